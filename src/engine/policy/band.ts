@@ -1,0 +1,81 @@
+import { Decimal } from "../decimal";
+import type { Mix } from "../portfolio/mix";
+import { productDifference } from "../units/exact";
+import type { Usd } from "../units/money";
+
+/**
+ * A threshold rule. `points`, `relative` and `smaller` give each row edges of its own; `drift` and `tracking error`
+ * look at the whole portfolio. Widths are fractions: 0.05 is five points, or 5 % of the target.
+ */
+export type Band = RowBand | PortfolioBand;
+
+export type RowBand =
+  /** target ± width */
+  | { readonly kind: "points"; readonly width: Decimal }
+  /** target ± share × target */
+  | { readonly kind: "relative"; readonly share: Decimal }
+  /** target ± the smaller of `width` and `share` × target; 5/25 is Larry Swedroe's rule. */
+  | { readonly kind: "smaller"; readonly width: Decimal; readonly share: Decimal };
+
+export type PortfolioBand =
+  /** half the sum of absolute drifts is above `limit` */
+  | { readonly kind: "drift"; readonly limit: Decimal }
+  /** the predicted tracking error is above `limit` (a year) */
+  | { readonly kind: "tracking error"; readonly limit: Decimal };
+
+/** Tells whether a band gives each row edges of its own. */
+export function isRowBand(band: Band): band is RowBand {
+  return band.kind === "points" || band.kind === "relative" || band.kind === "smaller";
+}
+
+/** Lowest and highest allowed part of the mix's whole for one row: exact, and within 0 and the whole. */
+export interface Edges {
+  readonly lowest: Decimal;
+  readonly highest: Decimal;
+}
+
+/**
+ * Returns the edges of each row of a mix, in parts of its whole. Without a band the target alone is in. A target of 0
+ * has a relative band of 0, and an absolute one from 0 to the width.
+ */
+export function edgesOf({ parts, whole }: Mix, band: RowBand | undefined): readonly Edges[] {
+  return Array.from(parts, (part) => {
+    const target = new Decimal(part);
+    const reach = band === undefined ? new Decimal(0) : reachOf(band, target, whole);
+    return { lowest: Decimal.max(0, target.minus(reach)), highest: Decimal.min(whole, target.plus(reach)) };
+  });
+}
+
+/** How far a row may stray, in parts of the whole. */
+function reachOf(band: RowBand, target: Decimal, whole: number): Decimal {
+  switch (band.kind) {
+    case "points":
+      return band.width.times(whole);
+    case "relative":
+      return band.share.times(target);
+    case "smaller":
+      return Decimal.min(band.width.times(whole), band.share.times(target));
+  }
+}
+
+/**
+ * Compares a row with its edges: −1 below the lowest, 1 above the highest, 0 in band, exactly at an edge counting as in.
+ * Tests value × whole against edge × total, without division, so no rounding can move a row across its edge.
+ */
+export function side(value: number, total: Usd, whole: number, { lowest, highest }: Edges): -1 | 0 | 1 {
+  if (compare(value, whole, lowest, total) < 0) return -1;
+  return compare(value, whole, highest, total) > 0 ? 1 : 0;
+}
+
+/** The sign of value × whole − edge × total, exactly. */
+function compare(value: number, whole: number, edge: Decimal, total: number): number {
+  const edgeNumber = edge.toNumber();
+  if (Number.isSafeInteger(edgeNumber) && edge.eq(edgeNumber))
+    return productDifference(value, whole, edgeNumber, total);
+  return new Decimal(value).times(whole).comparedTo(edge.times(total));
+}
+
+/** A row's lowest and highest weight as fractions of the total, rounded once. */
+export function edgeWeights({ whole }: Mix, { lowest, highest }: Edges): readonly [number, number] {
+  return [lowest.dividedBy(whole).toNumber(), highest.dividedBy(whole).toNumber()];
+}

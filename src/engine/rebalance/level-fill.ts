@@ -1,0 +1,144 @@
+import { failed, succeeded, type Result } from "../errors";
+import type { Account } from "../portfolio/account";
+import { multiplyDivide, productDifference } from "../units/exact";
+import { cents, LARGEST_TOTAL, negated, NO_MONEY, type Usd } from "../units/money";
+import { settle } from "../units/settle";
+
+/*
+ * Level-fill: A. H. Mao, "Optimal lazy portfolio rebalancing" (2013). The ratio value ÷ target says how full a row is.
+ * A contribution raises the emptiest rows to a common ratio, a withdrawal lowers the fullest ones; no other split of
+ * the same cash, without trading the other way, leaves the fullest (or emptiest) row nearer to the rest.
+ */
+
+/** Sorts row numbers by value ÷ target, lowest first, ties by row order. Rows have a target above 0. */
+function byRatio(rows: number[], values: Float64Array, parts: Float64Array): number[] {
+  return rows.sort((one, other) => {
+    // v₁ ÷ t₁ − v₂ ÷ t₂ has the sign of v₁ t₂ − v₂ t₁, which is exact.
+    const difference = productDifference(
+      values[one] as number,
+      parts[other] as number,
+      values[other] as number,
+      parts[one] as number,
+    );
+    return difference || one - other;
+  });
+}
+
+/** A common level of value ÷ target, as an exact ratio: row i reaches `parts[i] × money ÷ parts` cents. */
+interface Level {
+  readonly money: number;
+  readonly parts: number;
+}
+
+/** Moves the given rows to the level, as exact amounts that add up to `amount`, and rounds them to cents. Other rows get 0. */
+function moveToLevel({ values, targets }: Account, rows: readonly number[], level: Level, amount: Usd): Usd[] {
+  const floors = new Float64Array(values.length);
+  const remainders = new Float64Array(values.length);
+  for (const row of rows) {
+    const reached = multiplyDivide(targets.parts[row] as number, level.money, level.parts);
+    floors[row] = reached.quotient - (values[row] as number);
+    remainders[row] = reached.remainder;
+  }
+  return settle({ floors, remainders, divisor: level.parts }, amount);
+}
+
+/**
+ * Splits a contribution without selling: raises the lowest value ÷ target ratios to a common level until `amount` is
+ * used. Returns what each row buys (n × 1, whole cents, none negative, adding up to `amount`). Rows with a target of 0
+ * buy nothing.
+ */
+export function contribute(account: Account, amount: Usd): Result<readonly Usd[]> {
+  const { values, targets } = account;
+  const rows = byRatio(rowsWithTarget(account), values, targets.parts);
+  let money: number = amount;
+  let parts = 0;
+  let filled = 0;
+  for (const row of rows) {
+    // A row joins while it lies below the level that the rows before it would reach: v ÷ t < money ÷ parts.
+    const value = values[row] as number;
+    const part = targets.parts[row] as number;
+    if (parts > 0 && productDifference(value, parts, money, part) >= 0) break;
+    money += value;
+    parts += part;
+    filled += 1;
+  }
+  return succeeded(moveToLevel(account, rows.slice(0, filled), { money, parts }, amount));
+}
+
+/**
+ * Raises money without buying: sells rows with a target of 0 first, in proportion to their values, then lowers the
+ * highest value ÷ target ratios to a common level. Returns what each row trades (n × 1, whole cents, none positive,
+ * adding up to −`amount`). Fails when `amount` is more than there is.
+ */
+export function withdraw(account: Account, amount: Usd): Result<readonly Usd[]> {
+  const { values, total, targets } = account;
+  if (amount > total) return failed({ code: "more than there is", asked: amount, held: total });
+
+  const untargeted = sum(values, (row) => targets.parts[row] === 0);
+  if (amount <= untargeted) return succeeded(sellUntargeted(account, untargeted, amount));
+
+  const rows = byRatio(rowsWithTarget(account), values, targets.parts).reverse();
+  const fromTargeted = cents(amount - untargeted);
+  let money: number = negated(fromTargeted);
+  let parts = 0;
+  let lowered = 0;
+  for (const row of rows) {
+    const value = values[row] as number;
+    const part = targets.parts[row] as number;
+    // The level may still be below 0 while the rows so far don't hold the amount; it can't be above this row then.
+    if (parts > 0 && money >= 0 && productDifference(value, parts, money, part) <= 0) break;
+    money += value;
+    parts += part;
+    lowered += 1;
+  }
+  const sold = moveToLevel(account, rows.slice(0, lowered), { money, parts }, negated(fromTargeted));
+  for (let row = 0; row < values.length; row++) {
+    if (targets.parts[row] === 0) sold[row] = cents(-(values[row] as number));
+  }
+  return succeeded(sold);
+}
+
+/** Sells `amount` from the rows without a target, in proportion to their values (`untargeted` is their sum). */
+function sellUntargeted({ values, targets }: Account, untargeted: number, amount: Usd): Usd[] {
+  const floors = new Float64Array(values.length);
+  const remainders = new Float64Array(values.length);
+  if (amount === 0) return Array.from(values, () => NO_MONEY);
+  for (let row = 0; row < values.length; row++) {
+    if (targets.parts[row] !== 0) continue;
+    const sale = multiplyDivide(values[row] as number, amount, untargeted);
+    // −(q + r ÷ d) = −(q + 1) + (d − r) ÷ d
+    floors[row] = sale.remainder === 0 ? -sale.quotient : -sale.quotient - 1;
+    remainders[row] = sale.remainder === 0 ? 0 : untargeted - sale.remainder;
+  }
+  return settle({ floors, remainders, divisor: untargeted }, negated(amount));
+}
+
+/**
+ * Returns the smallest contribution that reaches the targets without a sale, in whole cents: the fullest row sets the
+ * total that makes it right, rounded up. Fails where a row without a target holds money, which no contribution mends.
+ */
+export function cashNeeded({ values, total, targets }: Account): Result<Usd> {
+  let needed = 0;
+  for (let row = 0; row < values.length; row++) {
+    const value = values[row] as number;
+    if (value === 0) continue;
+    const part = targets.parts[row] as number;
+    if (part === 0) return failed({ code: "held without a target", row });
+    if ((value / part) * targets.whole > LARGEST_TOTAL) return failed({ code: "too much money", argument: "Values" });
+    const after = multiplyDivide(value, targets.whole, part);
+    needed = Math.max(needed, after.quotient + (after.remainder > 0 ? 1 : 0) - total);
+  }
+  return succeeded(cents(needed));
+}
+
+function rowsWithTarget({ targets }: Account): number[] {
+  const rows: number[] = [];
+  targets.parts.forEach((part, row) => {
+    if (part > 0) rows.push(row);
+  });
+  return rows;
+}
+
+function sum(values: Float64Array, counts: (row: number) => boolean): number {
+  return values.reduce((total, value, row) => (counts(row) ? total + value : total), 0);
+}
