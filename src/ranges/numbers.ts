@@ -1,0 +1,183 @@
+import type { Note, Position, Problem, Wanted } from "../engine";
+
+/** What one cell says where a number belongs. */
+export type Reading =
+  | { readonly kind: "blank" }
+  | { readonly kind: "number"; readonly number: number; readonly note?: Note }
+  /** Text that is no number: an error, unless the row is a header. */
+  | { readonly kind: "text"; readonly problem: Problem }
+  | { readonly kind: "problem"; readonly problem: Problem };
+
+/** How the rest of a column writes its decimals, to settle a text like `1,234`. */
+export type DecimalMark = "." | ",";
+
+const ERROR_TEXT =
+  /^#(N\/A|VALUE!|REF!|DIV\/0!|NUM!|NAME\?|NULL!|SPILL!|CALC!|FIELD!|CONNECT!|BLOCKED!|UNKNOWN!|EXTERNAL!|PYTHON!)$/i;
+const LOADING_TEXT = /^#(BUSY!|GETTING_DATA)$/i;
+
+/** Reads a cell where a number belongs: a number, a number typed as text, an entity that stands for one, blank, or none of these. */
+export function readNumber(cell: unknown, at: Position, wanted: Wanted, mark?: DecimalMark): Reading {
+  if (typeof cell === "number") return finite(cell, at, wanted);
+  if (cell === null || cell === undefined || cell === "") return { kind: "blank" };
+  if (typeof cell === "object") return readTyped(cell, at, wanted, mark);
+  if (typeof cell === "boolean") {
+    return { kind: "problem", problem: { code: "not a number", at, found: cell ? "TRUE" : "FALSE", wanted } };
+  }
+  return typeof cell === "string" ? readText(cell, at, wanted, mark) : notANumber(typeof cell, at, wanted);
+}
+
+function finite(number: number, at: Position, wanted: Wanted): Reading {
+  return Number.isFinite(number) ? { kind: "number", number } : notANumber(String(number), at, wanted);
+}
+
+function notANumber(found: string, at: Position, wanted: Wanted): Reading {
+  return { kind: "problem", problem: { code: "not a number", at, found, wanted } };
+}
+
+/** Excel's typed values: `{type: "Error", basicValue: "#N/A"}`, and numbers with a format or inside an entity. */
+function readTyped(cell: object, at: Position, wanted: Wanted, mark?: DecimalMark): Reading {
+  const basic: unknown = "basicValue" in cell ? cell.basicValue : undefined;
+  if ("type" in cell && cell.type === "Error") return errorCell(typeof basic === "string" ? basic : "#VALUE!", at);
+  if (typeof basic === "object" && basic !== null) return notANumber("a value without a number", at, wanted);
+  return basic === undefined ? notANumber("a value without a number", at, wanted) : readNumber(basic, at, wanted, mark);
+}
+
+function errorCell(found: string, at: Position): Reading {
+  const code = LOADING_TEXT.test(found) ? "still loading" : "error in a cell";
+  return { kind: "problem", problem: { code, at, found } };
+}
+
+function readText(cell: string, at: Position, wanted: Wanted, mark?: DecimalMark): Reading {
+  const text = tidyText(cell);
+  if (text === "") return { kind: "blank" };
+  if (LOADING_TEXT.test(text) || ERROR_TEXT.test(text)) return errorCell(text.toUpperCase(), at);
+  // Accounting formats show a zero as a dash.
+  if (/^[-–—]$/.test(text)) return { kind: "number", number: 0, note: { code: "dash read as zero", at } };
+
+  const parsed = parseNumber(text, mark);
+  if (parsed === "ambiguous") return { kind: "problem", problem: { code: "ambiguous number", at, found: text } };
+  if (parsed === undefined) return { kind: "text", problem: { code: "not a number", at, found: text, wanted } };
+  // A percent sign says all there is to say; other texts that stand for numbers are worth a note.
+  if (/%$/.test(text)) return { kind: "number", number: parsed };
+  return { kind: "number", number: parsed, note: { code: "read as number", at, found: text, number: parsed } };
+}
+
+/**
+ * Brings text into one form: full-width and other compatibility letters made plain (NFKC), digits of other scripts
+ * mapped by value, zero-width characters dropped, every run of spaces one space, trimmed.
+ */
+export function tidyText(text: string): string {
+  return text
+    .normalize("NFKC")
+    .replace(/[\u200B-\u200D\u2060\uFEFF\u00AD]/g, "")
+    .replace(/\p{Nd}/gu, (digit) => String(decimalDigit(digit)))
+    .replace(/\s+/gu, " ")
+    .trim();
+}
+
+/** A decimal digit's value. Unicode keeps the ten digits of a script side by side; NFKC has made the mathematical ones plain. */
+function decimalDigit(digit: string): number {
+  const point = digit.codePointAt(0) as number;
+  let value = 0;
+  while (value < 9 && /\p{Nd}/u.test(String.fromCodePoint(point - value - 1))) value += 1;
+  return value;
+}
+
+/**
+ * Parses a number as people type it: `$1,234.50`, `€ 1.234,50`, `1 234,50 kr`, `(1,234.00)`, `1,234-`, `60 %`, `1.5e3`.
+ * A lone separator before exactly three digits is ambiguous unless `mark` tells the decimal mark. Undefined if it is
+ * no number.
+ */
+export function parseNumber(text: string, mark?: DecimalMark): number | "ambiguous" | undefined {
+  const inParentheses = /^\((.*)\)$/.exec(text);
+  const percent = /^(.*?) ?%$/.exec(inParentheses?.[1] ?? text);
+  const outer = takeSign((percent?.[1] ?? inParentheses?.[1] ?? text).trim());
+  const amount = takeCurrency(outer.rest);
+  // The sign may also stand between the currency and the digits: $-5.
+  const inner = outer.signed ? { rest: amount, signed: false, negative: false } : takeSign(amount);
+  if (inParentheses && (outer.signed || inner.signed)) return undefined;
+
+  const usDollars = /^\$/.test(outer.rest) && inner.rest.includes(",") && !inner.rest.includes(".");
+  const digits = plainDigits(inner.rest, mark ?? (usDollars ? "." : undefined));
+  if (digits === undefined) return undefined;
+  if (digits === AMBIGUOUS) return "ambiguous";
+  const number = Number(percent ? shiftTwoPlaces(digits) : digits);
+  if (!Number.isFinite(number)) return undefined;
+  const negative = inParentheses !== null || outer.negative || inner.negative;
+  return negative && number !== 0 ? -number : number;
+}
+
+/** Takes a plus or minus off either end. */
+function takeSign(text: string): { rest: string; signed: boolean; negative: boolean } {
+  const leading = /^([-+−]) ?(.*)$/.exec(text);
+  if (leading) return { rest: leading[2] as string, signed: true, negative: leading[1] !== "+" };
+  const trailing = /^(.*?) ?[-−]$/.exec(text);
+  if (trailing) return { rest: trailing[1] as string, signed: true, negative: true };
+  return { rest: text, signed: false, negative: false };
+}
+
+/** Takes a currency off either end: a sign, three letters, or a Scandinavian or Swiss mark. */
+function takeCurrency(text: string): string {
+  return text
+    .replace(/^(?:US\$|\p{Sc}|[A-Z]{3}|kr\.?|Fr\.?) ?/u, "")
+    .replace(/ ?(?:\p{Sc}|[A-Z]{3}|kr\.?|Fr\.?)$/u, "");
+}
+
+/** Divides by 100 on the decimal digits, so that 60.1% is the number nearest to 0.601. */
+function shiftTwoPlaces(digits: string): string {
+  return /e/i.test(digits)
+    ? digits.replace(/e([-+]?\d+)$/i, (_, power: string) => `e${Number(power) - 2}`)
+    : `${digits}e-2`;
+}
+
+const AMBIGUOUS = Symbol("can mean two numbers");
+
+/** Takes group separators out and makes the decimal mark a point. */
+function plainDigits(body: string, mark?: DecimalMark): string | typeof AMBIGUOUS | undefined {
+  if (/^\d+(?:\.\d+)?e[-+]?\d+$/i.test(body)) return body;
+  if (!/^(?=.*\d)[\d.,' ’]+$/.test(body)) return undefined;
+  const text = body.replace(/(?<=\d)[ '’](?=\d{3}(?!\d))/g, "");
+  if (/[ '’]/.test(text)) return undefined;
+
+  const points = text.split(".").length - 1;
+  const commas = text.split(",").length - 1;
+  if (points === 0 && commas === 0) return text;
+  if (points > 0 && commas > 0) {
+    const decimal = text.lastIndexOf(".") > text.lastIndexOf(",") ? "." : ",";
+    return withDecimalMark(text, decimal);
+  }
+  const separator = points > 0 ? "." : ",";
+  if (points + commas > 1) return grouped(text, separator) ? text.replaceAll(separator, "") : undefined;
+  if (!new RegExp(`^\\d{1,3}\\${separator}\\d{3}$`).test(text) || /^0/.test(text))
+    return withDecimalMark(text, separator);
+  if (mark === undefined) return AMBIGUOUS;
+  return withDecimalMark(text, mark);
+}
+
+function withDecimalMark(text: string, decimal: DecimalMark): string | undefined {
+  const group = decimal === "." ? "," : ".";
+  const [whole = "", fraction, ...more] = text.split(decimal);
+  if (more.length > 0 || (fraction ?? "").includes(group)) return undefined;
+  if (whole.includes(group) && !grouped(whole, group)) return undefined;
+  return `${whole.replaceAll(group, "") || "0"}${fraction === undefined ? "" : `.${fraction || "0"}`}`;
+}
+
+/** Whether separators stand at thousands: `1,234,567`. */
+function grouped(text: string, separator: string): boolean {
+  return new RegExp(`^\\d{1,3}(?:\\${separator}\\d{3})+$`).test(text);
+}
+
+/** The decimal mark that a column's unambiguous texts use, if they use one. */
+export function decimalMarkOf(cells: Iterable<unknown>): DecimalMark | undefined {
+  let found: DecimalMark | undefined;
+  for (const cell of cells) {
+    if (typeof cell !== "string") continue;
+    const marked =
+      /[.,](?=\d{1,2}(?!\d))(?!.*[.,])/.exec(tidyText(cell)) ?? /[.,](?=\d{4,}(?!\d))(?!.*[.,])/.exec(tidyText(cell));
+    const mark = marked?.[0] as DecimalMark | undefined;
+    if (mark === undefined) continue;
+    if (found !== undefined && found !== mark) return undefined;
+    found = mark;
+  }
+  return found;
+}
