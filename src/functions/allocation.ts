@@ -1,0 +1,71 @@
+import * as operations from "../operations";
+import { answer, answerOne } from "./answer";
+
+/**
+ * How drift is measured.
+ * @customenum {string}
+ */
+enum Measure {
+  /** Weight minus target: 0.05 is five percentage points too much. */
+  points = "points",
+  /** Weight divided by target, minus 1: 0.25 is a quarter too much. */
+  relative = "relative",
+  /** Dollars above the target. */
+  money = "money",
+}
+
+/**
+ * Each row's share of the total, as a fraction.
+ * @customfunction WEIGHTS
+ * @param {any[][]} values What each fund is worth: a column of amounts.
+ * @returns {any[][]} One share a row.
+ */
+export function weights(values: any[][]): any[][] {
+  return answer(operations.weights(values));
+}
+
+/**
+ * How far each row is from its target: + is too much, − too little.
+ * @customfunction DRIFT
+ * @param {any[][]} values What each fund is worth: a column of amounts.
+ * @param {any[][]} targets What share each fund should have: a column of percents that add up to 100%.
+ * @param {Measure} [measure] points (default), relative or money.
+ * @returns {any[][]} One drift a row.
+ */
+export function drift(values: any[][], targets: any[][], measure?: Measure): any[][] {
+  return answer(operations.drift(values, targets, measure));
+}
+
+/**
+ * The share of the portfolio that must move to get back to the targets: half the sum of the absolute drifts.
+ * @customfunction DRIFTTOTAL
+ * @param {any[][]} values What each fund is worth: a column of amounts.
+ * @param {any[][]} targets What share each fund should have: a column of percents that add up to 100%.
+ * @returns {any} One fraction.
+ */
+export function driftTotal(values: any[][], targets: any[][]): any {
+  return answerOne(operations.driftTotal(values, targets));
+}
+
+/**
+ * The lowest and the highest weight that the policy's band allows each row.
+ * @customfunction BANDS
+ * @param {any[][]} targets What share each fund should have: a column of percents that add up to 100%.
+ * @param {any[][]} policy Your rule: text such as "5/25" or "5%; to edge", or the range of a Policy table.
+ * @returns {any[][]} Two fractions a row.
+ */
+export function bands(targets: any[][], policy: any[][]): any[][] {
+  return answer(operations.bands(targets, policy));
+}
+
+/**
+ * Whether each row is in its band: In band, Over or Under.
+ * @customfunction STATUS
+ * @param {any[][]} values What each fund is worth: a column of amounts.
+ * @param {any[][]} targets What share each fund should have: a column of percents that add up to 100%.
+ * @param {any[][]} policy Your rule: text such as "5/25" or "5%; to edge", or the range of a Policy table.
+ * @returns {any[][]} One status a row.
+ */
+export function status(values: any[][], targets: any[][], policy: any[][]): any[][] {
+  return answer(operations.status(values, targets, policy));
+}

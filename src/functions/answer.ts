@@ -1,0 +1,22 @@
+import type { Answer } from "../operations";
+import { cellError, sentence, type Problem } from "../operations";
+
+/**
+ * Hands an answer to Excel: cells as they are, an error inside a cell as that cell's error, and a failure as the error
+ * of the whole call, with the sentence that Excel shows beside the cell.
+ */
+export function answer(given: Answer): (number | string | boolean | CustomFunctions.Error)[][] {
+  if (!given.ok) throw errorOf(given.problem);
+  return given.cells.map((row) => row.map((cell) => (typeof cell === "object" ? errorOf(cell) : cell)));
+}
+
+/** Hands an answer of one cell to Excel. */
+export function answerOne(given: Answer): number | string | boolean | CustomFunctions.Error {
+  return answer(given)[0]?.[0] ?? "";
+}
+
+function errorOf(problem: Problem): CustomFunctions.Error {
+  const code =
+    cellError(problem) === "#N/A" ? CustomFunctions.ErrorCode.notAvailable : CustomFunctions.ErrorCode.invalidValue;
+  return new CustomFunctions.Error(code, sentence(problem));
+}

@@ -1,0 +1,68 @@
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { createContext, runInContext } from "node:vm";
+
+/** Excel's error object, as the shipped script throws it or puts it into a cell. */
+export class CellError extends Error {
+  constructor(
+    readonly code: string,
+    override readonly message: string,
+  ) {
+    super(message);
+  }
+}
+
+export type Cell = number | string | boolean | null | CellError;
+export type Range = readonly (readonly unknown[])[];
+type CustomFunction = (...args: readonly unknown[]) => unknown;
+
+const DIST = path.resolve(__dirname, "../../dist");
+
+/**
+ * Loads `dist/functions.js`, the script that Excel runs, into a bare page that has nothing but CustomFunctions, and
+ * returns what it associated, by id.
+ */
+export function shippedFunctions(): ReadonlyMap<string, CustomFunction> {
+  const associated = new Map<string, CustomFunction>();
+  const context = createContext({
+    CustomFunctions: {
+      associate: (id: string, implementation: CustomFunction) => associated.set(id, implementation),
+      Error: CellError,
+      ErrorCode: { invalidValue: "#VALUE!", notAvailable: "#N/A" },
+    },
+  });
+  const file = path.join(DIST, "functions.js");
+  runInContext(readFileSync(file, "utf8"), context, { filename: file });
+  return associated;
+}
+
+const functions = shippedFunctions();
+
+/** Calls a shipped function. Throws the CellError that Excel would show. */
+export function call(id: string, ...args: readonly unknown[]): Cell[][] {
+  const implementation = functions.get(id);
+  if (!implementation) throw new Error(`functions.js has no ${id}.`);
+  const result = implementation(...args);
+  return Array.isArray(result) ? (result as Cell[][]) : [[result as Cell]];
+}
+
+/** Calls a shipped function whose answer is a column, and returns the column. */
+export function column(id: string, ...args: readonly unknown[]): Cell[] {
+  return call(id, ...args).map((row) => row[0] as Cell);
+}
+
+/** Calls a shipped function that must fail, and returns how. */
+export function failure(id: string, ...args: readonly unknown[]): CellError {
+  try {
+    call(id, ...args);
+  } catch (problem) {
+    if (problem instanceof CellError) return problem;
+    throw problem;
+  }
+  throw new Error(`${id} answered where it should have failed.`);
+}
+
+/** A column of cells. */
+export function down(...cells: readonly unknown[]): unknown[][] {
+  return cells.map((cell) => [cell]);
+}
