@@ -7,7 +7,14 @@ import { cellError, sentence, type Problem } from "../operations";
  */
 export function answer(given: Answer): (number | string | boolean | CustomFunctions.Error)[][] {
   if (!given.ok) throw errorOf(given.problem);
-  return given.cells.map((row) => row.map((cell) => (typeof cell === "object" ? errorOf(cell) : cell)));
+  const rows = new Array<(number | string | boolean | CustomFunctions.Error)[]>(given.cells.length);
+  // Fresh rows each time: a remembered answer must not change in a caller's hands. Plain loops, for long columns.
+  for (let index = 0; index < rows.length; index++) {
+    const row: (number | string | boolean | CustomFunctions.Error)[] = [];
+    for (const cell of given.cells[index] ?? []) row.push(typeof cell === "object" ? errorOf(cell) : cell);
+    rows[index] = row;
+  }
+  return rows;
 }
 
 /** Hands an answer of one cell to Excel. */

@@ -1,14 +1,16 @@
-/** Arguments larger than this (in cells) are computed each time: comparing and keeping them would cost as much. */
-const MOST_CELLS = 20_000;
+/** Arguments larger than this (in cells) are computed each time rather than kept. */
+const MOST_CELLS = 50_000;
 
 /** Answers kept a function; the least recently used one goes first. */
 const MOST_ENTRIES = 8;
 
+type Rows = readonly (readonly unknown[])[];
+
+/** An argument as it was: a scalar, or the copied cells of a range with its width. */
+type Kept = { readonly cells: readonly unknown[]; readonly width: number } | { readonly scalar: unknown };
+
 interface Entry<Result> {
-  /** Every cell of every argument, in order. */
-  readonly cells: readonly unknown[];
-  /** The arguments' shapes: without them `{1,2}` and `{1;2}` would be the same. */
-  readonly shape: string;
+  readonly args: readonly Kept[];
   readonly result: Result;
 }
 
@@ -18,52 +20,57 @@ export class Memo<Result> {
 
   /** The result for these arguments: the remembered one, or the computed one, which is kept if `keep` says so. */
   of(args: readonly unknown[], compute: () => Result, keep: (result: Result) => boolean): Result {
-    const shape = args.map(shapeOf).join(" ");
-    const size = args.reduce((total: number, arg) => total + sizeOf(arg), 0);
-    if (size > MOST_CELLS) return compute();
-
-    const cells = cellsOf(args);
-    const found = this.#entries.findIndex((entry) => entry.shape === shape && same(entry.cells, cells));
+    const found = this.#entries.findIndex((entry) => holds(entry.args, args));
     if (found >= 0) {
       const [entry] = this.#entries.splice(found, 1) as [Entry<Result>];
       this.#entries.unshift(entry);
       return entry.result;
     }
     const result = compute();
-    if (keep(result)) this.#entries = [{ cells, shape, result }, ...this.#entries.slice(0, MOST_ENTRIES - 1)];
+    if (sizeOf(args) <= MOST_CELLS && keep(result)) {
+      this.#entries = [{ args: args.map(copyOf), result }, ...this.#entries.slice(0, MOST_ENTRIES - 1)];
+    }
     return result;
   }
 }
 
-function shapeOf(arg: unknown): string {
-  if (!Array.isArray(arg)) return "-";
-  const [first] = arg as readonly unknown[];
-  return `${arg.length}x${Array.isArray(first) ? first.length : 0}`;
+function sizeOf(args: readonly unknown[]): number {
+  return args.reduce((total: number, arg) => total + (isRange(arg) ? arg.length * (arg[0]?.length ?? 0) : 1), 0);
 }
 
-function sizeOf(arg: unknown): number {
-  if (!Array.isArray(arg)) return 1;
-  const [first] = arg as readonly unknown[];
-  return arg.length * (Array.isArray(first) ? first.length : 1);
+function isRange(arg: unknown): arg is Rows {
+  return Array.isArray(arg);
 }
 
 /** Copies every cell, so that a caller who changes its arrays afterwards changes nothing here. */
-function cellsOf(args: readonly unknown[]): readonly unknown[] {
+function copyOf(arg: unknown): Kept {
+  if (!isRange(arg)) return { scalar: arg };
   const cells: unknown[] = [];
-  for (const arg of args) {
-    if (!Array.isArray(arg)) cells.push(arg);
-    else
-      for (const row of arg as readonly unknown[])
-        cells.push(...(Array.isArray(row) ? (row as readonly unknown[]) : [row]).map(content));
+  for (const row of arg) for (const cell of row) cells.push(content(cell));
+  return { cells, width: arg[0]?.length ?? 0 };
+}
+
+/** Whether the arguments now are those that were kept. */
+function holds(kept: readonly Kept[], args: readonly unknown[]): boolean {
+  return kept.length === args.length && kept.every((each, index) => same(each, args[index]));
+}
+
+function same(kept: Kept, arg: unknown): boolean {
+  if ("scalar" in kept) return Object.is(kept.scalar, arg);
+  if (!isRange(arg) || kept.cells.length !== arg.length * kept.width) return false;
+  let index = 0;
+  for (const row of arg) {
+    if (row.length !== kept.width) return false;
+    for (let column = 0; column < row.length; column++) {
+      const cell = row[column];
+      if (!Object.is(kept.cells[index], typeof cell === "object" ? content(cell) : cell)) return false;
+      index += 1;
+    }
   }
-  return cells;
+  return true;
 }
 
 /** Typed values (errors, entities, formatted numbers) come as new objects each time. */
 function content(cell: unknown): unknown {
   return typeof cell === "object" && cell !== null ? JSON.stringify(cell) : cell;
-}
-
-function same(one: readonly unknown[], other: readonly unknown[]): boolean {
-  return one.length === other.length && one.every((cell, index) => Object.is(cell, other[index]));
 }

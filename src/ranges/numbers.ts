@@ -85,8 +85,8 @@ function decimalDigit(digit: string): number {
 
 /**
  * Parses a number as people type it: `$1,234.50`, `€ 1.234,50`, `1 234,50 kr`, `(1,234.00)`, `1,234-`, `60 %`, `1.5e3`.
- * A lone separator before exactly three digits is ambiguous unless `mark` tells the decimal mark. Undefined if it is
- * no number.
+ * A lone separator before exactly three digits is ambiguous unless `mark` tells the decimal mark, or the notation does:
+ * `$1,234`, `(1,234)` and `1,234-` group by comma, `33.333%` has a decimal point. Undefined if it is no number.
  */
 export function parseNumber(text: string, mark?: DecimalMark): number | "ambiguous" | undefined {
   const inParentheses = /^\((.*)\)$/.exec(text);
@@ -97,8 +97,9 @@ export function parseNumber(text: string, mark?: DecimalMark): number | "ambiguo
   const inner = outer.signed ? { rest: amount, signed: false, negative: false } : takeSign(amount);
   if (inParentheses && (outer.signed || inner.signed)) return undefined;
 
-  const usDollars = /^\$/.test(outer.rest) && inner.rest.includes(",") && !inner.rest.includes(".");
-  const digits = plainDigits(inner.rest, mark ?? (usDollars ? "." : undefined));
+  const american = inParentheses !== null || /[-−]$/.test(text) || /^(?:US)?\$/.test(outer.rest);
+  const implied = percent ? loneSeparator(inner.rest) : american && inner.rest.includes(",") ? "." : undefined;
+  const digits = plainDigits(inner.rest, mark ?? implied);
   if (digits === undefined) return undefined;
   if (digits === AMBIGUOUS) return "ambiguous";
   const number = Number(percent ? shiftTwoPlaces(digits) : digits);
@@ -131,6 +132,12 @@ function shiftTwoPlaces(digits: string): string {
 }
 
 const AMBIGUOUS = Symbol("can mean two numbers");
+
+/** The one separator of a percentage is its decimal mark: `33.333%` is a third, and nobody means 33,333%. */
+function loneSeparator(body: string): DecimalMark | undefined {
+  const [separator, ...more] = body.match(/[.,]/g) ?? [];
+  return more.length === 0 ? (separator as DecimalMark | undefined) : undefined;
+}
 
 /** Takes group separators out and makes the decimal mark a point. */
 function plainDigits(body: string, mark?: DecimalMark): string | typeof AMBIGUOUS | undefined {
@@ -171,13 +178,20 @@ function grouped(text: string, separator: string): boolean {
 export function decimalMarkOf(cells: Iterable<unknown>): DecimalMark | undefined {
   let found: DecimalMark | undefined;
   for (const cell of cells) {
-    if (typeof cell !== "string") continue;
-    const marked =
-      /[.,](?=\d{1,2}(?!\d))(?!.*[.,])/.exec(tidyText(cell)) ?? /[.,](?=\d{4,}(?!\d))(?!.*[.,])/.exec(tidyText(cell));
-    const mark = marked?.[0] as DecimalMark | undefined;
+    const mark = typeof cell === "string" ? shownMark(tidyText(cell)) : undefined;
     if (mark === undefined) continue;
     if (found !== undefined && found !== mark) return undefined;
     found = mark;
   }
   return found;
+}
+
+/** The decimal mark that one text shows: the last of two kinds of separator, or what a lone or repeated one must be. */
+function shownMark(text: string): DecimalMark | undefined {
+  const separators = text.match(/[.,]/g) ?? [];
+  const last = separators[separators.length - 1] as DecimalMark | undefined;
+  if (last === undefined || new Set(separators).size > 1) return last;
+  // A separator that stands twice groups thousands.
+  if (separators.length > 1) return last === "." ? "," : ".";
+  return /(?:^|\D)[1-9]\d{0,2}[.,]\d{3}(?!\d)/.test(text) ? undefined : last;
 }

@@ -1,0 +1,3 @@
+import { benchAllocation } from "./allocation";
+
+benchAllocation();
