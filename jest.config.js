@@ -1,0 +1,38 @@
+const swc = (tsx, dynamicImport) => [
+  "@swc/jest",
+  {
+    jsc: {
+      target: "es2022",
+      parser: { syntax: "typescript", tsx },
+      transform: { react: { runtime: "automatic" } },
+    },
+    module: { type: "commonjs", ignoreDynamic: dynamicImport === "kept" },
+  },
+];
+
+/** A jest project. Packages that come as ES modules only are transformed with the sources. */
+const project = (displayName, testEnvironment, { dynamicImport, ...settings }) => ({
+  displayName,
+  testEnvironment,
+  transform: { "\\.tsx$": swc(true, dynamicImport), "\\.(ts|m?js)$": swc(false, dynamicImport) },
+  transformIgnorePatterns: ["/node_modules/(?!(d3-[a-z-]+|internmap)/)"],
+  modulePathIgnorePatterns: ["<rootDir>/dist/"],
+  ...settings,
+});
+
+module.exports = {
+  projects: [
+    project("node", "node", {
+      testMatch: ["<rootDir>/test/**/*.test.ts"],
+      testPathIgnorePatterns: ["<rootDir>/test/taskpane/", "<rootDir>/test/browser/"],
+    }),
+    project("jsdom", "jsdom", { testMatch: ["<rootDir>/test/taskpane/**/*.test.{ts,tsx}"] }),
+    project("browser", "node", {
+      testMatch: ["<rootDir>/test/browser/**/*.test.ts"],
+      globalSetup: "<rootDir>/test/browser/setup.ts",
+      globalTeardown: "<rootDir>/test/browser/teardown.ts",
+      // The packaged Chromium is an ES module: its import must reach Node as it is.
+      dynamicImport: "kept",
+    }),
+  ],
+};

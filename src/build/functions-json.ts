@@ -1,0 +1,51 @@
+/** functions.json, as Excel reads it to learn which functions there are. */
+export interface FunctionsJson {
+  readonly allowErrorForDataTypeAny?: boolean;
+  readonly functions: readonly FunctionEntry[];
+  readonly enums?: readonly Choices[];
+}
+
+export interface FunctionEntry {
+  readonly id: string;
+  /** Without the namespace: DRIFT. */
+  readonly name: string;
+  readonly description?: string;
+  readonly helpUrl?: string;
+  readonly parameters: readonly Parameter[];
+  readonly result: { readonly dimensionality?: "scalar" | "matrix"; readonly type?: string };
+}
+
+export interface Parameter {
+  readonly name: string;
+  readonly description?: string;
+  readonly type?: string;
+  readonly dimensionality?: "scalar" | "matrix";
+  readonly optional?: boolean;
+  readonly repeating?: boolean;
+  readonly customEnumId?: string;
+}
+
+/** What AutoComplete offers for a parameter. */
+export interface Choices {
+  readonly id: string;
+  readonly values: readonly { readonly name: string; readonly stringValue?: string; readonly tooltip?: string }[];
+}
+
+/**
+ * Adds what the generator can't: the flag that hands error cells to the function instead of failing the call, and each
+ * function's help address under `address` (no closing slash).
+ */
+export function completeFunctionsJson(generated: string, address: string): string {
+  const { functions, ...rest } = JSON.parse(generated) as FunctionsJson;
+  const complete: FunctionsJson = {
+    allowErrorForDataTypeAny: true,
+    functions: functions.map((entry) => ({ ...entry, helpUrl: `${address}/${helpPath(entry)}` })),
+    ...rest,
+  };
+  return JSON.stringify(complete, undefined, 2);
+}
+
+/** Where a function's help page is, seen from the root of the site. */
+export function helpPath({ name }: { readonly name: string }): string {
+  return `help/${name.toLowerCase()}.html`;
+}

@@ -1,0 +1,12 @@
+// Knows: what has to stand in dist/ beside the bundles: functions.json, help pages, manifest, licences, and what they may weigh.
+// Doesn't know: what a function computes, or how a page looks at run time.
+// Add here: a new file that the build writes, or a check that a build must pass.
+export { type FunctionsJson, type FunctionEntry, type Parameter, completeFunctionsJson } from "./functions-json";
+export { helpPages } from "./help-pages";
+export { licences } from "./licences";
+export { type Manifest, developmentAddress, developmentManifest, manifestFor, productionManifest } from "./manifest";
+export { budgets, sizeReport, type SizeReport } from "./size-report";
+export { FunctionsPlugin } from "./functions-plugin";
+export { SitePlugin } from "./site-plugin";
+export { SizePlugin } from "./size-plugin";
+export { developmentServer, ServerNotice } from "./development-server";

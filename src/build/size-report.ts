@@ -1,0 +1,25 @@
+import { gzipSync } from "node:zlib";
+
+/** How many kilobytes (1000 bytes) the bundles that Excel loads may weigh, gzipped. */
+export const budgets: Readonly<Record<string, number>> = { "taskpane.js": 220, "functions.js": 60 };
+
+export interface SizeReport {
+  /** One line a bundle: its gzipped size, and its budget if it has one. */
+  readonly lines: readonly string[];
+  /** One sentence for each bundle over its budget. */
+  readonly over: readonly string[];
+}
+
+/** Weighs the bundles, given by file name. */
+export function sizeReport(bundles: ReadonlyMap<string, Buffer>): SizeReport {
+  const lines: string[] = [];
+  const over: string[] = [];
+  for (const [name, content] of bundles) {
+    const size = gzipSync(new Uint8Array(content)).length / 1000;
+    const budget = budgets[name];
+    lines.push(`${name.padEnd(16)}${size.toFixed(0).padStart(6)} KB gzip${budget ? ` of ${budget}` : ""}`);
+    if (budget && size > budget)
+      over.push(`${name} is ${size.toFixed(1)} KB gzipped, over its budget of ${budget} KB.`);
+  }
+  return { lines, over };
+}

@@ -1,0 +1,140 @@
+require("./src/build/typescript.js");
+const { readFileSync } = require("node:fs");
+const path = require("node:path");
+const CopyPlugin = require("copy-webpack-plugin");
+const CustomFunctionsMetadataPlugin = require("custom-functions-metadata-plugin");
+const HtmlPlugin = require("html-webpack-plugin");
+const MiniCssExtractPlugin = require("mini-css-extract-plugin");
+const Minimizer = require("minimizer-webpack-plugin");
+const {
+  developmentServer,
+  FunctionsPlugin,
+  manifestFor,
+  ServerNotice,
+  SitePlugin,
+  SizePlugin,
+} = require("./src/build");
+
+/** The files whose `@customfunction` declarations make functions.json; each is one family. */
+const functionFiles = ["allocation", "rebalance", "policy", "dynamic", "about"].map(
+  (family) => `./src/functions/${family}.ts`,
+);
+
+/**
+ * `webpack` builds dist/, `webpack serve` serves it on this machine (`--env excel`: to Excel). With KEEL_ADDRESS in the
+ * environment the site is the released add-in for that address, without it the development add-in.
+ * functions.js is compiled apart from the pages: where several bundles share a module, webpack can't merge it into any
+ * of them, and Excel loads functions.js in every workbook.
+ */
+module.exports = async ({ WEBPACK_SERVE: serving, excel }, { mode = "production" }) => {
+  const purpose = excel ? "excel" : "workbench";
+  const address = serving ? undefined : process.env.KEEL_ADDRESS;
+  const manifest = manifestFor(readFileSync("manifest.xml", "utf8"), address);
+  if (!serving) {
+    console.log(
+      address
+        ? `Building the released add-in for ${manifest.address}`
+        : `Building the development add-in for ${manifest.address} (set KEEL_ADDRESS to build the released one)`,
+    );
+  }
+
+  const shared = {
+    mode,
+    target: ["web", "es2022"],
+    devtool: mode === "development" ? "source-map" : false,
+    output: {
+      path: path.resolve(__dirname, "dist"),
+      publicPath: "auto",
+      filename: "[name].js",
+      chunkFilename: "chunks/[name].[contenthash:8].js",
+      assetModuleFilename: "assets/[name][ext]",
+    },
+    resolve: { extensions: [".ts", ".tsx", ".js"] },
+    module: {
+      rules: [
+        { test: /\.ts$/, exclude: /node_modules/, use: swc({ tsx: false }) },
+        { test: /\.tsx$/, exclude: /node_modules/, use: swc({ tsx: true }) },
+        { test: /\.css$/, use: [MiniCssExtractPlugin.loader, "css-loader"] },
+      ],
+    },
+    // licenses.txt has what the licence comments would say.
+    optimization: { minimizer: [new Minimizer({ minify: Minimizer.swcMinify, extractComments: false })] },
+    stats: serving ? "errors-warnings" : { preset: "errors-warnings", logging: "info" },
+    performance: { hints: false },
+    infrastructureLogging: serving ? { level: "warn" } : {},
+  };
+
+  const functions = {
+    ...shared,
+    name: "functions",
+    entry: { functions: functionFiles },
+    output: { ...shared.output, clean: true },
+    plugins: [
+      new CustomFunctionsMetadataPlugin({ output: "functions.json", input: functionFiles }),
+      new FunctionsPlugin(manifest),
+      new SizePlugin(),
+    ],
+    ...(serving && { devServer: await developmentServer(purpose) }),
+  };
+
+  const pages = {
+    ...shared,
+    name: "pages",
+    // The first compilation empties dist/.
+    dependencies: ["functions"],
+    entry: {
+      taskpane: "./src/taskpane/main.tsx",
+      commands: "./src/commands/main.ts",
+      // The runtime defines the global CustomFunctions that the function files associate with: it must come first.
+      workbench: ["./src/workbench/runtime.ts", ...functionFiles, "./src/workbench/main.tsx"],
+    },
+    optimization: {
+      ...shared.optimization,
+      // taskpane.js stays one file; only the workbench is cut into pieces.
+      splitChunks: {
+        chunks: (chunk) => chunk.name === "workbench",
+        cacheGroups: {
+          univer: {
+            test: /[\\/]node_modules[\\/](@univerjs|rxjs|opentype|@wendellhu)/,
+            name: "univer",
+            chunks: (chunk) => chunk.name === "workbench",
+          },
+          defaultVendors: { test: /[\\/]node_modules[\\/]/, name: "vendors", priority: -10 },
+          default: false,
+        },
+      },
+    },
+    plugins: [
+      // Makes the function files of the workbench associate, as it does for functions.js; its second functions.json is dropped.
+      new CustomFunctionsMetadataPlugin({ output: "functions.json", input: functionFiles }),
+      new MiniCssExtractPlugin(),
+      new HtmlPlugin({
+        filename: "taskpane.html",
+        template: "./src/taskpane/taskpane.html",
+        templateParameters: { namespace: manifest.namespace },
+        inject: "body", // after the scripts in the page
+        chunks: ["commands", "taskpane"],
+        chunksSortMode: "manual",
+      }),
+      new HtmlPlugin({ filename: "workbench.html", template: "./src/workbench/workbench.html", chunks: ["workbench"] }),
+      new CopyPlugin({ patterns: [{ from: "assets", to: "assets" }] }),
+      new SitePlugin(manifest),
+      new SizePlugin(),
+      ...(serving ? [new ServerNotice(purpose)] : []),
+    ],
+  };
+  return [functions, pages];
+};
+
+function swc({ tsx }) {
+  return {
+    loader: "swc-loader",
+    options: {
+      jsc: {
+        target: "es2022",
+        parser: { syntax: "typescript", tsx },
+        transform: { react: { runtime: "automatic" } },
+      },
+    },
+  };
+}
