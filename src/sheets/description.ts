@@ -1,0 +1,44 @@
+import type { Block } from "./place";
+
+/** What a cell can be given: a number, a text, a truth value, or "" for empty. Text stays text, also "=1+1" and "0123". */
+export type Value = number | string | boolean;
+
+/**
+ * What goes where in a workbook, as data: the wizard, the ribbon commands, the sample sheet and the starter workbook
+ * all say what they want in these words, and each host (Excel, the workbench) carries them out.
+ * Steps are carried out in order.
+ */
+export interface Description {
+  /** What the user sees it called in a question or an undo list: "Add drift and trades". */
+  readonly title: string;
+  readonly steps: readonly Step[];
+}
+
+export type Step =
+  /** Adds a sheet. A sheet of that name that is there already is used as it is. */
+  | { readonly do: "add sheet"; readonly name: string }
+  | { readonly do: "write values"; readonly block: Block; readonly values: readonly (readonly Value[])[] }
+  /** One formula, in en-US form, in the block's top left cell; the block is what its result covers. */
+  | { readonly do: "write formula"; readonly block: Block; readonly formula: string }
+  /** Makes a named table with a header row of a block that is filled already. */
+  | { readonly do: "add table"; readonly name: string; readonly block: Block }
+  /** Gives a name to a block, for the whole workbook. */
+  | { readonly do: "name block"; readonly name: string; readonly block: Block }
+  /** An Excel number format such as `0.0%` or `$#,##0.00;-$#,##0.00`; `@` makes cells text. */
+  | { readonly do: "format numbers"; readonly block: Block; readonly format: string }
+  | { readonly do: "style"; readonly block: Block; readonly style: Style }
+  /** A conditional format: where `formula` (en-US, relative to the block's top left cell) is true, cells take the look. */
+  | { readonly do: "flag"; readonly block: Block; readonly formula: string; readonly look: "act" | "fine" }
+  /** In characters of the default font, as Excel counts. */
+  | { readonly do: "set width"; readonly block: Block; readonly characters: number }
+  | { readonly do: "select"; readonly block: Block };
+
+/** `heading` labels a column, `title` names a sheet, `input` is a cell the user is meant to change, `note` is a small remark. */
+export type Style = "heading" | "title" | "input" | "note";
+
+/** Lists the blocks whose contents a description would replace. */
+export function claims(description: Description): readonly Block[] {
+  return description.steps.flatMap((step) =>
+    step.do === "write values" || step.do === "write formula" ? [step.block] : [],
+  );
+}

@@ -1,0 +1,70 @@
+/** A rectangle of cells. Rows and columns count from 0; height and width are at least 1. */
+export interface Block {
+  readonly sheet: string;
+  readonly row: number;
+  readonly column: number;
+  readonly height: number;
+  readonly width: number;
+}
+
+/** Names a column the way Excel does: 0 is A, 25 is Z, 26 is AA. */
+export function columnName(column: number): string {
+  let name = "";
+  for (let rest = column + 1; rest > 0; rest = Math.floor((rest - 1) / 26)) {
+    name = String.fromCharCode(65 + ((rest - 1) % 26)) + name;
+  }
+  return name;
+}
+
+/** Reads a column name back: A is 0, AA is 26. */
+export function columnNumber(name: string): number {
+  let number = 0;
+  for (const letter of name.toUpperCase()) number = number * 26 + (letter.charCodeAt(0) - 64);
+  return number - 1;
+}
+
+/** Writes a block as an address without its sheet: `B2`, `B2:C7`. With `fixed`, as `$B$2:$C$7`. */
+export function localAddress(block: Block, fixed = false): string {
+  const mark = fixed ? "$" : "";
+  const corner = (row: number, column: number): string => `${mark}${columnName(column)}${mark}${row + 1}`;
+  const first = corner(block.row, block.column);
+  if (block.height === 1 && block.width === 1) return first;
+  return `${first}:${corner(block.row + block.height - 1, block.column + block.width - 1)}`;
+}
+
+/** Writes a block as a formula refers to it from another sheet: `'My plan'!B2:C7`. With `fixed`, as `'My plan'!$B$2:$C$7`. */
+export function address(block: Block, fixed = false): string {
+  // Quotes are always allowed, and needed for names with spaces, digits or signs, and for R, C and RC, which Excel reads as a row or column.
+  const plain = /^[A-Za-z_][A-Za-z_.]*$/.test(block.sheet) && !/^(r|c|rc|true|false)$/i.test(block.sheet);
+  const sheet = plain ? block.sheet : `'${block.sheet.replaceAll("'", "''")}'`;
+  return `${sheet}!${localAddress(block, fixed)}`;
+}
+
+/** Reads an address such as `'My plan'!$B$2:C7` or `Holdings!A1`. Undefined for anything that is not one rectangle on a named sheet. */
+export function blockAt(text: string): Block | undefined {
+  const parts = /^(?:'((?:[^']|'')+)'|([^'!]+))!\$?([A-Z]{1,3})\$?(\d+)(?::\$?([A-Z]{1,3})\$?(\d+))?$/i.exec(
+    text.trim(),
+  );
+  if (!parts) return undefined;
+  const [, quoted, plain, fromColumn = "", fromRow = "", toColumn = fromColumn, toRow = fromRow] = parts;
+  const row = Number(fromRow) - 1;
+  const column = columnNumber(fromColumn);
+  return {
+    sheet: quoted === undefined ? (plain ?? "") : quoted.replaceAll("''", "'"),
+    row,
+    column,
+    height: Number(toRow) - row,
+    width: columnNumber(toColumn) - column + 1,
+  };
+}
+
+/** Tells whether two blocks share a cell. */
+export function overlap(one: Block, other: Block): boolean {
+  return (
+    one.sheet === other.sheet &&
+    one.row < other.row + other.height &&
+    other.row < one.row + one.height &&
+    one.column < other.column + other.width &&
+    other.column < one.column + one.width
+  );
+}

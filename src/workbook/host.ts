@@ -1,0 +1,74 @@
+import type { Block, Description } from "../sheets";
+
+/** A cell as the port hands it over: numbers raw (never their formatted text), dates as serials, "" for empty, errors as their text ("#N/A"). */
+export type CellValue = number | string | boolean;
+
+/** A rectangle with its contents: `values` and `formulas` have the block's height and width. `formulas` holds "" where a cell has none. */
+export interface Contents {
+  readonly block: Block;
+  readonly values: readonly (readonly CellValue[])[];
+  readonly formulas: readonly (readonly string[])[];
+}
+
+/** A named table. `block` includes the header row. */
+export interface Table extends Contents {
+  readonly name: string;
+}
+
+/** What the user has selected. A single cell inside a table or a filled region stands for the whole of it: `around` is that. */
+export interface Selection {
+  readonly block: Block;
+  /** The table under the selection, if there is one. */
+  readonly table?: Table;
+  /** The filled region around the selection, bounded by blank rows and columns; the selection itself if it has more than one cell. */
+  readonly around: Contents;
+}
+
+export type Applied =
+  /** Done. */
+  | { readonly outcome: "applied" }
+  /** Nothing was written: these cells are filled, and nobody has said that they may be replaced. */
+  | { readonly outcome: "blocked"; readonly filled: readonly Block[] };
+
+/** Ends what a listener began. Calling it again does nothing. */
+export type Release = () => Promise<void>;
+
+/**
+ * A workbook, as the task pane and the commands see it. Two hosts carry it out: Excel (`excel.ts`) and the workbench's
+ * grid; one contract suite holds both to these words. Every method may reject with a `WorkbookFailure`.
+ */
+export interface Workbook {
+  readonly host: {
+    readonly name: "Excel" | "workbench";
+    /** Whether `apply` can be taken back with `undo` here, and whether the host's own undo does it. */
+    readonly undo: "host" | "keel";
+  };
+  /** All named tables, in sheet order. */
+  tables(): Promise<readonly Table[]>;
+  selection(): Promise<Selection>;
+  /** The contents of a block, read now. */
+  read(block: Block): Promise<Contents>;
+  /**
+   * Carries out a description as one step. Unless `replace` is given, cells that are filled stop it before anything is
+   * written. Cells that a formula's result will cover count as written.
+   */
+  apply(description: Description, options?: { readonly replace?: boolean }): Promise<Applied>;
+  /** Takes the last `apply` back. False if there is none, or it can't be taken back any more. */
+  undo(): Promise<boolean>;
+  /** Calls back, once for a burst, after cells changed: typed, pasted, recalculated. */
+  onChange(listener: () => void): Promise<Release>;
+  /** Calls back after the selection moved. */
+  onSelectionChange(listener: () => void): Promise<Release>;
+}
+
+/** Why a workbook could not do what was asked, in words for the user; `cause` is what the host said. */
+export class WorkbookFailure extends Error {
+  override readonly name = "WorkbookFailure";
+  constructor(
+    message: string,
+    readonly reason: "busy" | "protected" | "lost" | "refused",
+    options?: { cause?: unknown },
+  ) {
+    super(message, options);
+  }
+}
