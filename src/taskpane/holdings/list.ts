@@ -1,0 +1,182 @@
+import { recogniseColumns } from "../../ranges";
+import { columnName, localAddress, type Block, type Source } from "../../sheets";
+import type { CellValue, Contents, Table } from "../../workbook";
+
+/** What Keel needs to know of a list of funds: which column names the fund, which holds its value, which its target. */
+export type Role = "fund" | "value" | "target";
+
+/** Columns counted from 0 within the list. */
+export type Columns = { readonly [each in Role]?: number | undefined };
+
+/** How a list is found again when cells around it change: a table by its name, other cells by their place. */
+export interface Whereabouts {
+  readonly table?: string;
+  readonly block: Block;
+}
+
+/** A list of funds on a sheet and what its columns were taken for. Rows count from 0 within `block`. */
+export interface List extends Whereabouts {
+  readonly cells: Contents["values"];
+  /** A name for each column: its heading, or "Column C". */
+  readonly names: readonly string[];
+  readonly headed: boolean;
+  readonly columns: Columns;
+  /** Whether it has shares and prices, from which its values could be worked out. */
+  readonly priced: boolean;
+  readonly firstRow: number;
+  /** Rows of funds, blank ones among them, without header and total row. 0 if there are none. */
+  readonly height: number;
+  /** A last row that says Total, left out because it would count the money twice. */
+  readonly total?: Total;
+}
+
+export interface Total {
+  readonly row: number;
+  /** Whether its value is the sum of the rows above, to the cent. */
+  readonly agrees: boolean;
+}
+
+const totalWords = /^(?:grand |sub-?)?totals?:?$|^sums?:?$/i;
+
+/** Reads cells as a list of funds. `chosen` columns win over those recognised by name. */
+export function listIn(contents: Contents | Table, chosen: Columns = {}): List {
+  const { block, values: cells } = contents;
+  const table = "name" in contents ? contents.name : undefined;
+  const recognised = recogniseColumns(cells);
+  const header = recognised.headerRow < 0 ? (table === undefined ? lastHeading(cells) : 0) : recognised.headerRow;
+  const firstRow = header + 1;
+
+  let lastRow = block.height - 1;
+  while (lastRow >= firstRow && isBlank(cells[lastRow])) lastRow -= 1;
+
+  const { ticker, value, target, shares, price } = recognised.columns;
+  const fund = recognised.columns.fund ?? ticker ?? firstColumnOfText(cells, firstRow, lastRow);
+  const inside = (column: number | undefined): number | undefined =>
+    column !== undefined && column < block.width ? column : undefined;
+  const named: Columns = { fund, value, target, ...chosen };
+  const columns: Columns = { fund: inside(named.fund), value: inside(named.value), target: inside(named.target) };
+
+  const total = totalAt(cells, firstRow, lastRow, columns.value);
+  // A table's formulas are as high as its body, with the blank rows that wait for new funds.
+  const end = total?.row ?? (table === undefined || lastRow < firstRow ? lastRow + 1 : block.height);
+  return {
+    ...(table === undefined ? {} : { table }),
+    block,
+    cells,
+    names: Array.from({ length: block.width }, (_, column) => {
+      const heading = header < 0 ? "" : String(cells[header]?.[column] ?? "").trim();
+      return heading === "" ? `Column ${columnName(block.column + column)}` : heading;
+    }),
+    headed: header >= 0,
+    columns,
+    priced: shares !== undefined && price !== undefined,
+    firstRow,
+    height: Math.max(0, end - firstRow),
+    ...(total ? { total } : {}),
+  };
+}
+
+/** A list with its value and target columns known. */
+export interface ReadyList extends List {
+  readonly columns: Columns & { readonly value: number; readonly target: number };
+}
+
+/** Tells whether formulas can be about this list: both columns are known, they are two, and there is a row of funds. */
+export function isReady(list: List): list is ReadyList {
+  const { value, target } = list.columns;
+  return value !== undefined && target !== undefined && value !== target && list.height > 0;
+}
+
+/** The cells of one column of the funds, as an operation takes them. */
+export function columnOf(list: List, column: number): CellValue[][] {
+  return list.cells.slice(list.firstRow, list.firstRow + list.height).map((row) => [row[column] ?? ""]);
+}
+
+/** Where one column of the funds stands on its sheet. */
+export function blockOf(list: List, column: number): Block {
+  return {
+    sheet: list.block.sheet,
+    row: list.block.row + list.firstRow,
+    column: list.block.column + column,
+    height: list.height,
+    width: 1,
+  };
+}
+
+/** What formulas are to be about. */
+export function sourceOf(list: ReadyList): Source {
+  const { value, target } = list.columns;
+  const { table, firstRow, height } = list;
+  // A total row would count as a fund where a formula calls the column by its name: such a list is called by address.
+  const wholeBody = firstRow === 1 && firstRow + height === list.block.height;
+  const heading = (column: number): string => String(list.cells[0]?.[column] ?? "");
+  return {
+    list: list.block,
+    values: blockOf(list, value),
+    targets: blockOf(list, target),
+    ...(table !== undefined && wholeBody
+      ? { table: { name: table, value: heading(value), target: heading(target) } }
+      : {}),
+  };
+}
+
+/** What a row's fund is called: its name, else the number of its row on the sheet. */
+export function fundName(list: List, index: number): string {
+  const name =
+    list.columns.fund === undefined ? "" : String(list.cells[list.firstRow + index]?.[list.columns.fund] ?? "");
+  return name.trim() === "" ? `Row ${list.block.row + list.firstRow + index + 1}` : name.trim();
+}
+
+/** What the user calls the list: the table's name, else its address. */
+export function nameOf(list: Whereabouts): string {
+  return list.table ?? localAddress(list.block);
+}
+
+export function sameList(one: Whereabouts, other: Whereabouts): boolean {
+  if (one.table !== undefined || other.table !== undefined) return one.table === other.table;
+  // A list that grew or shrank by a row is still the same list.
+  const { sheet, row, column } = one.block;
+  return sheet === other.block.sheet && row === other.block.row && column === other.block.column;
+}
+
+function isBlank(row: readonly CellValue[] | undefined): boolean {
+  return row === undefined || row.every((cell) => cell === "" || (typeof cell === "string" && cell.trim() === ""));
+}
+
+/** The row of headings that have other words than those Keel knows: the last of the rows of text above the numbers. */
+function lastHeading(cells: Contents["values"]): number {
+  return (
+    Math.max(
+      0,
+      cells.findIndex((row) => row.some((cell) => typeof cell === "number")),
+    ) - 1
+  );
+}
+
+function firstColumnOfText(cells: Contents["values"], firstRow: number, lastRow: number): number | undefined {
+  const rows = cells.slice(firstRow, lastRow + 1);
+  const width = cells[0]?.length ?? 0;
+  for (let column = 0; column < width; column += 1) {
+    const texts = rows.filter((row) => typeof row[column] === "string" && /\p{L}/u.test(String(row[column]))).length;
+    if (texts * 2 > rows.length) return column;
+  }
+  return undefined;
+}
+
+function totalAt(
+  cells: Contents["values"],
+  firstRow: number,
+  lastRow: number,
+  value: number | undefined,
+): Total | undefined {
+  const last = cells[lastRow];
+  const labelled = last?.some((cell) => typeof cell === "string" && totalWords.test(cell.trim()));
+  if (last === undefined || lastRow <= firstRow || !labelled) return undefined;
+  const stated = value === undefined ? "" : last[value];
+  if (value === undefined || typeof stated !== "number") return { row: lastRow, agrees: true };
+  const sum = cells.slice(firstRow, lastRow).reduce((cents, row) => {
+    const cell = row[value];
+    return cents + (typeof cell === "number" ? Math.round(cell * 100) : 0);
+  }, 0);
+  return { row: lastRow, agrees: Math.abs(sum - Math.round(stated * 100)) <= 1 };
+}

@@ -1,0 +1,79 @@
+import type { Workbook } from "../../workbook";
+import { sourceOf, isReady, listIn, sameList, type Columns, type List, type ReadyList, type Whereabouts } from "./list";
+import { findPlan, type Plan } from "./plan";
+
+/** What the pane found in the workbook. */
+export type Sight =
+  /** A list of funds with its columns known, and Keel's columns beside it if they are there. */
+  | { readonly found: "list"; readonly list: ReadyList; readonly plan?: Plan }
+  /** Cells that may be a list, but it is not plain which column holds what. */
+  | { readonly found: "cells"; readonly list: List }
+  | { readonly found: "nothing" };
+
+export interface Look {
+  readonly sight: Sight;
+  /** A list under the selection that is not the one in sight, because the pane stays with that one. */
+  readonly selected?: ReadyList;
+}
+
+/** What the pane knows before it looks. */
+export interface Memory {
+  /** The list to stay with while the owner is setting it up. */
+  readonly pinned?: Whereabouts;
+  /** The list that was in sight last: it stays when the selection moves to cells that are no list. */
+  readonly last?: Whereabouts;
+  /** Columns that the owner chose. */
+  readonly chosen: readonly Correction[];
+}
+
+export interface Correction {
+  readonly list: Whereabouts;
+  readonly columns: Columns;
+}
+
+/**
+ * Finds the list of funds to show: the pinned one; else the one under the selection; else the one shown before; else
+ * the first table of the workbook that is one.
+ */
+export async function look(workbook: Workbook, memory: Memory): Promise<Look> {
+  const chosenFor = (list: Whereabouts): Columns =>
+    memory.chosen.find((correction) => sameList(correction.list, list))?.columns ?? {};
+  const asList = (contents: Parameters<typeof listIn>[0]): List =>
+    listIn(contents, chosenFor({ block: contents.block, ...("name" in contents ? { table: contents.name } : {}) }));
+
+  const selection = await workbook.selection();
+  const under = asList(selection.table ?? selection.around);
+  const selected = isReady(under) ? under : undefined;
+
+  const again = async (known: Whereabouts | undefined): Promise<List | undefined> => {
+    if (known === undefined) return undefined;
+    if (sameList(known, under)) return under;
+    if (known.table === undefined) return asList(await workbook.read(known.block));
+    const table = (await workbook.tables()).find(({ name }) => name === known.table);
+    return table && asList(table);
+  };
+
+  const pinned = await again(memory.pinned);
+  if (pinned && (isReady(pinned) || hasNumbers(pinned))) {
+    const elsewhere = selected && !sameList(selected, pinned) ? { selected } : {};
+    return { sight: await sightOf(workbook, pinned), ...elsewhere };
+  }
+  if (selected) return { sight: await sightOf(workbook, selected) };
+  const last = await again(memory.last);
+  if (last && isReady(last)) return { sight: await sightOf(workbook, last) };
+  const table = (await workbook.tables()).map(asList).find(isReady);
+  if (table) return { sight: await sightOf(workbook, table) };
+  return { sight: hasNumbers(under) ? { found: "cells", list: under } : { found: "nothing" } };
+}
+
+async function sightOf(workbook: Workbook, list: List): Promise<Sight> {
+  if (!isReady(list)) return { found: "cells", list };
+  const plan = await findPlan(workbook, sourceOf(list));
+  return { found: "list", list, ...(plan ? { plan } : {}) };
+}
+
+/** A list has at least a column of numbers and another one, over a few cells. */
+function hasNumbers(list: List): boolean {
+  const rows = list.cells.slice(list.firstRow, list.firstRow + list.height);
+  return list.block.width > 1 && rows.some((row) => row.some((cell) => typeof cell === "number" && cell !== 0));
+}

@@ -1,0 +1,57 @@
+// A real minus sign is as wide as a plus, so that columns of figures stay in line.
+const withMinus = (text: string): string => text.replaceAll("-", "−");
+
+const percentFormat = new Intl.NumberFormat("en-US", { style: "percent", maximumFractionDigits: 1 });
+const percentFormatFixed = new Intl.NumberFormat("en-US", {
+  style: "percent",
+  minimumFractionDigits: 1,
+  maximumFractionDigits: 1,
+});
+const pointsFormat = new Intl.NumberFormat("en-US", {
+  minimumFractionDigits: 1,
+  maximumFractionDigits: 1,
+  signDisplay: "exceptZero",
+});
+const dollarsFormat = new Intl.NumberFormat("en-US", { style: "currency", currency: "USD" });
+
+/** Writes a fraction as percent with at most one decimal: 0.6 → `60%`, 0.125 → `12.5%`. */
+export function percent(fraction: number): string {
+  return withMinus(percentFormat.format(fraction));
+}
+
+/** Writes a fraction as percent with exactly one decimal, for columns of figures: 0.6 → `60.0%`. */
+export function percentInColumn(fraction: number): string {
+  return withMinus(percentFormatFixed.format(fraction));
+}
+
+/** Writes a difference of fractions in percentage points with its sign: 0.042 → `+4.2`. */
+export function points(fraction: number): string {
+  return withMinus(pointsFormat.format(fraction * 100));
+}
+
+/** Writes dollars and cents: 1200 → `$1,200.00`. */
+export function dollars(amount: number): string {
+  return withMinus(dollarsFormat.format(amount));
+}
+
+/** Counts things in words: (1, "fund") → `1 fund`, (6, "fund") → `6 funds`. */
+export function count(number: number, thing: string): string {
+  return `${number} ${thing}${number === 1 ? "" : "s"}`;
+}
+
+/**
+ * Reads an amount of dollars that somebody typed: `1200`, `$1,200.50`, `-500`, `(500)`; blank is 0.
+ * Undefined if it is not an amount in whole cents below $90 trillion.
+ */
+export function typedDollars(text: string): number | undefined {
+  const bare = text.normalize("NFKC").replace(/[\s$]/g, "").replaceAll("−", "-");
+  if (bare === "") return 0;
+  const parts = /^(-|\+)?(\()?(\d{1,3}(?:,\d{3})+|\d*)(\.\d{0,2})?(\))?$/.exec(bare);
+  if (!parts) return undefined;
+  const [, sign, open, whole = "", decimals = "", close] = parts;
+  if ((open === undefined) !== (close === undefined) || (sign !== undefined && open !== undefined)) return undefined;
+  if (whole === "" && decimals.length < 2) return undefined;
+  const amount = Number(`${whole.replaceAll(",", "") || "0"}${decimals === "." ? "" : decimals}`);
+  if (amount > 90e12) return undefined;
+  return amount !== 0 && (sign === "-" || open !== undefined) ? -amount : amount;
+}

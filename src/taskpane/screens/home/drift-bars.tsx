@@ -1,0 +1,153 @@
+import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
+import { scaleLinear } from "d3-scale";
+import type { ReactElement } from "react";
+import type { Fund } from "../../holdings/assess";
+import { percent, percentInColumn, points } from "../../look/figures";
+import { OverIcon, UnderIcon } from "../../look/icons";
+import { useLayout } from "../../look/layout";
+
+const useStyles = makeStyles({
+  funds: { margin: `${tokens.spacingVerticalS} 0 0`, padding: 0, listStyleType: "none" },
+  fund: {
+    paddingTop: tokens.spacingVerticalS,
+    paddingBottom: tokens.spacingVerticalS,
+    borderTopWidth: "1px",
+    borderTopStyle: "solid",
+    borderTopColor: tokens.colorNeutralStroke2,
+  },
+  line: {
+    display: "flex",
+    alignItems: "baseline",
+    justifyContent: "space-between",
+    flexWrap: "wrap",
+    columnGap: tokens.spacingHorizontalS,
+    fontSize: tokens.fontSizeBase300,
+    lineHeight: tokens.lineHeightBase300,
+  },
+  name: { flexGrow: 1, flexBasis: "8rem", minWidth: 0, overflowWrap: "anywhere" },
+  figure: { marginLeft: "auto", fontVariantNumeric: "tabular-nums", textAlign: "right", whiteSpace: "nowrap" },
+  signal: { fontWeight: tokens.fontWeightSemibold, color: tokens.colorStatusWarningForeground3 },
+  detail: {
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+    color: tokens.colorNeutralForeground2,
+    fontVariantNumeric: "tabular-nums",
+  },
+  chart: { display: "block", width: "100%", height: "1.25rem", margin: `${tokens.spacingVerticalXXS} 0` },
+  // In forced colours the browser leaves drawings alone, so they take the system's colours here.
+  band: {
+    fill: tokens.colorNeutralStroke2,
+    "@media (forced-colors: active)": { fill: "Canvas", stroke: "CanvasText" },
+  },
+  edge: {
+    stroke: tokens.colorNeutralForeground3,
+    strokeWidth: "1.5",
+    "@media (forced-colors: active)": { stroke: "CanvasText" },
+  },
+  target: {
+    stroke: tokens.colorNeutralForeground1,
+    strokeWidth: "2",
+    "@media (forced-colors: active)": { stroke: "CanvasText" },
+  },
+  bar: {
+    fill: tokens.colorBrandForeground1,
+    "@media (forced-colors: active)": { fill: "CanvasText" },
+  },
+  barOut: {
+    fill: tokens.colorStatusWarningForeground3,
+    "@media (forced-colors: active)": { fill: "Highlight" },
+  },
+});
+
+/** Draws one bar a fund from its target to where it is now, with the band's edges; all bars share one scale. */
+export function DriftBars({ funds }: { readonly funds: readonly Fund[] }): ReactElement {
+  const layout = useLayout();
+  const styles = useStyles();
+  // In points from the target, the same to both sides, so that the target is the middle of every bar.
+  const reach = Math.max(
+    0.01,
+    ...funds.flatMap((fund) => [
+      Math.abs(fund.drift),
+      ...(isNarrow(fund) ? [fund.highest - fund.target, fund.target - fund.lowest] : []),
+    ]),
+  );
+  const across = scaleLinear().domain([-reach, reach]).range([2, 98]).clamp(true);
+
+  return (
+    <div>
+      <p className={layout.small}>
+        Bars show how far each fund is from its target; the marks beside them are the band.
+      </p>
+      <ul className={styles.funds}>
+        {funds.map((fund, index) => (
+          <li key={index} className={styles.fund}>
+            <div className={styles.line}>
+              <span className={styles.name}>{fund.name}</span>
+              <span className={mergeClasses(styles.figure, fund.signal !== "In band" && styles.signal)}>
+                <Signal fund={fund} /> {points(fund.drift)} points
+              </span>
+            </div>
+            <svg className={styles.chart} aria-hidden="true" focusable="false">
+              <Band fund={fund} across={across} styles={styles} />
+              <rect
+                className={fund.signal === "In band" ? styles.bar : styles.barOut}
+                x={`${Math.min(across(0), across(fund.drift))}%`}
+                width={`${Math.abs(across(fund.drift) - across(0))}%`}
+                y="30%"
+                height="40%"
+              />
+              <line className={styles.target} x1="50%" x2="50%" y1="0" y2="100%" />
+            </svg>
+            <div className={mergeClasses(styles.line, styles.detail)}>
+              <span>
+                {percentInColumn(fund.weight)} now, target {percent(fund.target)}
+              </span>
+              <span className={styles.figure}>
+                band {percent(fund.lowest)} to {percent(fund.highest)}
+              </span>
+            </div>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+function Signal({ fund }: { readonly fund: Fund }): ReactElement {
+  if (fund.signal === "Over")
+    return (
+      <>
+        <OverIcon /> Over
+      </>
+    );
+  if (fund.signal === "Under")
+    return (
+      <>
+        <UnderIcon /> Under
+      </>
+    );
+  return <>In band</>;
+}
+
+interface BandProps {
+  readonly fund: Fund;
+  readonly across: (points: number) => number;
+  readonly styles: ReturnType<typeof useStyles>;
+}
+
+function Band({ fund, across, styles }: BandProps): ReactElement {
+  const left = across(fund.lowest - fund.target);
+  const right = across(fund.highest - fund.target);
+  return (
+    <>
+      <rect className={styles.band} x={`${left}%`} width={`${right - left}%`} y="15%" height="70%" />
+      <line className={styles.edge} x1={`${left}%`} x2={`${left}%`} y1="15%" y2="85%" />
+      <line className={styles.edge} x1={`${right}%`} x2={`${right}%`} y1="15%" y2="85%" />
+    </>
+  );
+}
+
+/** A band from 0 to 100 % would make every bar too small to see. */
+function isNarrow(fund: Fund): boolean {
+  return fund.highest - fund.lowest < 0.5;
+}

@@ -1,0 +1,38 @@
+import type { Standing } from "../../holdings/assess";
+import { count } from "../../look/figures";
+
+export interface Verdict {
+  readonly act: boolean;
+  readonly headline: string;
+  readonly because: string;
+}
+
+/** How many funds are named before the rest is only counted. */
+const NAMED = 3;
+
+/** Answers "am I fine?" in words. */
+export function verdictOf({ funds, trades }: Standing): Verdict {
+  const out = funds.filter(({ signal }) => signal !== "In band");
+  if (out.length > 0) {
+    const named = out.slice(0, NAMED).map(({ name }) => name);
+    const rest = out.length > NAMED ? [`${out.length - NAMED} more`] : [];
+    return {
+      act: true,
+      headline: "Time to rebalance",
+      because: `${out.length} of ${count(funds.length, "fund")} ${out.length === 1 ? "is" : "are"} outside the band: ${inWords([...named, ...rest])}.`,
+    };
+  }
+  const inside =
+    funds.length === 1 ? "Your fund is inside its band." : `All ${funds.length} funds are inside their bands.`;
+  const waiting = trades.ok && trades.list.length > 0;
+  return {
+    act: false,
+    headline: "You are fine",
+    because: waiting ? `${inside} Only your cash is to be placed.` : `${inside} Nothing to trade.`,
+  };
+}
+
+/** Joins names: `A`, `A and B`, `A, B and C`. */
+function inWords(names: readonly string[]): string {
+  return names.length < 2 ? (names[0] ?? "") : `${names.slice(0, -1).join(", ")} and ${names.at(-1) ?? ""}`;
+}
