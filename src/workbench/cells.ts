@@ -1,0 +1,162 @@
+import { CellValueType, type ICellData, type IRange, type Nullable, ObjectMatrix } from "@univerjs/core";
+import type { FormulaDataModel } from "@univerjs/engine-formula";
+import type { FRange, FWorkbook, FWorksheet } from "@univerjs/sheets/facade";
+import { address, localAddress, type Block, type Value } from "../sheets";
+import { WorkbookFailure, type CellValue, type Contents, type Table } from "../workbook";
+import type { CellPlace } from "./problems";
+
+/** Reads the grid: cells with their raw values, spilled results, tables and filled regions. */
+export class GridCells {
+  constructor(
+    readonly book: FWorkbook,
+    private readonly formulas: FormulaDataModel,
+  ) {}
+
+  sheetIfAny(name: string): FWorksheet | undefined {
+    return this.book.getSheets().find((sheet) => sameName(sheet.getSheetName(), name));
+  }
+
+  sheet(name: string): FWorksheet {
+    const sheet = this.sheetIfAny(name);
+    if (!sheet) throw new WorkbookFailure(`There is no sheet called ${name} any more.`, "lost");
+    return sheet;
+  }
+
+  range(block: Block): FRange {
+    const sheet = this.sheet(block.sheet);
+    const rows = sheet.getMaxRows();
+    const columns = sheet.getMaxColumns();
+    const fits = block.row + block.height <= rows && block.column + block.width <= columns;
+    if (!fits || block.row < 0 || block.column < 0) {
+      const end = localAddress({ ...block, row: rows - 1, column: columns - 1, height: 1, width: 1 });
+      throw new WorkbookFailure(`${address(block)} is outside of the sheet, which ends at ${end}.`, "refused");
+    }
+    return sheet.getRange(block.row, block.column, block.height, block.width);
+  }
+
+  contents(block: Block): Contents {
+    const range = this.range(block);
+    const sheet = this.sheet(block.sheet);
+    const values = Array.from({ length: block.height }, (_, row) =>
+      Array.from({ length: block.width }, (__, column) => this.#value(sheet, block.row + row, block.column + column)),
+    );
+    return { block: { ...block, sheet: sheet.getSheetName() }, values, formulas: range.getFormulas() };
+  }
+
+  /** The tables of a sheet, from the top and from the left. */
+  tablesOf(sheet: FWorksheet): readonly Table[] {
+    return sheet
+      .getSubTableInfos()
+      .map(({ name, range }) => ({ name, ...this.contents(blockOf(sheet, range)) }))
+      .sort((one, other) => one.block.row - other.block.row || one.block.column - other.block.column);
+  }
+
+  tables(): readonly Table[] {
+    return this.book.getSheets().flatMap((sheet) => this.tablesOf(sheet));
+  }
+
+  /** The filled region around a cell: it grows while a cell beside it, or at its corners, is filled. */
+  region(cell: Block): Block {
+    const sheet = this.sheet(cell.sheet);
+    let { row: top, row: bottom, column: left, column: right } = cell;
+    const anyFilled = (fromRow: number, toRow: number, fromColumn: number, toColumn: number): boolean => {
+      for (let row = fromRow; row <= toRow; row++) {
+        for (let column = fromColumn; column <= toColumn; column++) if (this.#isFilled(sheet, row, column)) return true;
+      }
+      return false;
+    };
+    for (let grown = true; grown;) {
+      const size = bottom - top + right - left;
+      if (anyFilled(top - 1, top - 1, left - 1, right + 1)) top--;
+      if (anyFilled(bottom + 1, bottom + 1, left - 1, right + 1)) bottom++;
+      if (anyFilled(top - 1, bottom + 1, left - 1, left - 1)) left--;
+      if (anyFilled(top - 1, bottom + 1, right + 1, right + 1)) right++;
+      grown = bottom - top + right - left > size;
+    }
+    return { sheet: cell.sheet, row: top, column: left, height: bottom - top + 1, width: right - left + 1 };
+  }
+
+  /** The smallest block around the filled cells of a block, as a list of one; an empty list if none is filled. */
+  filledIn(block: Block): readonly Block[] {
+    const sheet = this.sheetIfAny(block.sheet);
+    if (!sheet) return [];
+    let filled: Block | undefined;
+    for (let row = block.row; row < block.row + block.height; row++) {
+      for (let column = block.column; column < block.column + block.width; column++) {
+        if (!this.#isFilled(sheet, row, column)) continue;
+        filled = around(filled ?? { sheet: block.sheet, row, column, height: 1, width: 1 }, row, column);
+      }
+    }
+    return filled ? [filled] : [];
+  }
+
+  /** The cell whose formula fills a cell: the cell itself, or the one whose result spills over it. */
+  formulaFor(cell: Block): CellPlace {
+    const sheet = this.sheet(cell.sheet).getSheetId();
+    const spills = this.formulas.getArrayFormulaRange()[this.book.getId()]?.[sheet] ?? {};
+    let filler = { sheet, row: cell.row, column: cell.column };
+    new ObjectMatrix<IRange>(spills).forValue((row, column, { startRow, endRow, startColumn, endColumn }) => {
+      const inRows = startRow <= cell.row && cell.row <= endRow;
+      const inColumns = startColumn <= cell.column && cell.column <= endColumn;
+      if (inRows && inColumns) filler = { sheet, row, column };
+    });
+    return filler;
+  }
+
+  #value(sheet: FWorksheet, row: number, column: number): CellValue {
+    const own = sheet.getSheet().getCellRaw(row, column);
+    // A spilled result isn't in the cells that it covers.
+    const spilled = this.formulas.getArrayFormulaCellData()[this.book.getId()]?.[sheet.getSheetId()]?.[row]?.[column];
+    return plain(own) ?? plain(spilled) ?? "";
+  }
+
+  #isFilled(sheet: FWorksheet, row: number, column: number): boolean {
+    if (row < 0 || column < 0 || row >= sheet.getMaxRows() || column >= sheet.getMaxColumns()) return false;
+    return this.#value(sheet, row, column) !== "" || sheet.getRange(row, column).getFormula() !== "";
+  }
+}
+
+/** Whether two names are one to Excel, which ignores case where Univer doesn't. */
+export function sameName(one: string, other: string): boolean {
+  return one.toLowerCase() === other.toLowerCase();
+}
+
+export function blockOf(sheet: FWorksheet, { startRow, endRow, startColumn, endColumn }: IRange): Block {
+  return {
+    sheet: sheet.getSheetName(),
+    row: startRow,
+    column: startColumn,
+    height: endRow - startRow + 1,
+    width: endColumn - startColumn + 1,
+  };
+}
+
+/** A cell with nothing left of what it held. Without a type, Univer would read a text as if it were typed. */
+export function cellData(value: Value): ICellData {
+  const empty = { v: null, t: null, f: null, si: null, p: null };
+  if (value === "") return empty;
+  if (typeof value === "number") return { ...empty, v: value, t: CellValueType.NUMBER };
+  if (typeof value === "boolean") return { ...empty, v: value ? 1 : 0, t: CellValueType.BOOLEAN };
+  return { ...empty, v: value, t: CellValueType.STRING };
+}
+
+/** The value of a cell as Univer keeps it; undefined if it holds none. */
+function plain(cell: Nullable<ICellData>): CellValue | undefined {
+  if (!cell) return undefined;
+  // A text with line breaks or formats inside is kept as a small document that ends with \r\n.
+  const rich = cell.p?.body?.dataStream;
+  if (rich !== undefined) return rich.replace(/\r\n$/, "").replaceAll("\r", "\n");
+  if (cell.v === undefined || cell.v === null) return undefined;
+  if (cell.t === CellValueType.BOOLEAN) return cell.v === true || Number(cell.v) === 1;
+  if (cell.t === CellValueType.NUMBER) return Number(cell.v);
+  return cell.v;
+}
+
+/** A block grown to take in a cell below or beside it. */
+function around(block: Block, row: number, column: number): Block {
+  const top = Math.min(block.row, row);
+  const left = Math.min(block.column, column);
+  const height = Math.max(block.row + block.height, row + 1) - top;
+  const width = Math.max(block.column + block.width, column + 1) - left;
+  return { sheet: block.sheet, row: top, column: left, height, width };
+}

@@ -1,0 +1,155 @@
+import { BooleanNumber, type Injector } from "@univerjs/core";
+import {
+  ArrayValueObject,
+  BaseFunction,
+  type BaseValueObject,
+  BooleanValueObject,
+  ErrorType,
+  ErrorValueObject,
+  FunctionType,
+  IFunctionService,
+  NumberValueObject,
+  StringValueObject,
+} from "@univerjs/engine-formula";
+import { IDescriptionService } from "@univerjs/sheets-formula";
+import { call, type Argument, type ArgumentCell, type Declared, type Outcome, type ResultCell } from "./call";
+import type { Problems } from "./problems";
+import type { Associated } from "./runtime";
+
+/**
+ * Puts the associated functions into the grid's formula engine, as `KEEL.` and their name, each with its help.
+ * Lists the declared functions that no file associated.
+ */
+export function registerFunctions(
+  injector: Injector,
+  declared: readonly Declared[],
+  associated: ReadonlyMap<string, Associated>,
+  problems: Problems,
+  recalculate: () => void,
+): readonly string[] {
+  const functions = injector.get(IFunctionService);
+  const missing: string[] = [];
+  for (const one of declared) {
+    const run = associated.get(one.id);
+    if (run) functions.registerExecutors(new GridFunction(one, run, problems, recalculate));
+    else missing.push(one.id);
+  }
+  injector.get(IDescriptionService).registerDescriptions(declared.map(help));
+  return missing;
+}
+
+function gridName(declared: Declared): string {
+  return `KEEL.${declared.name}`;
+}
+
+function help(declared: Declared): Parameters<IDescriptionService["registerDescriptions"]>[0][number] {
+  return {
+    functionName: gridName(declared),
+    functionType: FunctionType.User,
+    description: declared.description ?? "",
+    abstract: declared.description ?? "",
+    functionParameter: declared.parameters.map(({ name, description, optional, repeating }) => ({
+      name,
+      detail: description ?? "",
+      example: name,
+      require: optional ? BooleanNumber.FALSE : BooleanNumber.TRUE,
+      repeat: repeating ? BooleanNumber.TRUE : BooleanNumber.FALSE,
+    })),
+  };
+}
+
+/**
+ * A custom function inside the formula engine. Takes and gives the engine's own value objects instead of plain values,
+ * because then a text that looks like a number stays text, and an omitted argument can be told from 0.
+ */
+class GridFunction extends BaseFunction {
+  readonly #declared: Declared;
+  readonly #run: Associated;
+  readonly #problems: Problems;
+  readonly #recalculate: () => void;
+  /** Results of promises by the arguments they answer. The engine can't wait: it is asked again when one is there. */
+  readonly #promised = new Map<string, Outcome | "waiting">();
+
+  constructor(declared: Declared, run: Associated, problems: Problems, recalculate: () => void) {
+    super(gridName(declared));
+    this.#declared = declared;
+    this.#run = run;
+    this.#problems = problems;
+    this.#recalculate = recalculate;
+  }
+
+  override calculate(...given: BaseValueObject[]): BaseValueObject {
+    const formula = { sheet: this.subUnitId ?? "", row: this.row, column: this.column };
+    const outcome = this.#outcome(given.map(argumentOf));
+    this.#problems.report(formula, outcome.problems);
+    return valueOf(outcome);
+  }
+
+  #outcome(given: readonly Argument[]): Outcome {
+    const question = this.#promised.size > 0 ? JSON.stringify(given) : undefined;
+    const known = question === undefined ? undefined : this.#promised.get(question);
+    if (known !== undefined) return known === "waiting" ? notYet : known;
+    const outcome = call(this.#run, this.#declared, given);
+    if (!(outcome instanceof Promise)) return outcome;
+    this.#wait(question ?? JSON.stringify(given), outcome);
+    return notYet;
+  }
+
+  #wait(question: string, promise: Promise<Outcome>): void {
+    const [oldest] = this.#promised.keys();
+    if (this.#promised.size >= promisesKept && oldest !== undefined) this.#promised.delete(oldest);
+    this.#promised.set(question, "waiting");
+    void promise.then((outcome) => {
+      this.#promised.set(question, outcome);
+      this.#recalculate();
+    });
+  }
+}
+
+/** More than one sheet asks at a time: beyond this the oldest answer is forgotten, and worked out again if asked for. */
+const promisesKept = 100;
+
+const errorTypes: ReadonlyMap<string, ErrorType> = new Map(Object.values(ErrorType).map((type) => [type, type]));
+
+const notYet: Outcome = {
+  rows: [[{ error: "#N/A" }]],
+  problems: [{ row: 0, column: 0, error: "#N/A", message: "Keel is still working this out." }],
+};
+
+function argumentOf(value: BaseValueObject): Argument {
+  if (value.isArray()) return value.getArrayValue().map((row) => row.map((cell) => (cell ? cellOf(cell) : 0)));
+  // A range always arrives as an array, also a single empty cell: a null of its own is an argument left out.
+  return value.isNull() ? undefined : cellOf(value);
+}
+
+function cellOf(value: BaseValueObject): ArgumentCell {
+  if (value.isNull()) return 0;
+  if (value.isError()) return { type: "Error", basicType: "Error", basicValue: String(value.getValue()) };
+  const plain = value.getValue();
+  return value.isBoolean() ? Boolean(plain) : plain;
+}
+
+function valueOf({ rows }: Outcome): BaseValueObject {
+  const values = rows.map((row) => row.map(cellValue));
+  const single = values.length === 1 && values[0]?.length === 1 ? values[0][0] : undefined;
+  return (
+    single ??
+    ArrayValueObject.create({
+      calculateValueList: values,
+      rowCount: values.length,
+      columnCount: values[0]?.length ?? 0,
+      // The place of an array that belongs to no sheet.
+      unitId: "",
+      sheetId: "",
+      row: -1,
+      column: -1,
+    })
+  );
+}
+
+function cellValue(cell: ResultCell): BaseValueObject {
+  if (typeof cell === "number") return NumberValueObject.create(cell);
+  if (typeof cell === "string") return StringValueObject.create(cell);
+  if (typeof cell === "boolean") return BooleanValueObject.create(cell);
+  return ErrorValueObject.create(errorTypes.get(cell.error) ?? ErrorType.VALUE);
+}

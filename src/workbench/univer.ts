@@ -1,0 +1,149 @@
+import {
+  BooleanNumber,
+  BorderStyleTypes,
+  type Injector,
+  IUndoRedoService,
+  LocaleType,
+  mergeLocales,
+  Univer,
+} from "@univerjs/core";
+import { FUniver } from "@univerjs/core/facade";
+import { UniverDataValidationPlugin } from "@univerjs/data-validation";
+import dataValidationTexts from "@univerjs/data-validation/locale/en-US";
+import designTexts from "@univerjs/design/locale/en-US";
+import { UniverDocsPlugin } from "@univerjs/docs";
+import { UniverDocsUIPlugin } from "@univerjs/docs-ui";
+import docsUiTexts from "@univerjs/docs-ui/locale/en-US";
+import { UniverFormulaEnginePlugin } from "@univerjs/engine-formula";
+import { UniverRenderEnginePlugin } from "@univerjs/engine-render";
+import { UniverSheetsPlugin } from "@univerjs/sheets";
+import sheetsTexts from "@univerjs/sheets/locale/en-US";
+import { UniverSheetsConditionalFormattingPlugin } from "@univerjs/sheets-conditional-formatting";
+import { UniverSheetsConditionalFormattingUIPlugin } from "@univerjs/sheets-conditional-formatting-ui";
+import conditionalFormattingTexts from "@univerjs/sheets-conditional-formatting-ui/locale/en-US";
+import { UniverSheetsDataValidationPlugin } from "@univerjs/sheets-data-validation";
+import sheetsDataValidationTexts from "@univerjs/sheets-data-validation/locale/en-US";
+import { UniverSheetsDataValidationUIPlugin } from "@univerjs/sheets-data-validation-ui";
+import sheetsDataValidationUiTexts from "@univerjs/sheets-data-validation-ui/locale/en-US";
+import { UniverSheetsFilterPlugin } from "@univerjs/sheets-filter";
+import filterTexts from "@univerjs/sheets-filter/locale/en-US";
+import { UniverSheetsFilterUIPlugin } from "@univerjs/sheets-filter-ui";
+import filterUiTexts from "@univerjs/sheets-filter-ui/locale/en-US";
+import { UniverSheetsFormulaPlugin } from "@univerjs/sheets-formula";
+import formulaTexts from "@univerjs/sheets-formula/locale/en-US";
+import { UniverSheetsFormulaUIPlugin } from "@univerjs/sheets-formula-ui";
+import formulaUiTexts from "@univerjs/sheets-formula-ui/locale/en-US";
+import { UniverSheetsNumfmtPlugin } from "@univerjs/sheets-numfmt";
+import { UniverSheetsNumfmtUIPlugin } from "@univerjs/sheets-numfmt-ui";
+import numfmtTexts from "@univerjs/sheets-numfmt-ui/locale/en-US";
+import { UniverSheetsSortPlugin } from "@univerjs/sheets-sort";
+import { UniverSheetsSortUIPlugin } from "@univerjs/sheets-sort-ui";
+import sortTexts from "@univerjs/sheets-sort-ui/locale/en-US";
+import { UniverSheetsTablePlugin } from "@univerjs/sheets-table";
+import tableTexts from "@univerjs/sheets-table/locale/en-US";
+import { UniverSheetsTableUIPlugin } from "@univerjs/sheets-table-ui";
+import tableUiTexts from "@univerjs/sheets-table-ui/locale/en-US";
+import { UniverSheetsUIPlugin } from "@univerjs/sheets-ui";
+import sheetsUiTexts from "@univerjs/sheets-ui/locale/en-US";
+import { UniverUIPlugin } from "@univerjs/ui";
+import uiTexts from "@univerjs/ui/locale/en-US";
+import { mendFormulaReader } from "./reader";
+import { SteppedUndo } from "./undo";
+
+// Each facade adds its methods to the ones before: without it they are "not a function".
+import "@univerjs/sheets/facade";
+import "@univerjs/ui/facade";
+import "@univerjs/docs-ui/facade";
+import "@univerjs/sheets-ui/facade";
+import "@univerjs/engine-formula/facade";
+import "@univerjs/sheets-formula/facade";
+import "@univerjs/sheets-numfmt/facade";
+import "@univerjs/sheets-formula-ui/facade";
+import "@univerjs/sheets-table/facade";
+import "@univerjs/sheets-filter/facade";
+import "@univerjs/sheets-sort/facade";
+import "@univerjs/sheets-data-validation/facade";
+import "@univerjs/sheets-conditional-formatting/facade";
+
+import "@univerjs/design/lib/index.css";
+import "@univerjs/ui/lib/index.css";
+import "@univerjs/docs-ui/lib/index.css";
+import "@univerjs/sheets-ui/lib/index.css";
+import "@univerjs/sheets-formula-ui/lib/index.css";
+import "@univerjs/sheets-numfmt-ui/lib/index.css";
+import "@univerjs/sheets-table-ui/lib/index.css";
+import "@univerjs/sheets-filter-ui/lib/index.css";
+import "@univerjs/sheets-sort-ui/lib/index.css";
+import "@univerjs/sheets-data-validation-ui/lib/index.css";
+import "@univerjs/sheets-conditional-formatting-ui/lib/index.css";
+
+/** How tables look: the first of the themes is the one that a table gets by itself. */
+const keelTables = {
+  name: "keel",
+  style: {
+    headerRowStyle: { bg: { rgb: "#0b6e85" }, cl: { rgb: "#ffffff" }, bl: BooleanNumber.TRUE },
+    firstRowStyle: { bg: { rgb: "#ffffff" } },
+    secondRowStyle: { bg: { rgb: "#f1f9fb" } },
+    lastRowStyle: { bd: { b: { s: BorderStyleTypes.THIN, cl: { rgb: "#0b6e85" } } } },
+  },
+};
+
+export interface Spreadsheet {
+  readonly api: FUniver;
+  readonly injector: Injector;
+}
+
+/** Starts Univer in an element of the page, without a workbook. */
+export function startUniver(container: HTMLElement): Spreadsheet {
+  const univer = new Univer({
+    locale: LocaleType.EN_US,
+    locales: {
+      [LocaleType.EN_US]: mergeLocales(
+        designTexts,
+        uiTexts,
+        docsUiTexts,
+        sheetsTexts,
+        sheetsUiTexts,
+        formulaTexts,
+        formulaUiTexts,
+        numfmtTexts,
+        tableTexts,
+        tableUiTexts,
+        filterTexts,
+        filterUiTexts,
+        sortTexts,
+        dataValidationTexts,
+        sheetsDataValidationTexts,
+        sheetsDataValidationUiTexts,
+        conditionalFormattingTexts,
+      ),
+    },
+    override: [[IUndoRedoService, { useClass: SteppedUndo }]],
+  });
+  // The order is Univer's: a plugin comes after those it builds on.
+  univer.registerPlugin(UniverDocsPlugin);
+  univer.registerPlugin(UniverRenderEnginePlugin);
+  univer.registerPlugin(UniverUIPlugin, { container, ribbonType: "simple", disableAutoFocus: true });
+  univer.registerPlugin(UniverDocsUIPlugin);
+  univer.registerPlugin(UniverFormulaEnginePlugin);
+  univer.registerPlugin(UniverSheetsPlugin);
+  univer.registerPlugin(UniverSheetsUIPlugin);
+  univer.registerPlugin(UniverSheetsNumfmtPlugin);
+  univer.registerPlugin(UniverSheetsNumfmtUIPlugin);
+  univer.registerPlugin(UniverSheetsFormulaPlugin);
+  univer.registerPlugin(UniverSheetsFormulaUIPlugin);
+  univer.registerPlugin(UniverSheetsTablePlugin, { userThemes: [keelTables] });
+  univer.registerPlugin(UniverSheetsTableUIPlugin);
+  univer.registerPlugin(UniverSheetsFilterPlugin);
+  univer.registerPlugin(UniverSheetsFilterUIPlugin);
+  univer.registerPlugin(UniverSheetsSortPlugin);
+  univer.registerPlugin(UniverSheetsSortUIPlugin);
+  univer.registerPlugin(UniverDataValidationPlugin);
+  univer.registerPlugin(UniverSheetsDataValidationPlugin);
+  univer.registerPlugin(UniverSheetsDataValidationUIPlugin);
+  univer.registerPlugin(UniverSheetsConditionalFormattingPlugin);
+  univer.registerPlugin(UniverSheetsConditionalFormattingUIPlugin);
+  const spreadsheet = { api: FUniver.newAPI(univer), injector: univer.__getInjector() };
+  mendFormulaReader(spreadsheet.injector);
+  return spreadsheet;
+}
