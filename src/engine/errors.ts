@@ -21,6 +21,34 @@ export type Problem =
       readonly most: number;
     }
   | { readonly code: "not a whole number"; readonly at: Position; readonly found: number }
+  | { readonly code: "not a date"; readonly at: Position; readonly found: string }
+  | { readonly code: "ambiguous date"; readonly at: Position; readonly found: string }
+  | { readonly code: "date missing"; readonly at: Position }
+  | { readonly code: "not a name"; readonly at: Position }
+  | { readonly code: "name missing"; readonly at: Position }
+  | {
+      readonly code: "number for a name";
+      readonly at: Position;
+      readonly found: number;
+      /** The day that Excel took the name for, if the number can be one. */
+      readonly day: number | undefined;
+    }
+  | {
+      readonly code: "look-alike names";
+      readonly at: Position;
+      readonly found: string;
+      readonly other: string;
+      /** The letter that only looks like a Latin one. */
+      readonly letter: string;
+    }
+  | { readonly code: "neither yes nor no"; readonly at: Position; readonly found: string }
+  | { readonly code: "total differs"; readonly at: Position }
+  | {
+      readonly code: "columns missing";
+      readonly argument: string;
+      readonly names: readonly string[];
+      readonly required: readonly string[];
+    }
   | { readonly code: "missing argument"; readonly argument: string; readonly wanted: Wanted }
   | { readonly code: "not one cell"; readonly argument: string; readonly height: number; readonly width: number }
   | { readonly code: "not one column"; readonly argument: string; readonly height: number; readonly width: number }
@@ -43,13 +71,71 @@ export type Problem =
       readonly mixed: boolean;
     }
   | { readonly code: "targets add up twice"; readonly sum: number }
-  | { readonly code: "total row included"; readonly at: Position; readonly value: number }
+  | { readonly code: "total row included"; readonly at: Position; readonly value: Usd }
   | { readonly code: "empty portfolio" }
+  | { readonly code: "nothing to invest" }
+  // Returns
+  | { readonly code: "returns don't match"; readonly columns: number; readonly funds: number }
+  | { readonly code: "too few periods"; readonly periods: number }
+  | { readonly code: "prices for returns"; readonly column: number }
+  | { readonly code: "return below −100%"; readonly at: Position; readonly found: number }
+  | { readonly code: "date twice"; readonly at: Position; readonly day: number }
   // Amounts that can't be had
   | { readonly code: "more than there is"; readonly asked: Usd; readonly held: Usd }
   | { readonly code: "unassigned money"; readonly at: Position }
   | { readonly code: "held without a target"; readonly row: number }
   | { readonly code: "no relative drift"; readonly row: number }
+  | { readonly code: "no sells, but money out"; readonly asked: Usd }
+  | { readonly code: "no look while calm" }
+  | { readonly code: "not in whole dollars"; readonly asked: Usd }
+  | { readonly code: "shares need prices" }
+  | { readonly code: "price missing"; readonly at: Position; readonly shares: number; readonly fund?: string }
+  | { readonly code: "unit not for shares"; readonly unit: string }
+  | { readonly code: "cash not raised"; readonly asked: Usd }
+  | { readonly code: "proof not finished"; readonly rows: number }
+  | { readonly code: "prices too fine" }
+  | { readonly code: "whole percents and a minimum" }
+  // Holdings and their classes: `fund` is "" where the row has no name
+  | {
+      readonly code: "two prices";
+      readonly at: Position;
+      readonly fund: string;
+      readonly price: number;
+      readonly firstPrice: number;
+      /** The row that holds the first price. */
+      readonly first: number;
+    }
+  | { readonly code: "class twice"; readonly at: Position; readonly class: string; readonly first: number }
+  | { readonly code: "class missing"; readonly at: Position; readonly fund: string }
+  | {
+      readonly code: "class not listed";
+      readonly at: Position;
+      readonly fund: string;
+      readonly class: string;
+      /** The listed class that looks the same, and the letter that only looks like a Latin one. */
+      readonly alike?: { readonly class: string; readonly letter: string };
+    }
+  | { readonly code: "classes disagree"; readonly at: Position; readonly fund: string; readonly class: string }
+  | {
+      readonly code: "classes don't add up";
+      readonly at: Position;
+      readonly fund: string;
+      /** Columns under other headings that hold just what is missing. */
+      readonly unlisted: readonly string[];
+      readonly sum: number;
+      readonly gap: number;
+      readonly as: "fractions" | "percents";
+      readonly mixed: boolean;
+    }
+  // Exchanges
+  | { readonly code: "sale above holding"; readonly fund: string; readonly sale: Usd; readonly held: Usd }
+  | {
+      readonly code: "exchanges barred";
+      /** The barred exchanges that stand between a fund that is sold and one that is bought. */
+      readonly barred: readonly { readonly from: string; readonly to: string }[];
+    }
+  | { readonly code: "half a pair"; readonly at: Position }
+  | { readonly code: "not two columns"; readonly argument: string; readonly height: number; readonly width: number }
   // Elections
   | { readonly code: "nothing to elect" }
   | { readonly code: "step doesn't divide 100"; readonly found: number }
@@ -65,6 +151,7 @@ export type Problem =
     }
   | { readonly code: "setting twice"; readonly setting: Setting; readonly first: string; readonly second: string }
   | { readonly code: "band of one"; readonly at: Position }
+  | { readonly code: "date for a band"; readonly at: Position; readonly found: number }
   | { readonly code: "clause out of range"; readonly clause: string; readonly least: string; readonly most: string }
   | { readonly code: "bad date"; readonly found: string }
   | { readonly code: "not a policy range"; readonly height: number; readonly width: number }
@@ -76,6 +163,8 @@ export interface Position {
   readonly argument: string;
   readonly row?: number;
   readonly across?: boolean;
+  /** The column's name, in a table. */
+  readonly column?: string;
 }
 
 export interface Height {
@@ -84,7 +173,22 @@ export interface Height {
 }
 
 /** What a number stands for, so that the sentence can show an example of it. */
-export type Wanted = "money" | "weight" | "percent" | "policy" | "choice";
+export type Wanted =
+  | "money"
+  | "number"
+  | "percentage"
+  | "volatility"
+  | "returns"
+  | "weight"
+  | "percent"
+  | "policy"
+  | "choice"
+  | "date"
+  | "fund"
+  | "class"
+  | "shares"
+  | "price"
+  | "table";
 
 /** A value, or why there is none. Failures travel as values inside Keel and are thrown only at a custom function's door. */
 export type Result<T> = { readonly ok: true; readonly value: T } | Failure;
@@ -106,7 +210,24 @@ export function failed(problem: Problem): Failure {
 export type Note =
   | { readonly code: "targets scaled"; readonly sum: number; readonly as: "fractions" | "percents" }
   | { readonly code: "read as number"; readonly at: Position; readonly found: string; readonly number: number }
+  | { readonly code: "read as date"; readonly at: Position; readonly found: string; readonly day: number }
   | { readonly code: "dash read as zero"; readonly at: Position }
+  | { readonly code: "table turned"; readonly argument: string }
+  | { readonly code: "total row skipped"; readonly at: Position }
+  | { readonly code: "rows of one fund added"; readonly at: Position; readonly fund: string }
+  | { readonly code: "barred fund not listed"; readonly at: Position; readonly fund: string }
+  | { readonly code: "later trades left out"; readonly argument: string; readonly trades: number }
   | { readonly code: "header rows skipped"; readonly argument: string; readonly rows: number }
+  | {
+      readonly code: "classes scaled";
+      readonly at: Position;
+      readonly fund: string;
+      readonly sum: number;
+      readonly as: "fractions" | "percents";
+    }
+  | { readonly code: "cash price of 1"; readonly at: Position }
+  | { readonly code: "cash owed"; readonly at: Position; readonly amount: Usd }
+  | { readonly code: "owed cash left out"; readonly argument: string; readonly amount: Usd }
+  | { readonly code: "unlisted money left out"; readonly at: Position; readonly fund: string; readonly amount: Usd }
   | { readonly code: "untargeted money"; readonly at: Position }
   | { readonly code: "date read as band"; readonly found: number };

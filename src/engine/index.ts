@@ -14,6 +14,8 @@ export {
   type Wanted,
 } from "./errors";
 export { type Account } from "./portfolio/account";
+export { type Holding, type Makeup } from "./portfolio/holding";
+export { lookThrough, type LookThrough } from "./portfolio/look-through";
 export { mixOf, PARTS_OF_ONE, type Mix } from "./portfolio/mix";
 export {
   edgesOf,
@@ -30,7 +32,36 @@ export { type Destination } from "./policy/destination";
 export { type AmountOrShare, type Policy, type Setting, type TradeUnit } from "./policy/policy";
 export { driftInMoney, driftInPoints, relativeDrift, totalDrift, weights, type DriftMeasure } from "./rebalance/drift";
 export { elections, type ElectionBounds } from "./rebalance/elections";
-export { cashNeeded, contribute, withdraw } from "./rebalance/level-fill";
-export { rebalance } from "./rebalance/rebalance";
-export { cents, centsFromDollars, dollars, LARGEST_TOTAL, NO_MONEY, type Usd } from "./units/money";
+export { bandwidth, USUAL_RISK_AVERSION } from "./policy/bandwidth";
+export { glidePath, USUAL_RETIREMENT_AGE, type AgeMix, type GlideStyle } from "./policy/glide-path";
+export { trackingError, type ReturnHistory } from "./policy/tracking-error";
+export { cashNeeded } from "./rebalance/cash-needed";
+export { checkup, type Checkup, type Pitfall } from "./rebalance/checkup";
+export { isDue, nextLook, type Due } from "./rebalance/due";
+export { tradeInShares, type ShareAccount, type ShareTrades } from "./rebalance/shares/trade-in-shares";
+export { placeCash, rebalance, type Circumstances, type Reason, type Rebalancing } from "./rebalance/rebalance";
+export { exchanges, type BarredExchange, type Exchange, type Exchanges, type FundTrade } from "./rebalance/exchanges";
+export {
+  BLOCK_DAYS,
+  fundStandings,
+  ROUNDTRIP_DAYS,
+  SECOND_ROUNDTRIP_DAYS,
+  type FrequentTradingRule,
+  type FundStanding,
+  type FundStandings,
+  type PastTrade,
+  type TradingLimit,
+} from "./rebalance/roundtrips";
+export { type ShareProblem } from "./rebalance/shares/positions";
+export { shares, type SharePlan } from "./rebalance/shares/shares";
+export {
+  cents,
+  centsFromDollars,
+  centsFromShares,
+  dollars,
+  LARGEST_TOTAL,
+  negated,
+  NO_MONEY,
+  type Usd,
+} from "./units/money";
 export { dayOf, LAST_DAY, serialOf, type CalendarDay } from "./units/day";

@@ -69,3 +69,15 @@ export function bands(targets: any[][], policy: any[][]): any[][] {
 export function status(values: any[][], targets: any[][], policy: any[][]): any[][] {
   return answer(operations.status(values, targets, policy));
 }
+
+/**
+ * What each asset class is worth, looking through balanced and target-date funds.
+ * @customfunction BYCLASS
+ * @param {any[][]} holdings Your table of holdings with its header row, such as Holdings[#All].
+ * @param {any[][]} classes Your asset classes: a column of names, such as Targets[Class].
+ * @param {any[][]} [policy] Say "unassigned hold" to leave out money that is in none of the classes.
+ * @returns {any[][]} One amount a class.
+ */
+export function byClass(holdings: any[][], classes: any[][], policy?: any[][]): any[][] {
+  return answer(operations.byClass(holdings, classes, policy));
+}

@@ -2,16 +2,38 @@ import * as operations from "../operations";
 import { answer, answerOne } from "./answer";
 
 /**
+ * A rule against frequent trading.
+ * @customenum {string}
+ */
+enum Rule {
+  /** Two purchases sold again within 30 days, 90 days apart, block purchases for 85 days. */
+  fidelity = "fidelity",
+  /** No purchase within 30 days of a sale. */
+  vanguard = "vanguard",
+}
+
+/**
  * What to trade in each row: + buys, − sells. The trades add up to the cash.
  * @customfunction REBALANCE
  * @param {any[][]} values What each fund is worth: a column of amounts.
  * @param {any[][]} targets What share each fund should have: a column of percents that add up to 100%.
  * @param {any[][]} [cash] Money to invest (+) or to take out (−). Blank is 0.
  * @param {any[][]} [policy] Your rule: text such as "5/25", or the range of a Policy table. Without it, all the way to target.
+ * @param {any[][]} [asOf] The date. Blank ignores the policy's calendar; with a date, only cash is placed until a look is due.
+ * @param {any[][]} [volatility] Volatility a year such as 18%, for a policy that looks at it.
+ * @param {any[][]} [returns] Past returns, one column a fund, for a tracking error band.
  * @returns {any[][]} One amount a row.
  */
-export function rebalance(values: any[][], targets: any[][], cash?: any[][], policy?: any[][]): any[][] {
-  return answer(operations.rebalance(values, targets, cash, policy));
+export function rebalance(
+  values: any[][],
+  targets: any[][],
+  cash?: any[][],
+  policy?: any[][],
+  asOf?: any[][],
+  volatility?: any[][],
+  returns?: any[][],
+): any[][] {
+  return answer(operations.rebalance(values, targets, cash, policy, asOf, volatility, returns));
 }
 
 /**
@@ -53,6 +75,20 @@ export function cashNeeded(values: any[][], targets: any[][], policy?: any[][]):
 }
 
 /**
+ * What to trade in each row in shares, proved to come as near to the targets as shares can: + buys, − sells.
+ * @customfunction SHARES
+ * @param {any[][]} shares How many shares of each fund you hold: a column.
+ * @param {any[][]} prices What a share of each fund costs: a column of amounts.
+ * @param {any[][]} targets What share each fund should have: a column of percents that add up to 100%.
+ * @param {any[][]} [cash] Money to invest (+) or to take out (−). Blank is 0.
+ * @param {any[][]} [policy] Your rule: text such as "5/25; fractional", or the range of a Policy table.
+ * @returns {any[][]} One number of shares a row.
+ */
+export function shares(shares: any[][], prices: any[][], targets: any[][], cash?: any[][], policy?: any[][]): any[][] {
+  return answer(operations.shares(shares, prices, targets, cash, policy));
+}
+
+/**
  * Weights as whole percents that add up to exactly 100, as a plan's web page wants them typed.
  * @customfunction ELECTIONS
  * @param {any[][]} weights Any column of amounts or weights.
@@ -63,4 +99,29 @@ export function cashNeeded(values: any[][], targets: any[][], policy?: any[][]):
  */
 export function elections(weights: any[][], step?: any[][], min?: any[][], max?: any[][]): any[][] {
   return answer(operations.elections(weights, step, min, max));
+}
+
+/**
+ * The fewest fund-to-fund exchanges that carry out the trades: From, To, Amount, Percent of From.
+ * @customfunction EXCHANGES
+ * @param {any[][]} funds The funds' names: a column.
+ * @param {any[][]} values What each fund is worth: a column of amounts.
+ * @param {any[][]} trades What to trade in each fund: + buys, − sells. For example the result of KEEL.REBALANCE.
+ * @param {any[][]} [barred] Exchanges that your plan doesn't take: two columns, From and To.
+ * @returns {any[][]} A header and one exchange a row.
+ */
+export function exchanges(funds: any[][], values: any[][], trades: any[][], barred?: any[][]): any[][] {
+  return answer(operations.exchanges(funds, values, trades, barred));
+}
+
+/**
+ * From when each fund may be traded the other way without breaking a rule against frequent trading.
+ * @customfunction ROUNDTRIPS
+ * @param {any[][]} trades A table of past trades with its header: Date, Fund, Amount (+ in, − out), maybe Account, Automatic.
+ * @param {any[][]} [asOf] The day to judge from. Blank is the last trade's date.
+ * @param {Rule} [rule] fidelity (default), vanguard, or a number of days such as 60.
+ * @returns {any[][]} A header and one fund a row: last trade, next allowed date, status.
+ */
+export function roundtrips(trades: any[][], asOf?: any[][], rule?: Rule): any[][] {
+  return answer(operations.roundtrips(trades, asOf, rule));
 }

@@ -21,6 +21,7 @@ import {
 import {
   columnOf,
   pairsOf,
+  policySentence,
   readAccount,
   readChoice,
   readPolicy,
@@ -30,52 +31,52 @@ import {
   type PolicyRange,
   type ResultCell,
 } from "../ranges";
-import { answered, operation, type Answer } from "./operation";
+import { answered, operation, rangeFact, ROUNDED_ONCE, type Answer, type HelpExamples } from "./operation";
 
 const FUNDS_EXAMPLE = { "B2:B4": [[6500], [2300], [1200]], "C2:C4": [[0.6], [0.3], [0.1]] } as const;
 
 /** WEIGHTS: each row's share of the total. */
-export const weights = operation({
-  functionName: "WEIGHTS",
-  example: {
-    cells: { "B2:B4": [[6500], [2300], [1200]] },
-    formula: "=KEEL.WEIGHTS(B2:B4)",
-    result: [[0.65], [0.23], [0.12]],
-  },
-  answer(values: Argument): Answer {
-    const read = readValues(values);
-    if (!read.ok) return read;
-    const shares = weightsOf(read.value.values, read.value.total);
-    if (!shares.ok) return shares;
-    return answered(
-      columnOf(read.value.columns, (row) => shares.value[row] as number),
-      read.value.columns.notes,
-    );
-  },
+export const weights = operation((values: Argument): Answer => {
+  const read = readValues(values);
+  if (!read.ok) return read;
+  const shares = weightsOf(read.value.values, read.value.total);
+  if (!shares.ok) return shares;
+  const { columns, total } = read.value;
+  return answered(
+    columnOf(columns, (row) => shares.value[row] as number),
+    {
+      notes: columns.notes,
+      read: [...rangeFact(columns), { fact: "total", total }],
+      steps: [{ fact: "formula", words: "Weight = value ÷ total." }],
+      rounded: ROUNDED_ONCE,
+    },
+  );
 });
 
 const MEASURES = ["points", "relative", "money"] as const satisfies readonly DriftMeasure[];
 
 /** DRIFT: how far each row is from its target. */
-export const drift = operation({
-  functionName: "DRIFT",
-  example: {
-    cells: FUNDS_EXAMPLE,
-    formula: "=KEEL.DRIFT(B2:B4, C2:C4)",
-    result: [[0.05], [-0.07], [0.02]],
-    remarks: [
-      "Points is weight minus target: 0.05 is five percentage points too much. Relative compares with the target: 0.25 is a quarter too much. Money is dollars above the target.",
-    ],
-  },
-  answer(values: Argument, targets: Argument, measure?: unknown): Answer {
-    const chosen = readChoice("Measure", measure, MEASURES);
-    if (!chosen.ok) return chosen;
-    const read = readAccount(values, targets);
-    if (!read.ok) return read;
-    const cells = driftCells(read.value.account, chosen.value);
-    return cells.ok ? answered(columnOf(read.value.columns, cells.value), read.value.notes) : cells;
-  },
+export const drift = operation((values: Argument, targets: Argument, measure?: unknown): Answer => {
+  const chosen = readChoice("Measure", measure, MEASURES);
+  if (!chosen.ok) return chosen;
+  const read = readAccount(values, targets);
+  if (!read.ok) return read;
+  const cells = driftCells(read.value.account, chosen.value);
+  if (!cells.ok) return cells;
+  const { account, columns, notes } = read.value;
+  return answered(columnOf(columns, cells.value), {
+    notes,
+    read: [...rangeFact(columns), { fact: "total", total: account.total }],
+    steps: [{ fact: "formula", words: FORMULAS[chosen.value] }],
+    rounded: chosen.value === "money" ? [{ fact: "to the cent" }] : ROUNDED_ONCE,
+  });
 });
+
+const FORMULAS: Readonly<Record<DriftMeasure, string>> = {
+  points: "Drift = weight − target.",
+  relative: "Drift = weight ÷ target − 1.",
+  money: "Drift = value − target × total.",
+};
 
 function driftCells(account: Account, measure: DriftMeasure): Result<(row: number) => ResultCell> {
   if (measure === "money") {
@@ -91,73 +92,64 @@ function driftCells(account: Account, measure: DriftMeasure): Result<(row: numbe
 }
 
 /** DRIFTTOTAL: the share of the portfolio that must move to get back. */
-export const driftTotal = operation({
-  functionName: "DRIFTTOTAL",
-  example: { cells: FUNDS_EXAMPLE, formula: "=KEEL.DRIFTTOTAL(B2:B4, C2:C4)", result: [[0.07]] },
-  answer(values: Argument, targets: Argument): Answer {
-    const read = readAccount(values, targets);
-    if (!read.ok) return read;
-    const total = totalDrift(read.value.account);
-    return total.ok ? answered([[total.value]], read.value.notes) : total;
-  },
+export const driftTotal = operation((values: Argument, targets: Argument): Answer => {
+  const read = readAccount(values, targets);
+  if (!read.ok) return read;
+  const total = totalDrift(read.value.account);
+  if (!total.ok) return total;
+  const { account, columns, notes } = read.value;
+  return answered([[total.value]], {
+    notes,
+    read: [...rangeFact(columns), { fact: "total", total: account.total }],
+    steps: [{ fact: "formula", words: "Total drift = half the sum of the absolute drifts." }],
+    rounded: ROUNDED_ONCE,
+  });
 });
 
 /** BANDS: lowest and highest weight that the policy's band allows each row. */
-export const bands = operation({
-  functionName: "BANDS",
-  example: {
-    cells: { "C2:C4": [[0.6], [0.3], [0.1]] },
-    formula: '=KEEL.BANDS(C2:C4, "5/25")',
-    result: [
-      [0.55, 0.65],
-      [0.25, 0.35],
-      [0.075, 0.125],
-    ],
-    remarks: ["5/25 allows five points or a quarter of the target either side, whichever is smaller."],
-  },
-  answer(targets: Argument, policy: Argument): Answer {
-    const rule = readPolicy(policy);
-    if (!rule.ok) return rule;
-    const band = rowBandOf(rule.value, "BANDS");
-    if (!band.ok) return band;
-    const read = readTargets(targets);
-    if (!read.ok) return read;
-    const mix = read.value.targets;
-    const edges = edgesOf(mix, band.value);
-    return answered(
-      pairsOf(read.value.columns, (row) => edgeWeights(mix, edges[row] as Edges)),
-      [...rule.value.notes, ...read.value.notes],
-    );
-  },
+export const bands = operation((targets: Argument, policy: Argument): Answer => {
+  const rule = readPolicy(policy);
+  if (!rule.ok) return rule;
+  const band = rowBandOf(rule.value, "BANDS");
+  if (!band.ok) return band;
+  const read = readTargets(targets);
+  if (!read.ok) return read;
+  const mix = read.value.targets;
+  const edges = edgesOf(mix, band.value);
+  const { columns, notes } = read.value;
+  return answered(
+    pairsOf(columns, (row) => edgeWeights(mix, edges[row] as Edges)),
+    {
+      notes: [...rule.value.notes, ...notes],
+      read: [...rangeFact(columns), { fact: "rule", words: policySentence(rule.value.policy) }],
+      steps: [{ fact: "formula", words: "Lowest and highest = target ± band, within 0% and 100%." }],
+      rounded: ROUNDED_ONCE,
+    },
+  );
 });
 
 /** STATUS: whether each row is in its band. */
-export const status = operation({
-  functionName: "STATUS",
-  example: {
-    cells: FUNDS_EXAMPLE,
-    formula: '=KEEL.STATUS(B2:B4, C2:C4, "5%")',
-    result: [["In band"], ["Under"], ["In band"]],
-    remarks: ["Exactly at the edge of the band is in. Without a band only the exact target is in."],
-  },
-  answer(values: Argument, targets: Argument, policy: Argument): Answer {
-    const rule = readPolicy(policy);
-    if (!rule.ok) return rule;
-    const band = rowBandOf(rule.value, "STATUS");
-    if (!band.ok) return band;
-    const read = readAccount(values, targets, rule.value.policy.unassigned);
-    if (!read.ok) return read;
-    const { account, columns, notes } = read.value;
-    if (account.total === 0) return failed({ code: "empty portfolio" });
-    const edges = edgesOf(account.targets, band.value);
-    const cells = columnOf(columns, (row) => {
-      const value = account.values[row] as number;
-      // A blank row is no fund.
-      if (value === 0 && account.targets.parts[row] === 0) return "";
-      return SIDES[side(value, account.total, account.targets.whole, edges[row] as Edges)];
-    });
-    return answered(cells, [...rule.value.notes, ...notes]);
-  },
+export const status = operation((values: Argument, targets: Argument, policy: Argument): Answer => {
+  const rule = readPolicy(policy);
+  if (!rule.ok) return rule;
+  const band = rowBandOf(rule.value, "STATUS");
+  if (!band.ok) return band;
+  const read = readAccount(values, targets, rule.value.policy.unassigned);
+  if (!read.ok) return read;
+  const { account, columns, notes } = read.value;
+  if (account.total === 0) return failed({ code: "empty portfolio" });
+  const edges = edgesOf(account.targets, band.value);
+  const cells = columnOf(columns, (row) => {
+    const value = account.values[row] as number;
+    // A blank row is no fund.
+    if (value === 0 && account.targets.parts[row] === 0) return "";
+    return SIDES[side(value, account.total, account.targets.whole, edges[row] as Edges)];
+  });
+  return answered(cells, {
+    notes: [...rule.value.notes, ...notes],
+    read: [...rangeFact(columns), { fact: "rule", words: policySentence(rule.value.policy) }],
+    steps: [{ fact: "formula", words: "In band: lowest ≤ weight ≤ highest, compared exactly, the edge being in." }],
+  });
 });
 
 const SIDES = { [-1]: "Under", 0: "In band", 1: "Over" } as const;
@@ -169,3 +161,37 @@ function rowBandOf({ policy, clauses }: PolicyRange, functionName: string): Resu
   const said = clauses.find((clause) => clause.settings.band !== undefined);
   return failed({ code: "band without edges", clause: said?.text ?? band.kind, operation: functionName });
 }
+
+/** The worked examples of this family's help pages. */
+export const allocationExamples: HelpExamples = {
+  WEIGHTS: {
+    cells: { "B2:B4": [[6500], [2300], [1200]] },
+    formula: "=KEEL.WEIGHTS(B2:B4)",
+    result: [[0.65], [0.23], [0.12]],
+  },
+  DRIFT: {
+    cells: FUNDS_EXAMPLE,
+    formula: "=KEEL.DRIFT(B2:B4, C2:C4)",
+    result: [[0.05], [-0.07], [0.02]],
+    remarks: [
+      "Points is weight minus target: 0.05 is five percentage points too much. Relative compares with the target: 0.25 is a quarter too much. Money is dollars above the target.",
+    ],
+  },
+  DRIFTTOTAL: { cells: FUNDS_EXAMPLE, formula: "=KEEL.DRIFTTOTAL(B2:B4, C2:C4)", result: [[0.07]] },
+  BANDS: {
+    cells: { "C2:C4": [[0.6], [0.3], [0.1]] },
+    formula: '=KEEL.BANDS(C2:C4, "5/25")',
+    result: [
+      [0.55, 0.65],
+      [0.25, 0.35],
+      [0.075, 0.125],
+    ],
+    remarks: ["5/25 allows five points or a quarter of the target either side, whichever is smaller."],
+  },
+  STATUS: {
+    cells: FUNDS_EXAMPLE,
+    formula: '=KEEL.STATUS(B2:B4, C2:C4, "5%")',
+    result: [["In band"], ["Under"], ["In band"]],
+    remarks: ["Exactly at the edge of the band is in. Without a band only the exact target is in."],
+  },
+};

@@ -1,36 +1,37 @@
 // Knows: which Excel function means which engine call: reads the arguments, asks once, lays out the answer.
 // Doesn't know: arithmetic, sentences, Excel's API.
 // Add here: the operation behind a new Excel function, in the file of its family.
-import { version } from "./about";
-import { bands, drift, driftTotal, status, weights } from "./allocation";
+import { aboutExamples } from "./about";
+import { allocationExamples } from "./allocation";
+import { byClassExamples } from "./by-class";
+import { dynamicExamples } from "./dynamic";
+import { exchangesExamples } from "./exchanges";
 import type { HelpExample } from "./operation";
-import { policy } from "./policy";
-import { cashNeeded, contribute, elections, rebalance, withdraw } from "./rebalance";
+import { policyExamples } from "./policy";
+import { rebalanceExamples } from "./rebalance";
+import { sharesExamples } from "./shares";
 
 export { version, VERSION } from "./about";
 export { bands, drift, driftTotal, status, weights } from "./allocation";
+export { byClass } from "./by-class";
+export { glidePath } from "./dynamic";
+export { exchanges, roundtrips } from "./exchanges";
 export type { Answer, HelpExample } from "./operation";
-export { policy } from "./policy";
+export { bandwidth, checkup, isDue, nextLook, policy, trackingError } from "./policy";
 export { cashNeeded, contribute, elections, rebalance, withdraw } from "./rebalance";
-
+export { shares } from "./shares";
 // What a host needs to show an answer that is an error: functions may look through this door only.
 export type { Problem } from "../engine";
 export { cellError, sentence } from "../ranges";
 
 /** The worked example of each function's help page, by function name. */
-export const helpExamples: Readonly<Record<string, HelpExample>> = Object.fromEntries(
-  [
-    weights,
-    drift,
-    driftTotal,
-    bands,
-    status,
-    rebalance,
-    contribute,
-    withdraw,
-    cashNeeded,
-    elections,
-    policy,
-    version,
-  ].map((each) => [each.functionName, each.example]),
-);
+export const helpExamples: Readonly<Record<string, HelpExample>> = {
+  ...allocationExamples,
+  ...byClassExamples,
+  ...rebalanceExamples,
+  ...sharesExamples,
+  ...exchangesExamples,
+  ...policyExamples,
+  ...dynamicExamples,
+  ...aboutExamples,
+};

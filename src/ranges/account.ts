@@ -1,20 +1,22 @@
 import {
+  cents,
   centsFromDollars,
   failed,
   LARGEST_TOTAL,
   mixOf,
   NO_MONEY,
-  PARTS_OF_ONE,
   succeeded,
   type Account,
   type Mix,
   type Note,
   type Policy,
+  type Position,
   type Result,
   type Usd,
 } from "../engine";
 import type { Argument } from "./cells";
 import { alignColumns, position, readColumn, type Columns, type NumberColumn } from "./column";
+import { addUp } from "./sum-rule";
 
 /** An account read from cells: the engine's rows are the range's rows, header and blank rows being empty funds of target 0. */
 export interface AccountRange {
@@ -78,37 +80,46 @@ export function readAccount(
   const columns = alignColumns([valueColumn.value, targetColumn.value]);
   if (!columns.ok) return columns;
   const [valuesRead, targetsRead] = columns.value.columns as readonly [NumberColumn, NumberColumn];
-
   const money = moneyOf(valuesRead);
-  if (!money.ok) return money;
+  return money.ok ? assembleAccount(money.value, valuesRead, targetsRead, columns.value, unassigned) : money;
+}
+
+/** Puts an account together from money that was read and a column of targets. `valuesRead` is the column that messages name. */
+export function assembleAccount(
+  { values, total }: { values: Float64Array; total: Usd },
+  valuesRead: NumberColumn,
+  targetsRead: NumberColumn,
+  columns: Columns,
+  unassigned: Policy["unassigned"],
+): Result<AccountRange> {
   const mix = mixFrom(targetsRead);
   if (!mix.ok) return mix;
-  const { values, total } = money.value;
   const { parts } = mix.value.mix;
+  const placeOf = (row: number): Position => position(valuesRead.argument, row, valuesRead.across);
 
   const totalRow = unassigned === "sell" ? undefined : totalRowOf(values, total, parts);
   if (totalRow !== undefined) {
-    const at = position("Values", totalRow, valuesRead.across);
-    return failed({ code: "total row included", at, value: valuesRead.numbers[totalRow] as number });
+    return failed({ code: "total row included", at: placeOf(totalRow), value: cents(values[totalRow] as number) });
   }
 
-  const notes: Note[] = [...columns.value.notes, ...mix.value.notes];
+  const notes: Note[] = [...columns.notes, ...mix.value.notes];
   const kept = values.slice();
   let keptTotal: number = total;
   for (let row = 0; row < kept.length; row++) {
     const value = kept[row] as number;
     if (value === 0 || parts[row] !== 0) continue;
-    if (unassigned === "stop")
-      return failed({ code: "unassigned money", at: position("Values", row, valuesRead.across) });
-    if (unassigned === undefined)
-      notes.push({ code: "untargeted money", at: position("Values", row, valuesRead.across) });
+    if (unassigned === "stop") return failed({ code: "unassigned money", at: placeOf(row) });
+    if (unassigned === undefined) notes.push({ code: "untargeted money", at: placeOf(row) });
     if (unassigned === "hold") {
       kept[row] = 0;
       keptTotal -= value;
     }
   }
-  const account: Account = { values: kept, total: keptTotal as Usd, targets: mix.value.mix };
-  return succeeded({ account, columns: columns.value, notes });
+  return succeeded({
+    account: { values: kept, total: keptTotal as Usd, targets: mix.value.mix },
+    columns,
+    notes,
+  });
 }
 
 /** Converts a column of dollars to cents. */
@@ -129,62 +140,29 @@ function moneyOf({ argument, across, numbers }: NumberColumn): Result<{ values: 
   return succeeded({ values, total: total === 0 ? NO_MONEY : (total as Usd) });
 }
 
-/** 0.05 points a row, and at most half a point, may be missing or too much: that is rounding, and is scaled away. */
-const GAP_A_ROW = 0.0005;
-const LARGEST_GAP = 0.005;
+/** Beyond any amount that could have slipped into the column, and into sums that are no numbers. */
+const LARGEST_TARGET = 1e15;
 
-/**
- * Makes targets a mix. The sum decides for the whole column whether it was typed as fractions or percents: 1 alone is
- * 100 %, and 99 beside it makes it a percent.
- */
+/** Makes targets a mix, by the rule of their sum. */
 function mixFrom({ argument, across, numbers }: NumberColumn): Result<{ mix: Mix; notes: readonly Note[] }> {
-  let sum = 0;
-  let rows = 0;
-  let largest = 0;
-  let smallest = Number.POSITIVE_INFINITY;
-  for (let row = 0; row < numbers.length; row++) {
-    const number = numbers[row] as number;
-    if (number === 0) continue;
-    if (number < 0) {
-      return failed({ code: "negative", at: position(argument, row, across), found: number, wanted: "weight" });
-    }
-    sum += number;
-    rows += 1;
-    largest = Math.max(largest, number);
-    smallest = Math.min(smallest, number);
+  const negative = numbers.findIndex((number) => number < 0);
+  if (negative >= 0) {
+    const found = numbers[negative] as number;
+    return failed({ code: "negative", at: position(argument, negative, across), found, wanted: "weight" });
   }
-  if (rows === 0) return failed({ code: "no targets" });
+  const beyondCounting = numbers.findIndex((number) => number > LARGEST_TARGET);
+  if (beyondCounting >= 0) {
+    const found = numbers[beyondCounting] as number;
+    return failed({ code: "out of range", at: position(argument, beyondCounting, across), found, least: 0, most: 100 });
+  }
+  if (numbers.every((number) => number === 0)) return failed({ code: "no targets" });
 
-  const as = sum < FRACTIONS_BELOW ? "fractions" : "percents";
-  const one = as === "fractions" ? 1 : 100;
-  const wrongSum = (): Result<never> =>
-    failed({
-      code: "targets don't add up",
-      sum: tidy(sum),
-      gap: tidy(sum - one),
-      as,
-      mixed: as === "percents" && smallest <= 1 && largest > 1,
-    });
-  if (sum > 3 * one) return wrongSum();
-
-  // From here on in whole parts, so that a gap of exactly the allowed size is allowed.
-  const parts = numbers.map((number) => Math.round(number * (PARTS_OF_ONE / one)));
-  const gap = parts.reduce((total, part) => total + part, 0) - PARTS_OF_ONE;
-  const allowed = Math.min(LARGEST_GAP, GAP_A_ROW * rows) * PARTS_OF_ONE;
-  if (Math.abs(gap - PARTS_OF_ONE) <= allowed) return failed({ code: "targets add up twice", sum: tidy(sum) });
-  if (Math.abs(gap) > Math.round(allowed)) return wrongSum();
-
+  const { as, sum, gap, mixed, verdict, parts } = addUp(numbers);
+  if (verdict === "twice") return failed({ code: "targets add up twice", sum });
+  if (verdict === "short" || verdict === "over") return failed({ code: "targets don't add up", sum, gap, as, mixed });
   const mix = mixOf(parts);
   if (mix === undefined) return failed({ code: "no targets" });
-  return succeeded({ mix, notes: gap === 0 ? [] : [{ code: "targets scaled", sum: tidy(sum), as }] });
-}
-
-/** Sums below this are fractions that miss 1 (or say it twice); percents that miss 100 by so much would be no mix at all. */
-const FRACTIONS_BELOW = 3;
-
-/** Takes the noise of adding in binary off a figure that is shown to a person. */
-function tidy(number: number): number {
-  return Number(number.toPrecision(12));
+  return succeeded({ mix, notes: verdict === "whole" ? [] : [{ code: "targets scaled", sum, as }] });
 }
 
 /** Finds a last row without a target that holds just what the rows above it hold together: a total that slipped in. */

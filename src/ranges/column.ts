@@ -37,7 +37,7 @@ export function readColumn(argument: string, cells: Argument, wanted: Wanted): R
   const given = across ? width : height;
   const cellAt = (row: number): unknown => (across ? cells[0]?.[row] : cells[row]?.[0]);
 
-  const rows = given > WHOLE_COLUMN_ROWS ? usedRows(given, cellAt) : given;
+  const rows = usedRows(given, cellAt);
   if (rows > MOST_ROWS) return failed({ code: "too many rows", argument, rows, most: MOST_ROWS });
 
   const numbers = new Float64Array(rows);
@@ -68,8 +68,10 @@ export function position(argument: string, row: number, across: boolean): Positi
   return across ? { argument, row, across } : { argument, row };
 }
 
-function usedRows(given: number, cellAt: (row: number) => unknown): number {
+/** Rows of a range without the empty tail, if it is so long that it must be a whole column. */
+export function usedRows(given: number, cellAt: (row: number) => unknown): number {
   let rows = given;
+  if (given <= WHOLE_COLUMN_ROWS) return rows;
   while (rows > 1 && isEmpty(cellAt(rows - 1))) rows -= 1;
   return rows;
 }

@@ -7,12 +7,12 @@ export type ColumnKind =
   "fund" | "ticker" | "account" | "account type" | "asset class" | "value" | "target" | "shares" | "price";
 
 /** What people call each column, whole names in lower case; the first kind that knows a name takes it. */
-const SYNONYMS: Readonly<Record<ColumnKind, RegExp>> = {
+export const SYNONYMS: Readonly<Record<ColumnKind, RegExp>> = {
   fund: /^(fund|fund name|name|investment|investment option|holding|security|asset|description|position)$/,
   ticker: /^(ticker|symbol|ticker symbol|code)$/,
   account: /^(account|account name)$/,
   "account type": /^(account type|type|tax treatment)$/,
-  "asset class": /^(asset class|class|category|asset category)$/,
+  "asset class": /^(asset class|class|category|asset category|asset type)$/,
   value:
     /^(value|market value|current value|balance|amount|current balance|current amount|total value|worth|value \(usd\)|\$)$/,
   target:

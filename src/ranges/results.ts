@@ -1,11 +1,17 @@
-import type { ResultCell } from "./cells";
-import type { Columns } from "./column";
+import { failed, succeeded, type Result, type Wanted } from "../engine";
+import type { Argument, ResultCell } from "./cells";
+import { alignColumns, position, readColumn, type Columns, type NumberColumn } from "./column";
 
 /** A result as a rectangle of cells, rows first. */
 export type ResultCells = readonly (readonly ResultCell[])[];
 
+/** How the range lies whose rows a result stands beside. */
+export interface RowLayout extends Pick<Columns, "rows" | "headerRows"> {
+  readonly columns: readonly Pick<NumberColumn, "across">[];
+}
+
 /** Lays one result a row out as the range was given: down for a column, across for a row. Header rows are "". */
-export function columnOf(columns: Columns, cell: (row: number) => ResultCell): ResultCells {
+export function columnOf(columns: RowLayout, cell: (row: number) => ResultCell): ResultCells {
   const down = new Array<ResultCell[]>(columns.rows);
   for (let row = 0; row < columns.rows; row++) down[row] = [isHeader(columns, row) ? "" : withoutMinusZero(cell(row))];
   return isAcross(columns) ? [down.map(([only = ""]) => only)] : down;
@@ -21,15 +27,63 @@ export function pairsOf(columns: Columns, pair: (row: number) => readonly [Resul
   return isAcross(columns) ? [down.map(([first]) => first), down.map(([, second]) => second)] : down;
 }
 
-function isHeader({ headerRows }: Columns, row: number): boolean {
+function isHeader({ headerRows }: RowLayout, row: number): boolean {
   return headerRows.size > 0 && headerRows.has(row);
 }
 
-function isAcross({ columns }: Columns): boolean {
+function isAcross({ columns }: RowLayout): boolean {
   return columns[0]?.across === true;
 }
 
 /** A cell never shows −0. */
 function withoutMinusZero(cell: ResultCell): ResultCell {
   return cell === 0 ? 0 : cell;
+}
+
+/**
+ * Works out a row of figures for each cell of an argument, which is one cell or a column: blank cells of a column give
+ * blanks, its header is "". Fails for a cell that is no number in the range, both ends allowed.
+ */
+export function rowsOf(
+  argument: string,
+  cells: Argument,
+  wanted: Wanted,
+  least: number,
+  most: number,
+  figures: (number: number) => readonly ResultCell[],
+): Result<ResultCells> {
+  const read = readColumn(argument, cells, wanted);
+  if (!read.ok) return read;
+  const { numbers, textRows, across } = read.value;
+  const single = numbers.length === 1;
+  const [text] = textRows.values();
+  if (single && text !== undefined) return failed(text);
+  const columns = single
+    ? succeeded<Columns>({ rows: 1, headerRows: new Set(), columns: [read.value], notes: [] })
+    : alignColumns([read.value]);
+  if (!columns.ok) return columns;
+  for (let row = 0; row < numbers.length; row++) {
+    const found = numbers[row] as number;
+    const at = single ? { argument } : position(argument, row, across);
+    if (found < least || found > most) return failed({ code: "out of range", at, found, least, most });
+  }
+  const blank = figures(least).map(() => "");
+  return succeeded(
+    Array.from(numbers, (number, row) => {
+      if (columns.value.headerRows.has(row)) return blank;
+      return figures(number).map(withoutMinusZero);
+    }),
+  );
+}
+
+/** Works out one figure for each cell of an argument, as `rowsOf` does. */
+export function mapColumn(
+  argument: string,
+  cells: Argument,
+  wanted: Wanted,
+  least: number,
+  most: number,
+  figure: (number: number) => ResultCell,
+): Result<ResultCells> {
+  return rowsOf(argument, cells, wanted, least, most, (number) => [figure(number)]);
 }

@@ -1,25 +1,54 @@
-import { centsFromDollars, failed, LARGEST_TOTAL, succeeded, type Result, type Usd, type Wanted } from "../engine";
+import {
+  centsFromDollars,
+  Decimal,
+  failed,
+  LARGEST_TOTAL,
+  NO_MONEY,
+  succeeded,
+  type Note,
+  type Result,
+  type Usd,
+  type Wanted,
+} from "../engine";
 import type { Argument } from "./cells";
 import { readNumber, tidyText } from "./numbers";
 
-/** Reads an argument of one cell. Undefined where it is left out or blank: in a number cell, blank and 0 mean the same. */
-export function readScalar(argument: string, cells: Argument, wanted: Wanted): Result<number | undefined> {
+/**
+ * Reads an argument of one cell. Undefined where it is left out or blank: in a number cell, blank and 0 mean the same.
+ * What is worth saying about the cell is added to `notes`.
+ */
+export function readScalar(
+  argument: string,
+  cells: Argument,
+  wanted: Wanted,
+  notes?: Note[],
+): Result<number | undefined> {
   if (cells === null || cells === undefined) return succeeded(undefined);
   const height = cells.length;
   const width = cells[0]?.length ?? 0;
   if (height !== 1 || width !== 1) return failed({ code: "not one cell", argument, height, width });
   const reading = readNumber(cells[0]?.[0], { argument }, wanted);
   if (reading.kind === "blank") return succeeded(undefined);
-  return reading.kind === "number" ? succeeded(reading.number) : failed(reading.problem);
+  if (reading.kind !== "number") return failed(reading.problem);
+  if (reading.note) notes?.push(reading.note);
+  return succeeded(reading.number);
 }
 
-/** Reads an amount of money of one cell; 0 where it is left out or blank. Both signs are accepted. */
-export function readAmount(argument: string, cells: Argument): Result<Usd> {
-  const number = readScalar(argument, cells, "money");
+/**
+ * Reads an amount of money of one cell; 0 where it is left out or blank. Both signs are accepted. With the money it
+ * comes to, `beside`, it must stay within $90 trillion. What is worth saying about the cell is added to `notes`.
+ */
+export function readAmount(
+  argument: string,
+  cells: Argument,
+  { beside = NO_MONEY, notes }: { beside?: Usd; notes?: Note[] } = {},
+): Result<Usd> {
+  const number = readScalar(argument, cells, "money", notes);
   if (!number.ok) return number;
   const amount = number.value ?? 0;
   if (Math.abs(amount) * 100 > LARGEST_TOTAL) return failed({ code: "too much money", argument });
-  return succeeded(centsFromDollars(amount));
+  const read = centsFromDollars(amount);
+  return read > LARGEST_TOTAL - beside ? failed({ code: "too much money", argument }) : succeeded(read);
 }
 
 /** Reads one of a few words, in any case. Blank or left out is the first of them. */
@@ -34,4 +63,30 @@ export function readChoice<Choice extends string>(
   const choice = known.find((candidate) => candidate === word);
   if (choice !== undefined) return succeeded(choice);
   return failed({ code: "unknown choice", argument, found, known });
+}
+
+/** The most that a yearly volatility can sensibly be: beyond it a percent was typed without its sign. */
+const MOST_VOLATILITY = 5;
+
+/** Reads a yearly volatility as a fraction, 0.18 or 18%. Undefined where it is left out or blank. */
+export function readVolatility(cells: Argument): Result<Decimal | undefined> {
+  const read = readNumberBetween("Volatility", cells, "volatility", 0, MOST_VOLATILITY);
+  if (!read.ok) return read;
+  return succeeded(read.value === undefined ? undefined : new Decimal(read.value));
+}
+
+/** Reads a number of one cell and checks its range, both ends allowed. Undefined where it is left out or blank. */
+export function readNumberBetween(
+  argument: string,
+  cells: Argument,
+  wanted: Wanted,
+  least: number,
+  most: number,
+): Result<number | undefined> {
+  const read = readScalar(argument, cells, wanted);
+  if (!read.ok || read.value === undefined) return read;
+  if (read.value < least || read.value > most) {
+    return failed({ code: "out of range", at: { argument }, found: read.value, least, most });
+  }
+  return read;
 }

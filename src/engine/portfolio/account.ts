@@ -1,4 +1,5 @@
-import type { Usd } from "../units/money";
+import { NO_MONEY, type Usd } from "../units/money";
+import type { Settling } from "../units/settle";
 import type { Mix } from "./mix";
 
 /**
@@ -9,4 +10,39 @@ export interface Account {
   readonly values: Float64Array;
   readonly total: Usd;
   readonly targets: Mix;
+  /** What trades are multiples of, in cents: 100 for whole dollars. 1 where absent. */
+  readonly step?: number;
+}
+
+/** How the amounts of an account's trades are rounded. */
+export function settlingOf({ values, step = 1 }: Account): Settling {
+  return { step, holdings: values };
+}
+
+/**
+ * The account of some rows alone: the other rows are empty and have no target, so the rest of the mix shares the rest of
+ * the money in the same proportions. Its whole is 0 where none of the rows has a target.
+ */
+export function only(account: Account, includes: (row: number) => boolean): Account {
+  let total = 0;
+  let whole = 0;
+  const values = account.values.map((value, row) => {
+    if (!includes(row)) return 0;
+    total += value;
+    return value;
+  });
+  const parts = account.targets.parts.map((part, row) => {
+    if (!includes(row)) return 0;
+    whole += part;
+    return part;
+  });
+  return { ...account, values, total: total === 0 ? NO_MONEY : (total as Usd), targets: { parts, whole } };
+}
+
+/** The account after trades (n × 1, whole cents). */
+export function afterTrades(account: Account, trades: readonly Usd[]): Account {
+  const values = account.values.map((value, row) => value + (trades[row] as number));
+  let total = 0;
+  for (const value of values) total += value;
+  return { ...account, values, total: total as Usd };
 }

@@ -45,6 +45,7 @@ export function relativeDrift({ values, total, targets }: Account): Result<Float
  * exactly what a full rebalance without cash would sell.
  */
 export function driftInMoney(account: Account): Result<readonly Usd[]> {
+  if (account.total === 0) return failed({ code: "empty portfolio" });
   const trades = rebalanceToTarget(account, NO_MONEY);
   return trades.ok ? succeeded(trades.value.map(negated)) : trades;
 }

@@ -20,7 +20,8 @@ export function elections(
   bounds: readonly ElectionBounds[],
 ): Result<readonly number[]> {
   if (!weights.some((weight) => weight > 0)) return failed({ code: "nothing to elect" });
-  if (step <= 0 || 100 % step !== 0) return failed({ code: "step doesn't divide 100", found: step });
+  if (step <= 0 || !Number.isInteger(step) || 100 % step !== 0)
+    return failed({ code: "step doesn't divide 100", found: step });
 
   const steps = 100 / step;
   // A bound between two multiples binds at the multiple inside it.
@@ -38,53 +39,72 @@ export function elections(
     return failed({ code: "bounds conflict", least: sum(least) * step, most: sum(most) * step });
   }
 
-  const shares = boundedShares(weights, steps, least, most);
-  const whole = shares.map((share) => share.floor().toNumber());
-  const cutParts = shares.map((share) => share.minus(share.floor()));
-  const byCutPart = cutParts.map((_, row) => row);
-  byCutPart.sort((one, other) => (cutParts[other] as Decimal).comparedTo(cutParts[one] as Decimal) || one - other);
-  for (const row of byCutPart.slice(0, steps - sum(whole))) whole[row] = (whole[row] as number) + 1;
-  return succeeded(whole.map((count) => count * step));
+  const { counts, cutParts } = boundedShares(weights, steps, least, most);
+  const byCutPart = counts.map((_, row) => row);
+  byCutPart.sort((one, other) => compare(cutParts[other] as bigint, cutParts[one] as bigint) || one - other);
+  for (const row of byCutPart.slice(0, steps - sum(counts))) counts[row] = (counts[row] as number) + 1;
+  return succeeded(counts.map((count) => count * step));
+}
+
+/** Whole steps a row, cut, and what was cut off, in parts of one common whole: 0 where a bound binds. */
+interface CutShares {
+  readonly counts: number[];
+  readonly cutParts: readonly bigint[];
 }
 
 /**
  * Shares out `steps` in proportion to the weights, within bounds: the one scale at which clamped shares add up. Each
  * round freezes the rows that break the bounds on the side that breaks them more, which a later round never undoes.
- * The bounds leave room for `steps`.
+ * Weights are taken by their decimal digits, so that equal cut parts are equal. The bounds leave room for `steps`.
  */
 function boundedShares(
   weights: readonly number[],
   steps: number,
   least: readonly number[],
   most: readonly number[],
-): Decimal[] {
-  const clamp = (share: Decimal, row: number): Decimal =>
-    Decimal.max(least[row] as number, Decimal.min(most[row] as number, share));
-  const shares = weights.map((_, row) => new Decimal(least[row] as number));
+): CutShares {
+  const whole = wholeNumbers(weights);
+  const counts = least.slice();
   let free = weights.flatMap((weight, row) => (weight > 0 ? [row] : []));
-  let left = new Decimal(steps);
-  weights.forEach((weight, row) => {
-    if (weight === 0) left = left.minus(shares[row] as Decimal);
-  });
-  while (free.length > 0) {
-    const weightOfFree = free.reduce((total, row) => total.plus(weights[row] as number), new Decimal(0));
-    let violation = new Decimal(0);
-    for (const row of free) {
-      const share = left.times(weights[row] as number).dividedBy(weightOfFree);
-      shares[row] = share;
-      violation = violation.plus(clamp(share, row)).minus(share);
+  let left = steps - weights.reduce((sum, weight, row) => sum + (weight > 0 ? 0 : (least[row] as number)), 0);
+  for (;;) {
+    const all = free.reduce((sum, row) => sum + (whole[row] as bigint), 0n);
+    // A share of left × weight ÷ all is below its least, or above its most, by so many parts of `all`.
+    const shortfall = (row: number): bigint => {
+      const share = BigInt(left) * (whole[row] as bigint);
+      const [lowest, highest] = [BigInt(least[row] as number) * all, BigInt(most[row] as number) * all];
+      return share < lowest ? lowest - share : share > highest ? highest - share : 0n;
+    };
+    const balance = compare(
+      free.reduce((sum, row) => sum + shortfall(row), 0n),
+      0n,
+    );
+    // Rows that break both sides by equal amounts cancel, and are frozen together.
+    const frozen = free.filter((row) => shortfall(row) !== 0n && balance * compare(shortfall(row), 0n) >= 0);
+    if (frozen.length === 0) {
+      const cutParts = weights.map(() => 0n);
+      for (const row of free) {
+        const share = BigInt(left) * (whole[row] as bigint);
+        counts[row] = Number(share / all);
+        cutParts[row] = share % all;
+      }
+      return { counts, cutParts };
     }
-    const frozen = free.filter((row) => {
-      const moved = clamp(shares[row] as Decimal, row).comparedTo(shares[row] as Decimal);
-      // Rows that break both sides by equal amounts cancel, and are frozen together.
-      return moved !== 0 && (violation.isZero() || moved > 0 === violation.isPositive());
-    });
-    if (frozen.length === 0) break;
     for (const row of frozen) {
-      shares[row] = clamp(shares[row] as Decimal, row);
-      left = left.minus(shares[row]);
+      counts[row] = shortfall(row) > 0n ? (least[row] as number) : (most[row] as number);
     }
+    left -= frozen.reduce((sum, row) => sum + (counts[row] as number), 0);
     free = free.filter((row) => !frozen.includes(row));
   }
-  return shares;
+}
+
+/** The weights in one unit in which all of them are whole. */
+function wholeNumbers(weights: readonly number[]): readonly bigint[] {
+  const decimals = weights.map((weight) => new Decimal(weight));
+  const places = Math.max(...decimals.map((decimal) => decimal.decimalPlaces()));
+  return decimals.map((decimal) => BigInt(decimal.toFixed(places).replace(".", "")));
+}
+
+function compare(one: bigint, other: bigint): -1 | 0 | 1 {
+  return one === other ? 0 : one < other ? -1 : 1;
 }

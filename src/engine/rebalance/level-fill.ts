@@ -1,7 +1,7 @@
 import { failed, succeeded, type Result } from "../errors";
-import type { Account } from "../portfolio/account";
+import { settlingOf, type Account } from "../portfolio/account";
 import { multiplyDivide, productDifference } from "../units/exact";
-import { cents, LARGEST_TOTAL, negated, NO_MONEY, type Usd } from "../units/money";
+import { negated, NO_MONEY, type Usd } from "../units/money";
 import { settle } from "../units/settle";
 
 /*
@@ -30,8 +30,18 @@ interface Level {
   readonly parts: number;
 }
 
-/** Moves the given rows to the level, as exact amounts that add up to `amount`, and rounds them to cents. Other rows get 0. */
-function moveToLevel({ values, targets }: Account, rows: readonly number[], level: Level, amount: Usd): Usd[] {
+/**
+ * Moves the given rows to the level, and empties others, as exact amounts that add up to `amount`, and rounds them. Rows
+ * that are in neither list get 0.
+ */
+function moveToLevel(
+  account: Account,
+  rows: readonly number[],
+  level: Level,
+  amount: Usd,
+  emptied: readonly number[] = [],
+): Usd[] {
+  const { values, targets } = account;
   const floors = new Float64Array(values.length);
   const remainders = new Float64Array(values.length);
   for (const row of rows) {
@@ -39,17 +49,19 @@ function moveToLevel({ values, targets }: Account, rows: readonly number[], leve
     floors[row] = reached.quotient - (values[row] as number);
     remainders[row] = reached.remainder;
   }
-  return settle({ floors, remainders, divisor: level.parts }, amount);
+  for (const row of emptied) floors[row] = 0 - (values[row] as number);
+  return settle({ floors, remainders, divisor: level.parts }, amount, settlingOf(account));
 }
 
 /**
  * Splits a contribution without selling: raises the lowest value ÷ target ratios to a common level until `amount` is
  * used. Returns what each row buys (n × 1, whole cents, none negative, adding up to `amount`). Rows with a target of 0
- * buy nothing.
+ * buy nothing; where there are no others the contribution fails.
  */
 export function contribute(account: Account, amount: Usd): Result<readonly Usd[]> {
   const { values, targets } = account;
   const rows = byRatio(rowsWithTarget(account), values, targets.parts);
+  if (rows.length === 0 && amount > 0) return failed({ code: "no targets" });
   let money: number = amount;
   let parts = 0;
   let filled = 0;
@@ -78,8 +90,7 @@ export function withdraw(account: Account, amount: Usd): Result<readonly Usd[]> 
   if (amount <= untargeted) return succeeded(sellUntargeted(account, untargeted, amount));
 
   const rows = byRatio(rowsWithTarget(account), values, targets.parts).reverse();
-  const fromTargeted = cents(amount - untargeted);
-  let money: number = negated(fromTargeted);
+  let money = untargeted - amount;
   let parts = 0;
   let lowered = 0;
   for (const row of rows) {
@@ -91,15 +102,13 @@ export function withdraw(account: Account, amount: Usd): Result<readonly Usd[]> 
     parts += part;
     lowered += 1;
   }
-  const sold = moveToLevel(account, rows.slice(0, lowered), { money, parts }, negated(fromTargeted));
-  for (let row = 0; row < values.length; row++) {
-    if (targets.parts[row] === 0) sold[row] = cents(-(values[row] as number));
-  }
-  return succeeded(sold);
+  const emptied = Array.from(values, (_, row) => row).filter((row) => targets.parts[row] === 0);
+  return succeeded(moveToLevel(account, rows.slice(0, lowered), { money, parts }, negated(amount), emptied));
 }
 
 /** Sells `amount` from the rows without a target, in proportion to their values (`untargeted` is their sum). */
-function sellUntargeted({ values, targets }: Account, untargeted: number, amount: Usd): Usd[] {
+function sellUntargeted(account: Account, untargeted: number, amount: Usd): Usd[] {
+  const { values, targets } = account;
   const floors = new Float64Array(values.length);
   const remainders = new Float64Array(values.length);
   if (amount === 0) return Array.from(values, () => NO_MONEY);
@@ -110,25 +119,7 @@ function sellUntargeted({ values, targets }: Account, untargeted: number, amount
     floors[row] = sale.remainder === 0 ? -sale.quotient : -sale.quotient - 1;
     remainders[row] = sale.remainder === 0 ? 0 : untargeted - sale.remainder;
   }
-  return settle({ floors, remainders, divisor: untargeted }, negated(amount));
-}
-
-/**
- * Returns the smallest contribution that reaches the targets without a sale, in whole cents: the fullest row sets the
- * total that makes it right, rounded up. Fails where a row without a target holds money, which no contribution mends.
- */
-export function cashNeeded({ values, total, targets }: Account): Result<Usd> {
-  let needed = 0;
-  for (let row = 0; row < values.length; row++) {
-    const value = values[row] as number;
-    if (value === 0) continue;
-    const part = targets.parts[row] as number;
-    if (part === 0) return failed({ code: "held without a target", row });
-    if ((value / part) * targets.whole > LARGEST_TOTAL) return failed({ code: "too much money", argument: "Values" });
-    const after = multiplyDivide(value, targets.whole, part);
-    needed = Math.max(needed, after.quotient + (after.remainder > 0 ? 1 : 0) - total);
-  }
-  return succeeded(cents(needed));
+  return settle({ floors, remainders, divisor: untargeted }, negated(amount), settlingOf(account));
 }
 
 function rowsWithTarget({ targets }: Account): number[] {

@@ -1,25 +1,253 @@
+import { Decimal } from "../decimal";
 import { failed, succeeded, type Result } from "../errors";
-import { edgesOf, side, type RowBand } from "../policy/band";
-import type { Account } from "../portfolio/account";
-import { cents, negated, type Usd } from "../units/money";
+import { edgesOf, isRowBand, side, type Edges, type PortfolioBand } from "../policy/band";
+import type { Destination } from "../policy/destination";
+import type { AmountOrShare, Policy } from "../policy/policy";
+import { hasCalendar, isLookDue, scheduleOf } from "../policy/schedule";
+import type { ReturnHistory } from "../policy/tracking-error";
+import { afterTrades, only, type Account } from "../portfolio/account";
+import { cents, negated, NO_MONEY, type Usd } from "../units/money";
+import { moveOutOfBand } from "./destinations";
 import { contribute, withdraw } from "./level-fill";
+import { dropSmallTrades } from "./minimum-trade";
 import { rebalanceToTarget } from "./to-target";
+import { measure, shrinkDrifts } from "./portfolio-band";
+import { inWholePercents, type PercentRule } from "./whole-percents";
+
+/** What a policy may need to know of the day: without it the calendar is ignored. */
+export interface Circumstances {
+  /** Today, as a serial. */
+  readonly today?: number;
+  /** Volatility a year, as a fraction. */
+  readonly volatility?: Decimal;
+  readonly returns?: ReturnHistory;
+}
+
+/** Why the trades are what they are. */
+export type Reason =
+  /** No rule holds anything back: all the way to target. */
+  | "no rule"
+  /** The calendar says to look, and nothing else is asked. */
+  | "look date"
+  /** Outside the band. */
+  | "out of band"
+  /** The calendar says not yet: only cash was placed. */
+  | "not due"
+  /** In band once the cash is placed: only cash was placed. */
+  | "in band"
+  /** The policy never sells: only cash was placed. */
+  | "no sells"
+  /** Nothing but placing cash was asked. */
+  | "only cash";
+
+/** Trades, and how they came about. Rows are row numbers of the account. */
+export interface Rebalancing {
+  readonly trades: readonly Usd[];
+  readonly reason: Reason;
+  /** Cash that the policy's buffer kept uninvested. */
+  readonly keptBack: Usd;
+  /** Rows outside their band once the cash is placed. */
+  readonly outOfBand: readonly number[];
+  /** Rows left alone because their trade was below the minimum. */
+  readonly dropped: readonly number[];
+  /** Whether all trades were below the minimum, so that the cash went to the largest of them. */
+  readonly lastResort: boolean;
+}
 
 /**
- * Returns what to trade in each row (n × 1, whole cents, + buys, − sells), adding up to `cash` exactly (+ to invest,
- * − to take out). Without a band: all the way to target. With a band the cash is placed first, without trading the
- * other way; if every row is then in band that is the answer, otherwise every row goes to its target.
+ * Returns what to trade in each row (whole cents, + buys, − sells). The trades add up to `cash` (+ to invest, − to take
+ * out) less what the policy's buffer or whole dollars hold back. In steps: keep the buffer; place the rest of the cash
+ * without trading the other way; if the policy says to act, go to its destination instead; leave out trades below the
+ * minimum; round to the policy's unit.
  */
-export function rebalance(account: Account, cash: Usd, band: RowBand | undefined): Result<readonly Usd[]> {
-  if (band === undefined) return rebalanceToTarget(account, cash);
-  if (account.total === 0 && cash === 0) return failed({ code: "empty portfolio" });
+export function rebalance(given: Account, cash: Usd, policy: Policy, now: Circumstances): Result<Rebalancing> {
+  if (given.total === 0 && cash === 0) return failed({ code: "nothing to invest" });
+  if (policy.tradeUnit === "whole percent" && policy.minimumTrade) {
+    return failed({ code: "whole percents and a minimum" });
+  }
+  const request = requestOf(given, cash, policy);
+  if (!request.ok) return request;
+  const { account, invested } = request.value;
+  // With all of the cash kept back, an empty account stays empty.
+  if (account.total === 0 && invested === 0) return carryOut(request.value, policy, now, ONLY_CASH);
+  const decision = decide(account, invested, policy, now);
+  return decision.ok ? carryOut(request.value, policy, now, decision.value) : decision;
+}
 
-  const placed = cash < 0 ? withdraw(account, negated(cash)) : contribute(account, cash);
+/**
+ * Returns the trades that place cash without trading the other way (whole cents): a contribution (+) only buys, a
+ * withdrawal (−) only sells, by level-fill; buffer, minimum trade and whole dollars as the policy says.
+ */
+export function placeCash(account: Account, cash: Usd, policy: Policy): Result<Rebalancing> {
+  const request = requestOf(account, cash, policy);
+  return request.ok ? carryOut(request.value, policy, {}, ONLY_CASH) : request;
+}
+
+/** What is asked of an account: the cash, and how much of it trades in the policy's unit are to place. */
+interface Request {
+  readonly account: Account;
+  readonly cash: Usd;
+  readonly keptBack: Usd;
+  readonly invested: Usd;
+}
+
+const CENTS_A_DOLLAR = 100;
+
+function requestOf(account: Account, cash: Usd, policy: Policy): Result<Request> {
+  if (account.total + cash < 0)
+    return failed({ code: "more than there is", asked: negated(cash), held: account.total });
+  if (policy.sells === "none" && cash < 0) return failed({ code: "no sells, but money out", asked: negated(cash) });
+  if (policy.tradeUnit === "whole shares") return failed({ code: "shares need prices" });
+
+  const keptBack = buffer(account.total, cash, policy.cashBuffer);
+  const toPlace = cents(cash - keptBack);
+  if (policy.tradeUnit !== "whole dollars") return succeeded({ account, cash, keptBack, invested: toPlace });
+  // Rounded down: never overspent, and money to take out is raised in full.
+  const invested = cents(Math.floor(toPlace / CENTS_A_DOLLAR) * CENTS_A_DOLLAR);
+  if (account.total + invested < 0) return failed({ code: "not in whole dollars", asked: negated(cash) });
+  return succeeded({ account: { ...account, step: CENTS_A_DOLLAR }, cash, keptBack, invested });
+}
+
+/** Whether to act, and the rows outside their band, judged once the cash is placed. */
+export interface Decision {
+  readonly reason: Reason;
+  readonly outOfBand: readonly number[];
+}
+
+const ONLY_CASH: Decision = { reason: "only cash", outOfBand: [] };
+
+function carryOut(
+  { account, cash, keptBack, invested }: Request,
+  policy: Policy,
+  now: Circumstances,
+  { reason, outOfBand }: Decision,
+): Result<Rebalancing> {
+  const acting = reason === "no rule" || reason === "look date" || reason === "out of band";
+  const solve = (includes: (row: number) => boolean): Result<readonly Usd[]> =>
+    acting ? act(account, invested, policy, reason, now, includes) : place(only(account, includes), invested);
+  const least = leastTrade(cents(account.total + cash), policy.minimumTrade);
+  const solved = dropSmallTrades(account, invested, least, solve);
+  if (!solved.ok) return solved;
+  const { dropped, lastResort } = solved.value;
+  const percents = policy.tradeUnit === "whole percent" && acting;
+  const trades = percents
+    ? inWholePercents(account, invested, solved.value.trades, percentRuleOf(policy, now))
+    : succeeded(solved.value.trades);
+  if (!trades.ok) return trades;
+  // Only whole dollars can fall short: a holding may have none left to sell.
+  const placed = trades.value.reduce<number>((sum, trade) => sum + trade, 0);
+  if (placed !== invested) return failed({ code: "not in whole dollars", asked: negated(cash) });
+  return succeeded({ trades: trades.value, reason, keptBack, outOfBand, dropped, lastResort });
+}
+
+/** Places cash without trading the other way, as CONTRIBUTE and WITHDRAW do. */
+function place(account: Account, cash: Usd): Result<readonly Usd[]> {
+  return cash < 0 ? withdraw(account, negated(cash)) : contribute(account, cash);
+}
+
+/** The first so much of incoming cash is not invested; a share is of the total after the cash. */
+function buffer(total: Usd, cash: Usd, kept: AmountOrShare | undefined): Usd {
+  if (kept === undefined || cash <= 0) return NO_MONEY;
+  return cents(
+    Math.min(
+      cash,
+      amountOf(kept, cents(total + cash))
+        .round()
+        .toNumber(),
+    ),
+  );
+}
+
+/** The smallest trade worth making, in whole cents: a trade is below a minimum if it is below the next whole cent. */
+function leastTrade(totalAfter: Usd, minimum: AmountOrShare | undefined): Usd {
+  return minimum === undefined ? NO_MONEY : cents(amountOf(minimum, totalAfter).ceil().toNumber());
+}
+
+function amountOf(given: AmountOrShare, total: Usd): Decimal {
+  return "amount" in given ? new Decimal(given.amount) : given.share.times(total);
+}
+
+/** Decides whether the policy says to act. */
+export function decide(account: Account, cash: Usd, policy: Policy, now: Circumstances): Result<Decision> {
+  const only = (reason: Reason): Result<Decision> => succeeded({ reason, outOfBand: [] });
+  if (policy.sells === "none") return only("no sells");
+  if (hasCalendar(policy) && now.today !== undefined) {
+    const schedule = scheduleOf(policy, now.volatility);
+    if (!schedule.ok) return schedule;
+    const due = isLookDue(schedule.value, now.today);
+    if (due && (policy.band === undefined || policy.trigger === "or")) return only("look date");
+    if (!due && (policy.band === undefined || policy.trigger !== "or")) return only("not due");
+  }
+  if (policy.band === undefined) return only("no rule");
+
+  const placed = place(account, cash);
   if (!placed.ok) return placed;
-  const after = cents(account.total + cash);
-  const inBand = edgesOf(account.targets, band).every((edges, row) => {
-    const value = (account.values[row] as number) + (placed.value[row] as number);
-    return side(value, after, account.targets.whole, edges) === 0;
+  const after = afterTrades(account, placed.value);
+  // With everything taken out, nothing is left to be out of line.
+  if (after.total === 0) return only("in band");
+  if (!isRowBand(policy.band)) {
+    const measured = measure(after, policy.band, now.returns);
+    if (!measured.ok) return measured;
+    return only(measured.value.outside ? "out of band" : "in band");
+  }
+  const outOfBand: number[] = [];
+  edgesOf(account.targets, policy.band).forEach((edges, row) => {
+    if (isOutside(after, row, edges)) outOfBand.push(row);
   });
-  return inBand ? succeeded(placed.value) : rebalanceToTarget(account, cash);
+  return succeeded({ reason: outOfBand.length > 0 ? "out of band" : "in band", outOfBand });
+}
+
+function isOutside({ values, total, targets }: Account, row: number, edges: Edges): boolean {
+  return side(values[row] as number, total, targets.whole, edges) !== 0;
+}
+
+/** Goes to the destination with the given rows alone. */
+function act(
+  account: Account,
+  cash: Usd,
+  policy: Policy,
+  reason: Reason,
+  now: Circumstances,
+  includes: (row: number) => boolean,
+): Result<readonly Usd[]> {
+  const { band, destination } = policy;
+  const members = only(account, includes);
+  // On a look date, or without a band, there is no edge to stop at.
+  if (band === undefined || reason !== "out of band" || destination === undefined || destination.kind === "target") {
+    return members.targets.whole === 0 ? place(members, cash) : rebalanceToTarget(members, cash);
+  }
+  const placed = place(members, cash);
+  if (!placed.ok) return placed;
+  const after = afterTrades(account, placed.value);
+  const moves = isRowBand(band)
+    ? moveOutOfBand(after, band, destination, includes)
+    : shrunk(after, includes, band, destination, now);
+  if (!moves.ok) return moves;
+  return succeeded(moves.value.map((move, row) => cents(move + (placed.value[row] as number))));
+}
+
+/** Shrinks the drifts of the given rows towards their own targets. */
+function shrunk(
+  after: Account,
+  includes: (row: number) => boolean,
+  band: PortfolioBand,
+  destination: Destination,
+  now: Circumstances,
+): Result<readonly Usd[]> {
+  const measured = measure(after, band, now.returns);
+  if (!measured.ok) return measured;
+  const members = only(after, includes);
+  // Rows fixed by a minimum trade may have left nothing out of line, or nothing to trade towards.
+  if (!measured.value.outside || members.targets.whole === 0) return succeeded(noTrades(after));
+  return succeeded(shrinkDrifts(members, band, destination, measured.value));
+}
+
+function noTrades(account: Account): readonly Usd[] {
+  return Array.from(account.values, () => NO_MONEY);
+}
+
+/** What whole percents keep to: the band of a destination short of the target. */
+function percentRuleOf({ band, destination }: Policy, now: Circumstances): PercentRule {
+  if (band === undefined || destination === undefined || destination.kind === "target") return { kind: "target" };
+  return isRowBand(band) ? { kind: "rows", band } : { kind: "portfolio", band, returns: now.returns };
 }

@@ -27,6 +27,11 @@ export function centsFromDollars(dollars: number): Usd {
   return cents(new Decimal(dollars).times(100).round().toNumber());
 }
 
+/** What shares are worth, in whole cents, half away from zero. `price` is dollars a share. */
+export function centsFromShares(shares: Decimal, price: Decimal): Usd {
+  return cents(shares.times(price).times(100).round().toNumber());
+}
+
 /** The same amount the other way: what is bought for one is sold for the other. */
 export function negated(amount: Usd): Usd {
   return cents(0 - (amount as number));

@@ -10,39 +10,102 @@ export interface ExactAmounts {
   readonly divisor: number;
 }
 
+/** What amounts are multiples of, in cents: 1, or 100 for whole dollars; and what each row holds, which no sale exceeds. */
+export interface Settling {
+  readonly step: number;
+  readonly holdings: Float64Array;
+}
+
 /**
  * Rounds exact amounts to whole cents so that they add up to `total`: every amount is cut toward 0, then the missing
  * cents go one each to the largest cut parts among the rows that trade in the missing sign, ties by row order. So no
  * amount is a cent away from its exact figure, no row changes sign, and no sale exceeds the holding.
  * The exact amounts add up to `total`, a whole number of cents.
+ *
+ * Whole dollars are settled the same way, by the dollar. A holding may then have no further whole dollar to sell: it is
+ * passed over; where sellers have none left, purchases give one up each, the smallest cut part first, and then any
+ * holding sells one. Where even that is too little, the amounts add up to more than `total`.
  */
-export function settle(amounts: ExactAmounts, total: Usd): Usd[] {
-  const { floors, remainders, divisor } = amounts;
+export function settle({ floors, remainders, divisor }: ExactAmounts, total: Usd, settling?: Settling): Usd[] {
+  const step = settling?.step ?? 1;
   const rows = floors.length;
   const settled = new Array<Usd>(rows);
-  let sum = 0;
+  const cutCents = new Float64Array(rows);
+  const cutRemainders = new Float64Array(rows);
   for (let row = 0; row < rows; row++) {
     const floor = floors[row] as number;
-    // Below 0, cutting toward 0 is rounding up.
-    const cut = floor < 0 && (remainders[row] as number) > 0 ? floor + 1 : floor;
-    settled[row] = cents(cut);
-    sum += cut;
+    const remainder = remainders[row] as number;
+    // Below 0, the size is −(floor + r ÷ d) = (−floor − 1) + (d − r) ÷ d.
+    const above = floor >= 0;
+    const size = above ? floor : remainder > 0 ? -floor - 1 : -floor;
+    cutRemainders[row] = above || remainder === 0 ? remainder : divisor - remainder;
+    cutCents[row] = size % step;
+    settled[row] = cents(above ? size - (cutCents[row] as number) : (cutCents[row] as number) - size);
   }
-  let missing = total - sum;
-  if (missing === 0) return settled;
+  return giveMissing(settled, total, settling, {
+    sign: (row) => (cutCents[row] === 0 && cutRemainders[row] === 0 ? 0 : (floors[row] as number) < 0 ? -1 : 1),
+    compareCutParts: (one, other) =>
+      (cutCents[one] as number) - (cutCents[other] as number) ||
+      (cutRemainders[one] as number) - (cutRemainders[other] as number),
+  });
+}
 
+/** The same for amounts of `numerators[i] ÷ denominator` cents, where those are too large for doubles. The denominator is above 0. */
+export function settleRatios(
+  numerators: readonly bigint[],
+  denominator: bigint,
+  total: Usd,
+  settling?: Settling,
+): Usd[] {
+  const step = BigInt(settling?.step ?? 1);
+  const cut = numerators.map((numerator) => cents(Number((numerator / (denominator * step)) * step)));
+  const cutParts = numerators.map((numerator) => numerator % (denominator * step));
+  return giveMissing(cut, total, settling, {
+    sign: (row) => signOf(cutParts[row] as bigint),
+    compareCutParts: (one, other) => signOf(sizeOf(cutParts[one] as bigint) - sizeOf(cutParts[other] as bigint)),
+  });
+}
+
+function signOf(number: bigint): -1 | 0 | 1 {
+  return number === 0n ? 0 : number < 0n ? -1 : 1;
+}
+
+function sizeOf(number: bigint): bigint {
+  return number < 0n ? -number : number;
+}
+
+/** What was cut off the rows' exact amounts. */
+interface CutParts {
+  /** The sign of the row's exact amount; 0 where nothing was cut. */
+  sign(row: number): number;
+  compareCutParts(one: number, other: number): number;
+}
+
+/** Gives what cut amounts lack of `total`, a step a row, to the rows that were cut most among those of its sign. */
+function giveMissing(settled: Usd[], total: Usd, settling: Settling | undefined, cut: CutParts): Usd[] {
+  let missing: number = total;
+  for (const amount of settled) missing -= amount;
   const sign = Math.sign(missing);
-  const candidates: number[] = [];
-  for (let row = 0; row < rows; row++) {
-    if ((remainders[row] as number) > 0 && (floors[row] as number) >= 0 === sign > 0) candidates.push(row);
-  }
-  const cutPart = (row: number): number =>
-    sign > 0 ? (remainders[row] as number) : divisor - (remainders[row] as number);
-  candidates.sort((one, other) => cutPart(other) - cutPart(one) || one - other);
-  for (const row of candidates) {
+  if (sign === 0) return settled;
+
+  const inSign: number[] = [];
+  for (let row = 0; row < settled.length; row++) if (cut.sign(row) === sign) inSign.push(row);
+  const mostCutFirst = (one: number, other: number): number => cut.compareCutParts(other, one) || one - other;
+  inSign.sort(mostCutFirst);
+  const step = settling?.step ?? 1;
+  const takers = settling === undefined || step === 1 ? inSign : [...inSign, ...beyond(settled, sign, mostCutFirst)];
+  for (const row of takers) {
     if (missing === 0) break;
-    settled[row] = cents((settled[row] as number) + sign);
-    missing -= sign;
+    const next = (settled[row] as number) + sign * step;
+    if (step > 1 && (settling?.holdings[row] ?? 0) + next < 0) continue;
+    settled[row] = cents(next);
+    missing -= sign * step;
   }
   return settled;
+}
+
+/** Who takes whole dollars that the rows of their sign can't: rows that trade the other way, least cut first, then all. */
+function beyond(settled: readonly Usd[], sign: number, mostCutFirst: (one: number, other: number) => number): number[] {
+  const all = settled.map((_, row) => row).sort(mostCutFirst);
+  return [...all.filter((row) => (settled[row] as number) * sign < 0).reverse(), ...all];
 }

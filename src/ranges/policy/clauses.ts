@@ -11,7 +11,7 @@ import {
   type Result,
   type Setting,
 } from "../../engine";
-import { parseDay } from "../days";
+import { parseDay } from "../dates";
 import { parseNumber } from "../numbers";
 
 /** What one clause says: one or more settings (`annual and 5/25` says three), and the words it was said in. */

@@ -1,7 +1,18 @@
-import { dayOf, failed, LAST_DAY, succeeded, type Note, type Policy, type Position, type Result } from "../../engine";
+import {
+  dayOf,
+  failed,
+  LAST_DAY,
+  succeeded,
+  type Note,
+  type Policy,
+  type Position,
+  type Problem,
+  type Result,
+  type Setting,
+} from "../../engine";
 import type { Argument, Cells } from "../cells";
 import { isEmpty } from "../column";
-import { isoDay } from "../days";
+import { isoDay } from "../dates";
 import { readNumber, tidyText } from "../numbers";
 import { joinClauses, readClause, type Clause } from "./clauses";
 
@@ -52,7 +63,8 @@ function readText(text: string): Result<readonly Clause[]> {
 /** A cell of its own: text with clauses, or what Excel made of a band that was typed: 0.05 for 5%, a date for 5/25. */
 function readUnlabelled(cell: unknown, at: Position, notes: Note[]): Result<readonly Clause[]> {
   const plain = plainValue(cell);
-  if (plain === 1) return failed({ code: "band of one", at });
+  const problem = typeof plain === "number" ? bandProblem(plain, at) : undefined;
+  if (problem) return failed(problem);
   if (typeof plain === "number") return plain === 0 ? succeeded([]) : readText(bandText(plain, notes));
   return textOf(plain, at, readText);
 }
@@ -77,6 +89,8 @@ function plainValue(cell: unknown): unknown {
 /** How a label's value becomes the words of a clause. */
 interface Label {
   readonly name: string;
+  /** What its value must say, among whatever else it says: a band in the Look row is a slip, not a band. */
+  readonly says: readonly Setting[];
   readonly also?: RegExp;
   /** Text as typed in the value cell. */
   words(text: string): string;
@@ -86,7 +100,7 @@ interface Label {
 
 /** `5/25` typed into a cell becomes 25 May; a band below 1 is a share of the total, above 1 points. */
 function bandText(number: number, notes: Note[]): string {
-  if (number > 100 && number <= LAST_DAY) {
+  if (isTurnedDate(number)) {
     const { month, day } = dayOf(number);
     if (month === 5 && day === 25) {
       notes.push({ code: "date read as band", found: number });
@@ -94,6 +108,21 @@ function bandText(number: number, notes: Note[]): string {
     }
   }
   return `${number < 1 ? percentOf(number) : number}pp`;
+}
+
+/** A serial of this or the last century where a band belongs: what Excel makes of a text such as 5/25. */
+function isTurnedDate(number: number): boolean {
+  return Number.isInteger(number) && number > FIRST_TURNED_DATE && number <= LAST_DAY;
+}
+
+/** 1 January 1970. */
+const FIRST_TURNED_DATE = 25_569;
+
+/** Why a number in a band's cell can be no band, if it can't. */
+function bandProblem(number: number, at: Position): Problem | undefined {
+  if (number === 1) return { code: "band of one", at };
+  const { month, day } = isTurnedDate(number) ? dayOf(number) : { month: 5, day: 25 };
+  return month === 5 && day === 25 ? undefined : { code: "date for a band", at, found: number };
 }
 
 /** A fraction in percents, by its decimal digits: 0.07 is 7, not 7.000000000000001. */
@@ -114,13 +143,19 @@ function asTyped(text: string): string {
 }
 
 const LABELS: readonly Label[] = [
-  { name: "Look", also: /^(calendar|frequency)$/, words: asTyped },
-  { name: "Band", also: /^threshold$/, words: asTyped, number: bandText },
-  { name: "Trigger", words: asTyped },
-  { name: "Volatile look", words: asTyped },
-  { name: "Destination", words: asTyped },
+  { name: "Look", says: ["look"], also: /^(calendar|frequency)$/, words: asTyped },
+  { name: "Band", says: ["band"], also: /^threshold$/, words: asTyped, number: bandText },
+  { name: "Trigger", says: ["trigger"], words: asTyped },
+  { name: "Volatile look", says: ["volatileLook"], words: asTyped },
+  {
+    name: "Destination",
+    says: ["destination"],
+    words: after("to"),
+    number: (number) => `to ${number < 1 ? percentOf(number) : number}pp`,
+  },
   {
     name: "Sells",
+    says: ["sells"],
     words: (text) =>
       /^(no|none|not allowed|false)$/i.test(text)
         ? "no sells"
@@ -128,26 +163,45 @@ const LABELS: readonly Label[] = [
           ? "sells allowed"
           : text,
   },
-  { name: "Minimum trade", also: /^min(imum)?( trade)?$/, words: after("min"), number: shareOrDollars("min") },
-  { name: "Trade unit", words: asTyped },
-  { name: "Cost", words: after("cost"), number: (number) => `cost ${percentOf(number)}%` },
-  { name: "Fee", words: after("fee"), number: (number) => `fee $${number}` },
-  { name: "Cash buffer", words: after("keep"), number: shareOrDollars("keep") },
-  { name: "Gains", words: after("gains"), number: (number) => `gains up to $${number}` },
-  { name: "Tax rates", words: asTyped },
+  {
+    name: "Minimum trade",
+    says: ["minimumTrade"],
+    also: /^min(imum)?( trade)?$/,
+    words: after("min"),
+    number: shareOrDollars("min"),
+  },
+  { name: "Trade unit", says: ["tradeUnit"], words: asTyped },
+  { name: "Cost", says: ["cost"], words: after("cost"), number: (number) => `cost ${percentOf(number)}%` },
+  { name: "Fee", says: ["fee"], words: after("fee"), number: (number) => `fee $${number}` },
+  { name: "Cash buffer", says: ["cashBuffer"], words: after("keep"), number: shareOrDollars("keep") },
+  { name: "Gains", says: ["gains"], words: after("gains"), number: (number) => `gains up to $${number}` },
+  { name: "Tax rates", says: ["incomeRate", "gainsRate"], words: asTyped },
   {
     name: "Income",
+    says: ["incomeRate"],
     also: /^income( tax)?( rate)?$/,
     words: after("income"),
     number: (number) => `income ${percentOf(number)}%`,
   },
-  { name: "Gains rate", words: after("gains rate"), number: (number) => `gains rate ${percentOf(number)}%` },
+  {
+    name: "Gains rate",
+    says: ["gainsRate"],
+    words: after("gains rate"),
+    number: (number) => `gains rate ${percentOf(number)}%`,
+  },
   {
     name: "Relocate",
+    says: ["relocate"],
     words: (text) => (/^(no|false)$/i.test(text) ? "" : /^(yes|true)$/i.test(text) ? "relocate" : text),
   },
-  { name: "Last look", also: /^last$/, words: after("last"), number: (number) => `last ${isoDay(number)}` },
-  { name: "Unassigned", words: after("unassigned") },
+  {
+    name: "Last look",
+    says: ["lastLook"],
+    also: /^last$/,
+    words: after("last"),
+    number: (number) => `last ${isoDay(number)}`,
+  },
+  { name: "Unassigned", says: ["unassigned"], words: after("unassigned") },
 ];
 
 const LABEL_NAMES = LABELS.map((label) => label.name);
@@ -177,15 +231,39 @@ function readLabelled(cells: Cells, row: number, at: Position, notes: Note[]): R
   }
   if (typeof value === "number") {
     if (label.number === undefined) return failed({ code: "unknown clause", found: `${label.name} ${value}`, at });
-    if (label.name === "Band" && value === 1) return failed({ code: "band of one", at });
-    return readText(label.number(value, notes));
+    const problem = label.name === "Band" ? bandProblem(value, at) : undefined;
+    if (problem) return failed(problem);
+    return readValue(label, String(value), label.number(value, notes), at);
   }
-  if (value === true) return readText(label.words("yes"));
+  if (value === true) return readValue(label, "TRUE", label.words("yes"), at);
   return textOf(value, at, (text) => {
     const words = tidyText(text);
     if (label.name === "Trigger" && /^(and|or)$/i.test(words)) {
       return succeeded([{ text: words, settings: { trigger: words.toLowerCase() === "or" ? "or" : "and" } }]);
     }
-    return readText(label.words(words));
+    return readValue(label, words, label.words(words), at);
   });
+}
+
+/** Reads a label's value, `typed` in the cell and made into the `words` of clauses. */
+function readValue(label: Label, typed: string, words: string, at: Position): Result<readonly Clause[]> {
+  const read = readText(words);
+  const found = `${label.name} ${typed}`;
+  // The sentence quotes what stands in the cells, not the clause that was made of it.
+  if (!read.ok) return failed(quoting(read.problem, found, at));
+  const said = read.value.some(({ settings }) => label.says.some((setting) => settings[setting] !== undefined));
+  return said || read.value.length === 0 ? read : failed({ code: "unknown clause", found, at });
+}
+
+function quoting(problem: Problem, found: string, at: Position): Problem {
+  switch (problem.code) {
+    case "unknown clause":
+      return { ...problem, found, at };
+    case "clause out of range":
+      return { ...problem, clause: found };
+    case "bad date":
+      return { ...problem, found };
+    default:
+      return problem;
+  }
 }

@@ -1,5 +1,5 @@
 import type { AmountOrShare, Band, Cadence, Decimal, Destination, Policy, Setting } from "../../engine";
-import { isoDay } from "../days";
+import { isoDay } from "../dates";
 import { money, percent } from "./figures";
 
 /** A setting's name as the user sees it: the label in a policy range. */
@@ -32,7 +32,7 @@ const NAMED_CADENCES: Readonly<Record<string, string>> = {
   "1 days": "daily",
 };
 
-function cadenceWords({ every, unit }: Cadence): string {
+export function cadenceWords({ every, unit }: Cadence): string {
   return NAMED_CADENCES[`${every} ${unit}`] ?? `every ${every} ${unit}`;
 }
 
@@ -56,12 +56,12 @@ function points(fraction: Decimal): string {
   return `${number.toString()} ${number.eq(1) ? "point" : "points"}`;
 }
 
-function destinationWords(destination: Destination): string {
+export function destinationWords(destination: Destination): string {
   switch (destination.kind) {
     case "target":
       return "to the target";
     case "halfway":
-      return "halfway between target and band edge";
+      return "to halfway between the target and the band edge";
     case "edge":
       return "to the edge of the band";
     case "points":
@@ -134,13 +134,13 @@ export function policySentence(policy: Policy): string {
         : band
           ? `Rebalance whenever ${outside}`
           : "Rebalance whenever you ask";
-  const parts = [`${when}, ${destinationWords(policy.destination ?? { kind: "target" })}`];
+  const parts = [`${when}, and trade back ${destinationWords(policy.destination ?? { kind: "target" })}`];
   if (volatileLook)
     parts.push(`look ${lookWords(volatileLook.cadence)} while volatility is above ${percent(volatileLook.above)}`);
   if (policy.sells === "none") parts.push("never sell, only place cash");
   if (policy.minimumTrade) parts.push(`leave out trades below ${amountWords(policy.minimumTrade)}`);
   if (policy.tradeUnit && policy.tradeUnit !== "cents") parts.push(`trade in ${unitWords(policy.tradeUnit)}`);
-  if (policy.cashBuffer) parts.push(`keep ${amountWords(policy.cashBuffer)} of new cash uninvested`);
+  if (policy.cashBuffer) parts.push(`keep ${amountWords(policy.cashBuffer)} in cash when money comes in`);
   if (policy.unassigned) parts.push(UNASSIGNED_WORDS[policy.unassigned]);
   return `${parts.join("; ")}.`;
 }

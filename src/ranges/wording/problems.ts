@@ -1,5 +1,6 @@
-import type { Problem, Wanted } from "../../engine";
-import { choices, count, money, moneyFromDollars, place, plain } from "./figures";
+import { negated, type Problem, type Wanted } from "../../engine";
+import { isoDay } from "../dates";
+import { choices, count, list, money, place, plain } from "./figures";
 import { SETTING_NAMES } from "./policy";
 
 /** How `#N/A` and `#VALUE!` are told apart: an answer that is not available, and an input that is wrong. */
@@ -11,7 +12,13 @@ export function cellError(problem: Problem): CellError {
     case "still loading":
     case "held without a target":
     case "no relative drift":
+    case "exchanges barred":
     case "bounds conflict":
+    case "no look while calm":
+    case "price missing":
+    case "not in whole dollars":
+    case "cash not raised":
+    case "proof not finished":
       return "#N/A";
     case "error in a cell":
       return problem.found === "#N/A" ? "#N/A" : "#VALUE!";
@@ -25,15 +32,27 @@ const EXAMPLES: Readonly<Record<Wanted, string>> = {
   money: "Type an amount such as 12500, or leave the cell empty.",
   weight: "Type a percent such as 25%.",
   percent: "Type a whole number of percent such as 5.",
+  number: "Type a number.",
+  percentage: "Type a percent such as 60%.",
+  volatility: "Type a yearly volatility such as 18%.",
+  returns: "Select the funds' past returns: one column a fund, in the order of the rows.",
   policy: 'Type a rule such as 5/25, or "annual; 5%".',
   choice: "Type one of the words that the function offers.",
+  date: "Type a date such as 2026-01-05.",
+  fund: "Give a column of fund names.",
+  class: "Give a column of asset classes.",
+  shares: "Type how many shares you hold.",
+  price: "Type the price of one share.",
+  table: "Give the range of a table, its header row included.",
 };
 
 /** What clauses look like, for whoever typed one that Keel doesn't know. */
 const KNOWN_CLAUSES =
-  "a calendar (annual, quarterly, every 18 months), a band (5%, 20% relative, 5/25, drift 3%, tracking error 1%), both (annual and 5/25, annual or 5%), " +
-  "monthly when volatility > 20%, to target, to halfway, to edge, to 1.75pp, no sells, min $100, whole shares, fractional, whole percent, whole dollars, " +
-  "cost 0.1%, fee $4.95, keep $500, gains none, gains up to $2,000, gains allowed, income 22%, gains rate 15%, relocate, last 2026-01-05, unassigned sell, unassigned hold, unassigned stop";
+  "annual, quarterly, every 18 months; 5%, 20% relative, 5/25, drift 3%, tracking error 1%; annual and 5/25, annual or 5%; " +
+  "monthly when volatility > 20%; to target, to halfway, to edge, to 1.75pp; no sells; min $100; " +
+  "whole shares, fractional, whole percent, whole dollars; cost 0.1%; fee $4.95; keep $500; " +
+  "gains none, gains up to $2,000, gains allowed; income 22%; gains rate 15%; relocate; last 2026-01-05; " +
+  "unassigned sell, hold or stop";
 
 /** Says a problem in a sentence or two: which argument and row, what was found, and what to do. */
 export function sentence(problem: Problem): string {
@@ -47,13 +66,33 @@ export function sentence(problem: Problem): string {
     case "still loading":
       return `${place(problem.at)}: the cell is still loading (${problem.found}). Keel answers as soon as it is there.`;
     case "negative":
-      return problem.wanted === "weight"
-        ? `${place(problem.at)}: ${plain(problem.found)} is below 0. Keel doesn't plan short positions. Type a percent from 0% to 100%.`
-        : `${place(problem.at)}: ${plain(problem.found)} is below 0. Type what you hold as a positive amount, or 0.`;
+      return `${place(problem.at)}: ${plain(problem.found)} is below 0. ${insteadOfNegative(problem)}`;
     case "out of range":
       return `${place(problem.at)}: ${plain(problem.found)} is not between ${plain(problem.least)} and ${plain(problem.most)}. Type a number in that range.`;
     case "not a whole number":
       return `${place(problem.at)}: ${plain(problem.found)} is not a whole number. Type a whole number such as 5.`;
+    case "not a date":
+      return `${place(problem.at)}: "${problem.found}" is not a date. Type it as 2026-01-05.`;
+    case "ambiguous date":
+      return `${place(problem.at)}: "${problem.found}" is text that can mean more than one day. Type a real date, or year first: 2026-01-05.`;
+    case "date missing":
+      return `${place(problem.at)}: the date is missing. Type it as 2026-01-05.`;
+    case "not a name":
+      return `${place(problem.at)} does not hold a name. Type the name as plain text.`;
+    case "name missing":
+      return `${place(problem.at)}: the name is missing, but the row has an amount. Type the fund's name.`;
+    case "number for a name":
+      return problem.day === undefined
+        ? `${place(problem.at)}: a number, ${plain(problem.found)}, stands where a name belongs. Check the columns; if it is the fund's name, format the cell as Text and type it again.`
+        : `${place(problem.at)}: a name belongs here, but Excel turned it into a date (${isoDay(problem.day)}). Format the cell as Text and type the name again.`;
+    case "look-alike names":
+      return `${place(problem.at)}: "${problem.found}" looks like "${problem.other}" but has another letter, ${codePoint(problem.letter)}, in it. Type one of the names again by hand.`;
+    case "neither yes nor no":
+      return `${place(problem.at)}: "${problem.found}" is neither yes nor no. Type yes or no.`;
+    case "total differs":
+      return `${place(problem.at)} says that it is a total, but its amount is not what the rows above add up to. Correct it, or leave the row out of the range.`;
+    case "columns missing":
+      return `${problem.argument}: no column is named ${choices(problem.names)}. Give the range with its header row; it needs the columns ${list(problem.required)}.`;
     case "missing argument":
       return `${problem.argument} is missing. ${EXAMPLES[problem.wanted]}`;
     case "not one cell":
@@ -77,9 +116,21 @@ export function sentence(problem: Problem): string {
     case "targets add up twice":
       return `Targets add up to ${problem.sum === 2 || problem.sum < 3 ? "200%" : `${plain(problem.sum)}%`}. Is the total row included? Leave it out of the range.`;
     case "total row included":
-      return `${place(problem.at)}: ${moneyFromDollars(problem.value)} is just what the rows above add up to. Is it the total row? Leave it out of the range. If it is a fund to sell, say "unassigned sell" in the policy.`;
+      return `${place(problem.at)}: ${money(problem.value)} is just what the rows above add up to. Is it the total row? Leave it out of the range. If it is a fund to sell, say "unassigned sell" in the policy.`;
     case "empty portfolio":
-      return "Values: everything is 0 or empty, so there are no weights. Type what you hold, or give cash to invest.";
+      return "Values: everything is 0 or empty, so there are no weights. Type what each fund is worth.";
+    case "nothing to invest":
+      return "Values: no row with a target holds money, and there is no cash. Type what each fund is worth, or the cash to invest.";
+    case "returns don't match":
+      return `Returns has ${count(problem.columns, "column", "columns")} for ${count(problem.funds, "fund", "funds")}. Give one column a fund, in the order of the rows; a first column of dates may come before them.`;
+    case "too few periods":
+      return `Returns has ${count(problem.periods, "period", "periods")}; at least 2 are needed to measure risk. Select more rows.`;
+    case "prices for returns":
+      return `Returns, column ${problem.column + 1}: these look like prices, or percents without their sign. A return of 5% is typed 5% or 0.05.`;
+    case "return below −100%":
+      return `${place(problem.at)}: a return of ${plain(problem.found)} would lose all or more than all of the money. A loss of 5% is typed -5% or -0.05.`;
+    case "date twice":
+      return `${place(problem.at)}: ${isoDay(problem.day)} stands twice. Keep one row a date.`;
     case "more than there is":
       return `${money(problem.asked)} is to be taken out, but there is only ${money(problem.held)}. Ask for that much or less.`;
     case "unassigned money":
@@ -88,6 +139,53 @@ export function sentence(problem: Problem): string {
       return `Values, row ${problem.row + 1} holds money but its target is 0: no contribution can bring it there. Sell that fund first, or give it a target.`;
     case "no relative drift":
       return `Row ${problem.row + 1} holds money but its target is 0, and nothing can be compared with 0. Use the points or money measure for it.`;
+    case "no sells, but money out":
+      return `The policy says "no sells", but ${money(problem.asked)} is to be taken out, which needs a sale. Take "no sells" out of the policy for this.`;
+    case "price missing":
+      return problem.fund !== undefined
+        ? `${place(problem.at)}: ${problem.fund} has ${plain(problem.shares)} shares but no price. Type the price of one share.`
+        : problem.shares > 0
+          ? `${place(problem.at)}: the price is missing, but the row holds ${plain(problem.shares)} shares. Type the price of one share.`
+          : `${place(problem.at)}: the price is missing, so nothing can be bought. Type the price of one share, or set the target to 0%.`;
+    case "cash not raised":
+      return `${money(negated(problem.asked))} is to be taken out, but selling every share that can be sold does not bring that much. Ask for less.`;
+    case "proof not finished":
+      return `Keel could not prove within its work limit that no better trades exist for these ${count(problem.rows, "row", "rows")}, so it shows none. Give fewer rows or prices with fewer decimals; if the policy has a fee or cost, take it out.`;
+    case "prices too fine":
+      return "Prices: some have too many decimals beside the large ones to be counted exactly. Round the prices to 4 decimals.";
+    case "unit not for shares":
+      return `The policy says "${problem.unit}", which trades in shares can't keep. Say "whole shares" or "fractional" instead.`;
+    case "no look while calm":
+      return "The policy looks only while volatility is high, and it is not: there is no next look date. Add a calendar for calm times, such as annual.";
+    case "not in whole dollars":
+      return `${money(problem.asked)} can't be raised in whole dollars: the holdings don't have enough of them. Ask for less, or take "whole dollars" out of the policy.`;
+    case "shares need prices":
+      return 'The policy says "whole shares", which needs prices. Use KEEL.SHARES for trades in shares, or take "whole shares" out of the policy.';
+    case "whole percents and a minimum":
+      return 'The policy says "whole percent" and a minimum trade. A plan that conforms to whole percents makes every trade: keep one of the two.';
+    case "two prices":
+      return `${place(problem.at)}: ${problem.fund} costs ${plain(problem.price)} here but ${plain(problem.firstPrice)} in row ${problem.first + 1}. Type the same price in both.`;
+    case "class twice":
+      return `${place(problem.at)}: ${problem.class} stands in row ${problem.first + 1} already. Keep it once.`;
+    case "class missing":
+      return `${place(problem.at)}: ${problem.fund === "" ? "the row holds money but" : `${problem.fund} holds money but`} has no asset class. Type one of your classes.`;
+    case "class not listed":
+      return classNotListed(problem);
+    case "classes disagree":
+      return `${place(problem.at)}: ${problem.fund === "" ? "the row" : problem.fund} is in the class ${problem.class}, but its class columns say otherwise. Clear one of the two.`;
+    case "classes don't add up":
+      return classSum(problem);
+    case "sale above holding":
+      return `Trades: ${money(problem.sale)} of ${problem.fund} is to be sold, but it holds only ${money(problem.held)}. Sell that much or less.`;
+    case "exchanges barred":
+      return `The trades can't be carried out without an exchange that is barred: ${problem.barred
+        .slice(0, 3)
+        .map(({ from, to }) => `${from} to ${to}`)
+        .join(", ")}. Change the trades, or take the pair out of the barred ones.`;
+    case "half a pair":
+      return `${place(problem.at)}: only one fund is named. Type the fund that money leaves in the first column and the one it goes to in the second.`;
+    case "not two columns":
+      return `${problem.argument} is ${count(problem.height, "row", "rows")} by ${count(problem.width, "column", "columns")}. Give two columns, From and To.`;
     case "nothing to elect":
       return "Weights: every cell is 0 or empty. Type at least one weight above 0.";
     case "step doesn't divide 100":
@@ -99,13 +197,15 @@ export function sentence(problem: Problem): string {
         ? `The minimums add up to ${plain(problem.least)}%, more than 100%. Lower some of them.`
         : `The maximums leave room for only ${plain(problem.most)}%, less than 100%. Raise some of them.`;
     case "unknown clause":
-      return `Policy${problem.at?.row === undefined ? "" : `, row ${problem.at.row + 1}`}: "${problem.found}" is not known. Known are ${KNOWN_CLAUSES}.`;
+      return `Policy${problem.at?.row === undefined ? "" : `, row ${problem.at.row + 1}`}: "${problem.found}" is not known.${meant(problem.found)} Known are: ${KNOWN_CLAUSES}.`;
     case "unknown setting":
       return `${place(problem.at)}: "${problem.found}" is not a setting. Known are ${problem.known.join(", ")}.`;
     case "setting twice":
       return `Policy: ${SETTING_NAMES[problem.setting]} is said twice, "${problem.first}" and "${problem.second}". Keep one of them.`;
     case "band of one":
       return `${place(problem.at)}: a band of 1 can mean one point or 100%. Type 1pp or 100%.`;
+    case "date for a band":
+      return `${place(problem.at)}: Excel has turned the band into a date, ${isoDay(problem.found)}. Format the cell as text and type the band again, such as 5/25.`;
     case "clause out of range":
       return `Policy: "${problem.clause}" is out of range. Give a number from ${problem.least} to ${problem.most}.`;
     case "bad date":
@@ -119,13 +219,67 @@ export function sentence(problem: Problem): string {
   }
 }
 
+/** A letter by its number in Unicode, for letters that can't be told apart by eye. */
+function codePoint(letter: string): string {
+  const number = (letter.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0");
+  return `${letter} (U+${number})`;
+}
+
+/** A bare number is what people type most where a band belongs. */
+function meant(found: string): string {
+  return /^[\d.]+$/.test(found) ? ` Did you mean ${found}% (points)?` : "";
+}
+
+function classNotListed({ at, fund, class: found, alike }: Extract<Problem, { code: "class not listed" }>): string {
+  const opening = `${place(at)}: ${fund === "" ? "the row" : fund} is in the class "${found}", `;
+  if (alike) {
+    return `${opening}which looks like "${alike.class}" but has another letter, ${codePoint(alike.letter)}, in it. Type one of the two again by hand.`;
+  }
+  return `${opening}which is not in your list of classes. Correct it, or add ${found} or Unclassified to the list. To leave such money out, say "unassigned hold" in the policy.`;
+}
+
+function classSum({
+  at,
+  fund,
+  unlisted,
+  sum,
+  gap,
+  as,
+  mixed,
+}: Extract<Problem, { code: "classes don't add up" }>): string {
+  const opening = `${place(at)}: the classes of ${fund === "" ? "the row" : fund} add up to `;
+  if (mixed) {
+    return `${opening}${plain(sum)}, which can be read as a percent and as a fraction. Type all class columns as percents, such as 60%.`;
+  }
+  const [whole, points] = as === "fractions" ? [sum * 100, gap * 100] : [sum, gap];
+  if (points > 0) return `${opening}${plain(whole)}%, more than 100%. Correct the class columns.`;
+  const rest = unlisted.length > 0 ? `the rest is in ${list(unlisted)}, not` : "the rest is in no class";
+  const missing = unlisted.length > 0 ? list(unlisted) : "the missing class";
+  return `${opening}${plain(whole)}%; ${rest} in your list of classes. Correct the class columns, or add ${missing} or Unclassified to the list.`;
+}
+
+/** Nobody's percents miss 100 by so much. */
+const LOOKS_LIKE_DOLLARS = 300;
+
 function targetsSum(problem: Extract<Problem, { code: "targets don't add up" }>): string {
   const { sum, gap, as, mixed } = problem;
   if (mixed) {
     return `Targets add up to ${plain(sum)}, which is neither 1 nor 100. Some look like percents and some like fractions: type all of them as percents, such as 60%.`;
   }
+  if (as === "percents" && sum > LOOKS_LIKE_DOLLARS) {
+    return `Targets add up to ${sum.toLocaleString("en-US")}, far above 100. These look like dollars, not percents. Type the percent that each fund should have.`;
+  }
   const shown = as === "fractions" ? `${plain(sum * 100)}% (${plain(sum)})` : `${plain(sum)}%`;
   const points = plain(Math.abs(as === "fractions" ? gap * 100 : gap));
   const unit = points === "1" ? "point" : "points";
   return `Targets add up to ${shown}, ${points} ${unit} ${gap > 0 ? "above" : "below"} 100%. Change them so that they add up to 100%.`;
+}
+
+function insteadOfNegative({ at, wanted }: Extract<Problem, { code: "negative" }>): string {
+  if (wanted === "weight") return "Keel doesn't plan short positions. Type a percent from 0% to 100%.";
+  if (wanted === "price") return "A price is above 0. Type the price of one share.";
+  if (wanted === "shares")
+    return "Keel doesn't plan short positions; only cash may be below 0. Type what you hold, or 0.";
+  // A single cell is an amount to move, a row of a column is something held.
+  return at.row === undefined ? "Type a positive amount." : "Type what you hold as a positive amount, or 0.";
 }

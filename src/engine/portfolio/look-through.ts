@@ -1,0 +1,92 @@
+import { multiplyDivide } from "../units/exact";
+import { cents, negated, NO_MONEY, type Usd } from "../units/money";
+import { settle } from "../units/settle";
+import type { Holding, Makeup } from "./holding";
+
+/** A household's money by asset class, balanced and target-date funds taken apart. */
+export interface LookThrough {
+  /** Each class's money in whole cents, never below 0, in the order of the classes. */
+  readonly amounts: readonly Usd[];
+  /** Money in none of the classes, a holding each. */
+  readonly leftOut: readonly { readonly holding: Holding; readonly amount: Usd }[];
+  /** Owed cash that its class has no money for, or that has no class: + is owed. */
+  readonly owed: Usd;
+}
+
+/**
+ * Adds up money by class. The money of a mixed fund is split by its makeup in whole cents, all its rows together, so
+ * that its classes add up to its value and the order of rows makes no difference; cents that are missing go to the
+ * largest cut parts, ties by the order of the classes. Money in none of the classes goes to the class `unclassified`,
+ * or, without one, is left out. Owed cash is taken from its class, down to 0.
+ */
+export function lookThrough(
+  holdings: readonly Holding[],
+  classes: readonly string[],
+  unclassified?: string,
+): LookThrough {
+  const sums = new Map(classes.map((each) => [each, 0]));
+  const leftOut: { holding: Holding; amount: Usd }[] = [];
+  let owed = 0;
+  for (const holding of inOnePiece(holdings)) {
+    for (const { to, amount } of pieces(holding, classes)) {
+      const place = to ?? unclassified;
+      if (place !== undefined) sums.set(place, (sums.get(place) as number) + amount);
+      else if (amount > 0) leftOut.push({ holding, amount });
+      else owed -= amount;
+    }
+  }
+  const amounts = classes.map((each) => {
+    const sum = sums.get(each) as number;
+    if (sum < 0) owed -= sum;
+    return sum < 0 ? NO_MONEY : cents(sum);
+  });
+  return { amounts, leftOut, owed: cents(owed) };
+}
+
+/** The holdings with all rows of a mixed fund as one, under the first of them. */
+function inOnePiece(holdings: readonly Holding[]): readonly Holding[] {
+  const funds = new Map<string, Holding>();
+  const whole: Holding[] = [];
+  for (const holding of holdings) {
+    const { fund, makeup, value } = holding;
+    if (!isMixed(makeup)) {
+      whole.push(holding);
+      continue;
+    }
+    const key = JSON.stringify([fund, makeup.whole, ...makeup.parts]);
+    const first = funds.get(key);
+    funds.set(key, first ? { ...first, value: cents(first.value + value) } : holding);
+  }
+  return [...whole, ...funds.values()];
+}
+
+function isMixed({ parts, whole }: Makeup): boolean {
+  for (const part of parts.values()) return part !== whole;
+  return false;
+}
+
+/** What a holding puts into each class, in the order of the classes, and into none of them. */
+function pieces(
+  { value, makeup }: Holding,
+  classes: readonly string[],
+): readonly { readonly to: string | undefined; readonly amount: Usd }[] {
+  const { parts, whole } = makeup;
+  const [only] = parts.keys();
+  if (!isMixed(makeup)) return [{ to: only, amount: value }];
+
+  const listed = classes.filter((each) => parts.has(each));
+  const shares = listed.map((each) => parts.get(each) as number);
+  const rest = shares.reduce((left, share) => left - share, whole);
+  const divisions = [...shares, rest].map((share) => multiplyDivide(Math.abs(value), share, whole));
+  const amounts = settle(
+    {
+      floors: Float64Array.from(divisions, ({ quotient }) => quotient),
+      remainders: Float64Array.from(divisions, ({ remainder }) => remainder),
+      divisor: whole,
+    },
+    cents(Math.abs(value)),
+  );
+  return amounts
+    .map((amount, index) => ({ to: listed[index], amount: value < 0 ? negated(amount) : amount }))
+    .filter(({ amount }) => amount !== 0);
+}

@@ -1,0 +1,129 @@
+import { Decimal } from "../decimal";
+import { succeeded, type Result } from "../errors";
+import { edgesOf, side, type Edges, type RowBand } from "../policy/band";
+import type { Destination } from "../policy/destination";
+import { afterTrades, only, type Account } from "../portfolio/account";
+import { cents, NO_MONEY, type Usd } from "../units/money";
+import { contribute, withdraw } from "./level-fill";
+
+/** A destination short of the target itself. */
+export type PartWay = Exclude<Destination, { kind: "target" }>;
+
+/**
+ * Returns the trades that bring every row outside its band to its destination (n × 1, whole cents, adding up to 0). The
+ * imbalance that these moves leave is met by level-fill of value ÷ target: first from rows that were outside on the
+ * needed side, then from rows in band, and never past the target unless nothing else is left. Rows that may not trade
+ * stay as they are.
+ */
+export function moveOutOfBand(
+  account: Account,
+  band: RowBand,
+  destination: PartWay,
+  mayTrade: (row: number) => boolean,
+): Result<readonly Usd[]> {
+  const { values, total, targets } = account;
+  const edges = edgesOf(targets, band);
+  const moves = new Array<Usd>(values.length).fill(NO_MONEY);
+  const sides = new Int8Array(values.length);
+  let imbalance = 0;
+  for (let row = 0; row < values.length; row++) {
+    if (!mayTrade(row)) continue;
+    const outside = side(values[row] as number, total, targets.whole, edges[row] as Edges);
+    if (outside === 0) continue;
+    const move = moveOf(account, row, outside, edges[row] as Edges, destination);
+    sides[row] = outside;
+    moves[row] = cents(move);
+    imbalance += move;
+  }
+  return meetImbalance(account, moves, cents(imbalance), sides, mayTrade);
+}
+
+/**
+ * What a row outside its band trades to reach its destination, in cents: rounded towards the target, so that it ends in
+ * band, but never past it. Where no whole step lies between, the row stops short, and a second rebalancing leaves it.
+ */
+function moveOf(
+  { values, total, targets, step = 1 }: Account,
+  row: number,
+  outside: number,
+  { lowest, highest }: Edges,
+  destination: PartWay,
+): number {
+  const target = new Decimal(targets.parts[row] as number);
+  const goal = destinationPart(target, outside > 0 ? highest : lowest, targets.whole, destination);
+  // From here on times the mix's whole, so that nothing is divided before it is rounded.
+  const held = new Decimal(values[row] as number).times(targets.whole);
+  const stepped = new Decimal(targets.whole).times(step);
+  const enough = held.minus(goal.times(total)).abs().dividedBy(stepped).ceil();
+  const most = held.minus(target.times(total)).abs().dividedBy(stepped).floor();
+  const size = Decimal.min(enough, most).times(step).toNumber();
+  return outside > 0 ? -size : size;
+}
+
+function destinationPart(target: Decimal, edge: Decimal, whole: number, destination: PartWay): Decimal {
+  switch (destination.kind) {
+    case "edge":
+      return edge;
+    case "halfway":
+      return target.plus(edge).dividedBy(2);
+    case "points": {
+      const reach = Decimal.min(destination.from.times(whole), edge.minus(target).abs());
+      return edge.greaterThan(target) ? target.plus(reach) : target.minus(reach);
+    }
+  }
+}
+
+/** Adds what balances the moves. An imbalance above 0 means that more was bought than sold: something must still be sold. */
+function meetImbalance(
+  before: Account,
+  moves: readonly Usd[],
+  imbalance: Usd,
+  sides: Int8Array,
+  mayTrade: (row: number) => boolean,
+): Result<readonly Usd[]> {
+  if (imbalance === 0) return succeeded(moves);
+  const needed = imbalance > 0 ? 1 : -1;
+  const trades = moves.slice();
+  let account = afterTrades(before, moves);
+  // The moves are not balanced yet, but weights and targets are of the whole account, cash included.
+  const { total } = before;
+  let left = Math.abs(imbalance);
+
+  const outside = (row: number): boolean => sides[row] === needed;
+  const inBand = (row: number): boolean =>
+    sides[row] === 0 && mayTrade(row) && roomOf(account, total, row, needed).greaterThan(0);
+  const either = (row: number): boolean => outside(row) || (sides[row] === 0 && mayTrade(row));
+  const fill = (group: (row: number) => boolean, amount: number): Result<readonly Usd[]> =>
+    (needed > 0 ? withdraw : contribute)(only(account, group), cents(amount));
+
+  for (const group of [outside, inBand, either]) {
+    if (left === 0) break;
+    const room = group === either ? left : roomOfAll(account, total, group, needed);
+    const amount = Math.min(left, room);
+    if (amount === 0) continue;
+    const filled = fill(group, amount);
+    if (!filled.ok) return filled;
+    filled.value.forEach((trade, row) => (trades[row] = cents((trades[row] as number) + trade)));
+    account = afterTrades(account, filled.value);
+    left -= amount;
+  }
+  return succeeded(trades);
+}
+
+/** How far a row is from its target on a side, in cents and fractions of one, exactly; not above 0 on the other side. */
+function roomOf({ values, targets }: Account, total: Usd, row: number, side: number): Decimal {
+  const over = new Decimal(values[row] as number)
+    .times(targets.whole)
+    .minus(new Decimal(targets.parts[row] as number).times(total));
+  return over.times(side).dividedBy(targets.whole);
+}
+
+/** What a group of rows can give before they are all at their targets, in whole steps, as cents. */
+function roomOfAll(account: Account, total: Usd, includes: (row: number) => boolean, side: number): number {
+  let room = new Decimal(0);
+  for (let row = 0; row < account.values.length; row++) {
+    if (includes(row)) room = room.plus(Decimal.max(0, roomOf(account, total, row, side)));
+  }
+  const { step = 1 } = account;
+  return room.dividedBy(step).floor().times(step).toNumber();
+}

@@ -1,0 +1,43 @@
+import { failed, succeeded, type Result } from "../errors";
+import type { Policy } from "../policy/policy";
+import { hasCalendar, scheduleOf } from "../policy/schedule";
+import type { Decimal } from "../decimal";
+import type { Account } from "../portfolio/account";
+import { NO_MONEY } from "../units/money";
+import { decide, rebalance, type Circumstances, type Decision } from "./rebalance";
+
+/** Whether it is time to act, and why. */
+export interface Due extends Decision {
+  readonly due: boolean;
+}
+
+/**
+ * Tells whether the policy says to act today, without cash. With neither a calendar nor a band it is time whenever a
+ * full rebalance would trade anything. A policy that never sells is judged as if it might: the drift is the same.
+ */
+export function isDue(account: Account, policy: Policy, now: Circumstances): Result<Due> {
+  if (account.total === 0) return failed({ code: "empty portfolio" });
+  const rule: Policy = { ...policy, sells: "allowed" };
+  const decision = decide(account, NO_MONEY, rule, now);
+  if (!decision.ok) return decision;
+  const { reason } = decision.value;
+  if (reason !== "no rule") {
+    return succeeded({ ...decision.value, due: reason === "look date" || reason === "out of band" });
+  }
+  const trades = rebalance(account, NO_MONEY, {}, now);
+  return trades.ok ? succeeded({ ...decision.value, due: trades.value.trades.some((trade) => trade !== 0) }) : trades;
+}
+
+/**
+ * Returns the next day to look (a serial), never before today: the day from which a look is due, or today where it is
+ * overdue, where the owner never looked, and where the policy goes by a band alone. Fails where a volatile look is the
+ * only calendar and times are calm.
+ */
+export function nextLook(policy: Policy, today: number, volatility: Decimal | undefined): Result<number> {
+  const schedule = scheduleOf(policy, volatility);
+  if (!schedule.ok) return schedule;
+  if (schedule.value === undefined) {
+    return hasCalendar(policy) ? failed({ code: "no look while calm" }) : succeeded(today);
+  }
+  return succeeded(Math.max(today, schedule.value.due ?? today));
+}

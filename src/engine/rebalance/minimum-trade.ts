@@ -1,0 +1,72 @@
+import type { Result } from "../errors";
+import { succeeded } from "../errors";
+import type { Account } from "../portfolio/account";
+import { cents, NO_MONEY, type Usd } from "../units/money";
+
+/** Trades without the small ones, and what that took. */
+export interface TradesWorthMaking {
+  readonly trades: readonly Usd[];
+  /** Rows that were left alone because their trade was too small, in the order in which they were dropped. */
+  readonly dropped: readonly number[];
+  /** Whether all trades were too small, so that the cash went to the largest of them. */
+  readonly lastResort: boolean;
+}
+
+/**
+ * Leaves out trades below `least`: drops the smallest of them (of equal ones the later row), fixes that row, solves the
+ * rest again, and so on until none is too small. If all are dropped there are no trades without cash; with cash it goes
+ * to the row whose first trade was the largest in its sign, and where that sale stops at the holding, to the next.
+ * `solve` trades the given rows alone; its trades add up to `cash`, and it fails where those rows can't.
+ */
+export function dropSmallTrades(
+  account: Account,
+  cash: Usd,
+  least: Usd,
+  solve: (includes: (row: number) => boolean) => Result<readonly Usd[]>,
+): Result<TradesWorthMaking> {
+  const fixed = new Set<number>();
+  const all = solve(() => true);
+  if (!all.ok) return all;
+  let { value: trades } = all;
+  for (;;) {
+    const smallest = smallestBelow(trades, least, fixed);
+    if (smallest === undefined) break;
+    fixed.add(smallest);
+    const rest = solve((row) => !fixed.has(row));
+    // What is left can't place the cash: then it is as if it had been dropped as well.
+    if (!rest.ok) return succeeded(lastResort(account, cash, all.value, fixed));
+    trades = rest.value;
+  }
+  if (cash !== 0 && trades.every((trade) => trade === 0)) return succeeded(lastResort(account, cash, all.value, fixed));
+  return succeeded({ trades, dropped: [...fixed], lastResort: false });
+}
+
+function smallestBelow(trades: readonly Usd[], least: Usd, fixed: ReadonlySet<number>): number | undefined {
+  let smallest: number | undefined;
+  let size: number = least;
+  for (let row = 0; row < trades.length; row++) {
+    const trade = Math.abs(trades[row] as number);
+    if (trade === 0 || fixed.has(row)) continue;
+    if (trade < size || (trade === size && smallest !== undefined)) {
+      smallest = row;
+      size = trade;
+    }
+  }
+  return smallest;
+}
+
+function lastResort(account: Account, cash: Usd, first: readonly Usd[], fixed: ReadonlySet<number>): TradesWorthMaking {
+  const sign = Math.sign(cash);
+  const rows = first.map((_, row) => row).filter((row) => (first[row] as number) * sign > 0);
+  rows.sort((one, other) => ((first[other] as number) - (first[one] as number)) * sign || one - other);
+  const trades = first.map(() => NO_MONEY);
+  let left: number = cash;
+  for (const row of rows) {
+    const holding = account.values[row] as number;
+    const trade = sign > 0 ? left : -Math.min(-left, holding - (holding % (account.step ?? 1)));
+    trades[row] = cents(trade);
+    left -= trade;
+    if (left === 0) break;
+  }
+  return { trades, dropped: [...fixed].filter((row) => trades[row] === 0), lastResort: true };
+}

@@ -1,0 +1,111 @@
+import { Decimal } from "../decimal";
+import { failed, succeeded, type Result } from "../errors";
+import type { PortfolioBand } from "../policy/band";
+import type { Destination } from "../policy/destination";
+import { trackingError, type ReturnHistory } from "../policy/tracking-error";
+import { settlingOf, type Account } from "../portfolio/account";
+import { cents, NO_MONEY, type Usd } from "../units/money";
+import { settleRatios } from "../units/settle";
+import { driftInPoints } from "./drift";
+
+/** A ratio of two decimals, kept apart so that nothing is rounded before the end. The denominator is above 0. */
+interface Ratio {
+  readonly numerator: Decimal;
+  readonly denominator: Decimal;
+}
+
+/** What a portfolio's band limits, measured as a fraction, and whether it is above the limit. */
+export interface Measured {
+  readonly drift: Ratio;
+  readonly outside: boolean;
+}
+
+/**
+ * Measures what a portfolio's band limits: half the sum of absolute drifts, exactly, or the tracking error a year that
+ * the drifts predict, which needs returns. Exactly at the limit is in band.
+ */
+export function measure(account: Account, band: PortfolioBand, returns: ReturnHistory | undefined): Result<Measured> {
+  if (account.total === 0) return failed({ code: "empty portfolio" });
+  const drift = band.kind === "drift" ? succeeded(totalDriftOf(account)) : predictedError(account, returns);
+  if (!drift.ok) return drift;
+  const { numerator, denominator } = drift.value;
+  return succeeded({ drift: drift.value, outside: numerator.greaterThan(band.limit.times(denominator)) });
+}
+
+function totalDriftOf(account: Account): Ratio {
+  const over = driftParts(account).reduce((sum, part) => (part > 0n ? sum + part : sum), 0n);
+  return {
+    numerator: new Decimal(over.toString()),
+    denominator: new Decimal(account.total).times(account.targets.whole),
+  };
+}
+
+function predictedError(account: Account, returns: ReturnHistory | undefined): Result<Ratio> {
+  if (returns === undefined) return failed({ code: "missing argument", argument: "Returns", wanted: "returns" });
+  const drifts = driftInPoints(account);
+  if (!drifts.ok) return drifts;
+  return succeeded({ numerator: new Decimal(trackingError(drifts.value, returns)), denominator: new Decimal(1) });
+}
+
+/** What each row holds above its target, in cents times the mix's whole: exact. */
+function driftParts({ values, total, targets }: Account): readonly bigint[] {
+  return Array.from(
+    values,
+    (value, row) => BigInt(value) * BigInt(targets.whole) - BigInt(targets.parts[row] as number) * BigInt(total),
+  );
+}
+
+/**
+ * Returns the trades that shrink every drift of an account by one factor, so that what was measured comes down to the
+ * destination (n × 1, whole cents, adding up to 0). At the limit itself the money moved is rounded up to the cent, so
+ * that the result is in band. `account` may be the rows that may trade alone: its drifts are from their own targets.
+ */
+export function shrinkDrifts(
+  account: Account,
+  band: PortfolioBand,
+  destination: Destination,
+  { drift }: Measured,
+): readonly Usd[] {
+  const left = destinationOf(band, destination);
+  // Every row trades (1 − left ÷ measured) of its drift, the other way: as whole numbers, kept ÷ all of it.
+  const scale = wholeScale([left.times(drift.denominator), drift.numerator]);
+  const all = BigInt(drift.numerator.times(scale).toFixed());
+  const moved = all - BigInt(left.times(drift.denominator).times(scale).toFixed());
+  const numerators = driftParts(account).map((part) => -part * moved);
+  const denominator = BigInt(account.targets.whole) * all;
+
+  const bought = numerators.reduce((sum, numerator) => (numerator > 0n ? sum + numerator : sum), 0n);
+  const atLimit = left.eq(band.limit);
+  const settling = settlingOf(account);
+  if (!atLimit) return settleRatios(numerators, denominator, NO_MONEY, settling);
+  const step = BigInt(settling.step);
+  const turnover = Number(((bought + denominator * step - 1n) / (denominator * step)) * step);
+  const side = (sign: 1n | -1n): readonly Usd[] =>
+    settleRatios(
+      numerators.map((numerator) => (numerator * sign > 0n ? numerator : 0n)),
+      denominator,
+      cents(Number(sign) * turnover),
+      settling,
+    );
+  const [buys, sells] = [side(1n), side(-1n)];
+  return buys.map((buy, row) => cents(buy + (sells[row] as number)));
+}
+
+/** What is to be left of what was measured: a fraction, never above the limit. */
+function destinationOf(band: PortfolioBand, destination: Destination): Decimal {
+  switch (destination.kind) {
+    case "target":
+      return new Decimal(0);
+    case "halfway":
+      return band.limit.dividedBy(2);
+    case "edge":
+      return band.limit;
+    case "points":
+      return Decimal.min(destination.from, band.limit);
+  }
+}
+
+/** A power of ten that makes all the numbers whole. */
+function wholeScale(numbers: readonly Decimal[]): Decimal {
+  return new Decimal(10).pow(Math.max(...numbers.map((number) => number.decimalPlaces())));
+}

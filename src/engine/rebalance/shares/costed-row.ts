@@ -1,0 +1,107 @@
+import type { Position } from "./positions";
+import type { Level } from "./search";
+import type { Work } from "./work";
+
+/** A level takes as much time and memory as so many words of a table. */
+const NODES_A_LEVEL = 32;
+
+/**
+ * A row whose trade costs a fee and a share of what is traded. Levels are told by their change from the base (see
+ * `Position`), and so are their cost, error (2 × shortfall − costs) and trading.
+ *
+ * Among purchases, and among sales, error and cash used are convex in the change; not trading stands alone. So the least
+ * of error + λ × cash used is at one of a few **corners**, and levels near it are found by walking away from there.
+ */
+export class CostedRow {
+  /** The change that leaves the holding as it is. */
+  private readonly still: number;
+  private readonly lowest: number;
+
+  constructor(
+    private readonly position: Position,
+    private readonly fee: number,
+  ) {
+    this.still = -Number(position.trade);
+    this.lowest = -(position.spareBuys + position.spareSells);
+  }
+
+  level(change: number): Level {
+    const { price, cost, short } = this.position;
+    const moreTraded = Math.abs(change - this.still) - Math.abs(this.still);
+    const fees = Number(change !== this.still) - Number(this.still !== 0);
+    const costs = cost * moreTraded + this.fee * fees;
+    const shortfall = Math.max(0, short - price * change) - short;
+    return { change, over: price * change + costs, error: 2 * shortfall - costs, traded: price * moreTraded };
+  }
+
+  /** The price of cash below which it would pay to buy without end, as costs are taken off the error. */
+  get leastPriceOfCash(): number {
+    const { price, cost } = this.position;
+    return cost / (price + cost);
+  }
+
+  /** Larger purchases that bring the row closer to the wanted value for some cash: one more step, or as many as it buys. */
+  purchases(change: number, cash: number): readonly Level[] {
+    const { price, cost } = this.position;
+    const affordable = change + Math.floor(cash / (price + cost));
+    return [change + 1, Math.min(0, affordable), Math.min(1, affordable)]
+      .filter((larger) => larger > change && larger <= 1)
+      .map((larger) => this.level(larger));
+  }
+
+  /** The level that takes least cash. */
+  cheapest(): Level {
+    return this.corners().reduce((least, level) => (level.over < least.over ? level : least));
+  }
+
+  /** The level at which error + λ × cash used is least; of equal ones the one that uses less. */
+  leastAt(lambda: number): Level {
+    return this.leastOf(this.corners(), lambda);
+  }
+
+  /**
+   * The levels, beside the least, at which error + λ × cash used exceeds the least by no more than a gap, and that
+   * use no more than `mostOver`. Undefined if they are more than the work allowed.
+   */
+  within(gap: number, lambda: number, mostOver: number, work: Work): readonly Level[] | undefined {
+    const corners = this.corners();
+    const most = figure(this.leastOf(corners, lambda), lambda) + gap;
+    const near = (level: Level): boolean => figure(level, lambda) <= most;
+    const levels = corners.filter((level) => level.change === this.still && near(level));
+    for (const side of [1, -1]) {
+      const onSide = corners.filter((level) => Math.sign(level.change - this.still) === side);
+      if (onSide.length === 0) continue;
+      const least = this.leastOf(onSide, lambda);
+      const inside = (change: number): boolean => change >= this.lowest && Math.sign(change - this.still) === side;
+      for (const [from, direction] of [
+        [least.change, 1],
+        [least.change - 1, -1],
+      ] as const) {
+        for (let change = from; inside(change); change += direction) {
+          const level = this.level(change);
+          if (!near(level) || (direction > 0 && level.over > mostOver)) break;
+          if (!work.allows(NODES_A_LEVEL)) return undefined;
+          levels.push(level);
+        }
+      }
+    }
+    return levels;
+  }
+
+  /** Not trading, the smallest purchase and sale, the base, the level above it, and the smallest holding. */
+  private corners(): Level[] {
+    const changes = new Set([this.still, this.still + 1, this.still - 1, 0, 1, this.lowest]);
+    return [...changes].filter((change) => change >= this.lowest).map((change) => this.level(change));
+  }
+
+  private leastOf(levels: readonly Level[], lambda: number): Level {
+    return levels.reduce((least, level) => {
+      const difference = figure(level, lambda) - figure(least, lambda);
+      return difference < 0 || (difference === 0 && level.over < least.over) ? level : least;
+    });
+  }
+}
+
+function figure({ error, over }: Level, lambda: number): number {
+  return error + lambda * over;
+}

@@ -1,0 +1,89 @@
+import { Frontier, type Equals } from "./frontier";
+import { Merge } from "./merge";
+import { Trail } from "./trail";
+import type { Work } from "./work";
+
+/** A partial choice takes as much time and memory as so many words of a table. */
+const NODES_A_CHOICE = 8;
+
+/** One holding that a row may have, compared with the first choice: its difference in steps, cost, error and trading. */
+export interface Level {
+  readonly change: number;
+  readonly over: number;
+  readonly error: number;
+  readonly traded: number;
+}
+
+/** What the rows that are still undecided can do, in units of error for a unit of money. */
+export interface Rates {
+  /** The least by which the error grows where they have to raise money. */
+  readonly loss: number;
+  /** The most by which the error falls where they spend money. */
+  readonly gain: number;
+}
+
+export interface Found {
+  readonly over: number;
+  readonly error: number;
+  readonly traded: number;
+  /** The rows that differ from the first choice, and by how many steps. */
+  readonly changes: readonly { readonly row: number; readonly change: number }[];
+}
+
+/**
+ * Decides one row after another, for all choices at once that can still become the best. It begins with one choice of
+ * all rows; a row that is still undecided is as in that choice. `least` is an error that can be had, and falls as
+ * affordable choices are met.
+ */
+export class Search {
+  private frontier: Frontier;
+  private readonly trail = new Trail();
+  private turn = 0;
+  least: number;
+
+  /** `margin`: how far above the least error a bound must lie to end a choice. More than the error of the bounds. */
+  constructor(
+    first: { readonly over: number; readonly error: number; readonly traded: number },
+    known: number,
+    private readonly equals: Equals,
+    private readonly margin: number,
+    private readonly work: Work,
+  ) {
+    this.frontier = Frontier.of(first.over, first.error, first.traded);
+    this.least = first.over <= 0 ? Math.min(known, first.error) : known;
+  }
+
+  /**
+   * Decides a row: every choice goes on with every level, unless even at the rates of the undecided rows its error
+   * would end above the least. Levels include that of the first choice. False if it goes beyond the work allowed.
+   */
+  decide(row: number, levels: readonly Level[], rates: Rates): boolean {
+    const { frontier, trail } = this;
+    const next = new Frontier(this.equals);
+    for (const merge = new Merge(frontier, levels); !merge.finished; merge.advance()) {
+      if (!this.work.allows(NODES_A_CHOICE)) return false;
+      const { over, error, index } = merge;
+      if (error + over * (over > 0 ? rates.loss : rates.gain) > this.least + this.margin) continue;
+      const level = levels[merge.level] as Level;
+      const traded = (frontier.traded[index] as number) + level.traded;
+      next.offer(over, error, traded, trail, frontier.entry[index] as number, this.turn, row, level.change);
+      if (over <= 0 && error < this.least) this.least = error;
+    }
+    this.frontier = next;
+    this.turn += 1;
+    return true;
+  }
+
+  /** The choices that are left. */
+  *found(): Generator<Found> {
+    const { over, error, traded, entry, size } = this.frontier;
+    for (let index = 0; index < size; index++) {
+      yield {
+        over: over[index] as number,
+        error: error[index] as number,
+        traded: traded[index] as number,
+        changes: [...this.trail.changes(entry[index] as number)],
+      };
+    }
+  }
+}

@@ -1,0 +1,109 @@
+import { productDifference } from "../../units/exact";
+import type { Positions } from "./positions";
+import { Search } from "./search";
+import type { Work } from "./work";
+
+/** A choice of rows that get one step above their base, as the cash doesn't reach for all of them. */
+export interface Choice {
+  /** What the choice costs beyond the cash there is, in units; negative if cash is left. */
+  readonly over: number;
+  /** Σ of what rows fall short of the wanted values, in units, before anything is given up to pay `over`. */
+  readonly short: number;
+  /** Money traded, compared with trading every row to its base. */
+  readonly traded: number;
+  /** Rows that are one step above their base. */
+  readonly raised: ReadonlySet<number>;
+}
+
+/** What can become the best answer. */
+export interface Shortlist {
+  readonly choices: readonly Choice[];
+  /** A shortfall that can be had; no answer has to fall shorter. */
+  readonly known: number;
+}
+
+const UNCHANGED = { change: 0, over: 0, error: 0, traded: 0 };
+
+/** A row below its wanted value: one step more costs `price` and makes the row fall short by `gain` < `price` less. */
+interface Raise {
+  readonly row: number;
+  readonly price: number;
+  readonly gain: number;
+  /** What it adds to the money traded: less than nothing where a sale becomes smaller. */
+  readonly traded: number;
+}
+
+/**
+ * Finds every choice of rows to raise that can be part of the best answer, given that `known` is a shortfall that can
+ * be had. Undefined if the proof goes beyond the work allowed.
+ *
+ * The problem is a knapsack: raise a set of rows so that Σ price ≤ room and Σ gain is largest, where room can also be
+ * bought back by giving up steps of other rows, at a unit of shortfall a unit of money. Rows are sorted by efficiency,
+ * gain ÷ price, which is below 1. The first choice takes them in that order until one doesn't fit, the **break**; the
+ * best choice differs from it almost only in rows about as efficient as the break (D. Pisinger, "A minimal algorithm
+ * for the 0-1 knapsack problem", Operations Research 45, 1997). So rows are decided from the break outwards, and for
+ * every choice made so far three facts end what can't become best:
+ *
+ * - **Bound.** Cash that is left can still remove shortfall at no better rate than the most efficient undecided row
+ *   that is not raised; cash that is missing can be raised by losing, at best, the least efficient undecided row that
+ *   is, or a unit of shortfall a unit. What is short at that rate must not exceed `known`.
+ * - **Dominance.** A choice that costs no less and is shorter than another can't become better by the same completion.
+ * - **Ties.** Of choices that cost the same and are equally short, only the one with less money traded, then with the
+ *   larger holding in the earlier row, can become the answer: completions add the same to both.
+ *
+ * Equal shortfalls at different costs are kept: which leaves less cash is decided later. Bounds are computed in
+ * doubles, whose error is below half a unit for amounts up to 2^49, and shortfalls are whole.
+ */
+export function leastShort(positions: Positions, known: number, work: Work): Shortlist | undefined {
+  const raises = raisesOf(positions);
+  let over = -positions.room;
+  let short = raises.reduce((sum, raise) => sum + raise.gain, 0);
+  let traded = 0;
+  let breakAt = 0;
+  for (; breakAt < raises.length; breakAt++) {
+    const raise = raises[breakAt] as Raise;
+    if (over + raise.price > 0) break;
+    over += raise.price;
+    short -= raise.gain;
+    traded += raise.traded;
+  }
+
+  const search = new Search({ over, error: short, traded }, known, "all", 0.5, work);
+  let [below, above] = [breakAt - 1, breakAt];
+  while (below >= 0 || above < raises.length) {
+    // Undecided are the raised rows from 0 to `below` and the others from `above` on. The one nearer the break is next.
+    const raised = below >= 0 && (above === raises.length || breakAt - 1 - below < above - breakAt);
+    const { row, price, gain, traded } = raises[raised ? below-- : above++] as Raise;
+    const flipped = raised
+      ? { change: -1, over: -price, error: gain, traded: -traded }
+      : { change: 1, over: price, error: -gain, traded };
+    const rates = { loss: efficiency(raises[below]) ?? 1, gain: efficiency(raises[above]) ?? 0 };
+    if (!search.decide(row, [UNCHANGED, flipped], rates)) return undefined;
+  }
+
+  const first = raises.slice(0, breakAt).map((raise) => raise.row);
+  const choices = [...search.found()].flatMap(({ over, error, traded, changes }): Choice[] => {
+    if (error + Math.max(0, over) > search.least) return [];
+    const raised = new Set(first);
+    for (const { row, change } of changes) {
+      if (change > 0) raised.add(row);
+      else raised.delete(row);
+    }
+    return [{ over, short: error, traded, raised }];
+  });
+  return { choices, known: search.least };
+}
+
+/** The rows that a step more would bring to the wanted value or above, the most efficient first, then by row. */
+function raisesOf({ rows }: Positions): Raise[] {
+  const raises = rows.flatMap(({ price, short, trade }, row): Raise[] =>
+    short > 0 ? [{ row, price, gain: short, traded: trade < 0n ? -price : price }] : [],
+  );
+  return raises.sort(
+    (one, other) => productDifference(other.gain, one.price, one.gain, other.price) || one.row - other.row,
+  );
+}
+
+function efficiency(raise: Raise | undefined): number | undefined {
+  return raise === undefined ? undefined : raise.gain / raise.price;
+}

@@ -1,0 +1,140 @@
+import type { Work } from "./work";
+
+/** Steps of one row that may be bought or given up at the same price each: `price` in ticks, at most `count` of them. */
+export interface Steps {
+  readonly row: number;
+  readonly price: number;
+  readonly count: number;
+}
+
+const BITS = 32;
+
+/**
+ * Which amounts from 0 to `most` (in ticks) are sums of steps: one bit an amount. So the question whether cash can be
+ * used to the last cent has an exact answer, at a cost that is known beforehand.
+ */
+export class Sums {
+  private constructor(
+    private readonly words: Uint32Array,
+    readonly most: number,
+  ) {}
+
+  /** Of no steps at all: only 0. Undefined if the table goes beyond the work allowed. */
+  static ofNothing(most: number, work: Work): Sums | undefined {
+    const length = Math.floor(most / BITS) + 1;
+    if (!work.allows(length)) return undefined;
+    const words = new Uint32Array(length);
+    words[0] = 1;
+    return new Sums(words, most);
+  }
+
+  /** Of all these steps. Undefined if the tables go beyond the work allowed. */
+  static of(steps: readonly Steps[], most: number, work: Work): Sums | undefined {
+    return Change.of(steps, most, work)?.sums;
+  }
+
+  has(amount: number): boolean {
+    if (amount < 0 || amount > this.most) return false;
+    return (((this.words[Math.floor(amount / BITS)] as number) >>> (amount % BITS)) & 1) === 1;
+  }
+
+  /** The largest sum up to an amount that is not negative. 0 is always one. */
+  largestUpTo(amount: number): number {
+    let sum = Math.min(amount, this.most);
+    while (!this.has(sum)) sum--;
+    return sum;
+  }
+
+  /** The smallest sum from an amount on. Undefined if there is none up to `most`. */
+  smallestFrom(amount: number): number | undefined {
+    for (let sum = amount; sum <= this.most; sum++) if (this.has(sum)) return sum;
+    return undefined;
+  }
+
+  /** The sums with more steps to take from. Undefined if that goes beyond the work allowed. */
+  with({ price, count }: Steps, work: Work): Sums | undefined {
+    let left = Math.min(count, Math.floor(this.most / price));
+    if (!work.allows(this.words.length * (1 + Math.ceil(Math.log2(left + 1))))) return undefined;
+    const sums = new Sums(this.words.slice(), this.most);
+    // Any count up to n is a sum of some of 1, 2, 4, … and what is left of n.
+    for (let part = 1; left > 0; part *= 2) {
+      const taken = Math.min(part, left);
+      sums.addRaisedBy(taken * price);
+      left -= taken;
+    }
+    return sums;
+  }
+
+  /** Adds every sum raised by an amount. From the top down, so that nothing is raised twice. */
+  private addRaisedBy(amount: number): void {
+    const words = this.words;
+    const whole = Math.floor(amount / BITS);
+    const bits = amount % BITS;
+    for (let to = words.length - 1; to >= whole; to--) {
+      let raised = (words[to - whole] as number) << bits;
+      if (bits > 0 && to > whole) raised |= (words[to - whole - 1] as number) >>> (BITS - bits);
+      words[to] = (words[to] as number) | raised;
+    }
+  }
+}
+
+/** Which steps a sum is rather made of: as many as can be of the earlier rows, or as few. */
+export type Preference = "many of the earlier rows" | "few of the earlier rows";
+
+/**
+ * The sums of a list of steps (in row order), and for each sum the steps that a preference picks. Table i knows the
+ * sums of steps i and later, so the first row takes what it prefers among what the others can complete, and so on.
+ */
+export class Change {
+  private constructor(
+    private readonly steps: readonly Steps[],
+    private readonly tables: readonly Sums[],
+  ) {}
+
+  /** Tables for sums up to `most` ticks. Undefined if they go beyond the work allowed. */
+  static of(steps: readonly Steps[], most: number, work: Work): Change | undefined {
+    const useful = steps.filter(({ price, count }) => count > 0 && price <= most);
+    let table = Sums.ofNothing(useful.length > 0 ? most : 0, work);
+    if (table === undefined) return undefined;
+    const tables = [table];
+    for (const each of [...useful].reverse()) {
+      table = table.with(each, work);
+      if (table === undefined) return undefined;
+      tables.push(table);
+    }
+    return new Change(useful, tables.reverse());
+  }
+
+  get sums(): Sums {
+    return this.tables[0] as Sums;
+  }
+
+  /** How many steps of which rows make up a sum. */
+  madeOf(sum: number, preference: Preference): readonly { readonly row: number; readonly count: number }[] {
+    const few = preference === "few of the earlier rows";
+    let left = sum;
+    return this.steps.map(({ row, price, count }, index) => {
+      const rest = this.tables[index + 1] as Sums;
+      let taken = few ? 0 : Math.min(count, Math.floor(left / price));
+      while (!rest.has(left - taken * price)) taken += few ? 1 : -1;
+      left -= taken * price;
+      return { row, count: taken };
+    });
+  }
+}
+
+/**
+ * Steps of two kinds that may add up to a sum together: `lighter` ones make a purchase or sale smaller, `heavier` ones
+ * make one larger. The more of a sum is lighter, the less money is traded.
+ */
+export interface TwoKinds {
+  readonly lighter: Change;
+  readonly heavier: Change;
+}
+
+/** How much of a sum of both kinds can be of the lighter kind. The amount must be a sum of both. */
+export function lightest({ lighter, heavier }: TwoKinds, sum: number): number {
+  let part = lighter.sums.largestUpTo(sum);
+  while (!lighter.sums.has(part) || !heavier.sums.has(sum - part)) part--;
+  return part;
+}

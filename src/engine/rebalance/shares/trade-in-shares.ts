@@ -1,0 +1,65 @@
+import { Decimal } from "../../decimal";
+import { failed, succeeded, type Result } from "../../errors";
+import type { Policy } from "../../policy/policy";
+import type { Account } from "../../portfolio/account";
+import { NO_MONEY, type Usd } from "../../units/money";
+import { rebalance, type Rebalancing } from "../rebalance";
+import { shares, type SharePlan } from "./shares";
+
+/** An account held in shares: `account.values` are shares × price in whole cents, row by row. */
+export interface ShareAccount {
+  readonly account: Account;
+  /** Shares held (n × 1), not negative. */
+  readonly held: readonly Decimal[];
+  /** Dollars a share (n × 1); 0 in rows that neither hold nor want anything. */
+  readonly prices: readonly Decimal[];
+}
+
+/** Trades in shares, with the rebalancing in dollars that they come nearest to. */
+export interface ShareTrades {
+  /** Shares to trade (n × 1). + buys, − sells. */
+  readonly trades: readonly Decimal[];
+  readonly rebalancing: Rebalancing;
+  /** Undefined where nothing is to be traded. */
+  readonly plan: SharePlan | undefined;
+}
+
+/**
+ * Returns the trades in shares that come as near as can be to what the policy wants in dollars: whole shares, or
+ * fractions where the policy says so. In band and without cash there are no trades. What the cash buffer keeps back is
+ * not spent.
+ */
+export function tradeInShares({ account, held, prices }: ShareAccount, cash: Usd, policy: Policy): Result<ShareTrades> {
+  const { tradeUnit, ...rule } = policy;
+  if (tradeUnit === "whole percent" || tradeUnit === "whole dollars") {
+    return failed({ code: "unit not for shares", unit: tradeUnit });
+  }
+  const rebalancing = rebalance(account, cash, rule, {});
+  if (!rebalancing.ok) return rebalancing;
+  const wantedTrades = rebalancing.value.trades;
+  const nothing = held.map(() => new Decimal(0));
+  if (wantedTrades.every((trade) => trade === 0)) {
+    return succeeded({ trades: nothing, rebalancing: rebalancing.value, plan: undefined });
+  }
+
+  // Rows that the account leaves out (held without a target, or empty) have no part in it.
+  const rows = held.map((_, row) => row).filter((row) => account.values[row] !== 0 || account.targets.parts[row] !== 0);
+  const plan = shares({
+    held: rows.map((row) => held[row] as Decimal),
+    prices: rows.map((row) => prices[row] as Decimal),
+    wanted: rows.map((row) => inDollars((account.values[row] as number) + (wantedTrades[row] as number))),
+    cash: wantedTrades.reduce((sum, trade) => (sum + trade) as Usd, NO_MONEY),
+    step: tradeUnit === "fractional" ? 0.0001 : 1,
+    sells: policy.sells !== "none",
+    fee: policy.fee ?? NO_MONEY,
+    cost: policy.cost ?? new Decimal(0),
+  });
+  if (!plan.ok) return plan;
+  const trades = nothing;
+  for (const [index, row] of rows.entries()) trades[row] = plan.value.trades[index] as Decimal;
+  return succeeded({ trades, rebalancing: rebalancing.value, plan: plan.value });
+}
+
+function inDollars(wholeCents: number): Decimal {
+  return new Decimal(wholeCents).dividedBy(100);
+}

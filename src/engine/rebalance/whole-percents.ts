@@ -1,0 +1,72 @@
+import type { Decimal } from "../decimal";
+import { type Result } from "../errors";
+import { edgesOf, type PortfolioBand, type RowBand } from "../policy/band";
+import type { ReturnHistory } from "../policy/tracking-error";
+import { afterTrades, type Account } from "../portfolio/account";
+import { mixOf } from "../portfolio/mix";
+import type { Usd } from "../units/money";
+import { elections, type ElectionBounds } from "./elections";
+import { measure } from "./portfolio-band";
+import { rebalanceToTarget } from "./to-target";
+
+/** What whole percents stand in for: the targets themselves, or balances short of them that are to stay in band. */
+export type PercentRule =
+  | { readonly kind: "target" }
+  | { readonly kind: "rows"; readonly band: RowBand }
+  | { readonly kind: "portfolio"; readonly band: PortfolioBand; readonly returns: ReturnHistory | undefined };
+
+/**
+ * Returns the trades after which every balance is a whole percent of the total, as a plan's "conform to target" makes
+ * them: the targets as elections, or the balances after the exact `trades` where those stop short of the targets. These
+ * stay inside their band wherever whole percents can.
+ */
+export function inWholePercents(
+  account: Account,
+  cash: Usd,
+  trades: readonly Usd[],
+  rule: PercentRule,
+): Result<readonly Usd[]> {
+  const { parts } = account.targets;
+  const any = Array.from(parts, () => ANY_PERCENT);
+  const toTargets = (): Result<readonly Usd[]> => tradesTo(account, cash, parts, any);
+  if (rule.kind === "target") return toTargets();
+
+  const balances = afterTrades(account, trades).values;
+  if (rule.kind === "rows") {
+    const inBand = tradesTo(account, cash, balances, boundsOf(account, rule.band));
+    return inBand.ok ? inBand : tradesTo(account, cash, balances, any);
+  }
+  const rounded = tradesTo(account, cash, balances, any);
+  if (!rounded.ok) return rounded;
+  const measured = measure(afterTrades(account, rounded.value), rule.band, rule.returns);
+  if (!measured.ok) return measured;
+  return measured.value.outside ? toTargets() : rounded;
+}
+
+const ANY_PERCENT: ElectionBounds = { least: 0, most: 100 };
+
+/** The whole percents inside each row's band. A narrow band may hold none; then that row alone is free. */
+function boundsOf({ targets }: Account, band: RowBand): readonly ElectionBounds[] {
+  return edgesOf(targets, band).map(({ lowest, highest }) => {
+    const least = percentOf(lowest, targets.whole).ceil().toNumber();
+    const most = percentOf(highest, targets.whole).floor().toNumber();
+    return least > most ? ANY_PERCENT : { least, most };
+  });
+}
+
+function percentOf(part: Decimal, whole: number): Decimal {
+  return part.times(100).dividedBy(whole);
+}
+
+/** The trades to weights as whole percents. */
+function tradesTo(
+  account: Account,
+  cash: Usd,
+  weights: Float64Array,
+  bounds: readonly ElectionBounds[],
+): Result<readonly Usd[]> {
+  const percents = elections(Array.from(weights), 1, bounds);
+  if (!percents.ok) return percents;
+  const targets = mixOf(Float64Array.from(percents.value));
+  return rebalanceToTarget(targets ? { ...account, targets } : account, cash);
+}

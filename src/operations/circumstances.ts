@@ -1,0 +1,42 @@
+import { failed, succeeded, type Circumstances, type Note, type Result } from "../engine";
+import { readDay, readReturns, readVolatility, type AccountRange, type Argument } from "../ranges";
+
+/** What a policy may look at besides the account, as arguments give it. */
+export interface CircumstanceArguments {
+  readonly asOf: Argument;
+  readonly volatility: Argument;
+  readonly returns: Argument;
+}
+
+/** Reads the day, the volatility and the past returns that a policy may look at; each may be left out. */
+export function readCircumstances(
+  { asOf, volatility, returns }: CircumstanceArguments,
+  { account, columns }: AccountRange,
+): Result<{ circumstances: Circumstances; notes: readonly Note[] }> {
+  const notes: Note[] = [];
+  const today = readDay("As of", asOf, notes);
+  if (!today.ok) return today;
+  const volatile = readVolatility(volatility);
+  if (!volatile.ok) return volatile;
+  const history = readReturns(returns, { account, columns });
+  if (!history.ok) return history;
+  const circumstances: Circumstances = {
+    ...(today.value !== undefined && { today: today.value }),
+    ...(volatile.value !== undefined && { volatility: volatile.value }),
+    ...(history.value !== undefined && { returns: history.value.history }),
+  };
+  return succeeded({ circumstances, notes: [...notes, ...(history.value?.notes ?? [])] });
+}
+
+/** Reads the circumstances where the day must be given. */
+export function readCircumstancesToday(
+  given: CircumstanceArguments,
+  account: AccountRange,
+): Result<{ circumstances: Circumstances & { readonly today: number }; notes: readonly Note[] }> {
+  const read = readCircumstances(given, account);
+  if (!read.ok) return read;
+  const { circumstances, notes } = read.value;
+  const { today } = circumstances;
+  if (today === undefined) return failed({ code: "missing argument", argument: "As of", wanted: "date" });
+  return succeeded({ circumstances: { ...circumstances, today }, notes });
+}

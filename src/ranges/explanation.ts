@@ -1,0 +1,36 @@
+import type { Decimal, Destination, Note, Reason, Usd } from "../engine";
+
+/** One thing worth knowing about how an answer came about, as data. Rows count from 0 in the range as given. */
+export type Fact =
+  // What was read
+  | { readonly fact: "range"; readonly argument: string; readonly rows: number; readonly headerRows: number }
+  | { readonly fact: "total"; readonly total: Usd }
+  | { readonly fact: "cash"; readonly cash: Usd }
+  | { readonly fact: "rule"; readonly words: string }
+  | { readonly fact: "day"; readonly day: number }
+  | { readonly fact: "note"; readonly note: Note }
+  // The steps
+  | { readonly fact: "formula"; readonly words: string }
+  | { readonly fact: "reason"; readonly reason: Reason }
+  | { readonly fact: "placed cash"; readonly cash: Usd }
+  | { readonly fact: "went to"; readonly destination: Destination }
+  // What bound
+  | { readonly fact: "out of band"; readonly rows: readonly number[] }
+  | { readonly fact: "kept back"; readonly amount: Usd }
+  | { readonly fact: "below the minimum"; readonly rows: readonly number[] }
+  | { readonly fact: "last resort"; readonly cash: Usd }
+  | { readonly fact: "proof"; readonly words: string }
+  // What was rounded
+  | { readonly fact: "to the cent" }
+  | { readonly fact: "to whole dollars"; readonly heldBack: Usd }
+  | { readonly fact: "to whole percents" }
+  | { readonly fact: "once"; readonly digits: number }
+  | { readonly fact: "left over"; readonly amount: Decimal };
+
+/** How an answer came about: what was read, the steps, what bound and what was rounded. */
+export interface Explanation {
+  readonly read: readonly Fact[];
+  readonly steps: readonly Fact[];
+  readonly bound: readonly Fact[];
+  readonly rounded: readonly Fact[];
+}

@@ -1,0 +1,156 @@
+import { cents, failed, LARGEST_TOTAL, succeeded, type Holding, type Note, type Result, type Usd } from "../engine";
+import type { Argument } from "./cells";
+import type { ClassRange } from "./classes";
+import { SYNONYMS } from "./columns";
+import { areClassColumnsPercents, findClassColumns, readMakeup } from "./makeup";
+import { isPricedAtOne, isTotal, NameList, nameReader, type NameReading } from "./names";
+import { readTable, rowOf, type Table, type TableColumn } from "./table";
+import { isUnitsRow, worthReader } from "./worth";
+
+type HoldingColumn = "account" | "ticker" | "fund" | "asset class" | "shares" | "price" | "value";
+
+const COLUMNS: Readonly<Record<HoldingColumn, TableColumn>> = {
+  account: { name: "Account", known: SYNONYMS.account },
+  ticker: { name: "Symbol", known: SYNONYMS.ticker },
+  fund: { name: "Fund", known: SYNONYMS.fund },
+  "asset class": { name: "Asset class", known: SYNONYMS["asset class"] },
+  shares: { name: "Shares", known: SYNONYMS.shares },
+  price: { name: "Price", known: SYNONYMS.price },
+  value: { name: "Value", known: SYNONYMS.value },
+};
+
+const REQUIRED = ["Value (or Shares and Price)", "Asset class (or one column a class)"] as const;
+
+/** More leading rows of words than this are not a header. */
+const MOST_HEADER_ROWS = 5;
+
+/** A household's holdings as a table has them. Rows without money are an account's menu, and aren't among them. */
+export interface HoldingsRange {
+  readonly holdings: readonly Holding[];
+  /** What they are worth together, owed cash taken off. */
+  readonly total: Usd;
+  readonly rows: number;
+  readonly headerRows: number;
+  readonly notes: readonly Note[];
+}
+
+/**
+ * Reads a table of holdings, its columns found by name: fund, asset class or one column a class, value or shares and
+ * price, account. A total row that agrees with the rows above is left out. Only cash may be below 0. Money in none of
+ * the classes is a problem, unless `mayLackClass`: then it has somewhere to go, or may be left out.
+ */
+export function readHoldings(
+  argument: string,
+  cells: Argument,
+  classes: ClassRange,
+  mayLackClass: boolean,
+): Result<HoldingsRange> {
+  const read = readTable(argument, cells, COLUMNS);
+  if (!read.ok) return read;
+  const table = read.value;
+  const { has, at, rows, headerRows } = table;
+  if (!has("value") && !(has("shares") && has("price"))) {
+    return failed({ code: "columns missing", argument, names: ["Value"], required: REQUIRED });
+  }
+  const columns = findClassColumns(table.others, classes, headerRows - 1);
+  if (!columns.ok) return columns;
+  if (!has("asset class") && columns.value.length === 0) {
+    return failed({ code: "columns missing", argument, names: ["Asset class"], required: REQUIRED });
+  }
+
+  const notes: Note[] = [...table.notes];
+  const worthOf = worthReader(table, notes);
+  const percents = mayLackClass && areClassColumnsPercents(rows, columns.value);
+  const funds = new NameList();
+  const places = new Map<string, "once" | "said">();
+  const holdings: Holding[] = [];
+  let sum = 0;
+  let sumSinceTotal = 0;
+  let moved = 0;
+  const readLabels = labelReader(table);
+  for (const row of rows) {
+    const place = rowOf(at(row, "fund"));
+    const labels = readLabels(row);
+    const reading = labels.ticker.kind === "blank" ? labels.fund : labels.ticker;
+    if (isTotalRow(labels)) {
+      const stated = worthOf({ row, fund: undefined, isCash: false });
+      // Shares of different funds may have been added up, but aren't money.
+      if (!stated.ok && stated.problem.code !== "price missing") return stated;
+      const amount = stated.ok ? stated.value : 0;
+      const agrees = [sum, sumSinceTotal].some((each) => Math.abs(each - amount) <= 1);
+      if (amount !== 0 && !agrees) return failed({ code: "total differs", at: place });
+      notes.push({ code: "total row skipped", at: place });
+      sumSinceTotal = 0;
+      continue;
+    }
+    if (row < headerRows + MOST_HEADER_ROWS && moved === 0 && reading.kind === "blank" && isUnitsRow(table, row)) {
+      notes.push({ code: "header rows skipped", argument, rows: row + 1 });
+      continue;
+    }
+
+    const isCash = [labels.ticker, labels.fund].some((each) => each.kind === "name" && isPricedAtOne(each.name));
+    const name = reading.kind === "name" ? reading.name : undefined;
+    const value = worthOf({ row, fund: name, isCash });
+    if (!value.ok) return value;
+    if (value.value === 0) continue;
+    if (reading.kind === "problem") return failed(reading.problem);
+    moved += Math.abs(value.value);
+    if (moved > LARGEST_TOTAL) return failed({ code: "too much money", argument });
+    sum += value.value;
+    sumSinceTotal += value.value;
+    const fund = name && funds.enter(name, place);
+    if (fund?.ok === false) return fund;
+
+    const makeup = readMakeup(
+      {
+        ...{ row, fund: fund?.value.text ?? "", label: labels.assetClass, isCash },
+        mayLackClass: mayLackClass || value.value < 0,
+      },
+      { table, columns: columns.value, classes, percents },
+      notes,
+    );
+    if (!makeup.ok) return makeup;
+    if (value.value < 0) notes.push({ code: "cash owed", at: place, amount: value.value });
+    if (fund) {
+      const account = labels.account.kind === "name" ? labels.account.name.key : "";
+      const key = `${account}\n${fund.value.key}`;
+      if (places.get(key) === "once") notes.push({ code: "rows of one fund added", at: place, fund: fund.value.text });
+      places.set(key, places.has(key) ? "said" : "once");
+    }
+    holdings.push({ fund: fund?.value.text ?? "", value: value.value, makeup: makeup.value, at: place });
+  }
+  return succeeded({ holdings, total: cents(sum), rows: table.height, headerRows, notes });
+}
+
+/** The names in a row. */
+interface Labels {
+  readonly account: NameReading;
+  readonly ticker: NameReading;
+  readonly fund: NameReading;
+  readonly assetClass: NameReading;
+  /** What the leftmost column says, if it is none of these. */
+  readonly leftmost: NameReading | undefined;
+}
+
+function labelReader({ cell, at, others }: Table<HoldingColumn>): (row: number) => Labels {
+  const read = nameReader();
+  const leftmost = others.find(({ first }) => first);
+  return (row) => {
+    const labelAt = (kind: HoldingColumn): NameReading => read(cell(row, kind), at(row, kind));
+    const account = cell(row, "account");
+    return {
+      // Account numbers are numbers.
+      account:
+        typeof account === "number" && account !== 0 ? read(String(account), at(row, "account")) : labelAt("account"),
+      ticker: labelAt("ticker"),
+      fund: labelAt("fund"),
+      assetClass: labelAt("asset class"),
+      leftmost: leftmost && read(leftmost.cell(row), leftmost.at(row)),
+    };
+  };
+}
+
+/** A total says so in one of the columns of names, or in the leftmost one. */
+function isTotalRow({ account, ticker, fund, assetClass, leftmost }: Labels): boolean {
+  return [account, ticker, fund, assetClass, leftmost].some((each) => each?.kind === "name" && isTotal(each.name));
+}

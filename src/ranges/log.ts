@@ -1,0 +1,28 @@
+import { failed, succeeded, type Result } from "../engine";
+import type { Argument } from "./cells";
+import { isEmpty, position } from "./column";
+import { readDayCell } from "./dates";
+import { tidyText } from "./numbers";
+
+/** The heading of the log's date column. */
+const DATE_HEADING = /^(date|day|rebalanced|rebalanced on)$/i;
+
+/**
+ * Reads the days of past rebalances from a log: the column headed Date, or the first column. Blank rows are passed
+ * over; an argument left out is an empty log.
+ */
+export function readLog(cells: Argument): Result<readonly number[]> {
+  const [first] = cells ?? [];
+  if (!cells || !first) return succeeded([]);
+  const named = first.findIndex((cell) => typeof cell === "string" && DATE_HEADING.test(tidyText(cell)));
+  const column = Math.max(0, named);
+  const days: number[] = [];
+  for (let row = named >= 0 ? 1 : 0; row < cells.length; row++) {
+    const cell = cells[row]?.[column];
+    if (isEmpty(cell)) continue;
+    const reading = readDayCell(cell, position("Log", row, false));
+    if (reading.kind === "problem") return failed(reading.problem);
+    if (reading.kind === "day") days.push(reading.day);
+  }
+  return succeeded(days);
+}

@@ -1,0 +1,138 @@
+import { failed, succeeded, type Note, type Result, type ReturnHistory } from "../engine";
+import type { AccountRange } from "./account";
+import type { Argument, Cells } from "./cells";
+import { isEmpty, position, readColumn } from "./column";
+import { readDayCell } from "./dates";
+import { readNumber } from "./numbers";
+
+/** Past returns read from cells. */
+export interface ReturnsRange {
+  readonly history: ReturnHistory;
+  readonly notes: readonly Note[];
+}
+
+/** A return of more than this (in absolute value) is no return but a price, or a percent without its sign. */
+const LARGEST_USUAL_RETURN = 1;
+
+/**
+ * Reads past returns: one column a fund, in the order of the account's rows, one row a period, fractions; optionally a
+ * header row and a first column of dates (or years). The history has a column for every row of the account: a row
+ * without a fund has zeros. Periods a year come from `periodsPerYear`, else from the dates, else they are 1. Undefined
+ * where the argument is left out.
+ */
+export function readReturns(
+  cells: Argument,
+  { account, columns: { rows, headerRows } }: Pick<AccountRange, "account" | "columns">,
+  periodsPerYear?: number,
+): Result<ReturnsRange | undefined> {
+  if (cells === null || cells === undefined) return succeeded(undefined);
+  const width = cells[0]?.length ?? 0;
+  const places = Array.from({ length: rows }, (_, row) => row).filter((row) => !headerRows.has(row));
+  const held = places.filter((row) => account.values[row] !== 0 || account.targets.parts[row] !== 0);
+  // A fund may be listed that is neither held nor wanted: then every row has its column.
+  const funds = [held, places].find((list) => width === list.length || width === list.length + 1);
+  if (funds === undefined) return failed({ code: "returns don't match", columns: width, funds: held.length });
+
+  const dated = width === funds.length + 1;
+  const periods = periodRows(cells, dated);
+  if (periods.length < 2) return failed({ code: "too few periods", periods: periods.length });
+  const notes: Note[] = [];
+  const columns: Float64Array[] = Array.from({ length: rows }, () => new Float64Array(periods.length));
+  for (const [index, row] of funds.entries()) {
+    const column = readReturnColumn(cells, periods, dated ? index + 1 : index);
+    if (!column.ok) return column;
+    columns[row] = column.value;
+  }
+  const days = dated ? readPeriodDates(cells, periods, notes) : succeeded(undefined);
+  if (!days.ok) return days;
+  return succeeded({ history: { columns, periodsPerYear: periodsPerYear ?? periodsAYear(days.value) }, notes });
+}
+
+/** The rows that hold periods: not the header, and not blank ones. */
+function periodRows(cells: Cells, dated: boolean): readonly number[] {
+  const first = dated ? 1 : 0;
+  const rows: number[] = [];
+  cells.forEach((row, index) => {
+    const figures = row.slice(first);
+    // Blank and 0 can't be told apart on desktop Excel: with a date, a row of zeros is a period in which nothing moved.
+    const blank = row.every(isEmpty);
+    const header = rows.length === 0 && figures.every((cell) => isText(cell));
+    if (!blank && !header) rows.push(index);
+  });
+  return rows;
+}
+
+function isText(cell: unknown): boolean {
+  return readNumber(cell, { argument: "Returns" }, "returns").kind !== "number";
+}
+
+function readReturnColumn(cells: Cells, rows: readonly number[], column: number): Result<Float64Array> {
+  const read = readColumn(
+    "Returns",
+    rows.map((row) => [cells[row]?.[column]]),
+    "returns",
+  );
+  if (!read.ok) return read;
+  const [text] = read.value.textRows.values();
+  if (text !== undefined) return failed(text);
+  const { numbers } = read.value;
+  const sizes = numbers.map((number) => Math.abs(number)).sort();
+  if ((sizes[Math.floor(sizes.length / 2)] as number) > LARGEST_USUAL_RETURN) {
+    return failed({ code: "prices for returns", column });
+  }
+  const lost = numbers.findIndex((number) => number <= -1);
+  if (lost >= 0) {
+    const at = position("Returns", rows[lost] as number, false);
+    return failed({ code: "return below −100%", at, found: numbers[lost] as number });
+  }
+  return succeeded(numbers);
+}
+
+/** Years as plain numbers, 1800 to 2200, rising by one. */
+function areYears(numbers: readonly unknown[]): numbers is number[] {
+  return numbers.every(
+    (year, index) =>
+      typeof year === "number" &&
+      Number.isInteger(year) &&
+      year >= 1800 &&
+      year <= 2200 &&
+      (index === 0 || year === (numbers[index - 1] as number) + 1),
+  );
+}
+
+/** The dates of the periods as serials, or undefined for years. */
+function readPeriodDates(cells: Cells, rows: readonly number[], notes: Note[]): Result<readonly number[] | undefined> {
+  const first = rows.map((row) => cells[row]?.[0]);
+  if (areYears(first)) return succeeded(undefined);
+  const days: number[] = [];
+  for (const row of rows) {
+    const at = position("Returns", row, false);
+    const reading = readDayCell(cells[row]?.[0], at);
+    if (reading.kind === "problem") return failed(reading.problem);
+    if (reading.kind === "blank") return failed({ code: "not a date", at, found: "" });
+    if (reading.note) notes.push(reading.note);
+    if (days.includes(reading.day)) return failed({ code: "date twice", at, day: reading.day });
+    days.push(reading.day);
+  }
+  return succeeded(days);
+}
+
+const DAYS_A_YEAR = 365.25;
+/** Days between periods, at most, and how many such periods a year has. Trading days come with weekends between them. */
+const FREQUENCIES: readonly (readonly [number, number])[] = [
+  [3, 252],
+  [10, 52],
+  [45, 12],
+  [135, 4],
+  [250, 2],
+];
+
+/** Periods a year by the median gap between dates. Without dates, or with years, it is 1. */
+function periodsAYear(days: readonly number[] | undefined): number {
+  if (days === undefined || days.length < 2) return 1;
+  const sorted = [...days].sort((one, other) => one - other);
+  const gaps = sorted.slice(1).map((day, index) => day - (sorted[index] as number));
+  const median = gaps.sort((one, other) => one - other)[Math.floor(gaps.length / 2)] as number;
+  const known = FREQUENCIES.find(([most]) => median <= most);
+  return known ? known[1] : Math.max(1, Math.round(DAYS_A_YEAR / median));
+}

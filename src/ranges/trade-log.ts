@@ -1,0 +1,174 @@
+import {
+  centsFromDollars,
+  failed,
+  LARGEST_TOTAL,
+  succeeded,
+  type FrequentTradingRule,
+  type Note,
+  type PastTrade,
+  type Result,
+} from "../engine";
+import type { Argument } from "./cells";
+import { readDayCell } from "./dates";
+import { isTotal, NameList, readName, type Name } from "./names";
+import { decimalMarkOf, readNumber, tidyText } from "./numbers";
+import { readTable, type Table, type TableColumn } from "./table";
+
+type TradeColumn = "date" | "fund" | "amount" | "account" | "automatic";
+
+const COLUMNS: Readonly<Record<TradeColumn, TableColumn>> = {
+  date: {
+    name: "Date",
+    known: /^(date|day|trade date|transaction date|run date|settlement date|traded|when)$/,
+    required: true,
+  },
+  fund: {
+    name: "Fund",
+    known:
+      /^(fund|fund name|name|investment|investment option|investment name|holding|security|asset|ticker|symbol|ticker symbol)$/,
+    required: true,
+  },
+  amount: {
+    name: "Amount",
+    known: /^(amount|trade|trade amount|net amount|total amount|dollars|value|amount \(usd\)|amount \(\$\)|\$)$/,
+    required: true,
+  },
+  account: { name: "Account", known: /^(account|account name|plan)$/ },
+  automatic: { name: "Automatic", known: /^(automatic|auto|auto\?|automatic\?|automatic trade|is automatic)$/ },
+};
+
+/** Trades that were made, from a table of them. */
+export interface TradeLogRange {
+  readonly trades: readonly PastTrade[];
+  /** Whether the trades are of named accounts. */
+  readonly hasAccounts: boolean;
+  /** How many rows the range has, and how many of them are header. */
+  readonly rows: number;
+  readonly headerRows: number;
+  readonly notes: readonly Note[];
+}
+
+/**
+ * Reads a table of past trades: date, fund, amount (+ in, − out), and maybe account and automatic. Columns are found by
+ * name, or taken in this order where there is no header. Rows without an amount are passed over; one with an amount has
+ * a date and a fund.
+ */
+export function readTradeLog(argument: string, cells: Argument): Result<TradeLogRange> {
+  const table = readTable(argument, cells, COLUMNS, { inOrder: true });
+  if (!table.ok) return table;
+  const { rows, cell, at } = table.value;
+  const mark = decimalMarkOf(rows.map((row) => cell(row, "amount")));
+  const notes: Note[] = [...table.value.notes];
+  const funds = new NameList();
+  const accounts = new NameList();
+  const trades: PastTrade[] = [];
+  let sum = 0;
+  let moved = 0;
+  for (const row of rows) {
+    const amount = readNumber(cell(row, "amount"), at(row, "amount"), "money", mark);
+    if (amount.kind === "problem" || amount.kind === "text") return failed(amount.problem);
+    if (amount.kind === "blank" || amount.number === 0) continue;
+    if (amount.note) notes.push(amount.note);
+    moved += Math.abs(amount.number);
+    if (moved * 100 > LARGEST_TOTAL) return failed({ code: "too much money", argument });
+    const cents = centsFromDollars(amount.number);
+
+    const total = totalRow(table.value, row);
+    if (total) {
+      if (cents !== sum) return failed({ code: "total differs", at: at(row, total) });
+      notes.push({ code: "total row skipped", at: at(row, total) });
+      continue;
+    }
+    sum += cents;
+
+    const date = readDayCell(cell(row, "date"), at(row, "date"));
+    if (date.kind === "problem") return failed(date.problem);
+    if (date.kind === "blank") return failed({ code: "date missing", at: at(row, "date") });
+    if (date.note) notes.push(date.note);
+    const fund = nameIn(table.value, row, "fund", funds);
+    if (!fund.ok) return fund;
+    if (fund.value === undefined) return failed({ code: "name missing", at: at(row, "fund") });
+    const account = nameIn(table.value, row, "account", accounts);
+    if (!account.ok) return account;
+    const automatic = isAutomatic(table.value, row);
+    if (!automatic.ok) return automatic;
+    trades.push({
+      fund: fund.value.text,
+      account: account.value?.text ?? "",
+      day: date.day,
+      amount: cents,
+      automatic: automatic.value,
+    });
+  }
+  const { height, headerRows } = table.value;
+  return succeeded({
+    trades,
+    hasAccounts: trades.some(({ account }) => account !== ""),
+    rows: height,
+    headerRows,
+    notes,
+  });
+}
+
+/** The column in which a row without a date says that it is a total. */
+function totalRow({ cell, at }: Table<TradeColumn>, row: number): TradeColumn | undefined {
+  const labels: readonly TradeColumn[] = ["date", "fund", "account"];
+  return labels.find((kind) => {
+    const reading = readName(cell(row, kind), at(row, kind));
+    return reading.kind === "name" && isTotal(reading.name);
+  });
+}
+
+function nameIn(
+  { cell, at }: Table<TradeColumn>,
+  row: number,
+  kind: "fund" | "account",
+  list: NameList,
+): Result<Name | undefined> {
+  const position = at(row, kind);
+  const content = cell(row, kind);
+  // Account numbers are numbers; a fund that is one has lost its name.
+  const reading = readName(
+    kind === "account" && typeof content === "number" && content !== 0 ? String(content) : content,
+    position,
+  );
+  if (reading.kind === "problem") return failed(reading.problem);
+  return reading.kind === "blank" ? succeeded(undefined) : list.enter(reading.name, position);
+}
+
+function isAutomatic({ cell, at }: Table<TradeColumn>, row: number): Result<boolean> {
+  const content = cell(row, "automatic");
+  if (typeof content === "boolean") return succeeded(content);
+  const position = at(row, "automatic");
+  const reading = readName(content === 1 ? "yes" : content, position);
+  if (reading.kind === "problem") return failed(reading.problem);
+  if (reading.kind === "blank") return succeeded(false);
+  const { key, text } = reading.name;
+  if (/^(YES|Y|TRUE|X|AUTO|AUTOMATIC|✓|✔)$/.test(key)) return succeeded(true);
+  if (/^(NO|N|FALSE|MANUAL|-|–)$/.test(key)) return succeeded(false);
+  return failed({ code: "neither yes nor no", at: position, found: text });
+}
+
+/** A year and more of days is no rule against frequent trading. */
+const MOST_DAYS = 366;
+
+/** Reads a frequent-trading rule: `fidelity` (the default), `vanguard`, or a number of days. */
+export function readTradingRule(argument: string, given: unknown): Result<FrequentTradingRule> {
+  const cell: unknown = Array.isArray(given) ? (given as readonly (readonly unknown[])[])[0]?.[0] : given;
+  const word = typeof cell === "string" ? tidyText(cell).toLowerCase() : "";
+  if (word === "fidelity" || word === "vanguard") return succeeded({ kind: word });
+  const reading = readNumber(typeof cell === "string" ? word.replace(/ ?days?$/, "") : cell, { argument }, "choice");
+  if (reading.kind === "blank" || (reading.kind === "number" && reading.number === 0)) {
+    return succeeded({ kind: "fidelity" });
+  }
+  if (reading.kind !== "number") {
+    const known = ["fidelity", "vanguard", "a number of days"];
+    return failed({ code: "unknown choice", argument, found: String(cell), known });
+  }
+  const days = reading.number;
+  if (days < 1 || days > MOST_DAYS) {
+    return failed({ code: "out of range", at: { argument }, found: days, least: 1, most: MOST_DAYS });
+  }
+  if (!Number.isInteger(days)) return failed({ code: "not a whole number", at: { argument }, found: days });
+  return succeeded({ kind: "days", days });
+}
