@@ -1,3 +1,5 @@
 import { benchAllocation } from "./allocation";
+import { benchShares } from "./shares";
 
 benchAllocation();
+void benchShares();

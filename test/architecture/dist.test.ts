@@ -1,0 +1,113 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { createContext, Script } from "node:vm";
+import { describe, expect, test } from "@jest/globals";
+import type { FunctionsJson } from "../../src/build/functions-json";
+import { sizeReport } from "../../src/build/size-report";
+
+const dist = join(__dirname, "../../dist");
+const read = (name: string): string => readFileSync(join(dist, name), "utf8");
+const { functions } = JSON.parse(read("functions.json")) as FunctionsJson;
+const office = "https://appsforoffice.microsoft.com/lib/1/hosted/office.js";
+
+test("functions.js needs nothing but a global CustomFunctions, and registers every function", () => {
+  const ids: string[] = [];
+  const page = createContext({ CustomFunctions: { associate: (id: string) => ids.push(id), Error, ErrorCode: {} } });
+  new Script(read("functions.js")).runInContext(page);
+  expect(ids.sort()).toEqual(functions.map(({ id }) => id).sort());
+});
+
+describe("the pages", () => {
+  const help = functions.map(({ name }) => `help/${name.toLowerCase()}.html`);
+  const pages = ["taskpane.html", "workbench.html", "help/index.html", ...help];
+
+  test("are all there", () => {
+    expect(readdirSync(join(dist, "help")).sort()).toEqual(
+      ["help.css", "index.html", ...help.map((path) => path.slice(5))].sort(),
+    );
+  });
+
+  test.each(pages)("%s has a content policy and only relative addresses", (path) => {
+    const html = read(path);
+    expect(html).toMatch(/<meta\s+http-equiv="Content-Security-Policy"\s+content="default-src '(self|none)';/);
+    const addresses = [...html.matchAll(/\b(?:src|href)="([^"]+)"/g)].map((match) => match[1] ?? "");
+    const elsewhere = addresses.filter((address) => /^(\/|[a-z]+:)/.test(address) && !address.startsWith("data:"));
+    expect(elsewhere).toEqual(path === "taskpane.html" ? [office] : []);
+    expect(html).toMatch(/<html lang="en"/);
+    expect(html).toContain('name="viewport"');
+  });
+
+  test("the pane shows something before its first script", () => {
+    const html = read("taskpane.html");
+    const shell = html.indexOf("Starting…");
+    expect(shell).toBeGreaterThan(0);
+    expect(html.indexOf("<script")).toBeGreaterThan(shell);
+    const scripts = [...html.matchAll(/<script[^>]* src="([^"]+)"/g)].map((match) => match[1]);
+    expect(scripts).toEqual([office, "functions.js", "commands.js", "taskpane.js"]);
+  });
+
+  test("the workbench never loads Office's script", () => {
+    expect(read("workbench.html") + read("workbench.js")).not.toContain("appsforoffice");
+  });
+
+  test("help pages run no script", () => {
+    for (const path of ["help/index.html", ...help]) expect(read(path)).not.toMatch(/<script|\son[a-z]+=/);
+  });
+});
+
+test("no bundle that Excel loads knows an address to send anything to", () => {
+  const names = [
+    /^http:\/\/www\.w3\.org\//, // names of SVG, HTML and MathML, never fetched
+    /^https:\/\/github\.com\/(MikeMcl\/decimal\.js|microsoft\/griffel\/issues)$/, // named in messages
+    /^https:\/\/(reactjs\.org\/docs\/error-decoder\.html|aka\.ms\/griffel-css-shorthands)/, // named in messages
+  ];
+  for (const bundle of ["functions.js", "commands.js", "taskpane.js", "workbench.js"]) {
+    const addresses = read(bundle).match(/\b(?:https?|wss?):\/\/[\w.-]+[^\s"'`)\\]*/g) ?? [];
+    const others = addresses.filter((address) => !names.some((name) => name.test(address)));
+    expect([bundle, others]).toEqual([bundle, []]);
+  }
+});
+
+describe("what is shipped", () => {
+  const packages = [...read("licenses.txt").matchAll(/^(@?[\w./-]+) (\d\S*) \(([^)]*)\)$/gm)].map(
+    ([, name = "", version = "", licence = ""]) => ({ name, version, licence }),
+  );
+
+  test("may be passed on: no licence asks for more than its text", () => {
+    expect(packages.length).toBeGreaterThan(20);
+    const free = /^(MIT|ISC|0BSD|BSD-[23]-Clause|Apache-2\.0)$/;
+    const others = packages.filter(({ licence }) => !free.test(licence)).map(({ name }) => name);
+    // Names no licence in its package.json, and carries the text of Apache-2.0.
+    expect(others).toEqual(["@univerjs/telemetry"]);
+  });
+
+  test("has nothing of Node in it", () => {
+    const standIns = [
+      "buffer",
+      "process",
+      "util",
+      "stream-browserify",
+      "crypto-browserify",
+      "path-browserify",
+      "events",
+    ];
+    expect(packages.map(({ name }) => name).filter((name) => standIns.includes(name))).toEqual([]);
+  });
+
+  test("weighs no more than its budget", () => {
+    const bundles = readdirSync(dist).filter((name) => name.endsWith(".js"));
+    expect(sizeReport(new Map(bundles.map((name) => [name, readFileSync(join(dist, name))]))).over).toEqual([]);
+  });
+
+  test("is one file a bundle for Excel: numbered pieces and chunks belong to the workbench", () => {
+    const bundles = readdirSync(dist).filter((name) => name.endsWith(".js"));
+    expect(bundles.sort()).toEqual([
+      "commands.js",
+      "functions.js",
+      "taskpane.js",
+      "univer.js",
+      "vendors.js",
+      "workbench.js",
+    ]);
+  });
+});

@@ -1,0 +1,39 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { expect, test } from "@jest/globals";
+
+const root = resolve(__dirname, "../..");
+const read = (name: string): string => readFileSync(join(root, name), "utf8");
+const readme = read("README.md");
+const { dependencies, devDependencies, scripts, version } = JSON.parse(read("package.json")) as Record<
+  "dependencies" | "devDependencies" | "scripts",
+  Record<string, string>
+> & { version: string };
+
+test("README says of every dependency why it is there", () => {
+  const section = readme.slice(readme.indexOf("## Dependencies"));
+  const firstColumn = [...section.matchAll(/^\|([^|]+)\|/gm)].map((row) => row[1] ?? "").join();
+  const reasons = new Set([...firstColumn.matchAll(/`([^`]+)`/g)].map((match) => match[1] ?? ""));
+  const names = Object.keys({ ...dependencies, ...devDependencies });
+  const families = [...reasons].filter((name) => name.endsWith("*")).map((name) => name.slice(0, -1));
+  expect(names.filter((name) => !reasons.has(name) && !families.some((family) => name.startsWith(family)))).toEqual([]);
+  const gone = [...reasons].filter((name) => !name.endsWith("*") && !names.includes(name));
+  expect(gone).toEqual([]);
+});
+
+test("README links every function", () => {
+  const ids = Object.keys(JSON.parse(read("test/architecture/functions.lock.json")) as Record<string, unknown>);
+  const linked = [...readme.matchAll(/^\| \[`([A-Z]+)`\]/gm)].map((match) => match[1]);
+  expect(linked.sort()).toEqual(ids.sort());
+});
+
+test("README's commands, pictures and pages are there", () => {
+  const commands = [...readme.matchAll(/npm run ([\w:-]+)/g)].map((match) => match[1] ?? "");
+  expect(commands.filter((command) => !(command in scripts))).toEqual([]);
+  const paths = [...readme.matchAll(/\]\((?!https?:|#)([^)#]+)/g)].map((match) => match[1] ?? "");
+  expect(paths.filter((path) => !existsSync(join(root, path)))).toEqual([]);
+});
+
+test("CHANGELOG has this version", () => {
+  expect(read("CHANGELOG.md")).toMatch(new RegExp(`^## \\[(Unreleased|${version.replaceAll(".", "\\.")})\\]`, "m"));
+});

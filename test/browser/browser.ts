@@ -1,0 +1,79 @@
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll } from "@jest/globals";
+import { chromium, type Browser, type BrowserContext, type Page } from "playwright-core";
+
+/** How the page is looked at: 1400 × 900 pixels and light colours unless said otherwise. */
+export interface Look {
+  readonly width?: number;
+  readonly height?: number;
+  readonly colorScheme?: "light" | "dark";
+  /** "active" is Windows high contrast. */
+  readonly forcedColors?: "active" | "none";
+}
+
+const screenshots = join(__dirname, "screenshots");
+const complaintsByPage = new WeakMap<Page, string[]>();
+const contexts: BrowserContext[] = [];
+let connection: Promise<Browser> | undefined;
+
+afterAll(async () => {
+  for (const context of contexts.splice(0)) await context.close();
+  await (await connection)?.close();
+});
+
+/** The address that dist/ is served at, without a closing slash. */
+export function site(): string {
+  return fromSetUp("KEEL_TEST_SITE");
+}
+
+/**
+ * Opens a page of dist/ ("workbench.html") in a fresh profile. It is closed when the test file ends. Requests that leave
+ * this machine are refused, so that no result depends on a network; `complaints` tells of them.
+ */
+export async function openPage(path: string, look: Look = {}): Promise<Page> {
+  connection ??= chromium.connect(fromSetUp("KEEL_TEST_BROWSER"));
+  const context = await (
+    await connection
+  ).newContext({
+    viewport: { width: look.width ?? 1400, height: look.height ?? 900 },
+    colorScheme: look.colorScheme ?? "light",
+    forcedColors: look.forcedColors ?? "none",
+    reducedMotion: "reduce",
+  });
+  contexts.push(context);
+  const page = await context.newPage();
+  const complaints: string[] = [];
+  complaintsByPage.set(page, complaints);
+  page.on("console", (message) => {
+    if (message.type() === "error") complaints.push(`console: ${message.text()}`);
+  });
+  page.on("pageerror", (error) => complaints.push(`uncaught: ${error.message}`));
+  await page.route(
+    (address) => /^(https?|wss?):$/.test(address.protocol) && address.origin !== site(),
+    async (route) => {
+      complaints.push(`left this machine: ${route.request().url()}`);
+      await route.abort();
+    },
+  );
+  await page.goto(`${site()}/${path}`);
+  return page;
+}
+
+/** What went wrong on a page so far: errors in the console (the content policy's too), uncaught errors, requests elsewhere. */
+export function complaints(page: Page): readonly string[] {
+  return complaintsByPage.get(page) ?? [];
+}
+
+/** Leaves a picture of what the window shows in test/browser/screenshots/, for people to look at. */
+export async function screenshot(page: Page, name: string): Promise<void> {
+  mkdirSync(screenshots, { recursive: true });
+  await page.screenshot({ path: join(screenshots, `${name}.png`) });
+}
+
+function fromSetUp(name: "KEEL_TEST_BROWSER" | "KEEL_TEST_SITE"): string {
+  const value = process.env[name];
+  if (!value)
+    throw new Error(`${name} is not set: run the browser tests through jest, whose set-up starts the browser.`);
+  return value;
+}

@@ -1,0 +1,129 @@
+import { beforeAll, expect, test } from "@jest/globals";
+import type { Page } from "playwright-core";
+import type {} from "../../src/workbench/main";
+import type { CellValue } from "../../src/workbook";
+import { complaints, openPage, screenshot, type Look } from "./browser";
+
+/** Opens the workbench and waits until the sample sheet and the pane are there. */
+async function openWorkbench(look: Look = {}): Promise<Page> {
+  const page = await openPage("workbench.html", look);
+  await page.waitForFunction(() => "keelWorkbench" in globalThis);
+  await page.getByRole("region", { name: "Am I fine?" }).getByRole("heading").waitFor();
+  return page;
+}
+
+/** Goes to a cell by the name box, as a user of a spreadsheet does. */
+async function goTo(page: Page, address: string): Promise<void> {
+  const nameBox = page.locator('[data-u-comp="defined-name"] input').first();
+  await nameBox.click();
+  await nameBox.fill(address);
+  await nameBox.press("Enter");
+}
+
+async function type(page: Page, address: string, text: string): Promise<void> {
+  await goTo(page, address);
+  await page.keyboard.type(text);
+  await page.keyboard.press("Enter");
+}
+
+/** The values of a block of the sample sheet, rows and columns counted from 0. */
+async function values(page: Page, row: number, column: number, height: number, width = 1): Promise<CellValue[][]> {
+  return page.evaluate(
+    async (block) => {
+      const { values: cells } = await globalThis.keelWorkbench.workbook.read({ sheet: "401(k)", ...block });
+      return cells.map((row) => [...row]);
+    },
+    { row, column, height, width },
+  );
+}
+
+/** Waits until a block shows what is expected: the grid calculates by itself, a moment after a cell changed. */
+async function shows(page: Page, expected: CellValue[][], row: number, column: number): Promise<void> {
+  const width = expected[0]?.length ?? 1;
+  let last: CellValue[][] = [];
+  for (let attempt = 0; attempt < 40; attempt++) {
+    last = await values(page, row, column, expected.length, width);
+    if (JSON.stringify(last) === JSON.stringify(expected)) return;
+    await page.waitForTimeout(100);
+  }
+  expect(last).toEqual(expected);
+}
+
+let page: Page;
+
+beforeAll(async () => {
+  page = await openWorkbench();
+}, 60_000);
+
+test("opens on a sample plan with real funds, and says whether its owner is fine", async () => {
+  expect((await values(page, 2, 0, 1, 4))[0]).toEqual(["Fund", "Ticker", "Value", "Target"]);
+  await page.getByRole("heading", { name: "Time to rebalance" }).waitFor();
+  await page.getByText("This is the Keel workbench, not Excel.").waitFor();
+  await screenshot(page, "workbench");
+}, 60_000);
+
+test("a typed formula spills, and follows the cells it reads", async () => {
+  await type(page, "G13", "500");
+  await type(page, "G14", "300");
+  await type(page, "G15", "200");
+  await type(page, "H13", "50%");
+  await type(page, "H14", "25%");
+  await type(page, "H15", "25%");
+  await type(page, "J13", "=KEEL.DRIFT(G13:G15,H13:H15)");
+  await shows(page, [[0], [0.05], [-0.05]], 12, 9);
+  await type(page, "L13", "=KEEL.REBALANCE(G13:G15,H13:H15,100)");
+  await shows(page, [[50], [-25], [75]], 12, 11);
+  await type(page, "G13", "700");
+  await shows(page, [[1 / 12], [0], [-1 / 12]], 12, 9);
+}, 60_000);
+
+test("an error says what to do, and the grid goes on calculating", async () => {
+  await type(page, "G14", "n/a");
+  await shows(page, [["#VALUE!"]], 12, 9);
+  await goTo(page, "J13");
+  await page.getByText('Values, row 2: "n/a" is not a number.').waitFor();
+  await screenshot(page, "workbench-error");
+  await type(page, "G14", "300");
+  await shows(page, [[1 / 12], [0], [-1 / 12]], 12, 9);
+}, 60_000);
+
+test("the wizard inserts live formulas, in one step that can be undone", async () => {
+  await goTo(page, "A5");
+  await page.getByRole("button", { name: "Insert live formulas" }).click();
+  await page.getByRole("button", { name: "Next: your rule" }).click();
+  await screenshot(page, "workbench-rule");
+  await page.getByRole("button", { name: "Next: preview" }).click();
+  await screenshot(page, "workbench-preview");
+  await page.getByRole("button", { name: "Insert", exact: true }).click();
+  await page.getByRole("button", { name: "Undo" }).waitFor();
+  const [heading] = await values(page, 2, 5, 1, 3);
+  expect(heading).toEqual(["Drift", "Status", "Trade"]);
+  const drift = async (): Promise<CellValue> => (await values(page, 3, 5, 1))[0]?.[0] ?? "";
+  const before = await drift();
+  await screenshot(page, "workbench-inserted");
+
+  await type(page, "C4", "100000");
+  for (let attempt = 0; attempt < 40 && (await drift()) === before; attempt++) await page.waitForTimeout(100);
+  expect(await drift()).not.toEqual(before);
+  const trades = (await values(page, 3, 7, 6)).map(([trade]) => Number(trade));
+  expect(Math.round(trades.reduce((sum, trade) => sum + trade, 0) * 100)).toBe(0);
+}, 60_000);
+
+test("nothing went wrong on the way, and nothing left this machine", () => {
+  expect(complaints(page)).toEqual([]);
+});
+
+test.each([
+  ["dark", { colorScheme: "dark" }],
+  ["forced colours", { forcedColors: "active" }],
+  ["narrow", { width: 700, height: 900 }],
+] as const)(
+  "opens in %s",
+  async (name, look) => {
+    const other = await openWorkbench(look);
+    await screenshot(other, `workbench-${name.replace(" ", "-")}`);
+    expect(complaints(other)).toEqual([]);
+    expect(await other.evaluate("document.documentElement.scrollWidth <= innerWidth")).toBe(true);
+  },
+  60_000,
+);

@@ -1,0 +1,435 @@
+import { blockAt, type Block, type Description, type Step, type Value } from "../../src/sheets";
+import { WorkbookFailure, type CellValue, type Release, type Workbook } from "../../src/workbook";
+
+/** A workbook to try the port on: one empty sheet, `Sheet1`, with A1 selected. */
+export interface Subject {
+  readonly workbook: Workbook;
+  /** Does what a user does by hand. */
+  readonly user: {
+    type(address: string, entries: readonly (readonly CellValue[])[]): void | Promise<void>;
+    select(address: string): void | Promise<void>;
+  };
+  /** Whether formulas calculate here. */
+  readonly calculates: boolean;
+}
+
+/** Enough of jest's `expect` to be written in a few lines for a page without jest. */
+export type Expect = (actual: unknown) => { toEqual(expected: unknown): void };
+
+/** One sentence of the port's. Free of any test runner, so that it can run in jest and in a browser's page. */
+export interface Case {
+  readonly name: string;
+  readonly run: (subject: Subject, expect: Expect) => Promise<void>;
+}
+
+function promises(name: string, run: Case["run"]): Case {
+  return { name, run };
+}
+
+/** What `src/workbook/host.ts` promises, as cases that every host must pass. */
+export const workbookCases: readonly Case[] = [
+  promises("says which host it is and whose undo takes an apply back", async ({ workbook: { host } }, expect) => {
+    expect(["Excel", "workbench"].includes(host.name)).toEqual(true);
+    expect(["host", "keel"].includes(host.undo)).toEqual(true);
+    return Promise.resolve();
+  }),
+  promises(
+    "reads back numbers, texts, truth values and empty cells as they were written",
+    async ({ workbook }, expect) => {
+      const values = [
+        ["Fund", "Value", "Held"],
+        ["Stocks", 268.125, true],
+        ["Bonds", -0.1, false],
+        ["", 0, ""],
+      ];
+      await applied(workbook, write("Sheet1!B2:D5", values));
+      const contents = await workbook.read(block("Sheet1!B2:D5"));
+      expect(contents.values).toEqual(values);
+      expect(contents.formulas).toEqual(values.map((row) => row.map(() => "")));
+      expect(contents.block).toEqual(block("Sheet1!B2:D5"));
+    },
+  ),
+  promises("reads a number raw, whatever its format shows", async ({ workbook }, expect) => {
+    await applied(workbook, write("Sheet1!A1:B1", [[1234.5, 0.256]]), {
+      do: "format numbers",
+      block: block("Sheet1!A1:B1"),
+      format: "$#,##0",
+    });
+    expect(await valuesIn(workbook, "Sheet1!A1:B1")).toEqual([[1234.5, 0.256]]);
+  }),
+  promises("keeps a text a text, whatever it looks like", async ({ workbook }, expect) => {
+    const texts = [
+      ...["=1+1", "+1", "-x", "@here", "'tis", "''", "0123", "1e5", "5%", "$5", "1,000", "5/25", "2026-01-05"],
+      ...["May 25", "12:30", "TRUE", "false", "#N/A", " 7", "401(k)", "Bonds", "5/25; no sells"],
+    ].map((text) => [text]);
+    const place = `Sheet1!A1:A${texts.length}`;
+    await applied(workbook, write(place, texts));
+    const contents = await workbook.read(block(place));
+    expect(contents.values).toEqual(texts);
+    expect(contents.formulas).toEqual(texts.map(() => [""]));
+  }),
+  promises("keeps a text a text in cells that were formatted as text before", async ({ workbook }, expect) => {
+    const texts = [["5/25"], ["0123"], ["5%; no sells"]];
+    const place = "Sheet1!C1:C3";
+    await applied(workbook, { do: "format numbers", block: block(place), format: "@" }, write(place, texts));
+    expect(await valuesIn(workbook, place)).toEqual(texts);
+    await applied(workbook, { replace: true }, write(place, texts));
+    expect(await valuesIn(workbook, place)).toEqual(texts);
+  }),
+  promises("writes a block of thousands of cells", async ({ workbook }, expect) => {
+    const values = Array.from({ length: 200 }, (_, row) =>
+      Array.from({ length: 20 }, (__, column) => row * 20 + column),
+    );
+    await applied(workbook, write("Sheet1!A1:T200", values));
+    expect(await valuesIn(workbook, "Sheet1!A1:T200")).toEqual(values);
+  }),
+  promises("writes one formula into the top left cell of its block", async ({ workbook, calculates }, expect) => {
+    await applied(workbook, write("Sheet1!A1:A3", [[1], [2], [3]]), formula("Sheet1!C1:C3", "=A1:A3*2"));
+    const { values, formulas } = await workbook.read(block("Sheet1!C1:C3"));
+    expect(formulas[0]).toEqual(["=A1:A3*2"]);
+    // Nothing calculates in the in-page host under Excel's library.
+    if (calculates) expect(values).toEqual([[2], [4], [6]]);
+  }),
+  promises("lists no table where there is none", async ({ workbook }, expect) => {
+    expect(await workbook.tables()).toEqual([]);
+  }),
+  promises("adds tables and lists them in sheet order, header rows included", async ({ workbook }, expect) => {
+    await applied(
+      workbook,
+      { do: "add sheet", name: "Later" },
+      write("Later!A1:B2", [["Class", "Weight"], ["Stocks", 0.6]]), // prettier-ignore
+      { do: "add table", name: "Targets", block: block("Later!A1:B2") },
+      write("Sheet1!B3:C5", [["Fund", "Value"], ["VTI", 600], ["BND", 400]]), // prettier-ignore
+      { do: "add table", name: "Funds", block: block("Sheet1!B3:C5") },
+    );
+    const tables = await workbook.tables();
+    expect(tables.map(({ name }) => name)).toEqual(["Funds", "Targets"]);
+    expect(tables.map((table) => table.block)).toEqual([block("Sheet1!B3:C5"), block("Later!A1:B2")]);
+    expect(tables[0]?.values).toEqual([["Fund", "Value"], ["VTI", 600], ["BND", 400]]); // prettier-ignore
+    expect(tables[0]?.formulas).toEqual([["", ""], ["", ""], ["", ""]]); // prettier-ignore
+  }),
+  promises("takes one selected cell for the filled region around it", async ({ workbook, user }, expect) => {
+    await applied(workbook, write("Sheet1!B2:C4", funds), write("Sheet1!E2", [["apart"]]));
+    await user.select("Sheet1!C3");
+    const { block: selected, table, around } = await workbook.selection();
+    expect(selected).toEqual(block("Sheet1!C3"));
+    expect(table).toEqual(undefined);
+    expect(around.block).toEqual(block("Sheet1!B2:C4"));
+    expect(around.values).toEqual(funds);
+  }),
+  promises("takes an empty cell among empty cells for itself", async ({ workbook, user }, expect) => {
+    await applied(workbook, write("Sheet1!B2:C4", funds));
+    await user.select("Sheet1!H20");
+    const { around } = await workbook.selection();
+    expect(around.block).toEqual(block("Sheet1!H20"));
+    expect(around.values).toEqual([[""]]);
+  }),
+  promises("takes several selected cells as they are", async ({ workbook, user }, expect) => {
+    await applied(workbook, write("Sheet1!B2:C4", funds));
+    await user.select("Sheet1!B3:C3");
+    const { block: selected, around } = await workbook.selection();
+    expect(selected).toEqual(block("Sheet1!B3:C3"));
+    expect(around.block).toEqual(block("Sheet1!B3:C3"));
+    expect(around.values).toEqual([funds[1]]);
+  }),
+  promises("finds the table under the selection", async ({ workbook, user }, expect) => {
+    await applied(
+      workbook,
+      write("Sheet1!B2:C4", funds),
+      { do: "add table", name: "Funds", block: block("Sheet1!B2:C4") }, //
+    );
+    await user.select("Sheet1!C4");
+    const { table, around } = await workbook.selection();
+    expect(table?.name).toEqual("Funds");
+    expect(table?.block).toEqual(block("Sheet1!B2:C4"));
+    expect(table?.values).toEqual(funds);
+    expect(around.block).toEqual(block("Sheet1!B2:C4"));
+    await user.select("Sheet1!F9");
+    expect((await workbook.selection()).table).toEqual(undefined);
+  }),
+  promises("selects a block, also on another sheet", async ({ workbook }, expect) => {
+    const there = block("'Bob''s plan'!B3:C4");
+    await applied(workbook, { do: "add sheet", name: "Bob's plan" }, { do: "select", block: there });
+    expect((await workbook.selection()).block).toEqual(there);
+  }),
+  promises("writes nothing if a cell is filled, and says which", async ({ workbook }, expect) => {
+    await applied(workbook, write("Sheet1!B3", [["mine"]]));
+    const description = describe(write("Sheet1!A1:C1", [[1, 2, 3]]), write("Sheet1!A3:C3", [[4, 5, 6]]));
+    expect(await workbook.apply(description)).toEqual({ outcome: "blocked", filled: [block("Sheet1!B3")] });
+    expect(await valuesIn(workbook, "Sheet1!A1:C3")).toEqual([["", "", ""], ["", "", ""], ["", "mine", ""]]); // prettier-ignore
+  }),
+  promises("counts a cell with a formula as filled, also one that shows nothing", async ({ workbook }, expect) => {
+    await applied(workbook, formula("Sheet1!B2", '=""'));
+    const outcome = await workbook.apply(describe(write("Sheet1!A1:C3", grid(3, 3, 1))));
+    expect(outcome).toEqual({ outcome: "blocked", filled: [block("Sheet1!B2")] });
+  }),
+  promises("counts the cells that a formula's result will cover as written", async ({ workbook }, expect) => {
+    await applied(workbook, write("Sheet1!D3", [["mine"]]));
+    const result = formula("Sheet1!D1:D4", "=ROW(A1:A4)");
+    expect(await workbook.apply(describe(result))).toEqual({ outcome: "blocked", filled: [block("Sheet1!D3")] });
+    expect(await valuesIn(workbook, "Sheet1!D1:D4")).toEqual([[""], [""], ["mine"], [""]]);
+  }),
+  promises(
+    "replaces filled cells when told to, and clears the way for a formula's result",
+    async ({ workbook, calculates }, expect) => {
+      await applied(workbook, write("Sheet1!D1:D3", [["mine"], ["mine"], ["mine"]]));
+      await applied(workbook, { replace: true }, formula("Sheet1!D1:D3", "=ROW(A5:A7)"));
+      const { values, formulas } = await workbook.read(block("Sheet1!D1:D3"));
+      expect(formulas[0]).toEqual(["=ROW(A5:A7)"]);
+      // Nothing calculates in the in-page host under Excel's library.
+      expect(values.slice(1)).toEqual(calculates ? [[6], [7]] : [[""], [""]]);
+    },
+  ),
+  promises("carries the same description out again over its own result", async ({ workbook, calculates }, expect) => {
+    const steps = [
+      write("Sheet1!D1", [["Row"]]),
+      formula("Sheet1!D2:D4", "=ROW(A1:A3)"),
+      { do: "flag", block: block("Sheet1!D2:D4"), formula: "=$D2>1", look: "act" } as const,
+    ];
+    await applied(workbook, ...steps);
+    expect((await workbook.apply(describe(...steps))).outcome).toEqual("blocked");
+    await applied(workbook, { replace: true }, ...steps);
+    const { values, formulas } = await workbook.read(block("Sheet1!D1:D4"));
+    expect(formulas[1]).toEqual(["=ROW(A1:A3)"]);
+    // Nothing calculates in the in-page host under Excel's library.
+    if (calculates) expect(values).toEqual([["Row"], [1], [2], [3]]);
+  }),
+  promises("uses a sheet that is there already as it is", async ({ workbook }, expect) => {
+    await applied(workbook, { do: "add sheet", name: "Plan" }, write("Plan!A1", [["kept"]]));
+    await applied(workbook, { do: "add sheet", name: "plan" }, write("Plan!A2", [["new"]]));
+    expect(await valuesIn(workbook, "Plan!A1:A2")).toEqual([["kept"], ["new"]]);
+  }),
+  promises("stays on the sheet that is shown when it adds another", async ({ workbook }, expect) => {
+    await applied(workbook, { do: "add sheet", name: "Plan" }, write("Plan!A1", [["new"]]));
+    expect((await workbook.selection()).block.sheet).toEqual("Sheet1");
+  }),
+  promises(
+    "finds a sheet whatever the case of its name, and reads on sheets with blanks and quotes in theirs",
+    async ({ workbook }, expect) => {
+      const values = [["in"]];
+      await applied(workbook, { do: "add sheet", name: "Bob's 401k" }, write("'Bob''s 401k'!B2", values));
+      const contents = await workbook.read(block("'BOB''S 401K'!B2"));
+      expect(contents.values).toEqual(values);
+      expect(contents.block.sheet).toEqual("Bob's 401k");
+    },
+  ),
+  promises(
+    "carries out styles, widths, flags, names and number formats without touching contents",
+    async ({ workbook }, expect) => {
+      const place = block("Sheet1!B2:C4");
+      await applied(
+        workbook,
+        write("Sheet1!B2:C4", funds),
+        ...(["heading", "title", "input", "note"] as const).map(
+          (style) => ({ do: "style", block: place, style }) as const,
+        ),
+        { do: "set width", block: place, characters: 14 },
+        { do: "flag", block: place, formula: "=$C2>100", look: "act" },
+        { do: "flag", block: place, formula: "=$C2<=100", look: "fine" },
+        { do: "name block", name: "Portfolio", block: place },
+        { do: "format numbers", block: place, format: "0.0%" },
+      );
+      expect(await valuesIn(workbook, "Sheet1!B2:C4")).toEqual(funds);
+    },
+  ),
+  promises("says so when a sheet is missing", async ({ workbook }, expect) => {
+    expect((await failure(workbook.read(block("Gone!A1")))).reason).toEqual("lost");
+    expect((await failure(workbook.apply(describe(write("Gone!A1", [[1]]))))).reason).toEqual("lost");
+  }),
+  promises(
+    "refuses values that don't have their block's height and width, before it writes anything",
+    async ({ workbook }, expect) => {
+      const misfit = write("Sheet1!A2:B3", [[1, 2], [3]]);
+      expect((await failure(workbook.apply(describe(write("Sheet1!A1", [[1]]), misfit)))).reason).toEqual("refused");
+      expect(await valuesIn(workbook, "Sheet1!A1:B3")).toEqual(grid(3, 2, ""));
+    },
+  ),
+  promises(
+    "refuses a table over another, or with its name, and takes back what it had begun",
+    async ({ workbook }, expect) => {
+      const table = { do: "add table", name: "Funds", block: block("Sheet1!B2:C4") } as const;
+      await applied(workbook, write("Sheet1!B2:C4", funds), table);
+      for (const second of [
+        { ...table, name: "Other" },
+        { ...table, block: block("Sheet1!F2:G4") },
+      ]) {
+        const steps = [write("Sheet1!F2:G4", funds), second];
+        expect((await failure(workbook.apply(describe(...steps)))).reason).toEqual("refused");
+        expect(await valuesIn(workbook, "Sheet1!F2:G4")).toEqual(grid(3, 2, ""));
+      }
+      expect((await workbook.tables()).map(({ name }) => name)).toEqual(["Funds"]);
+    },
+  ),
+  promises("has nothing to undo before the first apply", async ({ workbook }, expect) => {
+    expect(await workbook.undo()).toEqual(false);
+  }),
+  promises("takes all that an apply did back at once", async ({ workbook }, expect) => {
+    const before = [["kept", 7], ["5/25", 0.5]]; // prettier-ignore
+    await applied(workbook, write("Sheet1!A1:B2", before));
+    await applied(workbook, formula("Sheet1!C1", "=B1+B2"));
+    await applied(
+      workbook,
+      { replace: true },
+      { do: "add sheet", name: "Plan" },
+      write("Plan!A1:B3", funds),
+      { do: "add table", name: "Funds", block: block("Plan!A1:B3") },
+      { do: "name block", name: "Portfolio", block: block("Plan!A1:B3") },
+      { do: "format numbers", block: block("Sheet1!A1:B2"), format: "@" },
+      write("Sheet1!A1:C2", grid(2, 3, "over")),
+      write("Sheet1!A1", [["and over"]]),
+      { do: "style", block: block("Sheet1!A1:B2"), style: "input" },
+      { do: "set width", block: block("Sheet1!A1:B2"), characters: 30 },
+      { do: "flag", block: block("Sheet1!A1:B2"), formula: '=$A1="over"', look: "act" },
+      { do: "select", block: block("Plan!A1") },
+    );
+    expect(await workbook.undo()).toEqual(true);
+    const contents = await workbook.read(block("Sheet1!A1:C2"));
+    expect(contents.values.map((row) => row.slice(0, 2))).toEqual(before);
+    expect(contents.formulas).toEqual([["", "", "=B1+B2"], ["", "", ""]]); // prettier-ignore
+    expect(await workbook.tables()).toEqual([]);
+    expect((await failure(workbook.read(block("Plan!A1")))).reason).toEqual("lost");
+  }),
+  promises("takes a table back and leaves the cells that it was made of", async ({ workbook }, expect) => {
+    await applied(workbook, write("Sheet1!B2:C4", funds));
+    await applied(workbook, { do: "add table", name: "Funds", block: block("Sheet1!B2:C4") });
+    expect(await workbook.undo()).toEqual(true);
+    expect(await workbook.tables()).toEqual([]);
+    expect(await valuesIn(workbook, "Sheet1!B2:C4")).toEqual(funds);
+  }),
+  promises("takes one apply after the other back, the latest first", async ({ workbook }, expect) => {
+    await applied(workbook, write("Sheet1!A1", [["first"]]));
+    await applied(workbook, { replace: true }, write("Sheet1!A1:A2", [["second"], ["more"]]));
+    expect(await workbook.undo()).toEqual(true);
+    expect(await valuesIn(workbook, "Sheet1!A1:A2")).toEqual([["first"], [""]]);
+    expect(await workbook.undo()).toEqual(true);
+    expect(await valuesIn(workbook, "Sheet1!A1:A2")).toEqual([[""], [""]]);
+    expect(await workbook.undo()).toEqual(false);
+  }),
+  promises("takes formulas back whose results have spilled", async ({ workbook, calculates }, expect) => {
+    await applied(workbook, formula("Sheet1!B1:B3", "=ROW(A1:A3)"));
+    await applied(workbook, { replace: true }, formula("Sheet1!B1:B3", "=ROW(A4:A6)"));
+    expect(await workbook.undo()).toEqual(true);
+    const { values, formulas } = await workbook.read(block("Sheet1!B1:B3"));
+    expect(formulas[0]).toEqual(["=ROW(A1:A3)"]);
+    // Nothing calculates in the in-page host under Excel's library.
+    if (calculates) expect(values).toEqual([[1], [2], [3]]);
+  }),
+  promises("takes nothing back over what the user has changed since", async ({ workbook, user }, expect) => {
+    await applied(workbook, write("Sheet1!A1:A2", [[1], [2]]));
+    await user.type("Sheet1!A2", [["mine"]]);
+    expect(await workbook.undo()).toEqual(false);
+    expect(await valuesIn(workbook, "Sheet1!A1:A2")).toEqual([[1], ["mine"]]);
+  }),
+  promises("has nothing to undo after an apply that was blocked or failed", async ({ workbook }, expect) => {
+    await applied(workbook, write("Sheet1!A1", [["mine"]]));
+    await workbook.apply(describe(write("Sheet1!A1", [["over"]])));
+    await failure(workbook.apply(describe(write("Gone!A1", [[1]]))));
+    expect(await workbook.undo()).toEqual(true);
+    expect(await valuesIn(workbook, "Sheet1!A1")).toEqual([[""]]);
+    expect(await workbook.undo()).toEqual(false);
+  }),
+  promises("tells of changes once for a burst, until it is released", async ({ workbook, user }, expect) => {
+    await told(
+      (listener) => workbook.onChange(listener),
+      async () => {
+        await user.type("Sheet1!A1", [[1]]);
+        await user.type("Sheet1!A2", [[2]]);
+        await user.type("Sheet1!B5:C5", [["typed", "too"]]);
+      },
+      expect,
+    );
+  }),
+  promises(
+    "tells when the selection moved, once for a burst, until it is released",
+    async ({ workbook, user }, expect) => {
+      await told(
+        (listener) => workbook.onSelectionChange(listener),
+        async () => {
+          await user.select("Sheet1!B2");
+          await user.select("Sheet1!C3:D4");
+        },
+        expect,
+      );
+    },
+  ),
+];
+
+const funds = [
+  ["Fund", "Value"],
+  ["VTI", 600],
+  ["BND", 400],
+];
+
+function block(address: string): Block {
+  const found = blockAt(address);
+  if (!found) throw new Error(`${address} is not an address.`);
+  return found;
+}
+
+function grid<T>(height: number, width: number, value: T): T[][] {
+  return Array.from({ length: height }, () => Array.from({ length: width }, () => value));
+}
+
+function write(address: string, values: readonly (readonly Value[])[]): Step {
+  return { do: "write values", block: block(address), values };
+}
+
+function formula(address: string, text: string): Step {
+  return { do: "write formula", block: block(address), formula: text };
+}
+
+function describe(...steps: readonly Step[]): Description {
+  return { title: "Try the port", steps };
+}
+
+/** Applies steps and insists that they were carried out. */
+async function applied(workbook: Workbook, ...given: readonly (Step | { readonly replace: true })[]): Promise<void> {
+  const steps = given.filter((each): each is Step => "do" in each);
+  const replace = given.some((each) => "replace" in each);
+  const { outcome } = await workbook.apply(describe(...steps), replace ? { replace } : undefined);
+  if (outcome !== "applied") throw new Error(`The steps were ${outcome}.`);
+}
+
+async function valuesIn(workbook: Workbook, address: string): Promise<readonly (readonly CellValue[])[]> {
+  return (await workbook.read(block(address))).values;
+}
+
+/** The failure that a promise is rejected with, and insists that it is one in words. */
+async function failure(promise: Promise<unknown>): Promise<WorkbookFailure> {
+  try {
+    await promise;
+  } catch (cause) {
+    if (cause instanceof WorkbookFailure && cause.message.endsWith(".")) return cause;
+    throw cause;
+  }
+  throw new Error("Nothing failed.");
+}
+
+/** Longer than any host gathers a burst, in milliseconds. */
+const longerThanABurst = 400;
+
+/** Insists that a listener is called once for what `happen` does, again for a second burst, and not after its release. */
+async function told(
+  listen: (listener: () => void) => Promise<Release>,
+  happen: () => Promise<void>,
+  expect: Expect,
+): Promise<void> {
+  const pass = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, longerThanABurst));
+  let calls = 0;
+  const release = await listen(() => {
+    calls += 1;
+  });
+  await pass();
+  calls = 0;
+  await happen();
+  await pass();
+  expect(calls).toEqual(1);
+  await happen();
+  await pass();
+  expect(calls).toEqual(2);
+  await happen();
+  await release();
+  await release();
+  await pass();
+  expect(calls).toEqual(2);
+}

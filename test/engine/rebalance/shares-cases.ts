@@ -1,0 +1,70 @@
+import { cents, Decimal, shares, type ShareProblem } from "../../../src/engine";
+
+/** A question to `shares` in plain numbers: dollars, but `fee` and `cash` as a cell shows them too. */
+export interface Question {
+  readonly held: readonly (number | string)[];
+  readonly prices: readonly (number | string)[];
+  readonly wanted: readonly (number | string)[];
+  readonly cash?: number;
+  readonly step?: 1 | 0.0001;
+  readonly sells?: boolean;
+  readonly fee?: number;
+  readonly cost?: number;
+}
+
+export function problemOf(question: Question): ShareProblem {
+  const { cash = 0, step = 1, sells = true, fee = 0, cost = 0 } = question;
+  const decimals = (numbers: readonly (number | string)[]): Decimal[] => numbers.map((number) => new Decimal(number));
+  return {
+    held: decimals(question.held),
+    prices: decimals(question.prices),
+    wanted: decimals(question.wanted),
+    cash: cents(Math.round(cash * 100)),
+    step,
+    sells,
+    fee: cents(Math.round(fee * 100)),
+    cost: new Decimal(cost),
+  };
+}
+
+/** The trades, or the code of the problem. */
+export function tradesOf(question: Question): readonly number[] | string {
+  const result = shares(problemOf(question));
+  return result.ok ? result.value.trades.map((trade) => trade.toNumber()) : result.problem.code;
+}
+
+/** Numbers below 1 that look random and are the same every time: splitmix32. */
+export function drawing(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x9e3779b9) | 0;
+    let mixed = Math.imul(state ^ (state >>> 16), 0x21f0aaad);
+    mixed = Math.imul(mixed ^ (mixed >>> 15), 0x735a2d97);
+    return ((mixed ^ (mixed >>> 15)) >>> 0) / 2 ** 32;
+  };
+}
+
+/** What an account of so many rows, its prices and its targets look like. */
+export interface Drawn {
+  readonly rows: number;
+  /** Digits after the point of a price. */
+  readonly decimals: number;
+  readonly step?: 1 | 0.0001;
+}
+
+/** Draws an account of 10,000 to 1,000,000 dollars with prices from 5 to 600, cash up to 5 % and random targets. */
+export function drawAccount(draw: () => number, { rows, decimals, step = 1 }: Drawn): ShareProblem {
+  const total = 10_000 * 100 ** draw();
+  const prices = Array.from({ length: rows }, () => new Decimal((5 + draw() * 595).toFixed(decimals)));
+  const held = prices.map((price) => new Decimal(Math.floor((2 * draw() * total) / rows / price.toNumber())));
+  const cash = Math.round(draw() * total * 5);
+  const whole = held.reduce(
+    (sum, number, row) => sum.plus(number.times(prices[row] as Decimal)),
+    new Decimal(cash).div(100),
+  );
+  const parts = prices.map(() => draw());
+  const allParts = parts.reduce((sum, part) => sum + part, 0);
+  const wanted = parts.map((part) => whole.times(part).div(allParts).toDecimalPlaces(2, Decimal.ROUND_DOWN));
+  wanted[0] = wanted.slice(1).reduce((left, value) => left.minus(value), whole);
+  return { held, prices, wanted, cash: cents(cash), step, sells: true, fee: cents(0), cost: new Decimal(0) };
+}

@@ -1,0 +1,160 @@
+import { describe, expect, it } from "@jest/globals";
+import { Decimal, shares, type SharePlan, type ShareProblem } from "../../../src/engine";
+import { drawAccount, drawing, problemOf, tradesOf, type Question } from "./shares-cases";
+
+function planOf(problem: ShareProblem): SharePlan {
+  const result = shares(problem);
+  if (!result.ok) throw new Error(result.problem.code);
+  return result.value;
+}
+
+describe("shares", () => {
+  it("comes as near as whole shares can", () => {
+    const plan = planOf(problemOf({ held: [0, 0], prices: [5.3, 1.3], wanted: [60, 40], cash: 100 }));
+    expect(plan.trades.map(Number)).toEqual([11, 32]);
+    expect(plan.left.toNumber()).toBe(0.1);
+    expect(plan.error.toNumber()).toBe(1.7 + 1.6 + 0.1);
+    expect(plan.proof).toBe("optimal");
+  });
+
+  it("gives the odd share to the earlier row", () => {
+    expect(tradesOf({ held: [0, 0], prices: [30, 30], wanted: [45, 45], cash: 90 })).toEqual([2, 1]);
+    expect(tradesOf({ held: [0, 0, 0, 0], prices: [30, 30, 30, 30], wanted: [45, 45, 45, 45], cash: 180 })).toEqual([
+      2, 2, 1, 1,
+    ]);
+  });
+
+  it("trades the least money among equally near answers", () => {
+    // Either row can be the one a share above: the second is there already.
+    expect(tradesOf({ held: [1, 2], prices: [30, 30], wanted: [45, 45] })).toEqual([0, 0]);
+  });
+
+  it("leaves the least cash among equally near answers, even beyond the wanted value", () => {
+    expect(tradesOf({ held: [0, 0], prices: [100, 7], wanted: [80, 20], cash: 100 })).toEqual([1, 0]);
+    expect(tradesOf({ held: [0, 0], prices: [500, 7], wanted: [80, 20], cash: 100 })).toEqual([0, 14]);
+  });
+
+  it("sells to buy, and only what is needed", () => {
+    expect(tradesOf({ held: [10, 0], prices: [100, 100], wanted: [600, 400] })).toEqual([-4, 4]);
+    expect(tradesOf({ held: [10, 10], prices: [10, 10], wanted: [100, 100] })).toEqual([0, 0]);
+  });
+
+  it("sells nothing where nothing may be sold", () => {
+    const question: Question = { held: [10, 0], prices: [100, 70], wanted: [1000, 200], cash: 200, sells: false };
+    expect(tradesOf(question)).toEqual([0, 2]);
+    expect(tradesOf({ ...question, wanted: [600, 600] })).toEqual([0, 2]);
+  });
+
+  it("raises negative cash in full", () => {
+    expect(tradesOf({ held: [10, 10], prices: [30, 50], wanted: [245, 455], cash: -100 })).toEqual([-2, -1]);
+    expect(tradesOf({ held: [2, 0], prices: [30, 50], wanted: [0, 0], cash: -60 })).toEqual([-2, 0]);
+    expect(tradesOf({ held: [2, 0.9], prices: [30, 50], wanted: [5, 0], cash: -100 })).toBe("cash not raised");
+    expect(tradesOf({ held: [9, 9], prices: [30, 50], wanted: [305, 305], cash: -10, sells: false })).toBe(
+      "cash not raised",
+    );
+  });
+
+  it("keeps the fraction of a position", () => {
+    expect(tradesOf({ held: [2.75, 1.5], prices: [100, 100], wanted: [0, 425] })).toEqual([-2, 2]);
+    expect(tradesOf({ held: ["0.123456789012"], prices: [100], wanted: [0] })).toEqual([0]);
+  });
+
+  it("trades ten thousandths of a share where fractions are allowed", () => {
+    // The last 0.0007 shares of the first row are beyond what is wanted: they are as near, and leave less cash.
+    const question: Question = { held: [0, 0], prices: [58.748, 1700.2179], wanted: [60, 40], cash: 100, step: 0.0001 };
+    expect(tradesOf(question)).toEqual([1.022, 0.0235]);
+    expect(tradesOf({ held: [0.071039, 1], prices: [24104.6465, 100], wanted: [0, 1812.36], step: 0.0001 })).toEqual([
+      -0.071, 17.1142,
+    ]);
+  });
+
+  it("reserves fees and proportional cost", () => {
+    const plan = planOf(problemOf({ held: [0, 0], prices: [100, 100], wanted: [500, 500], cash: 1000, fee: 4.95 }));
+    expect(plan.trades.map(Number)).toEqual([5, 4]);
+    expect([plan.left.toNumber(), plan.costs.toNumber()]).toEqual([90.1, 9.9]);
+    expect(tradesOf({ held: [0], prices: [100], wanted: [1000], cash: 1000, cost: 0.001 })).toEqual([9]);
+    expect(tradesOf({ held: [0], prices: [100], wanted: [1000], cash: 1001, cost: 0.001 })).toEqual([10]);
+  });
+
+  it("doesn't pay a fee that isn't worth it", () => {
+    expect(tradesOf({ held: [10, 10], prices: [10, 10.5], wanted: [102.5, 102.5], fee: 9 })).toEqual([0, 0]);
+  });
+
+  it("raises cash and its fees", () => {
+    const plan = planOf(problemOf({ held: [10, 10], prices: [30, 50], wanted: [245, 455], cash: -100, fee: 5 }));
+    expect(plan.left.toNumber()).toBeGreaterThanOrEqual(0);
+    expect(tradesOf({ held: [2], prices: [30], wanted: [0], cash: -60, fee: 1 })).toBe("cash not raised");
+  });
+
+  it("says so when the proof doesn't finish, and never shows a guess", () => {
+    const problem = drawAccount(drawing(1), { rows: 40, decimals: 4 });
+    expect(shares(problem, 10)).toEqual({ ok: false, problem: { code: "proof not finished", rows: 40 } });
+    expect(shares({ ...problem, cost: new Decimal("0.001") }, 10)).toMatchObject({ ok: false });
+  });
+
+  it("says so when prices can't be counted exactly", () => {
+    expect(tradesOf({ held: [0, 0], prices: ["0.000000000001", 25000], wanted: [1, 1], cash: 2 })).toBe(
+      "prices too fine",
+    );
+  });
+
+  it("counts the largest portfolios exactly", () => {
+    const [first, second] = tradesOf({
+      held: [0, 0],
+      prices: [412.37, 97.13],
+      wanted: ["54000000000000.01", "35999999999999.99"],
+      cash: 90e12,
+    }) as readonly number[];
+    expect(first).toBeGreaterThan(130e9);
+    expect(second).toBeGreaterThan(370e9);
+  });
+
+  it("finds rows that are alike as quickly as others", () => {
+    const rows = 200;
+    const each = (value: number): number[] => Array.from({ length: rows }, () => value);
+    const trades = tradesOf({ held: each(0), prices: each(30), wanted: each(45), cash: 45 * rows });
+    expect(trades).toEqual(Array.from({ length: rows }, (_, row) => (row < rows / 2 ? 2 : 1)));
+  });
+
+  it("puts cash that can't reach its row into whole shares of others, the earliest first", () => {
+    const question: Question = {
+      held: [2, 2, 2, 0],
+      prices: [61, 50, 70.5, 500],
+      wanted: [122, 100, 141, 300],
+      cash: 300,
+      sells: false,
+    };
+    // 300 is 6 × 50, and no sum with 61 or 70.50 in it; 161 is 61 + 2 × 50.
+    expect(tradesOf(question)).toEqual([0, 6, 0, 0]);
+    expect(tradesOf({ ...question, wanted: [122, 100, 141, 161], cash: 161 })).toEqual([1, 2, 0, 0]);
+  });
+});
+
+describe("shares of drawn accounts", () => {
+  const cases = [30, 100, 200].flatMap((rows) =>
+    [2, 3, 4].flatMap((decimals) => ([1, 0.0001] as const).map((step) => ({ rows, decimals, step }))),
+  );
+  it.each(cases)(
+    "never overspend or sell what isn't there: $rows rows, $decimals decimals, steps of $step",
+    (drawn) => {
+      const draw = drawing(drawn.rows + drawn.decimals);
+      for (let time = 0; time < 10; time++) {
+        const problem = drawAccount(draw, drawn);
+        const plan = planOf(problem);
+        const paid = plan.trades.reduce(
+          (sum, trade, row) => sum.plus(trade.times(problem.prices[row] as Decimal)),
+          new Decimal(0),
+        );
+        expect(plan.left.equals(new Decimal(problem.cash).div(100).minus(paid))).toBe(true);
+        expect(plan.left.greaterThanOrEqualTo(0)).toBe(true);
+        for (const [row, trade] of plan.trades.entries()) {
+          expect(trade.div(drawn.step).isInteger()).toBe(true);
+          expect(trade.plus(problem.held[row] as Decimal).greaterThanOrEqualTo(0)).toBe(true);
+        }
+        // No price costs more than the error can fall by one step of it.
+        const dearest = Decimal.max(...problem.prices).times(drawn.step);
+        expect(plan.error.lessThan(dearest.times(drawn.rows))).toBe(true);
+      }
+    },
+  );
+});

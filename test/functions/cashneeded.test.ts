@@ -1,0 +1,34 @@
+import { describe, expect, it } from "@jest/globals";
+import { call, down, failure } from "./shipped";
+
+describe("KEEL.CASHNEEDED", () => {
+  it("is what the fullest row asks for", () => {
+    expect(call("CASHNEEDED", down(6500, 2300, 1200), down(0.6, 0.3, 0.1))).toEqual([[2000]]);
+  });
+
+  it("is enough, and a few cents less are not", () => {
+    const [values, targets] = [down(100, 50, 10), down(33.34, 33.33, 33.33)];
+    const [[needed]] = call("CASHNEEDED", values, targets) as [[number]];
+    const sells = (cash: number): boolean =>
+      call("REBALANCE", values, targets, [[cash]]).some(([trade]) => Number(trade) < 0);
+    expect(sells(needed)).toBe(false);
+    expect(sells(needed - 0.05)).toBe(true);
+  });
+
+  it("is 0 for a balanced portfolio and for one still empty", () => {
+    expect(call("CASHNEEDED", down("Value", 60, null, 40), down("Target", 60, "", 40))).toEqual([[0]]);
+    expect(call("CASHNEEDED", [[0, 0]], [[60, 40]])).toEqual([[0]]);
+  });
+
+  it("has no answer with money that has no target, unless it is held", () => {
+    expect(failure("CASHNEEDED", down(60, 40, 5), down(60, 40, 0))).toMatchObject({
+      code: "#N/A",
+      message: expect.stringMatching(/^Values, row 3 holds money but its target is 0/),
+    });
+    expect(call("CASHNEEDED", down(60, 40, 5), down(60, 40, 0), [["unassigned hold"]])).toEqual([[0]]);
+  });
+
+  it("says when the answer would go beyond what can be counted", () => {
+    expect(failure("CASHNEEDED", down(50e12, 1), down(1, 99)).code).toBe("#VALUE!");
+  });
+});

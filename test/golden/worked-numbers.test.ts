@@ -1,0 +1,96 @@
+import { describe, expect, it } from "@jest/globals";
+import { call, column, down, failure } from "../functions/shipped";
+
+// Source: the product contract's worked numbers, by line.
+
+const VALUES = down(33600, 8000, 11000, 7400);
+const TARGETS = down(50, 15, 25, 10);
+
+describe("worked numbers", () => {
+  it.each([
+    ["without a policy", null],
+    ["with 5/25: row 3 is still out after the cash", [["5/25"]]],
+  ])("line 1: REBALANCE with cash, %s", (_, policy) => {
+    expect(column("REBALANCE", VALUES, TARGETS, [[1200]], policy)).toEqual([-3000, 1180, 4300, -1280]);
+  });
+
+  it("line 2: CONTRIBUTE and CASHNEEDED", () => {
+    expect(column("CONTRIBUTE", VALUES, TARGETS, [[1200]])).toEqual([0, 0, 1200, 0]);
+    expect(column("CONTRIBUTE", VALUES, TARGETS, [[4800]])).toEqual([0, 925, 3875, 0]);
+    expect(column("CASHNEEDED", VALUES, TARGETS)).toEqual([14000]);
+  });
+
+  it("line 3: WITHDRAW", () => {
+    expect(column("WITHDRAW", VALUES, TARGETS, [[10000]])).toEqual([-7600, -200, 0, -2200]);
+  });
+
+  it("line 9: exactly at the edge is in band, where floats would say it is out", () => {
+    expect(0.65 - 0.6).toBeGreaterThan(0.05);
+    expect(column("STATUS", down(65, 35), down(60, 40), [["5%"]])).toEqual(["In band", "In band"]);
+  });
+
+  it.each([[0], [null], [""]])("line 10: the last value may be blank (%p)", (blank) => {
+    expect(column("REBALANCE", down(600, 300, blank), down(60, 30, 10))).toEqual([-60, -30, 90]);
+  });
+
+  it("line 11: what happens to money without a target", () => {
+    const values = down(6000, 3000, 1000);
+    const targets = down(60, 40, 0);
+    expect(column("REBALANCE", values, targets)).toEqual([0, 1000, -1000]);
+    expect(column("REBALANCE", values, targets, null, [["unassigned hold"]])).toEqual([-600, 600, 0]);
+    const stopped = failure("REBALANCE", values, targets, null, [["unassigned stop"]]);
+    expect(stopped.code).toBe("#VALUE!");
+    expect(stopped.message).toMatch(/^Values, row 3 /);
+  });
+
+  it("line 12: a band that Excel turned into a date, and a comma inside an amount", () => {
+    const swedroe = call("BANDS", down(60, 40), [["5/25"]]);
+    expect(call("BANDS", down(60, 40), [["Band", 46167]])).toEqual(swedroe);
+    const settings = new Map(
+      call("POLICY", [["min $1,000; 5/25"]]).map(([name, value, from]) => [name, { value, from }]),
+    );
+    expect(settings.get("Minimum trade")).toEqual({ value: "$1,000", from: "yours" });
+    expect([...settings.values()].filter(({ from }) => from === "yours")).toHaveLength(2);
+  });
+
+  it("line 13: cash beside a fund without a target", () => {
+    const values = down(6000, 3000, 1000);
+    const targets = down(60, 40, 0);
+    expect(column("WITHDRAW", values, targets, [[600]])).toEqual([0, 0, -600]);
+    expect(column("WITHDRAW", values, targets, [[1500]])).toEqual([-500, 0, -1000]);
+    expect(column("CONTRIBUTE", values, targets, [[1500]])).toEqual([300, 1200, 0]);
+  });
+
+  it("line 14: BYCLASS looks through a target-date fund in a household of three accounts", () => {
+    const holdings = [
+      ["Account", "Fund", "US", "Intl", "Bond", "Value"],
+      ["401(k)", "Target date", 54, 36, 10, 80000],
+      ["401(k)", "Bond", "", "", 100, 20000],
+      ["401(k)", "US", 100, "", "", 0],
+      ["Roth IRA", "US", 100, "", "", 30000],
+      ["Roth IRA", "Intl", "", 100, "", 0],
+      ["Taxable", "US", 100, "", "", 20000],
+    ];
+    expect(column("BYCLASS", holdings, down("US", "Intl", "Bond"))).toEqual([93200, 28800, 28000]);
+  });
+
+  it("line 31: a missing cent goes to the earlier of equal rows", () => {
+    const values = down(1000, 1000, 1000);
+    const thirds = down("33.333%", "33.333%", "33.333%");
+    expect(column("REBALANCE", values, thirds, [[100]])).toEqual([33.34, 33.33, 33.33]);
+    expect(column("REBALANCE", values, thirds, [[-100]])).toEqual([-33.34, -33.33, -33.33]);
+  });
+
+  it("line 32: whole percents that add up to 100", () => {
+    expect(column("ELECTIONS", down(1, 1, 1))).toEqual([34, 33, 33]);
+    expect(column("ELECTIONS", down(1, 1, 1), [[5]])).toEqual([35, 35, 30]);
+    expect(column("ELECTIONS", down(700, 300, 200))).toEqual([58, 25, 17]);
+  });
+
+  it("line 34: rows of 0 don't widen what may be scaled away", () => {
+    const empty = new Array<number>(18).fill(0);
+    const wrong = failure("DRIFT", down(600, 400, ...empty), down(60, 41, ...empty));
+    expect(wrong.code).toBe("#VALUE!");
+    expect(wrong.message).toMatch(/101%, 1 point above 100%/);
+  });
+});

@@ -1,0 +1,419 @@
+/** A mistake that the tests must notice: in `file`, `find`, which stands there once, becomes `replace`. */
+export interface Fault {
+  /** What goes wrong, in plain words. */
+  readonly name: string;
+  /** From the root of the repository. */
+  readonly file: string;
+  readonly find: string;
+  readonly replace: string;
+}
+
+/** Faults of one file, a line of words each. */
+function faultsOf(file: string, faults: Readonly<Record<string, readonly [find: string, replace: string]>>): Fault[] {
+  return Object.entries(faults).map(([name, [find, replace]]) => ({ name, file, find, replace }));
+}
+
+const UNITS: readonly Fault[] = [
+  ...faultsOf("src/engine/units/money.ts", {
+    "half a cent is rounded by its binary digits": [
+      "return cents(new Decimal(dollars).times(100).round().toNumber());",
+      "return cents(nearest);",
+    ],
+    "shares × price is cut to the cent": [
+      "shares.times(price).times(100).round()",
+      "shares.times(price).times(100).floor()",
+    ],
+  }),
+  ...faultsOf("src/engine/units/exact.ts", {
+    "large products are compared in floating point": [
+      "return left - right + (productError(a, b, left) - productError(c, d, right));",
+      "return left - right;",
+    ],
+    "a large quotient that comes out even is one too small": [
+      "while (remainder >= divisor)",
+      "while (remainder > divisor)",
+    ],
+    "a quotient is rounded to the nearest cent, not down": [
+      "quotient: (product - remainder) / divisor",
+      "quotient: Math.round(product / divisor)",
+    ],
+  }),
+  ...faultsOf("src/engine/units/settle.ts", {
+    "the missing cent goes to the smallest cut part": [
+      "cut.compareCutParts(other, one) || one - other",
+      "cut.compareCutParts(one, other) || one - other",
+    ],
+    "of equal cut parts the later row gets the cent": [
+      "cut.compareCutParts(other, one) || one - other",
+      "cut.compareCutParts(other, one) || other - one",
+    ],
+    "money appears": [
+      "const next = (settled[row] as number) + sign * step;",
+      "const next = (settled[row] as number) + 2 * sign * step;",
+    ],
+    "the missing cent goes to a row that trades the other way": [
+      "if (cut.sign(row) === sign) inSign",
+      "if (cut.sign(row) !== 0) inSign",
+    ],
+    "sales are rounded away from 0": ["remainder > 0 ? -floor - 1 : -floor", "-floor"],
+    "whole dollars sell more than a row holds": ["+ next < 0) continue;", "+ next < 0 && row < 0) continue;"],
+  }),
+  ...faultsOf("src/engine/units/day.ts", {
+    "a day early before March 1900": ["return days < FIRST_TRUE_SERIAL ? days - 1 : days;", "return days;"],
+  }),
+];
+
+const TO_TARGET_AND_LEVEL_FILL: readonly Fault[] = [
+  ...faultsOf("src/engine/rebalance/to-target.ts", {
+    "a row without a target is bought": [
+      "multiplyDivide(targets.parts[row] as number, after",
+      "multiplyDivide((targets.parts[row] as number) || 1, after",
+    ],
+    "the targets are shares of the total before the cash": [", after, targets.whole)", ", total, targets.whole)"],
+  }),
+  ...faultsOf("src/engine/rebalance/level-fill.ts", {
+    "a withdrawal comes from the emptiest rows": [".reverse();", ";"],
+    "the fullest rows are filled first": ["return difference || one - other;", "return -difference || one - other;"],
+    "a contribution sells from rows above the level": [
+      "if (parts > 0 && productDifference(value, parts, money, part) >= 0) break;",
+      "",
+    ],
+    "a withdrawal buys rows below the level": [
+      "if (parts > 0 && money >= 0 && productDifference(value, parts, money, part) <= 0) break;",
+      "",
+    ],
+    "rows without a target are sold last": ["if (amount <= untargeted) return", "if (amount < 0) return"],
+    "money without a target is sold beside the whole withdrawal": [
+      "let money = untargeted - amount;",
+      "let money = 0 - amount;",
+    ],
+    "sales in proportion are rounded down": ["-sale.quotient - 1", "-sale.quotient"],
+  }),
+  ...faultsOf("src/engine/rebalance/drift.ts", {
+    "total drift counts what is over and what is under": [
+      "succeeded(over / (total * whole))",
+      "succeeded((2 * over) / (total * whole))",
+    ],
+    "relative drift is a share of the whole": ["/ (part * total)", "/ (whole * total)"],
+  }),
+  ...faultsOf("src/engine/rebalance/cash-needed.ts", {
+    "the contribution needed is cut to the cent": ["(after.remainder > 0 ? 1 : 0)", "0"],
+    "the buffer is a share of the total before the contribution": [
+      ".dividedBy(new Decimal(1).minus(buffer.share))",
+      "",
+    ],
+    "a holding without a target needs no cash": [
+      "if (part === 0) return",
+      "if (part === 0) continue; else if (part < 0) return",
+    ],
+  }),
+];
+
+const BANDS: readonly Fault[] = [
+  ...faultsOf("src/engine/policy/band.ts", {
+    "exactly at the lowest edge counts as out": [
+      "compare(value, whole, lowest, total) < 0",
+      "compare(value, whole, lowest, total) <= 0",
+    ],
+    "exactly at the highest edge counts as out": [
+      "compare(value, whole, highest, total) > 0",
+      "compare(value, whole, highest, total) >= 0",
+    ],
+    "5/25 takes the larger": ["Decimal.min(band.width.times(whole)", "Decimal.max(band.width.times(whole)"],
+    "a relative band is points": ["return band.share.times(target);", "return band.share.times(whole);"],
+    "the lowest edge lies below 0": ["Decimal.max(0, target.minus(reach))", "target.minus(reach)"],
+    "the highest edge lies above 100%": ["Decimal.min(whole, target.plus(reach))", "target.plus(reach)"],
+  }),
+  ...faultsOf("src/engine/rebalance/destinations.ts", {
+    "halfway lies beyond the edge": [
+      "return target.plus(edge).dividedBy(2);",
+      "return target.plus(edge.minus(target).times(1.5));",
+    ],
+    "a move to the edge is rounded outward": [
+      ".abs().dividedBy(stepped).ceil();",
+      ".abs().dividedBy(stepped).floor();",
+    ],
+    "to so many points goes beyond the edge": [
+      "Decimal.min(destination.from.times(whole), edge.minus(target).abs())",
+      "destination.from.times(whole)",
+    ],
+    "rows that balance the moves go past their target": [
+      "const room = group === either ? left :",
+      "const room = group !== undefined ? left :",
+    ],
+    "rows in band balance the moves before rows outside": ["[outside, inBand, either]", "[inBand, outside, either]"],
+  }),
+  ...faultsOf("src/engine/rebalance/portfolio-band.ts", {
+    "a drift of just the limit counts as out": [
+      "numerator.greaterThan(band.limit",
+      "numerator.greaterThanOrEqualTo(band.limit",
+    ],
+    "rows below their target count in total drift": [
+      "(part > 0n ? sum + part : sum)",
+      "(part > 0n ? sum + part : sum - part)",
+    ],
+    "halfway goes to half of what was measured": [
+      "const left = destinationOf(band, destination);",
+      'const left = destination.kind === "halfway" ? drift.numerator.dividedBy(drift.denominator).dividedBy(2).toDecimalPlaces(9) : destinationOf(band, destination);',
+    ],
+    "drift is left a hair above its limit": ["const atLimit = left.eq(band.limit);", "const atLimit = false;"],
+    "to so many points leaves more drift than the limit": [
+      "Decimal.min(destination.from, band.limit)",
+      "destination.from",
+    ],
+  }),
+];
+
+const POLICY: readonly Fault[] = [
+  ...faultsOf("src/engine/rebalance/rebalance.ts", {
+    "a band is ignored": ['if (policy.band === undefined) return only("no rule");', 'return only("no rule");'],
+    "`no sells` is ignored": ['if (policy.sells === "none") return only("no sells");', ""],
+    "`keep` is ignored": ["if (kept === undefined || cash <= 0) return", "if (kept !== null) return"],
+    "`keep 1%` is a share of the total before the cash": [
+      "amountOf(kept, cents(total + cash))",
+      "amountOf(kept, total)",
+    ],
+    "whole dollars overspend": ["Math.floor(toPlace / CENTS_A_DOLLAR)", "Math.ceil(toPlace / CENTS_A_DOLLAR)"],
+    "too little is raised, and nothing is said": ["if (placed !== invested) return", "if (placed > 1e18) return"],
+    "`min 1%` is a share of the total before the cash": [
+      "leastTrade(cents(account.total + cash), policy.minimumTrade)",
+      "leastTrade(account.total, policy.minimumTrade)",
+    ],
+    "on a look date `or` is `and`": [
+      'if (due && (policy.band === undefined || policy.trigger === "or"))',
+      "if (due && policy.band === undefined)",
+    ],
+    "between look dates `or` is `and`": [
+      'if (!due && (policy.band === undefined || policy.trigger !== "or"))',
+      "if (!due)",
+    ],
+    "the band is tested before the cash is placed": [
+      "const after = afterTrades(account, placed.value);\n  if (!isRowBand",
+      "const after = account;\n  if (!isRowBand",
+    ],
+  }),
+  ...faultsOf("src/engine/rebalance/minimum-trade.ts", {
+    "of equal small trades the earlier row is dropped": [" || (trade === size && smallest !== undefined)", ""],
+    "a trade of just the minimum is dropped": ["let size: number = least;", "let size: number = least + 1;"],
+    "cash vanishes when all trades are too small": [
+      "if (cash !== 0 && trades.every(",
+      "if (cash === 0 && trades.every(",
+    ],
+    "the last resort sells more than a row holds": [
+      "-Math.min(-left, holding - (holding % (account.step ?? 1)))",
+      "left",
+    ],
+    "small trades stay": ["if (smallest === undefined) break;", "break;"],
+  }),
+  ...faultsOf("src/engine/rebalance/whole-percents.ts", {
+    "whole percents leave the band": ["boundsOf(account, rule.band));", "any);"],
+  }),
+  ...faultsOf("src/engine/rebalance/elections.ts", {
+    "whole percents add up to 101": [
+      "byCutPart.slice(0, steps - sum(counts))",
+      "byCutPart.slice(0, steps - sum(counts) + 1)",
+    ],
+    "of equal cut parts the later row gets the percent": ["|| one - other);", "|| other - one);"],
+    "a maximum is ignored": ["Math.floor(bound.most / step)", "Math.floor(100 / step)"],
+    "a bound between two steps binds outside": ["Math.ceil(bound.least / step)", "Math.floor(bound.least / step)"],
+  }),
+];
+
+const CALENDAR: readonly Fault[] = [
+  ...faultsOf("src/engine/policy/schedule.ts", {
+    "a look is due a day late": ["today >= schedule.due", "today > schedule.due"],
+    "the volatile look is ignored": [
+      "const cadence = volatile ? volatileLook.cadence : look;",
+      "const cadence = look;",
+    ],
+    "volatility of just the level counts as above": ["volatility?.greaterThan(", "volatility?.greaterThanOrEqualTo("],
+    "without a last look none is due": ["schedule.due === undefined || ", "schedule.due !== undefined && "],
+  }),
+  ...faultsOf("src/engine/policy/cadence.ts", {
+    "29 February has no anniversary": ["candidate >= 28", "candidate >= 29"],
+    "days are counted off by one": ["return last + every;", "return last + every + 1;"],
+    "the year turns a month early": ["(month - 1) + every", "month + every"],
+  }),
+  ...faultsOf("src/engine/rebalance/due.ts", {
+    "a look that is overdue lies in the past": [
+      "Math.max(today, schedule.value.due ?? today)",
+      "schedule.value.due ?? today",
+    ],
+    "on a look date nothing is due": ['reason === "look date" || ', ""],
+  }),
+  ...faultsOf("src/engine/rebalance/checkup.ts", {
+    "the fee of each trade is left out of the cost": ["proportional + (fee ?? NO_MONEY) * made", "proportional"],
+    "small trades are found by their sign": [
+      "Math.abs(trades[row] as number) < account.total * SMALL_TRADE_SHARE",
+      "(trades[row] as number) < account.total * SMALL_TRADE_SHARE",
+    ],
+  }),
+];
+
+const MODELS: readonly Fault[] = [
+  ...faultsOf("src/engine/policy/tracking-error.ts", {
+    "the covariance divides by n": ["sum / (periods - 1)", "sum / periods"],
+    "a month is taken for a year": [" * history.periodsPerYear", ""],
+  }),
+  ...faultsOf("src/engine/policy/bandwidth.ts", {
+    "the band is twice too sure of itself": ["3 / (2 * riskAversion)", "3 / riskAversion"],
+  }),
+  ...faultsOf("src/engine/policy/glide-path.ts", {
+    "the target date path ends at retirement": [
+      "yearsBefore <= late.yearsBefore",
+      "yearsBefore <= retirement.yearsBefore",
+    ],
+  }),
+];
+
+const EXCHANGES: readonly Fault[] = [
+  ...faultsOf("src/engine/rebalance/exchanges.ts", {
+    "barred exchanges are made": ["bars.get(from.fund)?.has(to.fund) !== true", "bars.get(from.fund) !== null"],
+    "a fund sells a cent more than it holds": [
+      "negated(trade) > Math.max(0, value)",
+      "negated(trade) > Math.max(0, value) + 1",
+    ],
+    "cash's own trade is forgotten": ["cents(cash.trade - net)", "cents(0 - net)"],
+  }),
+  ...faultsOf("src/engine/rebalance/exchange-groups.ts", {
+    "the first split found is taken for the best": [
+      "if (restCount >= 0 && 1 + restCount > count)",
+      "if (restCount >= 0 && count < 0)",
+    ],
+    "bars are forgotten where trades are grouped": ["> count && feasible(group)", "> count"],
+  }),
+  ...faultsOf("src/engine/rebalance/exchange-pairs.ts", {
+    "later pairs don't give way to earlier ones": ["if (path === undefined) break;", "break;"],
+  }),
+];
+
+const ROUNDTRIPS: readonly Fault[] = faultsOf("src/engine/rebalance/roundtrips.ts", {
+  "a sale on the thirtieth day is a roundtrip": [
+    "sale < purchase + ROUNDTRIP_DAYS",
+    "sale <= purchase + ROUNDTRIP_DAYS",
+  ],
+  "a second roundtrip on the ninetieth day blocks": [
+    "sale < (roundtrips[index - 1] as number) + SECOND_ROUNDTRIP_DAYS",
+    "sale <= (roundtrips[index - 1] as number) + SECOND_ROUNDTRIP_DAYS",
+  ],
+  "automatic trades count": ["if (automatic || Math.sign", "if (Math.sign"],
+  "$1,000 counts": ["amount > least", "amount >= least"],
+  "a block holds in one account only": ["each.fund === fund)", "each.fund === fund && each.account === account)"],
+  "a limit lasts a day too long": ["asOf < before)", "asOf <= before)"],
+});
+
+const LOOK_THROUGH: readonly Fault[] = faultsOf("src/engine/portfolio/look-through.ts", {
+  "lots of a mixed fund are rounded one by one": ["of inOnePiece(holdings))", "of holdings)"],
+  "what a fund has in no class goes to its classes": ["shares.reduce((left, share) => left - share, whole)", "0"],
+  "money in no class disappears": ["else if (amount > 0) leftOut.push", "else if (amount < 0) leftOut.push"],
+  "owed cash is forgotten where its class is empty": ["if (sum < 0) owed -= sum;", ""],
+});
+
+const SHARES: readonly Fault[] = [
+  ...faultsOf("src/engine/rebalance/shares/positions.ts", {
+    "fees are not reserved": ["(trade === 0n ? 0n : feeInUnits)", "0n"],
+    "the fraction of a position is sold": ["const kept = price * (shares % stepShares) * toValue;", "const kept = 0n;"],
+  }),
+  ...faultsOf("src/engine/rebalance/shares/trail.ts", {
+    "of equal plans the later row holds more": ["return difference > 0;", "return difference < 0;"],
+  }),
+  ...faultsOf("src/engine/rebalance/shares/search.ts", {
+    "the bound cuts off the best plan": ["> this.least + this.margin", "> this.least - this.margin"],
+  }),
+  ...faultsOf("src/engine/rebalance/shares/settle-cash.ts", {
+    "cash that could be spent is left": ["bought.sums.largestUpTo(Math.floor(each.left / tick))", "0"],
+    "a plan costs more than there is": ["Math.ceil(choice.over / tick)", "Math.floor(choice.over / tick) - 1"],
+    "of equal plans the one that trades more is taken": [
+      "leastOf(weighed, ({ traded }) => traded)",
+      "leastOf(weighed, ({ traded }) => -traded)",
+    ],
+  }),
+  ...faultsOf("src/engine/rebalance/shares/with-costs.ts", {
+    "the best plan with costs leaves more cash than it must": [
+      "over <= 0 && error === least).pop()",
+      "over <= 0 && error === least).shift()",
+    ],
+  }),
+  ...faultsOf("src/engine/rebalance/shares/costed-row.ts", {
+    "the fee is due in rows that don't trade": ["Number(change !== this.still)", "1"],
+  }),
+];
+
+const READER: readonly Fault[] = [
+  ...faultsOf("src/ranges/column.ts", {
+    "a header is answered like a fund": ["headerRows.add(row);", ""],
+    "a text among the numbers is passed over": ["if (row >= firstNumber || ", "if ("],
+    "a blank cell that arrives as 0 is not blank": [" || cell === 0 ||", " ||"],
+    "what the longer column has more is cut off": [
+      "surplus.some((number) => number !== 0)",
+      "surplus.some(() => false)",
+    ],
+  }),
+  ...faultsOf("src/ranges/account.ts", {
+    "money held without a target counts in the total": ["keptTotal -= value;", ""],
+    "a negative value is read as money": ["if (number < 0) {", "if (number < -1e18) {"],
+    "a total row counts as a fund": ["value * 2 === total ? row", "value * 3 === total ? row"],
+  }),
+  ...faultsOf("src/ranges/sum-rule.ts", {
+    "half a point may be missing however few the rows": ["Math.min(LARGEST_GAP, GAP_A_ROW * rows)", "LARGEST_GAP"],
+    "more than half a point may be missing where rows are many": [
+      "Math.min(LARGEST_GAP, GAP_A_ROW * rows)",
+      "GAP_A_ROW * rows",
+    ],
+    "empty rows widen what may be missing": ["if (number === 0) continue;", "if (number === 0) rows += 1;"],
+  }),
+  ...faultsOf("src/ranges/numbers.ts", {
+    "60% is read as 60": ["percent ? shiftTwoPlaces(digits) : digits", "digits"],
+    "(100) is read as 100": ["const negative = inParentheses !== null || ", "const negative = "],
+  }),
+  ...faultsOf("src/ranges/dates.ts", {
+    "a date that can be two days is read day first": [
+      'if (dayFirst !== undefined && monthFirst !== undefined && dayFirst !== monthFirst) return "ambiguous";',
+      "",
+    ],
+  }),
+  ...faultsOf("src/ranges/policy/clauses.ts", {
+    "of duplicates the last wins": ["if (before !== undefined) return", 'if (before === "") return'],
+    "`or` is read as `and`": ['trigger: trigger === "or" ? "or" : "and"', 'trigger: "and"'],
+    "5% is read as 5": ["const fraction = number.dividedBy(100);", "const fraction = number;"],
+  }),
+  ...faultsOf("src/ranges/policy/read.ts", {
+    "5/25 that Excel made a date is points": ["if (month === 5 && day === 25)", "if (month === 25)"],
+  }),
+];
+
+const MEMORY: readonly Fault[] = [
+  ...faultsOf("src/operations/memo.ts", {
+    "the beginning of a longer range answers for a shorter one": [
+      " || kept.cells.length !== arg.length * kept.width",
+      "",
+    ],
+    "a row of cells answers for a column": [
+      "kept.cells.length !== arg.length * kept.width) return false;\n  let index = 0;\n  for (const row of arg) {\n    if (row.length !== kept.width) return false;",
+      "kept.cells.length !== arg.flat().length) return false;\n  let index = 0;\n  for (const row of arg) {",
+    ],
+    "an argument left out is what it was last time": [
+      "return kept.length === args.length && kept.every(",
+      "return kept.every(",
+    ],
+  }),
+  ...faultsOf("src/operations/operation.ts", {
+    "failures are remembered": ["(result) => result.ok,", "() => true,"],
+  }),
+];
+
+/** One mistake each, over all kernels that answer with money, dates or shares, and the readers before them. */
+export const FAULTS: readonly Fault[] = [
+  ...UNITS,
+  ...TO_TARGET_AND_LEVEL_FILL,
+  ...BANDS,
+  ...POLICY,
+  ...CALENDAR,
+  ...MODELS,
+  ...EXCHANGES,
+  ...ROUNDTRIPS,
+  ...LOOK_THROUGH,
+  ...SHARES,
+  ...READER,
+  ...MEMORY,
+];

@@ -1,0 +1,193 @@
+import { afterEach, describe, expect, it } from "@jest/globals";
+import { WorkbookFailure } from "../../src/workbook/host";
+import { button, closePanes, go, openPane, press, read, settled, spoken } from "./drive";
+import { PaperWorkbook } from "./paper-workbook";
+
+afterEach(closePanes);
+
+/** A 401(k) with values, targets and a table called Holdings, out of a 5/25 band in two funds. */
+function drifted(): PaperWorkbook {
+  const workbook = new PaperWorkbook();
+  workbook.type("'401(k)'!A1", [
+    ["Fund", "Value", "Target"],
+    ["US stocks", 33600, 0.5],
+    ["Foreign stocks", 8000, 0.15],
+    ["Bonds", 11000, 0.25],
+    ["Stable value", 7400, 0.1],
+  ]);
+  workbook.table("Holdings", "'401(k)'!A1:C5");
+  workbook.select("'401(k)'!B3");
+  return workbook;
+}
+
+describe("Home", () => {
+  it("says that it is time to rebalance, which funds are out, and where it read that", async () => {
+    await openPane(drifted());
+    expect(read()).toContain("Time to rebalance");
+    expect(read()).toContain("2 of 4 funds are outside the band: US stocks and Bonds.");
+    expect(read()).toContain("Read from Holdings on sheet 401(k), 4 funds.");
+    expect(read()).toContain("Total drift8.3%");
+    expect(read()).toContain("Over +6.0 points");
+    expect(read()).toContain("Under −6.7 points");
+    expect(spoken()).toMatch(/^Time to rebalance\./);
+  });
+
+  it("shows the trades when asked", async () => {
+    await openPane(drifted());
+    expect(read()).not.toContain("$3,600.00");
+    expect(button("Show the trades").getAttribute("aria-expanded")).toBe("false");
+    await press("Show the trades");
+    expect(read()).toContain("US stocks Sell $3,600.00");
+    expect(read()).toContain("Bonds Buy $4,000.00");
+    expect(button("Hide the trades").getAttribute("aria-expanded")).toBe("true");
+  });
+
+  it("says that all is fine, and leaves out a total row", async () => {
+    const workbook = new PaperWorkbook();
+    workbook.type("Plan!B3", [
+      ["Fund", "Value", "Target"],
+      ["Stocks", 5900, 60],
+      ["Bonds", 4100, 40],
+      ["Total", 10000, 100],
+    ]);
+    workbook.select("Plan!C4");
+    await openPane(workbook);
+    expect(read()).toContain("You are fine");
+    expect(read()).toContain("Nothing to trade.");
+    expect(read()).toContain("Read from B3:D6 on sheet Plan, 2 funds.");
+    expect(read()).toContain("Row 6 is the total of the rows above and is left out.");
+  });
+
+  it("stops at a total that is not the sum of the rows above", async () => {
+    const workbook = new PaperWorkbook();
+    workbook.type("Plan!A1", [
+      ["Fund", "Value", "Target"],
+      ["Stocks", 5900, 60],
+      ["Bonds", 4100, 40],
+      ["Total", 9000, 100],
+    ]);
+    workbook.select("Plan!A1");
+    await openPane(workbook);
+    expect(read()).toContain("B4 on sheet Plan");
+    expect(read()).toContain("it is not the sum of the rows above");
+  });
+
+  it("follows the cells as they change, without moving the focus", async () => {
+    const workbook = drifted();
+    await openPane(workbook);
+    button("Insert live formulas").focus();
+    await settled(() => workbook.type("'401(k)'!B2", [[30000], [9000], [15000], [6000]]));
+    expect(read()).toContain("You are fine");
+    expect(spoken()).toContain("You are fine");
+    expect(document.activeElement).toBe(button("Insert live formulas"));
+  });
+
+  it("stays with the list while the selection is on cells that are none, and goes to another list", async () => {
+    const workbook = drifted();
+    workbook.type("Other!A1", [
+      ["Fund", "Value", "Target"],
+      ["World", 100, 1],
+    ]);
+    await openPane(workbook);
+    await settled(() => workbook.select("'401(k)'!M40"));
+    expect(read()).toContain("Read from Holdings");
+    await settled(() => workbook.select("Other!B2"));
+    expect(read()).toContain("Read from A1:C2 on sheet Other, 1 fund.");
+    await settled(() => workbook.select("Other!M40"));
+    expect(read()).toContain("Read from A1:C2 on sheet Other");
+  });
+
+  it("finds a table of the workbook when nothing is selected", async () => {
+    const workbook = drifted();
+    workbook.select("'401(k)'!Z90");
+    await openPane(workbook);
+    expect(read()).toContain("Read from Holdings on sheet 401(k)");
+  });
+
+  it("names the cell that can't be read by its address on the sheet, and what to do", async () => {
+    const workbook = new PaperWorkbook();
+    workbook.type("Plan!B3", [
+      ["Fund", "Value", "Target"],
+      ["Stocks", 100, 60],
+      ["Bonds", "n/a", 40],
+    ]);
+    workbook.select("Plan!B3");
+    await openPane(workbook);
+    expect(read()).toContain("Look at cell C5 on sheet Plan.");
+    expect(read()).toContain('Values, row 5: "n/a" is not a number.');
+    await settled(() => workbook.type("Plan!C5", [[70]]));
+    expect(read()).toContain("Read from B3:D5");
+    expect(read()).not.toContain("Look at cell");
+  });
+
+  it("says in plain words what was accepted but is worth knowing", async () => {
+    const workbook = new PaperWorkbook();
+    workbook.type("Plan!A1", [
+      ["Fund", "Value", "Target"],
+      ["One", "$100.00", 33.33],
+      ["Two", 100, 33.33],
+      ["Three", 100, 33.33],
+    ]);
+    workbook.select("Plan!A1");
+    await openPane(workbook);
+    expect(read()).toContain("Worth knowing");
+    expect(read()).toContain('Values, row 2: the text "$100.00" was read as 100.');
+    expect(read()).toContain("Targets add up to 99.99%");
+  });
+
+  it("says what to select when there is nothing", async () => {
+    const workbook = new PaperWorkbook();
+    workbook.select("Plan!A1");
+    await openPane(workbook);
+    expect(read()).toContain("Show Keel your funds");
+    expect(read()).toContain("a column called Value and one called Target");
+  });
+
+  it("says which column is missing, and takes the owner to where it is chosen", async () => {
+    const workbook = new PaperWorkbook();
+    workbook.type("Plan!A1", [
+      ["Fonds", "Wert", "Wunsch"],
+      ["A", 100, 7],
+      ["B", 50, 9],
+    ]);
+    workbook.select("Plan!A1");
+    await openPane(workbook);
+    expect(read()).toContain("Add your targets");
+    await press("Choose the columns");
+    expect(read()).toContain("Step 1 of 3");
+  });
+
+  it("says why the workbook could not be read, and tries again", async () => {
+    const workbook = drifted();
+    await openPane(workbook);
+    workbook.failure = new WorkbookFailure("Excel is busy. Press Enter in the cell you are typing in.", "busy");
+    await settled(() => workbook.select("'401(k)'!A2"));
+    expect(read()).toContain("Excel is busy.");
+    workbook.failure = undefined;
+    await press("Try again");
+    expect(read()).toContain("Time to rebalance");
+  });
+
+  it("judges by the rule in the sheet once formulas are there, and names a rule's cell that can't be read", async () => {
+    const workbook = drifted();
+    await openPane(workbook);
+    await go("Set up");
+    await press("Next: your rule");
+    await press("Next: preview");
+    await press("Insert");
+    await press("See how you stand");
+    expect(read()).toContain("Rule in cell J3");
+    await settled(() => workbook.type("'401(k)'!J3", [["10pp"]]));
+    expect(read()).toContain("You are fine");
+    await settled(() => workbook.type("'401(k)'!J3", [["whenever"]]));
+    expect(read()).toContain("Look at cell J3 on sheet 401(k).");
+  });
+
+  it("lets go of the workbook when it is taken away", async () => {
+    const workbook = drifted();
+    await openPane(workbook);
+    expect(workbook.listeners).toBe(2);
+    await closePanes();
+    expect(workbook.listeners).toBe(0);
+  });
+});
