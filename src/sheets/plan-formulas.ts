@@ -124,7 +124,7 @@ export function planFormulas(source: Source, choices: Choices = defaultChoices):
       { do: "flag", block: places.status, formula: `=${signal}="In band"`, look: "fine" },
       { do: "set width", block: places.drift, characters: 9 },
       { do: "set width", block: places.status, characters: 9 },
-      { do: "set width", block: places.trade, characters: 14 },
+      { do: "set width", block: places.trade, characters: 16 },
       { do: "set width", block: places.labels, characters: 15 },
       { do: "set width", block: places.cash, characters: Math.min(40, Math.max(14, choices.policy.length + 2)) },
       { do: "select", block: places.drift },

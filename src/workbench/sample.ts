@@ -34,7 +34,7 @@ export const sample: Description = {
     { do: "add table", name: "Holdings", block: block(2, 0, holdings.length + 1, 4) },
     { do: "format numbers", block: block(3, 2, holdings.length, 1), format: "$#,##0.00" },
     { do: "format numbers", block: block(3, 3, holdings.length, 1), format: "0%" },
-    { do: "set width", block: block(0, 0, 1, 1), characters: 41 },
+    { do: "set width", block: block(0, 0, 1, 1), characters: 46 },
     { do: "set width", block: block(0, 1, 1, 1), characters: 11 },
     { do: "set width", block: block(0, 2, 1, 1), characters: 14 },
     { do: "set width", block: block(0, 3, 1, 1), characters: 11 },

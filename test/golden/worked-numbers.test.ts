@@ -24,6 +24,33 @@ describe("worked numbers", () => {
     expect(column("WITHDRAW", VALUES, TARGETS, [[10000]])).toEqual([-7600, -200, 0, -2200]);
   });
 
+  it("line 4: to the edge of 5/25, after the cash", () => {
+    const trades = column("REBALANCE", VALUES, TARGETS, [[1200]], [["5/25; to edge"]]);
+    expect(trades).toEqual([0, 0, 1240, -40]);
+  });
+
+  it.each([
+    ["5", [6800, 2100, 1100], "5%; to edge", [-400, 0, 400]],
+    ["5", [6800, 2100, 1100], "5%; to halfway", [-650, 0, 650]],
+    ["6", [7000, 1500, 1500], "5%; to edge", [-500, 250, 250]],
+    ["6", [7000, 1500, 1500], "5%; to halfway", [-750, 375, 375]],
+  ])("line %s: %p by %s", (_, values, policy, trades) => {
+    expect(column("REBALANCE", down(...values), down(60, 20, 20), null, [[policy]])).toEqual(trades);
+  });
+
+  it("line 7: from 74 % halfway to a target of 60 % with a band of 20 % of it is 66 %", () => {
+    // The other fund goes from 26 % to its own halfway, 36 %; the two points more that it needs come from the first.
+    const trades = column("REBALANCE", down(7400, 2600), down(60, 40), null, [["20% relative; to halfway"]]);
+    expect(trades).toEqual([6600 - 7400 - 200, 3600 - 2600]);
+  });
+
+  it("line 8: total drift to its edge, and halfway", () => {
+    const values = down(3000, 2000, 3000, 2000);
+    const targets = down(25, 25, 25, 25);
+    expect(column("REBALANCE", values, targets, null, [["drift 3%; to edge"]])).toEqual([-350, 350, -350, 350]);
+    expect(column("REBALANCE", values, targets, null, [["drift 3%; to halfway"]])).toEqual([-425, 425, -425, 425]);
+  });
+
   it("line 9: exactly at the edge is in band, where floats would say it is out", () => {
     expect(0.65 - 0.6).toBeGreaterThan(0.05);
     expect(column("STATUS", down(65, 35), down(60, 40), [["5%"]])).toEqual(["In band", "In band"]);
@@ -72,6 +99,48 @@ describe("worked numbers", () => {
       ["Taxable", "US", 100, "", "", 20000],
     ];
     expect(column("BYCLASS", holdings, down("US", "Intl", "Bond"))).toEqual([93200, 28800, 28000]);
+  });
+
+  it("line 15: EXCHANGES takes three exchanges where four would do", () => {
+    const table = call("EXCHANGES", down("A", "B", "C", "D", "E"), down(900, 900, 0, 0, 0), down(-700, -300, 600, 300, 100));
+    expect(table.slice(1).map((row) => row.slice(0, 3))).toEqual([
+      ["A", "C", 600],
+      ["A", "E", 100],
+      ["B", "D", 300],
+    ]);
+  });
+
+  it.each([
+    [0.001, 0.025853],
+    [0.01, 0.055699],
+  ])("line 16: BANDWIDTH at a cost of %p", (cost, width) => {
+    expect(column("BANDWIDTH", [[0.6]], [[cost]], [[5]])[0]).toBeCloseTo(width, 6);
+  });
+
+  it("lines 17 to 19: a minimum trade", () => {
+    const small = column("REBALANCE", down(5150, 3920, 930), down(50, 40, 10), null, [["min $100"]]);
+    expect(small).toEqual([-111.11, 111.11, 0]);
+    const withdrawn = column("WITHDRAW", VALUES, TARGETS, [[10000]], [["min $500"]]);
+    expect(withdrawn).toEqual([-7766.67, 0, 0, -2233.33]);
+    expect(column("REBALANCE", down(500, 500), down(50, 50), [[60]], [["min $100"]])).toEqual([60, 0]);
+  });
+
+  it("lines 20 and 21: SHARES", () => {
+    expect(column("SHARES", down(0, 0), down(5.3, 1.3), down(60, 40), [[100]])).toEqual([11, 32]);
+    expect(column("SHARES", down(0, 0), down(30, 30), down(50, 50), [[90]])).toEqual([2, 1]);
+  });
+
+  it("line 28: TRACKINGERROR", () => {
+    const returns = [
+      [0.1, 0.02],
+      [-0.05, 0.04],
+      [0.2, -0.01],
+      [0.03, 0.03],
+    ];
+    const [once] = column("TRACKINGERROR", down(65, 35), down(60, 40), returns);
+    expect(once).toBeCloseTo(0.00636396, 8);
+    const [monthly] = column("TRACKINGERROR", down(65, 35), down(60, 40), returns, [[12]]);
+    expect(monthly).toBeCloseTo(0.02204541, 8);
   });
 
   it("line 31: a missing cent goes to the earlier of equal rows", () => {

@@ -17,8 +17,8 @@ export interface Settling {
  *
  * Choices, for whole dollars alone (in cents they can't arise): a row whose holding has no further whole dollar is
  * passed over; when the sellers have none, a buy gives one up, the smallest cut part first (of equal ones the later
- * row), since whole dollars never overspend; then any holding gives one, the largest cut part first; when there is
- * none, the money can't be raised: refused.
+ * row), since whole dollars never overspend; then any holding gives one, the largest cut part first, round after round;
+ * when there is none left, the money can't be raised: refused.
  */
 export function settle(exact: readonly Rational[], whole: bigint, { unit, holdings }: Settling): bigint[] {
   const step = Rational.of(unit);
@@ -31,12 +31,21 @@ export function settle(exact: readonly Rational[], whole: bigint, { unit, holdin
     .sort((one, other) => (cutPart[other] as Rational).compare(cutPart[one] as Rational) || one - other);
   const inSign = order.filter((row) => exact[row]?.sign() === sign && cutPart[row]?.sign() !== 0);
   const against = order.filter((row) => (settled[row] as bigint) * BigInt(sign) < 0n).reverse();
-  for (const row of unit === 1n ? inSign : [...inSign, ...against, ...order]) {
-    if (missing === 0n) break;
-    const next = (settled[row] as bigint) + BigInt(sign) * unit;
-    if ((holdings[row] as bigint) + next < 0n) continue;
-    settled[row] = next;
-    missing -= BigInt(sign);
+  const give = (rows: readonly number[]): void => {
+    for (const row of rows) {
+      const next = (settled[row] as bigint) + BigInt(sign) * unit;
+      if (missing === 0n || (holdings[row] as bigint) + next < 0n) continue;
+      settled[row] = next;
+      missing -= BigInt(sign);
+    }
+  };
+  give(inSign);
+  if (unit !== 1n) {
+    give(against);
+    for (let before = missing + 1n; missing !== 0n && missing !== before;) {
+      before = missing;
+      give(order);
+    }
   }
   if (missing === 0n) return settled;
   if (unit === 1n) throw new Error("More cents are missing than rows trade.");

@@ -21,72 +21,111 @@ interface Settled {
  * larger holding in the earlier row. Returns the steps that each row ends above (+) or below (−) its base; undefined
  * if the tables go beyond the work allowed.
  */
-export function settleCash(
-  { choices, known }: Shortlist,
-  { rows, tick }: Positions,
+export function settleCash(shortlist: Shortlist, positions: Positions, work: Work): readonly number[] | undefined {
+  const paid = leastOf(payFor(shortlist, positions, work) ?? [], ({ short }) => short);
+  const most = largest(paid.map(({ left }) => Math.floor(left / positions.tick)));
+  const beyond = stepsBeyond(positions, most, work);
+  if (paid.length === 0 || beyond === undefined) return undefined;
+  const spent = paid.map((each): Settled => {
+    const sum = beyond.heavier.sums.largestUpTo(Math.floor(each.left / positions.tick));
+    return { ...each, beyond: sum, left: each.left - sum * positions.tick };
+  });
+  return leastTraded(
+    leastOf(spent, ({ left }) => left),
+    beyond,
+    positions,
+    work,
+  );
+}
+
+/** Gives up, for each choice, the least that pays for it. */
+function payFor({ choices, known }: Shortlist, positions: Positions, work: Work): readonly Settled[] | undefined {
+  const { tick } = positions;
+  const missing = choices.map(({ over }) => Math.max(0, Math.ceil(over / tick)));
+  const most = largest(choices.map(({ over, short }) => (over > 0 ? Math.floor((known - short) / tick) : 0)));
+  const spare = Sums.of(
+    stepsOf(positions, (row) => row.spareBuys + row.spareSells),
+    most,
+    work,
+    missing,
+  );
+  return (
+    spare &&
+    choices.flatMap((choice, index) => {
+      const givenUp = spare.smallestFrom(missing[index] as number);
+      if (givenUp === undefined) return [];
+      return [{ choice, givenUp, beyond: 0, short: choice.short + givenUp * tick, left: givenUp * tick - choice.over }];
+    })
+  );
+}
+
+/** Steps beyond the wanted values: sales left undone, and purchases, which have no limit. */
+function stepsBeyond(positions: Positions, most: number, work: Work): TwoKinds | undefined {
+  const lighter = Change.of(
+    stepsOf(positions, (row) => row.undoneSells),
+    most,
+    work,
+  );
+  // A later row at the same price adds no sum, and the earlier row is preferred.
+  const prices = new Set<number>();
+  const purchases = stepsOf(positions, () => Number.POSITIVE_INFINITY).filter(({ price }) => {
+    const known = prices.has(price);
+    prices.add(price);
+    return !known;
+  });
+  const heavier = Change.of(purchases, most, work);
+  return lighter && heavier && { lighter, heavier };
+}
+
+/** Steps below the base: purchases made smaller, and sales made larger, for sums that can be made of both. */
+function stepsBelow(positions: Positions, sums: readonly number[], work: Work): TwoKinds | undefined {
+  // Sums are mostly of one kind alone, and then the later rows soon make them up.
+  const spareBuys = stepsOf(positions, (row) => row.spareBuys);
+  const lighter = Change.of(spareBuys, largest(sums), work, sums);
+  if (lighter === undefined) return undefined;
+  const buysAlone = sums.every((sum) => lighter.sums.has(sum));
+  const sellsAlone = spareBuys.every(({ count }) => count === 0);
+  const heavier = Change.of(
+    stepsOf(positions, (row) => row.spareSells),
+    buysAlone ? 0 : largest(sums),
+    work,
+    sellsAlone ? sums : undefined,
+  );
+  return heavier && { lighter, heavier };
+}
+
+/** Of answers that are equally near, the one that trades least, then the one with the larger holding in the earlier row. */
+function leastTraded(
+  settled: readonly Settled[],
+  beyond: TwoKinds,
+  positions: Positions,
   work: Work,
 ): readonly number[] | undefined {
-  const stepsOf = (countOf: (row: Position) => number): Steps[] =>
-    rows.map((row, index) => ({ row: index, price: row.price / tick, count: countOf(row) }));
-
-  const mostGivenUp = largest(choices.map(({ over, short }) => (over > 0 ? Math.floor((known - short) / tick) : 0)));
-  const spare = Sums.of(
-    stepsOf((row) => row.spareBuys + row.spareSells),
-    mostGivenUp,
+  const below = stepsBelow(
+    positions,
+    settled.map(({ givenUp }) => givenUp),
     work,
   );
-  if (spare === undefined) return undefined;
-  const paid = choices.flatMap((choice): Settled[] => {
-    const givenUp = spare.smallestFrom(Math.max(0, Math.ceil(choice.over / tick)));
-    if (givenUp === undefined) return [];
-    const left = givenUp * tick - choice.over;
-    return [{ choice, givenUp, beyond: 0, short: choice.short + givenUp * tick, left }];
+  if (below === undefined) return undefined;
+  const weighed = settled.flatMap((each) => {
+    const smallerBuys = lightest(below, each.givenUp, work);
+    const undoneSells = lightest(beyond, each.beyond, work);
+    if (smallerBuys === undefined || undoneSells === undefined) return [];
+    const heavier = each.givenUp + each.beyond - 2 * (smallerBuys + undoneSells);
+    return [{ ...each, smallerBuys, undoneSells, traded: each.choice.traded + heavier * positions.tick }];
   });
-  const shortest = leastOf(paid, ({ short }) => short);
-
-  const mostBeyond = largest(shortest.map(({ left }) => Math.floor(left / tick)));
-  const undone = Change.of(
-    stepsOf((row) => row.undoneSells),
-    mostBeyond,
-    work,
-  );
-  const bought = Change.of(unlimited(stepsOf(() => Number.POSITIVE_INFINITY)), mostBeyond, work);
-  if (undone === undefined || bought === undefined) return undefined;
-  const spent = shortest.map((each): Settled => {
-    const beyond = bought.sums.largestUpTo(Math.floor(each.left / tick));
-    return { ...each, beyond, left: each.left - beyond * tick };
-  });
-  const fullest = leastOf(spent, ({ left }) => left);
-
-  const most = largest(fullest.map(({ givenUp }) => givenUp));
-  const smallerBuys = Change.of(
-    stepsOf((row) => row.spareBuys),
-    most,
-    work,
-  );
-  const largerSells = Change.of(
-    stepsOf((row) => row.spareSells),
-    most,
-    work,
-  );
-  if (smallerBuys === undefined || largerSells === undefined) return undefined;
-  const givingUp = { lighter: smallerBuys, heavier: largerSells };
-  const goingBeyond = { lighter: undone, heavier: bought };
-  if (!work.allows(largest(fullest.map(({ givenUp, beyond }) => givenUp + beyond)) * fullest.length)) return undefined;
-
-  const weighed = fullest.map((each) => {
-    const lighterGivenUp = lightest(givingUp, each.givenUp);
-    const lighterBeyond = lightest(goingBeyond, each.beyond);
-    const heavier = each.givenUp + each.beyond - 2 * (lighterGivenUp + lighterBeyond);
-    return { ...each, lighterGivenUp, lighterBeyond, traded: each.choice.traded + heavier * tick };
-  });
+  if (weighed.length < settled.length) return undefined;
   const answers = leastOf(weighed, ({ traded }) => traded).map((each) => {
-    const above = rows.map((_, row) => (each.choice.raised.has(row) ? 1 : 0));
-    addTo(above, givingUp, each.givenUp, each.lighterGivenUp, -1);
-    addTo(above, goingBeyond, each.beyond, each.lighterBeyond, 1);
+    const above = positions.rows.map((_, row) => (each.choice.raised.has(row) ? 1 : 0));
+    addTo(above, below, each.givenUp, each.smallerBuys, -1);
+    addTo(above, beyond, each.beyond, each.undoneSells, 1);
     return above;
   });
   return answers.reduce((best, answer) => (comesFirst(answer, best) ? answer : best));
+}
+
+function stepsOf({ rows, tick }: Positions, countOf: (row: Position) => number): readonly Steps[] {
+  return rows.map((row, index) => ({ row: index, price: row.price / tick, count: countOf(row) }));
 }
 
 /** Adds the steps that make up a sum: the earlier rows get as much, or give up as little, as can be. */
@@ -95,12 +134,6 @@ function addTo(above: number[], kinds: TwoKinds, sum: number, lighter: number, s
   for (const steps of [kinds.lighter.madeOf(lighter, preference), kinds.heavier.madeOf(sum - lighter, preference)]) {
     for (const { row, count } of steps) above[row] = (above[row] as number) + sign * count;
   }
-}
-
-/** Steps without limit: a later row at the same price adds no sum, and the earlier row is preferred. */
-function unlimited(steps: readonly Steps[]): Steps[] {
-  const prices = new Set<number>();
-  return steps.filter(({ price }) => !prices.has(price) && prices.add(price));
 }
 
 /** Whether one answer has the larger holding in the first row in which the two differ. */

@@ -9,6 +9,9 @@ export interface Steps {
 
 const BITS = 32;
 
+/** A pass over a table is quick: only the words that a table keeps count in full. */
+const WORDS_A_NODE = 8;
+
 /**
  * Which amounts from 0 to `most` (in ticks) are sums of steps: one bit an amount. So the question whether cash can be
  * used to the last cent has an exact answer, at a cost that is known beforehand.
@@ -28,9 +31,19 @@ export class Sums {
     return new Sums(words, most);
   }
 
-  /** Of all these steps. Undefined if the tables go beyond the work allowed. */
-  static of(steps: readonly Steps[], most: number, work: Work): Sums | undefined {
-    return Change.of(steps, most, work)?.sums;
+  /**
+   * Of all these steps, or of as many of them as make every amount in `enough` a sum. Undefined if the work goes beyond
+   * what is allowed.
+   */
+  static of(steps: readonly Steps[], most: number, work: Work, enough: readonly number[]): Sums | undefined {
+    const useful = usefulOf(steps, most);
+    const sums = Sums.ofNothing(useful.length > 0 ? most : 0, work);
+    for (const each of useful) {
+      if (sums === undefined || enough.every((amount) => sums.has(amount))) break;
+      if (!work.allows(Math.ceil((sums.words.length * sums.passes(each)) / WORDS_A_NODE))) return undefined;
+      sums.add(each);
+    }
+    return sums;
   }
 
   has(amount: number): boolean {
@@ -52,17 +65,25 @@ export class Sums {
   }
 
   /** The sums with more steps to take from. Undefined if that goes beyond the work allowed. */
-  with({ price, count }: Steps, work: Work): Sums | undefined {
-    let left = Math.min(count, Math.floor(this.most / price));
-    if (!work.allows(this.words.length * (1 + Math.ceil(Math.log2(left + 1))))) return undefined;
+  with(steps: Steps, work: Work): Sums | undefined {
+    if (!work.allows(this.words.length * (1 + this.passes(steps) / WORDS_A_NODE))) return undefined;
     const sums = new Sums(this.words.slice(), this.most);
-    // Any count up to n is a sum of some of 1, 2, 4, … and what is left of n.
+    sums.add(steps);
+    return sums;
+  }
+
+  /** Any count up to n is a sum of some of 1, 2, 4, … and what is left of n: a pass over the table for each of these. */
+  private passes({ price, count }: Steps): number {
+    return Math.ceil(Math.log2(Math.min(count, Math.floor(this.most / price)) + 1));
+  }
+
+  private add({ price, count }: Steps): void {
+    let left = Math.min(count, Math.floor(this.most / price));
     for (let part = 1; left > 0; part *= 2) {
       const taken = Math.min(part, left);
-      sums.addRaisedBy(taken * price);
+      this.addRaisedBy(taken * price);
       left -= taken;
     }
-    return sums;
   }
 
   /** Adds every sum raised by an amount. From the top down, so that nothing is raised twice. */
@@ -91,18 +112,24 @@ export class Change {
     private readonly tables: readonly Sums[],
   ) {}
 
-  /** Tables for sums up to `most` ticks. Undefined if they go beyond the work allowed. */
-  static of(steps: readonly Steps[], most: number, work: Work): Change | undefined {
-    const useful = steps.filter(({ price, count }) => count > 0 && price <= most);
-    let table = Sums.ofNothing(useful.length > 0 ? most : 0, work);
-    if (table === undefined) return undefined;
-    const tables = [table];
+  /**
+   * Tables for sums up to `most` ticks. Where few of the earlier rows are preferred, these give nothing as soon as the
+   * later ones make up every amount that is asked for, which `enough` lists. Undefined if the tables go beyond the work
+   * allowed.
+   */
+  static of(steps: readonly Steps[], most: number, work: Work, enough?: readonly number[]): Change | undefined {
+    const useful = usefulOf(steps, most);
+    const first = Sums.ofNothing(useful.length > 0 ? most : 0, work);
+    if (first === undefined) return undefined;
+    const tables = [first];
     for (const each of [...useful].reverse()) {
-      table = table.with(each, work);
+      const later = tables[tables.length - 1] as Sums;
+      if (enough?.every((amount) => later.has(amount))) break;
+      const table = later.with(each, work);
       if (table === undefined) return undefined;
       tables.push(table);
     }
-    return new Change(useful, tables.reverse());
+    return new Change(useful.slice(useful.length - tables.length + 1), tables.reverse());
   }
 
   get sums(): Sums {
@@ -123,6 +150,11 @@ export class Change {
   }
 }
 
+/** Steps that can be part of a sum. */
+function usefulOf(steps: readonly Steps[], most: number): readonly Steps[] {
+  return steps.filter(({ price, count }) => count > 0 && price <= most);
+}
+
 /**
  * Steps of two kinds that may add up to a sum together: `lighter` ones make a purchase or sale smaller, `heavier` ones
  * make one larger. The more of a sum is lighter, the less money is traded.
@@ -132,9 +164,10 @@ export interface TwoKinds {
   readonly heavier: Change;
 }
 
-/** How much of a sum of both kinds can be of the lighter kind. The amount must be a sum of both. */
-export function lightest({ lighter, heavier }: TwoKinds, sum: number): number {
+/** How much of a sum of both kinds can be of the lighter kind. Undefined if that takes more work than is allowed. */
+export function lightest({ lighter, heavier }: TwoKinds, sum: number, work: Work): number | undefined {
   let part = lighter.sums.largestUpTo(sum);
+  if (part < sum && !work.allows(Math.ceil(sum / WORDS_A_NODE))) return undefined;
   while (!lighter.sums.has(part) || !heavier.sums.has(sum - part)) part--;
   return part;
 }
