@@ -2,32 +2,32 @@ import path from "node:path";
 import webpack, { type Configuration } from "webpack";
 import type { Tree } from "./tree";
 
-type Configure = (environment: object, options: { readonly mode: "production" }) => Promise<Configuration>;
+type Configure = (environment: object, options: { readonly mode: "production" }) => Promise<readonly Configuration[]>;
 
-/** Builds `dist/functions.js` of a tree, and nothing else of the site: again after each fault, from what it remembers. */
+/** Builds `functions.js` and `functions.json` of a tree and nothing else of the site, from what it remembers. */
 export type Bundle = () => Promise<void>;
 
 /**
- * Prepares the bundle of a tree. With `declared` it also writes `functions.json`, for which the tree must be the working
- * directory; no fault changes what is declared there.
+ * Prepares the bundle of a tree, and builds it once. One tree at a time: the generator of functions.json looks for its
+ * sources in the working directory, and remembers in one place what it found in them.
  */
-export async function bundleOf({ root }: Tree, { declared }: { declared: boolean }): Promise<Bundle> {
+export async function bundleOf({ root }: Tree): Promise<Bundle> {
+  process.chdir(root);
   const { default: configure } = (await import(path.join(root, "webpack.config.js"))) as { default: Configure };
-  const shipped = await configure({}, { mode: "production" });
-  const isMetadata = (plugin: unknown): boolean =>
-    typeof plugin === "object" && plugin !== null && plugin.constructor.name.startsWith("CustomFunctions");
+  const shipped = (await configure({}, { mode: "production" })).find(({ name }) => name === "functions");
+  if (!shipped) throw new Error("webpack.config.js has no configuration for functions.js.");
+  const isGenerator = (plugin: unknown): boolean =>
+    typeof plugin === "object" && plugin !== null && plugin.constructor.name === "CustomFunctionsMetadataPlugin";
   const configuration: Configuration = {
     ...shipped,
     context: root,
-    entry: { functions: (shipped.entry as { readonly functions: string[] }).functions },
-    plugins: declared ? (shipped.plugins ?? []).filter(isMetadata) : [],
+    plugins: (shipped.plugins ?? []).filter(isGenerator),
     // A fault is the same fault in long words, and sooner there.
     optimization: { minimize: false },
-    output: { ...shipped.output, clean: false },
     cache: { type: "memory" },
   };
   const compiler = webpack(configuration);
-  return () =>
+  const build: Bundle = () =>
     new Promise((resolve, reject) => {
       compiler.run((problem, stats) => {
         if (problem) reject(problem);
@@ -35,4 +35,6 @@ export async function bundleOf({ root }: Tree, { declared }: { declared: boolean
         else resolve();
       });
     });
+  await build();
+  return build;
 }

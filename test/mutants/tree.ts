@@ -1,4 +1,4 @@
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import type { Fault } from "./faults";
@@ -19,14 +19,11 @@ const PARTS = [
 export class Tree {
   private constructor(readonly root: string) {}
 
-  /** Copies a repository, or another tree with what was built in it, into a folder of its own. */
-  static copyOf(source: string, { built }: { built: boolean }): Tree {
+  /** Copies a repository into a folder of its own. */
+  static copyOf(repository: string): Tree {
     const root = mkdtempSync(path.join(tmpdir(), "keel-mutants-"));
-    for (const part of built ? [...PARTS, "dist"] : PARTS) {
-      cpSync(path.join(source, part), path.join(root, part), { recursive: true });
-    }
-    mkdirSync(path.join(root, "cache"));
-    symlinkSync(path.join(source, "node_modules"), path.join(root, "node_modules"));
+    for (const part of PARTS) cpSync(path.join(repository, part), path.join(root, part), { recursive: true });
+    symlinkSync(path.join(repository, "node_modules"), path.join(root, "node_modules"));
     return new Tree(root);
   }
 

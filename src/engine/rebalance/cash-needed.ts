@@ -11,12 +11,14 @@ import { cents, LARGEST_TOTAL, NO_MONEY, type Usd } from "../units/money";
  * contribution up. Fails where a row without a target holds money, which no contribution mends.
  */
 export function cashNeeded({ values, total, targets }: Account, policy: Policy): Result<Usd> {
+  const stray = values.findIndex((value, row) => value > 0 && targets.parts[row] === 0);
+  if (stray >= 0) return failed({ code: "held without a target", row: stray });
+
   let needed = 0;
   for (let row = 0; row < values.length; row++) {
     const value = values[row] as number;
     if (value === 0) continue;
     const part = targets.parts[row] as number;
-    if (part === 0) return failed({ code: "held without a target", row });
     if ((value / part) * targets.whole > LARGEST_TOTAL) return failed({ code: "too much money", argument: "Values" });
     const after = multiplyDivide(value, targets.whole, part);
     needed = Math.max(needed, after.quotient + (after.remainder > 0 ? 1 : 0) - total);

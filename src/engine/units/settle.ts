@@ -23,8 +23,8 @@ export interface Settling {
  * The exact amounts add up to `total`, a whole number of cents.
  *
  * Whole dollars are settled the same way, by the dollar. A holding may then have no further whole dollar to sell: it is
- * passed over; where sellers have none left, purchases give one up each, the smallest cut part first, and then any
- * holding sells one. Where even that is too little, the amounts add up to more than `total`.
+ * passed over; where sellers have none left, purchases give one up each, the smallest cut part first, and then every
+ * holding sells one, round after round. Where even that is too little, the amounts add up to more than `total`.
  */
 export function settle({ floors, remainders, divisor }: ExactAmounts, total: Usd, settling?: Settling): Usd[] {
   const step = settling?.step ?? 1;
@@ -92,20 +92,26 @@ function giveMissing(settled: Usd[], total: Usd, settling: Settling | undefined,
   for (let row = 0; row < settled.length; row++) if (cut.sign(row) === sign) inSign.push(row);
   const mostCutFirst = (one: number, other: number): number => cut.compareCutParts(other, one) || one - other;
   inSign.sort(mostCutFirst);
-  const step = settling?.step ?? 1;
-  const takers = settling === undefined || step === 1 ? inSign : [...inSign, ...beyond(settled, sign, mostCutFirst)];
-  for (const row of takers) {
-    if (missing === 0) break;
-    const next = (settled[row] as number) + sign * step;
-    if (step > 1 && (settling?.holdings[row] ?? 0) + next < 0) continue;
-    settled[row] = cents(next);
-    missing -= sign * step;
+  const { step, holdings } = settling ?? { step: 1, holdings: undefined };
+  const give = (rows: readonly number[]): void => {
+    for (const row of rows) {
+      if (missing === 0) return;
+      const next = (settled[row] as number) + sign * step;
+      if (step > 1 && (holdings?.[row] ?? 0) + next < 0) continue;
+      settled[row] = cents(next);
+      missing -= sign * step;
+    }
+  };
+  give(inSign);
+  if (step === 1 || missing === 0) return settled;
+
+  // Whole dollars that the rows of their sign can't give: from those that trade the other way, least cut first, then
+  // from all, round after round.
+  const all = settled.map((_, row) => row).sort(mostCutFirst);
+  give(all.filter((row) => (settled[row] as number) * sign < 0).reverse());
+  for (let before = 0; missing !== 0 && missing !== before;) {
+    before = missing;
+    give(all);
   }
   return settled;
-}
-
-/** Who takes whole dollars that the rows of their sign can't: rows that trade the other way, least cut first, then all. */
-function beyond(settled: readonly Usd[], sign: number, mostCutFirst: (one: number, other: number) => number): number[] {
-  const all = settled.map((_, row) => row).sort(mostCutFirst);
-  return [...all.filter((row) => (settled[row] as number) * sign < 0).reverse(), ...all];
 }
