@@ -46,7 +46,7 @@ export function readShareAccount(
     if (!checked.ok) return checked;
   }
   const held = Array.from(shares.numbers, (number) => new Decimal(number));
-  const dollarsAShare = Array.from(prices.numbers, (number) => new Decimal(number));
+  const dollarsAShare = Array.from(prices.numbers, priceOf);
   const values = new Float64Array(columns.value.rows);
   let total = 0;
   for (let row = 0; row < values.length; row++) {
@@ -60,6 +60,11 @@ export function readShareAccount(
   }
   const account = assembleAccount({ values, total: total as Usd }, shares, targets, columns.value, unassigned);
   return account.ok ? succeeded({ ...account.value, held, prices: dollarsAShare }) : account;
+}
+
+/** Reads a price to ten digits, and at most eight decimals: what a formula leaves beyond them is no price but noise. */
+function priceOf(number: number): Decimal {
+  return new Decimal(number).toSignificantDigits(10).toDecimalPlaces(8);
 }
 
 function checkSizes({ argument, across, numbers }: NumberColumn): Result<void> {

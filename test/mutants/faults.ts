@@ -102,10 +102,7 @@ const TO_TARGET_AND_LEVEL_FILL: readonly Fault[] = [
       ".dividedBy(new Decimal(1).minus(buffer.share))",
       "",
     ],
-    "a holding without a target needs no cash": [
-      "if (part === 0) return",
-      "if (part === 0) continue; else if (part < 0) return",
-    ],
+    "a holding without a target needs no cash": ["if (stray >= 0) return", "if (stray > 1e9) return"],
   }),
 ];
 
@@ -188,8 +185,8 @@ const POLICY: readonly Fault[] = [
       "if (!due)",
     ],
     "the band is tested before the cash is placed": [
-      "const after = afterTrades(account, placed.value);\n  if (!isRowBand",
-      "const after = account;\n  if (!isRowBand",
+      "if (isOutside(after, row, edges))",
+      "if (isOutside(account, row, edges))",
     ],
   }),
   ...faultsOf("src/engine/rebalance/minimum-trade.ts", {
@@ -321,8 +318,11 @@ const SHARES: readonly Fault[] = [
     "the bound cuts off the best plan": ["> this.least + this.margin", "> this.least - this.margin"],
   }),
   ...faultsOf("src/engine/rebalance/shares/settle-cash.ts", {
-    "cash that could be spent is left": ["bought.sums.largestUpTo(Math.floor(each.left / tick))", "0"],
-    "a plan costs more than there is": ["Math.ceil(choice.over / tick)", "Math.floor(choice.over / tick) - 1"],
+    "cash that could be spent is left": [
+      "beyond.heavier.sums.largestUpTo(Math.floor(each.left / positions.tick))",
+      "0",
+    ],
+    "a plan costs more than there is": ["Math.ceil(over / tick)", "Math.floor(over / tick) - 1"],
     "of equal plans the one that trades more is taken": [
       "leastOf(weighed, ({ traded }) => traded)",
       "leastOf(weighed, ({ traded }) => -traded)",

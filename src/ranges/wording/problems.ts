@@ -276,6 +276,7 @@ function targetsSum(problem: Extract<Problem, { code: "targets don't add up" }>)
 }
 
 function insteadOfNegative({ at, wanted }: Extract<Problem, { code: "negative" }>): string {
+  if (at.argument === "Prices") return "Type the price of one share.";
   if (wanted === "weight") return "Keel doesn't plan short positions. Type a percent from 0% to 100%.";
   if (wanted === "price") return "A price is above 0. Type the price of one share.";
   if (wanted === "shares")

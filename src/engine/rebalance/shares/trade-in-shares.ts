@@ -42,14 +42,20 @@ export function tradeInShares({ account, held, prices }: ShareAccount, cash: Usd
     return succeeded({ trades: nothing, rebalancing: rebalancing.value, plan: undefined });
   }
 
-  // Rows that the account leaves out (held without a target, or empty) have no part in it.
-  const rows = held.map((_, row) => row).filter((row) => account.values[row] !== 0 || account.targets.parts[row] !== 0);
+  const step = tradeUnit === "fractional" ? 0.0001 : 1;
+  // A row without a target is only ever sold, and one that the account leaves out has no part in it.
+  const rows = held
+    .map((_, row) => row)
+    .filter((row) => account.targets.parts[row] !== 0 || (account.values[row] !== 0 && held[row]?.gte(step)));
   const plan = shares({
     held: rows.map((row) => held[row] as Decimal),
     prices: rows.map((row) => prices[row] as Decimal),
-    wanted: rows.map((row) => inDollars((account.values[row] as number) + (wantedTrades[row] as number))),
+    // From the exact value of the shares, so that a row without a trade in dollars needs none in shares.
+    wanted: rows.map((row) =>
+      Decimal.max(0, (held[row] as Decimal).times(prices[row] as Decimal).plus(inDollars(wantedTrades[row] as Usd))),
+    ),
     cash: wantedTrades.reduce((sum, trade) => (sum + trade) as Usd, NO_MONEY),
-    step: tradeUnit === "fractional" ? 0.0001 : 1,
+    step,
     sells: policy.sells !== "none",
     fee: policy.fee ?? NO_MONEY,
     cost: policy.cost ?? new Decimal(0),
@@ -60,6 +66,6 @@ export function tradeInShares({ account, held, prices }: ShareAccount, cash: Usd
   return succeeded({ trades, rebalancing: rebalancing.value, plan: plan.value });
 }
 
-function inDollars(wholeCents: number): Decimal {
+function inDollars(wholeCents: Usd): Decimal {
   return new Decimal(wholeCents).dividedBy(100);
 }

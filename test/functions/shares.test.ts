@@ -1,0 +1,91 @@
+import { describe, expect, it } from "@jest/globals";
+import { call, column, down, failure } from "./shipped";
+
+describe("KEEL.SHARES", () => {
+  it("trades in whole shares, and keeps the fractions that positions have", () => {
+    expect(column("SHARES", down(10.5, 4), down(100, 50), down(50, 50))).toEqual([-4, 8]);
+  });
+
+  it("trades in fractions where the policy says so", () => {
+    const [stocks, bonds] = column("SHARES", down(0, 0), down(30, 70), down(50, 50), [[1000]], [["fractional"]]);
+    expect([stocks, bonds]).toEqual([16.6668, 7.1428]);
+  });
+
+  it("makes no trades in band and without cash", () => {
+    expect(column("SHARES", down(65, 35), down(1, 1), down(60, 40), null, [["5%"]])).toEqual([0, 0]);
+  });
+
+  it("never sells under no sells, and never overspends", () => {
+    const trades = column("SHARES", down(100, 0), down(10, 10), down(50, 50), [[55]], [["no sells"]]);
+    expect(trades).toEqual([0, 5]);
+  });
+
+  it("raises money that is taken out in full", () => {
+    const [trade] = column("SHARES", down(10), down(33), down(100), [[-100]]);
+    expect(trade).toBe(-4);
+  });
+
+  it("reserves a fee and a cost", () => {
+    expect(column("SHARES", down(0), down(10), down(100), [[100]], [["fee $1"]])).toEqual([9]);
+    expect(column("SHARES", down(0), down(10), down(100), [[100]], [["cost 1%"]])).toEqual([9]);
+  });
+
+  it("never buys a fund whose target is 0", () => {
+    expect(column("SHARES", down(0, 0), down(70, 1), down(100, 0), [[100]])).toEqual([1, 0]);
+  });
+
+  it("takes a price that a formula left noise in", () => {
+    expect(column("SHARES", down(0), down(93.539999999999992), down(100), [[1000]])).toEqual([10]);
+  });
+
+  it("keeps what is held without a target out of it", () => {
+    const trades = column("SHARES", down(6, 3, 1), down(100, 100, 100), down(50, 50, 0), null, [["unassigned hold"]]);
+    expect(trades).toEqual([-1, 1, 0]);
+  });
+
+  it("lies as its ranges lie, header and blank rows included", () => {
+    expect(call("SHARES", [[0, 0]], [[30, 30]], [[50, 50]], [[90]])).toEqual([[2, 1]]);
+    const headed = column("SHARES", down("Shares", 0, "", 0), down("Price", 30, "", 30), down("Target", 0.5, "", 0.5), [
+      [90],
+    ]);
+    expect(headed).toEqual(["", 2, 0, 1]);
+  });
+
+  it.each([
+    [
+      down(5),
+      down(0),
+      down(100),
+      "#N/A",
+      "Prices, row 1: the price is missing, but the row holds 5 shares. Type the price of one share.",
+    ],
+    [
+      down(5),
+      down(""),
+      down(100),
+      "#N/A",
+      "Prices, row 1: the price is missing, but the row holds 5 shares. Type the price of one share.",
+    ],
+    [
+      down(0),
+      down(""),
+      down(100),
+      "#N/A",
+      "Prices, row 1: the price is missing, so nothing can be bought. Type the price of one share, or set the target to 0%.",
+    ],
+    [down(-5), down(10), down(100), "#VALUE!", /^Shares, row 1: -5 is below 0\./],
+    [down(5), down(-10), down(100), "#VALUE!", /^Prices, row 1: -10 is below 0\./],
+    [down(1e20), down(10), down(100), "#VALUE!", /^Shares, row 1: /],
+  ])("refuses %p at %p", (shares, prices, targets, code, message) => {
+    const refused = failure("SHARES", shares, prices, targets);
+    expect(refused.code).toBe(code);
+    if (typeof message === "string") expect(refused.message).toBe(message);
+    else expect(refused.message).toMatch(message);
+  });
+
+  it.each(["whole dollars", "whole percent"])("can't trade shares in %s", (unit) => {
+    expect(failure("SHARES", down(5), down(10), down(100), null, [[unit]]).message).toMatch(
+      new RegExp(`^The policy says "${unit}", which trades in shares can't keep`),
+    );
+  });
+});
