@@ -58,7 +58,17 @@ module.exports = async ({ WEBPACK_SERVE: serving, excel }, { mode = "production"
       ],
     },
     // licenses.txt has what the licence comments would say.
-    optimization: { minimizer: [new Minimizer({ minify: Minimizer.swcMinify, extractComments: false })] },
+    optimization: {
+      minimizer: [
+        new Minimizer({
+          minify: {
+            implementation: Minimizer.swcMinify,
+            options: { ecma: 2022, compress: { ecma: 2022, passes: 3 }, format: { comments: false } },
+          },
+          extractComments: false,
+        }),
+      ],
+    },
     stats: serving ? "errors-warnings" : { preset: "errors-warnings", logging: "info" },
     performance: { hints: false },
     infrastructureLogging: serving ? { level: "warn" } : {},
@@ -67,7 +77,7 @@ module.exports = async ({ WEBPACK_SERVE: serving, excel }, { mode = "production"
   const functions = {
     ...shared,
     name: "functions",
-    entry: { functions: functionFiles },
+    entry: { functions: "./src/functions/index.ts" },
     output: { ...shared.output, clean: true },
     plugins: [
       new CustomFunctionsMetadataPlugin({ output: "functions.json", input: functionFiles }),
@@ -86,7 +96,7 @@ module.exports = async ({ WEBPACK_SERVE: serving, excel }, { mode = "production"
       taskpane: "./src/taskpane/main.tsx",
       commands: "./src/commands/main.ts",
       // The runtime defines the global CustomFunctions that the function files associate with: it must come first.
-      workbench: ["./src/workbench/runtime.ts", ...functionFiles, "./src/workbench/main.tsx"],
+      workbench: ["./src/workbench/runtime.ts", "./src/functions/index.ts", "./src/workbench/main.tsx"],
     },
     optimization: {
       ...shared.optimization,

@@ -155,7 +155,6 @@ export type Problem =
   | { readonly code: "clause out of range"; readonly clause: string; readonly least: string; readonly most: string }
   | { readonly code: "bad date"; readonly found: string }
   | { readonly code: "not a policy range"; readonly height: number; readonly width: number }
-  | { readonly code: "not carried out"; readonly clause: string; readonly operation: string }
   | { readonly code: "band without edges"; readonly clause: string; readonly operation: string };
 
 /** A cell of an argument: `row` counts from 0 along the range; without it the argument is a single cell. `across` marks a range that lies in a row. */

@@ -22,6 +22,7 @@ export {
   edgeWeights,
   isRowBand,
   side,
+  sidesOf,
   type Band,
   type Edges,
   type PortfolioBand,

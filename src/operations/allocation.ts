@@ -7,7 +7,7 @@ import {
   failed,
   isRowBand,
   relativeDrift,
-  side,
+  sidesOf,
   succeeded,
   totalDrift,
   weights as weightsOf,
@@ -138,12 +138,11 @@ export const status = operation((values: Argument, targets: Argument, policy: Ar
   if (!read.ok) return read;
   const { account, columns, notes } = read.value;
   if (account.total === 0) return failed({ code: "empty portfolio" });
-  const edges = edgesOf(account.targets, band.value);
+  const sides = sidesOf(account.values, account.total, account.targets, band.value);
   const cells = columnOf(columns, (row) => {
-    const value = account.values[row] as number;
     // A blank row is no fund.
-    if (value === 0 && account.targets.parts[row] === 0) return "";
-    return SIDES[side(value, account.total, account.targets.whole, edges[row] as Edges)];
+    if (account.values[row] === 0 && account.targets.parts[row] === 0) return "";
+    return SIDES[sides[row] as keyof typeof SIDES];
   });
   return answered(cells, {
     notes: [...rule.value.notes, ...notes],

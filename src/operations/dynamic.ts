@@ -29,6 +29,7 @@ export const dynamicExamples: HelpExamples = {
     remarks: [
       "“110 minus age” and “120 minus age” hold that percent of stocks. “target date” holds 90% until 25 years before retirement, 50% at retirement and 30% from seven years after, linear between.",
       "Without a style it is the target-date path where a retirement age is given, and 110 minus age where none is. It is a rule of thumb, not advice.",
+      "The shares lie side by side; TRANSPOSE stands them in a column of targets.",
     ],
   },
 };

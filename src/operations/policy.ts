@@ -7,6 +7,7 @@ import {
   nextLook as nextLookOf,
   trackingError as trackingErrorOf,
   USUAL_RISK_AVERSION,
+  type Note,
 } from "../engine";
 import {
   checkupRows,
@@ -73,7 +74,8 @@ export const isDue = operation(
 export const nextLook = operation((text: Argument, asOf: Argument, volatility?: Argument): Answer => {
   const rule = readPolicy(text);
   if (!rule.ok) return rule;
-  const today = readDay("As of", asOf);
+  const notes: Note[] = [...rule.value.notes];
+  const today = readDay("As of", asOf, notes);
   if (!today.ok) return today;
   if (today.value === undefined) return failed({ code: "missing argument", argument: "As of", wanted: "date" });
   const volatile = readVolatility(volatility);
@@ -81,7 +83,7 @@ export const nextLook = operation((text: Argument, asOf: Argument, volatility?: 
   const day = nextLookOf(rule.value.policy, today.value, volatile.value);
   if (!day.ok) return day;
   return answered([[day.value]], {
-    notes: rule.value.notes,
+    notes,
     read: [
       { fact: "rule", words: policySentence(rule.value.policy) },
       { fact: "day", day: today.value },
@@ -183,6 +185,14 @@ export const policyExamples: HelpExamples = {
     ],
     remarks: [
       "Without INDEX the whole table spills: one row a setting with its value, and whether you gave it or it is the default.",
+      "A policy is clauses with semicolons between them, or a range of two columns: setting and value. What you can say:",
+      "Look: annual, semiannual, quarterly, monthly, weekly, daily, every 18 months, every 10 days. Last look: last 2026-01-05.",
+      "Band: 5% or 5pp (points), 20% relative (of the target), 5/25 (the smaller of 5 points and 25% of the target), drift 3% (half the sum of absolute drifts), tracking error 1% (needs past returns).",
+      "Both: annual and 5/25 (look on the dates, trade only outside the band), annual or 5% (trade on the dates, and whenever outside). Volatile look: monthly when volatility > 20%.",
+      "Destination: to target, to halfway (between target and band edge), to edge, to 1.75pp.",
+      "Trades: no sells, min $100, min 0.5%, whole shares, fractional, whole percent, whole dollars, keep $500, keep 1%.",
+      "Cost: cost 0.1%, fee $4.95. Money without a target: unassigned sell, unassigned hold, unassigned stop.",
+      "Taxes, for later plans over taxable accounts: gains none, gains up to $2,000, gains allowed, income 22%, gains rate 15%, relocate.",
     ],
   },
   ISDUE: {

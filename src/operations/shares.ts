@@ -1,4 +1,4 @@
-import { tradeInShares, type Decimal } from "../engine";
+import { tradeInShares, type Decimal, type Note } from "../engine";
 import {
   columnOf,
   policySentence,
@@ -17,8 +17,9 @@ export const shares = operation(
     if (!rule.ok) return rule;
     const read = readShareAccount(held, prices, targets, rule.value.policy.unassigned);
     if (!read.ok) return read;
-    const { account, columns, notes } = read.value;
-    const amount = readAmount("Cash", cash, { beside: account.total });
+    const { account, columns } = read.value;
+    const notes: Note[] = [...rule.value.notes, ...read.value.notes];
+    const amount = readAmount("Cash", cash, { beside: account.total, notes });
     if (!amount.ok) return amount;
     const result = tradeInShares(read.value, amount.value, rule.value.policy);
     if (!result.ok) return result;
@@ -26,7 +27,7 @@ export const shares = operation(
     return answered(
       columnOf(columns, (row) => (trades[row] as Decimal).toNumber()),
       {
-        notes: [...rule.value.notes, ...notes],
+        notes,
         read: [
           ...rangeFact(columns),
           { fact: "total", total: account.total },

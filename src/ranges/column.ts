@@ -13,12 +13,14 @@ const MOST_HEADER_ROWS = 5;
 
 /**
  * A column of numbers as given: one entry a row of the range, blanks as 0. `across` says that the range lies in a row
- * of the sheet. `textRows` are rows that hold text which is no number, with what would be wrong with it: a header, or
- * an error, which only the columns together can tell.
+ * of the sheet. `height` counts the rows of the range; whole columns have entries for fewer, as they lose their empty
+ * tail. `textRows` are rows that hold text which is no number, with what would be wrong with it: a header, or an error,
+ * which only the columns together can tell.
  */
 export interface NumberColumn {
   readonly argument: string;
   readonly across: boolean;
+  readonly height: number;
   readonly numbers: Float64Array;
   readonly textRows: ReadonlyMap<number, Problem>;
   readonly notes: readonly Note[];
@@ -53,14 +55,18 @@ export function readColumn(argument: string, cells: Argument, wanted: Wanted): R
     }
     if (mark === "unknown" && typeof cell === "string") mark = decimalMarkOf(rowsOf(rows, cellAt));
     const reading = readNumber(cell, position(argument, row, across), wanted, mark === "unknown" ? undefined : mark);
-    if (reading.kind === "problem") return failed(reading.problem);
+    if (reading.kind === "problem") {
+      const { problem } = reading;
+      // A formula's own error, such as a misspelt column, arrives as one cell that is nobody's row.
+      return failed(problem.code === "error in a cell" && rows === 1 ? { ...problem, at: { argument } } : problem);
+    }
     if (reading.kind === "text") textRows.set(row, reading.problem);
     if (reading.kind === "number") {
       numbers[row] = reading.number;
       if (reading.note) notes.push(reading.note);
     }
   }
-  return succeeded({ argument, across, numbers, textRows, notes });
+  return succeeded({ argument, across, height: given, numbers, textRows, notes });
 }
 
 /** Where a row of an argument is. */
@@ -96,23 +102,20 @@ export interface Columns {
 
 /**
  * Brings columns to one height and finds their header. Unequal heights are accepted only where the surplus of the
- * longer is blank or 0. Text in a number column is an error unless it stands in a leading row without any number (five
- * such rows at most).
+ * longer is blank or 0; they are compared as given, so that two whole columns are equal however far each is filled. Text
+ * in a number column is an error unless it stands in a leading row without any number (five such rows at most).
  */
 export function alignColumns(columns: readonly NumberColumn[]): Result<Columns> {
   const rows = Math.max(...columns.map((column) => column.numbers.length));
-  for (const one of columns) {
-    for (const other of columns) {
-      const surplus = one.numbers.subarray(other.numbers.length);
-      const surplusText = [...one.textRows.keys()].some((row) => row >= other.numbers.length);
-      if (surplusText || surplus.some((number) => number !== 0)) {
-        const [first, second] = columns.indexOf(one) < columns.indexOf(other) ? [one, other] : [other, one];
-        return failed({
-          code: "unequal heights",
-          first: { argument: first.argument, rows: first.numbers.length },
-          second: { argument: second.argument, rows: second.numbers.length },
-        });
-      }
+  for (const longer of columns) {
+    for (const shorter of columns) {
+      const isSurplus = (row: number): boolean => row >= shorter.height;
+      const surplus = longer.numbers.subarray(shorter.height);
+      if (!surplus.some((number) => number !== 0) && ![...longer.textRows.keys()].some(isSurplus)) continue;
+      const filled = { argument: longer.argument, rows: longer.numbers.length };
+      const given = { argument: shorter.argument, rows: shorter.height };
+      const [first, second] = columns.indexOf(longer) < columns.indexOf(shorter) ? [filled, given] : [given, filled];
+      return failed({ code: "unequal heights", first, second });
     }
   }
 

@@ -12,7 +12,7 @@ import {
   type Result,
 } from "../engine";
 import type { Argument, Cells } from "./cells";
-import { alignColumns, position, readColumn, type NumberColumn } from "./column";
+import { alignColumns, position, readColumn, usedRows, type NumberColumn } from "./column";
 import { isCash, isTotal, NameList, nameOf, readName, type Name } from "./names";
 import { tidyText } from "./numbers";
 
@@ -61,21 +61,23 @@ export function readFundTrades(
   const byFund = new Map<Name, FundTrade>();
   let cash: FundTrade = { fund: "Cash", value: NO_MONEY, trade: NO_MONEY };
   let sums = { value: 0, trade: 0 };
-  const given = Math.max(heightOf(valueCells), heightOf(tradeCells));
-  const rows = Math.max(columns.value.rows, across ? width : height);
+  const given = Math.max(values.height, trades.height);
+  const nameAt = (row: number): unknown => (across ? fundCells[0]?.[row] : fundCells[row]?.[0]);
+  const named = usedRows(across ? width : height, nameAt);
+  const rows = Math.max(columns.value.rows, named);
   for (let row = 0; row < rows; row++) {
     if (columns.value.headerRows.has(row)) continue;
     const value = centsFromDollars(values.numbers[row] ?? 0);
     const trade = centsFromDollars(trades.numbers[row] ?? 0);
     const at = position("Funds", row, across);
-    const reading = readName(across ? fundCells[0]?.[row] : fundCells[row]?.[0], at);
+    const reading = readName(nameAt(row), at);
     if (reading.kind === "problem") return failed(reading.problem);
     if (reading.kind === "blank") {
       if (trade !== 0) return failed({ code: "name missing", at });
       continue;
     }
     if (row >= given) {
-      const first = { argument: "Funds", rows: across ? width : height };
+      const first = { argument: "Funds", rows: named };
       return failed({ code: "unequal heights", first, second: { argument: "Trades", rows: given } });
     }
     if (isTotal(reading.name) && row > 0) {
@@ -118,10 +120,6 @@ export function readFundTrades(
     headerRows,
     notes,
   });
-}
-
-function heightOf(cells: Argument): number {
-  return cells ? Math.max(cells.length, cells.length === 1 ? (cells[0]?.length ?? 0) : 0) : 0;
 }
 
 function absoluteSum(numbers: Float64Array): number {

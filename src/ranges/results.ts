@@ -41,8 +41,9 @@ function withoutMinusZero(cell: ResultCell): ResultCell {
 }
 
 /**
- * Works out a row of figures for each cell of an argument, which is one cell or a column: blank cells of a column give
- * blanks, its header is "". Fails for a cell that is no number in the range, both ends allowed.
+ * Works out a row of figures for each cell of an argument, which is one cell, a column or a row: side by side (below
+ * each other for a row). Blank cells give zeros, header cells "". Fails for a cell that is no number in the range, both
+ * ends allowed.
  */
 export function rowsOf(
   argument: string,
@@ -67,13 +68,14 @@ export function rowsOf(
     const at = single ? { argument } : position(argument, row, across);
     if (found < least || found > most) return failed({ code: "out of range", at, found, least, most });
   }
-  const blank = figures(least).map(() => "");
-  return succeeded(
-    Array.from(numbers, (number, row) => {
-      if (columns.value.headerRows.has(row)) return blank;
-      return figures(number).map(withoutMinusZero);
-    }),
-  );
+  const { headerRows } = columns.value;
+  const width = figures(least).length;
+  const down = Array.from(numbers, (number, row): readonly ResultCell[] => {
+    if (headerRows.has(row)) return new Array<ResultCell>(width).fill("");
+    return number === 0 ? new Array<ResultCell>(width).fill(0) : figures(number).map(withoutMinusZero);
+  });
+  if (!across) return succeeded(down);
+  return succeeded(Array.from({ length: width }, (_, figure) => down.map((cells) => cells[figure] as ResultCell)));
 }
 
 /** Works out one figure for each cell of an argument, as `rowsOf` does. */

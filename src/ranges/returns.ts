@@ -75,7 +75,9 @@ function readReturnColumn(cells: Cells, rows: readonly number[], column: number)
   if (!read.ok) return read;
   const [text] = read.value.textRows.values();
   if (text !== undefined) return failed(text);
-  const { numbers } = read.value;
+  // A long column has lost its empty tail: periods in which the fund did not move.
+  const numbers = new Float64Array(rows.length);
+  numbers.set(read.value.numbers);
   const sizes = numbers.map((number) => Math.abs(number)).sort();
   if ((sizes[Math.floor(sizes.length / 2)] as number) > LARGEST_USUAL_RETURN) {
     return failed({ code: "prices for returns", column });
@@ -104,17 +106,17 @@ function areYears(numbers: readonly unknown[]): numbers is number[] {
 function readPeriodDates(cells: Cells, rows: readonly number[], notes: Note[]): Result<readonly number[] | undefined> {
   const first = rows.map((row) => cells[row]?.[0]);
   if (areYears(first)) return succeeded(undefined);
-  const days: number[] = [];
+  const days = new Set<number>();
   for (const row of rows) {
     const at = position("Returns", row, false);
     const reading = readDayCell(cells[row]?.[0], at);
     if (reading.kind === "problem") return failed(reading.problem);
     if (reading.kind === "blank") return failed({ code: "not a date", at, found: "" });
     if (reading.note) notes.push(reading.note);
-    if (days.includes(reading.day)) return failed({ code: "date twice", at, day: reading.day });
-    days.push(reading.day);
+    if (days.has(reading.day)) return failed({ code: "date twice", at, day: reading.day });
+    days.add(reading.day);
   }
-  return succeeded(days);
+  return succeeded([...days]);
 }
 
 const DAYS_A_YEAR = 365.25;

@@ -31,9 +31,9 @@ export function readShareAccount(
   targetCells: Argument,
   unassigned: Policy["unassigned"],
 ): Result<ShareAccountRange> {
-  const shareColumn = readColumn("Shares", shareCells, "number");
+  const shareColumn = readColumn("Shares", shareCells, "shares");
   if (!shareColumn.ok) return shareColumn;
-  const priceColumn = readColumn("Prices", priceCells, "money");
+  const priceColumn = readColumn("Prices", priceCells, "price");
   if (!priceColumn.ok) return priceColumn;
   const targetColumn = readColumn("Targets", targetCells, "weight");
   if (!targetColumn.ok) return targetColumn;
@@ -71,7 +71,7 @@ function checkSizes({ argument, across, numbers }: NumberColumn): Result<void> {
   for (let row = 0; row < numbers.length; row++) {
     const found = numbers[row] as number;
     const at = position(argument, row, across);
-    if (found < 0) return failed({ code: "negative", at, found, wanted: argument === "Prices" ? "money" : "number" });
+    if (found < 0) return failed({ code: "negative", at, found, wanted: argument === "Prices" ? "price" : "shares" });
     if (found !== 0 && (found < LEAST_FACTOR || found > MOST_FACTOR)) {
       return failed({ code: "out of range", at, found, least: LEAST_FACTOR, most: MOST_FACTOR });
     }

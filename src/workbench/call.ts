@@ -70,7 +70,7 @@ function misfit({ name, parameters }: Declared, given: readonly Argument[]): str
   for (const [position, parameter] of parameters.entries()) {
     const argument = given[position];
     if (argument === undefined && !parameter.optional && !parameter.repeating) {
-      return `${name} needs ${parameter.name}: ${parameter.description ?? "it was left out."}`;
+      return `${name} needs ${parameter.name}. ${parameter.description ?? "It was left out."}`;
     }
     if (isRange(argument) && parameter.dimensionality !== "matrix" && !isOneCell(argument)) {
       return `${parameter.name} takes one cell, and was given a range of ${argument.length} × ${argument[0]?.length ?? 0} cells.`;

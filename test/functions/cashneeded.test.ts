@@ -15,6 +15,15 @@ describe("KEEL.CASHNEEDED", () => {
     expect(sells(needed - 0.05)).toBe(true);
   });
 
+  it("rounds up to the cent, with what the policy keeps back on top", () => {
+    const needed = (policy: string): unknown => call("CASHNEEDED", down(100, 0), down(30, 70), [[policy]])[0]?.[0];
+    expect(needed("")).toBe(233.34);
+    expect(needed("keep $5")).toBe(238.34);
+    // A tenth of the total after the contribution: (233.34 + 10) ÷ 0.9.
+    expect(needed("keep 10%")).toBe(270.38);
+    expect(needed("whole dollars")).toBe(234);
+  });
+
   it("is 0 for a balanced portfolio and for one still empty", () => {
     expect(call("CASHNEEDED", down("Value", 60, null, 40), down("Target", 60, "", 40))).toEqual([[0]]);
     expect(call("CASHNEEDED", [[0, 0]], [[60, 40]])).toEqual([[0]]);

@@ -39,4 +39,8 @@ describe("KEEL.WITHDRAW", () => {
     expect(failure("WITHDRAW", VALUES, TARGETS, undefined).message).toMatch(/^Amount is missing\./);
     expect(failure("WITHDRAW", VALUES, TARGETS, [[-5]]).message).toMatch(/^Amount: -5 is below 0\./);
   });
+
+  it("sells what has no target in proportion, to the cent", () => {
+    expect(column("WITHDRAW", down(60, 1, 2), down(100, 0, 0), [[1]])).toEqual([0, -0.33, -0.67]);
+  });
 });

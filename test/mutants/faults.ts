@@ -185,8 +185,8 @@ const POLICY: readonly Fault[] = [
       "if (!due)",
     ],
     "the band is tested before the cash is placed": [
-      "if (isOutside(after, row, edges))",
-      "if (isOutside(account, row, edges))",
+      "sidesOf(after.values, after.total,",
+      "sidesOf(account.values, account.total,",
     ],
   }),
   ...faultsOf("src/engine/rebalance/minimum-trade.ts", {
@@ -228,7 +228,7 @@ const CALENDAR: readonly Fault[] = [
   }),
   ...faultsOf("src/engine/policy/cadence.ts", {
     "29 February has no anniversary": ["candidate >= 28", "candidate >= 29"],
-    "days are counted off by one": ["return last + every;", "return last + every + 1;"],
+    "days are counted off by one": ["Math.min(last + every, LAST_DAY)", "Math.min(last + every + 1, LAST_DAY)"],
     "the year turns a month early": ["(month - 1) + every", "month + every"],
   }),
   ...faultsOf("src/engine/rebalance/due.ts", {

@@ -31,6 +31,12 @@ describe("Memo", () => {
     expect(different).toEqual([1, 2, 3, 4, 5, 6, 7, 8]);
   });
 
+  it("tells lengths apart, whichever was asked first", () => {
+    const of = counted();
+    expect([of([[1], [2], [3]]), of([[1], [2]]), of([[1], [2], [3]])]).toEqual([1, 2, 1]);
+    expect([of([[4, 5, 6]]), of([[4, 5]]), of([[4, 5, 6]])]).toEqual([3, 4, 3]);
+  });
+
   it("compares Excel's typed values by what they show", () => {
     const of = counted();
     const entity = (basicValue: number): unknown[][] => [[{ type: "Entity", basicValue }]];

@@ -120,6 +120,20 @@ describe("alignColumns", () => {
     expect(align(read("Values", down(1, 2)), read("Targets", down(3, 4, surplus)))).toEqual(unequal);
   });
 
+  it("takes two whole columns for equal, however far each is filled", () => {
+    const whole = (...cells: readonly unknown[]): unknown[][] =>
+      Array.from({ length: 1_048_576 }, (_, row) => [cells[row] ?? ""]);
+    const { rows, columns } = valueOf(align(read("Values", whole(600, 300)), read("Targets", whole(60, 30, 10))));
+    expect(rows).toBe(3);
+    expect(columns.map((column) => [...column.numbers])).toEqual([
+      [600, 300, 0],
+      [60, 30, 10],
+    ]);
+    expect(align(read("Values", whole(600, 300, 100)), read("Targets", down(60, 40)))).toMatchObject({
+      problem: { first: { argument: "Values", rows: 3 }, second: { argument: "Targets", rows: 2 } },
+    });
+  });
+
   it("finds a header row, blank in the other column or not", () => {
     const both = valueOf(align(read("Values", down("Value", 1, 2)), read("Targets", down("Target", 3, 4))));
     expect([...both.headerRows]).toEqual([0]);

@@ -38,7 +38,7 @@ describe("planFormulas", () => {
     expect(formulas(sixFunds())).toEqual([
       "E2:E7 =KEEL.DRIFT(Plan!$B$2:$B$7,Plan!$C$2:$C$7)",
       "F2:F7 =KEEL.STATUS(Plan!$B$2:$B$7,Plan!$C$2:$C$7,$J$3)",
-      "G2:G7 =KEEL.REBALANCE(Plan!$B$2:$B$7,Plan!$C$2:$C$7,$J$2,$J$3)",
+      "G2:G7 =KEEL.REBALANCE(Plan!$B$2:$B$7,Plan!$C$2:$C$7,$J$2,$J$3,TODAY())",
     ]);
   });
 

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from "@jest/globals";
 import { WorkbookFailure } from "../../src/workbook/host";
-import { button, closePanes, go, openPane, press, read, settled, spoken } from "./drive";
+import { button, closePanes, fill, go, openPane, press, read, settled, spoken } from "./drive";
 import { PaperWorkbook } from "./paper-workbook";
 
 afterEach(closePanes);
@@ -97,6 +97,47 @@ describe("Home", () => {
     expect(read()).toContain("Read from A1:C2 on sheet Other");
   });
 
+  it("tells what the list under the selection lacks while it goes on showing another, and leaves Keel's results alone", async () => {
+    const workbook = drifted();
+    workbook.type("Other!A1", [
+      ["Fund", "Value"],
+      ["World", 100],
+      ["Cash", 50],
+    ]);
+    const corner = { sheet: "Other", row: 0, column: 6, height: 1, width: 1 };
+    const formula = "=KEEL.EXCHANGES(A2:A3,B2:B3,B2:B3)";
+    await workbook.apply({ title: "Exchanges", steps: [{ do: "write formula", block: corner, formula }] });
+    workbook.type("Other!H1", [["To", "Amount"]]);
+    workbook.type("Other!G2", [["World", "Cash", 50]]);
+    await openPane(workbook);
+    await settled(() => workbook.select("Other!I2"));
+    expect(read()).not.toContain("looks like a list");
+    await settled(() => workbook.select("Other!B2"));
+    expect(read()).toContain("A1:B3 on sheet Other looks like a list. It has no column of targets.");
+    expect(read()).toContain("Read from Holdings");
+    await press("Choose the columns");
+    expect(read()).toContain("Found A1:B3 on sheet Other, 2 funds.");
+  });
+
+  it("says that a rule without a band has none, and what cash the trades are about", async () => {
+    const workbook = drifted();
+    await openPane(workbook);
+    await go("Set up");
+    await press("Next: your rule");
+    await fill("Cash to invest", "-500");
+    await press("Next: preview");
+    await press("Insert");
+    await press("See how you stand");
+    expect(read()).toContain("Cash to take out in cell J2: $500.00.");
+    await settled(() => workbook.type("'401(k)'!J3", [["annual"]]));
+    expect(read()).toContain(
+      "4 of 4 funds are off target, and your rule has no band: US stocks, Foreign stocks, Bonds and 1 more.",
+    );
+    await settled(() => workbook.type("'401(k)'!J3", [["drift 3%"]]));
+    expect(read()).toContain("Look at cell J3 on sheet 401(k).");
+    expect(read()).toContain("“drift 3%” looks at all funds together");
+  });
+
   it("finds a table of the workbook when nothing is selected", async () => {
     const workbook = drifted();
     workbook.select("'401(k)'!Z90");
@@ -133,6 +174,31 @@ describe("Home", () => {
     expect(read()).toContain("Worth knowing");
     expect(read()).toContain('Values, row 2: the text "$100.00" was read as 100.');
     expect(read()).toContain("Targets add up to 99.99%");
+  });
+
+  it("says so when funds are out of band and the rule leaves nothing to trade", async () => {
+    const workbook = drifted();
+    await openPane(workbook);
+    await go("Set up");
+    await press("Next: your rule");
+    await press("Next: preview");
+    await press("Insert");
+    await press("See how you stand");
+    await settled(() => workbook.type("'401(k)'!J3", [["5/25; no sells"]]));
+    expect(read()).toContain("Nothing to trade");
+    expect(read()).toContain("US stocks and Bonds. Your rule leaves no trade to make now.");
+  });
+
+  it("leaves out the blank cell beside a list that is selected", async () => {
+    const workbook = new PaperWorkbook();
+    workbook.type("Plan!B3", [
+      ["Fund", "Value", "Target"],
+      ["Stocks", 5900, 60],
+      ["Bonds", 4100, 40],
+    ]);
+    workbook.select("Plan!E6");
+    await openPane(workbook);
+    expect(read()).toContain("Read from B3:D5 on sheet Plan, 2 funds.");
   });
 
   it("says what to select when there is nothing", async () => {

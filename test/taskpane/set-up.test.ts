@@ -39,7 +39,9 @@ describe("Set up", () => {
     expect(read()).toContain("Your formulas are live");
     expect(workbook.formulaAt("'401(k)'!E2")).toBe("=KEEL.DRIFT(Holdings[Value],Holdings[Target])");
     expect(workbook.formulaAt("'401(k)'!F2")).toBe("=KEEL.STATUS(Holdings[Value],Holdings[Target],$J$3)");
-    expect(workbook.formulaAt("'401(k)'!G2")).toBe("=KEEL.REBALANCE(Holdings[Value],Holdings[Target],$J$2,$J$3)");
+    expect(workbook.formulaAt("'401(k)'!G2")).toBe(
+      "=KEEL.REBALANCE(Holdings[Value],Holdings[Target],$J$2,$J$3,TODAY())",
+    );
     expect(workbook.valueAt("'401(k)'!J2")).toBe(100);
     expect(workbook.valueAt("'401(k)'!J3")).toBe("5pp");
     await press("Undo");

@@ -41,7 +41,7 @@ describe("Insert formulas", () => {
     expect(formulas()).toEqual({
       "1 4": "=KEEL.DRIFT('Sheet1'!B2:B3,'Sheet1'!C2:C3)".replaceAll(/B2:B3|C2:C3/g, fixed),
       "1 5": "=KEEL.STATUS('Sheet1'!B2:B3,'Sheet1'!C2:C3,$J$3)".replaceAll(/B2:B3|C2:C3/g, fixed),
-      "1 6": "=KEEL.REBALANCE('Sheet1'!B2:B3,'Sheet1'!C2:C3,$J$2,$J$3)".replaceAll(/B2:B3|C2:C3/g, fixed),
+      "1 6": "=KEEL.REBALANCE('Sheet1'!B2:B3,'Sheet1'!C2:C3,$J$2,$J$3,TODAY())".replaceAll(/B2:B3|C2:C3/g, fixed),
     });
     expect(host.model.value("Sheet1", 2, 9)).toBe("5/25");
     expect(opened).toBe(0);

@@ -39,11 +39,14 @@ export interface Edges {
  * has a relative band of 0, and an absolute one from 0 to the width.
  */
 export function edgesOf({ parts, whole }: Mix, band: RowBand | undefined): readonly Edges[] {
-  return Array.from(parts, (part) => {
-    const target = new Decimal(part);
-    const reach = band === undefined ? new Decimal(0) : reachOf(band, target, whole);
-    return { lowest: Decimal.max(0, target.minus(reach)), highest: Decimal.min(whole, target.plus(reach)) };
-  });
+  return Array.from(parts, (part) => edgesOfRow(part, whole, band));
+}
+
+/** The edges of one row, whose target is `part` of the mix's whole. */
+export function edgesOfRow(part: number, whole: number, band: RowBand | undefined): Edges {
+  const target = new Decimal(part);
+  const reach = band === undefined ? new Decimal(0) : reachOf(band, target, whole);
+  return { lowest: Decimal.max(0, target.minus(reach)), highest: Decimal.min(whole, target.plus(reach)) };
 }
 
 /** How far a row may stray, in parts of the whole. */
@@ -65,6 +68,40 @@ function reachOf(band: RowBand, target: Decimal, whole: number): Decimal {
 export function side(value: number, total: Usd, whole: number, { lowest, highest }: Edges): -1 | 0 | 1 {
   if (compare(value, whole, lowest, total) < 0) return -1;
   return compare(value, whole, highest, total) > 0 ? 1 : 0;
+}
+
+/** How near to an edge, as a part of the reach, doubles can't be trusted: far above the few units in their last place. */
+const DOUBTFUL = 1e-12;
+
+/**
+ * Compares each row of a mix with its edges, as `side` does (n × 1). Doubles settle the rows that are clear of their
+ * edges, which is nearly all of them; the others are compared exactly.
+ */
+export function sidesOf(values: Float64Array, total: Usd, { parts, whole }: Mix, band: RowBand | undefined): Int8Array {
+  const reachOfPart = nearlyReach(band, whole);
+  return Int8Array.from(values, (value, row) => {
+    const part = parts[row] as number;
+    const drift = productDifference(value, whole, part, total);
+    const reach = reachOfPart(part) * total;
+    const beyond = Math.abs(drift) - reach;
+    if (Math.abs(beyond) <= reach * DOUBTFUL) return side(value, total, whole, edgesOfRow(part, whole, band));
+    return beyond < 0 ? 0 : Math.sign(drift);
+  });
+}
+
+/** How far a row of some target may stray, in parts of the whole, to the digits of a double. */
+function nearlyReach(band: RowBand | undefined, whole: number): (part: number) => number {
+  if (band === undefined) return () => 0;
+  const width = band.kind === "relative" ? 0 : band.width.toNumber() * whole;
+  const share = band.kind === "points" ? 0 : band.share.toNumber();
+  switch (band.kind) {
+    case "points":
+      return () => width;
+    case "relative":
+      return (part) => share * part;
+    case "smaller":
+      return (part) => Math.min(width, share * part);
+  }
 }
 
 /** The sign of value × whole − edge × total, exactly. */

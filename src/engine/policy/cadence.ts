@@ -1,4 +1,4 @@
-import { dayOf, serialOf } from "../units/day";
+import { dayOf, LAST_DAY, serialOf } from "../units/day";
 
 /** A calendar rule: how often to look, in months or in days. */
 export interface Cadence {
@@ -9,10 +9,10 @@ export interface Cadence {
 /**
  * Returns the day from which the next look is due: the same day of the month `every` months later, or that month's
  * last day where it has no such day (29 February, the 31st), or `every` days later. As Excel's EDATE; days are serials.
- * Undefined past the last day that Excel knows.
+ * Never past the last day that Excel knows.
  */
-export function nextAfter(last: number, { every, unit }: Cadence): number | undefined {
-  if (unit === "days") return last + every;
+export function nextAfter(last: number, { every, unit }: Cadence): number {
+  if (unit === "days") return Math.min(last + every, LAST_DAY);
   const { year, month, day } = dayOf(last);
   const months = year * 12 + (month - 1) + every;
   const nextYear = Math.floor(months / 12);
@@ -21,5 +21,5 @@ export function nextAfter(last: number, { every, unit }: Cadence): number | unde
     const serial = serialOf({ year: nextYear, month: nextMonth, day: candidate });
     if (serial !== undefined) return serial;
   }
-  return serialOf({ year: nextYear, month: nextMonth, day });
+  return serialOf({ year: nextYear, month: nextMonth, day }) ?? LAST_DAY;
 }

@@ -1,6 +1,6 @@
 import { Decimal } from "../decimal";
 import { succeeded, type Result } from "../errors";
-import type { Cadence } from "../policy/cadence";
+import { nextAfter, type Cadence } from "../policy/cadence";
 import type { Policy } from "../policy/policy";
 import type { Account } from "../portfolio/account";
 import { cents, NO_MONEY, type Usd } from "../units/money";
@@ -21,7 +21,7 @@ export type Pitfall =
   | { readonly kind: "no rule" }
   /** Trades of less than a thousandth of the total. */
   | { readonly kind: "small trades"; readonly rows: readonly number[] }
-  /** Money without a target. */
+  /** Money without a target, and nothing in the policy that says what to do with it. */
   | { readonly kind: "unassigned money"; readonly rows: readonly number[] }
   /** Sales that a contribution of moderate size would make needless. */
   | { readonly kind: "avoidable sells"; readonly contribution: Usd };
@@ -70,7 +70,7 @@ export function checkup(
   if (!total.ok) return total;
   // Acting is judged by the band alone: what the trades would be if the owner acted today.
   const anyDay: Circumstances = { ...(now.returns && { returns: now.returns }) };
-  const acted = rebalance(account, NO_MONEY, policy, anyDay);
+  const acted = rebalance(account, NO_MONEY, inDollars(policy), anyDay);
   if (!acted.ok) return acted;
   const next = nextLook(policy, now.today, now.volatility);
   const { trades } = acted.value;
@@ -83,6 +83,11 @@ export function checkup(
     cost: costOf(trades, policy),
     pitfalls: [...calendarPitfalls(policy, now.today, log), ...tradePitfalls(account, policy, trades)],
   });
+}
+
+/** The policy with trades to the cent where it asks for whole shares: a checkup has no prices. */
+function inDollars({ tradeUnit, ...rule }: Policy): Policy {
+  return tradeUnit === undefined || tradeUnit === "whole shares" ? rule : { ...rule, tradeUnit };
 }
 
 function largestOf(drifts: Float64Array): Checkup["largest"] {
@@ -109,13 +114,22 @@ function calendarPitfalls(policy: Policy, today: number, log: readonly number[])
   if (look && (band === undefined || trigger === "or") && (look.unit === "days" ? look.every <= 31 : look.every <= 1)) {
     pitfalls.push({ kind: "trades on every look", cadence: look });
   }
-  const last = Math.max(lastLook ?? 0, ...log.filter((day) => day <= today));
-  if (last > 0 && today - last > RARE_LOOK_DAYS) pitfalls.push({ kind: "not often enough", daysSince: today - last });
+  const last = log.reduce((latest, day) => (day <= today ? Math.max(latest, day) : latest), lastLook ?? 0);
+  if (last > 0 && (today - last > RARE_LOOK_DAYS || missedALook(last, today, look))) {
+    pitfalls.push({ kind: "not often enough", daysSince: today - last });
+  }
   if (look && (look.unit === "days" ? look.every > RARE_LOOK_DAYS : look.every > RARE_LOOK_MONTHS)) {
     pitfalls.push({ kind: "looks too rarely", cadence: look });
   }
   if (!look && !band && !policy.volatileLook) pitfalls.push({ kind: "no rule" });
   return pitfalls;
+}
+
+/** Whether a look was not only due but passed over: the one after it is due as well. */
+function missedALook(last: number, today: number, look: Cadence | undefined): boolean {
+  const due = look && nextAfter(last, look);
+  const dueAgain = due === undefined ? undefined : nextAfter(due, look as Cadence);
+  return dueAgain !== undefined && today >= dueAgain;
 }
 
 function tradePitfalls(account: Account, policy: Policy, trades: readonly Usd[]): Pitfall[] {
@@ -127,7 +141,8 @@ function tradePitfalls(account: Account, policy: Policy, trades: readonly Usd[])
   );
   if (small.length > 0) pitfalls.push({ kind: "small trades", rows: small });
   const unassigned = rowsWhere((row) => account.values[row] !== 0 && account.targets.parts[row] === 0);
-  if (unassigned.length > 0) pitfalls.push({ kind: "unassigned money", rows: unassigned });
+  if (policy.unassigned === undefined && unassigned.length > 0)
+    pitfalls.push({ kind: "unassigned money", rows: unassigned });
   if (trades.some((trade) => trade < 0)) {
     const needed = cashNeeded(account, policy);
     if (needed.ok && needed.value > 0 && needed.value <= account.total * MODERATE_CONTRIBUTION_SHARE) {

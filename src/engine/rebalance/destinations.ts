@@ -1,8 +1,9 @@
 import { Decimal } from "../decimal";
 import { succeeded, type Result } from "../errors";
-import { edgesOf, side, type Edges, type RowBand } from "../policy/band";
+import { edgesOfRow, sidesOf, type Edges, type RowBand } from "../policy/band";
 import type { Destination } from "../policy/destination";
 import { afterTrades, only, type Account } from "../portfolio/account";
+import { productDifference } from "../units/exact";
 import { cents, NO_MONEY, type Usd } from "../units/money";
 import { contribute, withdraw } from "./level-fill";
 
@@ -22,15 +23,16 @@ export function moveOutOfBand(
   mayTrade: (row: number) => boolean,
 ): Result<readonly Usd[]> {
   const { values, total, targets } = account;
-  const edges = edgesOf(targets, band);
+  const sidesOfAll = sidesOf(values, total, targets, band);
   const moves = new Array<Usd>(values.length).fill(NO_MONEY);
   const sides = new Int8Array(values.length);
   let imbalance = 0;
   for (let row = 0; row < values.length; row++) {
     if (!mayTrade(row)) continue;
-    const outside = side(values[row] as number, total, targets.whole, edges[row] as Edges);
+    const outside = sidesOfAll[row] as number;
     if (outside === 0) continue;
-    const move = moveOf(account, row, outside, edges[row] as Edges, destination);
+    const edges = edgesOfRow(targets.parts[row] as number, targets.whole, band);
+    const move = moveOf(account, row, outside, edges, destination);
     sides[row] = outside;
     moves[row] = cents(move);
     imbalance += move;
@@ -91,7 +93,7 @@ function meetImbalance(
 
   const outside = (row: number): boolean => sides[row] === needed;
   const inBand = (row: number): boolean =>
-    sides[row] === 0 && mayTrade(row) && roomOf(account, total, row, needed).greaterThan(0);
+    sides[row] === 0 && mayTrade(row) && isBeyondTarget(account, total, row, needed);
   const either = (row: number): boolean => outside(row) || (sides[row] === 0 && mayTrade(row));
   const fill = (group: (row: number) => boolean, amount: number): Result<readonly Usd[]> =>
     (needed > 0 ? withdraw : contribute)(only(account, group), cents(amount));
@@ -110,20 +112,22 @@ function meetImbalance(
   return succeeded(trades);
 }
 
-/** How far a row is from its target on a side, in cents and fractions of one, exactly; not above 0 on the other side. */
-function roomOf({ values, targets }: Account, total: Usd, row: number, side: number): Decimal {
-  const over = new Decimal(values[row] as number)
-    .times(targets.whole)
-    .minus(new Decimal(targets.parts[row] as number).times(total));
-  return over.times(side).dividedBy(targets.whole);
+/** Whether a row lies on a side of its target: 1 is over it, −1 under. */
+function isBeyondTarget({ values, targets }: Account, total: Usd, row: number, side: number): boolean {
+  const part = targets.parts[row] as number;
+  return productDifference(values[row] as number, targets.whole, part, total) * side > 0;
 }
 
 /** What a group of rows can give before they are all at their targets, in whole steps, as cents. */
 function roomOfAll(account: Account, total: Usd, includes: (row: number) => boolean, side: number): number {
-  let room = new Decimal(0);
-  for (let row = 0; row < account.values.length; row++) {
-    if (includes(row)) room = room.plus(Decimal.max(0, roomOf(account, total, row, side)));
+  const { values, targets, step = 1 } = account;
+  const whole = BigInt(targets.whole);
+  // In cents times the mix's whole, so that nothing is divided before the end.
+  let room = 0n;
+  for (let row = 0; row < values.length; row++) {
+    if (!includes(row) || !isBeyondTarget(account, total, row, side)) continue;
+    const over = BigInt(values[row] as number) * whole - BigInt(targets.parts[row] as number) * BigInt(total);
+    room += over * BigInt(side);
   }
-  const { step = 1 } = account;
-  return room.dividedBy(step).floor().times(step).toNumber();
+  return Number(room / (whole * BigInt(step))) * step;
 }

@@ -1,6 +1,6 @@
 import { Decimal } from "../decimal";
 import { failed, succeeded, type Result } from "../errors";
-import { edgesOf, isRowBand, side, type Edges, type PortfolioBand } from "../policy/band";
+import { isRowBand, sidesOf, type PortfolioBand } from "../policy/band";
 import type { Destination } from "../policy/destination";
 import type { AmountOrShare, Policy } from "../policy/policy";
 import { hasCalendar, isLookDue, scheduleOf } from "../policy/schedule";
@@ -191,14 +191,10 @@ export function decide(account: Account, cash: Usd, policy: Policy, now: Circums
     return only(measured.value.outside ? "out of band" : "in band");
   }
   const outOfBand: number[] = [];
-  edgesOf(account.targets, policy.band).forEach((edges, row) => {
-    if (isOutside(after, row, edges)) outOfBand.push(row);
+  sidesOf(after.values, after.total, after.targets, policy.band).forEach((side, row) => {
+    if (side !== 0) outOfBand.push(row);
   });
   return succeeded({ reason: outOfBand.length > 0 ? "out of band" : "in band", outOfBand });
-}
-
-function isOutside({ values, total, targets }: Account, row: number, edges: Edges): boolean {
-  return side(values[row] as number, total, targets.whole, edges) !== 0;
 }
 
 /** Goes to the destination with the given rows alone. */

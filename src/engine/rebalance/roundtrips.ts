@@ -77,7 +77,7 @@ export function fundStandings(
   asOf: number | undefined,
   rule: FrequentTradingRule,
 ): FundStandings {
-  const today = asOf ?? trades.reduce((last, { day }) => Math.max(last, day), 0);
+  const today = asOf ?? lastDayOf(trades);
   const past = trades.filter(({ day }) => day <= today);
   const histories = historiesOf(past, rule);
   const blocks = rule.kind === "fidelity" ? histories.flatMap(blocksOf) : [];
@@ -111,11 +111,15 @@ function historiesOf(trades: readonly PastTrade[], rule: FrequentTradingRule): H
     return {
       fund,
       account,
-      lastOfAny: Math.max(...list.map(({ day }) => day)),
+      lastOfAny: lastDayOf(list),
       bought: countingDays(list, 1, least),
       sold: countingDays(list, -1, least),
     };
   });
+}
+
+function lastDayOf(trades: readonly PastTrade[]): number {
+  return trades.reduce((last, { day }) => Math.max(last, day), 0);
 }
 
 /** The days on which a fund's trades of one sign, automatic ones aside, come to more than `least` cents, in order. */

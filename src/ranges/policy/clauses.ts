@@ -27,7 +27,7 @@ interface Form {
 }
 
 const NAMED_CADENCES: readonly { readonly words: RegExp; readonly cadence: Cadence }[] = [
-  { words: /^(annual(ly)?|yearly|every year)$/, cadence: { every: 12, unit: "months" } },
+  { words: /^(annual(ly)?|yearly|every year|once a year)$/, cadence: { every: 12, unit: "months" } },
   { words: /^(semi-?annual(ly)?|half-yearly)$/, cadence: { every: 6, unit: "months" } },
   { words: /^(quarterly|every quarter)$/, cadence: { every: 3, unit: "months" } },
   { words: /^(monthly|every month)$/, cadence: { every: 1, unit: "months" } },
@@ -100,12 +100,12 @@ function map<In, Out>(result: Result<In>, into: (value: In) => Out): Result<Out>
 
 /** Every form a band takes. A plain percent is points; a share of the target says `relative`. */
 function bandOf(text: string, clause: string): Result<Band> | undefined {
-  if (/^(5\/25|swedroe)$/.test(text)) {
+  if (/^(5 ?\/ ?25|swedroe)$/.test(text)) {
     return succeeded({ kind: "smaller", width: new Decimal(0.05), share: new Decimal(0.25) });
   }
   const relative = new RegExp(`^${NUMBER} ?% relative$`).exec(text);
   if (relative) return map(fractionOf(relative[1] as string, clause, 10), (share) => ({ kind: "relative", share }));
-  const points = new RegExp(`^${NUMBER} ?(?:%|pp|points?)$`).exec(text);
+  const points = new RegExp(`^${NUMBER} ?(?:%|pp|points?|percent)$`).exec(text);
   if (points) return map(fractionOf(points[1] as string, clause, 1), (width) => ({ kind: "points", width }));
   const drift = new RegExp(`^drift ${NUMBER} ?%$`).exec(text);
   if (drift) return map(fractionOf(drift[1] as string, clause, 1), (limit) => ({ kind: "drift", limit }));

@@ -96,6 +96,8 @@ interface Label {
   words(text: string): string;
   /** A number in the value cell. */
   number?(number: number, notes: Note[]): string;
+  /** Whether digits alone mean the same in a cell that is formatted as text, as the wizard formats the band's. */
+  readonly takesDigits?: boolean;
 }
 
 /** `5/25` typed into a cell becomes 25 May; a band below 1 is a share of the total, above 1 points. */
@@ -144,7 +146,7 @@ function asTyped(text: string): string {
 
 const LABELS: readonly Label[] = [
   { name: "Look", says: ["look"], also: /^(calendar|frequency)$/, words: asTyped },
-  { name: "Band", says: ["band"], also: /^threshold$/, words: asTyped, number: bandText },
+  { name: "Band", says: ["band"], also: /^threshold$/, words: asTyped, number: bandText, takesDigits: true },
   { name: "Trigger", says: ["trigger"], words: asTyped },
   { name: "Volatile look", says: ["volatileLook"], words: asTyped },
   {
@@ -169,11 +171,18 @@ const LABELS: readonly Label[] = [
     also: /^min(imum)?( trade)?$/,
     words: after("min"),
     number: shareOrDollars("min"),
+    takesDigits: true,
   },
   { name: "Trade unit", says: ["tradeUnit"], words: asTyped },
   { name: "Cost", says: ["cost"], words: after("cost"), number: (number) => `cost ${percentOf(number)}%` },
   { name: "Fee", says: ["fee"], words: after("fee"), number: (number) => `fee $${number}` },
-  { name: "Cash buffer", says: ["cashBuffer"], words: after("keep"), number: shareOrDollars("keep") },
+  {
+    name: "Cash buffer",
+    says: ["cashBuffer"],
+    words: after("keep"),
+    number: shareOrDollars("keep"),
+    takesDigits: true,
+  },
   { name: "Gains", says: ["gains"], words: after("gains"), number: (number) => `gains up to $${number}` },
   { name: "Tax rates", says: ["incomeRate", "gainsRate"], words: asTyped },
   {
@@ -186,6 +195,7 @@ const LABELS: readonly Label[] = [
   {
     name: "Gains rate",
     says: ["gainsRate"],
+    also: /^gains tax( rate)?$/,
     words: after("gains rate"),
     number: (number) => `gains rate ${percentOf(number)}%`,
   },
@@ -206,6 +216,9 @@ const LABELS: readonly Label[] = [
 
 const LABEL_NAMES = LABELS.map((label) => label.name);
 
+/** Settings whose default is to have none, and that may say so. Sells and Gains have a clause of that name. */
+const MAY_BE_NONE = new Set(["Look", "Band", "Volatile look", "Minimum trade", "Cost", "Fee", "Cash buffer"]);
+
 function labelOf(text: string): Label | undefined {
   const word = tidyText(text).toLowerCase();
   return LABELS.find((label) => label.name.toLowerCase() === word || label.also?.test(word));
@@ -218,8 +231,10 @@ function readLabelled(cells: Cells, row: number, at: Position, notes: Note[]): R
   const [labelCell, valueCell] = cells[row] ?? [];
   const named = tidyText(typeof labelCell === "string" ? labelCell : "");
   const value = plainValue(valueCell);
-  if (isEmpty(value) || value === false) return succeeded([]);
+  if (isEmpty(value)) return succeeded([]);
   const label = labelOf(named);
+  // FALSE is an empty check box, and leaves a setting at its default; but whoever ticks off Sells wants none.
+  if (value === false && label?.name !== "Sells") return succeeded([]);
   if (!label) {
     if (row === 0 && HEADER.test(named)) return succeeded([]);
     return failed({
@@ -229,20 +244,27 @@ function readLabelled(cells: Cells, row: number, at: Position, notes: Note[]): R
       known: LABEL_NAMES,
     });
   }
-  if (typeof value === "number") {
-    if (label.number === undefined) return failed({ code: "unknown clause", found: `${label.name} ${value}`, at });
-    const problem = label.name === "Band" ? bandProblem(value, at) : undefined;
-    if (problem) return failed(problem);
-    return readValue(label, String(value), label.number(value, notes), at);
-  }
-  if (value === true) return readValue(label, "TRUE", label.words("yes"), at);
+  if (typeof value === "number") return readNumberValue(label, value, at, notes);
+  if (typeof value === "boolean")
+    return readValue(label, value ? "TRUE" : "FALSE", label.words(value ? "yes" : "no"), at);
   return textOf(value, at, (text) => {
     const words = tidyText(text);
     if (label.name === "Trigger" && /^(and|or)$/i.test(words)) {
       return succeeded([{ text: words, settings: { trigger: words.toLowerCase() === "or" ? "or" : "and" } }]);
     }
+    if (/^none$/i.test(words) && MAY_BE_NONE.has(label.name)) return succeeded([]);
+    if (label.takesDigits === true && /^\d*\.?\d+$/.test(words))
+      return readNumberValue(label, Number(words), at, notes);
     return readValue(label, words, label.words(words), at);
   });
+}
+
+function readNumberValue(label: Label, value: number, at: Position, notes: Note[]): Result<readonly Clause[]> {
+  if (value === 0) return succeeded([]);
+  if (label.number === undefined) return failed({ code: "unknown clause", found: `${label.name} ${value}`, at });
+  const problem = label.name === "Band" ? bandProblem(value, at) : undefined;
+  if (problem) return failed(problem);
+  return readValue(label, String(value), label.number(value, notes), at);
 }
 
 /** Reads a label's value, `typed` in the cell and made into the `words` of clauses. */

@@ -58,7 +58,7 @@ function pitfallSentence(pitfall: Pitfall): string {
     case "trades on every look":
       return `The policy trades ${cadenceWords(pitfall.cadence)}, whatever the drift. Add a band such as 5/25, or look less often.`;
     case "not often enough":
-      return `The last look was ${count(pitfall.daysSince, "day", "days")} ago. Look at least every year or two.`;
+      return `The last look was ${count(pitfall.daysSince, "day", "days")} ago, longer than the policy means. Look when it says so, and at least every year or two.`;
     case "looks too rarely":
       return `The policy looks only ${cadenceWords(pitfall.cadence)}. Drift can grow large in that time; once a year is usual.`;
     case "no rule":

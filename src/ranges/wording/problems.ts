@@ -1,5 +1,6 @@
 import { negated, type Problem, type Wanted } from "../../engine";
 import { isoDay } from "../dates";
+import { readClause } from "../policy/clauses";
 import { choices, count, list, money, place, plain } from "./figures";
 import { SETTING_NAMES } from "./policy";
 
@@ -62,7 +63,9 @@ export function sentence(problem: Problem): string {
     case "ambiguous number":
       return `${place(problem.at)}: "${problem.found}" is text that can mean two numbers. Type it as a plain number, without a thousands separator.`;
     case "error in a cell":
-      return `${place(problem.at)} holds the error ${problem.found}. Correct that cell first.`;
+      return problem.at.row === undefined
+        ? `${place(problem.at)} is the error ${problem.found}. Check the cell, or the spelling of the name or column.`
+        : `${place(problem.at)} holds the error ${problem.found}. Correct that cell first.`;
     case "still loading":
       return `${place(problem.at)}: the cell is still loading (${problem.found}). Keel answers as soon as it is there.`;
     case "negative":
@@ -143,9 +146,9 @@ export function sentence(problem: Problem): string {
       return `The policy says "no sells", but ${money(problem.asked)} is to be taken out, which needs a sale. Take "no sells" out of the policy for this.`;
     case "price missing":
       return problem.fund !== undefined
-        ? `${place(problem.at)}: ${problem.fund} has ${plain(problem.shares)} shares but no price. Type the price of one share.`
+        ? `${place(problem.at)}: ${problem.fund} has ${sharesHeld(problem.shares)} but no price. Type the price of one share.`
         : problem.shares > 0
-          ? `${place(problem.at)}: the price is missing, but the row holds ${plain(problem.shares)} shares. Type the price of one share.`
+          ? `${place(problem.at)}: the price is missing, but the row holds ${sharesHeld(problem.shares)}. Type the price of one share.`
           : `${place(problem.at)}: the price is missing, so nothing can be bought. Type the price of one share, or set the target to 0%.`;
     case "cash not raised":
       return `${money(negated(problem.asked))} is to be taken out, but selling every share that can be sold does not bring that much. Ask for less.`;
@@ -212,8 +215,6 @@ export function sentence(problem: Problem): string {
       return `Policy: "${problem.found}" is not a date that Keel can read without guessing. Type it as 2026-01-05.`;
     case "not a policy range":
       return `Policy is ${count(problem.height, "row", "rows")} by ${count(problem.width, "column", "columns")}. Give one cell, one column of clauses, or two columns of setting and value.`;
-    case "not carried out":
-      return `${problem.operation} does not carry out "${problem.clause}" yet. Leave it out of the policy for this function.`;
     case "band without edges":
       return `${problem.operation}: "${problem.clause}" looks at the whole portfolio, so single rows have no band. Ask KEEL.ISDUE whether it is time to act.`;
   }
@@ -225,9 +226,19 @@ function codePoint(letter: string): string {
   return `${letter} (U+${number})`;
 }
 
-/** A bare number is what people type most where a band belongs. */
+function sharesHeld(shares: number): string {
+  return `${plain(shares)} ${shares === 1 ? "share" : "shares"}`;
+}
+
+/** What was probably meant: clauses without a semicolon between them, or a bare number where a band belongs. */
 function meant(found: string): string {
-  return /^[\d.]+$/.test(found) ? ` Did you mean ${found}% (points)?` : "";
+  const parts = found.split(/,| (?=to |min |keep |no )/).map((part) => part.trim());
+  if (parts.length > 1 && parts.every((part) => readClause(part).ok)) {
+    return ` Put a semicolon between settings: "${parts.join("; ")}".`;
+  }
+  const number = /^\d*\.?\d+$/.test(found) ? Number(found) : 0;
+  const percent = number < 1 ? Number((number * 100).toPrecision(12)) : number;
+  return percent > 0 && percent <= 100 ? ` Did you mean ${percent}% (points)?` : "";
 }
 
 function classNotListed({ at, fund, class: found, alike }: Extract<Problem, { code: "class not listed" }>): string {

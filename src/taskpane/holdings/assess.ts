@@ -3,6 +3,8 @@ import {
   bands,
   drift,
   driftTotal,
+  isDue,
+  nextLook,
   policy as readPolicy,
   rebalance,
   status,
@@ -11,6 +13,7 @@ import {
 } from "../../operations";
 import { noteSentence, sentence, type Cells } from "../../ranges";
 import { columnName } from "../../sheets";
+import { daySerial } from "./day";
 import { columnOf, fundName, type ReadyList } from "./list";
 
 export type Signal = "In band" | "Over" | "Under";
@@ -47,6 +50,10 @@ export interface Standing {
   /** The rule in a plain sentence. */
   readonly rule: string;
   readonly trades: Outcome<{ readonly list: readonly Trade[] }>;
+  /** Whether the rule says to act today, new money aside. */
+  readonly due: boolean;
+  /** The next day to look, as Excel counts days; undefined where the rule has no calendar. */
+  readonly nextLook?: number;
   /** What was accepted but is worth saying. */
   readonly notes: readonly string[];
 }
@@ -59,8 +66,8 @@ export interface Decisions {
   readonly cells?: { readonly cash: string; readonly policy: string };
 }
 
-/** Says how the funds of a list stand under a rule, and what to trade. */
-export function assess(list: ReadyList, decisions: Decisions): Outcome<Standing> {
+/** Says how the funds of a list stand under a rule on a day (as Excel counts days), and what to trade. */
+export function assess(list: ReadyList, decisions: Decisions, today = daySerial(new Date())): Outcome<Standing> {
   const totalTrouble = wrongTotal(list);
   if (totalTrouble) return { ok: false, trouble: totalTrouble };
 
@@ -74,6 +81,7 @@ export function assess(list: ReadyList, decisions: Decisions): Outcome<Standing>
     bands: bands(targets, rule),
     status: status(values, targets, rule),
     policy: readPolicy(rule),
+    due: isDue(values, targets, rule, [[today]]),
   };
   for (const answer of Object.values(answers)) {
     if (!answer.ok) return { ok: false, trouble: troubleFrom(answer.problem, list, decisions) };
@@ -96,7 +104,9 @@ export function assess(list: ReadyList, decisions: Decisions): Outcome<Standing>
     };
     return [fund];
   });
-  const trading = rebalance(values, targets, [[decisions.cash]], rule);
+  const trading = rebalance(values, targets, [[decisions.cash]], rule, [[today]]);
+  const look = nextLook(rule, [[today]]);
+  const next = numberAt(look, 0);
   return {
     ok: true,
     funds,
@@ -105,6 +115,9 @@ export function assess(list: ReadyList, decisions: Decisions): Outcome<Standing>
     trades: trading.ok
       ? { ok: true, list: tradesIn(trading, list) }
       : { ok: false, trouble: troubleFrom(trading.problem, list, decisions) },
+    due: answers.due.ok && answers.due.cells[0]?.[0] === true,
+    // A rule without a calendar may be looked at any day: that is no date to tell.
+    ...(next > today ? { nextLook: next } : {}),
     notes: notesIn([...Object.values(answers), trading], list),
   };
 }
@@ -114,14 +127,23 @@ const RULES = "Type 5/25, 5%, or 20% relative; the help page of KEEL.POLICY list
 /** Reads a policy: the rule in a plain sentence, or why it can't be read or can't be carried out on this list. */
 export function explainRule(policy: string): Outcome<{ readonly rule: string }> {
   const answer = readPolicy([[policy]]);
-  if (!answer.ok) {
-    const { problem } = answer;
-    // Whoever types at this moment is helped by a few examples, not by the list of every clause.
-    const told =
-      problem.code === "unknown clause" ? `Keel doesn’t know “${problem.found}”. ${RULES}` : sentence(problem);
-    return { ok: false, trouble: { sentence: told } };
-  }
+  if (!answer.ok) return { ok: false, trouble: { sentence: told(answer.problem) } };
   return { ok: true, rule: plainRule(answer) };
+}
+
+/** A problem in a sentence for the pane, where nobody has typed a function. */
+function told(problem: Problem): string {
+  switch (problem.code) {
+    case "unknown clause":
+      // A few examples help more here than the list of every clause.
+      return `Keel doesn’t know “${problem.found}”. ${RULES}`;
+    case "band without edges":
+      return `“${problem.clause}” looks at all funds together, and this pane judges each fund by itself. Type a rule for each fund, such as 5/25.`;
+    case "missing argument":
+      return `This rule needs the ${problem.argument.toLowerCase()}, which the pane doesn’t have. Choose a rule without it, or type the formulas yourself.`;
+    default:
+      return sentence(problem);
+  }
 }
 
 function tradesIn(answer: Answer, list: ReadyList): Trade[] {
@@ -155,9 +177,11 @@ function notesIn(answers: readonly Answer[], list: ReadyList): string[] {
 }
 
 function troubleFrom(problem: Problem, list: ReadyList, decisions: Decisions): Trouble {
-  const told = sentence(onSheet(problem, list));
   const cell = cellOf(problem, list, decisions);
-  return { sentence: told, ...(cell === undefined ? {} : { cell: `${cell} on sheet ${list.block.sheet}` }) };
+  return {
+    sentence: told(onSheet(problem, list)),
+    ...(cell === undefined ? {} : { cell: `${cell} on sheet ${list.block.sheet}` }),
+  };
 }
 
 /** The sheet's cell that a problem is about, if it is about one. */
@@ -169,7 +193,7 @@ function cellOf(problem: Problem, list: ReadyList, { policy, cells }: Decisions)
     return `${columnName(list.block.column + column)}${firstSheetRow(list) + at.row + 1}`;
   }
   if (at?.argument === "Cash") return cells?.cash;
-  return readPolicy([[policy]]).ok ? undefined : cells?.policy;
+  return problem.code === "band without edges" || !readPolicy([[policy]]).ok ? cells?.policy : undefined;
 }
 
 function firstSheetRow(list: ReadyList): number {

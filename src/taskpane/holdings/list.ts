@@ -40,8 +40,8 @@ const totalWords = /^(?:grand |sub-?)?totals?:?$|^sums?:?$/i;
 
 /** Reads cells as a list of funds. `chosen` columns win over those recognised by name. */
 export function listIn(contents: Contents | Table, chosen: Columns = {}): List {
-  const { block, values: cells } = contents;
   const table = "name" in contents ? contents.name : undefined;
+  const { block, values: cells } = table === undefined ? withoutBlankEdges(contents) : contents;
   const recognised = recogniseColumns(cells);
   const header = recognised.headerRow < 0 ? (table === undefined ? lastHeading(cells) : 0) : recognised.headerRow;
   const firstRow = header + 1;
@@ -137,6 +137,27 @@ export function sameList(one: Whereabouts, other: Whereabouts): boolean {
   // A list that grew or shrank by a row is still the same list.
   const { sheet, row, column } = one.block;
   return sheet === other.block.sheet && row === other.block.row && column === other.block.column;
+}
+
+/** A blank cell beside a list counts as part of its region while it is the selected one. */
+function withoutBlankEdges({ block, values }: Pick<Contents, "block" | "values">): Pick<Contents, "block" | "values"> {
+  const rows = values.flatMap((row, index) => (isBlank(row) ? [] : [index]));
+  const columns = Array.from({ length: block.width }, (_, column) => column).filter(
+    (column) => !isBlank(values.map((row) => row[column] ?? "")),
+  );
+  const [top, bottom] = [rows.at(0), rows.at(-1)];
+  const [left, right] = [columns.at(0), columns.at(-1)];
+  if (top === undefined || bottom === undefined || left === undefined || right === undefined) return { block, values };
+  return {
+    block: {
+      ...block,
+      row: block.row + top,
+      column: block.column + left,
+      height: bottom - top + 1,
+      width: right - left + 1,
+    },
+    values: values.slice(top, bottom + 1).map((row) => row.slice(left, right + 1)),
+  };
 }
 
 function isBlank(row: readonly CellValue[] | undefined): boolean {

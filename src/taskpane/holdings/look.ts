@@ -1,4 +1,4 @@
-import type { Workbook } from "../../workbook";
+import type { Contents, Workbook } from "../../workbook";
 import { sourceOf, isReady, listIn, sameList, type Columns, type List, type ReadyList, type Whereabouts } from "./list";
 import { findPlan, type Plan } from "./plan";
 
@@ -14,6 +14,8 @@ export interface Look {
   readonly sight: Sight;
   /** A list under the selection that is not the one in sight, because the pane stays with that one. */
   readonly selected?: ReadyList;
+  /** A list under the selection that lacks its values or its targets, while another one is in sight. */
+  readonly unfinished?: List;
 }
 
 /** What the pane knows before it looks. */
@@ -60,9 +62,12 @@ export async function look(workbook: Workbook, memory: Memory): Promise<Look> {
   }
   if (selected) return { sight: await sightOf(workbook, selected) };
   const last = await again(memory.last);
-  if (last && isReady(last)) return { sight: await sightOf(workbook, last) };
-  const table = (await workbook.tables()).map(asList).find(isReady);
-  if (table) return { sight: await sightOf(workbook, table) };
+  const other = last && isReady(last) ? last : (await workbook.tables()).map(asList).find(isReady);
+  if (other) {
+    const unfinished =
+      !sameList(under, other) && isBegun(under) && !calculated(selection.around) ? { unfinished: under } : {};
+    return { sight: await sightOf(workbook, other), ...unfinished };
+  }
   return { sight: hasNumbers(under) ? { found: "cells", list: under } : { found: "nothing" } };
 }
 
@@ -76,4 +81,15 @@ async function sightOf(workbook: Workbook, list: List): Promise<Sight> {
 function hasNumbers(list: List): boolean {
   const rows = list.cells.slice(list.firstRow, list.firstRow + list.height);
   return list.block.width > 1 && rows.some((row) => row.some((cell) => typeof cell === "number" && cell !== 0));
+}
+
+/** Somebody has begun a list of funds: its headings name the funds, and what they are worth or a share of them costs. */
+function isBegun(list: List): boolean {
+  const { fund, value } = list.columns;
+  return list.headed && fund !== undefined && (value !== undefined || list.priced) && hasNumbers(list);
+}
+
+/** Whether Keel's own results fill these cells, a table of trades, say: they are no list of the owner's. */
+function calculated({ formulas }: Contents): boolean {
+  return formulas.some((row) => row.some((formula) => /KEEL\w*[._]\w+\(/i.test(formula)));
 }

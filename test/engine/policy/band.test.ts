@@ -8,6 +8,7 @@ import {
   isRowBand,
   mixOf,
   side,
+  sidesOf,
   type Mix,
   type RowBand,
 } from "../../../src/engine";
@@ -137,6 +138,33 @@ describe("side", () => {
         },
       ),
       { numRuns: 1000 },
+    );
+  });
+});
+
+describe("sidesOf", () => {
+  const bands: readonly (RowBand | undefined)[] = [undefined, points(0.05), relative(0.2), relative(1.5), SWEDROE];
+
+  it("says what side says of each row, right at the edges too", () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 100, max: 9e15 }),
+        fc.integer({ min: 0, max: 9999 }),
+        fc.constantFrom(...bands),
+        fc.boolean(),
+        fc.integer({ min: -2, max: 2 }),
+        (all, part, band, high, beyond) => {
+          const targets: Mix = { parts: Float64Array.of(part, 10_000 - part), whole: 10_000 };
+          const edges = edgesOf(targets, band);
+          const [first] = edges as readonly [(typeof edges)[0], (typeof edges)[0]];
+          const near = (high ? first.highest : first.lowest).times(all).dividedBy(10_000).round().toNumber();
+          const value = Math.min(all, Math.max(0, near + beyond));
+          const values = Float64Array.of(value, all - value);
+          const expected = edges.map((each, row) => side(values[row] as number, cents(all), 10_000, each));
+          expect([...sidesOf(values, cents(all), targets, band)]).toEqual(expected);
+        },
+      ),
+      { numRuns: 2000 },
     );
   });
 });

@@ -25,6 +25,12 @@ describe("elections", () => {
     expect(elected(weights, step)).toEqual(percents);
   });
 
+  it("takes as many weights as a range may have", () => {
+    const percents = elected(Array.from({ length: 200_000 }, (_, row) => (row < 3 ? 1000 : 0.001)));
+    expect(percents.slice(0, 4)).toEqual([32, 32, 32, 1]);
+    expect(percents.reduce((sum, percent) => sum + percent, 0)).toBe(100);
+  });
+
   it("keeps bounds, and shares the rest in proportion", () => {
     expect(elected([80, 10, 10], 1, [{ least: 0, most: 60 }, OPEN, OPEN])).toEqual([60, 20, 20]);
     expect(elected([90, 9, 1], 1, [OPEN, OPEN, { least: 5, most: 100 }])).toEqual([86, 9, 5]);

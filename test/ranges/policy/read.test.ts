@@ -197,6 +197,37 @@ describe("a policy as two columns", () => {
     expect(policyOf([[label, number]])).toEqual(expected);
   });
 
+  it.each([
+    ["Band", "5", { band: { kind: "points", width: d(0.05) } }],
+    ["Band", ".05", { band: { kind: "points", width: d(0.05) } }],
+    ["Band", "0", {}],
+    ["Minimum trade", "0.005", { minimumTrade: { share: d(0.005) } }],
+    ["Cash buffer", "500", { cashBuffer: { amount: cents(50_000) } }],
+  ])("reads %s as the digits %p in a cell formatted as text", (label, digits, expected) => {
+    expect(policyOf([[label, digits]])).toEqual(expected);
+  });
+
+  it.each([["Look"], ["Band"], ["Volatile look"], ["Minimum trade"], ["Cost"], ["Fee"], ["Cash buffer"]])(
+    "leaves %s at its default where it is none",
+    (label) => {
+      expect(policyOf([[label, "None"]])).toEqual({});
+    },
+  );
+
+  it("sells nothing where Sells is FALSE", () => {
+    expect(policyOf([["Sells", false]])).toEqual({ sells: "none" });
+    expect(policyOf([["Sells", true]])).toEqual({ sells: "allowed" });
+  });
+
+  it("knows the tax rates by the names that POLICY gives them", () => {
+    expect(
+      policyOf([
+        ["Income tax rate", 0.22],
+        ["Gains tax rate", 0.15],
+      ]),
+    ).toEqual({ incomeRate: d(0.22), gainsRate: d(0.15) });
+  });
+
   it("reads the same policy as text and as a range", () => {
     expect(
       policyOf([

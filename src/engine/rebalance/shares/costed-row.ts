@@ -1,5 +1,5 @@
 import type { Position } from "./positions";
-import type { Level } from "./search";
+import type { Level } from "./level";
 import type { Work } from "./work";
 
 /** A level takes as much time and memory as so many words of a table. */

@@ -1,5 +1,5 @@
 import type { Frontier } from "./frontier";
-import type { Level } from "./search";
+import type { Level } from "./level";
 
 /**
  * Runs through all choices of a frontier at all levels of one row, by rising cost, of equal ones by rising error. Each

@@ -1,18 +1,11 @@
 import { Frontier, type Equals } from "./frontier";
+import type { Level } from "./level";
 import { Merge } from "./merge";
 import { Trail } from "./trail";
 import type { Work } from "./work";
 
 /** A partial choice takes as much time and memory as so many words of a table. */
 const NODES_A_CHOICE = 8;
-
-/** One holding that a row may have, compared with the first choice: its difference in steps, cost, error and trading. */
-export interface Level {
-  readonly change: number;
-  readonly over: number;
-  readonly error: number;
-  readonly traded: number;
-}
 
 /** What the rows that are still undecided can do, in units of error for a unit of money. */
 export interface Rates {

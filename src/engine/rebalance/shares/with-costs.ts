@@ -1,7 +1,8 @@
 import { CostedRow } from "./costed-row";
 import type { Outcome } from "./outcome";
 import { LARGEST_AMOUNT, type Positions } from "./positions";
-import { Search, type Level, type Rates } from "./search";
+import type { Level } from "./level";
+import { Search, type Rates } from "./search";
 import type { Work } from "./work";
 
 /**

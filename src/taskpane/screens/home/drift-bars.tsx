@@ -103,7 +103,7 @@ export function DriftBars({ funds }: { readonly funds: readonly Fund[] }): React
                 {percentInColumn(fund.weight)} now, target {percent(fund.target)}
               </span>
               <span className={styles.figure}>
-                band {percent(fund.lowest)} to {percent(fund.highest)}
+                {fund.highest > fund.lowest ? `band ${percent(fund.lowest)} to ${percent(fund.highest)}` : "no band"}
               </span>
             </div>
           </li>

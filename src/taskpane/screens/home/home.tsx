@@ -1,10 +1,11 @@
 import { Button, makeStyles, mergeClasses, Spinner, tokens } from "@fluentui/react-components";
 import { useEffect, useMemo, useState, type ReactElement } from "react";
 import { defaultChoices, localAddress } from "../../../sheets";
+import { dayInWords } from "../../holdings/day";
 import { assess, type Decisions, type Standing } from "../../holdings/assess";
 import { nameOf, type List, type ReadyList } from "../../holdings/list";
 import type { Plan } from "../../holdings/plan";
-import { count, percentInColumn } from "../../look/figures";
+import { count, dollars, percentInColumn } from "../../look/figures";
 import { ActIcon, FineIcon } from "../../look/icons";
 import { useLayout } from "../../look/layout";
 import { NoList } from "../../look/no-list";
@@ -12,6 +13,7 @@ import { NotRead } from "../../look/not-read";
 import { TradeList } from "../../look/trade-list";
 import { TroubleCard } from "../../look/trouble-card";
 import type { ScreenProps } from "../screen";
+import { draftFor } from "../set-up/draft";
 import { DriftBars } from "./drift-bars";
 import { verdictOf } from "./verdict";
 
@@ -41,7 +43,23 @@ export function Home(props: ScreenProps): ReactElement {
     return <NotRead message={looking.message} lookAgain={lookAgain} />;
   }
   const { sight } = looking;
-  if (sight.found === "list") return <Answer {...props} list={sight.list} plan={sight.plan} />;
+  if (sight.found === "list") {
+    const { unfinished } = looking;
+    return (
+      <>
+        {unfinished && (
+          <Unclear
+            list={unfinished}
+            setUp={() => {
+              props.changeDraft(() => draftFor(unfinished, undefined));
+              goTo("set up");
+            }}
+          />
+        )}
+        <Answer {...props} list={sight.list} plan={sight.plan} />
+      </>
+    );
+  }
   if (sight.found === "cells") return <Unclear list={sight.list} setUp={() => goTo("set up")} />;
   return <NoList lookAgain={lookAgain} />;
 }
@@ -136,9 +154,20 @@ function Answer({ list, plan, say, goTo }: AnswerProps): ReactElement {
         Read from {source}, {count(assessed.funds.length, "fund")}.{" "}
         {plan ? `Rule in cell ${localAddress(plan.places.policy)}: ` : "Keel’s usual rule: "}
         {assessed.rule}
+        {plan && cashSentence(plan)}
+        {assessed.nextLook !== undefined && ` Next look: ${dayInWords(assessed.nextLook)}.`}
       </p>
     </>
   );
+}
+
+/** The trades depend on it, and its cell may be out of sight. */
+function cashSentence({ cash, places }: Plan): string {
+  const cell = localAddress(places.cash);
+  if (typeof cash !== "number" || cash === 0) return "";
+  return cash > 0
+    ? ` Cash to invest in cell ${cell}: ${dollars(cash)}.`
+    : ` Cash to take out in cell ${cell}: ${dollars(-cash)}.`;
 }
 
 function decisionsOf({ cash, policy, places }: Plan): Decisions {
@@ -174,7 +203,7 @@ function Card({ standing, live, setUp }: CardProps): ReactElement {
       <div className={mergeClasses(layout.text, styles.total)}>
         <span>Total drift</span>
         <span className={styles.figure}>{percentInColumn(standing.totalDrift)}</span>
-        <span className={layout.small}>The share of your money that is away from its target.</span>
+        <span className={layout.small}>The share of your money to move to be back on target.</span>
       </div>
       <div className={layout.buttons}>
         {anyTrades && (

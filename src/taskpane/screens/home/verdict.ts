@@ -1,4 +1,5 @@
 import type { Standing } from "../../holdings/assess";
+import { dayInWords } from "../../holdings/day";
 import { count } from "../../look/figures";
 
 export interface Verdict {
@@ -11,16 +12,26 @@ export interface Verdict {
 const NAMED = 3;
 
 /** Answers "am I fine?" in words. */
-export function verdictOf({ funds, trades }: Standing): Verdict {
+export function verdictOf({ funds, trades, due, nextLook }: Standing): Verdict {
   const out = funds.filter(({ signal }) => signal !== "In band");
   if (out.length > 0) {
     const named = out.slice(0, NAMED).map(({ name }) => name);
     const rest = out.length > NAMED ? [`${out.length - NAMED} more`] : [];
-    return {
-      act: true,
-      headline: "Time to rebalance",
-      because: `${out.length} of ${count(funds.length, "fund")} ${out.length === 1 ? "is" : "are"} outside the band: ${inWords([...named, ...rest])}.`,
-    };
+    const banded = funds.some((fund) => fund.highest > fund.lowest);
+    const where = banded ? "outside the band" : "off target, and your rule has no band";
+    const because = `${out.length} of ${count(funds.length, "fund")} ${out.length === 1 ? "is" : "are"} ${where}: ${inWords([...named, ...rest])}.`;
+    if (!due && nextLook !== undefined) {
+      const later = `${because} Your rule waits for its next look, on ${dayInWords(nextLook)}.`;
+      return { act: false, headline: "Nothing to do yet", because: later };
+    }
+    // No sells without new money, or a minimum above every trade.
+    const stuck = trades.ok && trades.list.length === 0;
+    return stuck
+      ? { act: true, headline: "Nothing to trade", because: `${because} Your rule leaves no trade to make now.` }
+      : { act: true, headline: "Time to rebalance", because };
+  }
+  if (due && trades.ok && trades.list.length > 0) {
+    return { act: true, headline: "Time to rebalance", because: "Your rule trades on its look dates, and one is due." };
   }
   const inside =
     funds.length === 1 ? "Your fund is inside its band." : `All ${funds.length} funds are inside their bands.`;

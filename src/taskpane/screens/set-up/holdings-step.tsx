@@ -3,7 +3,7 @@ import type { ReactElement } from "react";
 import { columnName } from "../../../sheets";
 import { assess } from "../../holdings/assess";
 import { columnOf, isReady, nameOf, type List, type ReadyList, type Role } from "../../holdings/list";
-import { count } from "../../look/figures";
+import { count, dollars, percent } from "../../look/figures";
 import { useLayout } from "../../look/layout";
 import { freshDraft } from "./draft";
 import { StepButtons } from "./step-buttons";
@@ -52,7 +52,7 @@ export function HoldingsStep({ list, selected, take, choose, next }: HoldingsSte
       {asked.map(({ role, label, wanted }) => {
         const column = list.columns[role];
         return (
-          <Field key={role} label={label} {...(column === undefined ? {} : { hint: firstCells(list, column) })}>
+          <Field key={role} label={label} {...(column === undefined ? {} : { hint: firstCells(list, column, role) })}>
             <Select
               className={layout.choice}
               value={column === undefined ? "" : String(column)}
@@ -85,14 +85,22 @@ function optionName(list: List, name: string, index: number): string {
   return name === `Column ${letter}` ? name : `${name} (column ${letter})`;
 }
 
-function firstCells(list: List, column: number): string {
+function firstCells(list: List, column: number, role: Role): string {
   const cells = columnOf(list, column).flat();
-  const shown = cells.slice(0, SHOWN).map((cell) => (cell === "" ? "blank" : shorten(cell)));
+  const sum = cells.reduce<number>((so, cell) => so + (typeof cell === "number" ? cell : 0), 0);
+  const write = (cell: number): string =>
+    role === "value"
+      ? dollars(cell)
+      : // Targets may be typed as 0.6 or as 60: as in a formula, their sum tells which.
+        role === "target"
+        ? percent(sum >= 3 ? cell / 100 : cell)
+        : cell.toLocaleString("en-US", { maximumFractionDigits: 4 });
+  const shown = cells.slice(0, SHOWN).map((cell) => (cell === "" ? "blank" : shorten(cell, write)));
   return `${shown.join(" · ")}${cells.length > SHOWN ? " …" : ""}`;
 }
 
-function shorten(cell: number | string | boolean): string {
-  if (typeof cell === "number") return cell.toLocaleString("en-US", { maximumFractionDigits: 4 });
+function shorten(cell: number | string | boolean, write: (cell: number) => string): string {
+  if (typeof cell === "number") return write(cell);
   const text = String(cell);
   return text.length > 18 ? `${text.slice(0, 17)}…` : text;
 }

@@ -68,7 +68,7 @@ export function RuleStep({ list, draft, change, next, back }: RuleStepProps): Re
       {own && (
         <Field
           label="Your rule"
-          hint="Such as 4%, or 30% relative"
+          hint="Such as 4%; to halfway, or annual and 5/25"
           {...(ruleTrouble === undefined ? {} : { validationMessage: ruleTrouble, validationState: "error" as const })}
         >
           <Input

@@ -1,0 +1,41 @@
+import { describe, expect, it } from "@jest/globals";
+import { column, down, failure } from "./shipped";
+
+const VALUES = down(65, 35);
+const TARGETS = down(60, 40);
+const RETURNS = [
+  [0.1, 0.02],
+  [-0.05, 0.04],
+  [0.2, -0.01],
+  [0.03, 0.03],
+];
+
+describe("KEEL.TRACKINGERROR", () => {
+  it("is the root of d′Σd times the periods a year", () => {
+    expect(column("TRACKINGERROR", VALUES, TARGETS, RETURNS)[0]).toBeCloseTo(0.00636396, 8);
+    expect(column("TRACKINGERROR", VALUES, TARGETS, RETURNS, down(12))[0]).toBeCloseTo(0.02204541, 8);
+  });
+
+  it("takes a period of zeros at the end of a long history for a period", () => {
+    const history = Array.from({ length: 10_500 }, (_, period) => [
+      period % 2 ? 0.01 : -0.01,
+      period < 10_000 && period % 2 ? 0.01 : 0,
+    ]);
+    const [error] = column("TRACKINGERROR", VALUES, TARGETS, history);
+    const [shorter] = column("TRACKINGERROR", VALUES, TARGETS, history.slice(0, 9_900));
+    expect(error).toBeCloseTo(shorter as number, 4);
+  });
+
+  it("names what is wrong", () => {
+    expect(failure("TRACKINGERROR", VALUES, TARGETS, down(0.1, 0.2)).message).toMatch(
+      /^Returns has 1 column for 2 funds\./,
+    );
+    expect(
+      failure("TRACKINGERROR", VALUES, TARGETS, [
+        [10, 2],
+        [-5, 4],
+      ]).message,
+    ).toMatch(/these look like prices/);
+    expect(failure("TRACKINGERROR", VALUES, TARGETS, null).message).toMatch(/^Returns is missing\./);
+  });
+});
