@@ -37,16 +37,20 @@ async function values(page: Page, row: number, column: number, height: number, w
   );
 }
 
-/** Waits until a block shows what is expected: the grid calculates by itself, a moment after a cell changed. */
-async function shows(page: Page, expected: CellValue[][], row: number, column: number): Promise<void> {
-  const width = expected[0]?.length ?? 1;
-  let last: CellValue[][] = [];
-  for (let attempt = 0; attempt < 40; attempt++) {
-    last = await values(page, row, column, expected.length, width);
-    if (JSON.stringify(last) === JSON.stringify(expected)) return;
+/** Reads until what is read passes: the grid calculates by itself, a moment after a cell changed. Returns the last reading. */
+async function eventually<Read>(read: () => Promise<Read>, passes: (read: Read) => boolean): Promise<Read> {
+  let last = await read();
+  for (let attempt = 0; attempt < 100 && !passes(last); attempt++) {
     await page.waitForTimeout(100);
+    last = await read();
   }
-  expect(last).toEqual(expected);
+  return last;
+}
+
+/** Waits until a block shows what is expected. */
+async function shows(page: Page, expected: CellValue[][], row: number, column: number): Promise<void> {
+  const read = (): Promise<CellValue[][]> => values(page, row, column, expected.length, expected[0]?.length ?? 1);
+  expect(await eventually(read, (cells) => JSON.stringify(cells) === JSON.stringify(expected))).toEqual(expected);
 }
 
 let page: Page;
@@ -89,6 +93,7 @@ test("an error says what to do, and the grid goes on calculating", async () => {
 
 test("the wizard inserts live formulas, in one step that can be undone", async () => {
   await goTo(page, "A5");
+  await page.getByText("Read from Holdings on sheet 401(k), 6 funds.").waitFor();
   await page.getByRole("button", { name: "Insert live formulas" }).click();
   await page.getByRole("button", { name: "Next: your rule" }).click();
   await screenshot(page, "workbench-rule");
@@ -98,15 +103,16 @@ test("the wizard inserts live formulas, in one step that can be undone", async (
   await page.getByRole("button", { name: "Undo" }).waitFor();
   const [heading] = await values(page, 2, 5, 1, 3);
   expect(heading).toEqual(["Drift", "Status", "Trade"]);
-  const drift = async (): Promise<CellValue> => (await values(page, 3, 5, 1))[0]?.[0] ?? "";
-  const before = await drift();
+  const results = (): Promise<CellValue[][]> => values(page, 3, 5, 6, 3);
+  const before = await eventually(results, ([first]) => typeof first?.[0] === "number");
   await screenshot(page, "workbench-inserted");
 
   await type(page, "C4", "100000");
-  for (let attempt = 0; attempt < 40 && (await drift()) === before; attempt++) await page.waitForTimeout(100);
-  expect(await drift()).not.toEqual(before);
-  const trades = (await values(page, 3, 7, 6)).map(([trade]) => Number(trade));
-  expect(Math.round(trades.reduce((sum, trade) => sum + trade, 0) * 100)).toBe(0);
+  const after = await eventually(results, (rows) => {
+    const sum = rows.reduce((total, row) => total + Math.round(Number(row[2]) * 100), 0);
+    return rows[0]?.[0] !== before[0]?.[0] && sum === 0;
+  });
+  expect(after.map((row) => typeof row[2])).toEqual(new Array(6).fill("number"));
 }, 60_000);
 
 test("nothing went wrong on the way, and nothing left this machine", () => {

@@ -1,38 +1,66 @@
 import { describe, expect, it } from "@jest/globals";
-import { cents, checkup, type Checkup, type Policy } from "../../../src/engine";
+import { cents, Decimal, type Checkup, type Policy } from "../../../src/engine";
+import { checkup } from "../../../src/engine/rebalance/checkup";
 import { accountOf } from "../account-of";
 
-const FUNDS = accountOf([6000, 4000, 1000], [50, 50, 0]);
+const TODAY = 46_000;
 
-function checkupOf(policy: Policy, log: readonly number[] = []): Checkup {
-  const found = checkup(FUNDS, policy, { today: 46_000 }, log);
-  if (!found.ok) throw new Error(found.problem.code);
-  return found.value;
+function checked(
+  values: readonly number[],
+  parts: readonly number[],
+  policy: Policy,
+  log: readonly number[] = [],
+): Checkup {
+  const answer = checkup(accountOf(values, parts), policy, { today: TODAY }, log);
+  if (!answer.ok) throw new Error(answer.problem.code);
+  return answer.value;
+}
+
+function pitfalls(...given: Parameters<typeof checked>): readonly unknown[] {
+  return checked(...given).pitfalls;
 }
 
 describe("checkup", () => {
-  const kinds = (policy: Policy): readonly string[] => checkupOf(policy).pitfalls.map(({ kind }) => kind);
-
-  it("warns of money without a target only where the policy leaves it open", () => {
-    expect(kinds({})).toContain("unassigned money");
-    expect(kinds({ unassigned: "sell" })).not.toContain("unassigned money");
+  it("measures the largest and the total drift, and what acting would trade", () => {
+    const found = checked([650_000, 230_000, 120_000], [60, 30, 10], {});
+    expect(found.largest).toEqual({ row: 1, drift: -0.07 });
+    expect(found.totalDrift).toBe(0.07);
+    expect(found.trades).toEqual([-50_000, 70_000, -20_000]);
+    expect(found.cost).toBeUndefined();
   });
 
-  it("says what acting would trade in dollars where the policy trades in whole shares", () => {
-    const { trades } = checkupOf({});
-    expect(trades).toEqual([-500, 1500, -1000].map(cents));
-    expect(checkupOf({ tradeUnit: "whole shares" }).trades).toEqual(trades);
-    expect(checkupOf({ tradeUnit: "whole dollars" }).trades).toEqual([-500, 1500, -1000].map(cents));
+  it("counts the proportional cost of buys and sells, and the fee of each trade made", () => {
+    const policy: Policy = { cost: new Decimal(0.001), fee: cents(495) };
+    expect(checked([650_000, 230_000, 120_000], [60, 30, 10], policy).cost).toBe(140 + 3 * 495);
+    expect(checked([60_000, 40_000, 0], [60, 40, 0], policy).cost).toBe(0);
   });
 
-  it("takes the last look from the policy or the log, whichever is later, and none that lie ahead", () => {
-    const daysSince = (policy: Policy, log: readonly number[]): number | undefined => {
-      const pitfall = checkupOf(policy, log).pitfalls.find(({ kind }) => kind === "not often enough");
-      return pitfall?.kind === "not often enough" ? pitfall.daysSince : undefined;
-    };
-    expect(daysSince({ lastLook: 45_000 }, [44_000, 46_500])).toBe(1000);
-    expect(daysSince({ lastLook: 44_000 }, [45_100, 46_500])).toBe(900);
-    expect(daysSince({ lastLook: 45_900 }, [44_000])).toBeUndefined();
-    expect(daysSince({}, new Array<number>(150_000).fill(45_000))).toBe(1000);
+  it("finds small trades, whichever way they go", () => {
+    const found = (values: readonly number[]): unknown => pitfalls(values, [50, 50], {}).find((each) => isSmall(each));
+    const isSmall = (pitfall: unknown): boolean => (pitfall as { readonly kind: string }).kind === "small trades";
+    expect(found([50_090, 49_910])).toEqual({ kind: "small trades", rows: [0, 1] });
+    expect(found([50_100, 49_900])).toBeUndefined();
+    expect(found([60_000, 40_000])).toBeUndefined();
+  });
+
+  it("finds too many rebalances in the last year, and a last look long past", () => {
+    const rule: Policy = { look: { every: 12, unit: "months" }, band: { kind: "points", width: new Decimal(0.05) } };
+    const daysAgo = (...days: readonly number[]): readonly number[] => days.map((ago) => TODAY - ago);
+    const found = (log: readonly number[]): readonly unknown[] => pitfalls([60, 40], [60, 40], rule, log);
+    expect(found(daysAgo(1, 50, 100, 200, 364))).toEqual([{ kind: "too often", rebalances: 5 }]);
+    expect(found(daysAgo(1, 50, 100, 200, 365))).toEqual([]);
+    expect(found(daysAgo(730))).toEqual([]);
+    expect(found(daysAgo(731))).toEqual([{ kind: "not often enough", daysSince: 731 }]);
+  });
+
+  it("finds money without a target, and sales that a contribution would avoid", () => {
+    expect(pitfalls([60_000, 40_000, 500], [60, 40, 0], {})).toContainEqual({ kind: "unassigned money", rows: [2] });
+    const avoidable = { kind: "avoidable sells", contribution: 5000 };
+    expect(pitfalls([63_000, 37_000], [60, 40], {})).toContainEqual(avoidable);
+    expect(
+      pitfalls([70_000, 30_000], [60, 40], {})
+        .map((each) => JSON.stringify(each))
+        .join(),
+    ).not.toMatch(/avoidable/);
   });
 });

@@ -27,6 +27,8 @@ describe("shares", () => {
   it("trades the least money among equally near answers", () => {
     // Either row can be the one a share above: the second is there already.
     expect(tradesOf({ held: [1, 2], prices: [30, 30], wanted: [45, 45] })).toEqual([0, 0]);
+    // $6 moved or $12 moved, both end $6 from what is wanted with no cash left.
+    expect(tradesOf({ held: [1, 4, 1], prices: [4, 2, 6], wanted: [0, 3, 15] })).toEqual([-1, -1, 1]);
   });
 
   it("leaves the least cash among equally near answers, even beyond the wanted value", () => {
