@@ -41,6 +41,10 @@ const OPERATIONS = {
   BYCLASS: operations.byClass,
   REBALANCE: operations.rebalance,
   CONTRIBUTE: operations.contribute,
+  SHARES: operations.shares,
+  ISDUE: operations.isDue,
+  NEXTLOOK: operations.nextLook,
+  TRACKINGERROR: operations.trackingError,
 } as const;
 
 function cellsOf(short: Shorthand): Argument {

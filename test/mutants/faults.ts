@@ -322,7 +322,10 @@ const SHARES: readonly Fault[] = [
       "beyond.heavier.sums.largestUpTo(Math.floor(each.left / positions.tick))",
       "0",
     ],
-    "a plan costs more than there is": ["Math.ceil(over / tick)", "Math.floor(over / tick) - 1"],
+    "more is given up than must be paid for": [
+      "spare.smallestFrom(missing[index] as number)",
+      "spare.smallestFrom((missing[index] as number) + 1)",
+    ],
     "of equal plans the one that trades more is taken": [
       "leastOf(weighed, ({ traded }) => traded)",
       "leastOf(weighed, ({ traded }) => -traded)",

@@ -11,7 +11,7 @@ const STAGES = [
 ];
 
 /** A fault can make a loop endless, which no test notices from inside. */
-const LONGEST_STAGE = 240_000;
+const LONGEST_STAGE = 120_000;
 
 /** What the suites say: the first test that failed, with its file, or none. */
 export type Verdict =
