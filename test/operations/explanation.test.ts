@@ -1,0 +1,65 @@
+import { describe, expect, it } from "@jest/globals";
+import { contribute, drift, rebalance, shares, type Answer } from "../../src/operations";
+import { factSentence, type Explanation } from "../../src/ranges";
+
+const column = (...cells: readonly unknown[]): unknown[][] => cells.map((cell) => [cell]);
+const VALUES = column(33600, 8000, 11000, 7400);
+const TARGETS = column(50, 15, 25, 10);
+
+/** An answer's explanation in sentences. */
+function told(answer: Answer): Record<keyof Explanation, string[]> {
+  if (!answer.ok) throw new Error("There is no answer to explain.");
+  const { read, steps, bound, rounded } = answer.explanation;
+  const say = (facts: Explanation["read"]): string[] => facts.map(factSentence);
+  return { read: say(read), steps: say(steps), bound: say(bound), rounded: say(rounded) };
+}
+
+describe("an answer says how it came about", () => {
+  it("with what it read, what it did, what bound and what was rounded", () => {
+    const answer = rebalance(VALUES, TARGETS, [[1200]], [["5/25; to edge"]]);
+    expect(told(answer)).toEqual({
+      read: [
+        "Values: 4 rows.",
+        "Targets: 4 rows.",
+        "Total: $60,000.",
+        "Cash to invest: $1,200.",
+        expect.stringMatching(/^Policy: Rebalance whenever a fund is further from its target/),
+      ],
+      steps: [
+        "The cash goes to the rows that are emptiest for their targets.",
+        "After the cash is placed, the portfolio is outside its band.",
+        "Rows outside go to the edge of the band.",
+      ],
+      bound: ["Outside the band: row 3."],
+      rounded: ["Amounts are whole cents and add up exactly; cents that rounding leaves go to the largest cut parts."],
+    });
+  });
+
+  it("names the day that a look is not due on, and the minimum that left trades out", () => {
+    const early = rebalance(VALUES, TARGETS, null, [["annual; last 2026-01-05"]], [["2026-06-01"]]);
+    expect(told(early).read).toContain("Date: 2026-06-01.");
+    expect(told(early).steps).toEqual(["The next look is not due yet, so only the cash is placed."]);
+    const small = rebalance(column(5150, 3920, 930), column(50, 40, 10), null, [["min $100"]]);
+    expect(told(small).bound).toEqual(["Left alone, because the trade would be below the minimum: row 3."]);
+  });
+
+  it("says what the cash buffer and whole dollars hold back", () => {
+    const kept = contribute(VALUES, TARGETS, [[1000.5]], [["keep $500; whole dollars"]]);
+    expect(told(kept).bound).toEqual(["The cash buffer keeps $500 uninvested."]);
+    expect(told(kept).rounded).toEqual(["Trades are whole dollars; $0.50 is left over."]);
+  });
+
+  it("says that trades in shares are proved, and what is left", () => {
+    const answer = shares(column(0, 0), column(5.3, 1.3), column(60, 40), [[100]]);
+    expect(told(answer).rounded).toEqual([
+      "Proved: no other trades in shares come nearer to the targets.",
+      "Left in cash: $0.10.",
+    ]);
+  });
+
+  it("tells what it made of the inputs", () => {
+    expect(told(drift(column("$600.00", 400), column(60, 40), null)).read).toContain(
+      'Values, row 1: the text "$600.00" was read as 600.',
+    );
+  });
+});
