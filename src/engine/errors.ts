@@ -88,6 +88,8 @@ export type Problem =
   | { readonly code: "no sells, but money out"; readonly asked: Usd }
   | { readonly code: "no look while calm" }
   | { readonly code: "not in whole dollars"; readonly asked: Usd }
+  | { readonly code: "all cash kept" }
+  | { readonly code: "returns not for shares" }
   | { readonly code: "shares need prices" }
   | { readonly code: "price missing"; readonly at: Position; readonly shares: number; readonly fund?: string }
   | { readonly code: "unit not for shares"; readonly unit: string }

@@ -40,4 +40,10 @@ describe("KEEL.CASHNEEDED", () => {
   it("says when the answer would go beyond what can be counted", () => {
     expect(failure("CASHNEEDED", down(50e12, 1), down(1, 99)).code).toBe("#VALUE!");
   });
+
+  it("has no answer where the policy keeps all new cash", () => {
+    const refused = failure("CASHNEEDED", down(600, 300), down(50, 50), [["keep 100%"]]);
+    expect(refused.code).toBe("#N/A");
+    expect(refused.message).toMatch(/^The policy keeps all new cash uninvested/);
+  });
 });

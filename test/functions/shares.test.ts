@@ -88,4 +88,9 @@ describe("KEEL.SHARES", () => {
       new RegExp(`^The policy says "${unit}", which trades in shares can't keep`),
     );
   });
+
+  it("can't follow a tracking error band, which needs returns", () => {
+    const refused = failure("SHARES", down(5), down(10), down(100), null, [["tracking error 1%"]]);
+    expect(refused.message).toMatch(/^The policy has a tracking error band, which needs past returns/);
+  });
 });

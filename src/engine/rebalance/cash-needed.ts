@@ -25,6 +25,9 @@ export function cashNeeded({ values, total, targets }: Account, policy: Policy):
   }
   if (needed === 0) return succeeded(NO_MONEY);
 
+  const { cashBuffer } = policy;
+  if (cashBuffer !== undefined && "share" in cashBuffer && cashBuffer.share.gte(1))
+    return failed({ code: "all cash kept" });
   const kept = withBuffer(needed, total, policy.cashBuffer);
   if (kept > LARGEST_TOTAL) return failed({ code: "too much money", argument: "Values" });
   return succeeded(cents(policy.tradeUnit === "whole dollars" ? Math.ceil(kept / 100) * 100 : kept));

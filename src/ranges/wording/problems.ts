@@ -17,6 +17,7 @@ export function cellError(problem: Problem): CellError {
     case "bounds conflict":
     case "no look while calm":
     case "price missing":
+    case "all cash kept":
     case "not in whole dollars":
     case "cash not raised":
     case "proof not finished":
@@ -162,6 +163,10 @@ export function sentence(problem: Problem): string {
       return "The policy looks only while volatility is high, and it is not: there is no next look date. Add a calendar for calm times, such as annual.";
     case "not in whole dollars":
       return `${money(problem.asked)} can't be raised in whole dollars: the holdings don't have enough of them. Ask for less, or take "whole dollars" out of the policy.`;
+    case "all cash kept":
+      return "The policy keeps all new cash uninvested, so no contribution reaches the targets. Lower what it keeps.";
+    case "returns not for shares":
+      return "The policy has a tracking error band, which needs past returns, and trades in shares have no place for them. Use another band here, or KEEL.REBALANCE for the amounts.";
     case "shares need prices":
       return 'The policy says "whole shares", which needs prices. Use KEEL.SHARES for trades in shares, or take "whole shares" out of the policy.';
     case "whole percents and a minimum":

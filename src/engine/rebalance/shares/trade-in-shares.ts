@@ -34,6 +34,7 @@ export function tradeInShares({ account, held, prices }: ShareAccount, cash: Usd
   if (tradeUnit === "whole percent" || tradeUnit === "whole dollars") {
     return failed({ code: "unit not for shares", unit: tradeUnit });
   }
+  if (rule.band?.kind === "tracking error") return failed({ code: "returns not for shares" });
   const rebalancing = rebalance(account, cash, rule, {});
   if (!rebalancing.ok) return rebalancing;
   const wantedTrades = rebalancing.value.trades;
