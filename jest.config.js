@@ -24,6 +24,7 @@ module.exports = {
   projects: [
     project("node", "node", {
       testMatch: ["<rootDir>/test/**/*.test.ts"],
+      setupFiles: ["<rootDir>/test/properties/seed.ts"],
       testPathIgnorePatterns: ["<rootDir>/test/taskpane/", "<rootDir>/test/browser/"],
     }),
     project("jsdom", "jsdom", { testMatch: ["<rootDir>/test/taskpane/**/*.test.{ts,tsx}"] }),
