@@ -407,8 +407,8 @@ function movedIn(
  * "Once triggered, all balances after trading are whole percents."
  *
  * Choices: to target they are the targets' elections, else the elections of the balances after trading. With a band of
- * each row's own they stay inside it; a row whose band holds no whole percent is free, and when that still doesn't add
- * up to 100, every row is. Balances that end outside a limit on total drift give way to the targets' elections. Percents
+ * each row's own they stay inside it; where whole percents can't, as where they end outside a limit on total drift, they
+ * give way to the targets' elections. Percents
  * of a total in cents are cut and settled. When nothing was triggered cash is placed in cents.
  */
 function inPercents(rows: Rows, trades: readonly bigint[], cash: bigint, policy: Policy): bigint[] {
@@ -425,7 +425,8 @@ function inPercents(rows: Rows, trades: readonly bigint[], cash: bigint, policy:
   const after = rows.values.map((value, row) => Rational.of(value + (trades[row] as bigint)));
   if (band.kind !== "drift") {
     const bounds = rows.targets.map((target) => percentsInside(edges(target, band)));
-    return tradesTo(electionsWithin(after, 1, bounds) ?? elections(after));
+    const possible = bounds.every(({ lowest, highest }) => lowest <= highest);
+    return tradesTo((possible ? electionsWithin(after, 1, bounds) : null) ?? elections(rows.targets));
   }
   const rounded = tradesTo(elections(after));
   const balances = rows.values.map((value, row) => value + (rounded[row] as bigint));
@@ -436,5 +437,5 @@ function percentsInside({ lowest, highest }: Edges): Bounds {
   const hundred = Rational.of(100n);
   const least = Number(lowest.times(hundred).ceiling());
   const most = Number(highest.times(hundred).floor());
-  return least > most ? { lowest: 0, highest: 100 } : { lowest: least, highest: most };
+  return { lowest: least, highest: most };
 }

@@ -33,8 +33,10 @@ export function inWholePercents(
 
   const balances = afterTrades(account, trades).values;
   if (rule.kind === "rows") {
-    const inBand = tradesTo(account, cash, balances, boundsOf(account, rule.band));
-    return inBand.ok ? inBand : tradesTo(account, cash, balances, any);
+    const bounds = boundsOf(account, rule.band);
+    const inBand = bounds && tradesTo(account, cash, balances, bounds);
+    // Where whole percents can't keep every row in band, the targets' own: a second rebalancing then leaves them.
+    return inBand?.ok === true ? inBand : toTargets();
   }
   const rounded = tradesTo(account, cash, balances, any);
   if (!rounded.ok) return rounded;
@@ -45,13 +47,13 @@ export function inWholePercents(
 
 const ANY_PERCENT: ElectionBounds = { least: 0, most: 100 };
 
-/** The whole percents inside each row's band. A narrow band may hold none; then that row alone is free. */
-function boundsOf({ targets }: Account, band: RowBand): readonly ElectionBounds[] {
-  return edgesOf(targets, band).map(({ lowest, highest }) => {
-    const least = percentOf(lowest, targets.whole).ceil().toNumber();
-    const most = percentOf(highest, targets.whole).floor().toNumber();
-    return least > most ? ANY_PERCENT : { least, most };
-  });
+/** The whole percents inside each row's band; undefined where a narrow band holds none. */
+function boundsOf({ targets }: Account, band: RowBand): readonly ElectionBounds[] | undefined {
+  const bounds = edgesOf(targets, band).map(({ lowest, highest }) => ({
+    least: percentOf(lowest, targets.whole).ceil().toNumber(),
+    most: percentOf(highest, targets.whole).floor().toNumber(),
+  }));
+  return bounds.every(({ least, most }) => least <= most) ? bounds : undefined;
 }
 
 function percentOf(part: Decimal, whole: number): Decimal {
