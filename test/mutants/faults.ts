@@ -203,7 +203,7 @@ const POLICY: readonly Fault[] = [
     "small trades stay": ["if (smallest === undefined) break;", "break;"],
   }),
   ...faultsOf("src/engine/rebalance/whole-percents.ts", {
-    "whole percents leave the band": ["boundsOf(account, rule.band));", "any);"],
+    "whole percents leave the band": ["boundsOf(account, rule.band);", "any;"],
   }),
   ...faultsOf("src/engine/rebalance/elections.ts", {
     "whole percents add up to 101": [
