@@ -82,7 +82,7 @@ module.exports = defineConfig([
     extends: [reactHooks.configs.flat.recommended],
   },
   {
-    files: ["src/build/**/*.ts", "test/bench/**/*.ts"],
+    files: ["src/build/**/*.ts", "test/{bench,sentences}/**/*.ts"],
     rules: { "no-console": "off" }, // programs of the command line speak to it
   },
   {

@@ -22,6 +22,8 @@ export type Step =
   | { readonly do: "write formula"; readonly block: Block; readonly formula: string }
   /** Makes a named table with a header row of a block that is filled already. */
   | { readonly do: "add table"; readonly name: string; readonly block: Block }
+  /** Gives a named table that is there already another extent, from the same top left cell; the cells are filled already. */
+  | { readonly do: "resize table"; readonly name: string; readonly block: Block }
   /** Gives a name to a block, for the whole workbook. */
   | { readonly do: "name block"; readonly name: string; readonly block: Block }
   /** An Excel number format such as `0.0%` or `$#,##0.00;-$#,##0.00`; `@` makes cells text. */
@@ -29,16 +31,57 @@ export type Step =
   | { readonly do: "style"; readonly block: Block; readonly style: Style }
   /** A conditional format: where `formula` (en-US, relative to the block's top left cell) is true, cells take the look. */
   | { readonly do: "flag"; readonly block: Block; readonly formula: string; readonly look: "act" | "fine" }
+  /** What may be typed into each cell of a block, and what Excel says beside it while it is selected. */
+  | ({ readonly do: "validate"; readonly block: Block } & Validation)
+  /** A chart over a block of empty cells. A chart of that name on that sheet is replaced. */
+  | ({ readonly do: "chart" } & Chart)
   /** In characters of the default font, as Excel counts. */
   | { readonly do: "set width"; readonly block: Block; readonly characters: number }
   | { readonly do: "select"; readonly block: Block };
 
-/** `heading` labels a column, `title` names a sheet, `input` is a cell the user is meant to change, `note` is a small remark. */
-export type Style = "heading" | "title" | "input" | "note";
+/**
+ * `heading` labels a column of words, `figure heading` one of numbers, `title` names a sheet, `label` names the `figure`
+ * beside it, `input` is a cell the user is meant to change, `note` is a small remark.
+ */
+export type Style = "heading" | "figure heading" | "title" | "label" | "figure" | "input" | "note";
+
+/** A validation rule: Excel tests what is typed, but not what is pasted. */
+export interface Validation {
+  /** `any` only shows the prompt; `list` offers its words, and takes others after a question unless `strict`. */
+  readonly allow:
+    | { readonly kind: "any" }
+    | { readonly kind: "number"; readonly least?: number; readonly most?: number }
+    | { readonly kind: "list"; readonly words: readonly string[]; readonly strict: boolean };
+  /** Shown while the cell is selected. Excel takes 32 letters of title and 255 of text. */
+  readonly prompt: { readonly title: string; readonly text: string };
+  /** Shown when something else is typed. */
+  readonly refusal?: string;
+}
+
+/** Bars side by side: for each category one bar a series. */
+export interface Chart {
+  readonly name: string;
+  /** The cells it covers. */
+  readonly at: Block;
+  readonly title: string;
+  /** What it shows, for those who can't see it. */
+  readonly words: string;
+  /** One column: the names along the axis. */
+  readonly categories: Block;
+  readonly series: readonly { readonly name: string; readonly values: Block }[];
+  /** The number format of the axis. */
+  readonly format: string;
+}
 
 /** Lists the blocks whose contents a description would replace. */
 export function claims(description: Description): readonly Block[] {
   return description.steps.flatMap((step) =>
     step.do === "write values" || step.do === "write formula" ? [step.block] : [],
   );
+}
+
+/** The sheet a step works on; undefined for one that adds a sheet. */
+export function sheetOf(step: Step): string | undefined {
+  if (step.do === "add sheet") return undefined;
+  return step.do === "chart" ? step.at.sheet : step.block.sheet;
 }

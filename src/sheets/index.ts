@@ -1,8 +1,45 @@
 // Knows: what goes where in a workbook, as data: values, formulas, tables, formats.
 // Doesn't know: Excel, the grid, the pane; it carries nothing out.
 // Add here: a new thing that Keel writes into a workbook.
+export { adviserChartWidth, adviserCopy, adviserSheet } from "./adviser-copy";
+export { type AdviserFacts, type AdviserHolding } from "./adviser-facts";
+export { ADVISER_ROW } from "./adviser-parts";
+export { commaSeparated, tabSeparated, type TextCell } from "./csv";
 export { address, blockAt, columnName, columnNumber, localAddress, overlap, type Block } from "./place";
-export { claims, type Description, type Step, type Style, type Value } from "./description";
+export {
+  claims,
+  sheetOf,
+  type Chart,
+  type Description,
+  type Step,
+  type Style,
+  type Validation,
+  type Value,
+} from "./description";
+export {
+  type Book,
+  type BookCell,
+  type BookTable,
+  type CellLook,
+  type ErrorValue,
+  type Flag,
+  type Picture,
+  type PrintSetUp,
+  type Sheet,
+} from "./book";
+export {
+  keelCalls,
+  spellings,
+  type Constant,
+  type KeelArgument,
+  type KeelCall,
+  type Reference,
+  type Spelling,
+  type TableReference,
+} from "./keel-call";
+export { linesOf, textWidth } from "./lettering";
+export { flagLooks, looks, seriesColours, tableLook } from "./looks";
+export { masked } from "./mask";
 export {
   cashLabel,
   columnReference,
@@ -14,3 +51,30 @@ export {
   type Places,
   type Source,
 } from "./plan-formulas";
+export {
+  logEntries,
+  logRebalance,
+  logSheet,
+  logTable,
+  newLogCells,
+  newLogPlace,
+  nextLogRow,
+  type FoundLog,
+  type LogEntry,
+} from "./rebalance-log";
+export { ailment, cleaned, repair, type Ailment, type Standing } from "./repair";
+export { sample, sampleSheet, sampleSource } from "./sample";
+export { starter, starterChoices, starterPrint } from "./starter";
+export {
+  isAbout,
+  isSettingLabel,
+  planPlaces,
+  planSheet,
+  settingLabels,
+  type PlanChoices,
+  type PlanColumn,
+  type PlanPlaces,
+  type Setting,
+  type SettingLabel,
+} from "./plan-sheet";
+export { bookOf, type Shown } from "./book-of";

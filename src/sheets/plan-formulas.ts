@@ -8,8 +8,10 @@ export interface Source {
   /** The rows of the funds: one column each, equally high, without header and total row. */
   readonly values: Block;
   readonly targets: Block;
-  /** Given if the list is a named table and the two blocks are the whole body of these columns: formulas then grow with it. */
-  readonly table?: { readonly name: string; readonly value: string; readonly target: string };
+  /** The names of the funds, if a column holds them. */
+  readonly funds?: Block;
+  /** Given if the list is a named table and the blocks are the whole body of these columns: formulas then grow with it. */
+  readonly table?: { readonly name: string; readonly value: string; readonly target: string; readonly fund?: string };
 }
 
 /** What the owner decides before formulas are inserted. */
@@ -99,7 +101,7 @@ export function planFormulas(source: Source, choices: Choices = defaultChoices):
     steps: [
       ...headings,
       { do: "write values", block: places.labels, values: [[cashLabel], [policyLabel]] },
-      { do: "style", block: places.labels, style: "heading" },
+      { do: "style", block: places.labels, style: "label" },
       // Formatted before it is filled: Excel would take 5/25 for the 25th of May.
       { do: "format numbers", block: places.policy, format: "@" },
       { do: "format numbers", block: places.cash, format: "$#,##0.00;-$#,##0.00" },

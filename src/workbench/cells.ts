@@ -1,16 +1,20 @@
-import { CellValueType, type ICellData, type IRange, type Nullable, ObjectMatrix } from "@univerjs/core";
-import type { FormulaDataModel } from "@univerjs/engine-formula";
+import { CellValueType, type ICellData, type Injector, type IRange, type Nullable, ObjectMatrix } from "@univerjs/core";
+import { ErrorType, FormulaDataModel } from "@univerjs/engine-formula";
 import type { FRange, FWorkbook, FWorksheet } from "@univerjs/sheets/facade";
 import { address, localAddress, type Block, type Value } from "../sheets";
-import { WorkbookFailure, type CellValue, type Contents, type Table } from "../workbook";
+import { WorkbookFailure, type CellFormula, type CellValue, type Contents, type Table } from "../workbook";
 import type { CellPlace } from "./problems";
 
 /** Reads the grid: cells with their raw values, spilled results, tables and filled regions. */
 export class GridCells {
+  readonly #formulas: FormulaDataModel;
+
   constructor(
     readonly book: FWorkbook,
-    private readonly formulas: FormulaDataModel,
-  ) {}
+    readonly injector: Injector,
+  ) {
+    this.#formulas = injector.get(FormulaDataModel);
+  }
 
   sheetIfAny(name: string): FWorksheet | undefined {
     return this.book.getSheets().find((sheet) => sameName(sheet.getSheetName(), name));
@@ -38,9 +42,21 @@ export class GridCells {
     const range = this.range(block);
     const sheet = this.sheet(block.sheet);
     const values = Array.from({ length: block.height }, (_, row) =>
-      Array.from({ length: block.width }, (__, column) => this.#value(sheet, block.row + row, block.column + column)),
+      Array.from({ length: block.width }, (__, column) => this.value(sheet, block.row + row, block.column + column)),
     );
     return { block: { ...block, sheet: sheet.getSheetName() }, values, formulas: range.getFormulas() };
+  }
+
+  /** Selects a block and brings it into sight. */
+  show(block: Block): void {
+    const sheet = this.sheet(block.sheet);
+    if (sheet.isSheetHidden()) {
+      throw new WorkbookFailure(`The sheet ${sheet.getSheetName()} is hidden. Unhide it, then try again.`, "refused");
+    }
+    const range = this.range(block);
+    this.book.setActiveSheet(sheet);
+    range.activate();
+    sheet.scrollToCell(block.row, block.column);
   }
 
   /** The tables of a sheet, from the top and from the left. */
@@ -91,30 +107,77 @@ export class GridCells {
   }
 
   /** The cell whose formula fills a cell: the cell itself, or the one whose result spills over it. */
-  formulaFor(cell: Block): CellPlace {
-    const sheet = this.sheet(cell.sheet).getSheetId();
-    const spills = this.formulas.getArrayFormulaRange()[this.book.getId()]?.[sheet] ?? {};
-    let filler = { sheet, row: cell.row, column: cell.column };
-    new ObjectMatrix<IRange>(spills).forValue((row, column, { startRow, endRow, startColumn, endColumn }) => {
-      const inRows = startRow <= cell.row && cell.row <= endRow;
-      const inColumns = startColumn <= cell.column && cell.column <= endColumn;
-      if (inRows && inColumns) filler = { sheet, row, column };
-    });
-    return filler;
+  filler(cell: Block): CellPlace {
+    const sheet = this.sheet(cell.sheet);
+    const found = this.spills(sheet).find(
+      ({ block }) =>
+        block.row <= cell.row &&
+        cell.row < block.row + block.height &&
+        block.column <= cell.column &&
+        cell.column < block.column + block.width,
+    );
+    const { row, column } = found ?? cell;
+    return { sheet: sheet.getSheetId(), row, column };
   }
 
-  #value(sheet: FWorksheet, row: number, column: number): CellValue {
+  /** The formula that fills a cell, with what the formula's own cell shows; undefined for a cell that no formula fills. */
+  formulaFor(cell: Block): CellFormula | undefined {
+    const sheet = this.sheet(cell.sheet);
+    const { row, column } = this.filler(cell);
+    const formula = this.range({ ...cell, row, column, height: 1, width: 1 }).getFormula();
+    return formula === "" ? undefined : this.#formulaAt(sheet, row, column, formula);
+  }
+
+  /** Every formula of a sheet, from the top and from the left. */
+  formulasOf(sheet: FWorksheet): readonly CellFormula[] {
+    const found: CellFormula[] = [];
+    sheet
+      .getSheet()
+      .getCellMatrix()
+      .forValue((row, column, cell) => {
+        if (!cell?.f && !cell?.si) return;
+        const formula = sheet.getRange(row, column).getFormula();
+        if (formula !== "") found.push(this.#formulaAt(sheet, row, column, formula));
+      });
+    return found;
+  }
+
+  /** The results of a sheet that fill more cells than their own: where the formula stands, and what it fills. */
+  spills(sheet: FWorksheet): readonly { readonly row: number; readonly column: number; readonly block: Block }[] {
+    const found: { row: number; column: number; block: Block }[] = [];
+    const ranges = this.#formulas.getArrayFormulaRange()[this.book.getId()]?.[sheet.getSheetId()] ?? {};
+    new ObjectMatrix<IRange>(ranges).forValue((row, column, range) => {
+      found.push({ row, column, block: blockOf(sheet, range) });
+    });
+    return found;
+  }
+
+  #formulaAt(sheet: FWorksheet, row: number, column: number, formula: string): CellFormula {
+    const cell = { sheet: sheet.getSheetName(), row, column, height: 1, width: 1 };
+    return { cell, formula, shows: this.value(sheet, row, column) };
+  }
+
+  /** What a cell shows; "" for an empty one. */
+  value(sheet: FWorksheet, row: number, column: number): CellValue {
     const own = sheet.getSheet().getCellRaw(row, column);
     // A spilled result isn't in the cells that it covers.
-    const spilled = this.formulas.getArrayFormulaCellData()[this.book.getId()]?.[sheet.getSheetId()]?.[row]?.[column];
+    const spilled = this.#formulas.getArrayFormulaCellData()[this.book.getId()]?.[sheet.getSheetId()]?.[row]?.[column];
     return plain(own) ?? plain(spilled) ?? "";
+  }
+
+  /** Whether a cell shows an error. */
+  showsError({ sheet, row, column }: Block): boolean {
+    return errors.has(this.value(this.sheet(sheet), row, column));
   }
 
   #isFilled(sheet: FWorksheet, row: number, column: number): boolean {
     if (row < 0 || column < 0 || row >= sheet.getMaxRows() || column >= sheet.getMaxColumns()) return false;
-    return this.#value(sheet, row, column) !== "" || sheet.getRange(row, column).getFormula() !== "";
+    return this.value(sheet, row, column) !== "" || sheet.getRange(row, column).getFormula() !== "";
   }
 }
+
+/** The errors that a formula can give. Typed by hand, the same words are a text. */
+export const errors: ReadonlySet<unknown> = new Set(Object.values(ErrorType));
 
 /** Whether two names are one to Excel, which ignores case where Univer doesn't. */
 export function sameName(one: string, other: string): boolean {

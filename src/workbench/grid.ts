@@ -1,104 +1,119 @@
-import { IUndoRedoService, type IUndoRedoItem } from "@univerjs/core";
+import { type IWorkbookData, IUndoRedoService, type IUndoRedoItem } from "@univerjs/core";
 import type { FUniver } from "@univerjs/core/facade";
-import { FormulaDataModel, SetArrayFormulaDataMutation } from "@univerjs/engine-formula";
-import {
-  InsertColMutation,
-  InsertRowMutation,
-  InsertSheetMutation,
-  MoveRangeMutation,
-  RemoveColMutation,
-  RemoveRowMutation,
-  RemoveSheetMutation,
-  ReorderRangeMutation,
-  SetRangeValuesMutation,
-  SetWorksheetNameMutation,
-} from "@univerjs/sheets";
+import { SetTriggerFormulaCalculationStartMutation } from "@univerjs/engine-formula";
 import type { FWorkbook } from "@univerjs/sheets/facade";
-import { AddSheetTableMutation, DeleteSheetTableMutation, SetSheetTableMutation } from "@univerjs/sheets-table";
-import { claims, overlap, type Block, type Description } from "../sheets";
+import { VERSION } from "../operations";
+import { claims, overlap, spellings, type Block, type Description } from "../sheets";
 import {
   WorkbookFailure,
   type Applied,
+  type CellFormula,
   type Contents,
+  type Health,
   type Release,
   type Selection,
   type Table,
   type Workbook,
+  type WorkbookFile,
 } from "../workbook";
 import { blockOf, GridCells } from "./cells";
+import { changes } from "./changes";
+import { download } from "./download";
+import { reviveFlags } from "./flags";
 import { carryOut, check, checkNames } from "./steps";
 import { SteppedUndo } from "./undo";
-import type { Spreadsheet } from "./univer";
+import type { Spreadsheet } from "./spreadsheet";
 
 /** How long changes must have paused before they are told, in milliseconds: one keystroke recalculates in several bursts. */
 const pause = 120;
 
-/** What changes cells, tables or sheets. Recalculated results come as range values, spilled ones as array formula data. */
-const changes = new Set([
-  SetRangeValuesMutation.id,
-  SetArrayFormulaDataMutation.id,
-  MoveRangeMutation.id,
-  ReorderRangeMutation.id,
-  InsertRowMutation.id,
-  RemoveRowMutation.id,
-  InsertColMutation.id,
-  RemoveColMutation.id,
-  InsertSheetMutation.id,
-  RemoveSheetMutation.id,
-  SetWorksheetNameMutation.id,
-  AddSheetTableMutation.id,
-  DeleteSheetTableMutation.id,
-  SetSheetTableMutation.id,
-]);
-
-/** The port to a workbook, carried out by Univer's grid. */
+/** The port to a workbook, carried out by Univer's grid. It stays the same object when another workbook is opened in it. */
 export class GridWorkbook implements Workbook {
   readonly host = { name: "workbench", undo: "host" } as const;
-  readonly cells: GridCells;
+  readonly #spreadsheet: Spreadsheet;
   readonly #api: FUniver;
-  readonly #book: FWorkbook;
   readonly #undo: SteppedUndo;
+  #cells: GridCells;
   /** The steps that `apply` made, the latest last. */
-  readonly #applied: IUndoRedoItem[] = [];
+  #applied: IUndoRedoItem[] = [];
+  /** Who wants to know of changes and of the selection; another workbook is both. */
+  readonly #listeners = new Set<() => void>();
+  #lastCalculation: number | undefined;
 
-  constructor({ api, injector }: Spreadsheet, book: FWorkbook) {
-    const undo = injector.get(IUndoRedoService);
+  constructor(spreadsheet: Spreadsheet, book: FWorkbook) {
+    const undo = spreadsheet.injector.get(IUndoRedoService);
     if (!(undo instanceof SteppedUndo)) throw new Error("The grid was started without its own undo.");
-    this.#api = api;
-    this.#book = book;
+    this.#spreadsheet = spreadsheet;
+    this.#api = spreadsheet.api;
     this.#undo = undo;
-    this.cells = new GridCells(book, injector.get(FormulaDataModel));
+    this.#cells = new GridCells(book, spreadsheet.injector);
+    this.#api.getFormula().calculationEnd(() => {
+      this.#lastCalculation = Date.now();
+    });
+  }
+
+  /** The cells of the workbook that is open now. */
+  get cells(): GridCells {
+    return this.#cells;
+  }
+
+  /** Puts another workbook, as Univer keeps it, in the place of this one. There is nothing to undo afterwards. */
+  async open(data: IWorkbookData): Promise<void> {
+    await this.#finishEditing();
+    const before = this.#book;
+    const book = this.#api.createWorkbook(data);
+    this.#cells = new GridCells(book, this.#spreadsheet.injector);
+    this.#api.disposeUnit(before.getId());
+    reviveFlags(this.#cells);
+    await this.recalculate();
+    this.forget();
+    for (const listener of this.#listeners) listener();
+  }
+
+  /** Makes what was done up to now the beginning: undo doesn't go behind it. */
+  forget(): void {
+    this.#applied = [];
+    this.#undo.clearUndoRedo(this.#book.getId());
+  }
+
+  /** Works every formula out again. */
+  async recalculate(): Promise<void> {
+    const params = { commands: [], forceCalculation: true };
+    await this.#api.executeCommand(SetTriggerFormulaCalculationStartMutation.id, params);
+    await this.#calculated();
   }
 
   tables(): Promise<readonly Table[]> {
-    return answer(() => this.cells.tables());
+    return answer(() => this.#cells.tables());
   }
 
   selection(): Promise<Selection> {
     return answer(() => {
       const sheet = this.#book.getActiveSheet();
       const block = blockOf(sheet, (this.#book.getActiveRange() ?? sheet.getRange(0, 0)).getRange());
-      const table = this.cells.tablesOf(sheet).find((candidate) => overlap(candidate.block, block));
+      const table = this.#cells.tablesOf(sheet).find((candidate) => overlap(candidate.block, block));
       const single = block.height === 1 && block.width === 1;
-      const around = this.cells.contents(single ? this.cells.region(block) : block);
+      const around = this.#cells.contents(single ? this.#cells.region(block) : block);
       return table ? { block, table, around } : { block, around };
     });
   }
 
   read(block: Block): Promise<Contents> {
-    return answer(() => this.cells.contents(block));
+    return answer(() => this.#cells.contents(block));
   }
 
   async apply(description: Description, options: { readonly replace?: boolean } = {}): Promise<Applied> {
     await this.#finishEditing();
-    check(this.cells, description);
-    const filled = claims(description).flatMap((block) => this.cells.filledIn(block));
+    check(this.#cells, description);
+    const filled = claims(description).flatMap((block) => this.#cells.filledIn(block));
     if (filled.length > 0 && !options.replace) return { outcome: "blocked", filled };
-    if (!options.replace) checkNames(this.cells, description);
+    if (!options.replace) checkNames(this.#cells, description);
 
     const shown = this.#book.getActiveSheet();
     try {
-      const step = await this.#undo.oneStep(this.#book.getId(), () => carryOut(this.cells, description));
+      const step = await this.#undo.oneStep(this.#book.getId(), shown.getSheetId(), () =>
+        carryOut(this.#cells, description),
+      );
       if (step) this.#applied.push(step);
     } catch (cause) {
       throw inWords(cause);
@@ -122,26 +137,64 @@ export class GridWorkbook implements Workbook {
     return true;
   }
 
+  show(block: Block): Promise<void> {
+    return answer(() => this.#cells.show(block));
+  }
+
+  formulaFor(cell: Block): Promise<CellFormula | undefined> {
+    return answer(() => this.#cells.formulaFor(cell));
+  }
+
+  keelFormulas(): Promise<readonly CellFormula[]> {
+    return answer(() =>
+      this.#book
+        .getSheets()
+        .flatMap((sheet) => this.#cells.formulasOf(sheet))
+        .filter(({ formula }) => spellings(formula).length > 0),
+    );
+  }
+
+  openCopy(file: WorkbookFile): Promise<"downloaded"> {
+    return answer(() => {
+      download(file);
+      return "downloaded";
+    });
+  }
+
+  health(): Promise<Health> {
+    return answer(() => ({
+      functions: VERSION,
+      ...(this.#lastCalculation !== undefined && { lastCalculation: this.#lastCalculation }),
+    }));
+  }
+
   onChange(listener: () => void): Promise<Release> {
     const burst = afterPause(listener);
     const heard = this.#api.addEvent(this.#api.Event.CommandExecuted, ({ id }) => {
       if (changes.has(id)) burst.happen();
     });
-    return answer(() => () => {
-      heard.dispose();
-      return answer(burst.cancel);
-    });
+    return answer(() => this.#release(burst, heard));
   }
 
   onSelectionChange(listener: () => void): Promise<Release> {
     const burst = afterPause(listener);
     const moved = this.#api.addEvent(this.#api.Event.SelectionChanged, burst.happen);
     const shown = this.#api.addEvent(this.#api.Event.ActiveSheetChanged, burst.happen);
-    return answer(() => () => {
-      moved.dispose();
-      shown.dispose();
-      return answer(burst.cancel);
-    });
+    return answer(() => this.#release(burst, moved, shown));
+  }
+
+  #release(burst: Burst, ...heard: readonly { readonly dispose: () => void }[]): Release {
+    this.#listeners.add(burst.happen);
+    return () =>
+      answer(() => {
+        this.#listeners.delete(burst.happen);
+        for (const each of heard) each.dispose();
+        burst.cancel();
+      });
+  }
+
+  get #book(): FWorkbook {
+    return this.#cells.book;
   }
 
   async #finishEditing(): Promise<void> {
@@ -167,8 +220,13 @@ function inWords(cause: unknown): WorkbookFailure {
   return new WorkbookFailure("The grid could not do that. Nothing was changed.", "refused", { cause });
 }
 
+interface Burst {
+  readonly happen: () => void;
+  readonly cancel: () => void;
+}
+
 /** Calls back once, when what happens has paused. */
-function afterPause(listener: () => void): { readonly happen: () => void; readonly cancel: () => void } {
+function afterPause(listener: () => void): Burst {
   let timer: ReturnType<typeof setTimeout> | undefined;
   return {
     happen: () => {

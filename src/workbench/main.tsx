@@ -1,54 +1,48 @@
-// Knows: the workbench page: how the grid, the functions and the pane come together.
+// Knows: the workbench page: how the grid, the functions, the pane and the files come together.
 // Doesn't know: how the grid carries out the port (grid.ts), how functions are called (call.ts), what the pane shows.
 // Add here: a part of the page around grid and pane.
-import { IUndoRedoService } from "@univerjs/core";
-import { SetTriggerFormulaCalculationStartMutation } from "@univerjs/engine-formula";
-import { localAddress } from "../sheets";
 import { mountPane } from "../taskpane";
+import { sampleSheet, type Book } from "../sheets";
+import { bookFromGrid } from "./book-from-grid";
 import type { Declared } from "./call";
+import { emptyWorkbook } from "./empty-workbook";
+import { startFileBar } from "./file-bar";
 import { registerFunctions } from "./formulas";
 import { GridWorkbook } from "./grid";
+import { place } from "./place";
 import { Problems } from "./problems";
+import { tell, tellReason } from "./reason-line";
 import { associated } from "./runtime";
-import { sample, sampleSheet } from "./sample";
-import { sheetSize } from "./steps";
+import { Saving } from "./saving";
 import { startUniver } from "./univer";
+import { sampleName } from "./workbook-files";
 import "./workbench.css";
 
-/** The workbook that the page shows, for whoever looks at it in the browser's console. */
+/** The workbook that the page shows, and what a file of it would hold, for whoever looks at it in the browser's console. */
 declare global {
-  var keelWorkbench: { readonly workbook: GridWorkbook };
+  var keelWorkbench: { readonly workbook: GridWorkbook; readonly book: () => Book };
 }
-
-/** What errors that the grid gives by itself mean. Keel's own come with a sentence of theirs. */
-const gridErrors: Readonly<Record<string, string>> = {
-  "#SPILL!": "The cells that this result would fill are not empty. Clear them and it appears.",
-  "#NAME?": "The formula has a name that is not known here. Check its spelling.",
-  "#REF!": "The formula refers to cells or a table that are gone.",
-  "#DIV/0!": "The formula divides by zero or by an empty cell.",
-};
-
-const hint = "Type =KEEL. into an empty cell to see the functions, or change a value and watch the pane.";
 
 async function start(): Promise<void> {
   const spreadsheet = startUniver(place("grid"));
-  const { api, injector } = spreadsheet;
-  const book = api.createWorkbook({
-    name: "Keel workbench",
-    sheetOrder: ["plan"],
-    sheets: { plan: { id: "plan", name: sampleSheet, ...sheetSize } },
-  });
+  const workbook = new GridWorkbook(
+    spreadsheet,
+    spreadsheet.api.createWorkbook(emptyWorkbook(sampleName, sampleSheet)),
+  );
   const problems = new Problems();
-  const missing = registerFunctions(injector, await declaredFunctions(), associated, problems, () => {
-    void api.executeCommand(SetTriggerFormulaCalculationStartMutation.id, { commands: [], forceCalculation: true });
-  });
+  const missing = registerFunctions(
+    spreadsheet.injector,
+    await declaredFunctions(),
+    associated,
+    problems,
+    () => void workbook.recalculate(),
+  );
   if (missing.length > 0) throw new Error(`These functions were described, but not loaded: ${missing.join(", ")}.`);
 
-  const workbook = new GridWorkbook(spreadsheet, book);
-  await workbook.apply(sample);
-  // The sample is where one starts: undo doesn't go behind it.
-  injector.get(IUndoRedoService).clearUndoRedo(book.getId());
-  globalThis.keelWorkbench = { workbook };
+  const saving = new Saving(workbook, spreadsheet);
+  await saving.restore();
+  startFileBar(workbook, saving);
+  globalThis.keelWorkbench = { workbook, book: () => bookFromGrid(workbook.cells) };
 
   const look = (): void => void tellReason(workbook, problems);
   await workbook.onSelectionChange(look);
@@ -64,31 +58,7 @@ async function declaredFunctions(): Promise<readonly Declared[]> {
   return functions;
 }
 
-/** Says below the grid why the selected cell shows an error. */
-async function tellReason(workbook: GridWorkbook, problems: Problems): Promise<void> {
-  const { block } = await workbook.selection();
-  const cell = { ...block, height: 1, width: 1 };
-  const shown = (await workbook.read(cell)).values[0]?.[0];
-  const error = typeof shown === "string" && shown.startsWith("#") ? shown : undefined;
-  const formula = workbook.cells.formulaFor(cell);
-  const reason = error && (problems.reason(error, { ...cell, sheet: formula.sheet }, formula) ?? gridErrors[error]);
-  tell(reason ? `${localAddress(cell)}: ${reason}` : hint, Boolean(reason));
-}
-
-function tell(words: string, wrong: boolean): void {
-  const line = place("reason");
-  // Set again, the same words would be read out again.
-  if (line.textContent !== words) line.textContent = words;
-  line.classList.toggle("wrong", wrong);
-}
-
-function place(id: string): HTMLElement {
-  const element = document.getElementById(id);
-  if (!element) throw new Error(`The page has no place called ${id}.`);
-  return element;
-}
-
 void start().catch((failure: unknown) => {
-  tell(`The workbench could not start. Reload the page. ${failure instanceof Error ? failure.message : ""}`, true);
+  tell(`The workbench could not start. Reload the page. ${failure instanceof Error ? failure.message : ""}`, "wrong");
   throw failure;
 });

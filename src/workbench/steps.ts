@@ -1,21 +1,32 @@
-import { address, overlap, type Block, type Description, type Step, type Style } from "../sheets";
+import type { ICellData } from "@univerjs/core";
+import { address, looks, sheetOf, type Block, type Description, type Step, type Style } from "../sheets";
 import { WorkbookFailure } from "../workbook";
+import { styleOf } from "./cell-styles";
 import { cellData, sameName, type GridCells } from "./cells";
-
-/** A new sheet's size. Univer's sheets end where they are told to. */
-export const sheetSize = { rowCount: 1000, columnCount: 52 };
+import { drawChart } from "./charts";
+import { sheetSize, widthInPixels } from "./dimensions";
+import { addFlag, removeFlags } from "./flags";
+import { forUniver } from "./formula-spelling";
+import { addTable, checkResize, resizeTable } from "./tables";
+import { validate } from "./validations";
 
 /** Refuses, before anything is written, what could not be carried out to the end. */
 export function check(cells: GridCells, { steps }: Description): void {
   const added = steps.flatMap((step) => (step.do === "add sheet" ? [step.name] : []));
   for (const step of steps) {
-    if (step.do === "add sheet") continue;
-    if (!added.some((name) => sameName(name, step.block.sheet))) cells.sheet(step.block.sheet);
+    const sheet = sheetOf(step);
+    if (sheet !== undefined && !added.some((name) => sameName(name, sheet))) cells.sheet(sheet);
+    if (step.do === "resize table" && !isAdded(steps, step.name)) checkResize(cells, step.name, step.block);
     if (step.do !== "write values") continue;
     const { block, values } = step;
     if (values.length === block.height && values.every((row) => row.length === block.width)) continue;
     throw new WorkbookFailure(`The values for ${address(block)} have another height or width.`, "refused");
   }
+}
+
+/** Whether a description makes a table of that name itself. */
+function isAdded(steps: readonly Step[], table: string): boolean {
+  return steps.some((step) => step.do === "add table" && sameName(step.name, table));
 }
 
 /** Refuses to give a name that means something else already. */
@@ -30,13 +41,15 @@ export function checkNames(cells: GridCells, { steps }: Description): void {
   }
 }
 
-/** Carries a description's steps out, in order. Throws at the first that can't be done, and leaves what is done by then. */
+/** Carries a description's steps out. Throws at the first that can't be done, and leaves what is done by then. */
 export async function carryOut(cells: GridCells, { steps }: Description): Promise<void> {
   removeFlags(cells, steps);
-  for (const step of steps) await carryOutStep(cells, step);
+  for (const step of steps) if (step.do !== "flag") await carryOutStep(cells, step);
+  // Of two flags the first is the stronger; to Univer it is the one that was added last.
+  for (const step of [...steps].reverse()) if (step.do === "flag") addFlag(cells, step);
 }
 
-async function carryOutStep(cells: GridCells, step: Step): Promise<void> {
+async function carryOutStep(cells: GridCells, step: Exclude<Step, { do: "flag" }>): Promise<void> {
   switch (step.do) {
     case "add sheet":
       if (!cells.sheetIfAny(step.name)) cells.book.insertSheet(step.name, { sheet: sheetSize });
@@ -51,6 +64,8 @@ async function carryOutStep(cells: GridCells, step: Step): Promise<void> {
       return;
     case "add table":
       return addTable(cells, step.name, step.block);
+    case "resize table":
+      return resizeTable(cells, step.name, step.block);
     case "name block":
       cells.book.deleteDefinedName(step.name);
       cells.book.insertDefinedName(step.name, address(step.block, true));
@@ -61,11 +76,15 @@ async function carryOutStep(cells: GridCells, step: Step): Promise<void> {
     case "style":
       dress(cells, step.block, step.style);
       return;
-    case "flag":
-      flag(cells, step);
+    case "validate":
+      validate(cells, step.block, step);
       return;
+    case "chart":
+      return drawChart(cells, step);
     case "set width":
-      cells.sheet(step.block.sheet).setColumnWidths(step.block.column, step.block.width, pixels(step.characters));
+      cells
+        .sheet(step.block.sheet)
+        .setColumnWidths(step.block.column, step.block.width, widthInPixels(step.characters));
       return;
     case "select":
       cells.book.setActiveSheet(cells.sheet(step.block.sheet));
@@ -74,89 +93,18 @@ async function carryOutStep(cells: GridCells, step: Step): Promise<void> {
   }
 }
 
-async function addTable(cells: GridCells, name: string, block: Block): Promise<void> {
-  const { startRow, endRow, startColumn, endColumn } = cells.range(block).getRange();
-  const place = address(block);
-  const tables = cells.tables();
-  const namesake = tables.find((table) => sameName(table.name, name));
-  // Carried out again, a description finds its own table.
-  if (namesake && sameName(address(namesake.block), place)) return;
-  if (namesake) {
-    throw new WorkbookFailure(`There is a table called ${name} already, in ${address(namesake.block)}.`, "refused");
-  }
-  const inTheWay = tables.find((table) => overlap(table.block, block));
-  if (inTheWay) {
-    const words = `${place} would overlap the table ${inTheWay.name} in ${address(inTheWay.block)}.`;
-    throw new WorkbookFailure(words, "refused");
-  }
-  const added = await cells.sheet(block.sheet).addTable(name, { startRow, endRow, startColumn, endColumn });
-  if (!added) {
-    const words = `The workbench can't call a table ${name}: a sheet has that name, or it has a blank or looks like a cell.`;
-    throw new WorkbookFailure(words, "refused");
-  }
-}
-
-const colours = {
-  input: "#0000ff",
-  inputCell: "#fff9e5",
-  note: "#616161",
-  act: { background: "#ffe8cc", text: "#8a3707" },
-  fine: { background: "#dff3e3", text: "#0e5a1f" },
-};
-
+/** Adds a style's look to what cells look like already. */
 function dress(cells: GridCells, block: Block, style: Style): void {
-  const range = cells.range(block);
-  switch (style) {
-    case "title":
-      range.setFontWeight("bold").setFontSize(14);
-      // Univer draws a table's name above the table, a little higher than a row: a title two rows above stays free of it.
-      range.setVerticalAlignment("top");
-      cells.sheet(block.sheet).setRowHeights(block.row, block.height, titleHeight);
-      return;
-    case "heading":
-      range.setFontWeight("bold");
-      return;
-    case "input":
-      range.setFontColor(colours.input).setBackground(colours.inputCell);
-      return;
-    case "note":
-      range.setFontStyle("italic").setFontColor(colours.note);
-      return;
-  }
-}
-
-/** In pixels. */
-const titleHeight = 32;
-
-function flag(cells: GridCells, { block, formula, look }: Extract<Step, { do: "flag" }>): void {
-  const sheet = cells.sheet(block.sheet);
-  const rule = sheet
-    .newConditionalFormattingRule()
-    .whenFormulaSatisfied(formula)
-    .setRanges([cells.range(block).getRange()])
-    .setBackground(colours[look].background)
-    .setFontColor(colours[look].text)
-    .build();
-  sheet.addConditionalFormattingRule(rule);
-}
-
-/** Takes away the flags of the blocks that will be flagged, so that carrying a description out again doesn't double them. */
-function removeFlags(cells: GridCells, steps: readonly Step[]): void {
-  for (const step of steps) {
-    const sheet = step.do === "flag" ? cells.sheetIfAny(step.block.sheet) : undefined;
-    if (step.do !== "flag" || !sheet) continue;
-    const { startRow, endRow, startColumn, endColumn } = cells.range(step.block).getRange();
-    for (const { cfId, ranges } of sheet.getConditionalFormattingRules()) {
-      const same = ranges.every(
-        (range) =>
-          range.startRow === startRow &&
-          range.endRow === endRow &&
-          range.startColumn === startColumn &&
-          range.endColumn === endColumn,
-      );
-      if (same) sheet.deleteConditionalFormattingRule(cfId);
-    }
-  }
+  const sheet = cells.sheet(block.sheet).getSheet();
+  const look = { s: styleOf(looks[style]) };
+  const dressed = filledWith(block, look).map((row, down) =>
+    row.map((cell, across): ICellData => {
+      const formula = sheet.getCellRaw(block.row + down, block.column + across);
+      // Univer takes a cell with a look alone for one whose formula is gone.
+      return formula?.f || formula?.si ? { ...formula, ...cell } : cell;
+    }),
+  );
+  cells.range(block).setValues(dressed);
 }
 
 function topLeft(block: Block): Block {
@@ -165,17 +113,4 @@ function topLeft(block: Block): Block {
 
 function filledWith<T>({ height, width }: Block, value: T): T[][] {
   return Array.from({ length: height }, () => Array.from({ length: width }, () => value));
-}
-
-/** Univer doesn't know Excel's short form for the same row of a table, `Holdings[@Value]`. */
-function forUniver(formula: string): string {
-  return formula.replace(
-    /(\w)\[@(?:\[([^\]]+)\]|([^\]]+))\]/g,
-    (_, table: string, bracketed: string | undefined, bare: string) => `${table}[[#This Row],[${bracketed ?? bare}]]`,
-  );
-}
-
-/** Excel's rule for its default font: 7 pixels a digit, and 5 for the cell's edges. */
-function pixels(characters: number): number {
-  return Math.round(characters * 7 + 5);
 }

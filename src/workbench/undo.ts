@@ -1,37 +1,56 @@
 import { type IUndoRedoItem, LocalUndoRedoService, sequenceExecute } from "@univerjs/core";
+import { RemoveSheetMutation, SetWorksheetActiveOperation } from "@univerjs/sheets";
 
 /**
  * Univer's undo, able to make one step of many commands. Univer's own batching takes the parts of a step back in the
  * order in which they were done, which ends at a middle value; here the last is taken back first.
  */
 export class SteppedUndo extends LocalUndoRedoService {
+  /** Is called after each step that the user or Keel makes, takes back or makes again; not for what only recalculates. */
+  onStep: () => void = () => undefined;
   #gathering: { readonly unitID: string; readonly items: IUndoRedoItem[] } | undefined;
 
   override pushUndoRedo(item: IUndoRedoItem): void {
     // The cell editor is a unit of its own, and follows what is written into the cell it stands on.
-    if (this.#gathering?.unitID === item.unitID) this.#gathering.items.push(item);
-    else super.pushUndoRedo(item);
+    if (this.#gathering?.unitID === item.unitID) {
+      this.#gathering.items.push(item);
+      return;
+    }
+    super.pushUndoRedo(item);
+    this.onStep();
+  }
+
+  override popUndoToRedo(): void {
+    super.popUndoToRedo();
+    this.onStep();
+  }
+
+  override popRedoToUndo(): void {
+    super.popRedoToUndo();
+    this.onStep();
   }
 
   /**
    * Runs commands on a unit (a workbook) as one step, and returns it; undefined if nothing changed. If `work` fails,
-   * what it did is taken back.
+   * what it did is taken back. `shown` is the sheet to show before a sheet that the step added is taken away: Univer
+   * can't be without one.
    */
-  async oneStep(unitID: string, work: () => Promise<void>): Promise<IUndoRedoItem | undefined> {
+  async oneStep(unitID: string, shown: string, work: () => Promise<void>): Promise<IUndoRedoItem | undefined> {
     const items: IUndoRedoItem[] = [];
     this.#gathering = { unitID, items };
     try {
       await work();
     } catch (failure) {
-      sequenceExecute(undoing(items), this._commandService);
+      sequenceExecute(undoing(items, shown), this._commandService);
       throw failure;
     } finally {
       this.#gathering = undefined;
     }
     if (items.length === 0) return undefined;
     const redoMutations = items.flatMap((item) => item.redoMutations);
-    const step = { unitID, redoMutations, undoMutations: undoing(items) };
+    const step = { unitID, redoMutations, undoMutations: undoing(items, shown) };
     super.pushUndoRedo(step);
+    this.onStep();
     return step;
   }
 
@@ -41,6 +60,14 @@ export class SteppedUndo extends LocalUndoRedoService {
   }
 }
 
-function undoing(items: readonly IUndoRedoItem[]): IUndoRedoItem["undoMutations"] {
-  return [...items].reverse().flatMap((item) => item.undoMutations);
+function undoing(items: readonly IUndoRedoItem[], shown: string): IUndoRedoItem["undoMutations"] {
+  return [...items]
+    .reverse()
+    .flatMap(({ unitID, undoMutations }) =>
+      undoMutations.flatMap((mutation) =>
+        mutation.id === RemoveSheetMutation.id
+          ? [{ id: SetWorksheetActiveOperation.id, params: { unitId: unitID, subUnitId: shown } }, mutation]
+          : [mutation],
+      ),
+    );
 }

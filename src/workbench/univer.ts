@@ -1,19 +1,15 @@
-import {
-  BooleanNumber,
-  BorderStyleTypes,
-  type Injector,
-  IUndoRedoService,
-  LocaleType,
-  mergeLocales,
-  Univer,
-} from "@univerjs/core";
+import { IUndoRedoService, LocaleType, mergeLocales, Univer } from "@univerjs/core";
 import { FUniver } from "@univerjs/core/facade";
 import { UniverDataValidationPlugin } from "@univerjs/data-validation";
 import dataValidationTexts from "@univerjs/data-validation/locale/en-US";
 import designTexts from "@univerjs/design/locale/en-US";
 import { UniverDocsPlugin } from "@univerjs/docs";
+import { UniverDocsDrawingPlugin } from "@univerjs/docs-drawing";
 import { UniverDocsUIPlugin } from "@univerjs/docs-ui";
 import docsUiTexts from "@univerjs/docs-ui/locale/en-US";
+import { UniverDrawingPlugin } from "@univerjs/drawing";
+import { UniverDrawingUIPlugin } from "@univerjs/drawing-ui";
+import drawingUiTexts from "@univerjs/drawing-ui/locale/en-US";
 import { UniverFormulaEnginePlugin } from "@univerjs/engine-formula";
 import { UniverRenderEnginePlugin } from "@univerjs/engine-render";
 import { UniverSheetsPlugin } from "@univerjs/sheets";
@@ -25,11 +21,14 @@ import { UniverSheetsDataValidationPlugin } from "@univerjs/sheets-data-validati
 import sheetsDataValidationTexts from "@univerjs/sheets-data-validation/locale/en-US";
 import { UniverSheetsDataValidationUIPlugin } from "@univerjs/sheets-data-validation-ui";
 import sheetsDataValidationUiTexts from "@univerjs/sheets-data-validation-ui/locale/en-US";
+import { UniverSheetsDrawingPlugin } from "@univerjs/sheets-drawing";
+import { UniverSheetsDrawingUIPlugin } from "@univerjs/sheets-drawing-ui";
+import sheetsDrawingUiTexts from "@univerjs/sheets-drawing-ui/locale/en-US";
 import { UniverSheetsFilterPlugin } from "@univerjs/sheets-filter";
 import filterTexts from "@univerjs/sheets-filter/locale/en-US";
 import { UniverSheetsFilterUIPlugin } from "@univerjs/sheets-filter-ui";
 import filterUiTexts from "@univerjs/sheets-filter-ui/locale/en-US";
-import { UniverSheetsFormulaPlugin } from "@univerjs/sheets-formula";
+import { CalculationMode, UniverSheetsFormulaPlugin } from "@univerjs/sheets-formula";
 import formulaTexts from "@univerjs/sheets-formula/locale/en-US";
 import { UniverSheetsFormulaUIPlugin } from "@univerjs/sheets-formula-ui";
 import formulaUiTexts from "@univerjs/sheets-formula-ui/locale/en-US";
@@ -47,7 +46,10 @@ import { UniverSheetsUIPlugin } from "@univerjs/sheets-ui";
 import sheetsUiTexts from "@univerjs/sheets-ui/locale/en-US";
 import { UniverUIPlugin } from "@univerjs/ui";
 import uiTexts from "@univerjs/ui/locale/en-US";
+import { registerCharts } from "./live-chart";
+import type { Spreadsheet } from "./spreadsheet";
 import { mendFormulaReader } from "./reader";
+import { keelTables } from "./table-look";
 import { SteppedUndo } from "./undo";
 
 // Each facade adds its methods to the ones before: without it they are "not a function".
@@ -64,6 +66,8 @@ import "@univerjs/sheets-filter/facade";
 import "@univerjs/sheets-sort/facade";
 import "@univerjs/sheets-data-validation/facade";
 import "@univerjs/sheets-conditional-formatting/facade";
+import "@univerjs/sheets-drawing/facade";
+import "@univerjs/sheets-drawing-ui/facade";
 
 import "@univerjs/design/lib/index.css";
 import "@univerjs/ui/lib/index.css";
@@ -76,22 +80,8 @@ import "@univerjs/sheets-filter-ui/lib/index.css";
 import "@univerjs/sheets-sort-ui/lib/index.css";
 import "@univerjs/sheets-data-validation-ui/lib/index.css";
 import "@univerjs/sheets-conditional-formatting-ui/lib/index.css";
-
-/** How tables look: the first of the themes is the one that a table gets by itself. */
-const keelTables = {
-  name: "keel",
-  style: {
-    headerRowStyle: { bg: { rgb: "#0b6e85" }, cl: { rgb: "#ffffff" }, bl: BooleanNumber.TRUE },
-    firstRowStyle: { bg: { rgb: "#ffffff" } },
-    secondRowStyle: { bg: { rgb: "#f1f9fb" } },
-    lastRowStyle: { bd: { b: { s: BorderStyleTypes.THIN, cl: { rgb: "#0b6e85" } } } },
-  },
-};
-
-export interface Spreadsheet {
-  readonly api: FUniver;
-  readonly injector: Injector;
-}
+import "@univerjs/drawing-ui/lib/index.css";
+import "@univerjs/sheets-drawing-ui/lib/index.css";
 
 /** Starts Univer in an element of the page, without a workbook. */
 export function startUniver(container: HTMLElement): Spreadsheet {
@@ -116,6 +106,8 @@ export function startUniver(container: HTMLElement): Spreadsheet {
         sheetsDataValidationTexts,
         sheetsDataValidationUiTexts,
         conditionalFormattingTexts,
+        drawingUiTexts,
+        sheetsDrawingUiTexts,
       ),
     },
     override: [[IUndoRedoService, { useClass: SteppedUndo }]],
@@ -130,10 +122,12 @@ export function startUniver(container: HTMLElement): Spreadsheet {
   univer.registerPlugin(UniverSheetsUIPlugin);
   univer.registerPlugin(UniverSheetsNumfmtPlugin);
   univer.registerPlugin(UniverSheetsNumfmtUIPlugin);
-  univer.registerPlugin(UniverSheetsFormulaPlugin);
+  // A workbook that was kept has results, but not the cells that they spilled over.
+  univer.registerPlugin(UniverSheetsFormulaPlugin, { initialFormulaComputing: CalculationMode.FORCED });
   univer.registerPlugin(UniverSheetsFormulaUIPlugin);
   univer.registerPlugin(UniverSheetsTablePlugin, { userThemes: [keelTables] });
-  univer.registerPlugin(UniverSheetsTableUIPlugin);
+  // Its tabs with a table's name would cover the cells above the table.
+  univer.registerPlugin(UniverSheetsTableUIPlugin, { hideAnchor: true });
   univer.registerPlugin(UniverSheetsFilterPlugin);
   univer.registerPlugin(UniverSheetsFilterUIPlugin);
   univer.registerPlugin(UniverSheetsSortPlugin);
@@ -143,7 +137,13 @@ export function startUniver(container: HTMLElement): Spreadsheet {
   univer.registerPlugin(UniverSheetsDataValidationUIPlugin);
   univer.registerPlugin(UniverSheetsConditionalFormattingPlugin);
   univer.registerPlugin(UniverSheetsConditionalFormattingUIPlugin);
+  univer.registerPlugin(UniverDrawingPlugin);
+  univer.registerPlugin(UniverDocsDrawingPlugin);
+  univer.registerPlugin(UniverDrawingUIPlugin);
+  univer.registerPlugin(UniverSheetsDrawingPlugin);
+  univer.registerPlugin(UniverSheetsDrawingUIPlugin);
   const spreadsheet = { api: FUniver.newAPI(univer), injector: univer.__getInjector() };
   mendFormulaReader(spreadsheet.injector);
+  registerCharts(spreadsheet);
   return spreadsheet;
 }

@@ -1,22 +1,16 @@
-import { address, claims, overlap, type Block, type Description } from "../sheets";
-import {
-  contentProperties,
-  contentsOf,
-  filledIn,
-  placeOf,
-  placeProperties,
-  rangeIfAny,
-  rangeOf,
-} from "./excel-contents";
-import { remember, type Former } from "./excel-former";
-import { failureFor } from "./excel-run";
-import { queue, type Existing } from "./excel-steps";
-import { restore, type Applying } from "./excel-undo";
+import { address, sheetOf, type Block, type Description, type Step } from "../sheets";
+import { contentProperties, contentsOf, filledIn, rangeOf } from "./excel-contents";
+import { remember, type Former, type Remembering } from "./excel-former";
+import { codeOf, failureFor, supports } from "./excel-run";
+import { queue, sheetsOf, type Existing } from "./excel-steps";
+import { changedBlocks, restore, same, type Applying } from "./excel-undo";
+import { checkValidation } from "./excel-validation";
 import { WorkbookFailure } from "./host";
 
 /**
- * Carries a description out in three syncs, whatever its size (a fourth if formulas spill over what it replaces): may it
- * be done, what was there before, do it. If Excel stops on the way, what was done until then is taken back.
+ * Carries a description out in two syncs, whatever its size: what is there, do it. One sync more is needed to see which
+ * sheets are there if it may add one, and one more if results spill over what it replaces. If Excel stops on the way,
+ * what was done until then is taken back.
  */
 export async function apply(
   context: Excel.RequestContext,
@@ -24,70 +18,69 @@ export async function apply(
   replace: boolean,
 ): Promise<Applying | { readonly filled: readonly Block[] }> {
   checkShapes(description);
-  const sheets = context.workbook.worksheets.load("items/name,items/protection/protected");
-  const claimed = claims(description).map((block) => rangeIfAny(context, block).load(contentProperties));
-  const tables = context.workbook.tables.load("items/name");
-  await context.sync();
-
-  const there = new Set(sheets.items.map(({ name }) => name.toLowerCase()));
+  checkVersion(description);
+  const { worksheets, remembering } = await look(context, description);
+  const there = new Set(worksheets.map(({ name }) => name.toLowerCase()));
   checkSheets(description, there);
-  checkProtection(description, sheets.items);
-  const filled = claimed.flatMap((range) => (range.isNullObject ? [] : filledIn(contentsOf(range))));
+  checkProtection(description, worksheets);
+  const filled = remembering.claimed().flatMap(filledIn);
   if (filled.length > 0 && !replace) return { filled };
+  checkTables(description, remembering);
 
-  const former = remember(context, description, (sheet) => there.has(sheet.toLowerCase()));
-  // Where tables are is asked only of a description that adds one.
-  const addsTable = description.steps.some((step) => step.do === "add table");
-  const places = (addsTable ? tables.items : []).map((table) => ({
-    name: table.name,
-    range: table.getRange().load(placeProperties),
-  }));
-  await context.sync();
-  const named = places.map(({ name, range }) => ({ name, block: placeOf(range) }));
-  checkTables(description, named);
-  return write(context, description, existing(there, named, await former()), replace);
-}
-
-interface Found extends Existing {
-  readonly former: Former;
-}
-
-function existing(sheets: ReadonlySet<string>, tables: readonly { readonly name: string }[], former: Former): Found {
-  return {
-    sheets,
-    tables: new Set(tables.map(({ name }) => name.toLowerCase())),
-    names: new Set(former.names.flatMap(({ name, formula }) => (formula === undefined ? [] : [name.toLowerCase()]))),
-    flags: former.flags,
-    isText: (sheet, row, column) =>
-      former.cells.some(
-        ({ block, numberFormats }) =>
-          block.sheet.toLowerCase() === sheet.toLowerCase() &&
-          numberFormats[row - block.row]?.[column - block.column] === "@",
-      ),
-    former,
-  };
-}
-
-async function write(
-  context: Excel.RequestContext,
-  description: Description,
-  found: Found,
-  replace: boolean,
-): Promise<Applying> {
-  const taken = replace ? undefined : found.former.names.find(({ formula }) => formula !== undefined);
-  if (taken) {
-    const words = `The name ${taken.name} is used in this workbook already, for ${taken.formula ?? ""}. Rename it or delete it, then try again.`;
-    throw new WorkbookFailure(words, "refused");
-  }
-  const added = queue(context, description, found);
-  const written = claims(description).map((block) => rangeOf(context, block).load(contentProperties));
-  const applying = { description, former: found.former, ...added };
+  const former = await remembering.former();
+  checkNames(former, replace);
+  const added = queue(context, description, existing(there, former));
+  const written = changedBlocks(description, added).map((block) => rangeOf(context, block).load(contentProperties));
+  const applying = { description, former, ...added };
   try {
     await context.sync();
   } catch (cause) {
     throw await takenBack(context, applying, cause);
   }
   return { ...applying, written: written.map(contentsOf) };
+}
+
+interface Seen {
+  readonly worksheets: readonly Excel.Worksheet[];
+  readonly remembering: Remembering;
+}
+
+/** Reads what is there of what a description is going to change. */
+async function look(context: Excel.RequestContext, description: Description): Promise<Seen> {
+  const sheets = context.workbook.worksheets.load("items/name,items/protection/protected");
+  // A sheet that a step may add can't be looked at before it is known to be there.
+  const addsSheets = description.steps.some((step) => step.do === "add sheet");
+  if (addsSheets) await context.sync();
+  const there = addsSheets ? new Set(sheets.items.map(({ name }) => name.toLowerCase())) : undefined;
+  const remembering = remember(context, description, (name) => there?.has(name.toLowerCase()) ?? true);
+  try {
+    await context.sync();
+  } catch (cause) {
+    if (codeOf(cause) !== "ItemNotFound") throw cause;
+    // Some sheet is missing: say which.
+    const names = context.workbook.worksheets.load("items/name");
+    await context.sync();
+    checkSheets(description, new Set(names.items.map(({ name }) => name.toLowerCase())));
+    throw cause;
+  }
+  return { worksheets: sheets.items, remembering };
+}
+
+function existing(sheets: ReadonlySet<string>, former: Former): Existing {
+  return {
+    sheets,
+    tables: new Set(former.tables.map(({ name }) => name.toLowerCase())),
+    totalled: new Set(former.tables.flatMap(({ name, totals }) => (totals ? [name.toLowerCase()] : []))),
+    names: new Set(former.names.flatMap(({ name, formula }) => (formula === undefined ? [] : [name.toLowerCase()]))),
+    flags: former.flags,
+    charts: former.charts,
+    isText: (sheet, row, column) =>
+      former.cells.some(
+        ({ block, numberFormats }) =>
+          block.sheet.toLowerCase() === sheet.toLowerCase() &&
+          numberFormats[row - block.row]?.[column - block.column] === "@",
+      ),
+  };
 }
 
 /** Excel keeps what a batch did before it failed. Takes that back, and says what the failure was. */
@@ -97,7 +90,9 @@ async function takenBack(
   cause: unknown,
 ): Promise<WorkbookFailure> {
   try {
-    await restore(context, applying);
+    const giveBack = restore(context, applying);
+    await context.sync();
+    giveBack();
     await context.sync();
     return failureFor(cause);
   } catch (second) {
@@ -114,6 +109,7 @@ export function noSheet(name: string): WorkbookFailure {
 
 function checkShapes({ steps }: Description): void {
   for (const step of steps) {
+    if (step.do === "validate") checkValidation(step);
     if (step.do !== "write values") continue;
     const { block, values } = step;
     if (values.length === block.height && values.every((row) => row.length === block.width)) continue;
@@ -121,43 +117,81 @@ function checkShapes({ steps }: Description): void {
   }
 }
 
+/** The versions of Excel's interface that steps need beyond the oldest one in which Keel runs. */
+const needed: Partial<Record<Step["do"], readonly [version: string, wish: string]>> = {
+  "resize table": ["1.13", "change the size of a table"],
+  validate: ["1.8", "put words beside cells"],
+  chart: ["1.8", "draw the chart"],
+};
+
+function checkVersion({ steps }: Description): void {
+  for (const step of steps) {
+    const [version, wish] = needed[step.do] ?? [];
+    if (version === undefined || supports(version)) continue;
+    throw new WorkbookFailure(`This version of Excel can't ${wish ?? ""}. Update Excel, then try again.`, "refused");
+  }
+}
+
 function checkSheets({ steps }: Description, there: ReadonlySet<string>): void {
   const known = new Set(there);
   for (const step of steps) {
     if (step.do === "add sheet") known.add(step.name.toLowerCase());
-    else if (!known.has(step.block.sheet.toLowerCase())) throw noSheet(step.block.sheet);
+    const missing = sheetsOf(step).find((name) => !known.has(name.toLowerCase()));
+    if (missing !== undefined) throw noSheet(missing);
   }
 }
 
 /** On a protected sheet a step may fail half way, and what was done could then not be taken back either. */
 function checkProtection({ steps }: Description, sheets: readonly Excel.Worksheet[]): void {
-  const changed = new Set(
-    steps.flatMap((step) => (step.do === "add sheet" || step.do === "select" ? [] : [step.block.sheet.toLowerCase()])),
-  );
+  const changed = new Set(steps.flatMap((step) => (step.do === "select" ? [] : [sheetOf(step)?.toLowerCase()])));
   const locked = sheets.find(({ name, protection }) => changed.has(name.toLowerCase()) && protection.protected);
   if (!locked) return;
   const words = `The sheet ${locked.name} is protected. On the Review tab choose Unprotect Sheet, then try again.`;
   throw new WorkbookFailure(words, "protected");
 }
 
+function checkNames({ names }: Former, replace: boolean): void {
+  const taken = replace ? undefined : names.find(({ formula }) => formula !== undefined);
+  if (!taken) return;
+  const words = `The name ${taken.name} is used in this workbook already, for ${taken.formula ?? ""}. Rename it or delete it, then try again.`;
+  throw new WorkbookFailure(words, "refused");
+}
+
 /** A table that is there already, under the same name and in the same place, is used as it is; any other is in the way. */
-function checkTables(
-  { steps }: Description,
-  tables: readonly { readonly name: string; readonly block: Block }[],
-): void {
-  for (const step of steps) {
-    if (step.do !== "add table") continue;
-    const place = address(step.block);
-    const sameName = tables.find(({ name }) => name.toLowerCase() === step.name.toLowerCase());
-    if (sameName && address(sameName.block) === place) continue;
-    if (sameName) {
-      const words = `There is a table called ${step.name} already, in ${address(sameName.block)}.`;
-      throw new WorkbookFailure(words, "refused");
-    }
-    const inTheWay = tables.find(({ block }) => overlap(block, step.block));
-    if (inTheWay) {
-      const words = `${place} would overlap the table ${inTheWay.name} in ${address(inTheWay.block)}.`;
-      throw new WorkbookFailure(words, "refused");
-    }
+function checkTables({ steps }: Description, remembering: Remembering): void {
+  const tables = new Map<string, Block>();
+  const totalled = new Set<string>();
+  for (const { name, block, totals } of remembering.tables()) {
+    // A total row belongs to a table for Excel; for a description it doesn't.
+    tables.set(name.toLowerCase(), totals ? { ...block, height: block.height - 1 } : block);
+    if (totals) totalled.add(name.toLowerCase());
   }
+  for (const step of steps) {
+    if (step.do !== "add table" && step.do !== "resize table") continue;
+    const there = tables.get(step.name.toLowerCase());
+    if (step.do === "add table" && there && !same(there, step.block)) {
+      const words = `There is a table called ${step.name} already, in ${address(there)}.`;
+      throw new WorkbookFailure(words, "refused");
+    }
+    if (step.do === "resize table") {
+      checkResize(step.name, there, step.block);
+      if (totalled.has(step.name.toLowerCase()) && there?.height !== step.block.height) {
+        const words = `The table ${step.name} has a total row. On the Table Design tab clear Total Row, then try again.`;
+        throw new WorkbookFailure(words, "refused");
+      }
+    }
+    const inTheWay = remembering.tablesUnder(step).find((name) => name.toLowerCase() !== step.name.toLowerCase());
+    if (inTheWay !== undefined) {
+      const words = `${address(step.block)} would overlap the table ${inTheWay}.`;
+      throw new WorkbookFailure(words, "refused");
+    }
+    tables.set(step.name.toLowerCase(), step.block);
+  }
+}
+
+function checkResize(name: string, from: Block | undefined, to: Block): void {
+  if (!from) throw new WorkbookFailure(`There is no table called ${name} any more.`, "lost");
+  const sameCorner = same({ ...from, height: 1, width: 1 }, { ...to, height: 1, width: 1 });
+  if (sameCorner) return;
+  throw new WorkbookFailure(`The table ${name} has moved to ${address(from)}. Select it and try again.`, "lost");
 }

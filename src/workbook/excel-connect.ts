@@ -1,43 +1,60 @@
 import { excelWorkbook } from "./excel";
 import { failureFor } from "./excel-run";
-import type { Workbook } from "./host";
+import { followTheme, theme, type Theme } from "./excel-theme";
+import type { Release, Workbook } from "./host";
 
 /** What became of the wish to speak with Excel. */
 export type Connection =
-  | { readonly kind: "excel"; readonly workbook: Workbook; readonly theme: "light" | "dark" }
+  | {
+      readonly kind: "excel";
+      readonly workbook: Workbook;
+      /** Excel's colours now. */
+      readonly theme: Theme;
+      /** Calls back when Excel's colours change, where Excel tells; else never. */
+      readonly onThemeChange: (listener: (theme: Theme) => void) => Release;
+    }
   /** The page is open in a browser, or in another program of Office. */
   | { readonly kind: "not-excel" }
   /** Excel has not answered in time: it sometimes never does, and reloading the page is the cure. */
-  | { readonly kind: "timeout" };
+  | {
+      readonly kind: "timeout";
+      /** What Excel says if it answers after all. */
+      readonly late: Promise<Connection>;
+    };
 
 /** How long Excel may take to answer, in milliseconds. */
 const patience = 5000;
 
+/** Excel sometimes says that it is ready without saying that it is Excel: so often it is asked again, after so many milliseconds. */
+const retries = { most: 3, pause: 250 };
+
 /** Connects with Excel. Never hangs. */
 export async function connectExcel(options: { readonly patience?: number } = {}): Promise<Connection> {
   if (typeof Office === "undefined") return { kind: "not-excel" };
+  const answer = whenReady();
   let timer: ReturnType<typeof setTimeout> | undefined;
-  const late = new Promise<Connection>((resolve) => {
-    timer = setTimeout(() => resolve({ kind: "timeout" }), options.patience ?? patience);
+  const timeout = new Promise<Connection>((resolve) => {
+    timer = setTimeout(() => resolve({ kind: "timeout", late: answer }), options.patience ?? patience);
   });
   try {
-    return await Promise.race([late, whenReady()]);
+    return await Promise.race([timeout, answer]);
   } finally {
     clearTimeout(timer);
   }
 }
 
 async function whenReady(): Promise<Connection> {
-  const { host } = await Office.onReady();
-  // Outside Office the host is null; the Excel library is there only inside Excel.
-  if ((host as unknown) !== "Excel" || typeof Excel === "undefined") return { kind: "not-excel" };
-  return { kind: "excel", workbook: excelWorkbook(), theme: theme() };
-}
-
-function theme(): "light" | "dark" {
-  // Older Excel has no theme to tell.
-  const colours = Office.context.officeTheme as Partial<Office.OfficeTheme> | undefined;
-  return colours?.isDarkTheme ? "dark" : "light";
+  for (let asked = 0; asked <= retries.most; asked += 1) {
+    if (asked > 0) await new Promise((resolve) => setTimeout(resolve, retries.pause));
+    // Outside Office the host is null; the Excel library is there only inside Excel.
+    const host = (await Office.onReady()).host as unknown;
+    if (host === "Excel" && typeof Excel !== "undefined") {
+      return { kind: "excel", workbook: excelWorkbook(), theme: theme(), onThemeChange: followTheme };
+    }
+    // Another program of Office stays what it is.
+    if (host && host !== "Excel") break;
+  }
+  return { kind: "not-excel" };
 }
 
 /** Shows the task pane: for a ribbon command that has something to explain. */

@@ -1,108 +1,179 @@
-import { claims, type Block, type Description, type Value } from "../sheets";
-import { contentProperties, contentsOf, rangeOf } from "./excel-contents";
+import { claims, sheetOf, type Block, type Description, type Step, type Value } from "../sheets";
+import { contentProperties, contentsOf, placeOf, placeProperties, rangeOf } from "./excel-contents";
 import { entry } from "./excel-entry";
+import { looksOf } from "./excel-look";
 import { supports } from "./excel-run";
+import { validationOf, type FormerValidation } from "./excel-validation";
+import type { Contents } from "./host";
 
-/** What cells held and looked like before a description was carried out, so that it can be given back exactly. */
+/** What a workbook held and looked like before a description was carried out, so that it can be given back exactly. */
 export interface Former {
   readonly cells: readonly FormerCells[];
   readonly looks: readonly { readonly block: Block; readonly looks: Excel.SettableCellProperties[][] }[];
+  readonly validations: readonly FormerValidation[];
   readonly widths: readonly { readonly block: Block; readonly points: number }[];
   /** What a name stood for; undefined if nobody had it. */
   readonly names: readonly { readonly name: string; readonly formula: string | undefined }[];
   /** For each flag, the rules with the same formula that were there already. They are replaced, not doubled. */
   readonly flags: readonly { readonly block: Block; readonly formula: string; readonly ids: readonly string[] }[];
+  /** Tables that are there already among those that the description names. `block` includes a total row. */
+  readonly tables: readonly { readonly name: string; readonly block: Block; readonly totals: boolean }[];
+  /** Charts that are there already under the names of new ones. They are replaced. */
+  readonly charts: readonly { readonly sheet: string; readonly name: string; readonly id: string }[];
 }
 
 export interface FormerCells {
   readonly block: Block;
-  /** As they must be entered to come back: formulas, values, and texts that stay texts. */
-  readonly entries: readonly (readonly Value[])[];
+  /** As they must be entered to come back: formulas, values, and texts that stay texts. Undefined where only formats change. */
+  readonly entries?: readonly (readonly Value[])[];
   readonly numberFormats: readonly (readonly string[])[];
 }
 
-/** What of a cell's look the styles change. */
-const looked: Excel.CellPropertiesLoadOptions = {
-  format: { fill: { color: true, pattern: true }, font: { bold: true, italic: true, color: true, size: true } },
-};
+/** What is read before a description is carried out: after one sync all but what takes a second one. */
+export interface Remembering {
+  /** What the blocks hold that will be written to. */
+  readonly claimed: () => readonly Contents[];
+  readonly tables: () => Former["tables"];
+  /** Names of the tables that share a cell with the place of a step. */
+  readonly tablesUnder: (step: Step) => readonly string[];
+  /** All of it. Takes one more sync if results spill over what will be written, or if cells have different rules. */
+  readonly former: () => Promise<Former>;
+}
 
-/**
- * Queues the reading of what a description is going to change, on sheets that are there. Call what it returns after the
- * next sync; it may need one more.
- */
+/** Queues the reading of what a description is going to change, on sheets that are there. */
 export function remember(
   context: Excel.RequestContext,
   description: Description,
   isThere: (sheet: string) => boolean,
-): () => Promise<Former> {
+): Remembering {
   const spills = supports("1.12");
-  const { steps } = description;
-  const blocks = (...kinds: readonly string[]): Block[] =>
-    steps.flatMap((step) =>
-      kinds.includes(step.do) && "block" in step && isThere(step.block.sheet) ? [step.block] : [],
-    );
+  const { workbook } = context;
+  const steps = description.steps.filter((step) => isThere(sheetOf(step) ?? ""));
+  const blocks = (...kinds: readonly Step["do"][]): Block[] =>
+    distinct(steps.flatMap((step) => (kinds.includes(step.do) && "block" in step ? [step.block] : [])));
+  const named = (kind: Step["do"]): string[] => [
+    ...new Set(description.steps.flatMap((step) => (step.do === kind && "name" in step ? [step.name] : []))),
+  ];
 
   const properties = `${contentProperties},numberFormat,valueTypes${spills ? ",hasSpill" : ""}`;
-  const cells = distinct([
-    ...claims(description).filter(({ sheet }) => isThere(sheet)),
-    ...blocks("format numbers", "add table"),
-  ]).map((block) => ({ block, range: rangeOf(context, block).load(properties) }));
-  const looks = distinct(blocks("style", "add table")).map((block) => ({
+  const read = (block: Block): FormerRange => ({ block, range: rangeOf(context, block).load(properties) });
+  const claimed = distinct(claims({ ...description, steps })).map(read);
+  // Of the cells that a table takes in, Excel changes those in the header row, and only these.
+  const cells = [...claimed, ...blocks("add table", "resize table").map(headerRow).map(read)];
+  const formats = blocks("format numbers").map((block) => ({
     block,
-    found: rangeOf(context, block).getCellProperties(looked),
+    range: rangeOf(context, block).load("numberFormat"),
   }));
+  const looks = blocks("style", "add table")
+    .filter(({ height, width }) => height * width <= mostLooks)
+    .map((block) => ({ block, read: looksOf(rangeOf(context, block)) }));
+  const validations = blocks("validate").map((block) => validationOf(rangeOf(context, block)));
   const widths = distinct(blocks("set width").flatMap(columns)).map((block) => ({
     block,
     format: rangeOf(context, block).format.load("columnWidth"),
   }));
-  const names = steps.flatMap((step) =>
-    step.do === "name block"
-      ? [{ name: step.name, item: context.workbook.names.getItemOrNullObject(step.name).load("formula") }]
+  const names = named("name block").map((name) => ({
+    name,
+    item: workbook.names.getItemOrNullObject(name).load("formula"),
+  }));
+  const flags = steps.flatMap((step) =>
+    step.do === "flag"
+      ? [{ block: step.block, formula: step.formula, formats: rulesOn(rangeOf(context, step.block)) }]
       : [],
   );
-  const flags = steps.flatMap((step) =>
-    step.do === "flag" && isThere(step.block.sheet)
-      ? [{ block: step.block, formula: step.formula, formats: rulesOn(context, step.block) }]
+  const tables = [...named("add table"), ...named("resize table")].map((name) => {
+    const table = workbook.tables.getItemOrNullObject(name).load("name,showTotals");
+    return { table, range: table.getRange().load(placeProperties) };
+  });
+  const under = new Map(
+    steps.flatMap((step) =>
+      step.do === "add table" || step.do === "resize table"
+        ? [[step as Step, rangeOf(context, step.block).getTables(false).load("items/name")] as const]
+        : [],
+    ),
+  );
+  const charts = steps.flatMap((step) =>
+    step.do === "chart"
+      ? [{ sheet: step.at.sheet, chart: chartIfAny(context, step.at.sheet, step.name).load("id,name") }]
       : [],
   );
 
-  return async () => {
-    const parents = cells.flatMap(({ range }) => (spills ? spillParents(range) : []));
-    if (parents.length > 0) await context.sync();
-    const spilled = new Set(
-      parents.flatMap(({ cell, sheet, row, column }) =>
-        cell.isNullObject || (cell.rowIndex === row && cell.columnIndex === column) ? [] : [key(sheet, row, column)],
-      ),
+  const tablesThere = (): Former["tables"] =>
+    tables.flatMap(({ table, range }) =>
+      table.isNullObject ? [] : [{ name: table.name, block: placeOf(range), totals: table.showTotals }],
     );
-    return {
-      cells: cells.map(({ block, range }) => ({
-        block,
-        entries: entriesOf(range, spilled),
-        numberFormats: range.numberFormat as string[][],
-      })),
-      looks: looks.map(({ block, found }) => ({ block, looks: found.value.map((row) => row.map(settable)) })),
-      widths: widths.map(({ block, format }) => ({ block, points: format.columnWidth })),
-      names: names.map(({ name, item }) => ({
-        name,
-        formula: item.isNullObject ? undefined : String(item.formula),
-      })),
-      flags: flags.map(({ block, formula, formats }) => ({
-        block,
-        formula,
-        ids: formats.items.filter((format) => hasFormula(format, formula)).map(({ id }) => id),
-      })),
-    };
+  return {
+    claimed: () => claimed.map(({ range }) => contentsOf(range)),
+    tables: tablesThere,
+    tablesUnder: (step) => under.get(step)?.items.map(({ name }) => name) ?? [],
+    former: async () => {
+      const parents = cells.flatMap(({ range }) => (spills ? spillParents(range) : []));
+      const apart = validations.flatMap(({ cells: each }) => each());
+      if (parents.length > 0 || apart.length > 0) await context.sync();
+      const spilled = new Set(
+        parents.flatMap(({ cell, sheet, row, column }) =>
+          cell.isNullObject || (cell.rowIndex === row && cell.columnIndex === column) ? [] : [key(sheet, row, column)],
+        ),
+      );
+      return {
+        cells: [
+          ...cells.map(({ block, range }) => ({
+            block,
+            entries: entriesOf(range, spilled),
+            numberFormats: range.numberFormat as string[][],
+          })),
+          ...formats.map(({ block, range }) => ({ block, numberFormats: range.numberFormat as string[][] })),
+        ],
+        looks: looks.map(({ block, read: looksThere }) => ({ block, looks: looksThere() })),
+        validations: validations.flatMap(({ read: rules }) => rules()),
+        widths: widths.map(({ block, format }) => ({ block, points: format.columnWidth })),
+        names: names.map(({ name, item }) => ({
+          name,
+          formula: item.isNullObject ? undefined : String(item.formula),
+        })),
+        flags: flags.map(({ block, formula, formats }) => ({
+          block,
+          formula,
+          ids: formats.items.filter((format) => hasFormula(format, formula)).map(({ id }) => id),
+        })),
+        tables: tablesThere(),
+        charts: charts.flatMap(({ sheet, chart }) =>
+          chart.isNullObject ? [] : [{ sheet, name: chart.name, id: chart.id }],
+        ),
+      };
+    },
   };
 }
 
-/** Queues the reading of the conditional formats that a block has a part in. */
-export function rulesOn(context: Excel.RequestContext, block: Block): Excel.ConditionalFormatCollection {
-  return rangeOf(context, block).conditionalFormats.load("items/id,items/customOrNullObject/rule/formula");
+/**
+ * How a cell looks takes some 600 letters to say, and Excel on the web answers with 5 MB at most. After the undo of a
+ * larger table its cells keep the table's colours.
+ */
+const mostLooks = 5000;
+
+interface FormerRange {
+  readonly block: Block;
+  readonly range: Excel.Range;
+}
+
+/** Finds a chart by its name. If it or its sheet is missing, a null object. */
+export function chartIfAny(context: Excel.RequestContext, sheet: string, name: string): Excel.Chart {
+  return context.workbook.worksheets.getItemOrNullObject(sheet).charts.getItemOrNullObject(name);
+}
+
+/** Queues the reading of the conditional formats that a range has a part in. */
+export function rulesOn(range: Excel.Range): Excel.ConditionalFormatCollection {
+  return range.conditionalFormats.load("items/id,items/customOrNullObject/rule/formula");
 }
 
 /** Tells whether a loaded conditional format is a formula's, and this formula's. */
 export function hasFormula({ customOrNullObject: custom }: Excel.ConditionalFormat, formula: string): boolean {
   return !custom.isNullObject && custom.rule.formula === formula;
+}
+
+/** The header row of a table's block. */
+export function headerRow(block: Block): Block {
+  return { ...block, height: 1 };
 }
 
 /** Queues the question which cell spills over each filled cell, for a range that may have spilled cells. */
@@ -140,25 +211,6 @@ function entriesOf(range: Excel.Range, spilled: ReadonlySet<string>): Value[][] 
       return type === "Error" ? value : entry(value, false);
     }),
   );
-}
-
-/** No fill is told by its pattern; its colour then reads white, and given back it would paint the gridlines over. */
-function settable({ format }: Excel.CellProperties): Excel.SettableCellProperties {
-  const { fill, font } = format ?? {};
-  const color = fill?.color;
-  const pattern: string | undefined = fill?.pattern;
-  const { bold, italic, size, color: ink } = font ?? {};
-  return {
-    format: {
-      fill: pattern === "None" || color === undefined ? { pattern: "None" } : { color },
-      font: {
-        ...(bold === undefined ? {} : { bold }),
-        ...(italic === undefined ? {} : { italic }),
-        ...(size === undefined ? {} : { size }),
-        ...(ink === undefined ? {} : { color: ink }),
-      },
-    },
-  };
 }
 
 function columns(block: Block): Block[] {

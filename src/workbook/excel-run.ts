@@ -53,10 +53,20 @@ const known: ReadonlyMap<string, readonly [WorkbookFailure["reason"], string]> =
   ["RequestPayloadSizeLimitExceeded", ["refused", "That is too much at once. Select fewer cells, then try again."]],
 ]);
 
+/** The code of an error of Excel's; "" for any other error. */
+export function codeOf(cause: unknown): string {
+  return typeof cause === "object" && cause !== null && "code" in cause ? String(cause.code) : "";
+}
+
+/** Tells whether Excel gave up because an answer was too large. */
+export function tooMuch(cause: unknown): boolean {
+  return codeOf(cause) === "ResponsePayloadSizeLimitExceeded";
+}
+
 /** Says in words what went wrong in Excel. A failure that is in words already stays as it is. */
 export function failureFor(cause: unknown): WorkbookFailure {
   if (cause instanceof WorkbookFailure) return cause;
-  const code = typeof cause === "object" && cause !== null && "code" in cause ? String(cause.code) : "";
+  const code = codeOf(cause);
   const [reason, words] = known.get(code) ?? ["refused", `Excel could not do that${code ? ` (${code})` : ""}.`];
   return new WorkbookFailure(words, reason, { cause });
 }

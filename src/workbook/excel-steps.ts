@@ -1,12 +1,18 @@
-import { address, type Block, type Description, type Step, type Style } from "../sheets";
+import { address, looks, sheetOf, type Block, type Description, type Step } from "../sheets";
+import { addChart } from "./excel-chart";
 import { rangeOf } from "./excel-contents";
 import type { Former } from "./excel-former";
 import { entry } from "./excel-entry";
+import { dress, flag } from "./excel-look";
+import { supports } from "./excel-run";
+import { validate } from "./excel-validation";
 
 /** What a description added that undo has to find again. */
 export interface Added {
   readonly sheets: readonly string[];
   readonly tables: readonly { readonly name: string; readonly block: Block }[];
+  /** Tables that were there before, with what they cover now. */
+  readonly resized: readonly { readonly name: string; readonly block: Block }[];
 }
 
 /** What a workbook has already, where the steps of a description ask for it. */
@@ -14,8 +20,11 @@ export interface Existing {
   /** Names of sheets and tables, in lower case, as Excel compares them. */
   readonly sheets: ReadonlySet<string>;
   readonly tables: ReadonlySet<string>;
+  /** Names of the tables with a total row, in lower case. */
+  readonly totalled: ReadonlySet<string>;
   readonly names: ReadonlySet<string>;
   readonly flags: Former["flags"];
+  readonly charts: Former["charts"];
   /** Whether a cell has the number format `@`, which takes everything as text. */
   readonly isText: (sheet: string, row: number, column: number) => boolean;
 }
@@ -25,6 +34,7 @@ export function queue(context: Excel.RequestContext, description: Description, e
   const added = {
     sheets: [] as string[],
     tables: [] as { name: string; block: Block }[],
+    resized: [] as { name: string; block: Block }[],
   };
   const has = {
     sheets: new Set(existing.sheets),
@@ -38,8 +48,14 @@ export function queue(context: Excel.RequestContext, description: Description, e
     return latest ? latest.format === "@" : existing.isText(sheet, row, column);
   };
 
+  /** What a table covers. A total row belongs to it for Excel; for a description it doesn't. */
+  const whole = ({ name, block }: { readonly name: string; readonly block: Block }): Block =>
+    existing.totalled.has(name.toLowerCase()) ? { ...block, height: block.height + 1 } : block;
   for (const { block, ids } of existing.flags) {
     for (const id of ids) rangeOf(context, block).conditionalFormats.getItem(id).delete();
+  }
+  for (const { sheet, name } of existing.charts) {
+    context.workbook.worksheets.getItem(sheet).charts.getItem(name).delete();
   }
   const carryOut = (step: Step): void => {
     switch (step.do) {
@@ -64,13 +80,27 @@ export function queue(context: Excel.RequestContext, description: Description, e
         return;
       }
       case "add table": {
-        if (has.tables.has(step.name.toLowerCase())) return;
+        if (has.tables.has(step.name.toLowerCase())) {
+          // It may have taken in what was written beside it.
+          if (supports("1.13")) context.workbook.tables.getItem(step.name).resize(rangeOf(context, whole(step)));
+          return;
+        }
         const table = context.workbook.worksheets
           .getItem(step.block.sheet)
           .tables.add(rangeOf(context, step.block), true);
         table.name = step.name;
         has.tables.add(step.name.toLowerCase());
         added.tables.push({ name: step.name, block: step.block });
+        return;
+      }
+      case "resize table": {
+        const block = whole(step);
+        context.workbook.tables.getItem(step.name).resize(rangeOf(context, block));
+        const sameName = ({ name }: { readonly name: string }): boolean =>
+          name.toLowerCase() === step.name.toLowerCase();
+        const table = [...added.tables, ...added.resized].find(sameName);
+        if (table) table.block = block;
+        else added.resized.push({ name: step.name, block });
         return;
       }
       case "name block": {
@@ -85,10 +115,16 @@ export function queue(context: Excel.RequestContext, description: Description, e
         formats.unshift(step);
         return;
       case "style":
-        dress(rangeOf(context, step.block).format, step.style);
+        dress(rangeOf(context, step.block).format, looks[step.style]);
         return;
       case "flag":
         flag(rangeOf(context, step.block), step.formula, step.look);
+        return;
+      case "validate":
+        validate(rangeOf(context, step.block), step);
+        return;
+      case "chart":
+        addChart(context, step);
         return;
       case "set width":
         rangeOf(context, step.block).format.columnWidth = points(step.characters);
@@ -99,8 +135,38 @@ export function queue(context: Excel.RequestContext, description: Description, e
         return;
     }
   };
-  description.steps.forEach(carryOut);
+  tablesLater(description.steps).forEach(carryOut);
   return added;
+}
+
+/**
+ * Moves the adding of tables behind the values that are written after it, up to the next formula, which may speak of
+ * the table. Excel's AutoCorrect reaches into what add-ins do (office-js issue 6745): a value beside a table would make
+ * the table take it in.
+ */
+function tablesLater(steps: readonly Step[]): readonly Step[] {
+  const ordered: Step[] = [];
+  let waiting: Step[] = [];
+  for (const step of steps) {
+    if (step.do === "add table") {
+      waiting.push(step);
+      continue;
+    }
+    if (step.do === "write formula" || step.do === "resize table") {
+      ordered.push(...waiting);
+      waiting = [];
+    }
+    ordered.push(step);
+  }
+  return [...ordered, ...waiting];
+}
+
+/** The sheets that a step needs to be there: its own, and those that a chart shows. */
+export function sheetsOf(step: Step): readonly string[] {
+  const sheet = sheetOf(step);
+  if (sheet === undefined) return [];
+  if (step.do !== "chart") return [sheet];
+  return [...new Set([sheet, step.categories.sheet, ...step.series.map(({ values }) => values.sheet)])];
 }
 
 function covers(block: Block, sheet: string, row: number, column: number): boolean {
@@ -125,39 +191,4 @@ export function filledWith<T>({ height, width }: Block, value: T): T[][] {
  */
 export function points(characters: number): number {
   return Math.round(characters * 7 + 5) * 0.75;
-}
-
-const colours = {
-  input: "#0000FF",
-  inputCell: "#FFF9E5",
-  note: "#616161",
-  act: { background: "#FFE8CC", text: "#8A3707" },
-  fine: { background: "#DFF3E3", text: "#0E5A1F" },
-};
-
-function dress({ font, fill }: Excel.RangeFormat, style: Style): void {
-  switch (style) {
-    case "title":
-      font.bold = true;
-      font.size = 14;
-      return;
-    case "heading":
-      font.bold = true;
-      return;
-    case "input":
-      font.color = colours.input;
-      fill.color = colours.inputCell;
-      return;
-    case "note":
-      font.italic = true;
-      font.color = colours.note;
-      return;
-  }
-}
-
-function flag(range: Excel.Range, formula: string, look: "act" | "fine"): void {
-  const format = range.conditionalFormats.add("Custom");
-  format.custom.rule.formula = formula;
-  format.custom.format.fill.color = colours[look].background;
-  format.custom.format.font.color = colours[look].text;
 }

@@ -1,9 +1,14 @@
+import type { Block } from "../sheets";
 import { apply, noSheet } from "./excel-apply";
-import { contentProperties, contentsOf, placeOf, placeProperties, rangeIfAny } from "./excel-contents";
+import { contentProperties, contentsOf, placeOf, placeProperties, rangeIfAny, rangeOf } from "./excel-contents";
 import { listen } from "./excel-events";
-import { inExcel, supports } from "./excel-run";
+import { addChart } from "./excel-chart";
+import { openAsWorkbook } from "./excel-copy";
+import { formulaFor, keelFormulas } from "./excel-formulas";
+import { loadedVersion } from "./excel-health";
+import { codeOf, inExcel, supports } from "./excel-run";
 import { changedSince, restore, type Applying } from "./excel-undo";
-import type { Applied, Contents, Selection, Table, Workbook } from "./host";
+import { WorkbookFailure, type Applied, type Contents, type Selection, type Table, type Workbook } from "./host";
 
 /** The longest selection that is read whole; of longer ones, such as whole columns, only the part with something in it. */
 const longest = 10_000;
@@ -12,6 +17,8 @@ const longest = 10_000;
 export function excelWorkbook(): Workbook {
   /** What can be taken back, the latest last. */
   const applied: Applying[] = [];
+  /** In milliseconds since 1970. */
+  let lastCalculation: number | undefined;
 
   return {
     // Keel's own undo works in every Excel; from ExcelApi 1.20 on, Ctrl+Z takes an `apply` back in one step too.
@@ -44,20 +51,37 @@ export function excelWorkbook(): Workbook {
       inExcel(
         async (context) => {
           const last = applied.at(-1);
-          if (!last || (await changedSince(context, last))) return false;
-          await restore(context, last);
-          await context.sync();
+          if (!last || !(await takeBack(context, last, applied.slice(0, -1)))) return false;
           applied.pop();
           return true;
         },
         { oneStep: true },
       ),
 
+    show: (block) => inExcel((context) => show(context, block)),
+
+    formulaFor: (cell) => inExcel((context) => formulaFor(context, cell)),
+
+    keelFormulas: () => inExcel(keelFormulas),
+
+    openCopy: openAsWorkbook,
+
+    health: () => {
+      const functions = loadedVersion();
+      return Promise.resolve({
+        ...(functions === undefined ? {} : { functions }),
+        ...(lastCalculation === undefined ? {} : { lastCalculation }),
+      });
+    },
+
     onChange: (listener) =>
       listen(
         ({ workbook: { worksheets } }, happen) => [
           worksheets.onChanged.add(happen),
-          worksheets.onCalculated.add(happen),
+          worksheets.onCalculated.add(() => {
+            lastCalculation = Date.now();
+            return happen();
+          }),
         ],
         listener,
       ),
@@ -72,6 +96,55 @@ export function excelWorkbook(): Workbook {
         listener,
       ),
   };
+}
+
+/**
+ * Gives back what was there before an `apply`, unless somebody has changed what it wrote. Two syncs. Excel doesn't tell
+ * what a chart is made of, so a chart that was replaced is given back if one of the earlier ones drew it.
+ */
+async function takeBack(
+  context: Excel.RequestContext,
+  applying: Applying,
+  earlier: readonly Applying[],
+): Promise<boolean> {
+  const isChanged = changedSince(context, applying);
+  const giveBack = restore(context, applying);
+  try {
+    await context.sync();
+  } catch (cause) {
+    // Something that would be given back is gone.
+    if (codeOf(cause) === "ItemNotFound") return false;
+    throw cause;
+  }
+  if (isChanged()) return false;
+  giveBack();
+  for (const former of applying.former.charts) {
+    const drawn = earlier.flatMap(({ description }) => description.steps).filter((step) => step.do === "chart");
+    const chart = drawn
+      .reverse()
+      .find(({ name, at }) => sameName(name, former.name) && sameName(at.sheet, former.sheet));
+    if (chart) addChart(context, chart);
+  }
+  await context.sync();
+  return true;
+}
+
+/** Excel tells sheets and charts apart by their names, whatever the case. */
+function sameName(one: string, other: string): boolean {
+  return one.toLowerCase() === other.toLowerCase();
+}
+
+async function show(context: Excel.RequestContext, block: Block): Promise<void> {
+  const sheet = context.workbook.worksheets.getItemOrNullObject(block.sheet).load("name,visibility");
+  await context.sync();
+  if (sheet.isNullObject) throw noSheet(block.sheet);
+  if (sheet.visibility !== "Visible") {
+    const words = `The sheet ${sheet.name} is hidden. Right-click a sheet tab at the bottom, choose Unhide, then try again.`;
+    throw new WorkbookFailure(words, "refused");
+  }
+  sheet.activate();
+  rangeOf(context, block).select();
+  await context.sync();
 }
 
 /** Properties of a table that tell how much of its range is header row and body. */

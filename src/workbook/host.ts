@@ -24,6 +24,29 @@ export interface Selection {
   readonly around: Contents;
 }
 
+/** A formula and the cell it stands in, with what that cell shows. */
+export interface CellFormula {
+  readonly cell: Block;
+  /** In en-US form, as the host keeps it: an add-in that is not loaded may show as `_xldudf_KEEL_DRIFT(`. */
+  readonly formula: string;
+  readonly shows: CellValue;
+}
+
+/** A workbook file, to be opened beside this workbook. */
+export interface WorkbookFile {
+  /** With its ending: `Adviser copy 2026-11-23.xlsx`. */
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+/** Whether Keel's functions are at work here. */
+export interface Health {
+  /** The version of the functions that are loaded; undefined if they are not. */
+  readonly functions?: string;
+  /** When this workbook last calculated while the pane was open, in milliseconds since 1970. */
+  readonly lastCalculation?: number;
+}
+
 export type Applied =
   /** Done. */
   | { readonly outcome: "applied" }
@@ -55,6 +78,15 @@ export interface Workbook {
   apply(description: Description, options?: { readonly replace?: boolean }): Promise<Applied>;
   /** Takes the last `apply` back. False if there is none, or it can't be taken back any more. */
   undo(): Promise<boolean>;
+  /** Shows a block and selects it. Not a step: there is nothing to take back. */
+  show(block: Block): Promise<void>;
+  /** The formula that fills a cell: its own, or the one whose result spills over it. */
+  formulaFor(cell: Block): Promise<CellFormula | undefined>;
+  /** Every formula in the workbook that calls Keel, in whatever spelling, in sheet order. */
+  keelFormulas(): Promise<readonly CellFormula[]>;
+  /** Hands over a workbook as a file: opened as a new workbook where the host can do that, else downloaded. */
+  openCopy(file: WorkbookFile): Promise<"opened" | "downloaded">;
+  health(): Promise<Health>;
   /** Calls back, once for a burst, after cells changed: typed, pasted, recalculated. */
   onChange(listener: () => void): Promise<Release>;
   /** Calls back after the selection moved. */

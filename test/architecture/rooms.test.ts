@@ -21,19 +21,20 @@ const allowed: Readonly<Record<string, Allowance>> = {
   functions: { rooms: ["operations"], packages: none },
   sheets: { rooms: ["ranges"], types: ["engine"], packages: none },
   workbook: { rooms: ["ranges", "sheets"], types: ["engine"], packages: none },
+  xlsx: { rooms: ["ranges", "sheets"], types: ["engine"], packages: /^(exceljs(\/.+)?|fflate)$/ },
   taskpane: {
-    rooms: ["ranges", "operations", "sheets", "workbook"],
+    rooms: ["ranges", "operations", "sheets", "workbook", "xlsx"],
     types: ["engine"],
     packages: /^(react|react-dom\/client|@fluentui\/react-components|d3-scale|d3-shape)$/,
   },
   commands: { rooms: ["ranges", "operations", "sheets", "workbook"], types: ["engine"], packages: none },
   workbench: {
-    rooms: ["ranges", "operations", "sheets", "workbook", "functions", "taskpane"],
+    rooms: ["ranges", "operations", "sheets", "workbook", "xlsx", "functions", "taskpane"],
     types: ["engine"],
-    packages: /^(react|rxjs|@univerjs\/.+)$/,
+    packages: /^(react|react-dom\/client|rxjs|idb-keyval|@univerjs\/.+)$/,
   },
   build: {
-    rooms: ["engine", "ranges", "operations", "sheets"],
+    rooms: ["engine", "ranges", "operations", "sheets", "xlsx"],
     packages: /^(node:.+|webpack|webpack-dev-server|office-addin-dev-certs(\/.+)?)$/,
   },
 };

@@ -10,6 +10,8 @@ export interface Look {
   readonly colorScheme?: "light" | "dark";
   /** "active" is Windows high contrast. */
   readonly forcedColors?: "active" | "none";
+  /** Scripts to answer requests for an address elsewhere with. */
+  readonly instead?: Readonly<Record<string, string>>;
 }
 
 const screenshots = join(__dirname, "screenshots");
@@ -56,6 +58,9 @@ export async function openPage(path: string, look: Look = {}): Promise<Page> {
       await route.abort();
     },
   );
+  for (const [address, body] of Object.entries(look.instead ?? {})) {
+    await page.route(address, (route) => route.fulfill({ contentType: "text/javascript", body }));
+  }
   await page.goto(`${site()}/${path}`);
   return page;
 }

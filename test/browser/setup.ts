@@ -13,7 +13,8 @@ export interface Running {
 }
 
 const root = join(__dirname, "../..");
-const dist = join(root, "dist");
+/** Where the built pages are; KEEL_DIST names another build than dist/. */
+const dist = process.env["KEEL_DIST"] ?? join(root, "dist");
 
 /** Starts one browser and one web server for all browser tests; the tests find them by two environment variables. */
 export default async function setUp(): Promise<void> {

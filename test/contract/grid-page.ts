@@ -1,7 +1,10 @@
 import { blockAt, type Block } from "../../src/sheets";
+import { bookFromGrid } from "../../src/workbench/book-from-grid";
+import { chartsOn } from "../../src/workbench/charts";
+import { sheetSize } from "../../src/workbench/dimensions";
 import { GridWorkbook } from "../../src/workbench/grid";
-import { sheetSize } from "../../src/workbench/steps";
 import { startUniver } from "../../src/workbench/univer";
+import { validationAt } from "../../src/workbench/validations";
 import { workbookCases, type Expect } from "./workbook-contract";
 
 /** What the page offers to the browser test that opens it. */
@@ -36,18 +39,24 @@ function rangeAt(book: Book, address: string): ReturnType<ReturnType<Book["getAc
 
 const expect: Expect = (actual) => ({
   toEqual(expected) {
-    // In an object, undefined reads the same as nothing there.
-    const [found, wanted] = [actual, expected].map((value) => JSON.stringify({ value }));
+    const [found, wanted] = [actual, expected].map((value) => JSON.stringify({ value }, inOrder));
     if (found !== wanted) throw new Error(`found ${found ?? ""}, not ${wanted ?? ""}`);
   },
 });
+
+/** In an object the order of its parts doesn't matter, and undefined reads the same as nothing there. */
+function inOrder(_: string, value: unknown): unknown {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
+  return Object.fromEntries(Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1)));
+}
 
 globalThis.keelContract = {
   names: workbookCases.map(({ name }) => name),
   async run(name) {
     const book = openBook();
+    const workbook = new GridWorkbook(spreadsheet, book);
     const subject = {
-      workbook: new GridWorkbook(spreadsheet, book),
+      workbook,
       user: {
         type: (address: string, entries: readonly (readonly (number | string | boolean)[])[]): void => {
           rangeAt(book, address).setValues(entries.map((row) => [...row]));
@@ -59,6 +68,11 @@ globalThis.keelContract = {
         },
       },
       calculates: true,
+      see: {
+        charts: (sheet: string) => chartsOn(workbook.cells, workbook.cells.sheet(sheet)).map((chart) => chart.name),
+        prompt: (address: string) => validationAt(workbook.cells, blockAt(address) as Block)?.prompt.title ?? "",
+        book: () => bookFromGrid(workbook.cells),
+      },
     };
     try {
       await workbookCases.find((each) => each.name === name)?.run(subject, expect);

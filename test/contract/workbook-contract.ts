@@ -1,4 +1,18 @@
-import { blockAt, type Block, type Description, type Step, type Value } from "../../src/sheets";
+import {
+  blockAt,
+  bookOf,
+  looks,
+  starter,
+  type Block,
+  type Book,
+  type Chart,
+  type Description,
+  type Step,
+  type Style,
+  type Validation,
+  type Value,
+} from "../../src/sheets";
+import { comparable } from "./same-book";
 import { WorkbookFailure, type CellValue, type Release, type Workbook } from "../../src/workbook";
 
 /** A workbook to try the port on: one empty sheet, `Sheet1`, with A1 selected. */
@@ -11,6 +25,17 @@ export interface Subject {
   };
   /** Whether formulas calculate here. */
   readonly calculates: boolean;
+  /** What an old host can't do; it says so in words before it writes anything. */
+  readonly cannot?: readonly "resize tables"[];
+  /** Sees what the port doesn't tell, where the test can. */
+  readonly see?: {
+    /** Names of the charts on a sheet. */
+    charts(sheet: string): readonly string[] | Promise<readonly string[]>;
+    /** The title of what is said beside a cell while it is selected; "" for none. */
+    prompt(address: string): string | Promise<string>;
+    /** The whole workbook, as a file would keep it. */
+    book(): Book | Promise<Book>;
+  };
 }
 
 /** Enough of jest's `expect` to be written in a few lines for a page without jest. */
@@ -220,9 +245,7 @@ export const workbookCases: readonly Case[] = [
       await applied(
         workbook,
         write("Sheet1!B2:C4", funds),
-        ...(["heading", "title", "input", "note"] as const).map(
-          (style) => ({ do: "style", block: place, style }) as const,
-        ),
+        ...(Object.keys(looks) as Style[]).map((style) => ({ do: "style", block: place, style }) as const),
         { do: "set width", block: place, characters: 14 },
         { do: "flag", block: place, formula: "=$C2>100", look: "act" },
         { do: "flag", block: place, formula: "=$C2<=100", look: "fine" },
@@ -260,6 +283,13 @@ export const workbookCases: readonly Case[] = [
       expect((await workbook.tables()).map(({ name }) => name)).toEqual(["Funds"]);
     },
   ),
+  promises("makes of the starter workbook's description what a file of it holds", async ({ workbook, see }, expect) => {
+    const description = starter("KEEL");
+    expect(await workbook.apply(description)).toEqual({ outcome: "applied" });
+    if (!see) return;
+    const file = bookOf(description, () => undefined);
+    expect(comparable(await see.book(), description)).toEqual(comparable(file, description));
+  }),
   promises("has nothing to undo before the first apply", async ({ workbook }, expect) => {
     expect(await workbook.undo()).toEqual(false);
   }),
@@ -328,6 +358,199 @@ export const workbookCases: readonly Case[] = [
     expect(await valuesIn(workbook, "Sheet1!A1")).toEqual([[""]]);
     expect(await workbook.undo()).toEqual(false);
   }),
+  promises("gives a table another extent, and its former one back", async ({ workbook, cannot = [] }, expect) => {
+    const table = { do: "add table", name: "Funds", block: block("Sheet1!B2:C4") } as const;
+    await applied(workbook, write("Sheet1!B2:C4", funds), table);
+    const wider: Step[] = [
+      write("Sheet1!D2:D5", [["Target"], [0.6], [0.3], [0.1]]),
+      write("Sheet1!B5:C5", [["GLD", 0]]),
+      { do: "resize table", name: "Funds", block: block("Sheet1!B2:D5") },
+    ];
+    if (cannot.includes("resize tables")) {
+      expect((await failure(workbook.apply(describe(...wider)))).reason).toEqual("refused");
+      expect(await valuesIn(workbook, "Sheet1!D2:D5")).toEqual(grid(4, 1, ""));
+      return;
+    }
+    await applied(workbook, ...wider);
+    const [grown] = await workbook.tables();
+    expect(grown?.block).toEqual(block("Sheet1!B2:D5"));
+    expect(grown?.values[0]).toEqual(["Fund", "Value", "Target"]);
+    expect(await workbook.undo()).toEqual(true);
+    const [former, ...others] = await workbook.tables();
+    expect(former?.block).toEqual(block("Sheet1!B2:C4"));
+    expect(former?.values).toEqual(funds);
+    expect(others).toEqual([]);
+    expect(await valuesIn(workbook, "Sheet1!D2:D5")).toEqual(grid(4, 1, ""));
+  }),
+  promises(
+    "gives no extent to a table that is gone or elsewhere, or over another, and then writes nothing",
+    async ({ workbook }, expect) => {
+      await applied(workbook, write("Sheet1!B2:C4", funds), {
+        do: "add table",
+        name: "Funds",
+        block: block("Sheet1!B2:C4"),
+      });
+      await applied(workbook, write("Sheet1!E2:F4", funds), {
+        do: "add table",
+        name: "Others",
+        block: block("Sheet1!E2:F4"),
+      });
+      for (const [name, place] of [
+        ["Gone", "Sheet1!B2:C6"],
+        ["Funds", "Sheet1!C2:D4"],
+        ["Funds", "Sheet1!B2:E4"],
+      ] as const) {
+        const resize: Step = { do: "resize table", name, block: block(place) };
+        await failure(workbook.apply(describe(write("Sheet1!H1", [[1]]), resize)));
+        expect(await valuesIn(workbook, "Sheet1!H1")).toEqual([[""]]);
+      }
+      expect((await workbook.tables()).map((table) => table.block)).toEqual([
+        block("Sheet1!B2:C4"),
+        block("Sheet1!E2:F4"),
+      ]);
+    },
+  ),
+  promises(
+    "says beside cells what may be typed, without touching what they hold, and takes it back",
+    async ({ workbook, see }, expect) => {
+      await applied(workbook, write("Sheet1!B2:C4", funds));
+      const [number, list, any] = validations.map((rule) => rule.prompt.title);
+      const steps = (["Sheet1!C3:C4", "Sheet1!B3", "Sheet1!B4"] as const).map(
+        (place, index) => ({ do: "validate", block: block(place), ...(validations[index] as Validation) }) as const,
+      );
+      await applied(workbook, ...steps);
+      expect(await valuesIn(workbook, "Sheet1!B2:C4")).toEqual(funds);
+      if (see) {
+        expect([await see.prompt("Sheet1!C4"), await see.prompt("Sheet1!B3")]).toEqual([number, list]);
+        expect([await see.prompt("Sheet1!B4"), await see.prompt("Sheet1!B2")]).toEqual([any, ""]);
+      }
+      // Another rule takes the place of the first, and gives it back.
+      const [first] = validations;
+      await applied(workbook, { do: "validate", block: block("Sheet1!B2:B4"), ...(first as Validation) });
+      if (see) expect(await see.prompt("Sheet1!B3")).toEqual(number);
+      expect(await workbook.undo()).toEqual(true);
+      if (see) expect([await see.prompt("Sheet1!B2"), await see.prompt("Sheet1!B3")]).toEqual(["", list]);
+      expect(await workbook.undo()).toEqual(true);
+      if (see) expect([await see.prompt("Sheet1!C4"), await see.prompt("Sheet1!B3")]).toEqual(["", ""]);
+      expect(await valuesIn(workbook, "Sheet1!B2:C4")).toEqual(funds);
+    },
+  ),
+  promises(
+    "draws a chart in the place of the former one of its name, and gives that back",
+    async ({ workbook, see }, expect) => {
+      await applied(workbook, write("Sheet1!B2:D4", [["Fund", "Now", "Target"], ["VTI", 0.6, 0.5], ["BND", 0.4, 0.5]])); // prettier-ignore
+      await applied(workbook, { do: "chart", ...chart("Sheet1") });
+      if (see) expect(await see.charts("Sheet1")).toEqual(["Mix"]);
+      await applied(workbook, { do: "chart", ...chart("Sheet1"), title: "Drawn again" });
+      if (see) expect(await see.charts("Sheet1")).toEqual(["Mix"]);
+      expect(await workbook.undo()).toEqual(true);
+      if (see) expect(await see.charts("Sheet1")).toEqual(["Mix"]);
+      expect(await workbook.undo()).toEqual(true);
+      if (see) expect(await see.charts("Sheet1")).toEqual([]);
+      expect(await valuesIn(workbook, "Sheet1!F2:L16")).toEqual(grid(15, 7, ""));
+      expect((await failure(workbook.apply(describe({ do: "chart", ...chart("Gone") })))).reason).toEqual("lost");
+    },
+  ),
+  promises(
+    "fills a sheet that it adds with all there is at once, takes all of it back, and can do it again",
+    async ({ workbook, see, calculates }, expect) => {
+      await applied(workbook, write("Sheet1!A1", [["kept"]]));
+      for (let time = 1; time <= 2; time += 1) {
+        await applied(workbook, ...wholeSheet);
+        const tables = await workbook.tables();
+        expect(tables.map(({ name }) => name)).toEqual(["Mixes", "Rules"]);
+        expect(tables[0]?.formulas.map((row) => row[3])).toEqual(["", "=C2-B2", "=C3-B3"]);
+        if (calculates) expect(tables[0]?.values.map((row) => row[3])).toEqual(["Gap", 0.25, -0.25]);
+        if (see) {
+          expect(await see.charts("Plan")).toEqual(["Mix"]);
+          expect(await see.prompt("Plan!C2")).toEqual(validations[0]?.prompt.title ?? "");
+        }
+        expect(await workbook.undo()).toEqual(true);
+        expect(await workbook.tables()).toEqual([]);
+        expect((await failure(workbook.read(block("Plan!A1")))).reason).toEqual("lost");
+        expect(await valuesIn(workbook, "Sheet1!A1")).toEqual([["kept"]]);
+      }
+    },
+  ),
+  promises("makes a table of a list that is there, and a list of it again", async ({ workbook, user }, expect) => {
+    await user.type("Sheet1!B2:C4", funds);
+    await user.type("Sheet1!E2", [["=SUM(C3:C4)"]]);
+    await applied(workbook, { do: "add table", name: "Funds", block: block("Sheet1!B2:C4") });
+    expect((await workbook.tables()).map((table) => table.values)).toEqual([funds]);
+    expect(await workbook.undo()).toEqual(true);
+    expect(await workbook.tables()).toEqual([]);
+    const { values, formulas } = await workbook.read(block("Sheet1!B2:E4"));
+    expect(values.map((row) => row.slice(0, 2))).toEqual(funds);
+    expect(formulas[0]).toEqual(["", "", "", "=SUM(C3:C4)"]);
+  }),
+  promises("shows a block, also on another sheet, and changes nothing by it", async ({ workbook }, expect) => {
+    await applied(workbook, { do: "add sheet", name: "Bob's plan" });
+    await workbook.show(block("'Bob''s plan'!B3:C4"));
+    expect((await workbook.selection()).block).toEqual(block("'Bob''s plan'!B3:C4"));
+    await workbook.show(block("Sheet1!D9"));
+    expect((await workbook.selection()).block).toEqual(block("Sheet1!D9"));
+    expect((await failure(workbook.show(block("Gone!A1")))).reason).toEqual("lost");
+    // The last step is still the sheet.
+    expect(await workbook.undo()).toEqual(true);
+    expect(await workbook.undo()).toEqual(false);
+  }),
+  promises("finds the formula that fills a cell", async ({ workbook, calculates }, expect) => {
+    await applied(
+      workbook,
+      write("Sheet1!A1:A3", [[1], [2], [3]]),
+      formula("Sheet1!C1:C3", "=A1:A3*2"),
+      formula("Sheet1!E5", "=A1+1"),
+    );
+    const own = await workbook.formulaFor(block("Sheet1!E5"));
+    expect([own?.cell, own?.formula]).toEqual([block("Sheet1!E5"), "=A1+1"]);
+    const first = await workbook.formulaFor(block("Sheet1!C1"));
+    expect([first?.cell, first?.formula]).toEqual([block("Sheet1!C1"), "=A1:A3*2"]);
+    expect(await workbook.formulaFor(block("Sheet1!A2"))).toEqual(undefined);
+    expect(await workbook.formulaFor(block("Sheet1!H8"))).toEqual(undefined);
+    expect((await failure(workbook.formulaFor(block("Gone!A1")))).reason).toEqual("lost");
+    // Nothing calculates, and so nothing spills, in the in-page host under Excel's library.
+    if (!calculates) return;
+    const spilled = await workbook.formulaFor(block("Sheet1!C3"));
+    expect(spilled).toEqual({ cell: block("Sheet1!C1"), formula: "=A1:A3*2", shows: 2 });
+    expect(own?.shows).toEqual(2);
+  }),
+  promises("finds every formula that calls Keel, in sheet order", async ({ workbook }, expect) => {
+    expect(await workbook.keelFormulas()).toEqual([]);
+    await applied(
+      workbook,
+      { do: "add sheet", name: "Plan" },
+      formula("Plan!B2", "=IFERROR(KEEL.VERSION(),0)"),
+      write("Sheet1!A1:B3", [["Value", "Target"], [600, 0.5], [400, 0.5]]), // prettier-ignore
+      formula("Sheet1!D2:D3", "=KEEL.DRIFT(A2:A3,B2:B3)"),
+      formula("Sheet1!C1", "=KEELDEV.VERSION()"),
+      formula("Sheet1!E1", "=SUM(A2:A3)"),
+      formula("Sheet1!F1", '="KEEL.DRIFT(A1)"'),
+      write("Sheet1!G1", [["=KEEL.VERSION()"]]),
+    );
+    expect((await workbook.keelFormulas()).map(({ cell, formula: text }) => [cell, text])).toEqual([
+      [block("Sheet1!C1"), "=KEELDEV.VERSION()"],
+      [block("Sheet1!D2"), "=KEEL.DRIFT(A2:A3,B2:B3)"],
+      [block("Plan!B2"), "=IFERROR(KEEL.VERSION(),0)"],
+    ]);
+  }),
+  promises("hands a copy over, and the workbook stays as it is", async ({ workbook }, expect) => {
+    await applied(workbook, write("Sheet1!A1", [["kept"]]));
+    const outcome = await workbook.openCopy({ name: "Copy.xlsx", bytes: emptyZip });
+    expect(["opened", "downloaded"].includes(outcome)).toEqual(true);
+    expect(await valuesIn(workbook, "Sheet1!A1")).toEqual([["kept"]]);
+  }),
+  promises("says how it is, and when it last calculated", async ({ workbook, calculates }, expect) => {
+    const release = await workbook.onChange(() => undefined);
+    const before = Date.now();
+    await applied(workbook, write("Sheet1!A1", [[1]]), formula("Sheet1!B1", "=A1+1"));
+    await new Promise((resolve) => setTimeout(resolve, longerThanABurst));
+    const { functions, lastCalculation } = await workbook.health();
+    expect(functions === undefined || /^\d/.test(functions)).toEqual(true);
+    // Nothing calculates in the in-page host under Excel's library.
+    if (calculates) expect(lastCalculation !== undefined && lastCalculation >= before - 1000).toEqual(true);
+    else expect(lastCalculation).toEqual(undefined);
+    await release();
+  }),
   promises("tells of changes once for a burst, until it is released", async ({ workbook, user }, expect) => {
     await told(
       (listener) => workbook.onChange(listener),
@@ -358,6 +581,59 @@ const funds = [
   ["Fund", "Value"],
   ["VTI", 600],
   ["BND", 400],
+];
+
+/** The smallest file that is a zip, as a workbook file is. */
+const emptyZip = new Uint8Array([0x50, 0x4b, 5, 6, ...Array.from({ length: 18 }, () => 0)]);
+
+/** One rule of each kind. */
+const validations: readonly Validation[] = [
+  {
+    allow: { kind: "number", least: 0, most: 1 },
+    prompt: { title: "Target", text: "A share of the whole: 60% or 0.6." },
+    refusal: "Type a percentage from 0% to 100%.",
+  },
+  {
+    allow: { kind: "list", words: ["5/25", "5%", "20% of target"], strict: false },
+    prompt: { title: "Band", text: "How far a fund may drift before you act." },
+    refusal: "Keel doesn’t know this band.",
+  },
+  { allow: { kind: "any" }, prompt: { title: "Last look", text: "The day you last looked." } },
+];
+
+function chart(sheet: string): Chart {
+  return {
+    name: "Mix",
+    at: { ...block("Sheet1!F2:L16"), sheet },
+    title: "Now and target",
+    words: "VTI is at 60% against a target of 50%, BND at 40% against 50%.",
+    categories: { ...block("Sheet1!B3:B4"), sheet },
+    series: [
+      { name: "Now", values: { ...block("Sheet1!C3:C4"), sheet } },
+      { name: "Target", values: { ...block("Sheet1!D3:D4"), sheet } },
+    ],
+    format: "0%",
+  };
+}
+
+/** A sheet with a step of each kind; one of its tables has formulas in cells that were written before it was added. */
+const wholeSheet: readonly Step[] = [
+  { do: "add sheet", name: "Plan" },
+  { do: "format numbers", block: blockAt("Plan!G1:G2") as Block, format: "@" },
+  { do: "write values", block: blockAt("Plan!A1:D1") as Block, values: [["Fund", "Now", "Target", "Gap"]] },
+  { do: "write values", block: blockAt("Plan!A2:C3") as Block, values: [["VTI", 0.5, 0.75], ["BND", 0.5, 0.25]] }, // prettier-ignore
+  { do: "write formula", block: blockAt("Plan!D2") as Block, formula: "=C2-B2" },
+  { do: "write formula", block: blockAt("Plan!D3") as Block, formula: "=C3-B3" },
+  { do: "add table", name: "Mixes", block: blockAt("Plan!A1:D3") as Block },
+  { do: "write values", block: blockAt("Plan!F1:G2") as Block, values: [["Setting", "Value"], ["Band", "5/25"]] }, // prettier-ignore
+  { do: "add table", name: "Rules", block: blockAt("Plan!F1:G2") as Block },
+  { do: "style", block: blockAt("Plan!B2:C3") as Block, style: "input" },
+  { do: "validate", block: blockAt("Plan!C2:C3") as Block, ...(validations[0] as Validation) },
+  { do: "flag", block: blockAt("Plan!A2:D3") as Block, formula: "=$D2<0", look: "act" },
+  { do: "name block", name: "Gaps", block: blockAt("Plan!D2:D3") as Block },
+  { do: "set width", block: blockAt("Plan!A1:D1") as Block, characters: 12 },
+  { do: "chart", ...chart("Plan"), at: blockAt("Plan!A6:D20") as Block },
+  { do: "select", block: blockAt("Plan!A1") as Block },
 ];
 
 function block(address: string): Block {

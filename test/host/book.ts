@@ -1,4 +1,5 @@
 import { address, overlap, type Block } from "../../src/sheets";
+import { charts } from "./charts";
 import { text, type HostObject } from "./executor";
 import type { Flag, Sheet, Table, WorkbookModel } from "./model";
 import { HostError, NotImplemented } from "./protocol";
@@ -33,6 +34,7 @@ export class Book {
         Tables: () => this.tables(this.model.tables),
         Names: () => this.#names(),
         GetSelectedRange: () => range(this, this.model.selected),
+        Application: () => this.#application(),
       },
       calls: { _RemoveReference: (id) => void this.#references.delete(text(id)) },
     };
@@ -45,8 +47,13 @@ export class Book {
     return {
       kind: "Worksheet",
       identity: { Id: sheet.id, Name: sheet.name },
-      reads: { Name: () => sheet.name, Position: () => model.sheets.indexOf(sheet) },
+      reads: {
+        Name: () => sheet.name,
+        Position: () => model.sheets.indexOf(sheet),
+        Visibility: () => sheet.visibility,
+      },
       opens: {
+        Charts: () => charts(this, sheet),
         Protection: () => ({ kind: "WorksheetProtection", reads: { Protected: () => sheet.protected } }),
         Tables: () => this.tables(model.tables.filter(({ block }) => block.sheet === sheet.name)),
         GetRangeByIndexes: (row, column, height, width) =>
@@ -57,13 +64,14 @@ export class Book {
             height: Number(height),
             width: Number(width),
           }),
-        GetUsedRangeOrNullObject: () => {
-          const used = model.used(whole);
+        GetUsedRangeOrNullObject: (valuesOnly) => {
+          const used = model.used(whole, valuesOnly !== true);
           return used ? range(this, used) : null;
         },
       },
       calls: {
         Activate: () => {
+          if (sheet.visibility !== "Visible") throw new HostError("InvalidOperation", "A hidden sheet can't be shown.");
           if (model.selected.sheet !== sheet.name) model.selected = { ...whole, height: 1, width: 1 };
         },
         Delete: () => model.removeSheet(sheet),
@@ -107,13 +115,32 @@ export class Book {
       opens: {
         Worksheet: () => this.worksheet(model.sheet(table.block.sheet)),
         GetRange: () => range(this, table.block),
+        ConvertToRange: () => {
+          model.convertTable(table);
+          return range(this, table.block);
+        },
       },
       calls: {
+        Resize: (place) => model.resizeTable(table, blockOf(place)),
         // Excel clears the cells of a table that is deleted.
         Delete: () => {
           model.clear(table.block);
           model.forgetTable(table);
         },
+      },
+    };
+  }
+
+  /** Excel opens a new workbook in a window of its own. */
+  #application(): HostObject {
+    return {
+      kind: "Application",
+      opens: {
+        CreateWorkbook: (base64) => ({
+          kind: "WorkbookCreated",
+          identity: { Id: `{${this.model.nextId()}}` },
+          calls: { Open: () => this.model.open(text(base64)) },
+        }),
       },
     };
   }

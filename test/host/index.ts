@@ -8,7 +8,9 @@ import { connect, setContext } from "./library";
 import { WorkbookModel } from "./model";
 import { eventTypes, type Envelope, type Request } from "./protocol";
 
-export { WorkbookModel } from "./model";
+export { asBook } from "./as-book";
+export { cellProperties } from "./range";
+export { keyOf, WorkbookModel } from "./model";
 
 export interface Host {
   readonly model: WorkbookModel;

@@ -3,15 +3,32 @@ import type { CellValue } from "../../src/workbook";
 import { HostError } from "./protocol";
 import { nothing, typed, type Held } from "./typing";
 
-/** A cell's look, as far as it is set. */
+/** A line at a cell's side. */
+export interface Line {
+  readonly style: string;
+  readonly color?: string;
+  readonly weight?: string;
+}
+
+/** A cell's look, as far as it is set; in the words of Excel.CellPropertiesFormat. */
 export interface Look {
   readonly bold?: boolean;
   readonly italic?: boolean;
+  readonly underline?: string;
+  readonly strikethrough?: boolean;
   readonly size?: number;
+  readonly name?: string;
   readonly color?: string;
   /** Undefined for no fill. */
   readonly fill?: string | undefined;
+  readonly wrapText?: boolean;
+  readonly horizontalAlignment?: string;
+  readonly verticalAlignment?: string;
+  readonly borders?: Readonly<Partial<Record<Side, Line>>>;
 }
+
+export const sides = ["top", "bottom", "left", "right"] as const;
+export type Side = (typeof sides)[number];
 
 export interface Sheet {
   readonly id: string;
@@ -25,7 +42,46 @@ export interface Sheet {
   readonly results: Map<string, readonly (readonly CellValue[])[]>;
   /** Conditional formats, recorded only. */
   readonly flags: Flag[];
+  /** What may be typed into cells, recorded only. */
+  readonly validations: Map<string, CellValidation>;
+  /** Charts, recorded only. */
+  readonly charts: Chart[];
   protected: boolean;
+  visibility: "Visible" | "Hidden" | "VeryHidden";
+}
+
+/** What may be typed into a cell, in the words of Excel.DataValidation. */
+export interface CellValidation {
+  /** Undefined where everything may be typed. */
+  readonly rule?: Readonly<Record<string, unknown>>;
+  readonly prompt: { readonly title: string; readonly message: string; readonly showPrompt: boolean };
+  readonly errorAlert: {
+    readonly title: string;
+    readonly message: string;
+    readonly style: string;
+    readonly showAlert: boolean;
+  };
+  readonly ignoreBlanks: boolean;
+}
+
+export interface Chart {
+  readonly id: string;
+  name: string;
+  readonly type: string;
+  title: string;
+  at: Block | undefined;
+  readonly series: ChartSeries[];
+  readonly categoryAxis: Record<string, unknown>;
+  readonly valueAxis: Record<string, unknown>;
+  readonly legend: Record<string, unknown>;
+}
+
+export interface ChartSeries {
+  name: string;
+  values: Block | undefined;
+  categories: Block | undefined;
+  fill: string | undefined;
+  gapWidth: number | undefined;
 }
 
 export interface Flag {
@@ -58,6 +114,8 @@ export class WorkbookModel {
   failNext: string | undefined;
   /** Counts the writes into cells. */
   written = 0;
+  /** New workbooks that were opened, as their files' bytes in base64. */
+  readonly opened: string[] = [];
   #count = 0;
 
   constructor() {
@@ -93,7 +151,10 @@ export class WorkbookModel {
       widths: new Map(),
       results: new Map(),
       flags: [],
+      validations: new Map(),
+      charts: [],
       protected: false,
+      visibility: "Visible",
     };
     this.sheets.push(sheet);
     return sheet;
@@ -114,8 +175,48 @@ export class WorkbookModel {
     this.writable(block);
     const name = `Table${this.nextId()}`;
     const table: Table = { id: name, name, block, showHeaders: true, showTotals: false };
+    this.#nameColumns(block);
     this.tables.push(table);
     return table;
+  }
+
+  resizeTable(table: Table, block: Block): void {
+    this.writable(block);
+    if (block.sheet !== table.block.sheet || block.row !== table.block.row || !overlap(block, table.block)) {
+      throw new HostError("InvalidArgument", "A table keeps the row of its headers and overlaps what it was.");
+    }
+    if (this.tables.some((other) => other !== table && overlap(other.block, block))) {
+      throw new HostError("InvalidArgument", "A table can't overlap another table.");
+    }
+    this.#nameColumns(block);
+    table.block = block;
+  }
+
+  /** Makes a table plain cells again. They keep what they hold, and the colours and lines of the table's style as their own. */
+  convertTable(table: Table): void {
+    const { looks } = this.writable(table.block);
+    for (const [row, , key] of cellsOf(table.block)) {
+      const style =
+        row === table.block.row
+          ? { bold: true, color: "#FFFFFF", fill: "#156082" }
+          : { fill: "#C0E6F5", borders: { top: { style: "Continuous", color: "#156082", weight: "Thin" } } };
+      looks.set(key, { ...style, ...looks.get(key) });
+    }
+    this.forgetTable(table);
+  }
+
+  /** In a header row Excel makes texts of all cells, names the empty ones and tells equal ones apart. */
+  #nameColumns(block: Block): void {
+    const taken = new Set<string>();
+    for (const [row, column] of cellsOf({ ...block, height: 1 })) {
+      const value = String(this.value(block.sheet, row, column));
+      const stem = value === "" ? "Column" : value;
+      let name = value === "" ? `Column${column - block.column + 1}` : value;
+      for (let count = 2; taken.has(name.toLowerCase()); count += 1) name = `${stem}${count}`;
+      taken.add(name.toLowerCase());
+      if (this.held(block.sheet, row, column).value === name) continue;
+      this.type({ sheet: block.sheet, row, column, height: 1, width: 1 }, [[`'${name}`]]);
+    }
   }
 
   renameTable(table: Table, name: string): void {
@@ -133,12 +234,21 @@ export class WorkbookModel {
   writable(block: Block): Sheet {
     const sheet = this.sheet(block.sheet);
     if (sheet.protected) throw new HostError("AccessDenied", "The sheet is protected.");
-    if (this.failNext) {
-      const code = this.failNext;
-      this.failNext = undefined;
-      throw new HostError(code, "As the test asked.");
-    }
+    this.#mayFail();
     return sheet;
+  }
+
+  /** Opens a new workbook beside this one. */
+  open(base64: string): void {
+    this.#mayFail();
+    this.opened.push(base64);
+  }
+
+  #mayFail(): void {
+    if (!this.failNext) return;
+    const code = this.failNext;
+    this.failNext = undefined;
+    throw new HostError(code, "As the test asked.");
   }
 
   /** Gives cells something to hold, as typing does. `entries` has the block's height and width. */
@@ -151,8 +261,32 @@ export class WorkbookModel {
       if (entry === null) continue;
       sheet.results.delete(key);
       const held = typed(entry, sheet.formats.get(key) ?? "General");
+      this.#checkTablesIn(held.formula);
       if (held.value === "" && held.formula === "") sheet.cells.delete(key);
       else sheet.cells.set(key, held);
+    }
+    if (entries.flat().some((entry) => entry !== "" && entry !== null)) this.#expandTables(block);
+  }
+
+  /**
+   * A table takes in what is entered right beside or below it. After office-js issue 6745, by which AutoCorrect reaches
+   * into what add-ins do; not observed in a running Excel.
+   */
+  #expandTables(block: Block): void {
+    const table = this.tables.find((each) => each.block.sheet === block.sheet && isBeside(each.block, block));
+    if (!table) return;
+    table.block = union(table.block, block);
+    this.#nameColumns(table.block);
+  }
+
+  /**
+   * Excel doesn't take a formula that speaks of a column of a table that isn't there. Not observed in a running Excel: the
+   * code of the error.
+   */
+  #checkTablesIn(formula: string): void {
+    for (const [, name = ""] of formula.replaceAll(/"[^"]*"/g, "").matchAll(/([\p{L}_][\p{L}\p{N}_.]*)\[/gu)) {
+      if (this.tables.some((table) => table.name.toLowerCase() === name.toLowerCase())) continue;
+      throw new HostError("InvalidArgument", `There is no table ${name}.`);
     }
   }
 
@@ -213,12 +347,14 @@ export class WorkbookModel {
     return this.value(sheet, row, column) !== "" || this.held(sheet, row, column).formula !== "";
   }
 
-  /** The smallest block around all filled cells of a block. */
-  used(within: Block): Block | undefined {
-    const keys = [...this.sheet(within.sheet).cells.keys()];
-    const results = [...this.sheet(within.sheet).results.keys()];
+  /** The smallest block around all filled cells of a block; with `formatted`, those that only look different count too. */
+  used(within: Block, formatted = false): Block | undefined {
+    const { cells, results: spilling, formats, looks } = this.sheet(within.sheet);
+    const keys = [...cells.keys()];
+    const results = [...spilling.keys()];
+    const dressed = new Set(formatted ? [...formats.keys(), ...looks.keys()] : []);
     // Only cells that hold something, and those that results cover, can be filled.
-    const candidates = [...new Set([...keys, ...results])].flatMap(
+    const candidates = [...new Set([...keys, ...results, ...dressed])].flatMap(
       (key): (readonly [row: number, column: number])[] => {
         const [row = 0, column = 0] = key.split(" ").map(Number);
         const spill = this.spillOver(within.sheet, row, column);
@@ -227,7 +363,8 @@ export class WorkbookModel {
     );
     const filled = candidates.filter(
       ([row, column]) =>
-        overlap(within, { ...within, row, column, height: 1, width: 1 }) && this.isFilled(within.sheet, row, column),
+        overlap(within, { ...within, row, column, height: 1, width: 1 }) &&
+        (dressed.has(keyOf(row, column)) || this.isFilled(within.sheet, row, column)),
     );
     if (filled.length === 0) return undefined;
     const row = Math.min(...filled.map(([at]) => at));
@@ -281,6 +418,15 @@ export function grid<T>(block: Block, of: (row: number, column: number) => T): T
   return Array.from({ length: block.height }, (_, down) =>
     Array.from({ length: block.width }, (__, across) => of(block.row + down, block.column + across)),
   );
+}
+
+/** Whether a block stands right of another, within its rows, or right below it, within its columns. */
+function isBeside(table: Block, block: Block): boolean {
+  const right = block.column === table.column + table.width;
+  const below = block.row === table.row + table.height;
+  const inRows = block.row >= table.row && block.row + block.height <= table.row + table.height;
+  const inColumns = block.column >= table.column && block.column + block.width <= table.column + table.width;
+  return (right && inRows) || (below && inColumns);
 }
 
 function union(one: Block, other: Block): Block {

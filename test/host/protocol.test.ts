@@ -83,12 +83,12 @@ test("an error of the host is a genuine error of the library, with the statement
 test("what the host has not been taught fails by name", async () => {
   openHost();
   const asking = Excel.run(async (context) => {
-    context.workbook.worksheets.getItem("Sheet1").charts.load("items/name");
+    context.workbook.worksheets.getItem("Sheet1").pivotTables.load("items/name");
     await context.sync();
   });
   await expect(asking).rejects.toMatchObject({
     code: "NotImplemented",
-    message: "The in-page host does not know Worksheet.Charts.",
+    message: "The in-page host does not know Worksheet.PivotTables.",
   });
 });
 

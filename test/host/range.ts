@@ -1,8 +1,19 @@
 import { address, localAddress, overlap, type Block } from "../../src/sheets";
 import { text, type Argument, type HostObject } from "./executor";
-import { cellsOf, grid, keyOf, standardWidth, type Look, type WorkbookModel } from "./model";
+import {
+  cellsOf,
+  grid,
+  keyOf,
+  sides,
+  standardWidth,
+  type Line,
+  type Look,
+  type Side,
+  type WorkbookModel,
+} from "./model";
 import { HostError, NotImplemented } from "./protocol";
 import type { Book } from "./book";
+import { dataValidation } from "./validation";
 
 /** So many cells are too much for one answer of Excel on the web, whose limit is 5 MB. */
 const mostCells = 1_000_000;
@@ -68,7 +79,9 @@ export function range(book: Book, block: Block): HostObject {
       Worksheet: () => book.worksheet(sheet),
       Format: () => format(book, block),
       ConditionalFormats: () => book.conditionalFormats(block),
+      DataValidation: () => dataValidation(model, block),
       GetCell: (row, column) => inside(Number(row), Number(column), 1, 1),
+      GetLastCell: () => inside(block.height - 1, block.width - 1, 1, 1),
       GetRow: (row) => inside(Number(row), 0, 1, block.width),
       GetBoundingRect: (other) => {
         const { row, column, height, width } = blockOf(other);
@@ -103,8 +116,9 @@ export function range(book: Book, block: Block): HostObject {
         model.writable(block);
         const looks = shaped(block, given) as LookProperties[][];
         for (const [row, column, key] of cellsOf(block)) {
-          const look = lookOf(looks[row - block.row]?.[column - block.column] ?? {});
-          sheet.looks.set(key, { ...sheet.looks.get(key), ...look });
+          const { borders, ...look } = lookOf(looks[row - block.row]?.[column - block.column] ?? {});
+          const former = sheet.looks.get(key);
+          sheet.looks.set(key, { ...former, ...look, ...(borders && { borders: { ...former?.borders, ...borders } }) });
         }
       },
       _KeepReference: () => null,
@@ -140,21 +154,40 @@ function wrongShape(block: Block): HostError {
 
 /** Excel.CellProperties, as far as it is looked at here. */
 interface LookProperties {
-  readonly format?: {
+  readonly format?: Pick<Look, "wrapText" | "horizontalAlignment" | "verticalAlignment" | "borders"> & {
     readonly fill?: { readonly color?: string; readonly pattern?: string };
-    readonly font?: Omit<Look, "fill">;
+    readonly font?: Pick<Look, "bold" | "italic" | "underline" | "strikethrough" | "size" | "name" | "color">;
   };
 }
 
-function cellProperties({ fill, bold = false, italic = false, size = 11, color = "#000000" }: Look): LookProperties {
+const noLine: Line = { style: "None", color: "#000000", weight: "Thin" };
+
+/** A look with all that isn't set as Excel has it: Aptos Narrow 11 in black, on nothing. */
+export function cellProperties({ fill, borders = {}, ...look }: Look): Required<LookProperties> {
   // Without a fill, Excel tells the colour as white.
   const paint = fill === undefined ? { color: "#FFFFFF", pattern: "None" } : { color: fill, pattern: "Solid" };
-  return { format: { fill: paint, font: { bold, italic, size, color } } };
+  const { bold = false, italic = false, underline = "None", strikethrough = false } = look;
+  const { size = 11, name = "Aptos Narrow", color = "#000000" } = look;
+  const { wrapText = false, horizontalAlignment = "General", verticalAlignment = "Bottom" } = look;
+  return {
+    format: {
+      fill: paint,
+      font: { bold, italic, underline, strikethrough, size, name, color },
+      borders: Object.fromEntries(sides.map((side) => [side, lineOf(borders[side])])),
+      wrapText,
+      horizontalAlignment,
+      verticalAlignment,
+    },
+  };
 }
 
-function lookOf({ format: { fill, font } = {} }: LookProperties): Look {
+function lineOf(line: Line | undefined): Line {
+  return line && line.style !== "None" ? { ...noLine, ...line } : noLine;
+}
+
+function lookOf({ format: { fill, font, ...others } = {} }: LookProperties): Look {
   const paint = fill && (fill.pattern === "None" ? { fill: undefined } : { fill: fill.color });
-  return { ...font, ...paint };
+  return { ...font, ...others, ...paint };
 }
 
 /** Excel.RangeFormat with its font and fill. */
@@ -178,6 +211,9 @@ function format(book: Book, block: Block): HostObject {
         book.model.writable(block);
         for (const column of columns) sheet.widths.set(column, Number(width));
       },
+      WrapText: set((value) => ({ wrapText: Boolean(value) })),
+      HorizontalAlignment: set((value) => ({ horizontalAlignment: String(value) })),
+      VerticalAlignment: set((value) => ({ verticalAlignment: String(value) })),
     },
     opens: {
       Font: () => ({
@@ -185,11 +221,48 @@ function format(book: Book, block: Block): HostObject {
         sets: {
           Bold: set((value) => ({ bold: Boolean(value) })),
           Italic: set((value) => ({ italic: Boolean(value) })),
+          Underline: set((value) => ({ underline: String(value) })),
+          Strikethrough: set((value) => ({ strikethrough: Boolean(value) })),
+          Name: set((value) => ({ name: String(value) })),
           Size: set((value) => ({ size: Number(value) })),
           Color: set((value) => ({ color: String(value) })),
         },
       }),
       Fill: () => ({ kind: "RangeFill", sets: { Color: set((value) => ({ fill: String(value) })) } }),
+      Borders: () => ({
+        kind: "RangeBorderCollection",
+        item: (edge) => border(book.model, block, edge),
+      }),
+    },
+  };
+}
+
+/** One edge of a block, as lines of the cells along it. */
+function border(model: WorkbookModel, block: Block, edge: string): HostObject {
+  const last = { row: block.row + block.height - 1, column: block.column + block.width - 1 };
+  const edges: Readonly<Record<string, readonly [Side, Block]>> = {
+    EdgeTop: ["top", { ...block, height: 1 }],
+    EdgeBottom: ["bottom", { ...block, row: last.row, height: 1 }],
+    EdgeLeft: ["left", { ...block, width: 1 }],
+    EdgeRight: ["right", { ...block, column: last.column, width: 1 }],
+  };
+  const found = edges[edge];
+  if (!found) throw new NotImplemented(`the border ${edge}`);
+  const [side, along] = found;
+  const set = (part: (value: unknown) => Partial<Line>) => (value: unknown) => {
+    const { looks } = model.writable(along);
+    for (const [, , key] of cellsOf(along)) {
+      const look = looks.get(key);
+      const line = { ...noLine, ...look?.borders?.[side], ...part(value) };
+      looks.set(key, { ...look, borders: { ...look?.borders, [side]: line } });
+    }
+  };
+  return {
+    kind: "RangeBorder",
+    sets: {
+      Style: set((value) => ({ style: String(value) })),
+      Color: set((value) => ({ color: String(value) })),
+      Weight: set((value) => ({ weight: String(value) })),
     },
   };
 }

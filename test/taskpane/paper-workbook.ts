@@ -1,20 +1,23 @@
 import { blockAt, claims, overlap, type Block, type Description } from "../../src/sheets";
 import type {
   Applied,
+  CellFormula,
   CellValue,
   Contents,
+  Health,
   Release,
   Selection,
   Table,
   Workbook,
   WorkbookFailure,
+  WorkbookFile,
 } from "../../src/workbook/host";
 
 interface Cell {
   readonly value: CellValue;
   readonly formula: string;
-  /** Whether a formula's result covers it. */
-  readonly covered?: boolean;
+  /** The cell whose formula's result covers it, itself included. */
+  readonly coveredBy?: Block;
 }
 
 type Sheet = Map<string, Cell>;
@@ -30,6 +33,14 @@ export class PaperWorkbook implements Workbook {
   readonly host: Workbook["host"];
   /** What `apply` carried out, newest last. */
   readonly applied: Description[] = [];
+  /** What a written formula shows; nothing, as long as nobody says otherwise. */
+  answers: (formula: string) => CellValue = () => "";
+  /** What `openCopy` was given, newest last. */
+  readonly copies: WorkbookFile[] = [];
+  /** What `show` was asked for last. */
+  shown: Block | undefined;
+  /** What `health` answers. */
+  wellbeing: Health = {};
   /** Set to make everything that is asked fail. */
   failure: WorkbookFailure | undefined;
   private sheets = new Map<string, Sheet>();
@@ -48,6 +59,23 @@ export class PaperWorkbook implements Workbook {
     const { sheet, row, column } = at(address);
     rows.forEach((cells, down) => {
       cells.forEach((value, across) => this.put(sheet, row + down, column + across, { value, formula: "" }));
+    });
+    for (const listener of this.changeListeners) listener();
+  }
+
+  /** Enters a formula that shows a value, or rows of values from its cell on. */
+  enter(address: string, formula: string, shows: CellValue | readonly (readonly CellValue[])[] = ""): void {
+    const cell = at(address);
+    const rows = typeof shows === "object" ? shows : [[shows]];
+    rows.forEach((values, down) => {
+      values.forEach((value, across) => {
+        const first = down === 0 && across === 0;
+        this.put(cell.sheet, cell.row + down, cell.column + across, {
+          value,
+          formula: first ? formula : "",
+          coveredBy: cell,
+        });
+      });
     });
     for (const listener of this.changeListeners) listener();
   }
@@ -100,6 +128,44 @@ export class PaperWorkbook implements Workbook {
     });
   }
 
+  show(block: Block): Promise<void> {
+    return this.answer(() => {
+      this.shown = block;
+      this.selected = block;
+      for (const listener of this.selectionListeners) listener();
+    });
+  }
+
+  formulaFor(cell: Block): Promise<CellFormula | undefined> {
+    return this.answer(() => {
+      const { coveredBy } = this.cell(cell.sheet, cell.row, cell.column);
+      return coveredBy && this.formulaIn(coveredBy);
+    });
+  }
+
+  keelFormulas(): Promise<readonly CellFormula[]> {
+    return this.answer(() =>
+      [...this.sheets].flatMap(([sheet, cells]) =>
+        [...cells].flatMap(([place, { formula }]) => {
+          if (!/KEEL\w*[._]\w+\(/i.test(formula)) return [];
+          const [row = 0, column = 0] = place.split(",").map(Number);
+          return [this.formulaIn({ sheet, row, column, height: 1, width: 1 })];
+        }),
+      ),
+    );
+  }
+
+  openCopy(file: WorkbookFile): Promise<"opened" | "downloaded"> {
+    return this.answer(() => {
+      this.copies.push(file);
+      return this.host.name === "Excel" ? "opened" : "downloaded";
+    });
+  }
+
+  health(): Promise<Health> {
+    return this.answer(() => this.wellbeing);
+  }
+
   onChange(listener: () => void): Promise<Release> {
     return this.answer(() => listen(this.changeListeners, listener));
   }
@@ -116,8 +182,8 @@ export class PaperWorkbook implements Workbook {
   private carryOut(description: Description, replace: boolean): Applied {
     const filled = claims(description).flatMap((block) =>
       cellsOf(block).filter(({ sheet, row, column }) => {
-        const { value, formula, covered } = this.cell(sheet, row, column);
-        return value !== "" || formula !== "" || covered === true;
+        const { value, formula, coveredBy } = this.cell(sheet, row, column);
+        return value !== "" || formula !== "" || coveredBy !== undefined;
       }),
     );
     if (filled.length > 0 && !replace) return { outcome: "blocked", filled };
@@ -131,11 +197,19 @@ export class PaperWorkbook implements Workbook {
           });
         });
       } else if (step.do === "write formula") {
-        cellsOf(step.block).forEach(({ sheet, row, column }, index) => {
-          this.put(sheet, row, column, { value: "", formula: index === 0 ? step.formula : "", covered: true });
+        const cells = cellsOf(step.block);
+        cells.forEach(({ sheet, row, column }, index) => {
+          const [coveredBy] = cells;
+          const formula = index === 0 ? step.formula : "";
+          const value = formula === "" ? "" : this.answers(formula);
+          this.put(sheet, row, column, { value, formula, ...(coveredBy ? { coveredBy } : {}) });
         });
       } else if (step.do === "add table") {
         this.tableBlocks.push({ name: step.name, block: step.block });
+      } else if (step.do === "resize table") {
+        this.tableBlocks = this.tableBlocks.map((table) =>
+          table.name === step.name ? { name: table.name, block: step.block } : table,
+        );
       } else if (step.do === "select") {
         this.selected = step.block;
       }
@@ -151,6 +225,11 @@ export class PaperWorkbook implements Workbook {
 
   private tablesNow(): readonly Table[] {
     return this.tableBlocks.map(({ name, block }) => ({ name, ...this.contents(block) }));
+  }
+
+  private formulaIn(cell: Block): CellFormula {
+    const { formula, value } = this.cell(cell.sheet, cell.row, cell.column);
+    return { cell, formula, shows: value };
   }
 
   private cell(sheet: string, row: number, column: number): Cell {

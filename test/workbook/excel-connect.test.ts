@@ -45,13 +45,103 @@ describe("when Office never says that it is ready", () => {
     await jest.advanceTimersByTimeAsync(4999);
     expect(connected).not.toHaveBeenCalled();
     await jest.advanceTimersByTimeAsync(1);
-    expect(connected).toHaveBeenCalledWith({ kind: "timeout" });
+    expect(connected).toHaveBeenCalledWith({ kind: "timeout", late: expect.any(Promise) });
+  });
+
+  test("hands over a late answer", async () => {
+    let ready: (info: { host: string }) => void = () => undefined;
+    office({ onReady: () => new Promise((resolve) => (ready = resolve)), context: {} });
+    const connecting = connectExcel();
+    await jest.advanceTimersByTimeAsync(5000);
+    const connection = await connecting;
+    if (connection.kind !== "timeout") throw new Error("It answered in time.");
+    ready({ host: "Excel" });
+    expect((await connection.late).kind).toBe("excel");
   });
 
   test("leaves no clock running once it is ready", async () => {
-    office({ onReady: () => Promise.resolve({ host: null }) });
+    office({ onReady: () => Promise.resolve({ host: "Excel" }), context: {} });
     await connectExcel();
     expect(jest.getTimerCount()).toBe(0);
+  });
+});
+
+describe("when Office is ready but doesn't say yet that it is Excel", () => {
+  beforeEach(() => void jest.useFakeTimers());
+  afterEach(() => void jest.useRealTimers());
+
+  test("asks again, and takes the answer", async () => {
+    const hosts = [null, null, "Excel"];
+    office({ onReady: () => Promise.resolve({ host: hosts.shift() }), context: {} });
+    const connecting = connectExcel();
+    await jest.advanceTimersByTimeAsync(1000);
+    expect((await connecting).kind).toBe("excel");
+  });
+
+  test("asks four times in all, within a second", async () => {
+    const onReady = jest.fn(() => Promise.resolve({ host: null }));
+    office({ onReady });
+    const connecting = connectExcel();
+    await jest.advanceTimersByTimeAsync(1000);
+    expect(await connecting).toEqual({ kind: "not-excel" });
+    expect(onReady).toHaveBeenCalledTimes(4);
+    expect(jest.getTimerCount()).toBe(0);
+  });
+
+  test("asks another program of Office once", async () => {
+    const onReady = jest.fn(() => Promise.resolve({ host: "Word" }));
+    office({ onReady });
+    expect(await connectExcel()).toEqual({ kind: "not-excel" });
+    expect(onReady).toHaveBeenCalledTimes(1);
+  });
+});
+
+describe("Excel's colours", () => {
+  type Handler = (told?: object) => void;
+
+  async function follow(document: object): Promise<{ heard: string[]; release: () => Promise<void> }> {
+    office({
+      onReady: () => Promise.resolve({ host: "Excel" }),
+      context: { officeTheme: { isDarkTheme: false }, document },
+      EventType: { OfficeThemeChanged: "officeThemeChanged" },
+    });
+    const connection = await connectExcel();
+    if (connection.kind !== "excel") throw new Error("There is no Excel.");
+    const heard: string[] = [];
+    const release = connection.onThemeChange((theme) => heard.push(theme));
+    return { heard, release };
+  }
+
+  test("are followed until the release, where Excel tells of a change", async () => {
+    const handlers = new Set<Handler>();
+    const { heard, release } = await follow({
+      addHandlerAsync: (_: string, handler: Handler) => handlers.add(handler),
+      removeHandlerAsync: (_: string, { handler }: { handler: Handler }) => handlers.delete(handler),
+    });
+    const [handler] = handlers;
+    handler?.({ officeTheme: { isDarkTheme: true } });
+    handler?.();
+    expect(heard).toEqual(["dark", "light"]);
+    await release();
+    handler?.({ officeTheme: { isDarkTheme: true } });
+    expect(heard).toHaveLength(2);
+    expect(handlers.size).toBe(0);
+  });
+
+  test.each([
+    ["has no such method", {}],
+    [
+      "refuses",
+      {
+        addHandlerAsync: () => {
+          throw new Error("not here");
+        },
+      },
+    ],
+  ])("stay as they were where Excel %s", async (_, document) => {
+    const { heard, release } = await follow(document);
+    await release();
+    expect(heard).toEqual([]);
   });
 });
 

@@ -55,3 +55,9 @@ export function typedDollars(text: string): number | undefined {
   if (amount > 90e12) return undefined;
   return amount !== 0 && (sign === "-" || open !== undefined) ? -amount : amount;
 }
+
+/** Joins names as a sentence does: `A`, `A and B`, `A, B and C`; more than `most` are counted: `A, B, C and 2 more`. */
+export function inWords(names: readonly string[], most = names.length): string {
+  const said = names.length > most ? [...names.slice(0, most), `${names.length - most} more`] : names;
+  return said.length < 2 ? (said[0] ?? "") : `${said.slice(0, -1).join(", ")} and ${said.at(-1) ?? ""}`;
+}

@@ -1,4 +1,6 @@
-import type { Block, Description } from "../sheets";
+import type { Description } from "./description";
+import type { Block } from "./place";
+import type { Source } from "./plan-formulas";
 
 export const sampleSheet = "401(k)";
 const block = (row: number, column: number, height: number, width: number): Block => ({
@@ -18,6 +20,15 @@ const holdings: readonly (readonly [fund: string, ticker: string, value: number,
   ["Vanguard Real Estate Index", "VGSLX", 14_310.27, 0.05],
   ["Vanguard Federal Money Market", "VMFXX", 9_875.18, 0.05],
 ];
+
+/** The sample's table of funds, as formulas are about it. */
+export const sampleSource: Source = {
+  list: block(2, 0, holdings.length + 1, 4),
+  values: block(3, 2, holdings.length, 1),
+  targets: block(3, 3, holdings.length, 1),
+  funds: block(3, 0, holdings.length, 1),
+  table: { name: "Holdings", value: "Value", target: "Target", fund: "Fund" },
+};
 
 /** A first sheet to try things on: a plan's funds with their values and targets, as a table called Holdings. */
 export const sample: Description = {

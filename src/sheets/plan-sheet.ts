@@ -1,0 +1,359 @@
+import type { Description, Step, Validation } from "./description";
+import { address, localAddress, type Block } from "./place";
+import { columnReference, type Choices, type Source } from "./plan-formulas";
+
+/** One row of the Policy table: a label that Keel's functions read, and what the owner decided. */
+export type Setting = readonly [label: SettingLabel, value: string];
+
+export type SettingLabel = (typeof usualLabels)[number] | (typeof rarerLabels)[number];
+
+/** The settings that every plan shows. */
+const usualLabels = ["Look", "Band", "Trigger", "Destination", "Sells", "Minimum trade", "Last look"] as const;
+
+/** Settings that stand in a plan only where its owner gave them, in words of their own. */
+const rarerLabels = [
+  "Volatile look",
+  "Trade unit",
+  "Cost",
+  "Fee",
+  "Cash buffer",
+  "Gains",
+  "Income tax rate",
+  "Gains tax rate",
+  "Relocate",
+  "Unassigned",
+] as const;
+
+/** What the wizard has asked before it writes a plan. */
+export interface PlanChoices extends Pick<Choices, "cash" | "names" | "namespace"> {
+  /** The sheet to write on; it is added unless it is there. */
+  readonly sheet: string;
+  /** What the Policy table is called in this workbook. */
+  readonly policyTable: string;
+  /** A setting of `settingLabels` that is left out is blank, which is Keel's default; others stand below these if given. */
+  readonly settings: readonly Setting[];
+  /** What the owner calls the list: "Holdings on sheet 401(k)". */
+  readonly listName: string;
+}
+
+export const settingLabels: readonly SettingLabel[] = usualLabels;
+
+/** Whether a word is a label of the Policy table, in the spelling of `KEEL.POLICY`. */
+export function isSettingLabel(word: string): word is SettingLabel {
+  return [...usualLabels, ...rarerLabels].some((label) => label === word);
+}
+
+/** Where each thing on a plan's sheet stands. */
+export interface PlanPlaces {
+  /** Everything that is written, the chart included. */
+  readonly all: Block;
+  /** The cell that says Yes or No. */
+  readonly act: Block;
+  readonly totalDrift: Block;
+  readonly nextLook: Block;
+  readonly cash: Block;
+  readonly totalValue: Block;
+  /** The Policy table with its header row. */
+  readonly policy: Block;
+  /** The value of the last setting in it: when the owner last looked. */
+  readonly lastLook: Block;
+  /** One column of results each, a row a fund. */
+  readonly columns: Readonly<Record<PlanColumn, Block>>;
+  readonly chart: Block;
+}
+
+const planColumns = ["fund", "value", "target", "weight", "drift", "lowest", "highest", "status", "trade"] as const;
+export type PlanColumn = (typeof planColumns)[number];
+
+/** Rows and columns of a plan's sheet, counted from 0. */
+const row = { title: 0, from: 1, words: 2, facts: 3, headings: 9, funds: 10, policy: 3 };
+const policyColumn = 10;
+
+/**
+ * Says where a plan for so many rows of funds stands on its sheet, with as many settings as are `given`. Given the Policy
+ * table as it is found, it tells how far everything has moved since it was written; undefined if there is then no room
+ * for the rest.
+ */
+export function planPlaces(sheet: string, height: number, settings?: number): PlanPlaces;
+export function planPlaces(sheet: string, height: number, policy: Block): PlanPlaces | undefined;
+export function planPlaces(
+  sheet: string,
+  height: number,
+  given: number | Block = settingLabels.length,
+): PlanPlaces | undefined {
+  const policy = typeof given === "number" ? undefined : given;
+  const top = policy ? policy.row - row.policy : 0;
+  const left = policy ? policy.column - policyColumn : 0;
+  if (top < 0 || left < 0) return undefined;
+  const cell = (down: number, across: number): Block => ({
+    sheet,
+    row: top + down,
+    column: left + across,
+    height: 1,
+    width: 1,
+  });
+  const column = (across: number): Block => ({ ...cell(row.funds, across), height });
+  const columns = Object.fromEntries(
+    planColumns.map((name, across) => [name, column(across)]),
+  ) as PlanPlaces["columns"];
+  // Two bars a fund, a title and an axis.
+  const chartHeight = Math.min(40, Math.max(14, height * 2 + 6));
+  const settings = typeof given === "number" ? given + 1 : given.height;
+  const chart = row.policy + settings + 1;
+  const bottom = Math.max(row.funds + height, chart + chartHeight);
+  return {
+    all: { ...cell(0, 0), height: bottom, width: policyColumn + 3 },
+    act: cell(row.facts, 1),
+    totalDrift: cell(row.facts + 1, 1),
+    nextLook: cell(row.facts + 2, 1),
+    cash: cell(row.facts + 3, 1),
+    totalValue: cell(row.facts + 4, 1),
+    policy: { ...cell(row.policy, policyColumn), height: settings, width: 2 },
+    lastLook: cell(row.policy + settingLabels.length, policyColumn + 1),
+    columns,
+    chart: { ...cell(chart, policyColumn), height: chartHeight, width: 3 },
+  };
+}
+
+/**
+ * Describes a plan on a sheet of its own: the verdict, the rule as a Policy table that the formulas read, a row a fund
+ * with its drift, band, status and trade, and a chart. All figures are live formulas over the owner's list.
+ */
+export function planSheet(source: Source, choices: PlanChoices): Description {
+  const { sheet, namespace, policyTable } = choices;
+  const valueOf = new Map(choices.settings);
+  const labelled = [...settingLabels, ...[...valueOf.keys()].filter((label) => !settingLabels.includes(label))];
+  const places = planPlaces(sheet, source.values.height, labelled.length);
+  const { columns } = places;
+  const { values, targets, funds } = references(source, choices.names);
+  const cash = localAddress(places.cash, true);
+  const keel = (name: string, ...given: readonly string[]): string => `${namespace}.${name}(${given.join(",")})`;
+  const wholePolicy = keel("POLICY", policyTable);
+  const next = keel("NEXTLOOK", policyTable, "TODAY()");
+  const signal = `$${localAddress({ ...columns.status, height: 1 })}`;
+  const actCell = localAddress(places.act, true);
+
+  const labels: readonly string[] = ["Act today?", "Total drift", "Next look", "Cash to invest", "Total value"];
+  const headings = ["Fund", "Value", "Target", "Weight", "Drift", "Lowest", "Highest", "Status", "Trade"];
+  const at = (down: number, across: number, height = 1, width = 1): Block => ({
+    sheet,
+    row: down,
+    column: across,
+    height,
+    width,
+  });
+  const write = (block: Block, formula: string): Step => ({ do: "write formula", block, formula: `=${formula}` });
+  const format = (block: Block, pattern: string): Step => ({ do: "format numbers", block, format: pattern });
+  const settingValues = {
+    ...places.policy,
+    row: row.policy + 1,
+    column: policyColumn + 1,
+    height: labelled.length,
+    width: 1,
+  };
+
+  return {
+    title: `Write the plan on sheet ${sheet}`,
+    steps: [
+      { do: "add sheet", name: sheet },
+      { do: "write values", block: at(row.title, 0), values: [["Rebalancing plan"]] },
+      { do: "style", block: at(row.title, 0), style: "title" },
+      {
+        do: "write values",
+        block: at(row.from, 0),
+        values: [
+          [`Live formulas over ${choices.listName}: they follow it as it changes. Blue cells are yours to change.`],
+        ],
+      },
+      { do: "style", block: at(row.from, 0), style: "note" },
+
+      // Text before it is filled: Excel would take 5/25 for the 25th of May.
+      format(settingValues, "@"),
+      {
+        do: "write values",
+        block: places.policy,
+        values: [["Setting", "Value"], ...labelled.map((label) => [label, valueOf.get(label) ?? ""])],
+      },
+      { do: "add table", name: policyTable, block: places.policy },
+      { do: "style", block: { ...places.policy, height: 1 }, style: "heading" },
+      { do: "style", block: settingValues, style: "input" },
+      {
+        do: "write values",
+        block: at(row.policy + 1, policyColumn + 2, labelled.length),
+        values: labelled.map((label) => [settingHelp[label].text]),
+      },
+      { do: "style", block: at(row.policy + 1, policyColumn + 2, labelled.length), style: "note" },
+      ...labelled.map((label, index): Step => ({
+        do: "validate",
+        block: at(row.policy + 1 + index, policyColumn + 1),
+        allow: settingHelp[label].allow,
+        prompt: { title: label, text: settingHelp[label].text },
+      })),
+      write(at(row.words, 0), `INDEX(${wholePolicy},ROWS(${wholePolicy}),2)`),
+
+      { do: "write values", block: at(row.facts, 0, labels.length), values: labels.map((label) => [label]) },
+      { do: "style", block: at(row.facts, 0, labels.length), style: "label" },
+      format(places.cash, "$#,##0.00;-$#,##0.00"),
+      { do: "write values", block: places.cash, values: [[choices.cash]] },
+      { do: "style", block: places.cash, style: "input" },
+      {
+        do: "validate",
+        block: places.cash,
+        allow: { kind: "number" },
+        prompt: {
+          title: "Cash to invest",
+          text: "Dollars to invest now. A minus takes money out. 0 if there is none.",
+        },
+        refusal: "Type an amount such as 1200, or -500 to take money out.",
+      },
+      { do: "style", block: { ...places.act, height: labels.length }, style: "figure" },
+      write(places.act, `IF(${keel("ISDUE", values, targets, policyTable, "TODAY()")},"Yes","No")`),
+      format(places.totalDrift, "0.0%"),
+      write(places.totalDrift, keel("DRIFTTOTAL", values, targets)),
+      format(places.nextLook, "mmm d, yyyy"),
+      // A rule without a calendar may be looked at any day; on a look date, and from then on, that is today.
+      write(places.nextLook, `IFERROR(IF(${next}>TODAY(),${next},"Today"),"Any day")`),
+      format(places.totalValue, "$#,##0.00"),
+      write(places.totalValue, `SUM(${values})`),
+
+      { do: "write values", block: at(row.headings, 0, 1, headings.length), values: [headings] },
+      ...headings.map((_, across): Step => ({
+        do: "style",
+        block: at(row.headings, across),
+        style: across === 0 ? "heading" : "figure heading",
+      })),
+      format(columns.value, "$#,##0.00"),
+      format({ ...columns.target, width: 2 }, "0.0%"),
+      format(columns.drift, "+0.0%;-0.0%;0.0%"),
+      format({ ...columns.lowest, width: 2 }, "0.0%"),
+      format(columns.trade, "+$#,##0.00;-$#,##0.00;$0.00"),
+      write(columns.fund, funds),
+      write(columns.value, values),
+      write(columns.target, keel("WEIGHTS", targets)),
+      write(columns.weight, keel("WEIGHTS", values)),
+      write(columns.drift, keel("DRIFT", values, targets)),
+      write({ ...columns.lowest, width: 2 }, keel("BANDS", targets, policyTable)),
+      { do: "style", block: columns.status, style: "figure" },
+      write(columns.status, keel("STATUS", values, targets, policyTable)),
+      write(columns.trade, keel("REBALANCE", values, targets, cash, policyTable, "TODAY()")),
+
+      { do: "flag", block: places.act, formula: `=${actCell}="Yes"`, look: "act" },
+      { do: "flag", block: places.act, formula: `=${actCell}="No"`, look: "fine" },
+      { do: "flag", block: columns.status, formula: `=OR(${signal}="Over",${signal}="Under")`, look: "act" },
+      { do: "flag", block: columns.status, formula: `=${signal}="In band"`, look: "fine" },
+      {
+        do: "chart",
+        name: "Keel weights",
+        at: places.chart,
+        title: "Weights now and targets",
+        words: "Bars of each fund’s weight now beside its target.",
+        categories: columns.fund,
+        series: [
+          { name: "Now", values: columns.weight },
+          { name: "Target", values: columns.target },
+        ],
+        format: "0%",
+      },
+
+      ...widths.map(([across, characters]): Step => ({ do: "set width", block: at(0, across), characters })),
+      { do: "select", block: places.act },
+    ],
+  };
+}
+
+const widths: readonly (readonly [column: number, characters: number])[] = [
+  [0, 38],
+  [1, 15],
+  ...[2, 3, 4, 5, 6].map((across) => [across, 9] as const),
+  [7, 10],
+  [8, 15],
+  [9, 2],
+  [10, 16],
+  [11, 18],
+  [12, 52],
+];
+
+const settingHelp: Readonly<Record<SettingLabel, Pick<Validation, "allow"> & { readonly text: string }>> = {
+  Look: {
+    allow: { kind: "list", words: ["annual", "semiannual", "quarterly", "monthly", "weekly"], strict: false },
+    text: "How often to look. Blank: any day.",
+  },
+  Band: {
+    allow: { kind: "any" },
+    text: "How far a fund may drift: 5/25, 5pp or 20% relative.",
+  },
+  Trigger: {
+    allow: { kind: "list", words: ["and", "or"], strict: true },
+    text: "and: only on the dates. or: also whenever outside the band.",
+  },
+  Destination: {
+    allow: { kind: "list", words: ["to target", "to halfway", "to edge"], strict: false },
+    text: "How far to trade back.",
+  },
+  Sells: {
+    allow: { kind: "list", words: ["allowed", "no sells"], strict: true },
+    text: "no sells: only new money is placed.",
+  },
+  "Minimum trade": { allow: { kind: "any" }, text: "Smaller trades are left out: $100 or 0.5%. Blank: none." },
+  "Last look": { allow: { kind: "any" }, text: "When you last looked, such as 2026-01-05. Blank: never." },
+  "Volatile look": { allow: { kind: "any" }, text: "How often to look in restless markets." },
+  "Trade unit": {
+    allow: { kind: "list", words: ["cents", "whole dollars", "whole percent"], strict: false },
+    text: "What trades are rounded to. Blank: cents.",
+  },
+  Cost: { allow: { kind: "any" }, text: "What a trade costs of its amount, such as 0.1%." },
+  Fee: { allow: { kind: "any" }, text: "What each trade costs, such as $4.95." },
+  "Cash buffer": { allow: { kind: "any" }, text: "What of new money stays in cash: $500 or 1%." },
+  Gains: { allow: { kind: "any" }, text: "Taxable gains allowed: none, allowed, or up to $2,000." },
+  "Income tax rate": { allow: { kind: "any" }, text: "Your tax rate on income, such as 22%." },
+  "Gains tax rate": { allow: { kind: "any" }, text: "Your tax rate on gains, such as 15%." },
+  Relocate: { allow: { kind: "any" }, text: "yes: trade for a better place of each fund, too." },
+  Unassigned: {
+    allow: { kind: "list", words: ["sell", "hold", "stop"], strict: false },
+    text: "What happens to money without a target.",
+  },
+};
+
+interface References {
+  readonly values: string;
+  readonly targets: string;
+  /** A column of text: a fund without a name shows as an empty cell and not as 0. */
+  readonly funds: string;
+}
+
+function references({ table, ...blocks }: Source, names: Choices["names"]): References {
+  const inTable = (column: string | undefined): string | undefined =>
+    table && column !== undefined ? columnReference(table.name, column, names) : undefined;
+  const values = inTable(table?.value);
+  const targets = inTable(table?.target);
+  const fund = inTable(table?.fund);
+  // Either all grow with the table or none does: a new row must not make them unequal.
+  if (values && targets && (fund || !blocks.funds)) {
+    return { values, targets, funds: fund ? `${fund}&""` : `"Row "&ROW(${values})` };
+  }
+  const fixed = address(blocks.values, true);
+  return {
+    values: fixed,
+    targets: address(blocks.targets, true),
+    funds: blocks.funds ? `${address(blocks.funds, true)}&""` : `"Row "&ROW(${fixed})`,
+  };
+}
+
+/**
+ * Says whether a formula of a plan is about this list: its drift is worked out from the list's own cells. Differences of
+ * spelling between hosts aside: `$` signs, case, quotes, a second pair of brackets. A list of plain cells may have grown
+ * or shrunk at its end since.
+ */
+export function isAbout(driftFormula: string, source: Source): boolean {
+  const plain = (text: string): string =>
+    text.replace(/[$' ]/g, "").replace(/\[\[/g, "[").replace(/\]\]/g, "]").toLowerCase();
+  const formula = plain(driftFormula);
+  const asNamed = (["all", "plain"] as const).some((names) => {
+    const { values, targets } = references(source, names);
+    return formula.endsWith(plain(`DRIFT(${values},${targets})`));
+  });
+  if (asNamed) return true;
+  const [values, targets] = [source.values, source.targets].map((block) => plain(address({ ...block, height: 1 })));
+  const [, first, second] = /drift\(([^:,]+)(?::[^,]*)?,([^:,]+)(?::[^,]*)?\)$/.exec(formula) ?? [];
+  return first === values && second === targets;
+}

@@ -1,0 +1,177 @@
+import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
+import { useEffect, useId, useRef, useState, type ReactElement } from "react";
+import { layOutBars, type BarChartData, type Label } from "./bar-layout";
+
+export interface BarChartProps extends BarChartData {
+  /** What the chart shows, for those who can't see it. The numbers themselves stand as text elsewhere. */
+  readonly words: string;
+  /** In pixels; without it the chart is as wide as the place it is put into. */
+  readonly width?: number;
+  /** In pixels; without it, or if it is too little for the labels, the chart is as high as it needs to be. */
+  readonly height?: number;
+}
+
+/** A Fluent colour, and what to use where no Fluent theme surrounds the chart, on a sheet. */
+function colour(token: string, otherwise: string): string {
+  return token.replace(/\)$/, `, ${otherwise})`);
+}
+
+// In forced colours the browser leaves drawings alone, so they take the system's colours here.
+const forced = "@media (forced-colors: active)";
+const ink = colour(tokens.colorNeutralForeground1, "#242424");
+const quietInk = colour(tokens.colorNeutralForeground2, "#424242");
+const paper = colour(tokens.colorNeutralBackground1, "#FFFFFF");
+const first = colour(tokens.colorBrandForeground1, "#0B6E85");
+const second = colour(tokens.colorNeutralForeground3, "#616161");
+
+const useStyles = makeStyles({
+  place: { display: "block", width: "100%", minWidth: 0, overflow: "hidden" },
+  svg: {
+    display: "block",
+    maxWidth: "100%",
+    fontFamily: "'Segoe UI', 'Segoe UI Web (West European)', -apple-system, Roboto, 'Helvetica Neue', sans-serif",
+    fontVariantNumeric: "tabular-nums",
+    printColorAdjust: "exact",
+  },
+  text: { fill: ink, [forced]: { fill: "CanvasText" } },
+  quiet: { fill: quietInk, [forced]: { fill: "CanvasText" } },
+  title: { fontWeight: 600 },
+  // Keeps the lines across the bars out of the letters.
+  clear: {
+    paintOrder: "stroke",
+    stroke: paper,
+    strokeWidth: "3px",
+    strokeLinejoin: "round",
+    [forced]: { stroke: "Canvas" },
+  },
+  grid: {
+    stroke: colour(tokens.colorNeutralStroke2, "#E0E0E0"),
+    [forced]: { stroke: "CanvasText", strokeOpacity: "0.35" },
+  },
+  zero: { stroke: second, [forced]: { stroke: "CanvasText" } },
+  // Series differ in their pattern as well as in their colour: solid, striped, empty, dotted.
+  solid: { fill: first, stroke: first, [forced]: { fill: "CanvasText", stroke: "CanvasText" } },
+  outlined: { stroke: second, [forced]: { stroke: "CanvasText" } },
+  empty: { fill: paper, [forced]: { fill: "Canvas" } },
+  stripe: { stroke: second, [forced]: { stroke: "CanvasText" } },
+  dot: { fill: second, [forced]: { fill: "CanvasText" } },
+});
+
+/**
+ * Draws horizontal bars in groups. It reads in print and in high contrast: every bar has its value beside it, and
+ * series differ in pattern. Text follows the reader's text size.
+ */
+export function BarChart({ words, width, height, ...data }: BarChartProps): ReactElement {
+  const styles = useStyles();
+  const place = useRef<HTMLDivElement>(null);
+  const patterns = useId();
+  const room = useRoom(place);
+  const layout = layOutBars(data, {
+    width: width ?? room.width,
+    fontSize: room.fontSize,
+    ...(height === undefined ? {} : { height }),
+  });
+  const fill = (series: number): { readonly className: string; readonly fill?: string } => {
+    switch (series % 4) {
+      case 0:
+        return { className: styles.solid };
+      case 1:
+        return { className: styles.outlined, fill: `url(#${patterns}stripes)` };
+      case 2:
+        return { className: mergeClasses(styles.outlined, styles.empty) };
+      default:
+        return { className: styles.outlined, fill: `url(#${patterns}dots)` };
+    }
+  };
+  return (
+    <div className={styles.place} ref={place}>
+      <svg
+        className={styles.svg}
+        role="img"
+        aria-label={words}
+        width={layout.width}
+        height={layout.height}
+        viewBox={`0 0 ${layout.width} ${layout.height}`}
+        fontSize={layout.fontSize}
+        focusable="false"
+      >
+        <defs>
+          <pattern id={`${patterns}stripes`} width="5" height="5" patternUnits="userSpaceOnUse">
+            <rect className={styles.empty} width="5" height="5" />
+            <path className={styles.stripe} d="M-1 1 1 -1M-1 6 6 -1M4 6 6 4" strokeWidth="1.1" />
+          </pattern>
+          <pattern id={`${patterns}dots`} width="5" height="5" patternUnits="userSpaceOnUse">
+            <rect className={styles.empty} width="5" height="5" />
+            <circle className={styles.dot} cx="2.5" cy="2.5" r="1" />
+          </pattern>
+        </defs>
+        {layout.title.map((line, index) => (
+          <Text key={index} label={line} className={mergeClasses(styles.text, styles.title)} />
+        ))}
+        {layout.legend.map(({ series, swatch, label }) => (
+          <g key={series}>
+            <rect {...swatch} {...fill(series)} />
+            <Text label={label} className={styles.text} />
+          </g>
+        ))}
+        {layout.ticks.map(({ x, label }) => (
+          <g key={label.text}>
+            {layout.spans.map(({ top, bottom }) => (
+              <line key={top} className={styles.grid} x1={x} x2={x} y1={top} y2={bottom} />
+            ))}
+            <Text label={label} className={styles.quiet} />
+          </g>
+        ))}
+        {layout.bars.map(({ series, category, label, ...box }) => (
+          <g key={`${category} ${series}`}>
+            <rect x={box.x} y={box.y} width={box.width} height={box.height} {...fill(series)} />
+            <Text label={label} className={mergeClasses(styles.text, styles.clear)} />
+          </g>
+        ))}
+        {layout.spans.map(({ top, bottom }) => (
+          <line key={top} className={styles.zero} x1={layout.zero} x2={layout.zero} y1={top} y2={bottom} />
+        ))}
+        {layout.names.map(({ full, lines }, index) => (
+          <g key={index}>
+            <title>{full}</title>
+            {lines.map((line, number) => (
+              <Text key={number} label={line} className={styles.text} />
+            ))}
+          </g>
+        ))}
+      </svg>
+    </div>
+  );
+}
+
+function Text({ label, className }: { readonly label: Label; readonly className: string }): ReactElement {
+  return (
+    <text className={className} x={label.x} y={label.y} textAnchor={label.anchor}>
+      {label.text}
+    </text>
+  );
+}
+
+/** What a narrow pane has, until the place has been measured. */
+const UNMEASURED = { width: 272, fontSize: 12 };
+
+/** Follows the width of a place and the reader's text size; the chart's text is three quarters of a page's. */
+function useRoom(place: { readonly current: HTMLElement | null }): typeof UNMEASURED {
+  const [room, setRoom] = useState(UNMEASURED);
+  useEffect(() => {
+    const element = place.current;
+    if (!element || typeof ResizeObserver !== "function") return undefined;
+    const measure = (): void => {
+      const size = parseFloat(getComputedStyle(document.documentElement).fontSize) * 0.75;
+      const next = { width: element.clientWidth, fontSize: size > 0 ? size : UNMEASURED.fontSize };
+      if (next.width > 0) {
+        setRoom((old) => (old.width === next.width && old.fontSize === next.fontSize ? old : next));
+      }
+    };
+    const observer = new ResizeObserver(measure);
+    observer.observe(element);
+    measure();
+    return () => observer.disconnect();
+  }, [place]);
+  return room;
+}

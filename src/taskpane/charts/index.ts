@@ -1,0 +1,4 @@
+/** The pane's own charts. */
+export { BarChart, type BarChartProps } from "./bar-chart";
+export { BeforeAfterBars } from "./before-after-bars";
+export { type WeightMove } from "./weight-scale";

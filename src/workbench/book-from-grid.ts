@@ -1,0 +1,139 @@
+import { BooleanNumber, type ICellData } from "@univerjs/core";
+import type { FWorksheet } from "@univerjs/sheets/facade";
+import type { Book, BookCell, PrintSetUp, Sheet } from "../sheets";
+import type { CellValue } from "../workbook";
+import { formatOf, lookOf } from "./cell-styles";
+import { blockOf, errors, type GridCells } from "./cells";
+import { chartsOn } from "./charts";
+import { heightInPoints, sheetSize, widthInCharacters } from "./dimensions";
+import { flagsOf } from "./flags";
+import { validationsOf } from "./validations";
+
+/** What a sheet remembers of its file that the grid itself has no use for. */
+export interface Remembered {
+  readonly print?: PrintSetUp;
+}
+
+/** Reads the workbook that the grid shows, as far as Keel keeps it in a file. */
+export function bookFromGrid(cells: GridCells): Book {
+  const { book } = cells;
+  return {
+    title: book.getName(),
+    active: book.getActiveSheet().getSheetName(),
+    sheets: book.getSheets().map((sheet) => sheetFromGrid(cells, sheet)),
+    names: book.getDefinedNames().flatMap((name) => {
+      const refersTo = name.getFormulaOrRefString().replace(/^=/, "");
+      return name.isWorkbookScope() ? [{ name: name.getName(), refersTo }] : [];
+    }),
+  };
+}
+
+function sheetFromGrid(cells: GridCells, sheet: FWorksheet): Sheet {
+  const read = cellsFromGrid(cells, sheet);
+  const { print } = (sheet.getSheet().getConfig().custom ?? {}) as Remembered;
+  const frozen = frozenIn(sheet);
+  return {
+    name: sheet.getSheetName(),
+    cells: read,
+    widths: widthsOf(sheet, Math.max(0, ...read.map(({ column }) => column + 1))),
+    heights: heightsOf(sheet),
+    merged: sheet
+      .getSheet()
+      .getMergeData()
+      .map((range) => blockOf(sheet, range)),
+    tables: cells.tablesOf(sheet).map(({ name, block }) => ({ name, block })),
+    flags: flagsOf(sheet),
+    validations: validationsOf(sheet),
+    charts: chartsOn(cells, sheet),
+    pictures: [],
+    ...(frozen && { frozen }),
+    ...(sheet.isSheetHidden() && { hidden: true }),
+    ...(sheet.hasHiddenGridLines() && { gridlines: false }),
+    ...(print && { print }),
+  };
+}
+
+function cellsFromGrid(cells: GridCells, sheet: FWorksheet): readonly BookCell[] {
+  const found = new Map<string, BookCell>();
+  const worksheet = sheet.getSheet();
+  const spills = cells.spills(sheet);
+  const filled = new Set<string>();
+  for (const { block } of spills) {
+    for (let row = block.row; row < block.row + block.height; row++) {
+      for (let column = block.column; column < block.column + block.width; column++) filled.add(`${row},${column}`);
+    }
+  }
+  const read = (row: number, column: number, raw: ICellData | undefined): void => {
+    const place = `${row},${column}`;
+    const formula = raw?.f != null || raw?.si != null ? sheet.getRange(row, column).getFormula() : "";
+    const shown = cells.value(sheet, row, column);
+    const style = worksheet.getComposedCellStyleByCellData(row, column, raw);
+    const look = lookOf(style);
+    const format = formatOf(style);
+    if (formula === "" && shown === "" && !filled.has(place) && !raw?.s) return;
+    if (formula === "" && shown === "" && !look && format === undefined) return;
+    const spill = spills.find((each) => each.row === row && each.column === column)?.block;
+    found.set(place, {
+      row,
+      column,
+      value: valueOf(shown, formula !== "" || filled.has(place)),
+      ...(formula !== "" && { formula }),
+      ...(spill && spill.height * spill.width > 1 && { spill: { height: spill.height, width: spill.width } }),
+      ...(format !== undefined && { format }),
+      ...(look && { look }),
+    });
+  };
+  worksheet.getCellMatrix().forValue((row, column, raw) => read(row, column, raw ?? undefined));
+  // What a result covers has no cell of its own, unless it has a style.
+  for (const place of filled) {
+    const [row = 0, column = 0] = place.split(",").map(Number);
+    if (!found.has(place)) read(row, column, worksheet.getCellRaw(row, column) ?? undefined);
+  }
+  return [...found.values()].sort((one, other) => one.row - other.row || one.column - other.column);
+}
+
+function valueOf(shown: CellValue, worked: boolean): BookCell["value"] {
+  return worked && typeof shown === "string" && errors.has(shown) ? { error: shown } : shown;
+}
+
+/** Columns that have a width of their own, or that hold something and are not as wide as Excel's. */
+function widthsOf(sheet: FWorksheet, used: number): Sheet["widths"] {
+  const { columnData, defaultColumnWidth } = sheet.getSheet().getConfig();
+  const columns = new Set(indices(columnData));
+  for (let column = 0; column < used; column++) columns.add(column);
+  return [...columns]
+    .sort((one, other) => one - other)
+    .flatMap((column) => {
+      const hidden = columnData[column]?.hd === BooleanNumber.TRUE;
+      const pixels = columnData[column]?.w ?? defaultColumnWidth;
+      if (pixels === sheetSize.defaultColumnWidth && !hidden) return [];
+      return [{ column, characters: widthInCharacters(pixels), ...(hidden && { hidden }) }];
+    });
+}
+
+/** Rows whose height somebody set. Those that fit their text by themselves do so in Excel, too. */
+function heightsOf(sheet: FWorksheet): Sheet["heights"] {
+  const { rowData, defaultRowHeight } = sheet.getSheet().getConfig();
+  return indices(rowData).flatMap((row) => {
+    const { hd, ia, h } = rowData[row] ?? {};
+    const hidden = hd === BooleanNumber.TRUE;
+    const own = ia === BooleanNumber.FALSE && h !== undefined;
+    if (!own && !hidden) return [];
+    return [{ row, points: heightInPoints(h ?? defaultRowHeight), ...(hidden && { hidden }) }];
+  });
+}
+
+/** The rows or columns that Univer has something to say about, in order; it may keep their count among them. */
+function indices(data: object): readonly number[] {
+  return Object.keys(data)
+    .map(Number)
+    .filter(Number.isInteger)
+    .sort((one, other) => one - other);
+}
+
+function frozenIn(sheet: FWorksheet): Sheet["frozen"] {
+  const { xSplit, ySplit, startRow, startColumn } = sheet.getSheet().getFreeze();
+  const rows = ySplit > 0 ? startRow : 0;
+  const columns = xSplit > 0 ? startColumn : 0;
+  return rows > 0 || columns > 0 ? { rows, columns } : undefined;
+}

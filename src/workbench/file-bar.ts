@@ -1,0 +1,129 @@
+import type { GridWorkbook } from "./grid";
+import { notify, whileSaying } from "./notice";
+import { place } from "./place";
+import type { Saving } from "./saving";
+import { openFile, openSample, saveFile } from "./workbook-files";
+
+/** Brings the file buttons of the top bar to life, and lets files be dropped onto the page. */
+export function startFileBar(workbook: GridWorkbook, saving: Saving): void {
+  const chooser = place("file") as HTMLInputElement;
+
+  const save = async (): Promise<boolean> => {
+    try {
+      const name = await whileSaying("Making the file…", () => saveFile(workbook));
+      saving.filed();
+      notify([`Saved as ${name}. Look for it where your browser keeps downloads.`], "news");
+      return true;
+    } catch (failure) {
+      notify([`The file could not be made. ${inWords(failure)} Your workbook is still here.`], "trouble");
+      return false;
+    }
+  };
+
+  const open = async (file: File): Promise<void> => {
+    try {
+      const leftOut = await whileSaying(`Opening ${file.name}…`, () => openFile(workbook, file));
+      saving.replaced();
+      const news = leftOut.length === 0 ? `Opened ${file.name}.` : `Opened ${file.name}, but for this:`;
+      notify([news, ...leftOut], "news");
+    } catch (failure) {
+      notify([`${file.name} could not be opened. ${inWords(failure)} Nothing was changed.`], "trouble");
+    }
+  };
+
+  const unlessItMatters = async (words: { readonly question: string; readonly yes: string }): Promise<boolean> => {
+    if (!saving.unfiled) return true;
+    const said = await ask(words.question, words.yes);
+    return said === "go on" || (said === "save" && (await save()));
+  };
+  const replacing = (what: string): { readonly question: string; readonly yes: string } => ({
+    question: `${what} takes the place of this workbook. It has changes that are not in a file yet.`,
+    yes: "Go on without saving",
+  });
+
+  place("open").addEventListener("click", () => {
+    void unlessItMatters(replacing("Another workbook")).then((yes) => {
+      if (yes) chooser.click();
+    });
+  });
+  chooser.addEventListener("change", () => {
+    const file = chooser.files?.[0];
+    // The same file may be chosen again.
+    chooser.value = "";
+    if (file) void open(file);
+  });
+  place("save").addEventListener("click", () => void save());
+  place("sample").addEventListener("click", () => {
+    void unlessItMatters(replacing("The sample")).then(async (yes) => {
+      if (!yes) return;
+      await whileSaying("Making the sample…", () => openSample(workbook));
+      saving.replaced();
+      notify(["This is the sample again."], "news");
+    });
+  });
+  acceptDrops((file) => {
+    void unlessItMatters(replacing(file.name)).then((yes) => {
+      if (yes) void open(file);
+    });
+  });
+}
+
+/** Asks in a dialog whether changes may be lost. Esc is no. */
+function ask(question: string, yes: string): Promise<"save" | "go on" | "stay"> {
+  const dialog = place("question") as HTMLDialogElement;
+  place("question-words").textContent = question;
+  place("question-yes").textContent = yes;
+  dialog.returnValue = "stay";
+  for (const choice of dialog.querySelectorAll("button")) choice.onclick = () => dialog.close(choice.value);
+  dialog.showModal();
+  return new Promise((answer) => {
+    const closed = (): void => {
+      const said = dialog.returnValue;
+      answer(said === "save" || said === "go on" ? said : "stay");
+    };
+    dialog.addEventListener("close", closed, { once: true });
+  });
+}
+
+/** Lets one file be dropped anywhere on the page: elsewhere than here the browser would leave the page for it. */
+function acceptDrops(open: (file: File) => void): void {
+  const holdsFiles = ({ dataTransfer }: DragEvent): boolean => dataTransfer?.types.includes("Files") ?? false;
+  const mark = (over: boolean): void => void document.body.classList.toggle("dropping", over);
+  const capture = { capture: true };
+  document.addEventListener(
+    "dragover",
+    (event) => {
+      if (!holdsFiles(event)) return;
+      event.preventDefault();
+      event.stopPropagation();
+      mark(true);
+    },
+    capture,
+  );
+  document.addEventListener(
+    "dragleave",
+    (event) => {
+      if (event.relatedTarget === null) mark(false);
+    },
+    capture,
+  );
+  document.addEventListener(
+    "drop",
+    (event) => {
+      if (!holdsFiles(event)) return;
+      event.preventDefault();
+      event.stopPropagation();
+      mark(false);
+      const files = [...(event.dataTransfer?.files ?? [])];
+      const [file] = files;
+      if (files.length > 1) notify(["Drop one file at a time."], "trouble");
+      else if (file) open(file);
+    },
+    capture,
+  );
+}
+
+/** What went wrong, if it was said in words for the user. */
+function inWords(failure: unknown): string {
+  return failure instanceof Error && /\.$/.test(failure.message) ? failure.message : "Something went wrong.";
+}

@@ -1,0 +1,218 @@
+import {
+  BooleanNumber,
+  generateRandomId,
+  type ICellData,
+  type IRange,
+  type IStyleData,
+  type IWorkbookData,
+  type IWorksheetData,
+  LocaleType,
+} from "@univerjs/core";
+import { blockAt, type Block, type Book, type BookCell, type BookTable, type Sheet } from "../sheets";
+import type { Remembered } from "./book-from-grid";
+import { styleOf } from "./cell-styles";
+import { cellData, sameName } from "./cells";
+import { drawingOf } from "./charts";
+import { heightInPixels, sheetSize, widthInPixels } from "./dimensions";
+import { ruleOf as flagRule } from "./flags";
+import { forUniver, withoutSpillMarks } from "./formula-spelling";
+import { keelTables } from "./table-look";
+import { ruleOf as validationRule } from "./validations";
+
+/** How much room a sheet has beyond its last filled cell at least. */
+const margin = { rows: 200, columns: 26 };
+
+/**
+ * A book as Univer keeps a workbook, to be opened in the grid. Formulas come without their results: the grid works them
+ * out. It is put together here, and not carried out step by step, because then there is nothing to undo and no rule
+ * about names that Univer has and Excel hasn't.
+ */
+export function gridFromBook(book: Book, name: string): IWorkbookData {
+  const id = newWorkbookId();
+  const styles = new Map<string, string>();
+  const sheets = book.sheets.map((sheet) => ({ sheet, place: { unitId: id, subUnitId: generateRandomId() } }));
+  const byId = <T>(of: (sheet: Sheet, place: Place) => T): Record<string, T> =>
+    Object.fromEntries(sheets.map(({ sheet, place }) => [place.subUnitId, of(sheet, place)]));
+  return {
+    id,
+    name,
+    appVersion: "",
+    locale: LocaleType.EN_US,
+    sheetOrder: sheets.map(({ place }) => place.subUnitId),
+    sheets: byId((sheet, place) => worksheetOf(sheet, place.subUnitId, book, styles)),
+    styles: Object.fromEntries([...styles].map(([style, styleId]) => [styleId, JSON.parse(style) as IStyleData])),
+    resources: Object.entries({
+      SHEET_TABLE_PLUGIN: byId((sheet) => ({ tables: sheet.tables.map((table) => tableOf(table, sheet)) })),
+      SHEET_RANGE_THEME_MODEL_PLUGIN: { rangeThemeStyleRuleMap: themesOf(sheets), rangeThemeStyleMapJson: {} },
+      SHEET_DEFINED_NAME_PLUGIN: namesOf(book),
+      SHEET_CONDITIONAL_FORMATTING_PLUGIN: byId(({ flags }) =>
+        flags.map((flag) => flagRule(flag, rangeOf(flag.block), generateRandomId())),
+      ),
+      SHEET_DATA_VALIDATION_PLUGIN: byId(({ validations }) =>
+        validations.map((each) => ({ ...validationRule(each, generateRandomId()), ranges: [rangeOf(each.block)] })),
+      ),
+      SHEET_DRAWING_PLUGIN: byId(drawingsOf),
+    }).map(([plugin, data]) => ({ name: plugin, data: JSON.stringify(data) })),
+  };
+}
+
+/** An id that no other workbook has; so long that no text in a cell is the same by chance. */
+export function newWorkbookId(): string {
+  return `keel-workbook-${generateRandomId(16)}`;
+}
+
+/** A sheet's place among Univer's units. */
+interface Place {
+  readonly unitId: string;
+  readonly subUnitId: string;
+}
+
+function worksheetOf(sheet: Sheet, id: string, book: Book, styles: Map<string, string>): Partial<IWorksheetData> {
+  const { cells, widths, heights, merged, frozen, print } = sheet;
+  const rows = Math.max(0, ...cells.map(({ row }) => row + 1));
+  const columns = Math.max(0, ...cells.map(({ column }) => column + 1));
+  const remembered: Remembered = { ...(print && { print }) };
+  return {
+    id,
+    name: sheet.name,
+    ...sheetSize,
+    rowCount: Math.max(sheetSize.rowCount, rows + margin.rows),
+    columnCount: Math.max(sheetSize.columnCount, columns + margin.columns),
+    hidden: sheet.hidden ? BooleanNumber.TRUE : BooleanNumber.FALSE,
+    showGridlines: sheet.gridlines === false ? BooleanNumber.FALSE : BooleanNumber.TRUE,
+    cellData: cellMatrix(sheet, book, styles),
+    columnData: Object.fromEntries(
+      widths.map(({ column, characters, hidden }) => [
+        column,
+        { w: widthInPixels(characters), ...(hidden && { hd: BooleanNumber.TRUE }) },
+      ]),
+    ),
+    rowData: Object.fromEntries(
+      heights.map(({ row, points, hidden }) => [
+        row,
+        { h: heightInPixels(points), ia: BooleanNumber.FALSE, ...(hidden && { hd: BooleanNumber.TRUE }) },
+      ]),
+    ),
+    mergeData: merged.map(rangeOf),
+    ...(frozen && {
+      freeze: { startRow: frozen.rows, ySplit: frozen.rows, startColumn: frozen.columns, xSplit: frozen.columns },
+    }),
+    ...(print && { custom: remembered }),
+  };
+}
+
+function cellMatrix(sheet: Sheet, book: Book, styles: Map<string, string>): IWorksheetData["cellData"] {
+  const rows: Record<number, Record<number, ICellData>> = {};
+  const covered = coveredBySpills(sheet);
+  for (const cell of sheet.cells) {
+    const content = covered.has(`${cell.row},${cell.column}`) ? {} : contentOf(cell, sheet, book);
+    const style = JSON.stringify(styleOf(cell.look ?? {}, cell.format));
+    const styled = style === "{}" ? {} : { s: styleId(styles, style) };
+    (rows[cell.row] ??= {})[cell.column] = { ...content, ...styled };
+  }
+  return rows;
+}
+
+function contentOf({ value, formula }: BookCell, sheet: Sheet, book: Book): ICellData {
+  if (formula !== undefined) {
+    return { f: forUniver(withoutSpillMarks(formula, sheet.name, (cell) => spillFrom(cell, book))) };
+  }
+  if (typeof value === "object") return cellData(value.error);
+  return value === "" ? {} : cellData(value);
+}
+
+/** The places that results cover, but for those where the formulas stand. Their values come back when the grid has calculated. */
+function coveredBySpills({ cells }: Sheet): ReadonlySet<string> {
+  const covered = new Set<string>();
+  for (const { row, column, spill } of cells) {
+    for (let down = 0; spill && down < spill.height; down++) {
+      for (let right = 0; right < spill.width; right++) {
+        if (down > 0 || right > 0) covered.add(`${row + down},${column + right}`);
+      }
+    }
+  }
+  return covered;
+}
+
+function spillFrom(cell: Block, { sheets }: Book): Block | undefined {
+  const sheet = sheets.find(({ name }) => sameName(name, cell.sheet));
+  const spill = sheet?.cells.find(({ row, column }) => row === cell.row && column === cell.column)?.spill;
+  return spill && { ...cell, ...spill };
+}
+
+function styleId(styles: Map<string, string>, style: string): string {
+  const known = styles.get(style);
+  if (known !== undefined) return known;
+  const id = `style${styles.size}`;
+  styles.set(style, id);
+  return id;
+}
+
+function tableOf({ name, block }: BookTable, { cells }: Sheet): object {
+  const headings = new Map(
+    cells
+      .filter(({ row }) => row === block.row)
+      .map(({ column, value }) => [column, typeof value === "object" ? value.error : String(value)]),
+  );
+  return {
+    id: generateRandomId(),
+    name,
+    range: rangeOf(block),
+    options: { showHeader: true, showFooter: false, tableStyleId: keelTables.name },
+    filters: { tableColumnFilterList: [], tableFilteredOutRows: [] },
+    columns: Array.from({ length: block.width }, (_, index) => ({
+      id: generateRandomId(),
+      displayName: headings.get(block.column + index) ?? `Column ${index + 1}`,
+      dataType: "string",
+      formula: "",
+      meta: {},
+      style: {},
+    })),
+  };
+}
+
+function themesOf(sheets: readonly { readonly sheet: Sheet; readonly place: Place }[]): object {
+  return Object.fromEntries(
+    sheets.flatMap(({ sheet, place }) =>
+      sheet.tables.map(({ block }) => [
+        generateRandomId(),
+        { rangeInfo: { ...place, range: rangeOf(block) }, themeName: keelTables.name },
+      ]),
+    ),
+  );
+}
+
+/** Univer's word for a name that is known on all sheets. */
+const everywhere = "AllDefaultWorkbook";
+
+function namesOf({ names }: Book): object {
+  return Object.fromEntries(
+    names.map(({ name, refersTo }) => {
+      const id = generateRandomId();
+      const formulaOrRefString = blockAt(refersTo) ? refersTo : `=${refersTo}`;
+      return [id, { id, name, formulaOrRefString, localSheetId: everywhere }];
+    }),
+  );
+}
+
+function drawingsOf({ charts, widths, heights }: Sheet, place: Place): object {
+  const sizes = {
+    width: (column: number): number => {
+      const own = widths.find((each) => each.column === column);
+      return own ? (own.hidden ? 0 : widthInPixels(own.characters)) : sheetSize.defaultColumnWidth;
+    },
+    height: (row: number): number => {
+      const own = heights.find((each) => each.row === row);
+      return own ? (own.hidden ? 0 : heightInPixels(own.points)) : sheetSize.defaultRowHeight;
+    },
+  };
+  const drawings = charts.map((chart) => drawingOf(chart, place, sizes));
+  return {
+    data: Object.fromEntries(drawings.map((drawing) => [drawing.drawingId, drawing])),
+    order: drawings.map(({ drawingId }) => drawingId),
+  };
+}
+
+function rangeOf({ row, column, height, width }: Block): IRange {
+  return { startRow: row, endRow: row + height - 1, startColumn: column, endColumn: column + width - 1 };
+}

@@ -1,0 +1,81 @@
+import { button, place } from "./place";
+
+/** Something that the user can do about a notice. */
+export interface Choice {
+  readonly words: string;
+  readonly act: () => void;
+}
+
+/** Says something in a line above the grid until it is dismissed, or another notice takes its place. */
+export function notify(words: readonly string[], kind: "news" | "trouble", choices: readonly Choice[] = []): void {
+  const line = place("notice");
+  const [first = "", ...more] = words;
+  const text = document.createElement("div");
+  text.append(paragraph(first));
+  if (more.length > 0) text.append(listOf(more));
+  const buttons = document.createElement("div");
+  buttons.className = "choices";
+  for (const { words: label, act } of choices) {
+    buttons.append(
+      button(label, () => {
+        dismiss();
+        act();
+      }),
+    );
+  }
+  buttons.append(button("Dismiss", dismiss));
+  line.classList.toggle("trouble", kind === "trouble");
+  line.replaceChildren(text, buttons);
+}
+
+/** Takes the notice away. */
+export function dismiss(): void {
+  place("notice").replaceChildren();
+}
+
+/** Does something that may take a while, and says so: the page's style shows the words after half a second. */
+export async function whileSaying<T>(words: string, work: () => Promise<T>): Promise<T> {
+  const progress = place("progress");
+  progress.replaceChildren(unmeasured(words), paragraph(words));
+  try {
+    // Drawn before the work begins, the words appear by themselves also while the work leaves the page no time.
+    await drawn();
+    return await work();
+  } finally {
+    progress.replaceChildren();
+  }
+}
+
+/** Waits until the page has drawn itself once more; a page in the background, which draws nothing, doesn't wait for that. */
+function drawn(): Promise<void> {
+  return new Promise((resolve) => {
+    const limit = setTimeout(resolve, 100);
+    requestAnimationFrame(() => {
+      clearTimeout(limit);
+      setTimeout(resolve);
+    });
+  });
+}
+
+/** A bar for something whose end can't be told. */
+function unmeasured(words: string): HTMLProgressElement {
+  const bar = document.createElement("progress");
+  bar.setAttribute("aria-label", words);
+  return bar;
+}
+
+function paragraph(words: string): HTMLParagraphElement {
+  const element = document.createElement("p");
+  element.textContent = words;
+  return element;
+}
+
+function listOf(words: readonly string[]): HTMLUListElement {
+  const list = document.createElement("ul");
+  for (const each of words) {
+    const item = document.createElement("li");
+    item.textContent = each;
+    list.append(item);
+  }
+  return list;
+}

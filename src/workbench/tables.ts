@@ -1,0 +1,69 @@
+import type { ITableInfoWithUnitId } from "@univerjs/sheets-table";
+import { address, overlap, type Block } from "../sheets";
+import { WorkbookFailure, type Table } from "../workbook";
+import { sameName, type GridCells } from "./cells";
+
+/** Makes a named table of a block; one of that name in that place already is left as it is. */
+export async function addTable(cells: GridCells, name: string, block: Block): Promise<void> {
+  const { startRow, endRow, startColumn, endColumn } = cells.range(block).getRange();
+  const place = address(block);
+  const tables = cells.tables();
+  const namesake = tables.find((table) => sameName(table.name, name));
+  // Carried out again, a description finds its own table.
+  if (namesake && sameName(address(namesake.block), place)) return;
+  if (namesake) {
+    throw new WorkbookFailure(`There is a table called ${name} already, in ${address(namesake.block)}.`, "refused");
+  }
+  insistOnRoom(tables, block);
+  const added = await cells.sheet(block.sheet).addTable(name, { startRow, endRow, startColumn, endColumn });
+  if (!added) {
+    const words = `The workbench can't call a table ${name}: a sheet has that name, or it has a blank or looks like a cell.`;
+    throw new WorkbookFailure(words, "refused");
+  }
+}
+
+/** Gives a table another extent from the same top left cell. */
+export async function resizeTable(cells: GridCells, name: string, block: Block): Promise<void> {
+  const { startRow, endRow, startColumn, endColumn } = cells.range(block).getRange();
+  const table = tableCalled(cells, name);
+  const others = cells.tables().filter((other) => !sameName(other.name, name));
+  insistOnRoom(others, block);
+  if (sameName(address(table.block), address(block))) return;
+  const sheet = cells.sheet(table.block.sheet);
+  const { id } = tableInfo(cells, table);
+  await sheet.setTableRange(id, { startRow, endRow, startColumn, endColumn });
+}
+
+/** Refuses, before anything is written, to give a table that isn't there another extent, or one from another cell. */
+export function checkResize(cells: GridCells, name: string, block: Block): void {
+  const table = tableCalled(cells, name);
+  const moved =
+    !sameName(table.block.sheet, block.sheet) || table.block.row !== block.row || table.block.column !== block.column;
+  if (!moved && block.height > 1) return;
+  const words = moved
+    ? `The table ${name} begins in another cell than ${address(block)} does.`
+    : `The table ${name} needs a row below its headings.`;
+  throw new WorkbookFailure(words, "refused");
+}
+
+function tableCalled(cells: GridCells, name: string): Table {
+  const table = cells.tables().find((candidate) => sameName(candidate.name, name));
+  if (!table) throw new WorkbookFailure(`There is no table called ${name} any more.`, "lost");
+  return table;
+}
+
+function tableInfo(cells: GridCells, { name, block }: Table): ITableInfoWithUnitId {
+  const info = cells
+    .sheet(block.sheet)
+    .getSubTableInfos()
+    .find((candidate) => candidate.name === name);
+  if (!info) throw new WorkbookFailure(`There is no table called ${name} any more.`, "lost");
+  return info;
+}
+
+function insistOnRoom(tables: readonly Table[], block: Block): void {
+  const inTheWay = tables.find((table) => overlap(table.block, block));
+  if (!inTheWay) return;
+  const words = `${address(block)} would overlap the table ${inTheWay.name} in ${address(inTheWay.block)}.`;
+  throw new WorkbookFailure(words, "refused");
+}

@@ -1,0 +1,115 @@
+import {
+  DataValidationErrorStyle,
+  DataValidationOperator,
+  DataValidationRenderMode,
+  DataValidationType,
+  generateRandomId,
+  type IDataValidationRule,
+} from "@univerjs/core";
+import { deserializeListOptions, serializeListOptions } from "@univerjs/sheets";
+import { FDataValidation } from "@univerjs/sheets-data-validation/facade";
+import type { FWorksheet } from "@univerjs/sheets/facade";
+import type { Block, Validation } from "../sheets";
+import { blockOf, type GridCells } from "./cells";
+
+/** What a rule is, wherever it applies. */
+type Rule = Omit<IDataValidationRule, "ranges">;
+
+/** What Univer calls the kinds of rules that Keel has words for. */
+const types: Readonly<Record<Validation["allow"]["kind"], string>> = {
+  any: DataValidationType.ANY,
+  list: DataValidationType.LIST,
+  number: DataValidationType.DECIMAL,
+};
+
+/** Says what may be typed into the cells of a block; takes the place of what was said before. */
+export function validate(cells: GridCells, block: Block, validation: Validation): void {
+  cells.range(block).setDataValidation(new FDataValidation({ ...ruleOf(validation, generateRandomId()), ranges: [] }));
+}
+
+/** The validation of a cell; undefined if there is none that Keel's words can say. */
+export function validationAt(cells: GridCells, cell: Block): Validation | undefined {
+  const rule = cells.range({ ...cell, height: 1, width: 1 }).getDataValidation()?.rule;
+  return rule && validationOf(rule);
+}
+
+/** The validations of a sheet that Keel's words can say, each with one of its blocks. */
+export function validationsOf(sheet: FWorksheet): readonly ({ readonly block: Block } & Validation)[] {
+  return sheet.getDataValidations().flatMap((each) => {
+    const validation = validationOf(each.rule);
+    if (!validation) return [];
+    return each.getRanges().map((range) => ({ block: blockOf(sheet, range.getRange()), ...validation }));
+  });
+}
+
+/** A validation as Univer keeps it. Univer shows no prompt by itself, but keeps its words. */
+export function ruleOf({ allow, prompt, refusal }: Validation, id: string): Rule {
+  return {
+    uid: id,
+    ...criterionOf(allow),
+    allowBlank: true,
+    showInputMessage: prompt.title !== "" || prompt.text !== "",
+    promptTitle: prompt.title,
+    prompt: prompt.text,
+    showErrorMessage: allow.kind !== "any",
+    errorStyle:
+      allow.kind === "list" && !allow.strict ? DataValidationErrorStyle.WARNING : DataValidationErrorStyle.STOP,
+    ...(refusal !== undefined && { error: refusal }),
+  };
+}
+
+function criterionOf(allow: Validation["allow"]): Pick<Rule, "type" | "operator" | "formula1" | "formula2"> {
+  switch (allow.kind) {
+    case "any":
+      return { type: types.any };
+    case "list": {
+      const look = { showDropDown: true, renderMode: DataValidationRenderMode.ARROW };
+      return { type: types.list, formula1: serializeListOptions([...allow.words]), ...look };
+    }
+    case "number": {
+      const type = types.number;
+      const { least, most } = allow;
+      if (least !== undefined && most !== undefined) {
+        return { type, operator: DataValidationOperator.BETWEEN, formula1: String(least), formula2: String(most) };
+      }
+      if (most !== undefined) {
+        return { type, operator: DataValidationOperator.LESS_THAN_OR_EQUAL, formula1: String(most) };
+      }
+      // Without any bound it must still be a number: none is below the lowest that there is.
+      const lowest = String(least ?? -Number.MAX_VALUE);
+      return { type, operator: DataValidationOperator.GREATER_THAN_OR_EQUAL, formula1: lowest };
+    }
+  }
+}
+
+function validationOf(rule: Rule): Validation | undefined {
+  const allow = allowedBy(rule);
+  return (
+    allow && {
+      allow,
+      prompt: { title: rule.promptTitle ?? "", text: rule.prompt ?? "" },
+      ...(rule.error !== undefined && { refusal: rule.error }),
+    }
+  );
+}
+
+function allowedBy({ type, operator, formula1, formula2, errorStyle }: Rule): Validation["allow"] | undefined {
+  if (type === types.any) return { kind: "any" };
+  if (type === types.list && formula1 !== undefined && !formula1.startsWith("=")) {
+    const strict = errorStyle === undefined || errorStyle === DataValidationErrorStyle.STOP;
+    return { kind: "list", words: deserializeListOptions(formula1), strict };
+  }
+  if (type !== types.number) return undefined;
+  const [first, second] = [Number(formula1), Number(formula2)];
+  if (formula1 === undefined || !Number.isFinite(first)) return undefined;
+  switch (operator) {
+    case DataValidationOperator.BETWEEN:
+      return Number.isFinite(second) ? { kind: "number", least: first, most: second } : undefined;
+    case DataValidationOperator.GREATER_THAN_OR_EQUAL:
+      return first === -Number.MAX_VALUE ? { kind: "number" } : { kind: "number", least: first };
+    case DataValidationOperator.LESS_THAN_OR_EQUAL:
+      return { kind: "number", most: first };
+    default:
+      return undefined;
+  }
+}

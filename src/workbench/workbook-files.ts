@@ -1,0 +1,76 @@
+import type { IWorkbookData } from "@univerjs/core";
+import { address, sample, sampleSheet, type Book } from "../sheets";
+import { bookFromGrid } from "./book-from-grid";
+import { download } from "./download";
+import { emptyWorkbook } from "./empty-workbook";
+import type { GridWorkbook } from "./grid";
+import { gridFromBook } from "./grid-from-book";
+
+/** What the workbook is called before it has been a file. */
+export const sampleName = "My 401(k)";
+
+/** Puts the sample into the grid, in the place of what is there. */
+export async function openSample(workbook: GridWorkbook): Promise<void> {
+  await workbook.open(emptyWorkbook(sampleName, sampleSheet));
+  await workbook.apply(sample);
+  // The sample is where one starts: undo doesn't go behind it.
+  workbook.forget();
+}
+
+/** Puts a workbook that the browser had kept into the grid, and shows the sheet of this name. Throws if it can't be read. */
+export async function openKept(workbook: GridWorkbook, data: IWorkbookData, shown: string): Promise<void> {
+  await workbook.open(data);
+  showSheet(workbook, shown);
+}
+
+/** Hands the workbook to the browser as an .xlsx file, and returns the file's name. */
+export async function saveFile(workbook: GridWorkbook): Promise<string> {
+  const { writeBook } = await import("../xlsx");
+  const book = bookFromGrid(workbook.cells);
+  const name = `${fileName(book.title ?? sampleName)}.xlsx`;
+  download({ name, bytes: await writeBook(book) });
+  return name;
+}
+
+/** Puts an .xlsx file into the grid, in the place of what is there. Returns what of it could not be shown, in sentences. */
+export async function openFile(workbook: GridWorkbook, file: File): Promise<readonly string[]> {
+  const { readBook } = await import("../xlsx");
+  const { book, leftOut } = await readBook(new Uint8Array(await file.arrayBuffer()));
+  await workbook.open(gridFromBook(book, file.name.replace(/\.xls[xm]$/i, "")));
+  if (book.active !== undefined) showSheet(workbook, book.active);
+  return [...leftOut, ...nowWrong(workbook, book)];
+}
+
+/** Shows a sheet, if it is there and not hidden. */
+function showSheet({ cells }: GridWorkbook, name: string): void {
+  const sheet = cells.sheetIfAny(name);
+  if (sheet && !sheet.isSheetHidden()) cells.book.setActiveSheet(sheet);
+}
+
+/** Says which formulas show an error here that they don't have in the file. */
+function nowWrong({ cells }: GridWorkbook, book: Book): readonly string[] {
+  const wrong = book.sheets.flatMap((sheet) =>
+    sheet.cells.flatMap(({ row, column, value, formula }) => {
+      if (formula === undefined || typeof value === "object") return [];
+      const cell = { sheet: sheet.name, row, column, height: 1, width: 1 };
+      return cells.showsError(cell) ? [address(cell)] : [];
+    }),
+  );
+  const [first] = wrong;
+  if (first === undefined) return [];
+  const which = wrong.length === 1 ? `The formula in ${first}` : `${wrong.length} formulas, the first in ${first},`;
+  const show = wrong.length === 1 ? "shows" : "show";
+  return [
+    `${which} ${show} an error here and not in the file: this spreadsheet does not know everything that Excel does. Saving keeps the formula.`,
+  ];
+}
+
+/** A name that every system takes for a file. */
+function fileName(title: string): string {
+  const plain = title
+    .replace(/[\\/:*?"<>|\p{Cc}]/gu, " ")
+    .replace(/\s+/g, " ")
+    .trim()
+    .slice(0, 100);
+  return plain === "" || plain.startsWith(".") ? sampleName : plain;
+}

@@ -1,0 +1,77 @@
+import { spellings, type Block } from "../sheets";
+import { noSheet } from "./excel-apply";
+import { contentProperties, contentsOf, placeOf, placeProperties, rangeIfAny, rangeOf } from "./excel-contents";
+import { supports, tooMuch } from "./excel-run";
+import { same } from "./excel-undo";
+import { WorkbookFailure, type CellFormula, type CellValue, type Contents } from "./host";
+
+/** Finds the formula that fills a cell: its own, or the one that spills over it, where Excel tells of spills. One sync. */
+export async function formulaFor(context: Excel.RequestContext, cell: Block): Promise<CellFormula | undefined> {
+  const range = rangeIfAny(context, { ...cell, height: 1, width: 1 }).load(contentProperties);
+  const parent = supports("1.12") ? range.getSpillParentOrNullObject().load(contentProperties) : undefined;
+  await context.sync();
+  if (range.isNullObject) throw noSheet(cell.sheet);
+  const own = contentsOf(range);
+  // The parent comes first: were the spilled cell to tell its parent's formula, it would not be its own.
+  return (parent && !parent.isNullObject ? formulasOf(contentsOf(parent))[0] : undefined) ?? formulasOf(own)[0];
+}
+
+/** Finds every formula that calls Keel, on hidden and protected sheets too. Two syncs: the sheets, then what is in them. */
+export async function keelFormulas(context: Excel.RequestContext): Promise<CellFormula[]> {
+  const sheets = context.workbook.worksheets.load("items/name");
+  await context.sync();
+  const used = sheets.items.map((sheet) => sheet.getUsedRangeOrNullObject().load(contentProperties));
+  try {
+    await context.sync();
+  } catch (cause) {
+    if (!tooMuch(cause)) throw cause;
+    throw new WorkbookFailure("This workbook is too large to look through all at once.", "refused", { cause });
+  }
+  const found = used
+    .flatMap((range) => (range.isNullObject ? [] : formulasOf(contentsOf(range))))
+    .filter(({ formula }) => spellings(formula).length > 0);
+  return withoutSpilled(context, found);
+}
+
+/**
+ * Leaves out cells that only show another cell's result. Not observed in a running Excel: that such a cell tells its
+ * value as its formula, as documented for cells without one; were it to tell its parent's formula, entering that there
+ * would stand in the parent's way. So cells that repeat a formula are asked, which takes one more sync.
+ */
+async function withoutSpilled(context: Excel.RequestContext, found: readonly CellFormula[]): Promise<CellFormula[]> {
+  const first = new Map<string, CellFormula>();
+  const asked = found.flatMap((each) => {
+    const key = `${each.cell.sheet} ${each.formula}`;
+    if (first.has(key)) return [each];
+    first.set(key, each);
+    return [];
+  });
+  if (asked.length === 0 || !supports("1.12")) return [...found];
+  const parents = asked.map((each) => ({
+    each,
+    parent: rangeOf(context, each.cell).getSpillParentOrNullObject().load(placeProperties),
+  }));
+  await context.sync();
+  const spilled = new Set(
+    parents.flatMap(({ each, parent }) => (parent.isNullObject || same(placeOf(parent), each.cell) ? [] : [each])),
+  );
+  return found.filter((each) => !spilled.has(each));
+}
+
+/** The formulas in some cells, rows first. */
+function formulasOf({ block, values, formulas }: Contents): CellFormula[] {
+  const shown = (down: number, across: number): CellValue => values[down]?.[across] ?? "";
+  return formulas.flatMap((cells, down) =>
+    cells.flatMap((formula, across) =>
+      formula === ""
+        ? []
+        : [
+            {
+              cell: { sheet: block.sheet, row: block.row + down, column: block.column + across, height: 1, width: 1 },
+              formula,
+              shows: shown(down, across),
+            },
+          ],
+    ),
+  );
+}

@@ -1,0 +1,8 @@
+// Knows: .xlsx files: exceljs, and every part of the zip that Excel writes beside what exceljs can.
+// Doesn't know: where a book comes from, and what becomes of its bytes.
+// Add here: a thing that a workbook file should keep, in writing and in reading.
+export { UnreadableWorkbook, UnwritableWorkbook } from "./errors";
+export { readBook, type ReadBook } from "./read";
+export { writeBook } from "./write";
+export type { WriteOptions } from "./patch";
+export type { AddIn, Store } from "./web-extension";

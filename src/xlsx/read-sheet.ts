@@ -1,0 +1,342 @@
+import {
+  address,
+  blockAt,
+  columnName,
+  columnNumber,
+  type Block,
+  type BookCell,
+  type BookTable,
+  type Flag,
+  type Sheet,
+  type Validation,
+} from "../sheets";
+import { shifted, typedFormula } from "./formulas";
+import { charactersOf } from "./measures";
+import type { Parts } from "./parts";
+import { cellsOf, type CellContext } from "./read-cells";
+import type { Styles } from "./read-styles";
+import { plainText } from "./stored-text";
+import { styleName, withoutHeadingLook } from "./table-parts";
+import { anyNumber } from "./validation-parts";
+import { childrenOf, find, holds, parse, type Element } from "./xml";
+
+/** What a sheet is read with, beside its own part. */
+export interface SheetContext extends Omit<CellContext, "style"> {
+  readonly parts: Parts;
+  readonly path: string;
+  readonly hidden: boolean;
+  readonly styles: Styles;
+}
+
+const rows = 1_048_576;
+const columns = 16_384;
+
+/** A sheet as far as its own part tells: without its print area, which is a name of the workbook's. */
+export interface ReadSheet {
+  readonly sheet: Sheet;
+  /** How it is printed, once an area is known. */
+  readonly page: {
+    readonly orientation: "portrait" | "landscape";
+    readonly pagesTall: number;
+    readonly footer: string;
+  };
+  /** Lists that stand in cells: by the index of the validation, the formula that says where. */
+  readonly lists: ReadonlyMap<number, string>;
+}
+
+/** Reads a sheet's part and its tables. */
+export function sheetOf(xml: string, context: SheetContext): ReadSheet {
+  const { sheet: name, hidden, parts, path, styles, leaveOut } = context;
+  const { cells, heights, last } = cellsOf(xml, { ...context, style: styles.cell });
+  const rest = parse(withoutCells(xml));
+  const relationships = parts.relationships(path);
+  const tables = childrenOf(childrenOf(rest, "tableParts")[0], "tablePart").flatMap((entry) => {
+    const lead = relationships.get(entry.attributes["r:id"] ?? "");
+    const table = lead && parts.tree(lead.target);
+    return table ? tableOf(table, name, leaveOut) : [];
+  });
+  const view = childrenOf(childrenOf(rest, "sheetViews")[0], "sheetView")[0];
+  const frozen = frozenOf(childrenOf(view, "pane")[0]);
+  const { validations, lists } = validationsOf(rest, name, leaveOut);
+  noticed(rest, relationships, leaveOut);
+  return {
+    sheet: {
+      name,
+      cells: withoutHeadingLooks(cells, tables),
+      widths: widthsOf(childrenOf(rest, "cols")[0], last.column),
+      heights,
+      merged: childrenOf(childrenOf(rest, "mergeCells")[0], "mergeCell").flatMap((entry) =>
+        blocksOf(entry.attributes["ref"], name),
+      ),
+      tables: tables.map(({ table }) => table),
+      flags: flagsOf(rest, name, styles, leaveOut),
+      validations,
+      charts: [],
+      pictures: [],
+      ...(frozen ? { frozen } : {}),
+      ...(hidden ? { hidden } : {}),
+      ...(view?.attributes["showGridLines"] !== undefined && !holds(view.attributes["showGridLines"])
+        ? { gridlines: false }
+        : {}),
+    },
+    page: pageOf(rest),
+    lists,
+  };
+}
+
+/** The part without its cells, which are read another way: what is left is small. */
+function withoutCells(xml: string): string {
+  const start = /<(?:[\w-]+:)?sheetData\b[^>]*>/.exec(xml);
+  if (!start || start[0].endsWith("/>")) return xml;
+  const end = xml.lastIndexOf(`</${start[0].slice(1).split(/[\s>]/)[0] ?? ""}>`);
+  return end < 0 ? xml : xml.slice(0, start.index + start[0].length) + xml.slice(end);
+}
+
+/** A table, and whether Keel gave it its look. */
+interface Styled {
+  readonly table: BookTable;
+  readonly own: boolean;
+}
+
+function tableOf(part: Element, sheet: string, leaveOut: (sentence: string) => void): Styled[] {
+  const { displayName, name, ref, headerRowCount, totalsRowCount = "0" } = part.attributes;
+  const [block] = blocksOf(ref, sheet);
+  if (!block || headerRowCount === "0") {
+    leaveOut("Tables without a header row are kept as plain cells.");
+    return [];
+  }
+  const table = { name: displayName ?? name ?? "", block: { ...block, height: block.height - Number(totalsRowCount) } };
+  return [{ table, own: childrenOf(part, "tableStyleInfo")[0]?.attributes["name"] === styleName }];
+}
+
+/** The cells without what `writeBook` gave the headings of Keel's tables for programs that know no table styles. */
+function withoutHeadingLooks(cells: readonly BookCell[], tables: readonly Styled[]): readonly BookCell[] {
+  const headers = tables.filter(({ own }) => own).map(({ table }) => table.block);
+  if (headers.length === 0) return cells;
+  return cells.map((cell) => {
+    const { row, column } = cell;
+    const isHeading = headers.some(
+      (block) => row === block.row && column >= block.column && column < block.column + block.width,
+    );
+    return isHeading ? withoutHeadingLook(cell) : cell;
+  });
+}
+
+function widthsOf(list: Element | undefined, lastColumn: number): Sheet["widths"] {
+  return childrenOf(list, "col").flatMap(({ attributes: { min, max, width, hidden, customWidth } }) => {
+    if (!holds(hidden) && !(holds(customWidth) && width !== undefined)) return [];
+    const from = Number(min) - 1;
+    // A setting up to the sheet's last column is meant for all the empty ones too.
+    const to = Number(max) >= columns ? Math.max(from, lastColumn) : Number(max) - 1;
+    return Array.from({ length: to - from + 1 }, (_, offset) => ({
+      column: from + offset,
+      characters: charactersOf(Number(width ?? 9.140625)),
+      ...(holds(hidden) ? { hidden: true } : {}),
+    }));
+  });
+}
+
+function frozenOf(pane: Element | undefined): Sheet["frozen"] {
+  const { state, xSplit = "0", ySplit = "0" } = pane?.attributes ?? {};
+  if (state !== "frozen" && state !== "frozenSplit") return undefined;
+  return { rows: Math.round(Number(ySplit)), columns: Math.round(Number(xSplit)) };
+}
+
+function flagsOf(rest: Element, sheet: string, styles: Styles, leaveOut: (sentence: string) => void): Flag[] {
+  const found = childrenOf(rest, "conditionalFormatting").flatMap((format) => {
+    const blocks = blocksOf(format.attributes["sqref"], sheet);
+    return childrenOf(format, "cfRule").flatMap((rule) => {
+      const look = styles.flag(Number(rule.attributes["dxfId"] ?? -1));
+      const formula = conditionOf(rule, blocks);
+      if (formula === undefined || !(look.fill || look.ink)) {
+        leaveOut("Conditional formats other than colours by a formula (data bars, colour scales, icons) are left out.");
+        return [];
+      }
+      const priority = Number(rule.attributes["priority"] ?? 0);
+      return blocks.map((block) => ({ priority, flag: { block, formula: formula(block), ...look } }));
+    });
+  });
+  return found.sort((one, other) => one.priority - other.priority).map(({ flag }) => flag);
+}
+
+const comparisons: Readonly<Record<string, string>> = {
+  lessThan: "<",
+  lessThanOrEqual: "<=",
+  equal: "=",
+  notEqual: "<>",
+  greaterThanOrEqual: ">=",
+  greaterThan: ">",
+};
+
+/** A rule as a formula relative to a block's first cell; undefined for a rule that is none. */
+function conditionOf(rule: Element, blocks: readonly Block[]): ((block: Block) => string) | undefined {
+  const { type, operator = "" } = rule.attributes;
+  const [first, second] = childrenOf(rule, "formula").map(({ text }) => typedFormula(plainText(text))?.slice(1));
+  if (first === undefined) return undefined;
+  // A file's formula is meant for the first cell of all the rule's ranges together.
+  const row = Math.min(...blocks.map((block) => block.row));
+  const column = Math.min(...blocks.map((block) => block.column));
+  const cell = `${columnName(column)}${row + 1}`;
+  const sign = comparisons[operator];
+  const test =
+    type === "expression"
+      ? first
+      : type !== "cellIs"
+        ? undefined
+        : sign
+          ? `${cell}${sign}${first}`
+          : operator === "between"
+            ? `AND(${cell}>=${first},${cell}<=${second})`
+            : operator === "notBetween"
+              ? `OR(${cell}<${first},${cell}>${second})`
+              : undefined;
+  if (test === undefined) return undefined;
+  return (block) => `=${shifted(test, block.row - row, block.column - column)}`;
+}
+
+function validationsOf(
+  rest: Element,
+  sheet: string,
+  leaveOut: (sentence: string) => void,
+): Pick<Sheet, "validations"> & Pick<ReadSheet, "lists"> {
+  const validations: Sheet["validations"][number][] = [];
+  const lists = new Map<number, string>();
+  // Rules whose list is on another sheet may stand in an extension instead.
+  const extended = childrenOf(childrenOf(rest, "extLst")[0], "ext").flatMap((one) =>
+    childrenOf(one, "dataValidations"),
+  );
+  for (const rule of [...childrenOf(rest, "dataValidations"), ...extended].flatMap((one) =>
+    childrenOf(one, "dataValidation"),
+  )) {
+    const { type = "none", operator = "between", errorStyle = "stop" } = rule.attributes;
+    const text = (name: string): string => plainText(rule.attributes[name] ?? "").replaceAll("\r\n", "\n");
+    const formula = (name: string): string => {
+      const [entry] = childrenOf(rule, name);
+      return (find(entry, "f") ?? entry)?.text.trim() ?? "";
+    };
+    const allow = allowed(type, operator, errorStyle, formula("formula1"), formula("formula2"));
+    if (!allow) leaveOut("Validation rules other than numbers and lists keep only their messages.");
+    const prompt = { title: text("promptTitle"), text: text("prompt") };
+    if (!allow && prompt.title === "" && prompt.text === "") continue;
+    for (const block of blocksOf(rule.attributes["sqref"] ?? find(rule, "sqref")?.text, sheet)) {
+      if (allow === "in cells") lists.set(validations.length, formula("formula1"));
+      validations.push({
+        block,
+        allow:
+          allow === "in cells"
+            ? { kind: "list", words: [], strict: errorStyle === "stop" }
+            : (allow ?? { kind: "any" }),
+        prompt,
+        ...(text("error") && allow ? { refusal: text("error") } : {}),
+      });
+    }
+  }
+  return { validations, lists };
+}
+
+function allowed(
+  type: string,
+  operator: string,
+  errorStyle: string,
+  first: string,
+  second: string,
+): Validation["allow"] | "in cells" | undefined {
+  if (type === "none") return { kind: "any" };
+  if (type === "list") {
+    const words = /^"([\s\S]*)"$/.exec(first)?.[1];
+    if (words === undefined) return "in cells";
+    const strict = errorStyle === "stop";
+    return {
+      kind: "list",
+      words: words
+        .replaceAll('""', '"')
+        .split(",")
+        .map((word) => word.trim()),
+      strict,
+    };
+  }
+  if (type !== "decimal" && type !== "whole") return undefined;
+  const [one, other] = [Number(first), Number(second)];
+  if (first === "" || Number.isNaN(one) || (operator === "between" && Number.isNaN(other))) return undefined;
+  switch (operator) {
+    case "between":
+      return {
+        kind: "number",
+        ...(one > -anyNumber ? { least: one } : {}),
+        ...(other < anyNumber ? { most: other } : {}),
+      };
+    case "greaterThanOrEqual":
+      return { kind: "number", least: one };
+    case "lessThanOrEqual":
+      return { kind: "number", most: one };
+    default:
+      return undefined;
+  }
+}
+
+function pageOf(rest: Element): ReadSheet["page"] {
+  const { orientation, fitToHeight = "1" } = childrenOf(rest, "pageSetup")[0]?.attributes ?? {};
+  const fits = holds(find(childrenOf(rest, "sheetPr")[0], "pageSetUpPr")?.attributes["fitToPage"]);
+  const footer = childrenOf(childrenOf(rest, "headerFooter")[0], "oddFooter")[0]?.text ?? "";
+  return {
+    orientation: orientation === "landscape" ? "landscape" : "portrait",
+    // 0 pages tall means as many as needed, and so does a sheet that isn't fitted at all.
+    pagesTall: (fits ? Number(fitToHeight) : 0) || 32767,
+    footer: middleOf(footer),
+  };
+}
+
+/** The middle part of a footer, without commands such as the page's number. */
+function middleOf(footer: string): string {
+  const parts = footer.match(/&&|&[LCR]|&[PNDTZFAGSXYBIUEOH]|&"[^"]*"|&K[0-9A-F]{6}|&\d+|[^&]+|&/gi) ?? [];
+  let part = "C";
+  let middle = "";
+  for (const piece of parts) {
+    if (/^&[LCR]$/i.test(piece)) part = piece[1]?.toUpperCase() ?? part;
+    else if (part === "C" && piece === "&&") middle += "&";
+    else if (part === "C" && !piece.startsWith("&")) middle += piece;
+  }
+  return middle;
+}
+
+/** Says what of a sheet is left out. */
+function noticed(
+  rest: Element,
+  relationships: ReturnType<Parts["relationships"]>,
+  leaveOut: (sentence: string) => void,
+): void {
+  const types = new Set([...relationships.values()].map(({ type }) => type));
+  if (types.has("hyperlink") || find(rest, "hyperlink")) leaveOut("Links are kept as their text.");
+  if (types.has("comments") || types.has("threadedComment")) leaveOut("Comments and notes are left out.");
+  if (types.has("pivotTable")) leaveOut("Pivot tables are kept as values.");
+  if (types.has("slicer") || types.has("timeline")) leaveOut("Slicers and timelines are left out.");
+  if (types.has("oleObject") || types.has("package") || types.has("control") || types.has("ctrlProp")) {
+    leaveOut("Buttons, form controls and embedded objects are left out.");
+  }
+  if (find(rest, "sheetProtection")) leaveOut("Sheet protection is taken off.");
+  if (childrenOf(rest, "autoFilter")[0]) leaveOut("Filters outside tables are left out.");
+  if (find(rest, "sparklineGroups")) leaveOut("Sparklines are left out.");
+}
+
+/** The blocks of a reference such as `B2:C9 E4`; rows and columns without an end reach to the sheet's. */
+export function blocksOf(reference: string | undefined, sheet: string): Block[] {
+  return (reference ?? "")
+    .split(/\s+/)
+    .filter(Boolean)
+    .flatMap((one) => {
+      const place = one.replaceAll("$", "");
+      const block = blockAt(
+        `${address({ sheet, row: 0, column: 0, height: 1, width: 1 }).replace(/![^!]*$/, "!")}${place}`,
+      );
+      if (block) return [block];
+      const [, firstColumn, lastColumn] = /^([A-Z]{1,3}):([A-Z]{1,3})$/i.exec(place) ?? [];
+      if (firstColumn && lastColumn) {
+        const column = columnNumber(firstColumn);
+        return [{ sheet, row: 0, column, height: rows, width: columnNumber(lastColumn) - column + 1 }];
+      }
+      const [, firstRow, lastRow] = /^(\d+):(\d+)$/.exec(place) ?? [];
+      if (!firstRow || !lastRow) return [];
+      const row = Number(firstRow) - 1;
+      return [{ sheet, row, column: 0, height: Number(lastRow) - row, width: columns }];
+    });
+}

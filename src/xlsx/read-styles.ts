@@ -1,0 +1,186 @@
+import type { CellLook, Flag } from "../sheets";
+import type { Colours } from "./colours";
+import { childrenOf, find, holds, type Element } from "./xml";
+
+/** What a cell's style number means. */
+export interface CellStyle {
+  readonly format?: string;
+  readonly look?: CellLook;
+  /** Whether numbers in it are days: those of a workbook that counts from 1904 have to be moved. */
+  readonly isDate: boolean;
+}
+
+export interface Styles {
+  readonly cell: (number: number) => CellStyle;
+  /** The look of a conditional format. */
+  readonly flag: (number: number) => Pick<Flag, "fill" | "ink">;
+}
+
+/**
+ * The formats that files name by number only. Those for dates and money follow the reader's country: these are the
+ * American ones. Source: ECMA-376 Part 1, 18.8.30 numFmts, and what Excel shows for them in the United States.
+ */
+const numbered: Readonly<Record<number, string>> = {
+  1: "0",
+  2: "0.00",
+  3: "#,##0",
+  4: "#,##0.00",
+  5: "$#,##0_);($#,##0)",
+  6: "$#,##0_);[Red]($#,##0)",
+  7: "$#,##0.00_);($#,##0.00)",
+  8: "$#,##0.00_);[Red]($#,##0.00)",
+  9: "0%",
+  10: "0.00%",
+  11: "0.00E+00",
+  12: "# ?/?",
+  13: "# ??/??",
+  14: "m/d/yyyy",
+  15: "d-mmm-yy",
+  16: "d-mmm",
+  17: "mmm-yy",
+  18: "h:mm AM/PM",
+  19: "h:mm:ss AM/PM",
+  20: "h:mm",
+  21: "h:mm:ss",
+  22: "m/d/yyyy h:mm",
+  37: "#,##0_);(#,##0)",
+  38: "#,##0_);[Red](#,##0)",
+  39: "#,##0.00_);(#,##0.00)",
+  40: "#,##0.00_);[Red](#,##0.00)",
+  41: '_(* #,##0_);_(* (#,##0);_(* "-"_);_(@_)',
+  42: '_($* #,##0_);_($* (#,##0);_($* "-"_);_(@_)',
+  43: '_(* #,##0.00_);_(* (#,##0.00);_(* "-"??_);_(@_)',
+  44: '_($* #,##0.00_);_($* (#,##0.00);_($* "-"??_);_(@_)',
+  45: "mm:ss",
+  46: "[h]:mm:ss",
+  47: "mm:ss.0",
+  48: "##0.0E+0",
+  49: "@",
+};
+
+/** Reads the styles part. Looks are told apart from the workbook's own Normal style: what agrees with it is left out. */
+export function stylesOf(styles: Element | undefined, colours: Colours): Styles {
+  const group = (name: string): readonly Element[] => childrenOf(styles, name)[0]?.children ?? [];
+  const formats = new Map(
+    group("numFmts").map(({ attributes }) => [Number(attributes["numFmtId"]), attributes["formatCode"] ?? "General"]),
+  );
+  const fonts = group("fonts");
+  const fills = group("fills");
+  const borders = group("borders");
+  const cellFormats = group("cellXfs");
+  const differences = group("dxfs");
+  const [normal] = group("cellStyleXfs");
+  const normalFont = fonts[Number(normal?.attributes["fontId"] ?? 0)];
+  const known = new Map<number, CellStyle>();
+
+  const read = (number: number): CellStyle => {
+    const cell = cellFormats[number];
+    const id = Number(cell?.attributes["numFmtId"] ?? 0);
+    const format = formats.get(id) ?? numbered[id];
+    const look: CellLook = {
+      ...fontLook(fonts[Number(cell?.attributes["fontId"] ?? 0)], normalFont, colours),
+      ...fillLook(fills[Number(cell?.attributes["fillId"] ?? 0)], colours),
+      ...alignmentLook(childrenOf(cell, "alignment")[0], childrenOf(normal, "alignment")[0]),
+      ...linesLook(borders[Number(cell?.attributes["borderId"] ?? 0)], colours),
+    };
+    return {
+      ...(format === undefined || format.toLowerCase() === "general" ? {} : { format }),
+      ...(Object.keys(look).length > 0 ? { look } : {}),
+      isDate: format !== undefined && isDateFormat(format),
+    };
+  };
+
+  return {
+    cell(number) {
+      const style = known.get(number) ?? read(number);
+      known.set(number, style);
+      return style;
+    },
+    flag(number) {
+      const difference = differences[number];
+      const pattern = find(childrenOf(difference, "fill")[0], "patternFill");
+      const fill = colours.of(childrenOf(pattern, "bgColor")[0] ?? childrenOf(pattern, "fgColor")[0]);
+      const ink = colours.of(childrenOf(childrenOf(difference, "font")[0], "color")[0]);
+      return { ...(fill ? { fill } : {}), ...(ink ? { ink } : {}) };
+    },
+  };
+}
+
+/** Tells whether a number format shows days or times: it has a y, m, d, h or s outside quotes, escapes and colours. */
+function isDateFormat(format: string): boolean {
+  const [positive = ""] = format.replaceAll(/"[^"]*"|\\.|_.|\*.|\[(?!h+\]|m+\]|s+\])[^\]]*\]/gi, "").split(";");
+  return /[ymdhs]/i.test(positive.replaceAll(/general/gi, ""));
+}
+
+function fontLook(font: Element | undefined, normal: Element | undefined, colours: Colours): CellLook {
+  const [name, usualName] = [valueOf(font, "name"), valueOf(normal, "name")];
+  const [size, usualSize] = [valueOf(font, "sz"), valueOf(normal, "sz")];
+  const [colour, usualColour] = [childrenOf(font, "color")[0], childrenOf(normal, "color")[0]];
+  const usual = JSON.stringify(colour?.attributes) === JSON.stringify(usualColour?.attributes);
+  const { theme, tint, indexed } = colour?.attributes ?? {};
+  // Theme colour 1 and number 64 are the window's own ink.
+  const ink = usual || (theme === "1" && !tint) || indexed === "64" ? undefined : colours.of(colour);
+  return {
+    ...(isOn(font, "b") ? { bold: true } : {}),
+    ...(isOn(font, "i") ? { italic: true } : {}),
+    ...(isOn(font, "u") ? { underline: true } : {}),
+    ...(isOn(font, "strike") ? { strikethrough: true } : {}),
+    ...(size !== undefined && size !== usualSize ? { size: Number(size) } : {}),
+    ...(name !== undefined && name !== usualName ? { font: name } : {}),
+    ...(ink ? { ink } : {}),
+  };
+}
+
+/** A font's switches are elements that are on by being there, unless they say they are off. */
+function isOn(font: Element | undefined, name: string): boolean {
+  const [element] = childrenOf(font, name);
+  return element !== undefined && !["0", "false", "none"].includes(element.attributes["val"] ?? "1");
+}
+
+function valueOf(element: Element | undefined, name: string): string | undefined {
+  return childrenOf(element, name)[0]?.attributes["val"];
+}
+
+function fillLook(fill: Element | undefined, colours: Colours): CellLook {
+  const [pattern] = childrenOf(fill, "patternFill");
+  if (pattern?.attributes["patternType"] !== "solid") return {};
+  const colour = colours.of(childrenOf(pattern, "fgColor")[0]);
+  return colour ? { fill: colour } : {};
+}
+
+function alignmentLook(alignment: Element | undefined, normal: Element | undefined): CellLook {
+  const own = (name: string): string => {
+    const value = alignment?.attributes[name] ?? "";
+    return value === normal?.attributes[name] ? "" : value;
+  };
+  const across = ({ left: "left", center: "center", centerContinuous: "center", right: "right" } as const)[
+    own("horizontal")
+  ];
+  const down = ({ top: "top", center: "middle", bottom: "bottom" } as const)[own("vertical")];
+  return {
+    ...(across ? { across } : {}),
+    ...(down ? { down } : {}),
+    ...(holds(alignment?.attributes["wrapText"]) ? { wrap: true } : {}),
+  };
+}
+
+const heavy = new Set([
+  "medium",
+  "thick",
+  "double",
+  "mediumDashed",
+  "mediumDashDot",
+  "mediumDashDotDot",
+  "slantDashDot",
+]);
+
+function linesLook(border: Element | undefined, colours: Colours): CellLook {
+  const sides = (["top", "bottom", "left", "right"] as const).flatMap((side) => {
+    const [line] = childrenOf(border, side);
+    const style = line?.attributes["style"];
+    if (style === undefined || style === "none") return [];
+    const ink = colours.of(childrenOf(line, "color")[0]) ?? "#000000";
+    return [[side, { ink, weight: heavy.has(style) ? "medium" : "thin" }] as const];
+  });
+  return sides.length > 0 ? { lines: Object.fromEntries(sides) } : {};
+}

@@ -1,0 +1,223 @@
+import { blockAt, type Block, type Book, type Sheet } from "../sheets";
+import { coloursOf } from "./colours";
+import { UnreadableWorkbook } from "./errors";
+import { typedFormula } from "./formulas";
+import { openParts, type Parts } from "./parts";
+import { blocksOf, sheetOf, type ReadSheet } from "./read-sheet";
+import { stylesOf } from "./read-styles";
+import { plainText } from "./stored-text";
+import { listsSheet } from "./validation-parts";
+import { childrenOf, find, holds, walk, type Element } from "./xml";
+
+/** What a file holds, and in plain sentences what of it Keel doesn't keep. */
+export interface ReadBook {
+  readonly book: Book;
+  readonly leftOut: readonly string[];
+}
+
+/**
+ * Reads an .xlsx or .xlsm file: cells with their looks and formulas, tables, names, sizes, flags, validations and print
+ * set-up. Rejects with `UnreadableWorkbook`, whose message is a sentence for the user, for anything else.
+ *
+ * Days are numbers of the usual count, also in a workbook that counts from 1904. Text with several looks is plain text,
+ * a link its text. A formula over several cells comes back as a result that fills them.
+ */
+export function readBook(bytes: Uint8Array): Promise<ReadBook> {
+  return new Promise((resolve) => {
+    resolve(readOrRefuse(bytes));
+  });
+}
+
+function readOrRefuse(bytes: Uint8Array): ReadBook {
+  try {
+    return read(openParts(bytes));
+  } catch (error) {
+    if (error instanceof UnreadableWorkbook) throw error;
+    throw new UnreadableWorkbook(
+      "This workbook can't be read. Open it in Excel and save it again, then try once more.",
+      {
+        cause: error,
+      },
+    );
+  }
+}
+
+function read(parts: Parts): ReadBook {
+  const leftOut = new Set<string>();
+  const leaveOut = (sentence: string): void => void leftOut.add(sentence);
+  const main = [...parts.relationships("").values()].find(({ type }) => type === "officeDocument")?.target;
+  const path = main ?? "xl/workbook.xml";
+  const workbook = parts.tree(path);
+  if (!workbook) {
+    throw new UnreadableWorkbook(
+      "This is not an Excel workbook, or a part of it is missing. Choose a file that ends in .xlsx.",
+    );
+  }
+  const relationships = parts.relationships(path);
+  const partOf = (type: string): string | undefined =>
+    [...relationships.values()].find((lead) => lead.type === type)?.target;
+  const tree = (type: string): Element | undefined => {
+    const target = partOf(type);
+    return target === undefined ? undefined : parts.tree(target);
+  };
+  const stylesTree = tree("styles");
+  const styles = stylesOf(stylesTree, coloursOf(tree("theme"), stylesTree));
+  const strings = stringsOf(parts.text(partOf("sharedStrings") ?? ""));
+  const from1904 = holds(childrenOf(workbook, "workbookPr")[0]?.attributes["date1904"]);
+
+  const entries = childrenOf(childrenOf(workbook, "sheets")[0], "sheet");
+  const sheets = entries.map(
+    ({ attributes: { name = "", state = "visible", "r:id": id = "" } }): ReadSheet | undefined => {
+      const lead = relationships.get(id);
+      const xml = lead?.type === "worksheet" ? parts.text(lead.target) : undefined;
+      if (xml === undefined || !lead) {
+        leaveOut("Sheets that are a chart or a macro are left out.");
+        return undefined;
+      }
+      const hidden = state !== "visible";
+      const context = { parts, path: lead.target, hidden, styles, strings, from1904, leaveOut };
+      return sheetOf(xml, { ...context, sheet: name });
+    },
+  );
+  const names = namesOf(workbook, leaveOut);
+  const finished = sheets.map((one, index) => one && finish(one, index, names.local, sheets));
+  const kept = finished.filter((sheet) => sheet !== undefined).filter(({ name }) => name !== listsSheet);
+  if (kept.length === 0) throw new UnreadableWorkbook("This workbook has no sheet with cells.");
+  notice(parts, relationships, leaveOut);
+
+  const first = find(workbook, "workbookView")?.attributes["activeTab"];
+  const active = first === undefined ? undefined : finished[Number(first)]?.name;
+  const title = titleOf(parts);
+  return {
+    book: {
+      sheets: kept,
+      names: names.global,
+      ...(active === undefined ? {} : { active }),
+      ...(title ? { title } : {}),
+    },
+    leftOut: [...leftOut],
+  };
+}
+
+/** The texts that cells refer to by number. A text's parts of different look are joined; readings of signs are not text. */
+function stringsOf(xml: string | undefined): readonly string[] {
+  const strings: string[] = [];
+  if (xml === undefined) return strings;
+  let text = "";
+  let inText = false;
+  let aside = 0;
+  walk(xml, {
+    open(name) {
+      if (name === "si") text = "";
+      else if (name === "t") inText = true;
+      else if (name === "rPh") aside++;
+    },
+    text(piece) {
+      if (inText && aside === 0) text += piece;
+    },
+    close(name) {
+      if (name === "si") strings.push(plainText(text));
+      else if (name === "t") inText = false;
+      else if (name === "rPh") aside--;
+    },
+  });
+  return strings;
+}
+
+interface Names {
+  readonly global: Book["names"];
+  /** The names that belong to a sheet and mean something to its printing, by the sheet's index. */
+  readonly local: ReadonlyMap<number, { readonly area?: string; readonly titles?: string }>;
+}
+
+function namesOf(workbook: Element, leaveOut: (sentence: string) => void): Names {
+  const global = new Map<string, { name: string; refersTo: string }>();
+  const local = new Map<number, { area?: string; titles?: string }>();
+  const entries = childrenOf(childrenOf(workbook, "definedNames")[0], "definedName");
+  // Names for the whole workbook come first: one of a sheet's own must not stand in their place.
+  const ordered = [...entries].sort(
+    (one, other) => Number("localSheetId" in one.attributes) - Number("localSheetId" in other.attributes),
+  );
+  for (const { attributes, text } of ordered) {
+    const { name = "", localSheetId, hidden } = attributes;
+    const sheet = Number(localSheetId);
+    if (name === "_xlnm.Print_Area") local.set(sheet, { ...local.get(sheet), area: text });
+    else if (name === "_xlnm.Print_Titles") local.set(sheet, { ...local.get(sheet), titles: text });
+    if (name.startsWith("_xlnm.") || holds(hidden)) continue;
+    const refersTo = typedFormula(plainText(text))?.slice(1);
+    if (refersTo === undefined) leaveOut("Names that refer to other workbooks are left out.");
+    else if (!global.has(name.toLowerCase())) global.set(name.toLowerCase(), { name, refersTo });
+    else leaveOut("Where several sheets have a name of their own that is spelled alike, the first is kept.");
+  }
+  return { global: [...global.values()], local };
+}
+
+/** Adds what other parts say about a sheet: its print area, and the words of lists that stand in cells. */
+function finish(
+  { sheet, page, lists }: ReadSheet,
+  index: number,
+  local: Names["local"],
+  all: readonly (ReadSheet | undefined)[],
+): Sheet {
+  const { area: areaText = "", titles = "" } = local.get(index) ?? {};
+  const [area] = blocksOf(areaText.split(/,(?=(?:[^']*'[^']*')*[^']*$)/)[0]?.replace(/^.*!/, ""), sheet.name);
+  const [, from, to] = /\$(\d+):\$(\d+)/.exec(titles) ?? [];
+  const validations = sheet.validations.map((rule, at) => {
+    const place = lists.get(at);
+    if (place === undefined || rule.allow.kind !== "list") return rule;
+    const words = wordsAt(place, sheet.name, all);
+    return { ...rule, allow: words.length > 0 ? { ...rule.allow, words } : ({ kind: "any" } as const) };
+  });
+  return {
+    ...sheet,
+    validations,
+    ...(area
+      ? { print: { ...page, area, ...(from && to ? { repeat: { from: Number(from) - 1, to: Number(to) - 1 } } : {}) } }
+      : {}),
+  };
+}
+
+/** The words of a list that a rule finds in cells; none if it isn't one block of cells. */
+function wordsAt(place: string, sheet: string, all: readonly (ReadSheet | undefined)[]): readonly string[] {
+  const block: Block | undefined = place.includes("!") ? blockAt(place) : blocksOf(place, sheet)[0];
+  const target = all.find((one) => one?.sheet.name.toLowerCase() === block?.sheet.toLowerCase())?.sheet;
+  if (!block || !target) return [];
+  return target.cells
+    .filter(
+      ({ row, column }) =>
+        row >= block.row &&
+        row < block.row + block.height &&
+        column >= block.column &&
+        column < block.column + block.width,
+    )
+    .map(({ value }) => (typeof value === "object" ? value.error : String(value)));
+}
+
+function titleOf(parts: Parts): string | undefined {
+  const target = [...parts.relationships("").values()].find(({ type }) => type === "core-properties")?.target;
+  return target === undefined ? undefined : plainText(find(parts.tree(target), "title")?.text ?? "");
+}
+
+/** Says what of the workbook is left out. */
+function notice(
+  parts: Parts,
+  relationships: ReturnType<Parts["relationships"]>,
+  leaveOut: (sentence: string) => void,
+): void {
+  const has = (pattern: RegExp): boolean => parts.paths.some((path) => pattern.test(path));
+  const types = new Set([...relationships.values()].map(({ type }) => type));
+  if (types.has("vbaProject") || has(/vbaProject\.bin$/i)) leaveOut("Macros are left out.");
+  if (has(/^xl\/charts(?:ex)?\//i)) leaveOut("Charts are left out.");
+  if (has(/^xl\/drawings\/drawing\d+\.xml$/i) && shows(parts, /<(?:\w+:)?(?:pic|sp|cxnSp|grpSp)[\s/>]/)) {
+    leaveOut("Pictures and drawings are left out.");
+  }
+  if (types.has("externalLink")) leaveOut("Links to other workbooks are left out.");
+  if (types.has("connections") || has(/^xl\/queryTables\//i))
+    leaveOut("Connections to data outside the workbook are left out.");
+}
+
+function shows(parts: Parts, pattern: RegExp): boolean {
+  return parts.paths.some(
+    (path) => /^xl\/drawings\/drawing\d+\.xml$/i.test(path) && pattern.test(parts.text(path) ?? ""),
+  );
+}

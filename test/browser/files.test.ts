@@ -1,0 +1,380 @@
+import { beforeAll, describe, expect, test } from "@jest/globals";
+import ExcelJS from "exceljs";
+import type { Download, Page } from "playwright-core";
+import {
+  planSheet,
+  sampleSheet,
+  sampleSource,
+  starterChoices,
+  tableLook,
+  type Block,
+  type Book,
+  type Description,
+  type Step,
+} from "../../src/sheets";
+import type {} from "../../src/workbench/main";
+import type { CellValue } from "../../src/workbook";
+import { accessibilityFindings } from "./axe";
+import { complaints, openPage, screenshot, type Look } from "./browser";
+
+/** Another page of the same profile: a second tab, or a page that is reloaded. */
+async function tab(page: Page): Promise<Page> {
+  const other = await page.context().newPage();
+  await other.goto(page.url());
+  await ready(other);
+  return other;
+}
+
+async function openWorkbench(look: Look = {}): Promise<Page> {
+  const page = await openPage("workbench.html", look);
+  await ready(page);
+  return page;
+}
+
+async function ready(page: Page): Promise<void> {
+  await page.waitForFunction(() => "keelWorkbench" in globalThis);
+  await page.getByRole("region", { name: "Am I fine?" }).getByRole("heading").waitFor();
+}
+
+async function apply(page: Page, description: Description): Promise<void> {
+  const outcome = await page.evaluate(
+    (given) => globalThis.keelWorkbench.workbook.apply(given, { replace: true }),
+    description,
+  );
+  expect(outcome).toEqual({ outcome: "applied" });
+}
+
+async function write(page: Page, block: Block, values: readonly (readonly CellValue[])[]): Promise<void> {
+  await apply(page, { title: "Type", steps: [{ do: "write values", block, values }] });
+}
+
+function at(row: number, column: number, height = 1, width = 1, sheet = sampleSheet): Block {
+  return { sheet, row, column, height, width };
+}
+
+async function values(page: Page, block: Block): Promise<CellValue[][]> {
+  return page.evaluate(async (asked) => {
+    const { values: cells } = await globalThis.keelWorkbench.workbook.read(asked);
+    return cells.map((row) => [...row]);
+  }, block);
+}
+
+/** What a file of the workbook would hold. */
+async function book(page: Page): Promise<Book> {
+  return page.evaluate(() => globalThis.keelWorkbench.book());
+}
+
+/**
+ * A book without its charts, which are not read back from a file, without the name that the file was given, and without
+ * the colours of table headings where they are those that every heading has.
+ */
+function comparable({ sheets, names, active }: Book): unknown {
+  return {
+    names,
+    active,
+    sheets: sheets.map(({ cells, ...sheet }) => ({
+      ...sheet,
+      charts: undefined,
+      cells: cells.map(({ look, ...cell }) => {
+        const isHeading = sheet.tables.some(
+          ({ block }) =>
+            cell.row === block.row && block.column <= cell.column && cell.column < block.column + block.width,
+        );
+        const usual = isHeading && look?.fill === tableLook.header.fill && look.ink === tableLook.header.ink;
+        return usual ? { ...cell, look: { ...look, fill: undefined, ink: undefined } } : { ...cell, look };
+      }),
+    })),
+  };
+}
+
+async function bytesOf(download: Download): Promise<Buffer> {
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of await download.createReadStream()) chunks.push(chunk as Uint8Array);
+  return Buffer.concat(chunks);
+}
+
+async function save(page: Page): Promise<{ readonly name: string; readonly bytes: Buffer }> {
+  const begun = page.waitForEvent("download");
+  await page.getByRole("button", { name: "Save as .xlsx", exact: true }).click();
+  const download = await begun;
+  return { name: download.suggestedFilename(), bytes: await bytesOf(download) };
+}
+
+async function choose(page: Page, name: string, bytes: Buffer): Promise<void> {
+  const asked = page.waitForEvent("filechooser");
+  await page.getByRole("button", { name: "Open…" }).click();
+  await (await asked).setFiles({ name, mimeType: "application/octet-stream", buffer: bytes });
+}
+
+/** What the line above the grid says. */
+function notice(page: Page): ReturnType<Page["locator"]> {
+  return page.locator("#notice");
+}
+
+/** The plan that the wizard would write beside the sample, and a drop-down list. */
+const plan = planSheet(sampleSource, starterChoices("KEEL"));
+
+describe("a workbook", () => {
+  let page: Page;
+  let saved: Awaited<ReturnType<typeof save>>;
+
+  beforeAll(async () => {
+    page = await openWorkbench();
+    await write(page, at(3, 2), [[150_000]]);
+    await apply(page, plan);
+    await write(page, at(12, 0, 2, 2), [["=not a formula", "0123"], ["two\nlines", true]]); // prettier-ignore
+    saved = await save(page);
+  }, 60_000);
+
+  test("is saved under its own name, as a zip", async () => {
+    expect(saved.name).toBe("My 401(k).xlsx");
+    expect(saved.bytes.subarray(0, 2).toString()).toBe("PK");
+    await notice(page).getByText("Saved as My 401(k).xlsx.").waitFor();
+    await screenshot(page, "workbench-saved");
+  });
+
+  test("comes back from its file equal, charts apart, and shows the same values", async () => {
+    const before = await book(page);
+    expect(before.sheets.map(({ name, charts }) => [name, charts.length])).toEqual([
+      [sampleSheet, 0],
+      ["Keel plan", 1],
+    ]);
+    const other = await openWorkbench();
+    await choose(other, "Back again.xlsx", saved.bytes);
+    await notice(other).getByText("Opened Back again.xlsx").waitFor();
+    const after = await book(other);
+    expect(after.title).toBe("Back again");
+    expect(comparable(after)).toEqual(comparable(before));
+    const [drift] = plan.steps.flatMap((step) =>
+      step.do === "write formula" && step.formula.includes("KEEL.DRIFT(") ? [step.block] : [],
+    ) as [Block];
+    expect(await values(other, drift)).toEqual(await values(page, drift));
+    expect((await values(other, drift)).every(([value]) => typeof value === "number")).toBe(true);
+    // It goes on calculating, and the pane goes on reading it.
+    await write(other, at(3, 2), [[1_000]]);
+    expect(await values(other, drift)).not.toEqual(await values(page, drift));
+    expect(await other.evaluate(() => globalThis.keelWorkbench.workbook.undo())).toBe(true);
+    expect(await other.evaluate(() => globalThis.keelWorkbench.workbook.undo())).toBe(false);
+    await screenshot(other, "workbench-opened");
+    expect(complaints(other)).toEqual([]);
+  }, 60_000);
+
+  test("survives a reload, with its chart", async () => {
+    const before = await book(page);
+    await page.waitForTimeout(1_500);
+    await page.reload();
+    await ready(page);
+    expect(await book(page)).toEqual(before);
+    await page
+      .getByRole("tab", { name: "Keel plan" })
+      .or(page.getByText("Keel plan", { exact: true }))
+      .first()
+      .click();
+    await page.getByRole("img", { name: /weight/i }).waitFor();
+    await screenshot(page, "workbench-restored");
+  }, 60_000);
+
+  test("changed in a second tab, does not silently overwrite it", async () => {
+    const second = await tab(page);
+    await write(second, at(20, 0), [["from the second tab"]]);
+    await notice(page).getByText("The workbook was changed in another tab or window.").waitFor();
+    await write(page, at(21, 0), [["from the first tab"]]);
+    await page.waitForTimeout(1_500);
+    const third = await tab(page);
+    expect(await values(third, at(20, 0, 2))).toEqual([["from the second tab"], [""]]);
+    await screenshot(page, "workbench-two-tabs");
+
+    await page.getByRole("button", { name: "Keep this one" }).click();
+    await notice(second).getByText("The workbook was changed in another tab or window.").waitFor();
+    await second.getByRole("button", { name: "Show the other one" }).click();
+    await expect(eventually(() => values(second, at(20, 0, 2)), [[""], ["from the first tab"]])).resolves.toBe(true);
+    await second.close();
+    await third.close();
+  }, 60_000);
+
+  test("asks before another takes the place of changes that are in no file", async () => {
+    await page.getByRole("button", { name: "Start again with the sample" }).click();
+    const question = page.getByRole("dialog");
+    await question.getByText("It has changes that are not in a file yet.").waitFor();
+    await screenshot(page, "workbench-question");
+    expect(await accessibilityFindings(page, "#question")).toEqual([]);
+    await page.keyboard.press("Escape");
+    expect(await values(page, at(3, 2))).toEqual([[150_000]]);
+
+    await page.getByRole("button", { name: "Start again with the sample" }).click();
+    await question.getByRole("button", { name: "Go on without saving" }).click();
+    await notice(page).getByText("This is the sample again.").waitFor();
+    expect((await book(page)).sheets.map(({ name }) => name)).toEqual([sampleSheet]);
+    expect(complaints(page)).toEqual([]);
+  }, 60_000);
+});
+
+describe("opening", () => {
+  let page: Page;
+
+  beforeAll(async () => {
+    page = await openWorkbench();
+  }, 60_000);
+
+  test("says in a plain sentence why a file can't be read, and changes nothing", async () => {
+    const before = await book(page);
+    await choose(page, "letter.xlsx", Buffer.from("Dear Sir or Madam"));
+    await notice(page).getByText("letter.xlsx could not be opened.").waitFor();
+    const words = await notice(page).innerText();
+    expect(words).toMatch(/Nothing was changed\./);
+    expect(words).not.toMatch(/Error|undefined|zip|central directory/i);
+    await screenshot(page, "workbench-unreadable");
+    await notice(page).getByRole("button", { name: "Dismiss" }).click();
+    expect(await notice(page).innerText()).toBe("");
+    expect(await book(page)).toEqual(before);
+  });
+
+  test("takes a file that another program has made", async () => {
+    await choose(page, "From elsewhere.xlsx", await fromElsewhere());
+    await notice(page).getByText("Opened From elsewhere.xlsx").waitFor();
+    expect(await values(page, at(0, 0, 4, 4, "Mom's plan"))).toEqual([
+      ["Fund", "Value", "Target", "Weight"],
+      ["Stocks", 600, 0.5, 0.6],
+      ["Bonds", 400, 0.5, 0.4],
+      ["Bought", 45_000, "", ""],
+    ]);
+    const opened = await book(page);
+    expect(opened.names).toEqual([{ name: "Limit", refersTo: "'Mom''s plan'!$C$2" }]);
+    const [sheet] = opened.sheets;
+    expect(sheet).toMatchObject({ frozen: { rows: 1, columns: 0 }, merged: [at(5, 0, 1, 3, "Mom's plan")] });
+    expect(sheet?.cells.find(({ row, column }) => row === 0 && column === 0)?.look).toMatchObject({
+      bold: true,
+      fill: "#FFD700",
+    });
+    await screenshot(page, "workbench-from-elsewhere");
+  }, 60_000);
+
+  test("takes a file that is dropped onto the page", async () => {
+    const bytes = [...(await fromElsewhere())];
+    await page.evaluate((content) => {
+      const dropped = new DataTransfer();
+      dropped.items.add(new File([new Uint8Array(content)], "Dropped.xlsx"));
+      document.getElementById("pane")?.dispatchEvent(new DragEvent("drop", { dataTransfer: dropped, bubbles: true }));
+    }, bytes);
+    await notice(page).getByText("Opened Dropped.xlsx").waitFor();
+    expect((await book(page)).title).toBe("Dropped");
+    expect(complaints(page)).toEqual([]);
+  }, 60_000);
+});
+
+test("a save that can't be read is set aside, and the sample is shown", async () => {
+  const page = await openWorkbench();
+  await write(page, at(12, 0), [["mine"]]);
+  await page.waitForTimeout(1_500);
+  await page.evaluate(
+    () =>
+      new Promise<void>((done, failed) => {
+        const opening = indexedDB.open("keyval-store");
+        opening.onerror = () => failed(new Error("no database"));
+        opening.onsuccess = () => {
+          const store = opening.result.transaction("keyval", "readwrite").objectStore("keyval");
+          const reading = store.get("keel-workbench");
+          reading.onsuccess = () => {
+            store.put({ ...(reading.result as object), workbook: "{ half of it" }, "keel-workbench").onsuccess = () =>
+              done();
+          };
+        };
+      }),
+  );
+  await page.reload();
+  await ready(page);
+  await notice(page).getByText("could not be read, so this is the sample").waitFor();
+  expect(await values(page, at(12, 0))).toEqual([[""]]);
+  const begun = page.waitForEvent("download");
+  await page.getByRole("button", { name: "Save what was kept as a file" }).click();
+  expect((await bytesOf(await begun)).toString()).toContain("half of it");
+  expect(complaints(page)).toEqual([]);
+}, 60_000);
+
+test("says below the grid what the selected cell is for", async () => {
+  const page = await openWorkbench();
+  const prompt = { title: "Cash", text: "Dollars to invest now." };
+  await apply(page, {
+    title: "Ask for cash",
+    steps: [{ do: "validate", block: at(12, 1), allow: { kind: "number", least: 0 }, prompt }],
+  });
+  await page.evaluate((block) => globalThis.keelWorkbench.workbook.show(block), at(12, 1));
+  await page.locator("#reason").getByText("Cash: Dollars to invest now.").waitFor();
+}, 60_000);
+
+test("a chart follows its cells, is replaced by its name, and is taken back", async () => {
+  const page = await openWorkbench();
+  const chart: Step = {
+    do: "chart",
+    name: "Targets",
+    at: at(11, 0, 16, 4),
+    title: "Targets",
+    words: "A bar for each fund's target.",
+    categories: at(3, 0, 6),
+    series: [{ name: "Target", values: at(3, 3, 6) }],
+    format: "0%",
+  };
+  const drawn = page.getByRole("img", { name: chart.words });
+  await apply(page, { title: "Draw", steps: [chart] });
+  await drawn.getByText("40%").first().waitFor();
+  await write(page, at(3, 3), [[0.45]]);
+  await drawn.getByText("45%").first().waitFor();
+  await screenshot(page, "workbench-chart");
+  const before = await drawn.boundingBox();
+  await page.mouse.move(300, 500);
+  await page.mouse.wheel(0, 100);
+  await expect(
+    eventually(async () => ((await drawn.boundingBox())?.y ?? 0) < (before?.y ?? 0) - 50, true),
+  ).resolves.toBe(true);
+  await apply(page, { title: "Draw again", steps: [{ ...chart, words: "Drawn again." }] });
+  await page.getByRole("img", { name: "Drawn again." }).waitFor();
+  expect(await drawn.count()).toBe(0);
+  await page.evaluate(() => globalThis.keelWorkbench.workbook.undo());
+  await drawn.waitFor();
+  expect(await page.getByRole("img", { name: "Drawn again." }).count()).toBe(0);
+  expect(complaints(page)).toEqual([]);
+}, 60_000);
+
+test.each([1400, 700, 400, 320])(
+  "the top bar is in order at %s pixels",
+  async (width) => {
+    const page = await openWorkbench({ width, height: 900 });
+    await screenshot(page, `workbench-top-${width}`);
+    await page.getByRole("button", { name: "What is different" }).click();
+    await page.getByText("Your workbook is kept in this browser only").waitFor();
+    await screenshot(page, `workbench-differences-${width}`);
+    expect(await accessibilityFindings(page, ".head")).toEqual([]);
+    expect(await page.evaluate("document.documentElement.scrollWidth <= innerWidth")).toBe(true);
+    expect(complaints(page)).toEqual([]);
+  },
+  60_000,
+);
+
+/** Reads until what is read is as expected, or ten seconds are over. */
+async function eventually<Read>(read: () => Promise<Read>, expected: Read): Promise<boolean> {
+  const wanted = JSON.stringify(expected);
+  for (let attempt = 0; attempt < 100; attempt++) {
+    if (JSON.stringify(await read()) === wanted) return true;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  return false;
+}
+
+/** A list of funds as somebody else's program writes it. */
+async function fromElsewhere(): Promise<Buffer> {
+  const workbook = new ExcelJS.Workbook();
+  const sheet = workbook.addWorksheet("Mom's plan", { views: [{ state: "frozen", ySplit: 1 }] });
+  sheet.addRows([
+    ["Fund", "Value", "Target", "Weight"],
+    ["Stocks", 600, 0.5, { formula: "B2/SUM(B$2:B$3)", result: 0.6 }],
+    ["Bonds", 400, 0.5, { formula: "B3/SUM(B$2:B$3)", result: 0.4 }],
+    ["Bought", new Date(Date.UTC(2023, 2, 15))],
+  ]);
+  sheet.getCell("A1").font = { bold: true };
+  sheet.getCell("A1").fill = { type: "pattern", pattern: "solid", fgColor: { argb: "FFFFD700" } };
+  sheet.getCell("B2").numFmt = "$#,##0";
+  sheet.mergeCells("A6:C6");
+  sheet.getCell("A6").value = "Read from the plan's web page";
+  workbook.definedNames.add("'Mom''s plan'!$C$2", "Limit");
+  return Buffer.from(await workbook.xlsx.writeBuffer());
+}

@@ -1,0 +1,24 @@
+import { cellProperties, type Host } from "../host";
+
+/** The parts of a workbook that undo has to give back. */
+export function stateOf({ model }: Host): unknown {
+  const plain = JSON.stringify(cellProperties({}));
+  return {
+    sheets: model.sheets.map(({ name, cells, formats, looks, widths, flags, results, validations, charts }) => ({
+      name,
+      cells: [...cells].sort(),
+      formats: [...formats].filter(([, format]) => format !== "General").sort(),
+      looks: [...looks]
+        .map(([key, look]) => [key, JSON.stringify(cellProperties(look))])
+        .filter(([, look]) => look !== plain)
+        .sort(),
+      widths: [...widths].filter(([, width]) => width !== 48),
+      flags,
+      results: [...results],
+      validations: [...validations].sort(),
+      charts: charts.map((chart) => ({ ...chart, id: "" })),
+    })),
+    tables: model.tables,
+    names: [...model.names],
+  };
+}

@@ -1,0 +1,115 @@
+import { describe, expect, test } from "@jest/globals";
+import { shifted, storedFormula, typedFormula } from "../../src/xlsx/formulas";
+
+describe("a typed formula as a file holds it", () => {
+  // Each line: what is typed, and what Excel saves for it. The prefixes are those of [MS-XLSX] 2.2.2; the custom functions
+  // are as in a workbook that Excel saved with an add-in loaded: <f t="array" ref="A1">_xldudf_CONTOSO_ADD(1,2)</f>.
+  test.each([
+    ["=KEEL.DRIFT(A2:A9,B2:B9)", "_xldudf_KEEL_DRIFT(A2:A9,B2:B9)"],
+    ["=keel.drift(A2:A9,B2:B9)", "_xldudf_KEEL_DRIFT(A2:A9,B2:B9)"],
+    ["=KEELDEV.VERSION()", "_xldudf_KEELDEV_VERSION()"],
+    ['=IF(A1="KEEL.DRIFT(x)",1,2)', 'IF(A1="KEEL.DRIFT(x)",1,2)'],
+    ['=SUM(KEEL.TRADES(A1:A3,B1:B3),1)&""', 'SUM(_xldudf_KEEL_TRADES(A1:A3,B1:B3),1)&""'],
+    ["=STDEV.S(A1:A9)", "_xlfn.STDEV.S(A1:A9)"],
+    ["=sort(unique(A1:A9))", "_xlfn._xlws.SORT(_xlfn.UNIQUE(A1:A9))"],
+    ["=FILTER(A1:A9,B1:B9>0)", "_xlfn._xlws.FILTER(A1:A9,B1:B9>0)"],
+    ['=TEXTJOIN(", ",TRUE,A1:A9)', '_xlfn.TEXTJOIN(", ",TRUE,A1:A9)'],
+    ["=SUM(A1:A9)*2%", "SUM(A1:A9)*2%"],
+    ["=NETWORKDAYS.INTL(A1,B1)", "NETWORKDAYS.INTL(A1,B1)"],
+    ["=SUM(A1#)", "SUM(_xlfn.ANCHORARRAY(A1))"],
+    ["=SUM('My plan'!$A$1#,2)", "SUM(_xlfn.ANCHORARRAY('My plan'!$A$1),2)"],
+    ["=LET(x,A1,y,x*2,x+y)", "_xlfn.LET(_xlpm.x,A1,_xlpm.y,_xlpm.x*2,_xlpm.x+_xlpm.y)"],
+    ["=MAP(A1:A3,LAMBDA(v,v*x))", "_xlfn.MAP(A1:A3,_xlfn.LAMBDA(_xlpm.v,_xlpm.v*x))"],
+    ["=Holdings[@Value]/2", "Holdings[[#This Row],[Value]]/2"],
+    ["=Holdings[@[Market value]]/2", "Holdings[[#This Row],[Market value]]/2"],
+    ["=SUM(Holdings[@[A]:[C]])", "SUM(Holdings[[#This Row],[A]:[C]])"],
+    ["=ROWS(Holdings[@])", "ROWS(Holdings[#This Row])"],
+    ["=Holdings[[#This Row],[Value]]", "Holdings[[#This Row],[Value]]"],
+    ["=SUM(Holdings[Value's ''n'' [x]])", "SUM(Holdings[Value's ''n'' [x]])"],
+    ["=@A1:A9", "A1:A9"],
+    ["=@A1:A9+SUM(B1#)", "_xlfn.SINGLE(A1:A9)+SUM(_xlfn.ANCHORARRAY(B1))"],
+    ["={1,2;3,4}", "{1,2;3,4}"],
+    ["=-A1^2>=B1", "-A1^2>=B1"],
+    ["=IFERROR(#REF!,#N/A)", "IFERROR(#REF!,#N/A)"],
+    ["=SUM(A1:A9 A3:B3)", "SUM(A1:A9 A3:B3)"],
+    ["=f(,1,)", "f(,1,)"],
+  ])("%s", (typed, stored) => {
+    expect(storedFormula(typed)?.text).toBe(stored);
+  });
+
+  test("[@Value] means the row of the table that the cell is in", () => {
+    expect(storedFormula("=[@Value]*[@[Target %]]", "Holdings")?.text).toBe(
+      "Holdings[[#This Row],[Value]]*Holdings[[#This Row],[Target %]]",
+    );
+    expect(storedFormula("=SUM([Value])", "Holdings")?.text).toBe("SUM(Holdings[Value])");
+    expect(storedFormula("=[@Value]*2")).toBeUndefined();
+  });
+
+  test.each([
+    "=SUM(",
+    "=1+",
+    "=A1 B1 +",
+    '="open',
+    "=)",
+    "=SUM(A1))",
+    "=1.5 2",
+    '=A1 "x"',
+    "=,",
+    "=",
+    "=A1:",
+    "={1,2",
+    "='x'",
+  ])("%s is not a formula that Excel could read", (typed) => {
+    expect(storedFormula(typed)).toBeUndefined();
+  });
+
+  test.each([
+    ["=KEEL.VERSION()", true],
+    ["=SORT(A1:A9)", true],
+    ["=SUM(A1#)", true],
+    ["=SUM(A1:A9)", false],
+    ['=IF(A1="SORT(x)",1,2)', false],
+  ])("whether its result may fill several cells: %s", (typed, array) => {
+    expect(storedFormula(typed)?.array).toBe(array);
+  });
+
+  test("Keel's functions in it are listed once each", () => {
+    expect(storedFormula("=KEEL.DRIFT(KEEL.TRADES(A1,B1),B1)+KEEL.DRIFT(A1,B1)")?.functions).toEqual([
+      "_xldudf_KEEL_DRIFT",
+      "_xldudf_KEEL_TRADES",
+    ]);
+  });
+});
+
+describe("what a file holds as it is typed", () => {
+  test.each([
+    ["_xldudf_KEEL_DRIFT(A2:A9,B2:B9)", "=KEEL.DRIFT(A2:A9,B2:B9)"],
+    ["[1]!_xldudf_KEEL_DRIFT(A2:A9)", "=KEEL.DRIFT(A2:A9)"],
+    ["[2]!KEEL.DRIFT(A2:A9)", "=KEEL.DRIFT(A2:A9)"],
+    // Other add-ins' functions keep their stored name, so that they are saved again as they were.
+    ["_xldudf_CONTOSO_ADD(1,2)", "=_xldudf_CONTOSO_ADD(1,2)"],
+    ["_xlfn._xlws.SORT(_xlfn.UNIQUE(A1:A9))", "=SORT(UNIQUE(A1:A9))"],
+    ["SUM(_xlfn.ANCHORARRAY('My plan'!$A$1),2)", "=SUM('My plan'!$A$1#,2)"],
+    ["_xlfn.SINGLE(A1:A9)+1", "=@A1:A9+1"],
+    ["_xlfn.LET(_xlpm.x,A1,_xlpm.x*2)", "=LET(x,A1,x*2)"],
+    ["Holdings[[#This Row],[Value]]", "=Holdings[[#This Row],[Value]]"],
+    ['"_xlfn.SORT(" & A1', '="_xlfn.SORT(" & A1'],
+  ])("%s", (stored, typed) => {
+    expect(typedFormula(stored)).toBe(typed);
+  });
+
+  test.each(["[1]Sheet1!A1*2", "'[Old plan.xlsx]Sheet 1'!$A$1", "SUM([3]!Values)"])(
+    "%s refers to another workbook, and is not kept",
+    (stored) => {
+      expect(typedFormula(stored)).toBeUndefined();
+    },
+  );
+});
+
+test("a copied formula's relative references move, and nothing else does", () => {
+  expect(shifted("A1*$B$1+$A1+A$1", 2, 1)).toBe("B3*$B$1+$A3+B$1");
+  expect(shifted("SUM(A:A,$C:D,1:1,Sheet1!A1)", 1, 1)).toBe("SUM(B:B,$C:E,2:2,Sheet1!B2)");
+  expect(shifted('LOG10(A1)&"A1"&Holdings[A1]', 1, 0)).toBe('LOG10(A2)&"A1"&Holdings[A1]');
+  expect(shifted("A1+XFD1048576", 1, 0)).toBe("A2+#REF!");
+  expect(shifted("A1", 0, -1)).toBe("#REF!");
+});
