@@ -78,7 +78,8 @@ module.exports = async ({ WEBPACK_SERVE: serving, excel }, { mode = "production"
     ...shared,
     name: "functions",
     entry: { functions: "./src/functions/index.ts" },
-    output: { ...shared.output, clean: true },
+    // The global tells the pane which functions are loaded.
+    output: { ...shared.output, clean: true, library: { name: "keelFunctions", type: "var" } },
     plugins: [
       new CustomFunctionsMetadataPlugin({ output: "functions.json", input: functionFiles }),
       new FunctionsPlugin(manifest),

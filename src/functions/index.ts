@@ -6,3 +6,6 @@ import "./rebalance";
 import "./policy";
 import "./dynamic";
 import "./about";
+
+/** The version of the functions, left as the global `keelFunctions` for the pane to see that they are loaded. */
+export { VERSION as version } from "../operations";

@@ -6,7 +6,7 @@ import { allocationExamples } from "./allocation";
 import { byClassExamples } from "./by-class";
 import { dynamicExamples } from "./dynamic";
 import { exchangesExamples } from "./exchanges";
-import type { HelpExample } from "./operation";
+import type { HelpExamples } from "./operation";
 import { policyExamples } from "./policy";
 import { rebalanceExamples } from "./rebalance";
 import { sharesExamples } from "./shares";
@@ -14,9 +14,10 @@ import { sharesExamples } from "./shares";
 export { version, VERSION } from "./about";
 export { bands, drift, driftTotal, status, weights } from "./allocation";
 export { byClass } from "./by-class";
+export { operationCalled, type Called } from "./called";
 export { glidePath } from "./dynamic";
 export { exchanges, roundtrips } from "./exchanges";
-export type { Answer, HelpExample } from "./operation";
+export type { Answer, HelpExample, HelpExamples } from "./operation";
 export { bandwidth, checkup, isDue, nextLook, policy, trackingError } from "./policy";
 export { cashNeeded, contribute, elections, rebalance, withdraw } from "./rebalance";
 export { shares } from "./shares";
@@ -24,14 +25,23 @@ export { shares } from "./shares";
 export type { Problem } from "../engine";
 export { cellError, sentence } from "../ranges";
 
+const whereAmI: HelpExamples = { ...allocationExamples, ...byClassExamples };
+const whatToTrade: HelpExamples = { ...rebalanceExamples, ...sharesExamples, ...exchangesExamples };
+
 /** The worked example of each function's help page, by function name. */
-export const helpExamples: Readonly<Record<string, HelpExample>> = {
-  ...allocationExamples,
-  ...byClassExamples,
-  ...rebalanceExamples,
-  ...sharesExamples,
-  ...exchangesExamples,
+export const helpExamples: HelpExamples = {
+  ...whereAmI,
+  ...whatToTrade,
   ...policyExamples,
   ...dynamicExamples,
   ...aboutExamples,
 };
+
+/** The names of the functions by the question they answer. */
+export const families: readonly { readonly question: string; readonly functions: readonly string[] }[] = [
+  { question: "Where am I?", functions: Object.keys(whereAmI) },
+  { question: "What do I trade?", functions: Object.keys(whatToTrade) },
+  { question: "Is it time?", functions: Object.keys(policyExamples) },
+  { question: "Which mix fits my age?", functions: Object.keys(dynamicExamples) },
+  { question: "Which Keel is this?", functions: Object.keys(aboutExamples) },
+];

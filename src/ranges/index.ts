@@ -25,6 +25,7 @@ export { checkupRows } from "./wording/checkup";
 export { columnOf, mapColumn, pairsOf, rowsOf, type ResultCells } from "./results";
 export { readElections, type ElectionsRange } from "./elections";
 export { readAmount, readChoice, readNumberBetween, readScalar, readVolatility } from "./scalar";
+export { inTheRange, type Places } from "./wording/figures";
 export { noteSentence } from "./wording/notes";
 export { policySentence, settingRows, type SettingRow } from "./wording/policy";
 export { cellError, sentence, type CellError } from "./wording/problems";

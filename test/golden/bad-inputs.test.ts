@@ -98,7 +98,7 @@ describe("bad inputs", () => {
       // What is worth saying shows in the pane and in CHECKUP, not in the function's cells.
       const operation: (...args: readonly Argument[]) => operations.Answer = OPERATIONS[functionName];
       const answer = operation(...given);
-      expect(answer.ok && answer.notes.map(noteSentence)).toEqual(each.notes ?? []);
+      expect(answer.ok && answer.notes.map((note) => noteSentence(note))).toEqual(each.notes ?? []);
     },
   );
 

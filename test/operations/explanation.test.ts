@@ -10,7 +10,7 @@ const TARGETS = column(50, 15, 25, 10);
 function told(answer: Answer): Record<keyof Explanation, string[]> {
   if (!answer.ok) throw new Error("There is no answer to explain.");
   const { read, steps, bound, rounded } = answer.explanation;
-  const say = (facts: Explanation["read"]): string[] => facts.map(factSentence);
+  const say = (facts: Explanation["read"]): string[] => facts.map((fact) => factSentence(fact));
   return { read: say(read), steps: say(steps), bound: say(bound), rounded: say(rounded) };
 }
 

@@ -1,7 +1,7 @@
 import type { Reason } from "../../engine";
 import { isoDay } from "../dates";
 import type { Fact } from "../explanation";
-import { count, money, rowList } from "./figures";
+import { count, inTheRange, money, type Places } from "./figures";
 import { noteSentence } from "./notes";
 import { destinationWords } from "./policy";
 
@@ -16,7 +16,7 @@ const REASONS: Readonly<Record<Reason, string>> = {
 };
 
 /** Says one fact of an explanation in a sentence. */
-export function factSentence(fact: Fact): string {
+export function factSentence(fact: Fact, places: Places = inTheRange): string {
   switch (fact.fact) {
     case "range":
       return `${fact.argument}: ${count(fact.rows, "row", "rows")}${fact.headerRows > 0 ? ", header included" : ""}.`;
@@ -29,7 +29,7 @@ export function factSentence(fact: Fact): string {
     case "day":
       return `Date: ${isoDay(fact.day)}.`;
     case "note":
-      return noteSentence(fact.note);
+      return noteSentence(fact.note, places);
     case "formula":
       return fact.words;
     case "reason":
@@ -41,11 +41,11 @@ export function factSentence(fact: Fact): string {
     case "went to":
       return `Rows outside go ${destinationWords(fact.destination)}.`;
     case "out of band":
-      return `Outside the band: ${rowList(fact.rows)}.`;
+      return `Outside the band: ${places.rows(fact.rows)}.`;
     case "kept back":
       return `The cash buffer keeps ${money(fact.amount)} uninvested.`;
     case "below the minimum":
-      return `Left alone, because the trade would be below the minimum: ${rowList(fact.rows)}.`;
+      return `Left alone, because the trade would be below the minimum: ${places.rows(fact.rows)}.`;
     case "last resort":
       return `Every trade would be below the minimum, so ${money(fact.cash)} goes to the largest of them.`;
     case "proof":

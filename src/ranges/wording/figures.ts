@@ -22,6 +22,14 @@ export function plain(number: number): string {
   return String(Number(number.toPrecision(12)));
 }
 
+/** How sentences name cells and rows: as they stand in the range that was given, or as whoever shows them knows them. */
+export interface Places {
+  /** `Targets, row 4`. */
+  readonly cell: (at: Position) => string;
+  /** `rows 2 and 3`, of an argument, or of the first one that is a range of rows. */
+  readonly rows: (rows: readonly number[], argument?: string) => string;
+}
+
 /** `Targets, row 4`, in a table `Trades, row 4, Amount`, or, for a single cell, `Cash`. */
 export function place({ argument, row, across, column }: Position): string {
   if (row === undefined) return argument;
@@ -59,3 +67,6 @@ export function signedPoints(fraction: number, signed = true): string {
   if (!signed) return words;
   return `${words} ${fraction > 0 ? "over" : "under"}`;
 }
+
+/** Rows counted from 1 in the range as given, its header included. */
+export const inTheRange: Places = { cell: place, rows: rowList };

@@ -1,42 +1,42 @@
 import type { Note } from "../../engine";
 import { isoDay } from "../dates";
-import { count, money, place, plain } from "./figures";
+import { count, inTheRange, money, plain, type Places } from "./figures";
 
 /** Says what was accepted but is worth knowing, in a sentence. */
-export function noteSentence(note: Note): string {
+export function noteSentence(note: Note, { cell }: Places = inTheRange): string {
   switch (note.code) {
     case "targets scaled":
       return `Targets add up to ${note.as === "fractions" ? `${plain(note.sum * 100)}%` : `${plain(note.sum)}%`}; they were scaled to 100%.`;
     case "read as number":
-      return `${place(note.at)}: the text "${note.found}" was read as ${plain(note.number)}.`;
+      return `${cell(note.at)}: the text "${note.found}" was read as ${plain(note.number)}.`;
     case "read as date":
-      return `${place(note.at)}: the text "${note.found}" was read as the day ${isoDay(note.day)}.`;
+      return `${cell(note.at)}: the text "${note.found}" was read as the day ${isoDay(note.day)}.`;
     case "dash read as zero":
-      return `${place(note.at)}: a dash was read as 0.`;
+      return `${cell(note.at)}: a dash was read as 0.`;
     case "table turned":
       return `${note.argument}: the table lies on its side; it was read across.`;
     case "total row skipped":
-      return `${place(note.at)}: the total row was left out.`;
+      return `${cell(note.at)}: the total row was left out.`;
     case "rows of one fund added":
-      return `${place(note.at)}: ${note.fund} stands in more than one row; they were added up.`;
+      return `${cell(note.at)}: ${note.fund} stands in more than one row; they were added up.`;
     case "barred fund not listed":
-      return `${place(note.at)}: "${note.fund}" is not among the funds, so this pair bars nothing.`;
+      return `${cell(note.at)}: "${note.fund}" is not among the funds, so this pair bars nothing.`;
     case "later trades left out":
       return `${note.argument}: ${count(note.trades, "trade", "trades")} after the day asked about ${note.trades === 1 ? "was" : "were"} left out.`;
     case "classes scaled":
-      return `${place(note.at)}: the classes of ${note.fund === "" ? "the row" : note.fund} add up to ${plain(note.as === "fractions" ? note.sum * 100 : note.sum)}%; they were scaled to 100%.`;
+      return `${cell(note.at)}: the classes of ${note.fund === "" ? "the row" : note.fund} add up to ${plain(note.as === "fractions" ? note.sum * 100 : note.sum)}%; they were scaled to 100%.`;
     case "cash price of 1":
-      return `${place(note.at)}: cash without a price counts $1 a share.`;
+      return `${cell(note.at)}: cash without a price counts $1 a share.`;
     case "cash owed":
-      return `${place(note.at)}: the cash is below 0 (${money(note.amount)}); it is taken from the other money in its class.`;
+      return `${cell(note.at)}: the cash is below 0 (${money(note.amount)}); it is taken from the other money in its class.`;
     case "owed cash left out":
       return `${note.argument}: ${money(note.amount)} of owed cash is left out, because its class has no more money to take it from.`;
     case "unlisted money left out":
-      return `${place(note.at)}: ${money(note.amount)} of ${note.fund === "" ? "the row" : note.fund} is in no listed class and was left out.`;
+      return `${cell(note.at)}: ${money(note.amount)} of ${note.fund === "" ? "the row" : note.fund} is in no listed class and was left out.`;
     case "header rows skipped":
       return `${note.argument}: the first ${count(note.rows, "row", "rows")} of text were taken for a header.`;
     case "untargeted money":
-      return `${place(note.at)} holds money but has no target, so it counts as a fund to sell.`;
+      return `${cell(note.at)} holds money but has no target, so it counts as a fund to sell.`;
     case "date read as band":
       return "Policy: Excel had turned 5/25 into a date; it was read as the 5/25 band. Format the cell as text to keep it.";
   }

@@ -1,7 +1,7 @@
 import { negated, type Problem, type Wanted } from "../../engine";
 import { isoDay } from "../dates";
 import { readClause } from "../policy/clauses";
-import { choices, count, list, money, place, plain } from "./figures";
+import { choices, count, inTheRange, list, money, plain, type Places } from "./figures";
 import { SETTING_NAMES } from "./policy";
 
 /** How `#N/A` and `#VALUE!` are told apart: an answer that is not available, and an input that is wrong. */
@@ -57,44 +57,44 @@ const KNOWN_CLAUSES =
   "unassigned sell, hold or stop";
 
 /** Says a problem in a sentence or two: which argument and row, what was found, and what to do. */
-export function sentence(problem: Problem): string {
+export function sentence(problem: Problem, places: Places = inTheRange): string {
   switch (problem.code) {
     case "not a number":
-      return `${place(problem.at)}: "${problem.found}" is not a number. ${EXAMPLES[problem.wanted]}`;
+      return `${places.cell(problem.at)}: "${problem.found}" is not a number. ${EXAMPLES[problem.wanted]}`;
     case "ambiguous number":
-      return `${place(problem.at)}: "${problem.found}" is text that can mean two numbers. Type it as a plain number, without a thousands separator.`;
+      return `${places.cell(problem.at)}: "${problem.found}" is text that can mean two numbers. Type it as a plain number, without a thousands separator.`;
     case "error in a cell":
       return problem.at.row === undefined
-        ? `${place(problem.at)} is the error ${problem.found}. Check the cell, or the spelling of the name or column.`
-        : `${place(problem.at)} holds the error ${problem.found}. Correct that cell first.`;
+        ? `${places.cell(problem.at)} is the error ${problem.found}. Check the cell, or the spelling of the name or column.`
+        : `${places.cell(problem.at)} holds the error ${problem.found}. Correct that cell first.`;
     case "still loading":
-      return `${place(problem.at)}: the cell is still loading (${problem.found}). Keel answers as soon as it is there.`;
+      return `${places.cell(problem.at)}: the cell is still loading (${problem.found}). Keel answers as soon as it is there.`;
     case "negative":
-      return `${place(problem.at)}: ${plain(problem.found)} is below 0. ${insteadOfNegative(problem)}`;
+      return `${places.cell(problem.at)}: ${plain(problem.found)} is below 0. ${insteadOfNegative(problem)}`;
     case "out of range":
-      return `${place(problem.at)}: ${plain(problem.found)} is not between ${plain(problem.least)} and ${plain(problem.most)}. Type a number in that range.`;
+      return `${places.cell(problem.at)}: ${plain(problem.found)} is not between ${plain(problem.least)} and ${plain(problem.most)}. Type a number in that range.`;
     case "not a whole number":
-      return `${place(problem.at)}: ${plain(problem.found)} is not a whole number. Type a whole number such as 5.`;
+      return `${places.cell(problem.at)}: ${plain(problem.found)} is not a whole number. Type a whole number such as 5.`;
     case "not a date":
-      return `${place(problem.at)}: "${problem.found}" is not a date. Type it as 2026-01-05.`;
+      return `${places.cell(problem.at)}: "${problem.found}" is not a date. Type it as 2026-01-05.`;
     case "ambiguous date":
-      return `${place(problem.at)}: "${problem.found}" is text that can mean more than one day. Type a real date, or year first: 2026-01-05.`;
+      return `${places.cell(problem.at)}: "${problem.found}" is text that can mean more than one day. Type a real date, or year first: 2026-01-05.`;
     case "date missing":
-      return `${place(problem.at)}: the date is missing. Type it as 2026-01-05.`;
+      return `${places.cell(problem.at)}: the date is missing. Type it as 2026-01-05.`;
     case "not a name":
-      return `${place(problem.at)} does not hold a name. Type the name as plain text.`;
+      return `${places.cell(problem.at)} does not hold a name. Type the name as plain text.`;
     case "name missing":
-      return `${place(problem.at)}: the name is missing, but the row has an amount. Type the fund's name.`;
+      return `${places.cell(problem.at)}: the name is missing, but the row has an amount. Type the fund's name.`;
     case "number for a name":
       return problem.day === undefined
-        ? `${place(problem.at)}: a number, ${plain(problem.found)}, stands where a name belongs. Check the columns; if it is the fund's name, format the cell as Text and type it again.`
-        : `${place(problem.at)}: a name belongs here, but Excel turned it into a date (${isoDay(problem.day)}). Format the cell as Text and type the name again.`;
+        ? `${places.cell(problem.at)}: a number, ${plain(problem.found)}, stands where a name belongs. Check the columns; if it is the fund's name, format the cell as Text and type it again.`
+        : `${places.cell(problem.at)}: a name belongs here, but Excel turned it into a date (${isoDay(problem.day)}). Format the cell as Text and type the name again.`;
     case "look-alike names":
-      return `${place(problem.at)}: "${problem.found}" looks like "${problem.other}" but has another letter, ${codePoint(problem.letter)}, in it. Type one of the names again by hand.`;
+      return `${places.cell(problem.at)}: "${problem.found}" looks like "${problem.other}" but has another letter, ${codePoint(problem.letter)}, in it. Type one of the names again by hand.`;
     case "neither yes nor no":
-      return `${place(problem.at)}: "${problem.found}" is neither yes nor no. Type yes or no.`;
+      return `${places.cell(problem.at)}: "${problem.found}" is neither yes nor no. Type yes or no.`;
     case "total differs":
-      return `${place(problem.at)} says that it is a total, but its amount is not what the rows above add up to. Correct it, or leave the row out of the range.`;
+      return `${places.cell(problem.at)} says that it is a total, but its amount is not what the rows above add up to. Correct it, or leave the row out of the range.`;
     case "columns missing":
       return `${problem.argument}: no column is named ${choices(problem.names)}. Give the range with its header row; it needs the columns ${list(problem.required)}.`;
     case "missing argument":
@@ -120,7 +120,7 @@ export function sentence(problem: Problem): string {
     case "targets add up twice":
       return `Targets add up to ${problem.sum === 2 || problem.sum < 3 ? "200%" : `${plain(problem.sum)}%`}. Is the total row included? Leave it out of the range.`;
     case "total row included":
-      return `${place(problem.at)}: ${money(problem.value)} is just what the rows above add up to. Is it the total row? Leave it out of the range. If it is a fund to sell, say "unassigned sell" in the policy.`;
+      return `${places.cell(problem.at)}: ${money(problem.value)} is just what the rows above add up to. Is it the total row? Leave it out of the range. If it is a fund to sell, say "unassigned sell" in the policy.`;
     case "empty portfolio":
       return "Values: everything is 0 or empty, so there are no weights. Type what each fund is worth.";
     case "nothing to invest":
@@ -132,25 +132,25 @@ export function sentence(problem: Problem): string {
     case "prices for returns":
       return `Returns, column ${problem.column + 1}: these look like prices, or percents without their sign. A return of 5% is typed 5% or 0.05.`;
     case "return below −100%":
-      return `${place(problem.at)}: a return of ${plain(problem.found)} would lose all or more than all of the money. A loss of 5% is typed -5% or -0.05.`;
+      return `${places.cell(problem.at)}: a return of ${plain(problem.found)} would lose all or more than all of the money. A loss of 5% is typed -5% or -0.05.`;
     case "date twice":
-      return `${place(problem.at)}: ${isoDay(problem.day)} stands twice. Keep one row a date.`;
+      return `${places.cell(problem.at)}: ${isoDay(problem.day)} stands twice. Keep one row a date.`;
     case "more than there is":
       return `${money(problem.asked)} is to be taken out, but there is only ${money(problem.held)}. Ask for that much or less.`;
     case "unassigned money":
-      return `${place(problem.at)} holds money but has no target, and the policy says "unassigned stop". Give the row a target, or say "unassigned sell" or "unassigned hold".`;
+      return `${places.cell(problem.at)} holds money but has no target, and the policy says "unassigned stop". Give the row a target, or say "unassigned sell" or "unassigned hold".`;
     case "held without a target":
-      return `Values, row ${problem.row + 1} holds money but its target is 0: no contribution can bring it there. Sell that fund first, or give it a target.`;
+      return `${places.cell({ argument: "Values", row: problem.row })} holds money but its target is 0: no contribution can bring it there. Sell that fund first, or give it a target.`;
     case "no relative drift":
       return `Row ${problem.row + 1} holds money but its target is 0, and nothing can be compared with 0. Use the points or money measure for it.`;
     case "no sells, but money out":
       return `The policy says "no sells", but ${money(problem.asked)} is to be taken out, which needs a sale. Take "no sells" out of the policy for this.`;
     case "price missing":
       return problem.fund !== undefined
-        ? `${place(problem.at)}: ${problem.fund} has ${sharesHeld(problem.shares)} but no price. Type the price of one share.`
+        ? `${places.cell(problem.at)}: ${problem.fund} has ${sharesHeld(problem.shares)} but no price. Type the price of one share.`
         : problem.shares > 0
-          ? `${place(problem.at)}: the price is missing, but the row holds ${sharesHeld(problem.shares)}. Type the price of one share.`
-          : `${place(problem.at)}: the price is missing, so nothing can be bought. Type the price of one share, or set the target to 0%.`;
+          ? `${places.cell(problem.at)}: the price is missing, but the row holds ${sharesHeld(problem.shares)}. Type the price of one share.`
+          : `${places.cell(problem.at)}: the price is missing, so nothing can be bought. Type the price of one share, or set the target to 0%.`;
     case "cash not raised":
       return `${money(negated(problem.asked))} is to be taken out, but selling every share that can be sold does not bring that much. Ask for less.`;
     case "proof not finished":
@@ -172,17 +172,17 @@ export function sentence(problem: Problem): string {
     case "whole percents and a minimum":
       return 'The policy says "whole percent" and a minimum trade. A plan that conforms to whole percents makes every trade: keep one of the two.';
     case "two prices":
-      return `${place(problem.at)}: ${problem.fund} costs ${plain(problem.price)} here but ${plain(problem.firstPrice)} in row ${problem.first + 1}. Type the same price in both.`;
+      return `${places.cell(problem.at)}: ${problem.fund} costs ${plain(problem.price)} here but ${plain(problem.firstPrice)} in ${places.rows([problem.first], problem.at.argument)}. Type the same price in both.`;
     case "class twice":
-      return `${place(problem.at)}: ${problem.class} stands in row ${problem.first + 1} already. Keep it once.`;
+      return `${places.cell(problem.at)}: ${problem.class} stands in ${places.rows([problem.first], problem.at.argument)} already. Keep it once.`;
     case "class missing":
-      return `${place(problem.at)}: ${problem.fund === "" ? "the row holds money but" : `${problem.fund} holds money but`} has no asset class. Type one of your classes.`;
+      return `${places.cell(problem.at)}: ${problem.fund === "" ? "the row holds money but" : `${problem.fund} holds money but`} has no asset class. Type one of your classes.`;
     case "class not listed":
-      return classNotListed(problem);
+      return classNotListed(problem, places);
     case "classes disagree":
-      return `${place(problem.at)}: ${problem.fund === "" ? "the row" : problem.fund} is in the class ${problem.class}, but its class columns say otherwise. Clear one of the two.`;
+      return `${places.cell(problem.at)}: ${problem.fund === "" ? "the row" : problem.fund} is in the class ${problem.class}, but its class columns say otherwise. Clear one of the two.`;
     case "classes don't add up":
-      return classSum(problem);
+      return classSum(problem, places);
     case "sale above holding":
       return `Trades: ${money(problem.sale)} of ${problem.fund} is to be sold, but it holds only ${money(problem.held)}. Sell that much or less.`;
     case "exchanges barred":
@@ -191,7 +191,7 @@ export function sentence(problem: Problem): string {
         .map(({ from, to }) => `${from} to ${to}`)
         .join(", ")}. Change the trades, or take the pair out of the barred ones.`;
     case "half a pair":
-      return `${place(problem.at)}: only one fund is named. Type the fund that money leaves in the first column and the one it goes to in the second.`;
+      return `${places.cell(problem.at)}: only one fund is named. Type the fund that money leaves in the first column and the one it goes to in the second.`;
     case "not two columns":
       return `${problem.argument} is ${count(problem.height, "row", "rows")} by ${count(problem.width, "column", "columns")}. Give two columns, From and To.`;
     case "nothing to elect":
@@ -199,21 +199,21 @@ export function sentence(problem: Problem): string {
     case "step doesn't divide 100":
       return `Step: ${plain(problem.found)} does not divide 100. Type 1, 2, 4, 5, 10, 20, 25, 50 or 100.`;
     case "bounds cross":
-      return `Weights, row ${problem.row + 1}: no allowed percent lies between the minimum ${plain(problem.least)} and the maximum ${plain(problem.most)}. Widen one of them.`;
+      return `${places.cell({ argument: "Weights", row: problem.row })}: no allowed percent lies between the minimum ${plain(problem.least)} and the maximum ${plain(problem.most)}. Widen one of them.`;
     case "bounds conflict":
       return problem.least > 100
         ? `The minimums add up to ${plain(problem.least)}%, more than 100%. Lower some of them.`
         : `The maximums leave room for only ${plain(problem.most)}%, less than 100%. Raise some of them.`;
     case "unknown clause":
-      return `Policy${problem.at?.row === undefined ? "" : `, row ${problem.at.row + 1}`}: "${problem.found}" is not known.${meant(problem.found)} Known are: ${KNOWN_CLAUSES}.`;
+      return `${places.cell(problem.at ?? { argument: "Policy" })}: "${problem.found}" is not known.${meant(problem.found)} Known are: ${KNOWN_CLAUSES}.`;
     case "unknown setting":
-      return `${place(problem.at)}: "${problem.found}" is not a setting. Known are ${problem.known.join(", ")}.`;
+      return `${places.cell(problem.at)}: "${problem.found}" is not a setting. Known are ${problem.known.join(", ")}.`;
     case "setting twice":
       return `Policy: ${SETTING_NAMES[problem.setting]} is said twice, "${problem.first}" and "${problem.second}". Keep one of them.`;
     case "band of one":
-      return `${place(problem.at)}: a band of 1 can mean one point or 100%. Type 1pp or 100%.`;
+      return `${places.cell(problem.at)}: a band of 1 can mean one point or 100%. Type 1pp or 100%.`;
     case "date for a band":
-      return `${place(problem.at)}: Excel has turned the band into a date, ${isoDay(problem.found)}. Format the cell as text and type the band again, such as 5/25.`;
+      return `${places.cell(problem.at)}: Excel has turned the band into a date, ${isoDay(problem.found)}. Format the cell as text and type the band again, such as 5/25.`;
     case "clause out of range":
       return `Policy: "${problem.clause}" is out of range. Give a number from ${problem.least} to ${problem.most}.`;
     case "bad date":
@@ -246,24 +246,22 @@ function meant(found: string): string {
   return percent > 0 && percent <= 100 ? ` Did you mean ${percent}% (points)?` : "";
 }
 
-function classNotListed({ at, fund, class: found, alike }: Extract<Problem, { code: "class not listed" }>): string {
-  const opening = `${place(at)}: ${fund === "" ? "the row" : fund} is in the class "${found}", `;
+function classNotListed(
+  { at, fund, class: found, alike }: Extract<Problem, { code: "class not listed" }>,
+  { cell }: Places,
+): string {
+  const opening = `${cell(at)}: ${fund === "" ? "the row" : fund} is in the class "${found}", `;
   if (alike) {
     return `${opening}which looks like "${alike.class}" but has another letter, ${codePoint(alike.letter)}, in it. Type one of the two again by hand.`;
   }
   return `${opening}which is not in your list of classes. Correct it, or add ${found} or Unclassified to the list. To leave such money out, say "unassigned hold" in the policy.`;
 }
 
-function classSum({
-  at,
-  fund,
-  unlisted,
-  sum,
-  gap,
-  as,
-  mixed,
-}: Extract<Problem, { code: "classes don't add up" }>): string {
-  const opening = `${place(at)}: the classes of ${fund === "" ? "the row" : fund} add up to `;
+function classSum(
+  { at, fund, unlisted, sum, gap, as, mixed }: Extract<Problem, { code: "classes don't add up" }>,
+  { cell }: Places,
+): string {
+  const opening = `${cell(at)}: the classes of ${fund === "" ? "the row" : fund} add up to `;
   if (mixed) {
     return `${opening}${plain(sum)}, which can be read as a percent and as a fraction. Type all class columns as percents, such as 60%.`;
   }
