@@ -7,6 +7,7 @@ export { licences } from "./licences";
 export { type Manifest, developmentAddress, developmentManifest, manifestFor, productionManifest } from "./manifest";
 export { budgets, sizeReport, type SizeReport } from "./size-report";
 export { FunctionsPlugin } from "./functions-plugin";
+export { starterFile, starterWorkbook } from "./starter-workbook";
 export { SitePlugin } from "./site-plugin";
 export { SizePlugin } from "./size-plugin";
 export { developmentServer, ServerNotice } from "./development-server";

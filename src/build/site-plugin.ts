@@ -1,10 +1,11 @@
 import { Compilation, sources, type Compiler } from "webpack";
 import { licences } from "./licences";
 import type { Manifest } from "./manifest";
+import { starterFile, starterWorkbook } from "./starter-workbook";
 
 const pluginName = "KeelSite";
 
-/** Makes the pages of dist/ a whole site: writes the manifest and the licences of what is shipped. */
+/** Makes the pages of dist/ a whole site: writes the manifest, the starter workbook, and the licences of what is shipped. */
 export class SitePlugin {
   constructor(private readonly manifest: Manifest) {}
 
@@ -20,7 +21,9 @@ export class SitePlugin {
         modulePaths = [...modules].flatMap((module) => module.nameForCondition() ?? []);
       });
       const stage = Compilation.PROCESS_ASSETS_STAGE_ADDITIONS;
-      compilation.hooks.processAssets.tap({ name: pluginName, stage }, () => {
+      compilation.hooks.processAssets.tapPromise({ name: pluginName, stage }, async () => {
+        const starter = await starterWorkbook(this.manifest);
+        compilation.emitAsset(starterFile, new sources.RawSource(Buffer.from(starter)));
         compilation.emitAsset("manifest.xml", new sources.RawSource(this.manifest.xml));
         compilation.emitAsset("licenses.txt", new sources.RawSource(licences(modulePaths)));
       });

@@ -4,10 +4,13 @@ import { createContext, Script } from "node:vm";
 import { describe, expect, test } from "@jest/globals";
 import type { FunctionsJson } from "../../src/build/functions-json";
 import { sizeReport } from "../../src/build/size-report";
+import { sampleSheet } from "../../src/sheets";
+import { readBook } from "../../src/xlsx";
 
 const dist = join(__dirname, "../../dist");
 const read = (name: string): string => readFileSync(join(dist, name), "utf8");
 const { functions } = JSON.parse(read("functions.json")) as FunctionsJson;
+const { version } = JSON.parse(readFileSync(join(__dirname, "../../package.json"), "utf8")) as { version: string };
 const office = "https://appsforoffice.microsoft.com/lib/1/hosted/office.js";
 
 test("functions.js needs nothing but a global CustomFunctions, and registers every function", () => {
@@ -15,6 +18,19 @@ test("functions.js needs nothing but a global CustomFunctions, and registers eve
   const page = createContext({ CustomFunctions: { associate: (id: string) => ids.push(id), Error, ErrorCode: {} } });
   new Script(read("functions.js")).runInContext(page);
   expect(ids.sort()).toEqual(functions.map(({ id }) => id).sort());
+  // By this global the pane knows that they are loaded, and whether they are of its own version.
+  expect(new Script("keelFunctions.version").runInContext(page)).toBe(version);
+});
+
+test("the starter workbook opens again, with figures in every formula", async () => {
+  const { book, leftOut } = await readBook(new Uint8Array(readFileSync(join(dist, "assets/keel-starter.xlsx"))));
+  // A chart is written, and not read back.
+  expect(leftOut).toEqual([expect.stringContaining("chart")]);
+  expect(book.sheets.map(({ name }) => name)).toEqual(["Start here", sampleSheet, "Keel plan"]);
+  expect(book.sheets.flatMap(({ tables }) => tables.map(({ name }) => name))).toEqual(["Holdings", "Policy"]);
+  const formulas = book.sheets.flatMap(({ cells }) => cells.filter(({ formula }) => formula !== undefined));
+  expect(formulas.length).toBeGreaterThan(10);
+  expect(formulas.filter(({ value }) => value === "" || typeof value === "object")).toEqual([]);
 });
 
 describe("the pages", () => {
@@ -81,7 +97,7 @@ describe("what is shipped", () => {
     expect(others).toEqual(["@univerjs/telemetry"]);
   });
 
-  test("has nothing of Node in it", () => {
+  test("has nothing of Node in it but what exceljs brings along", () => {
     const standIns = [
       "buffer",
       "process",
@@ -91,7 +107,10 @@ describe("what is shipped", () => {
       "path-browserify",
       "events",
     ];
-    expect(packages.map(({ name }) => name).filter((name) => standIns.includes(name))).toEqual([]);
+    const map = readFileSync(require.resolve("exceljs/dist/exceljs.bare.min.js.map"), "utf8");
+    const brought = (name: string): boolean => map.includes(`node_modules/${name}/`);
+    const own = packages.map(({ name }) => name).filter((name) => standIns.includes(name) && !brought(name));
+    expect(own).toEqual([]);
   });
 
   test("weighs no more than its budget", () => {
