@@ -40,9 +40,9 @@ function State(props: ConnectingProps): ReactElement {
   const styles = useStyles();
   return (
     <div className={styles.page}>
-      <header>
+      <div>
         <Brand />
-      </header>
+      </div>
       <div>
         {props.state === "waiting" && <Waiting />}
         {props.state === "not Excel" && <NotExcel />}

@@ -12,18 +12,22 @@ async function start(place: HTMLElement): Promise<void> {
   place.setAttribute("role", "main");
   const shell: Root = createRoot(place);
   shell.render(<Connecting state="waiting" />);
-  const connection = await connectExcel();
+  let connection = await connectExcel();
+  if (connection.kind === "timeout") {
+    shell.render(<Connecting state="no answer" again={wasReloaded()} reload={() => location.reload()} />);
+    // Excel may be slow only, and answer while the owner reads this.
+    connection = await connection.late;
+  }
   if (connection.kind === "excel") {
     shell.unmount();
     // The pane scrolls by itself, so the page around it doesn't.
     place.style.height = "100vh";
     document.body.style.overflow = "hidden";
+    const { workbook, theme, onThemeChange } = connection;
     const { namespace } = document.documentElement.dataset;
-    mountPane(place, connection.workbook, { theme: connection.theme, ...(namespace ? { namespace } : {}) });
-  } else if (connection.kind === "not-excel") {
-    shell.render(<Connecting state="not Excel" />);
+    mountPane(place, workbook, { theme, onThemeChange, ...(namespace ? { namespace } : {}) });
   } else {
-    shell.render(<Connecting state="no answer" again={wasReloaded()} reload={() => location.reload()} />);
+    shell.render(<Connecting state="not Excel" />);
   }
 }
 

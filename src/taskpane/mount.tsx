@@ -1,12 +1,14 @@
 import { createRoot } from "react-dom/client";
 import { defaultChoices } from "../sheets";
 import type { Workbook } from "../workbook";
-import type { ThemeChoice } from "./look/use-dark";
+import type { FollowTheme, ThemeChoice } from "./look/use-dark";
 import { Pane } from "./pane";
 
 export interface PaneOptions {
   /** `system`, the default, follows the reader's setting. */
   readonly theme?: ThemeChoice;
+  /** Calls back when the host's own colours change. */
+  readonly onThemeChange?: FollowTheme;
   /** What stands before the dot of Keel's functions in this workbook; `KEEL` unless this is another build. */
   readonly namespace?: string;
 }
@@ -18,6 +20,7 @@ export function mountPane(element: HTMLElement, workbook: Workbook, options: Pan
     <Pane
       workbook={workbook}
       theme={options.theme ?? "system"}
+      onThemeChange={options.onThemeChange}
       namespace={options.namespace ?? defaultChoices.namespace}
     />,
   );

@@ -1,17 +1,22 @@
-import { FluentProvider, makeStyles, tokens } from "@fluentui/react-components";
-import { useCallback, useMemo, useState, type ReactElement } from "react";
-import { version } from "../operations";
+import { FluentProvider, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
+import { useCallback, useEffect, useMemo, useRef, useState, type ReactElement } from "react";
+import { VERSION } from "../operations";
 import type { Workbook } from "../workbook";
+import { useHealth } from "./health/use-health";
+import { healthLine, needsALook } from "./health/words";
 import type { Correction } from "./holdings/look";
 import { sameList, type Columns, type Whereabouts } from "./holdings/list";
 import { useLook } from "./holdings/use-look";
 import { Brand } from "./look/brand";
+import { focusOnHeading, useKeptFocus } from "./look/kept-focus";
 import { useLayout } from "./look/layout";
 import { Navigation } from "./look/navigation";
+import { NotLoaded } from "./look/not-loaded";
 import { ScreenGuard } from "./look/screen-guard";
 import { darkTheme, lightTheme } from "./look/theme";
-import { useDark, type ThemeChoice } from "./look/use-dark";
-import { screens, type ScreenName } from "./screens";
+import { useDark, useTheme, type FollowTheme, type ThemeChoice } from "./look/use-dark";
+import { Waiting } from "./look/waiting";
+import { screens, useScreen, type ScreenName } from "./screens";
 import { freshDraft, type Draft } from "./screens/set-up/draft";
 
 const useStyles = makeStyles({
@@ -26,14 +31,9 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground3,
     colorScheme: "light dark",
   },
+  header: { padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalXS} 0` },
   // The corner at the top right is Excel's own.
-  header: {
-    display: "flex",
-    flexWrap: "wrap",
-    alignItems: "center",
-    columnGap: tokens.spacingHorizontalS,
-    padding: `${tokens.spacingVerticalXS} 40px 0 ${tokens.spacingHorizontalM}`,
-  },
+  brand: { padding: `${tokens.spacingVerticalXS} 40px 0 ${tokens.spacingHorizontalS}` },
   screen: {
     display: "flex",
     flexDirection: "column",
@@ -41,6 +41,7 @@ const useStyles = makeStyles({
     flexGrow: 1,
     minWidth: 0,
     padding: tokens.spacingHorizontalM,
+    ":focus": { outlineStyle: "none" },
   },
   footer: {
     display: "flex",
@@ -49,17 +50,28 @@ const useStyles = makeStyles({
     columnGap: tokens.spacingHorizontalM,
     padding: `0 ${tokens.spacingHorizontalM} ${tokens.spacingVerticalM}`,
   },
+  unwell: {
+    padding: 0,
+    border: "none",
+    backgroundColor: "transparent",
+    font: "inherit",
+    textAlign: "left",
+    textDecorationLine: "underline",
+    cursor: "pointer",
+    ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}` },
+  },
 });
 
 interface PaneProps {
   readonly workbook: Workbook;
   readonly theme: ThemeChoice;
+  readonly onThemeChange: FollowTheme | undefined;
   readonly namespace: string;
 }
 
 /** The task pane over a workbook. It keeps what the user typed and chose, whatever becomes of a single screen. */
-export function Pane({ workbook, theme, namespace }: PaneProps): ReactElement {
-  const dark = useDark(theme);
+export function Pane({ workbook, theme, onThemeChange, namespace }: PaneProps): ReactElement {
+  const dark = useDark(useTheme(theme, onThemeChange));
   return (
     <FluentProvider theme={dark ? darkTheme : lightTheme} style={{ height: "100%" }}>
       <Shell workbook={workbook} namespace={namespace} />
@@ -67,7 +79,7 @@ export function Pane({ workbook, theme, namespace }: PaneProps): ReactElement {
   );
 }
 
-function Shell({ workbook, namespace }: Omit<PaneProps, "theme">): ReactElement {
+function Shell({ workbook, namespace }: Omit<PaneProps, "theme" | "onThemeChange">): ReactElement {
   const layout = useLayout();
   const styles = useStyles();
   const [shown, setShown] = useState<ScreenName>("home");
@@ -82,22 +94,43 @@ function Shell({ workbook, namespace }: Omit<PaneProps, "theme">): ReactElement 
     setChosen((old) => [{ list, columns }, ...old.filter((correction) => !sameList(correction.list, list))]);
   }, []);
 
+  const [checking, checkAgain] = useHealth(workbook);
+
+  const section = useRef<HTMLElement>(null);
+  useKeptFocus(section);
+  const [arrivals, countArrival] = useState(0);
+  const goTo = useCallback((name: ScreenName) => {
+    setShown(name);
+    countArrival((number) => number + 1);
+  }, []);
+  const found = useScreen(shown);
+  useEffect(() => {
+    if (arrivals > 0 && found.state === "there") focusOnHeading(section.current);
+  }, [arrivals, found.state]);
+
   const screen = screens.find(({ name }) => name === shown);
+  const line = healthLine(checking);
   return (
     <div className={styles.pane}>
-      <header className={styles.header}>
-        <Brand />
+      <div className={styles.header}>
+        <div className={styles.brand}>
+          <Brand />
+        </div>
         <Navigation places={screens} here={shown} goTo={setShown} />
-      </header>
-      <section className={styles.screen} aria-label={screen?.label}>
+      </div>
+      <section className={styles.screen} aria-label={screen?.label} ref={section} tabIndex={-1}>
         <ScreenGuard key={shown}>
-          {screen && (
-            <screen.Show
+          {found.state === "loading" && <Waiting label="Opening" />}
+          {found.state === "failed" && <NotLoaded again={found.again} />}
+          {found.state === "there" && (
+            <found.Show
               workbook={workbook}
               namespace={namespace}
               looking={looking}
               lookAgain={lookAgain}
-              goTo={setShown}
+              goTo={goTo}
+              checking={checking}
+              checkAgain={checkAgain}
               say={say}
               draft={draft}
               changeDraft={setDraft}
@@ -106,19 +139,23 @@ function Shell({ workbook, namespace }: Omit<PaneProps, "theme">): ReactElement 
           )}
         </ScreenGuard>
       </section>
-      <footer className={styles.footer}>
-        <p className={layout.small}>Keel {versionText()}</p>
+      <div className={styles.footer}>
+        <p className={layout.small}>
+          Keel {VERSION}
+          {line !== "" && " · "}
+          {needsALook(checking) ? (
+            <button type="button" className={mergeClasses(layout.link, styles.unwell)} onClick={() => goTo("repair")}>
+              {line}
+            </button>
+          ) : (
+            line
+          )}
+        </p>
         <p className={layout.small}>Not advice. Nothing leaves this workbook.</p>
-      </footer>
+      </div>
       <div className={layout.unseen} aria-live="polite">
         {spoken}
       </div>
     </div>
   );
-}
-
-function versionText(): string {
-  const answer = version();
-  const text = answer.ok ? answer.cells[0]?.[0] : undefined;
-  return typeof text === "string" ? text : "";
 }

@@ -26,14 +26,21 @@ async function type(page: Page, address: string, text: string): Promise<void> {
   await page.keyboard.press("Enter");
 }
 
-/** The values of a block of the sample sheet, rows and columns counted from 0. */
-async function values(page: Page, row: number, column: number, height: number, width = 1): Promise<CellValue[][]> {
+/** The values of a block of a sheet, the sample's unless said otherwise, rows and columns counted from 0. */
+async function values(
+  page: Page,
+  row: number,
+  column: number,
+  height: number,
+  width = 1,
+  sheet = "401(k)",
+): Promise<CellValue[][]> {
   return page.evaluate(
     async (block) => {
-      const { values: cells } = await globalThis.keelWorkbench.workbook.read({ sheet: "401(k)", ...block });
+      const { values: cells } = await globalThis.keelWorkbench.workbook.read(block);
       return cells.map((row) => [...row]);
     },
-    { row, column, height, width },
+    { sheet, row, column, height, width },
   );
 }
 
@@ -91,28 +98,32 @@ test("an error says what to do, and the grid goes on calculating", async () => {
   await shows(page, [[1 / 12], [0], [-1 / 12]], 12, 9);
 }, 60_000);
 
-test("the wizard inserts live formulas, in one step that can be undone", async () => {
+test("the wizard inserts a plan on a sheet of its own, which follows the list", async () => {
   await goTo(page, "A5");
   await page.getByText("Read from Holdings on sheet 401(k), 6 funds.").waitFor();
-  await page.getByRole("button", { name: "Insert live formulas" }).click();
+  await page.getByRole("navigation").getByRole("button", { name: "Set up" }).click();
+  await page.getByRole("button", { name: "Next: your targets" }).click();
   await page.getByRole("button", { name: "Next: your rule" }).click();
   await screenshot(page, "workbench-rule");
   await page.getByRole("button", { name: "Next: preview" }).click();
   await screenshot(page, "workbench-preview");
   await page.getByRole("button", { name: "Insert", exact: true }).click();
-  await page.getByRole("button", { name: "Undo" }).waitFor();
-  const [heading] = await values(page, 2, 5, 1, 3);
-  expect(heading).toEqual(["Drift", "Status", "Trade"]);
-  const results = (): Promise<CellValue[][]> => values(page, 3, 5, 6, 3);
+  await page.getByRole("heading", { name: "Your plan is live" }).waitFor();
+  const [heading] = await values(page, 9, 0, 1, 9, "Keel plan");
+  expect(heading).toEqual(["Fund", "Value", "Target", "Weight", "Drift", "Lowest", "Highest", "Status", "Trade"]);
+  const results = (): Promise<CellValue[][]> => values(page, 10, 4, 6, 5, "Keel plan");
   const before = await eventually(results, ([first]) => typeof first?.[0] === "number");
   await screenshot(page, "workbench-inserted");
 
+  await page.evaluate(() =>
+    globalThis.keelWorkbench.workbook.show({ sheet: "401(k)", row: 3, column: 2, height: 1, width: 1 }),
+  );
   await type(page, "C4", "100000");
   const after = await eventually(results, (rows) => {
-    const sum = rows.reduce((total, row) => total + Math.round(Number(row[2]) * 100), 0);
+    const sum = rows.reduce((total, row) => total + Math.round(Number(row[4]) * 100), 0);
     return rows[0]?.[0] !== before[0]?.[0] && sum === 0;
   });
-  expect(after.map((row) => typeof row[2])).toEqual(new Array(6).fill("number"));
+  expect(after.map((row) => typeof row[4])).toEqual(new Array(6).fill("number"));
 }, 60_000);
 
 test("nothing went wrong on the way, and nothing left this machine", () => {

@@ -24,7 +24,7 @@ function list(): ReadyList {
 }
 
 function verdict(policy: string): string {
-  const standing = assess(list(), { cash: 0, policy }, MARCH_2026);
+  const standing = assess(list(), { cash: 0, policy: [[policy]] }, MARCH_2026);
   if (!standing.ok) return standing.trouble.sentence;
   const { headline, because } = verdictOf(standing);
   return `${headline}. ${because}`;
@@ -36,7 +36,7 @@ describe("the pane's verdict follows the rule's calendar", () => {
       "Nothing to do yet. 2 of 2 funds are outside the band: Stocks and Bonds. " +
         "Your rule waits for its next look, on January 5, 2027.",
     );
-    const standing = assess(list(), { cash: 0, policy: "annual and 5%; last 2026-01-05" }, MARCH_2026);
+    const standing = assess(list(), { cash: 0, policy: [["annual and 5%; last 2026-01-05"]] }, MARCH_2026);
     expect(standing.ok && standing.trades.ok && standing.trades.list).toEqual([]);
   });
 

@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { act } from "react";
 import { mountPane } from "../../src/taskpane";
 import type { Workbook } from "../../src/workbook/host";
@@ -8,10 +10,19 @@ const mounted: (() => void)[] = [];
 
 /** Draws the pane over a workbook and waits until it has looked. */
 export async function openPane(workbook: Workbook): Promise<void> {
+  // Read from disk before, the screens but Home are there at once, as they are in a browser that has them.
+  await import("../../src/taskpane/screens/later");
   const place = document.body.appendChild(document.createElement("div"));
   await settled(() => {
     mounted.push(mountPane(place, workbook));
   });
+}
+
+/** Lets the pane load the built functions.json, as it does from the site: jsdom has no network of its own. */
+export function serveFunctions(): void {
+  const text = readFileSync(join(__dirname, "../../dist/functions.json"), "utf8");
+  const answer = { ok: true, status: 200, json: () => Promise.resolve<unknown>(JSON.parse(text)) };
+  Object.assign(globalThis, { fetch: () => Promise.resolve(answer) });
 }
 
 /** Takes all panes away; for `afterEach`. */
@@ -20,22 +31,34 @@ export async function closePanes(): Promise<void> {
   document.body.replaceChildren();
 }
 
-/** Does something and waits until the pane has answered it: its promises, effects and timers of no delay. */
-export async function settled(deed: () => void): Promise<void> {
+/** Does something and waits until the pane has answered it: its promises, effects and timers of up to `patience` milliseconds. */
+export async function settled(deed: () => void, patience = 20): Promise<void> {
   await act(async () => {
     deed();
-    await new Promise((resolve) => setTimeout(resolve, 20));
+    await new Promise((resolve) => setTimeout(resolve, patience));
   });
 }
 
 /** Everything the user reads on the shown screen. */
 export function read(): string {
-  return (document.querySelector("header ~ section")?.textContent ?? "").replace(/\s+/g, " ");
+  return (document.querySelector("section[tabindex]")?.textContent ?? "").replace(/\s+/g, " ");
+}
+
+/** What stands below every screen: the version, how the formulas are. */
+export function foot(): string {
+  return (document.querySelector("section[tabindex] + div")?.textContent ?? "").replace(/\s+/g, " ");
 }
 
 /** What a screen reader was told without moving the focus. */
 export function spoken(): string {
   return document.querySelector("[aria-live=polite]")?.textContent ?? "";
+}
+
+/** Presses a key in whatever has the focus. */
+export async function key(name: string): Promise<void> {
+  await settled(() => {
+    document.activeElement?.dispatchEvent(new KeyboardEvent("keydown", { key: name, bubbles: true, cancelable: true }));
+  });
 }
 
 export function button(name: string): HTMLButtonElement {
@@ -53,9 +76,17 @@ export async function press(name: string): Promise<void> {
   });
 }
 
-/** Goes to another screen by the navigation. */
+/** Goes to another screen by the navigation: by its tab, or by the list behind "More". */
 export async function go(label: string): Promise<void> {
-  await press(label);
+  const inNavigation = (): HTMLButtonElement | undefined =>
+    [...document.querySelectorAll<HTMLButtonElement>("nav button")].find((one) => one.textContent.trim() === label);
+  const more = document.querySelector<HTMLButtonElement>("nav button[aria-expanded=false]");
+  if (!inNavigation() && more) await settled(() => more.click());
+  const place = found(inNavigation(), `screen "${label}"`);
+  await settled(() => {
+    place.focus();
+    place.click();
+  });
 }
 
 /** The field, list or radio button that a label names. */

@@ -1,24 +1,14 @@
 import { afterEach, describe, expect, it } from "@jest/globals";
+import { act } from "react";
+import { isoDay } from "../../src/ranges";
+import { blockAt, localAddress, planPlaces } from "../../src/sheets";
+import { daySerial } from "../../src/taskpane/holdings/day";
 import { WorkbookFailure } from "../../src/workbook/host";
-import { button, closePanes, fill, go, openPane, press, read, settled, spoken } from "./drive";
+import { button, closePanes, go, openPane, press, read, settled, spoken } from "./drive";
+import { drifted, withPlanBeside, withPlanSheet } from "./drifted";
 import { PaperWorkbook } from "./paper-workbook";
 
 afterEach(closePanes);
-
-/** A 401(k) with values, targets and a table called Holdings, out of a 5/25 band in two funds. */
-function drifted(): PaperWorkbook {
-  const workbook = new PaperWorkbook();
-  workbook.type("'401(k)'!A1", [
-    ["Fund", "Value", "Target"],
-    ["US stocks", 33600, 0.5],
-    ["Foreign stocks", 8000, 0.15],
-    ["Bonds", 11000, 0.25],
-    ["Stable value", 7400, 0.1],
-  ]);
-  workbook.table("Holdings", "'401(k)'!A1:C5");
-  workbook.select("'401(k)'!B3");
-  return workbook;
-}
 
 describe("Home", () => {
   it("says that it is time to rebalance, which funds are out, and where it read that", async () => {
@@ -32,14 +22,15 @@ describe("Home", () => {
     expect(spoken()).toMatch(/^Time to rebalance\./);
   });
 
-  it("shows the trades when asked", async () => {
+  it("leads to the trades when there is something to do, and to a plan", async () => {
     await openPane(drifted());
-    expect(read()).not.toContain("$3,600.00");
-    expect(button("Show the trades").getAttribute("aria-expanded")).toBe("false");
-    await press("Show the trades");
+    await press("See the trades");
     expect(read()).toContain("US stocks Sell $3,600.00");
-    expect(read()).toContain("Bonds Buy $4,000.00");
-    expect(button("Hide the trades").getAttribute("aria-expanded")).toBe("true");
+    expect(document.activeElement?.textContent).toBe("4 trades to make");
+    await go("Home");
+    await press("Set up a plan");
+    expect(document.activeElement?.tagName).toBe("H2");
+    expect(read()).not.toContain("Am I fine?");
   });
 
   it("says that all is fine, and leaves out a total row", async () => {
@@ -75,11 +66,11 @@ describe("Home", () => {
   it("follows the cells as they change, without moving the focus", async () => {
     const workbook = drifted();
     await openPane(workbook);
-    button("Insert live formulas").focus();
+    button("Set up a plan").focus();
     await settled(() => workbook.type("'401(k)'!B2", [[30000], [9000], [15000], [6000]]));
     expect(read()).toContain("You are fine");
     expect(spoken()).toContain("You are fine");
-    expect(document.activeElement).toBe(button("Insert live formulas"));
+    expect(document.activeElement).toBe(button("Set up a plan"));
   });
 
   it("stays with the list while the selection is on cells that are none, and goes to another list", async () => {
@@ -121,14 +112,9 @@ describe("Home", () => {
 
   it("says that a rule without a band has none, and what cash the trades are about", async () => {
     const workbook = drifted();
+    await withPlanBeside(workbook, "5/25", -500);
     await openPane(workbook);
-    await go("Set up");
-    await press("Next: your rule");
-    await fill("Cash to invest", "-500");
-    await press("Next: preview");
-    await press("Insert");
-    await press("See how you stand");
-    expect(read()).toContain("Cash to take out in cell J2: $500.00.");
+    expect(read()).toContain("Cash to take out in J2 on sheet 401(k): $500.00.");
     await settled(() => workbook.type("'401(k)'!J3", [["annual"]]));
     expect(read()).toContain(
       "4 of 4 funds are off target, and your rule has no band: US stocks, Foreign stocks, Bonds and 1 more.",
@@ -178,12 +164,8 @@ describe("Home", () => {
 
   it("says so when funds are out of band and the rule leaves nothing to trade", async () => {
     const workbook = drifted();
+    await withPlanBeside(workbook, "5/25");
     await openPane(workbook);
-    await go("Set up");
-    await press("Next: your rule");
-    await press("Next: preview");
-    await press("Insert");
-    await press("See how you stand");
     await settled(() => workbook.type("'401(k)'!J3", [["5/25; no sells"]]));
     expect(read()).toContain("Nothing to trade");
     expect(read()).toContain("US stocks and Bonds. Your rule leaves no trade to make now.");
@@ -220,7 +202,7 @@ describe("Home", () => {
     await openPane(workbook);
     expect(read()).toContain("Add your targets");
     await press("Choose the columns");
-    expect(read()).toContain("Step 1 of 3");
+    expect(read()).toContain("Step 1 of");
   });
 
   it("says why the workbook could not be read, and tries again", async () => {
@@ -236,23 +218,60 @@ describe("Home", () => {
 
   it("judges by the rule in the sheet once formulas are there, and names a rule's cell that can't be read", async () => {
     const workbook = drifted();
+    await withPlanBeside(workbook, "5/25");
     await openPane(workbook);
-    await go("Set up");
-    await press("Next: your rule");
-    await press("Next: preview");
-    await press("Insert");
-    await press("See how you stand");
-    expect(read()).toContain("Rule in cell J3");
+    expect(read()).toContain("Rule in J3 on sheet 401(k): Rebalance whenever");
     await settled(() => workbook.type("'401(k)'!J3", [["10pp"]]));
     expect(read()).toContain("You are fine");
     await settled(() => workbook.type("'401(k)'!J3", [["whenever"]]));
     expect(read()).toContain("Look at cell J3 on sheet 401(k).");
+    await press("Go to cell");
+    expect(workbook.shown).toEqual(blockAt("'401(k)'!J3"));
+  });
+
+  it("reads the rule and the cash of a plan on its own sheet, and goes there", async () => {
+    const workbook = drifted();
+    await withPlanSheet(workbook, [["Band", "5/25"]], 600);
+    await openPane(workbook);
+    const { policy, cash } = planPlaces("Plan", 4);
+    expect(read()).toContain(`Rule in ${localAddress(policy)} on sheet Plan: Rebalance whenever`);
+    expect(read()).toContain(`Cash to invest in ${localAddress(cash)} on sheet Plan: $600.00.`);
+    expect(() => button("Set up a plan")).toThrow();
+    await press(`${localAddress(policy)} on sheet Plan`);
+    expect(workbook.shown).toEqual(policy);
+    expect(read()).toContain("Read from Holdings");
+  });
+
+  it("says when the next look is", async () => {
+    const workbook = drifted();
+    await withPlanBeside(workbook, `annual and 20pp; last ${isoDay(daySerial(new Date()))}`);
+    await openPane(workbook);
+    expect(read()).toMatch(/Next look\w+ \d+, \d{4}/);
+  });
+
+  it("says why the trades can't be worked out, in the card", async () => {
+    const workbook = drifted();
+    await withPlanBeside(workbook, "5/25", -1e6);
+    await openPane(workbook);
+    expect(read()).toContain("Time to rebalance");
+    expect(() => button("See the trades")).toThrow();
+    expect(read()).toContain("Correct it in the sheet");
+  });
+
+  it("says that it is reading only once that takes long", async () => {
+    const workbook = drifted();
+    workbook.selection = () => new Promise(() => undefined);
+    await openPane(workbook);
+    expect(read()).not.toContain("Reading your workbook");
+    await settled(() => undefined);
+    await act(() => new Promise((resolve) => setTimeout(resolve, 500)));
+    expect(read()).toContain("Reading your workbook");
   });
 
   it("lets go of the workbook when it is taken away", async () => {
     const workbook = drifted();
     await openPane(workbook);
-    expect(workbook.listeners).toBe(2);
+    expect(workbook.listeners).toBeGreaterThan(0);
     await closePanes();
     expect(workbook.listeners).toBe(0);
   });

@@ -12,14 +12,16 @@ import {
   type Answer,
 } from "../../operations";
 import { noteSentence, sentence, type Cells } from "../../ranges";
-import { columnName } from "../../sheets";
+import { localAddress, type Block } from "../../sheets";
 import { daySerial } from "./day";
-import { columnOf, fundName, type ReadyList } from "./list";
+import { columnOf, fundName, type ReadyList, type ValuedList } from "./list";
 
 export type Signal = "In band" | "Over" | "Under";
 
 /** How one fund stands. Weights are fractions of the total; drift is weight − target. */
 export interface Fund {
+  /** Counted from 0 among the list's rows of funds. */
+  readonly row: number;
   readonly name: string;
   readonly weight: number;
   readonly target: number;
@@ -39,6 +41,8 @@ export interface Trade {
 export interface Trouble {
   readonly sentence: string;
   readonly cell?: string;
+  /** The same cell, to go to. */
+  readonly at?: Block;
 }
 
 export type Outcome<T> = ({ readonly ok: true } & T) | { readonly ok: false; readonly trouble: Trouble };
@@ -58,12 +62,15 @@ export interface Standing {
   readonly notes: readonly string[];
 }
 
-/** What the owner has decided: dollars to invest and a policy, as values or as what their cells hold. */
+/** What the owner has decided: dollars to invest and a policy, as formulas take them. */
 export interface Decisions {
   readonly cash: unknown;
-  readonly policy: unknown;
-  /** The addresses of their cells, if they stand on the list's sheet. */
+  /** A text in one cell, or a range of labels and values. */
+  readonly policy: Cells;
+  /** Where their cells are, in words: "G4 on sheet Plan". */
   readonly cells?: { readonly cash: string; readonly policy: string };
+  /** The same cells, to go to. */
+  readonly blocks?: { readonly cash: Block; readonly policy: Block };
 }
 
 /** Says how the funds of a list stand under a rule on a day (as Excel counts days), and what to trade. */
@@ -73,7 +80,7 @@ export function assess(list: ReadyList, decisions: Decisions, today = daySerial(
 
   const values = columnOf(list, list.columns.value);
   const targets = columnOf(list, list.columns.target);
-  const rule: Cells = [[decisions.policy]];
+  const rule = decisions.policy;
   const answers = {
     weights: weights(values),
     drift: drift(values, targets, null),
@@ -94,6 +101,7 @@ export function assess(list: ReadyList, decisions: Decisions, today = daySerial(
     const weight = numberAt(answers.weights, row);
     const difference = numberAt(answers.drift, row);
     const fund: Fund = {
+      row,
       name: fundName(list, row),
       weight,
       target: weight - difference,
@@ -118,15 +126,23 @@ export function assess(list: ReadyList, decisions: Decisions, today = daySerial(
     due: answers.due.ok && answers.due.cells[0]?.[0] === true,
     // A rule without a calendar may be looked at any day: that is no date to tell.
     ...(next > today ? { nextLook: next } : {}),
-    notes: notesIn([...Object.values(answers), trading], list),
+    notes: notesIn([...Object.values(answers), trading], list, decisions),
   };
+}
+
+/** What is wrong with the values of a list, whatever its targets; undefined if nothing is. */
+export function valueTrouble(list: ValuedList): Trouble | undefined {
+  const totalTrouble = wrongTotal(list);
+  if (totalTrouble) return totalTrouble;
+  const answer = weights(columnOf(list, list.columns.value));
+  return answer.ok ? undefined : troubleFrom(answer.problem, list, { cash: 0, policy: [[""]] });
 }
 
 const RULES = "Type 5/25, 5%, or 20% relative; the help page of KEEL.POLICY lists all words.";
 
 /** Reads a policy: the rule in a plain sentence, or why it can't be read or can't be carried out on this list. */
-export function explainRule(policy: string): Outcome<{ readonly rule: string }> {
-  const answer = readPolicy([[policy]]);
+export function explainRule(policy: Cells): Outcome<{ readonly rule: string }> {
+  const answer = readPolicy(policy);
   if (!answer.ok) return { ok: false, trouble: { sentence: told(answer.problem) } };
   return { ok: true, rule: plainRule(answer) };
 }
@@ -171,49 +187,80 @@ function textAt(answer: Answer, row: number): string {
   return typeof cell === "string" ? cell : "";
 }
 
-function notesIn(answers: readonly Answer[], list: ReadyList): string[] {
+function notesIn(answers: readonly Answer[], list: ReadyList, decisions: Decisions): string[] {
   const notes = answers.flatMap((answer) => (answer.ok ? answer.notes : []));
-  return [...new Set(notes.map((note) => noteSentence(onSheet(note, list))))];
+  return [...new Set(notes.map((note) => noteSentence(onSheet(note, list, decisions))))];
 }
 
-function troubleFrom(problem: Problem, list: ReadyList, decisions: Decisions): Trouble {
-  const cell = cellOf(problem, list, decisions);
+function troubleFrom(problem: Problem, list: ValuedList, decisions: Decisions): Trouble {
+  const at = blockOfProblem(problem, list, decisions);
+  const cell = at ? `${localAddress(at)} on sheet ${at.sheet}` : cellOfProblem(problem, decisions);
   return {
-    sentence: told(onSheet(problem, list)),
-    ...(cell === undefined ? {} : { cell: `${cell} on sheet ${list.block.sheet}` }),
+    sentence: told(onSheet(problem, list, decisions)),
+    ...(cell === undefined ? {} : { cell }),
+    ...(at ? { at } : {}),
   };
 }
 
 /** The sheet's cell that a problem is about, if it is about one. */
-function cellOf(problem: Problem, list: ReadyList, { policy, cells }: Decisions): string | undefined {
+function blockOfProblem(problem: Problem, list: ValuedList, { policy, blocks }: Decisions): Block | undefined {
   const at = "at" in problem ? problem.at : undefined;
   const column =
     at?.argument === "Values" ? list.columns.value : at?.argument === "Targets" ? list.columns.target : undefined;
   if (at?.row !== undefined && column !== undefined) {
-    return `${columnName(list.block.column + column)}${firstSheetRow(list) + at.row + 1}`;
+    const row = firstSheetRow(list) + at.row;
+    return { sheet: list.block.sheet, row, column: list.block.column + column, height: 1, width: 1 };
   }
-  if (at?.argument === "Cash") return cells?.cash;
-  return problem.code === "band without edges" || !readPolicy([[policy]]).ok ? cells?.policy : undefined;
+  if (at?.argument === "Cash") return blocks?.cash;
+  if (!isAboutPolicy(problem, policy)) return undefined;
+  if (!blocks || blocks.policy.width === 1 || at?.row === undefined) return blocks?.policy;
+  const row = firstPolicyRow(blocks.policy) + at.row;
+  return { ...blocks.policy, row, column: blocks.policy.column + 1, height: 1, width: 1 };
 }
 
-function firstSheetRow(list: ReadyList): number {
+function cellOfProblem(problem: Problem, { policy, cells }: Decisions): string | undefined {
+  if ("at" in problem && problem.at.argument === "Cash") return cells?.cash;
+  return isAboutPolicy(problem, policy) ? cells?.policy : undefined;
+}
+
+function isAboutPolicy(problem: Problem, policy: Cells): boolean {
+  return problem.code === "band without edges" || !readPolicy(policy).ok;
+}
+
+/** A Policy table has a row of headings, which a policy's rows leave out. */
+function firstPolicyRow({ row, width }: Block): number {
+  return width > 1 ? row + 1 : row;
+}
+
+function firstSheetRow(list: ValuedList): number {
   return list.block.row + list.firstRow;
 }
 
 /** Operations count rows within the range they were given; the user sees the sheet's row numbers. */
-function onSheet<T extends Problem | Note>(told: T, list: ReadyList): T {
+function onSheet<T extends Problem | Note>(told: T, list: ValuedList, { blocks }: Decisions): T {
   const shift = firstSheetRow(list);
-  if ("at" in told && told.at.row !== undefined) return { ...told, at: { ...told.at, row: told.at.row + shift } };
+  if ("at" in told && told.at.row !== undefined) {
+    const inPolicy = told.at.argument === "Policy";
+    const first = inPolicy ? (blocks ? firstPolicyRow(blocks.policy) : 0) : shift;
+    return { ...told, at: { ...told.at, row: told.at.row + first } };
+  }
   if ("row" in told) return { ...told, row: told.row + shift };
   return told;
 }
 
-function wrongTotal(list: ReadyList): Trouble | undefined {
+function wrongTotal(list: ValuedList): Trouble | undefined {
   if (!list.total || list.total.agrees) return undefined;
-  const row = list.block.row + list.total.row + 1;
-  const cell = `${columnName(list.block.column + list.columns.value)}${row}`;
+  const row = list.block.row + list.total.row;
+  const at: Block = {
+    sheet: list.block.sheet,
+    row,
+    column: list.block.column + list.columns.value,
+    height: 1,
+    width: 1,
+  };
   return {
-    sentence: `Row ${row} says it is a total, but it is not the sum of the rows above. Correct it or delete it.`,
-    cell: `${cell} on sheet ${list.block.sheet}`,
+    sentence: `Row ${row + 1} says it is a total, but it is not the sum of the rows above. Correct it or delete it.`,
+    cell: `${localAddress(at)} on sheet ${at.sheet}`,
+    at,
   };
 }

@@ -87,6 +87,23 @@ export function isReady(list: List): list is ReadyList {
   return value !== undefined && target !== undefined && value !== target && list.height > 0;
 }
 
+/** A list whose values are known; targets may be still to come. */
+export interface ValuedList extends List {
+  readonly columns: Columns & { readonly value: number };
+}
+
+/** Tells whether targets can be set for this list: its values are known, are no other column, and there is a row of funds. */
+export function isValued(list: List): list is ValuedList {
+  const { value, target } = list.columns;
+  return value !== undefined && value !== target && list.height > 0;
+}
+
+/** The rows that hold a fund, counted from 0 among the list's rows: those that aren't blank or 0 everywhere. */
+export function fundRows(list: List): readonly number[] {
+  const rows = list.cells.slice(list.firstRow, list.firstRow + list.height);
+  return rows.flatMap((row, index) => (row.some((cell) => cell !== "" && cell !== 0) ? [index] : []));
+}
+
 /** The cells of one column of the funds, as an operation takes them. */
 export function columnOf(list: List, column: number): CellValue[][] {
   return list.cells.slice(list.firstRow, list.firstRow + list.height).map((row) => [row[column] ?? ""]);
@@ -105,7 +122,7 @@ export function blockOf(list: List, column: number): Block {
 
 /** What formulas are to be about. */
 export function sourceOf(list: ReadyList): Source {
-  const { value, target } = list.columns;
+  const { fund, value, target } = list.columns;
   const { table, firstRow, height } = list;
   // A total row would count as a fund where a formula calls the column by its name: such a list is called by address.
   const wholeBody = firstRow === 1 && firstRow + height === list.block.height;
@@ -114,8 +131,16 @@ export function sourceOf(list: ReadyList): Source {
     list: list.block,
     values: blockOf(list, value),
     targets: blockOf(list, target),
+    ...(fund === undefined ? {} : { funds: blockOf(list, fund) }),
     ...(table !== undefined && wholeBody
-      ? { table: { name: table, value: heading(value), target: heading(target) } }
+      ? {
+          table: {
+            name: table,
+            value: heading(value),
+            target: heading(target),
+            ...(fund === undefined ? {} : { fund: heading(fund) }),
+          },
+        }
       : {}),
   };
 }

@@ -1,10 +1,11 @@
+import { overlap } from "../../sheets";
 import type { Contents, Workbook } from "../../workbook";
 import { sourceOf, isReady, listIn, sameList, type Columns, type List, type ReadyList, type Whereabouts } from "./list";
-import { findPlan, type Plan } from "./plan";
+import { findPlan, listOfPlanAt, type Plan } from "./plan";
 
 /** What the pane found in the workbook. */
 export type Sight =
-  /** A list of funds with its columns known, and Keel's columns beside it if they are there. */
+  /** A list of funds with its columns known, and Keel's plan for it if there is one. */
   | { readonly found: "list"; readonly list: ReadyList; readonly plan?: Plan }
   /** Cells that may be a list, but it is not plain which column holds what. */
   | { readonly found: "cells"; readonly list: List }
@@ -34,8 +35,9 @@ export interface Correction {
 }
 
 /**
- * Finds the list of funds to show: the pinned one; else the one under the selection; else the one shown before; else
- * the first table of the workbook that is one.
+ * Finds the list of funds to show: the pinned one; else the one under the selection, or that a plan under the selection
+ * is about; else the one shown before; else the first table of the workbook that is one, or the first that a plan is
+ * about.
  */
 export async function look(workbook: Workbook, memory: Memory): Promise<Look> {
   const chosenFor = (list: Whereabouts): Columns =>
@@ -44,31 +46,44 @@ export async function look(workbook: Workbook, memory: Memory): Promise<Look> {
     listIn(contents, chosenFor({ block: contents.block, ...("name" in contents ? { table: contents.name } : {}) }));
 
   const selection = await workbook.selection();
-  const under = asList(selection.table ?? selection.around);
+  // Keel's own results look like a list of funds: whoever selects them means the list that they are about.
+  const ofPlan = await listOfPlanAt(workbook, selection.block);
+  const known = [memory.pinned, memory.last].find((list) => list && ofPlan && sameCells(list, ofPlan));
+  const under = known
+    ? asList(await workbook.read(known.block))
+    : (ofPlan ?? asList(selection.table ?? selection.around));
   const selected = isReady(under) ? under : undefined;
 
-  const again = async (known: Whereabouts | undefined): Promise<List | undefined> => {
-    if (known === undefined) return undefined;
-    if (sameList(known, under)) return under;
-    if (known.table === undefined) return asList(await workbook.read(known.block));
-    const table = (await workbook.tables()).find(({ name }) => name === known.table);
+  const again = async (list: Whereabouts | undefined): Promise<List | undefined> => {
+    if (list === undefined) return undefined;
+    if (sameList(list, under)) return under;
+    if (list.table === undefined) return asList(await workbook.read(list.block));
+    const table = (await workbook.tables()).find(({ name }) => name === list.table);
     return table && asList(table);
   };
+  const unfinishedBeside = (shown: List): Pick<Look, "unfinished"> =>
+    !selected && !sameList(under, shown) && isBegun(under) && !calculated(selection.around)
+      ? { unfinished: under }
+      : {};
 
   const pinned = await again(memory.pinned);
   if (pinned && (isReady(pinned) || hasNumbers(pinned))) {
-    const elsewhere = selected && !sameList(selected, pinned) ? { selected } : {};
+    const elsewhere = selected && !sameList(selected, pinned) ? { selected } : unfinishedBeside(pinned);
     return { sight: await sightOf(workbook, pinned), ...elsewhere };
   }
   if (selected) return { sight: await sightOf(workbook, selected) };
   const last = await again(memory.last);
-  const other = last && isReady(last) ? last : (await workbook.tables()).map(asList).find(isReady);
-  if (other) {
-    const unfinished =
-      !sameList(under, other) && isBegun(under) && !calculated(selection.around) ? { unfinished: under } : {};
-    return { sight: await sightOf(workbook, other), ...unfinished };
-  }
+  const other =
+    last && isReady(last)
+      ? last
+      : ((await workbook.tables()).map(asList).find(isReady) ?? (await listOfPlanAt(workbook)));
+  if (other && isReady(other)) return { sight: await sightOf(workbook, other), ...unfinishedBeside(other) };
   return { sight: hasNumbers(under) ? { found: "cells", list: under } : { found: "nothing" } };
+}
+
+/** A plan calls plain cells by address: it doesn't know of titles above the list, or of columns that it doesn't need. */
+function sameCells(known: Whereabouts, ofPlan: List): boolean {
+  return known.table === undefined && ofPlan.table === undefined && overlap(known.block, ofPlan.block);
 }
 
 async function sightOf(workbook: Workbook, list: List): Promise<Sight> {

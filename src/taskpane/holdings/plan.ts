@@ -1,26 +1,185 @@
-import { cashLabel, placesFor, policyLabel, type Block, type Places, type Source } from "../../sheets";
-import type { CellValue, Contents, Workbook } from "../../workbook";
+import type { Cells } from "../../ranges";
+import {
+  blockAt,
+  cashLabel,
+  defaultChoices,
+  isAbout,
+  localAddress,
+  overlap,
+  placesFor,
+  planPlaces,
+  policyLabel,
+  type Block,
+  type PlanPlaces,
+  type Source,
+} from "../../sheets";
+import type { CellValue, Contents, Table, Workbook } from "../../workbook";
+import { listOfPlan } from "./about";
+import type { Decisions } from "./assess";
+import type { List } from "./list";
 import { readInside } from "./read-inside";
 
-/** Keel's own columns beside a list: where they stand and what the owner's two cells say now. */
+/** Keel's own cells about a list: where they stand and what the owner's cells say now. */
 export interface Plan {
-  readonly places: Places;
   readonly cash: CellValue;
-  readonly policy: CellValue;
+  readonly cashCell: Block;
+  /** As the formulas take it: a text in one cell, or the rows of a Policy table. */
+  readonly policy: Cells;
+  /** The cell or the table, its header row included. */
+  readonly policyCells: Block;
+  /** What stands on a sheet of its own; undefined for the columns beside the list that the ribbon's button inserts. */
+  readonly sheet?: { readonly places: PlanPlaces; readonly policyTable: string };
 }
 
 /** How far to the right of a list its plan is looked for, in columns. */
 const REACH = 24;
 
-/** Finds a list's plan: Keel's columns to the right of it. */
+/** Finds a list's plan: on a sheet of its own, else in columns to the right of the list. */
 export async function findPlan(workbook: Workbook, source: Source): Promise<Plan | undefined> {
+  for (const found of await planSheets(workbook, source.values.height)) {
+    if (isAbout(found.drift, source)) return planOn(found);
+  }
   const { all } = placesFor(source);
   // Near the sheet's last column there is no room to look far.
   const contents = (await readInside(workbook, { ...all, width: REACH })) ?? (await readInside(workbook, all));
-  return contents && planIn(contents, source);
+  return contents && planBeside(contents, source);
 }
 
-function planIn(contents: Contents, source: Source): Plan | undefined {
+/** The list that a plan's sheet is about, if a block lies on one; the first such sheet of the workbook if no block is given. */
+export async function listOfPlanAt(workbook: Workbook, block?: Block): Promise<List | undefined> {
+  const tables = await workbook.tables();
+  // One row of funds is enough to find its formulas.
+  for (const { drift, fund, places } of await planSheets(workbook, 1, tables)) {
+    if (block && !isOnPlan(block, places)) continue;
+    const list = await listOfPlan(workbook, tables, drift, fund);
+    if (list) return list;
+  }
+  return undefined;
+}
+
+/** A plan goes on below its first fund, as far as the list is long. */
+function isOnPlan(block: Block, { all }: PlanPlaces): boolean {
+  return overlap(block, { ...all, height: Math.max(all.height, block.row + block.height - all.row) });
+}
+
+/** A sheet that a plan stands on: its Policy table, and the formulas that tell what it is about. */
+interface PlanSheet {
+  readonly table: Table;
+  readonly places: PlanPlaces;
+  readonly cash: CellValue;
+  readonly drift: string;
+  readonly fund: string;
+}
+
+async function planSheets(
+  workbook: Workbook,
+  height: number,
+  tables?: readonly Table[],
+): Promise<readonly PlanSheet[]> {
+  const found: PlanSheet[] = [];
+  for (const table of (tables ?? (await workbook.tables())).filter(isPolicy)) {
+    const plan =
+      (await planAt(workbook, table, planPlaces(table.block.sheet, height, table.block))) ??
+      (await planAt(workbook, table, await placesByFormulas(workbook, table, height)));
+    if (plan) found.push(plan);
+  }
+  return found;
+}
+
+/** The plan that stands at these places, if its formulas do. */
+async function planAt(
+  workbook: Workbook,
+  table: Table,
+  places: PlanPlaces | undefined,
+): Promise<PlanSheet | undefined> {
+  const contents = places && (await readInside(workbook, places.all));
+  if (!contents) return undefined;
+  const { all, columns, cash } = places;
+  const within = <T>(rows: readonly (readonly T[])[], block: Block): T | undefined =>
+    rows[block.row - all.row]?.[block.column - all.column];
+  const drift = within(contents.formulas, columns.drift) ?? "";
+  const trades = within(contents.formulas, columns.trade) ?? "";
+  if (!/[._]DRIFT\(/i.test(drift) || !reads(trades, table)) return undefined;
+  const fund = within(contents.formulas, columns.fund) ?? "";
+  return { table, places: found(places, table), cash: within(contents.values, cash) ?? "", drift, fund };
+}
+
+/** Whether a formula reads a Policy table. */
+function reads(formula: string, { name }: Table): boolean {
+  return formula.toLowerCase().split(/[(),]/).includes(name.toLowerCase());
+}
+
+/** The places of a plan with its Policy table as it is: its owner may have put the settings in another order. */
+function found(places: PlanPlaces, { block, values }: Table): PlanPlaces {
+  const lastLook = values.findIndex(([label]) => typeof label === "string" && /^last look$/i.test(label.trim()));
+  return {
+    ...places,
+    policy: block,
+    lastLook:
+      lastLook < 0
+        ? places.lastLook
+        : { sheet: block.sheet, row: block.row + lastLook, column: block.column + 1, height: 1, width: 1 },
+  };
+}
+
+/**
+ * Finds a plan by the formulas that read its Policy table, where the owner has put rows between or has moved the table
+ * away from the rest.
+ */
+async function placesByFormulas(workbook: Workbook, table: Table, height: number): Promise<PlanPlaces | undefined> {
+  const formulas = await workbook.keelFormulas();
+  const trade = formulas.find(({ formula }) => /REBALANCE\(/i.test(formula) && reads(formula, table));
+  const cashAddress = /,([^,]+),[^,]+,TODAY\(\)\)$/i.exec(trade?.formula ?? "")?.[1];
+  if (!trade || cashAddress === undefined) return undefined;
+  const { sheet } = trade.cell;
+  const here = formulas.filter(({ cell }) => cell.sheet === sheet);
+  const cash = blockAt(cashAddress.includes("!") ? cashAddress : `x!${cashAddress}`);
+  const usual = planPlaces(sheet, height);
+  const places = planPlaces(sheet, height, {
+    ...usual.policy,
+    row: usual.policy.row + trade.cell.row - usual.columns.trade.row,
+    column: usual.policy.column + trade.cell.column - usual.columns.trade.column,
+  });
+  if (!places || !cash) return undefined;
+  const cellOf = (name: string): Block | undefined => here.find(({ formula }) => formula.includes(`${name}(`))?.cell;
+  return {
+    ...places,
+    cash: { ...cash, sheet },
+    act: cellOf("ISDUE") ?? places.act,
+    totalDrift: cellOf("DRIFTTOTAL") ?? places.totalDrift,
+    nextLook: cellOf("NEXTLOOK") ?? places.nextLook,
+  };
+}
+
+function planOn({ table, places, cash }: PlanSheet): Plan {
+  const { block, values, name } = table;
+  return {
+    cash,
+    cashCell: places.cash,
+    policy: values.slice(1),
+    policyCells: block,
+    sheet: { places, policyTable: name },
+  };
+}
+
+/** What a plan says, as the pane assesses it; without a plan, Keel's usual rule and no cash. */
+export function decisionsOf(plan: Plan | undefined): Decisions {
+  if (!plan) return { cash: defaultChoices.cash, policy: [[defaultChoices.policy]] };
+  const { cash, cashCell, policy, policyCells } = plan;
+  const place = (block: Block): string => `${localAddress(block)} on sheet ${block.sheet}`;
+  return {
+    cash,
+    policy,
+    cells: { cash: place(cashCell), policy: place(policyCells) },
+    blocks: { cash: cashCell, policy: policyCells },
+  };
+}
+
+function isPolicy({ values, block }: Table): boolean {
+  return block.width === 2 && values[0]?.[0] === "Setting" && values[0][1] === "Value";
+}
+
+function planBeside(contents: Contents, source: Source): Plan | undefined {
   const width = contents.block.width;
   for (let column = 0; column + 6 <= width; column += 1) {
     const places = placesFor(source, { firstColumn: contents.block.column + column });
@@ -30,7 +189,8 @@ function planIn(contents: Contents, source: Source): Plan | undefined {
     const labels = { ...places.labels, row: places.labels.row + 1 };
     // Excel shows an add-in's function under a stored name while the add-in is not loaded.
     if (/KEEL\w*[._]DRIFT\(/i.test(formula) && at(places.labels) === cashLabel && at(labels) === policyLabel) {
-      return { places, cash: at(places.cash), policy: at(places.policy) };
+      const { cash, policy } = places;
+      return { cash: at(cash), cashCell: cash, policy: [[at(policy)]], policyCells: policy };
     }
   }
   return undefined;

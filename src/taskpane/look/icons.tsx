@@ -56,3 +56,11 @@ export function KeelMark(): ReactElement {
     </Icon>
   );
 }
+
+export function ChevronIcon(): ReactElement {
+  return (
+    <Icon size="0.75rem">
+      <path d="M3.2 5.2 8 10l4.800-4.800 1.100 1.100L8 12.200 2.100 6.300l1.100-1.100Z" />
+    </Icon>
+  );
+}

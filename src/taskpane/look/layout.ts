@@ -110,6 +110,7 @@ export const useLayout = makeStyles({
   },
   rowName: { flexGrow: 1, flexBasis: "7rem", minWidth: 0, overflowWrap: "anywhere" },
   rowFigure: { marginLeft: "auto", textAlign: "right", whiteSpace: "nowrap", fontVariantNumeric: "tabular-nums" },
+  fact: { margin: 0, flexGrow: 2, flexBasis: "9rem", minWidth: 0, overflowWrap: "anywhere" },
   unseen: {
     position: "absolute",
     width: "1px",

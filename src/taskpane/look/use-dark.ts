@@ -1,6 +1,20 @@
 import { useEffect, useState } from "react";
+import type { Release } from "../../workbook";
 
 export type ThemeChoice = "light" | "dark" | "system";
+
+/** Calls back with each new theme, until it is released. */
+export type FollowTheme = (listener: (theme: ThemeChoice) => void) => Release;
+
+/** The theme as the host has it now. */
+export function useTheme(first: ThemeChoice, follow: FollowTheme | undefined): ThemeChoice {
+  const [theme, setTheme] = useState(first);
+  useEffect(() => {
+    const release = follow?.(setTheme);
+    return () => void release?.();
+  }, [follow]);
+  return theme;
+}
 
 /** Whether to draw in dark colours; `system` follows the reader's setting as it changes. */
 export function useDark(theme: ThemeChoice): boolean {

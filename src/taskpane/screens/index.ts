@@ -1,11 +1,19 @@
-import { Home } from "./home/home";
 import type { Screen } from "./screen";
-import { SetUp } from "./set-up/set-up";
 
-/** The pane's screens in the order of their tabs. A new screen is a folder here, a line here, and a name in `screen.ts`. */
+/**
+ * The pane's screens, in the order of their tabs and then of the list behind "More". A new screen is a folder here, a
+ * line here and in `later.ts`, and a name in `screen.ts`. Household (several accounts) stands after Plan, as it answers
+ * the same question; Evidence and Taxes stand first behind "More". None of them is shown before its functions are there.
+ */
 export const screens: readonly Screen[] = [
-  { name: "home", label: "Home", Show: Home },
-  { name: "set up", label: "Set up", Show: SetUp },
+  { name: "home", label: "Home", group: "main" },
+  { name: "plan", label: "Plan", group: "main" },
+  { name: "set up", label: "Set up", group: "main" },
+  { name: "share", label: "Share", group: "main" },
+  { name: "explain", label: "Explain", group: "more" },
+  { name: "repair", label: "Repair", group: "more" },
+  { name: "help", label: "Help", group: "more" },
 ];
 
 export { type ScreenName, type ScreenProps } from "./screen";
+export { useScreen } from "./use-screen";

@@ -1,10 +1,11 @@
 import type { ReactElement } from "react";
 import type { Workbook } from "../../workbook";
 import type { Columns, Whereabouts } from "../holdings/list";
+import type { Checking } from "../health/use-health";
 import type { Looking } from "../holdings/use-look";
 import type { Draft } from "./set-up/draft";
 
-export type ScreenName = "home" | "set up";
+export type ScreenName = "home" | "plan" | "set up" | "share" | "explain" | "repair" | "help";
 
 /** What every screen is given. State that must outlive a screen is kept by the pane, so that nothing typed is lost. */
 export interface ScreenProps {
@@ -13,7 +14,11 @@ export interface ScreenProps {
   readonly namespace: string;
   readonly looking: Looking;
   readonly lookAgain: () => void;
+  /** Shows another screen and moves the focus to its heading, so that whoever can't see it knows where they are. */
   readonly goTo: (screen: ScreenName) => void;
+  /** How the workbook's Keel formulas are, checked after each change. */
+  readonly checking: Checking;
+  readonly checkAgain: () => void;
   /** Has a screen reader say a sentence, without moving the focus. */
   readonly say: (sentence: string) => void;
   readonly draft: Draft;
@@ -26,5 +31,9 @@ export interface Screen {
   readonly name: ScreenName;
   /** On its tab. */
   readonly label: string;
-  readonly Show: (props: ScreenProps) => ReactElement;
+  /** `main` screens have a tab each: what people come for. `more` screens stand behind one button: what helps when something is unclear. */
+  readonly group: "main" | "more";
 }
+
+/** Draws a screen. */
+export type Show = (props: ScreenProps) => ReactElement;

@@ -25,7 +25,7 @@ const useStyles = makeStyles({
     lineHeight: tokens.lineHeightBase300,
   },
   name: { flexGrow: 1, flexBasis: "8rem", minWidth: 0, overflowWrap: "anywhere" },
-  figure: { marginLeft: "auto", fontVariantNumeric: "tabular-nums", textAlign: "right", whiteSpace: "nowrap" },
+  figure: { marginLeft: "auto", fontVariantNumeric: "tabular-nums", textAlign: "right" },
   signal: { fontWeight: tokens.fontWeightSemibold, color: tokens.colorStatusWarningForeground3 },
   detail: {
     fontSize: tokens.fontSizeBase200,

@@ -1,17 +1,19 @@
-import { Button, makeStyles, mergeClasses, Spinner, tokens } from "@fluentui/react-components";
-import { useEffect, useMemo, useState, type ReactElement } from "react";
-import { defaultChoices, localAddress } from "../../../sheets";
+import { Button, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
+import { useEffect, useMemo, type ReactElement } from "react";
 import { dayInWords } from "../../holdings/day";
-import { assess, type Decisions, type Standing } from "../../holdings/assess";
-import { nameOf, type List, type ReadyList } from "../../holdings/list";
-import type { Plan } from "../../holdings/plan";
-import { count, dollars, percentInColumn } from "../../look/figures";
+import { assess, type Standing } from "../../holdings/assess";
+import { nameOf, type ReadyList } from "../../holdings/list";
+import { decisionsOf, type Plan } from "../../holdings/plan";
+import { percentInColumn } from "../../look/figures";
 import { ActIcon, FineIcon } from "../../look/icons";
 import { useLayout } from "../../look/layout";
 import { NoList } from "../../look/no-list";
 import { NotRead } from "../../look/not-read";
-import { TradeList } from "../../look/trade-list";
 import { TroubleCard } from "../../look/trouble-card";
+import { TroubleWords } from "../../look/trouble-words";
+import { UnclearList } from "../../look/unclear-list";
+import { Waiting } from "../../look/waiting";
+import { WhereRead } from "../../look/where-read";
 import type { ScreenProps } from "../screen";
 import { draftFor } from "../set-up/draft";
 import { DriftBars } from "./drift-bars";
@@ -38,17 +40,15 @@ const useStyles = makeStyles({
 /** Answers "am I fine?" for the list of funds in sight. */
 export function Home(props: ScreenProps): ReactElement {
   const { looking, lookAgain, goTo } = props;
-  if (looking.state === "looking") return <Spinner label="Reading your workbook" size="small" />;
-  if (looking.state === "failed") {
-    return <NotRead message={looking.message} lookAgain={lookAgain} />;
-  }
+  if (looking.state === "looking") return <Waiting label="Reading your workbook" />;
+  if (looking.state === "failed") return <NotRead message={looking.message} lookAgain={lookAgain} />;
   const { sight } = looking;
   if (sight.found === "list") {
     const { unfinished } = looking;
     return (
       <>
         {unfinished && (
-          <Unclear
+          <UnclearList
             list={unfinished}
             setUp={() => {
               props.changeDraft(() => draftFor(unfinished, undefined));
@@ -60,57 +60,8 @@ export function Home(props: ScreenProps): ReactElement {
       </>
     );
   }
-  if (sight.found === "cells") return <Unclear list={sight.list} setUp={() => goTo("set up")} />;
-  return <NoList lookAgain={lookAgain} />;
-}
-
-interface UnclearProps {
-  readonly list: List;
-  readonly setUp: () => void;
-}
-
-/** Says which column is missing from what looks like a list. */
-function Unclear({ list, setUp }: UnclearProps): ReactElement {
-  const layout = useLayout();
-  const { title, remedy } = missing(list);
-  return (
-    <TroubleCard title={title}>
-      <p className={layout.text}>
-        {nameOf(list)} on sheet {list.block.sheet} looks like a list. {remedy}
-      </p>
-      <div className={layout.buttons}>
-        <Button appearance="primary" onClick={setUp}>
-          Choose the columns
-        </Button>
-      </div>
-    </TroubleCard>
-  );
-}
-
-function missing({ columns, priced }: List): { readonly title: string; readonly remedy: string } {
-  const { value, target } = columns;
-  if (value === undefined && priced) {
-    return {
-      title: "Add a column of values",
-      remedy: "It has shares and prices. Add a column called Value with shares × price.",
-    };
-  }
-  if (value === undefined && target === undefined) {
-    return {
-      title: "Which column is which?",
-      remedy: "Call the column of dollars Value and the column of percents Target, or choose them.",
-    };
-  }
-  if (value === undefined) {
-    return { title: "Which column holds the values?", remedy: "Call the column of dollars Value, or choose it." };
-  }
-  if (target === undefined) {
-    return {
-      title: "Add your targets",
-      remedy: "It has no column of targets. Add one called Target with a percent for each fund, or choose it.",
-    };
-  }
-  return { title: "Add your funds", remedy: "It has no row with a fund yet." };
+  if (sight.found === "cells") return <UnclearList list={sight.list} setUp={() => goTo("set up")} />;
+  return <NoList {...props} />;
 }
 
 interface AnswerProps extends ScreenProps {
@@ -118,76 +69,49 @@ interface AnswerProps extends ScreenProps {
   readonly plan: Plan | undefined;
 }
 
-function Answer({ list, plan, say, goTo }: AnswerProps): ReactElement {
+function Answer({ workbook, list, plan, say, goTo }: AnswerProps): ReactElement {
   const layout = useLayout();
-  const assessed = useMemo(() => assess(list, plan ? decisionsOf(plan) : defaultChoices), [list, plan]);
+  const assessed = useMemo(() => assess(list, decisionsOf(plan)), [list, plan]);
   const spoken = assessed.ok ? spokenVerdict(assessed) : assessed.trouble.sentence;
   useEffect(() => say(spoken), [say, spoken]);
 
-  const source = `${nameOf(list)} on sheet ${list.block.sheet}`;
   if (!assessed.ok) {
-    const { cell, sentence } = assessed.trouble;
     return (
       <>
         <TroubleCard title="Not yet an answer">
-          {cell !== undefined && (
-            <p className={layout.text}>
-              Look at cell <strong>{cell}</strong>.
-            </p>
-          )}
-          <p className={layout.text}>{sentence}</p>
-          <p className={layout.small}>Correct it in the sheet; Keel reads it again by itself.</p>
+          <TroubleWords trouble={assessed.trouble} workbook={workbook} say={say} />
         </TroubleCard>
-        <p className={layout.small}>Read from {source}.</p>
+        <p className={layout.small}>
+          Read from {nameOf(list)} on sheet {list.block.sheet}.
+        </p>
       </>
     );
   }
   return (
     <>
-      <Card standing={assessed} live={plan !== undefined} setUp={() => goTo("set up")} />
+      <Card standing={assessed} planned={plan !== undefined} workbook={workbook} goTo={goTo} say={say} />
       <Notes notes={assessed.notes} totalRow={list.total ? list.block.row + list.total.row + 1 : undefined} />
       <section className={layout.card} aria-label="Drift of each fund">
         <h3 className={layout.subheading}>Your funds</h3>
         <DriftBars funds={assessed.funds} />
       </section>
-      <p className={layout.small}>
-        Read from {source}, {count(assessed.funds.length, "fund")}.{" "}
-        {plan ? `Rule in cell ${localAddress(plan.places.policy)}: ` : "Keel’s usual rule: "}
-        {assessed.rule}
-        {plan && cashSentence(plan)}
-        {assessed.nextLook !== undefined && ` Next look: ${dayInWords(assessed.nextLook)}.`}
-      </p>
+      <WhereRead list={list} plan={plan} standing={assessed} workbook={workbook} say={say} />
     </>
   );
 }
 
-/** The trades depend on it, and its cell may be out of sight. */
-function cashSentence({ cash, places }: Plan): string {
-  const cell = localAddress(places.cash);
-  if (typeof cash !== "number" || cash === 0) return "";
-  return cash > 0
-    ? ` Cash to invest in cell ${cell}: ${dollars(cash)}.`
-    : ` Cash to take out in cell ${cell}: ${dollars(-cash)}.`;
-}
-
-function decisionsOf({ cash, policy, places }: Plan): Decisions {
-  return { cash, policy, cells: { cash: localAddress(places.cash), policy: localAddress(places.policy) } };
-}
-
-interface CardProps {
+interface CardProps extends Pick<ScreenProps, "workbook" | "goTo" | "say"> {
   readonly standing: Standing;
-  readonly live: boolean;
-  readonly setUp: () => void;
+  readonly planned: boolean;
 }
 
-/** The one card: the verdict in words, colour and sign, the total drift, and what to do next. */
-function Card({ standing, live, setUp }: CardProps): ReactElement {
+/** The one card: the verdict in words, colour and sign, the total drift, the next look, and what to do next. */
+function Card({ standing, planned, workbook, goTo, say }: CardProps): ReactElement {
   const layout = useLayout();
   const styles = useStyles();
-  const [tradesShown, showTrades] = useState(false);
   const verdict = verdictOf(standing);
-  const { trades } = standing;
-  const anyTrades = !trades.ok || trades.list.length > 0;
+  const { trades, nextLook } = standing;
+  const anyTrades = trades.ok && trades.list.length > 0;
   return (
     <section
       className={mergeClasses(layout.card, styles.verdict, verdict.act ? styles.act : styles.fine)}
@@ -200,26 +124,30 @@ function Card({ standing, live, setUp }: CardProps): ReactElement {
         <h2 className={layout.heading}>{verdict.headline}</h2>
       </div>
       <p className={layout.text}>{verdict.because}</p>
+      {!trades.ok && <TroubleWords trouble={trades.trouble} workbook={workbook} say={say} />}
       <div className={mergeClasses(layout.text, styles.total)}>
         <span>Total drift</span>
         <span className={styles.figure}>{percentInColumn(standing.totalDrift)}</span>
         <span className={layout.small}>The share of your money to move to be back on target.</span>
       </div>
+      {nextLook !== undefined && (
+        <div className={mergeClasses(layout.text, styles.total)}>
+          <span>Next look</span>
+          <span className={styles.figure}>{dayInWords(nextLook)}</span>
+        </div>
+      )}
       <div className={layout.buttons}>
         {anyTrades && (
-          <Button appearance="primary" aria-expanded={tradesShown} onClick={() => showTrades(!tradesShown)}>
-            {tradesShown ? "Hide the trades" : "Show the trades"}
+          <Button appearance="primary" onClick={() => goTo("plan")}>
+            See the trades
           </Button>
         )}
-        {!live && (
-          <Button appearance={anyTrades ? "secondary" : "primary"} onClick={setUp}>
-            Insert live formulas
+        {!planned && (
+          <Button appearance={anyTrades ? "secondary" : "primary"} onClick={() => goTo("set up")}>
+            Set up a plan
           </Button>
         )}
       </div>
-      {tradesShown &&
-        anyTrades &&
-        (trades.ok ? <TradeList trades={trades.list} /> : <p className={layout.text}>{trades.trouble.sentence}</p>)}
     </section>
   );
 }

@@ -1,6 +1,6 @@
 import type { Standing } from "../../holdings/assess";
 import { dayInWords } from "../../holdings/day";
-import { count } from "../../look/figures";
+import { count, inWords } from "../../look/figures";
 
 export interface Verdict {
   readonly act: boolean;
@@ -15,11 +15,13 @@ const NAMED = 3;
 export function verdictOf({ funds, trades, due, nextLook }: Standing): Verdict {
   const out = funds.filter(({ signal }) => signal !== "In band");
   if (out.length > 0) {
-    const named = out.slice(0, NAMED).map(({ name }) => name);
-    const rest = out.length > NAMED ? [`${out.length - NAMED} more`] : [];
+    const named = inWords(
+      out.map(({ name }) => name),
+      NAMED,
+    );
     const banded = funds.some((fund) => fund.highest > fund.lowest);
     const where = banded ? "outside the band" : "off target, and your rule has no band";
-    const because = `${out.length} of ${count(funds.length, "fund")} ${out.length === 1 ? "is" : "are"} ${where}: ${inWords([...named, ...rest])}.`;
+    const because = `${out.length} of ${count(funds.length, "fund")} ${out.length === 1 ? "is" : "are"} ${where}: ${named}.`;
     if (!due && nextLook !== undefined) {
       const later = `${because} Your rule waits for its next look, on ${dayInWords(nextLook)}.`;
       return { act: false, headline: "Nothing to do yet", because: later };
@@ -41,9 +43,4 @@ export function verdictOf({ funds, trades, due, nextLook }: Standing): Verdict {
     headline: "You are fine",
     because: waiting ? `${inside} Only your cash is to be placed.` : `${inside} Nothing to trade.`,
   };
-}
-
-/** Joins names: `A`, `A and B`, `A, B and C`. */
-function inWords(names: readonly string[]): string {
-  return names.length < 2 ? (names[0] ?? "") : `${names.slice(0, -1).join(", ")} and ${names.at(-1) ?? ""}`;
 }

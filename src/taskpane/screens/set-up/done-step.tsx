@@ -3,43 +3,49 @@ import { useState, type ReactElement } from "react";
 import type { Workbook } from "../../../workbook";
 import { messageOf } from "../../holdings/use-look";
 import { useLayout } from "../../look/layout";
+import type { ScreenName } from "../screen";
 import type { Inserted } from "./draft";
 
 interface DoneStepProps {
   readonly workbook: Workbook;
   readonly inserted: Inserted;
   readonly changeState: (state: Inserted["state"]) => void;
-  readonly goHome: () => void;
+  readonly goTo: (screen: ScreenName) => void;
   readonly backToPreview: () => void;
   readonly startAgain: () => void;
   readonly say: (sentence: string) => void;
 }
 
-/** After Insert: what is there now, and the way back. */
+/** After Insert: what is there now, where to go next, and the way back. */
 export function DoneStep(props: DoneStepProps): ReactElement {
-  const { workbook, inserted, changeState, goHome, backToPreview, startAgain, say } = props;
+  const { workbook, inserted, changeState, goTo, backToPreview, startAgain, say } = props;
   const layout = useLayout();
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<string>();
 
-  const undo = async (): Promise<void> => {
+  const attempt = async (deed: () => Promise<void>): Promise<void> => {
     setBusy(true);
     setFailure(undefined);
     try {
-      const undone = await workbook.undo();
-      changeState(undone ? "taken back" : "not to be taken back");
-      say(undone ? "Taken back." : "This can't be taken back any more.");
+      await deed();
     } catch (problem) {
       setFailure(messageOf(problem));
     } finally {
       setBusy(false);
     }
   };
+  const undo = async (): Promise<void> => {
+    const undone = await workbook.undo();
+    // The plan’s sheet has gone away: the list is what its owner goes on with.
+    if (undone) await workbook.show(inserted.before.block);
+    changeState(undone ? "taken back" : "not to be taken back");
+    say(undone ? "Taken back." : "This can’t be taken back any more.");
+  };
 
   if (inserted.state === "taken back") {
     return (
       <>
-        <p className={layout.text}>Your sheet is as it was before.</p>
+        <p className={layout.text}>Your workbook is as it was before. What you chose here is kept.</p>
         <div className={layout.buttons}>
           <Button appearance="primary" onClick={backToPreview}>
             Back to the preview
@@ -51,15 +57,15 @@ export function DoneStep(props: DoneStepProps): ReactElement {
   }
   return (
     <>
-      <p className={layout.text}>
-        Drift, status and trades are in {inserted.cells}. They follow your list as it changes.
-      </p>
-      <p className={layout.text}>
-        Change the cash in cell {inserted.inputs.cash} or the rule in cell {inserted.inputs.policy} whenever you like.
-      </p>
+      <p className={layout.text}>It follows your list as it changes. What is where:</p>
+      <ul className={layout.list}>
+        {inserted.lines.map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ul>
       {inserted.state === "not to be taken back" && (
         <p className={layout.text}>
-          The workbook has changed since, so Keel can’t take this back any more. You can delete the cells yourself.
+          The workbook has changed since, so Keel can’t take this back any more. You can delete the sheet yourself.
         </p>
       )}
       {failure !== undefined && (
@@ -68,14 +74,27 @@ export function DoneStep(props: DoneStepProps): ReactElement {
         </p>
       )}
       <div className={layout.buttons}>
-        <Button appearance="primary" onClick={goHome}>
+        <Button appearance="primary" onClick={() => goTo("home")}>
           See how you stand
         </Button>
+        <Button disabledFocusable={busy} onClick={() => void attempt(() => workbook.show(inserted.act))}>
+          Go to sheet {inserted.sheet}
+        </Button>
         {inserted.state === "there" && (
-          <Button disabledFocusable={busy} onClick={() => void undo()}>
+          <Button disabledFocusable={busy} onClick={() => void attempt(undo)}>
             Undo
           </Button>
         )}
+      </div>
+      <h3 className={layout.subheading}>What next?</h3>
+      <ul className={layout.list}>
+        <li>Type your new balances into the list whenever you look. The plan says what to do.</li>
+        <li>See the trades as your plan’s web page wants them, and log what you did.</li>
+        <li>Make a copy that your adviser can read without Keel.</li>
+      </ul>
+      <div className={layout.buttons}>
+        <Button onClick={() => goTo("plan")}>See the trades</Button>
+        <Button onClick={() => goTo("share")}>Share a copy</Button>
         <Button onClick={startAgain}>Set up another list</Button>
       </div>
     </>

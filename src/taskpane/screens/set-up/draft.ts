@@ -1,76 +1,124 @@
-import { defaultChoices } from "../../../sheets";
+import type { Block } from "../../../sheets";
 import type { Whereabouts } from "../../holdings/list";
+import type { AssetClass } from "../../holdings/asset-class";
+import type { MixName } from "../../holdings/mixes";
 import type { Plan } from "../../holdings/plan";
 import { typedDollars } from "../../look/figures";
+import { offered } from "./questions";
+import {
+  answersOf,
+  inOrder,
+  lastLookIn,
+  policyCells,
+  settingsOf,
+  settingsOfText,
+  textOfPolicy,
+  usualAnswers,
+  type RuleAnswers,
+} from "./rule";
+import type { Cells } from "../../../ranges";
+import type { Setting } from "../../../sheets";
 
-export type StepName = "holdings" | "rule" | "preview" | "done";
+export type StepName = "funds" | "targets" | "rule" | "preview" | "done";
 
-/** What the owner has chosen and typed so far, as it stands in the fields. */
+/** What the owner has chosen and typed so far, as it stands in the fields. Whatever was typed stays, on every way round. */
 export interface Draft {
   readonly step: StepName;
   /** The list that is being set up; the pane stays with it while the wizard is open. */
   readonly list?: Whereabouts;
-  /** The policy text of one of the offered bands, or "own". */
-  readonly band: string;
-  readonly ownPolicy: string;
+  /** Whether plain cells shall become a table. */
+  readonly makeTable: boolean;
+  readonly targets: TargetsDraft;
+  readonly rule: RuleDraft;
   readonly cash: string;
-  /** Where to write, if neither right beside the list nor where Keel's columns stand already. */
-  readonly firstColumn: number | undefined;
+  /** The plan's sheet as it was typed; undefined where Keel's proposal stands. */
+  readonly sheet: string | undefined;
   readonly inserted?: Inserted;
 }
 
+/** Where targets come from: typed by the owner, or worked out from a mix. */
+export type TargetsBy = "own" | MixName;
+
+export interface TargetsDraft {
+  readonly by: TargetsBy;
+  readonly age: string;
+  readonly retireAge: string;
+  /** The mixes as the owner changed them: percents as typed, by class. */
+  readonly mixes: Readonly<Partial<Record<MixName, Readonly<Partial<Record<AssetClass, string>>>>>>;
+  /** The classes that the owner chose, by fund; "" is none. */
+  readonly classes: Readonly<Record<string, AssetClass | "">>;
+  /** Targets as typed, by fund, apart for each way to set them. */
+  readonly typed: Readonly<Partial<Record<TargetsBy, Readonly<Record<string, string>>>>>;
+}
+
+export interface RuleDraft extends RuleAnswers {
+  /** Whether the rule is what `text` says, and not the answers. */
+  readonly inOwnWords: boolean;
+  readonly text: string;
+  /** Whether the rarer questions are shown. */
+  readonly more: boolean;
+  /** When the plan that is there says that its owner last looked. */
+  readonly lookThere: string;
+}
+
 export interface Inserted {
-  /** Addresses on the list's sheet. */
-  readonly cells: string;
-  readonly inputs: { readonly cash: string; readonly policy: string };
+  /** What was written where, a line each. */
+  readonly lines: readonly string[];
+  /** The cell of the plan that says Yes or No. */
+  readonly act: Block;
+  readonly sheet: string;
+  /** The list as it was before, for when the plan is taken back. */
+  readonly before: Whereabouts;
   readonly state: "there" | "taken back" | "not to be taken back";
 }
 
-/** The bands that the wizard offers: policy text, name, what it means. */
-export const offeredBands: readonly { readonly policy: string; readonly name: string; readonly meaning: string }[] = [
-  {
-    policy: defaultChoices.policy,
-    name: "5/25 (the usual choice)",
-    meaning: "Act when a fund is 5 points from its target, or a quarter of the target if that is less.",
-  },
-  { policy: "5pp", name: "5 points", meaning: "A target of 30% may go from 25% to 35%." },
-  { policy: "20% relative", name: "20% of the target", meaning: "A target of 30% may go from 24% to 36%." },
-];
-
 export const freshDraft: Draft = {
-  step: "holdings",
-  band: defaultChoices.policy,
-  ownPolicy: "",
+  step: "funds",
+  makeTable: true,
+  targets: { by: "own", age: "", retireAge: "65", mixes: {}, classes: {}, typed: {} },
+  rule: { ...usualAnswers, inOwnWords: false, text: "", more: false, lookThere: "" },
   cash: "",
-  firstColumn: undefined,
+  sheet: undefined,
 };
 
-/** Starts on a list. If Keel's columns stand beside it, what they say now is what the owner begins with. */
+/** Starts on a list. If a plan of Keel's is there, what it says now is what the owner begins with. */
 export function draftFor(list: Whereabouts, plan: Plan | undefined): Draft {
   const start = withList(freshDraft, list);
   if (!plan) return start;
-  const policy = String(plan.policy);
-  const offered = offeredBands.some((band) => band.policy === policy);
-  return {
+  const answers = answersOf(plan.policy, offered);
+  const started: Draft = {
     ...start,
-    band: offered ? policy : "own",
-    ownPolicy: offered ? "" : policy,
+    rule: answers
+      ? { ...start.rule, ...answers }
+      : { ...start.rule, inOwnWords: true, text: textOfPolicy(plan.policy) },
     cash: plan.cash === 0 || plan.cash === "" ? "" : String(plan.cash),
   };
+  return withLookThere(started, plan);
+}
+
+/** Follows a look that was logged in the plan meanwhile: an older date in the fields must not replace it. */
+export function withLookThere(draft: Draft, plan: Plan | undefined): Draft {
+  const lookThere = plan ? lastLookIn(plan.policy) : "";
+  if (lookThere === draft.rule.lookThere) return draft;
+  const lastLook = lookThere === "" ? draft.rule.lastLook : lookThere;
+  return { ...draft, rule: { ...draft.rule, lookThere, lastLook } };
 }
 
 /** Goes on with another list: the rule and the cash stay as they were typed. */
-export function withList(draft: Draft, list: Whereabouts): Draft {
-  return { ...draft, list: whereaboutsOf(list), firstColumn: undefined };
+export function withList(draft: Draft, { block, table }: Whereabouts): Draft {
+  return { ...draft, list: { block, ...(table === undefined ? {} : { table }) }, sheet: undefined };
 }
 
-function whereaboutsOf({ block, table }: Whereabouts): Whereabouts {
-  return { block, ...(table === undefined ? {} : { table }) };
+/** The policy that the draft stands for, as the Policy table will hold it; what can't be read stays as it was typed. */
+export function policyOf({ rule }: Draft): Cells {
+  if (!rule.inOwnWords) return policyCells(settingsOf(rule));
+  const settings = settingsOfText(rule.text);
+  return settings ? policyCells(settings) : [[rule.text]];
 }
 
-/** The policy text that the draft stands for. */
-export function policyOf(draft: Draft): string {
-  return draft.band === "own" ? draft.ownPolicy.trim() : draft.band;
+/** The rows of the Policy table that the draft stands for. */
+export function settingsFor({ rule }: Draft): readonly Setting[] {
+  return inOrder(rule.inOwnWords ? (settingsOfText(rule.text) ?? []) : settingsOf(rule));
 }
 
 /** The dollars that the draft stands for; undefined while the field can't be read. */

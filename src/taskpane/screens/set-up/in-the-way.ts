@@ -1,52 +1,40 @@
-import { overlap, type Block } from "../../../sheets";
-import type { Contents, Workbook } from "../../../workbook";
-import { readInside } from "../../holdings/read-inside";
+import { localAddress, type Block } from "../../../sheets";
 
-/** Lists the filled cells among `claimed` blocks as runs down a column. */
-export function filledIn(contents: Contents, claimed: readonly Block[]): readonly Block[] {
-  const { block, values, formulas } = contents;
-  const runs: Block[] = [];
-  for (let column = 0; column < block.width; column += 1) {
-    let run: Block | undefined;
-    for (let row = 0; row < block.height; row += 1) {
-      const cell: Block = {
-        sheet: block.sheet,
-        row: block.row + row,
-        column: block.column + column,
-        height: 1,
-        width: 1,
-      };
-      const filled = (values[row]?.[column] ?? "") !== "" || (formulas[row]?.[column] ?? "") !== "";
-      if (!filled || !claimed.some((claim) => overlap(claim, cell))) {
-        run = undefined;
-      } else if (run) {
-        run = { ...run, height: run.height + 1 };
-        runs[runs.length - 1] = run;
-      } else {
-        run = cell;
-        runs.push(run);
-      }
-    }
-  }
-  return runs;
+/** How many places are named before the rest is counted. */
+const NAMED = 6;
+
+/** Says which cells are meant, sheet by sheet: `C2:C7 on sheet 401(k)`. Cells that touch are named together. */
+export function cellsInWords(blocks: readonly Block[]): readonly string[] {
+  const sheets = [...new Set(blocks.map(({ sheet }) => sheet))];
+  return sheets.map((sheet) => {
+    const runs = joined(blocks.filter((block) => block.sheet === sheet));
+    const named = runs.slice(0, NAMED).map((run) => localAddress(run));
+    const rest = runs.length - named.length;
+    return `${named.join(", ")}${rest > 0 ? ` and ${rest} more` : ""} on sheet ${sheet}`;
+  });
 }
 
-/** How many places to the right are tried. */
-const TRIES = 12;
+/** Puts blocks together that stand side by side with equal ends, first down the columns and then across. */
+function joined(blocks: readonly Block[]): readonly Block[] {
+  const down = merge(
+    [...blocks].sort((one, other) => one.column - other.column || one.row - other.row),
+    (one, next) => one.column === next.column && one.width === next.width && one.row + one.height === next.row,
+    (one, next) => ({ ...one, height: one.height + next.height }),
+  );
+  return merge(
+    [...down].sort((one, other) => one.row - other.row || one.column - other.column),
+    (one, next) => one.row === next.row && one.height === next.height && one.column + one.width === next.column,
+    (one, next) => ({ ...one, width: one.width + next.width }),
+  );
+}
 
-/**
- * Finds the first column from which `all` could be written without touching a filled cell, with a blank column before
- * it. Undefined if there is none near, or the sheet ends first.
- */
-export async function freeColumn(workbook: Workbook, all: Block): Promise<number | undefined> {
-  let column = all.column;
-  for (let tries = 0; tries < TRIES; tries += 1) {
-    const area: Block = { ...all, column: column - 1, width: all.width + 1 };
-    const contents = await readInside(workbook, area);
-    if (!contents) return undefined;
-    const filled = filledIn(contents, [area]);
-    if (filled.length === 0) return column;
-    column = Math.max(...filled.map((run) => run.column)) + 2;
-  }
-  return undefined;
+function merge(
+  blocks: readonly Block[],
+  touch: (one: Block, next: Block) => boolean,
+  together: (one: Block, next: Block) => Block,
+): readonly Block[] {
+  return blocks.reduce<readonly Block[]>((so, block) => {
+    const last = so.at(-1);
+    return last && touch(last, block) ? [...so.slice(0, -1), together(last, block)] : [...so, block];
+  }, []);
 }

@@ -1,90 +1,42 @@
-import { Button } from "@fluentui/react-components";
+import { Button, Field, Input } from "@fluentui/react-components";
 import { useEffect, useMemo, useRef, useState, type ReactElement } from "react";
-import {
-  claims,
-  columnName,
-  defaultChoices,
-  localAddress,
-  placesFor,
-  planFormulas,
-  type Block,
-  type Choices,
-  type Description,
-  type Places,
-} from "../../../sheets";
+import type { Block } from "../../../sheets";
 import type { Workbook } from "../../../workbook";
-import { assess } from "../../holdings/assess";
-import { nameOf, sourceOf, type ReadyList } from "../../holdings/list";
+import { BeforeAfterBars } from "../../charts";
+import { assess, type Trouble } from "../../holdings/assess";
+import { nameOf } from "../../holdings/list";
+import { movesOf, prospects } from "../../holdings/moves";
 import type { Plan } from "../../holdings/plan";
-import { readInside } from "../../holdings/read-inside";
+import type { Proposal } from "../../holdings/proposed";
 import { messageOf } from "../../holdings/use-look";
 import { useLayout } from "../../look/layout";
 import { TradeList } from "../../look/trade-list";
-import { cashOf, policyOf, type Draft, type Inserted } from "./draft";
-import { filledIn, freeColumn } from "./in-the-way";
+import { cashOf, policyOf, settingsFor, type Draft, type Inserted } from "./draft";
+import { cellsInWords } from "./in-the-way";
 import { StepButtons } from "./step-buttons";
+import { freeSheet, sheetNameTrouble, usualSheet, writingFor, type Writing } from "./writing";
 
 interface PreviewStepProps {
   readonly workbook: Workbook;
   readonly namespace: string;
-  readonly list: ReadyList;
+  /** What becomes of the list; undefined while the targets don't add up. */
+  readonly proposal: Proposal | undefined;
   readonly plan: Plan | undefined;
+  /** Names that a new table can't have. */
+  readonly taken: readonly string[];
   readonly draft: Draft;
   readonly change: (change: Partial<Draft>) => void;
-  readonly done: (inserted: Inserted) => void;
+  readonly done: (inserted: Omit<Inserted, "before" | "state">) => void;
   readonly back: () => void;
   readonly say: (sentence: string) => void;
 }
 
-/** Step 3: the trades as they are now, what is written where, and whether cells are in the way. */
+/** Step 4: what would change, what it costs, what is written where; then the plan is inserted. */
 export function PreviewStep(props: PreviewStepProps): ReactElement {
-  const { workbook, namespace, list, plan, draft, change, done, back, say } = props;
+  const { proposal, draft, back } = props;
   const layout = useLayout();
-  const [busy, setBusy] = useState(false);
-  const [question, setQuestion] = useState<readonly Block[]>();
-  const [failure, setFailure] = useState<string>();
-
-  const { host } = workbook;
-  const ownColumn = plan?.places.drift.column;
-  const firstColumn = draft.firstColumn ?? ownColumn;
-  const cash = cashOf(draft) ?? defaultChoices.cash;
-  const policy = policyOf(draft);
-  const { places, description } = useMemo(() => {
-    const source = sourceOf(list);
-    const choices: Choices = {
-      cash,
-      policy,
-      namespace,
-      // The workbench's grid reads plain column names only.
-      names: host.name === "workbench" ? "plain" : "all",
-      ...(firstColumn === undefined ? {} : { firstColumn }),
-    };
-    return { places: placesFor(source, choices), description: planFormulas(source, choices) };
-  }, [list, cash, policy, namespace, host, firstColumn]);
-  const assessed = assess(list, { cash, policy });
-  const own = ownColumn === places.drift.column;
-  const { filled, free } = useInTheWay(workbook, places, description);
-
-  const insert = async (replace: boolean): Promise<void> => {
-    setBusy(true);
-    setFailure(undefined);
-    try {
-      const applied = await workbook.apply(description, { replace });
-      if (applied.outcome === "blocked") {
-        setQuestion(applied.filled);
-        say("Some cells are filled. Keel asks before it replaces them.");
-      } else {
-        done({ cells: wordsFor(places), inputs: inputWords(places), state: "there" });
-      }
-    } catch (problem) {
-      setFailure(messageOf(problem));
-    } finally {
-      setBusy(false);
-    }
-  };
-
-  if (!assessed.ok || !assessed.trades.ok) {
-    const trouble = !assessed.ok ? assessed.trouble : !assessed.trades.ok ? assessed.trades.trouble : undefined;
+  const trouble = proposal ? troubleIn(proposal, draft) : { sentence: "Your targets don’t add up to 100% any more." };
+  if (!proposal || trouble) {
     return (
       <>
         <p className={layout.text} role="status">
@@ -95,17 +47,76 @@ export function PreviewStep(props: PreviewStepProps): ReactElement {
       </>
     );
   }
+  return <Preview {...props} proposal={proposal} />;
+}
+
+function troubleIn({ list }: Proposal, draft: Draft): Trouble | undefined {
+  const assessed = assess(list, { cash: cashOf(draft) ?? 0, policy: policyOf(draft) });
+  if (!assessed.ok) return assessed.trouble;
+  return assessed.trades.ok ? undefined : assessed.trades.trouble;
+}
+
+function Preview(props: PreviewStepProps & { readonly proposal: Proposal }): ReactElement {
+  const { workbook, namespace, proposal, plan, taken, draft, change, done, back, say } = props;
+  const layout = useLayout();
+  const [busy, setBusy] = useState(false);
+  const [question, setQuestion] = useState<readonly Block[]>();
+  const [failure, setFailure] = useState<string>();
+  const proposed = useFreeSheet(workbook, proposal.list.height);
+  const sheet = draft.sheet ?? proposed ?? usualSheet;
+  const sheetTrouble = plan?.sheet ? undefined : sheetNameTrouble(sheet);
+  const decisions = useMemo(() => ({ cash: cashOf(draft) ?? 0, policy: policyOf(draft) }), [draft]);
+  const writing = useMemo(
+    () =>
+      writingFor(
+        proposal,
+        {
+          sheet: sheet.trim(),
+          settings: settingsFor(draft),
+          cash: decisions.cash,
+          namespace,
+          host: workbook.host.name,
+          taken,
+        },
+        plan?.sheet,
+        plan?.policy ?? [],
+      ),
+    [proposal, sheet, draft, decisions, namespace, workbook, taken, plan],
+  );
+
+  const insert = async (replace: boolean): Promise<void> => {
+    setBusy(true);
+    setFailure(undefined);
+    try {
+      const applied = await workbook.apply(writing.description, { replace });
+      if (applied.outcome === "blocked") {
+        setQuestion(applied.filled);
+        say("Some cells are filled. Keel asks before it replaces them.");
+      } else {
+        const { places, lines } = writing;
+        say("Your plan is live.");
+        done({ lines, act: places.act, sheet: places.act.sheet });
+      }
+    } catch (problem) {
+      setQuestion(undefined);
+      setFailure(messageOf(problem));
+    } finally {
+      setBusy(false);
+    }
+  };
+
   if (question) {
     return (
       <Question
         filled={question}
-        own={own}
+        writing={writing}
+        proposal={proposal}
         busy={busy}
-        free={free}
+        free={writing.kind === "new" && proposed !== undefined && proposed !== sheet ? proposed : undefined}
         replace={() => void insert(true)}
-        moveTo={(column) => {
+        takeSheet={(name) => {
           setQuestion(undefined);
-          change({ firstColumn: column });
+          change({ sheet: name });
         }}
         leave={() => setQuestion(undefined)}
       />
@@ -113,77 +124,158 @@ export function PreviewStep(props: PreviewStepProps): ReactElement {
   }
   return (
     <>
-      <h3 className={layout.subheading}>The trades as of now</h3>
-      <TradeList trades={assessed.trades.list} />
-      <h3 className={layout.subheading}>What Keel writes on sheet {list.block.sheet}</h3>
-      <ul className={layout.list}>
-        {places.headings && <li>{localAddress(places.headings)}: headings</li>}
-        <li>{localAddress(places.drift)}: how far each fund has drifted</li>
-        <li>{localAddress(places.status)}: whether it is over, under or in band</li>
-        <li>{localAddress(places.trade)}: what to buy (+) or sell (−)</li>
-        <li>{labelled(places.cash)}: your cash to invest, to change at any time</li>
-        <li>{labelled(places.policy)}: your rule, to change at any time</li>
-      </ul>
-      <p className={layout.small}>
-        These are live formulas: they follow {nameOf(list)} as it changes. Your own cells stay as they are.
-      </p>
-      {filled.length > 0 && (
+      <Outcomes proposal={proposal} decisions={decisions} />
+      <h3 className={layout.subheading}>What Keel writes</h3>
+      {plan?.sheet ? (
         <p className={layout.text}>
-          {own
-            ? "Keel’s earlier columns are there. They are replaced only if you say so."
-            : `Filled already: ${filled.map((block) => localAddress(block)).join(", ")}. Keel asks before it replaces them.`}
+          {writing.kind === "settings"
+            ? `You have moved parts of your plan on sheet ${plan.sheet.places.policy.sheet}, so Keel changes your rule and cash there and leaves the rest.`
+            : `Your plan on sheet ${plan.sheet.places.policy.sheet} is written anew. Keel asks first.`}
+        </p>
+      ) : (
+        <Field
+          label="Sheet for the plan"
+          {...(sheetTrouble === undefined
+            ? {}
+            : { validationMessage: sheetTrouble, validationState: "error" as const })}
+        >
+          <Input
+            className={layout.field}
+            value={sheet}
+            onChange={(_, { value }) => change({ sheet: value })}
+            autoComplete="off"
+            spellCheck={false}
+          />
+        </Field>
+      )}
+      <ul className={layout.list} aria-label="What Keel writes">
+        {writing.lines.map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ul>
+      {plan && !plan.sheet && (
+        <p className={layout.small}>
+          Keel’s earlier columns beside the list stay. Delete them when you no longer need them.
         </p>
       )}
-      {filled.length > 0 && !own && free !== undefined && (
-        <div className={layout.buttons}>
-          <Button onClick={() => change({ firstColumn: free })}>Use free columns, from {columnName(free)}</Button>
-        </div>
-      )}
+      <p className={layout.small}>
+        These are live formulas: they follow {nameOf(proposal.list)} as it changes.
+        {proposal.targets.fate === "rewritten" && " Your old targets are replaced only after you say so."}
+      </p>
       {failure !== undefined && (
         <p className={layout.text} role="alert">
           {failure}
         </p>
       )}
       <StepButtons
-        next={busy ? "Inserting…" : "Insert"}
+        next={busy ? "Inserting…" : plan?.sheet ? "Update the plan" : "Insert"}
         onNext={() => void insert(false)}
-        ready={!busy}
+        ready={!busy && sheetTrouble === undefined}
         onBack={back}
       />
     </>
   );
 }
 
+interface OutcomesProps {
+  readonly proposal: Proposal;
+  readonly decisions: { readonly cash: number; readonly policy: Plan["policy"] };
+}
+
+/** How the weights would move, the trades, what they cost, and what is worth knowing. */
+function Outcomes({ proposal: { list }, decisions }: OutcomesProps): ReactElement | null {
+  const layout = useLayout();
+  const found = useMemo(() => {
+    const standing = assess(list, decisions);
+    return standing.ok
+      ? { standing, moves: movesOf(list, decisions, standing), ...prospects(list, decisions) }
+      : undefined;
+  }, [list, decisions]);
+  if (!found || !found.standing.trades.ok) return null;
+  const { standing, moves, cost, pitfalls } = found;
+  const trades = found.standing.trades.list;
+  const warnings = [
+    ...standing.notes,
+    ...(list.total
+      ? [`Row ${list.block.row + list.total.row + 1} is the total of the rows above and is left out.`]
+      : []),
+    ...pitfalls,
+  ];
+  return (
+    <>
+      <p className={layout.text}>{standing.rule}</p>
+      <h3 className={layout.subheading}>The trades as of now</h3>
+      <TradeList trades={trades} />
+      <p className={layout.small}>Cost of acting: {costWords(cost)}</p>
+      <h3 className={layout.subheading}>Before and after</h3>
+      <BeforeAfterBars funds={moves} />
+      {warnings.length > 0 && (
+        <>
+          <h3 className={layout.subheading}>Worth knowing</h3>
+          <ul className={layout.list}>
+            {warnings.map((warning) => (
+              <li key={warning}>{warning}</li>
+            ))}
+          </ul>
+        </>
+      )}
+    </>
+  );
+}
+
+function costWords(cost: string | undefined): string {
+  return cost === undefined || cost.startsWith("Not known") ? "not known. Your rule names no cost or fee." : cost;
+}
+
 interface QuestionProps {
   readonly filled: readonly Block[];
-  readonly own: boolean;
+  readonly writing: Writing;
+  readonly proposal: Proposal;
   readonly busy: boolean;
-  readonly free: number | undefined;
+  /** Another sheet, whose cells are free. */
+  readonly free: string | undefined;
   readonly replace: () => void;
-  readonly moveTo: (column: number) => void;
+  readonly takeSheet: (name: string) => void;
   readonly leave: () => void;
 }
 
 /** Asks before filled cells are replaced. It takes the focus because it answers a press of Insert. */
-function Question({ filled, own, busy, free, replace, moveTo, leave }: QuestionProps): ReactElement {
+function Question({ filled, writing, proposal, busy, free, replace, takeSheet, leave }: QuestionProps): ReactElement {
   const layout = useLayout();
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
+  const { sheet } = writing.places.act;
+  const onPlan = filled.filter((block) => block.sheet === sheet);
+  const onList = filled.filter((block) => block.sheet !== sheet);
+  const ours = writing.kind !== "new";
   return (
     <div role="group" aria-labelledby="keel-replace" className={layout.stack}>
       <h3 className={layout.subheading} id="keel-replace" tabIndex={-1} ref={heading}>
-        {own ? "Replace Keel’s earlier columns?" : "Replace what is in these cells?"}
+        {ours ? "Update your plan?" : "Replace what is in these cells?"}
       </h3>
-      <p className={layout.text}>{filled.map((block) => localAddress(block)).join(", ")}</p>
+      <ul className={layout.list}>
+        {cellsInWords(onList).map((words) => (
+          <li key={words}>
+            {words}
+            {proposal.targets.fate === "rewritten" && ": your targets, with the new ones"}
+          </li>
+        ))}
+        {cellsInWords(onPlan).map((words) => (
+          <li key={words}>
+            {words}
+            {ours && ": Keel’s own cells"}
+          </li>
+        ))}
+      </ul>
       <p className={layout.small}>Nothing has been written yet.</p>
       <div className={layout.buttons}>
-        {!own && free !== undefined && (
-          <Button appearance="primary" onClick={() => moveTo(free)}>
-            Use free columns, from {columnName(free)}
+        {free !== undefined && (
+          <Button appearance="primary" onClick={() => takeSheet(free)}>
+            Use sheet {free} instead
           </Button>
         )}
-        <Button appearance={own ? "primary" : "secondary"} disabledFocusable={busy} onClick={replace}>
-          Replace
+        <Button appearance={free === undefined ? "primary" : "secondary"} disabledFocusable={busy} onClick={replace}>
+          {ours ? "Update" : "Replace"}
         </Button>
         <Button onClick={leave}>Cancel</Button>
       </div>
@@ -191,48 +283,21 @@ function Question({ filled, own, busy, free, replace, moveTo, leave }: QuestionP
   );
 }
 
-interface InTheWay {
-  readonly filled: readonly Block[];
-  readonly free?: number;
-}
-
-/**
- * Watches whether the cells to be written are filled, and where there would be room. Each look at the workbook makes a
- * new description, so this reads again whenever cells may have changed.
- */
-function useInTheWay(workbook: Workbook, { all }: Places, description: Description): InTheWay {
-  const [way, setWay] = useState<InTheWay>({ filled: [] });
+/** The name of a sheet whose cells are free; undefined until it is known. */
+function useFreeSheet(workbook: Workbook, height: number): string | undefined {
+  const [name, setName] = useState<string>();
   useEffect(() => {
     let current = true;
-    const read = async (): Promise<void> => {
-      const contents = await readInside(workbook, all);
-      const filled = contents ? filledIn(contents, claims(description)) : [];
-      const free = filled.length === 0 ? undefined : await freeColumn(workbook, all);
-      if (current) setWay({ filled, ...(free === undefined ? {} : { free }) });
-    };
-    // If it can't be read now, Insert still asks: the workbook itself refuses to write over filled cells.
-    read().catch(() => undefined);
+    freeSheet(workbook, height).then(
+      (free) => {
+        if (current) setName(free);
+      },
+      // If it can't be found now, Insert still asks: the workbook itself refuses to write over filled cells.
+      () => undefined,
+    );
     return () => {
       current = false;
     };
-  }, [workbook, all, description]);
-  return way;
-}
-
-function wordsFor(places: Places): string {
-  const { drift, trade, headings } = places;
-  return localAddress({
-    ...(headings ?? drift),
-    height: drift.height + (headings ? 1 : 0),
-    width: trade.column - drift.column + 1,
-  });
-}
-
-/** The address of an input cell with its label before it. */
-function labelled(cell: Block): string {
-  return localAddress({ ...cell, column: cell.column - 1, width: 2 });
-}
-
-function inputWords(places: Places): { cash: string; policy: string } {
-  return { cash: localAddress(places.cash), policy: localAddress(places.policy) };
+  }, [workbook, height]);
+  return name;
 }

@@ -1,93 +1,73 @@
-import { Field, Input, makeStyles, Radio, RadioGroup, tokens } from "@fluentui/react-components";
+import { Button, Field, Input, makeStyles, Select, Textarea, tokens } from "@fluentui/react-components";
 import type { ReactElement } from "react";
 import { assess, explainRule, type Decisions } from "../../holdings/assess";
+import { daySerial } from "../../holdings/day";
 import type { ReadyList } from "../../holdings/list";
+import { isoDay } from "../../../ranges";
+import { typedDollars } from "../../look/figures";
 import { useLayout } from "../../look/layout";
-import { cashOf, offeredBands, policyOf, type Draft } from "./draft";
+import { Choices } from "./choices";
+import { cashOf, policyOf, type Draft, type RuleDraft } from "./draft";
+import { bands, destinations, looks, sales, triggers } from "./questions";
+import { policyCells, settingsOf, textOfPolicy } from "./rule";
 import { StepButtons } from "./step-buttons";
 
 const useStyles = makeStyles({
-  choice: { display: "block" },
   meaning: {
-    display: "block",
-    fontSize: tokens.fontSizeBase200,
-    lineHeight: tokens.lineHeightBase200,
-    color: tokens.colorNeutralForeground2,
+    margin: 0,
+    padding: tokens.spacingHorizontalM,
+    backgroundColor: tokens.colorNeutralBackground2,
+    borderLeft: `4px solid ${tokens.colorBrandForeground1}`,
+    overflowWrap: "anywhere",
   },
+  more: { alignSelf: "flex-start" },
+  text: { "& textarea": { minHeight: "5rem" } },
 });
 
 interface RuleStepProps {
-  readonly list: ReadyList;
+  /** The list as it will be, with the targets of the step before; undefined while these don't add up. */
+  readonly list: ReadyList | undefined;
   readonly draft: Draft;
   readonly change: (change: Partial<Draft>) => void;
   readonly next: () => void;
   readonly back: () => void;
 }
 
-/** Step 2: how far a fund may drift, and money to invest. */
+/** Step 3: when to look, how far a fund may drift, and money to invest; the rarer questions on request. */
 export function RuleStep({ list, draft, change, next, back }: RuleStepProps): ReactElement {
   const layout = useLayout();
   const styles = useStyles();
+  const { rule } = draft;
+  const changeRule = (part: Partial<RuleDraft>): void => change({ rule: { ...rule, ...part } });
+  const troubles = troublesWith(draft, list);
   const policy = policyOf(draft);
-  const own = draft.band === "own";
-  const cash = cashOf(draft);
-  const unfinished = own && policy === "";
   const read = explainRule(policy);
-  const ruleTrouble = unfinished
-    ? undefined
-    : read.ok
-      ? cannotFollow(list, { cash: 0, policy })
-      : read.trouble.sentence;
-  const ready = !unfinished && ruleTrouble === undefined;
-  const cashTrouble =
-    cash === undefined
-      ? "Type an amount such as 1,200, or −500 to take money out."
-      : ready
-        ? cannotFollow(list, { cash, policy })
-        : undefined;
+  const unfinished = rule.inOwnWords && rule.text.trim() === "";
+  const ready = list !== undefined && !unfinished && Object.values(troubles).every((trouble) => trouble === undefined);
 
   return (
     <>
-      <Field label="When should you act?">
-        <RadioGroup value={draft.band} onChange={(_, { value }) => change({ band: value })}>
-          {offeredBands.map(({ policy: text, name, meaning }) => (
-            <Radio
-              key={text}
-              value={text}
-              label={
-                <span className={styles.choice}>
-                  {name}
-                  <span className={styles.meaning}>{meaning}</span>
-                </span>
-              }
+      {rule.inOwnWords ? (
+        <>
+          <Field label="Your rule" hint="Such as annual and 5/25; to halfway; min $100" {...shown(troubles.text)}>
+            <Textarea
+              className={styles.text}
+              value={rule.text}
+              onChange={(_, { value }) => changeRule({ text: value })}
+              spellCheck={false}
             />
-          ))}
-          <Radio value="own" label="In my own words" />
-        </RadioGroup>
-      </Field>
-      {own && (
-        <Field
-          label="Your rule"
-          hint="Such as 4%; to halfway, or annual and 5/25"
-          {...(ruleTrouble === undefined ? {} : { validationMessage: ruleTrouble, validationState: "error" as const })}
-        >
-          <Input
-            className={layout.field}
-            value={draft.ownPolicy}
-            onChange={(_, { value }) => change({ ownPolicy: value })}
-            autoComplete="off"
-            spellCheck={false}
-          />
-        </Field>
+          </Field>
+          <Button className={styles.more} onClick={() => changeRule({ inOwnWords: false })}>
+            Answer questions instead
+          </Button>
+        </>
+      ) : (
+        <Questions rule={rule} changeRule={changeRule} troubles={troubles} />
       )}
-      <p className={layout.text} role="status">
-        {ready && read.ok && read.rule}
-        {!own && ruleTrouble}
-      </p>
       <Field
         label="Cash to invest"
         hint="Leave empty if there is none. A minus takes money out."
-        {...(cashTrouble === undefined ? {} : { validationMessage: cashTrouble, validationState: "error" as const })}
+        {...shown(troubles.cash)}
       >
         <Input
           className={layout.field}
@@ -98,9 +78,169 @@ export function RuleStep({ list, draft, change, next, back }: RuleStepProps): Re
           autoComplete="off"
         />
       </Field>
-      <StepButtons next="Next: preview" onNext={next} ready={ready && cashTrouble === undefined} onBack={back} />
+      <div className={styles.meaning} role="status" aria-label="What it means">
+        <p className={layout.small}>What it means</p>
+        <p className={layout.text}>
+          {troubles.whole ?? (unfinished ? "Type your rule." : read.ok ? read.rule : "Keel can’t read the rule yet.")}
+        </p>
+      </div>
+      {list === undefined && (
+        <p className={layout.text} role="status">
+          Your targets don’t add up to 100% any more. Go back one step to complete them.
+        </p>
+      )}
+      <StepButtons next="Next: preview" onNext={next} ready={ready} onBack={back} />
     </>
   );
+}
+
+interface QuestionsProps {
+  readonly rule: RuleDraft;
+  readonly changeRule: (part: Partial<RuleDraft>) => void;
+  readonly troubles: Troubles;
+}
+
+function Questions({ rule, changeRule, troubles }: QuestionsProps): ReactElement {
+  const layout = useLayout();
+  const styles = useStyles();
+  const more = rule.more || troubles.minimum !== undefined || troubles.lastLook !== undefined;
+  return (
+    <>
+      <Field label="How often do you want to look?">
+        <Select className={layout.choice} value={rule.look} onChange={(_, { value }) => changeRule({ look: value })}>
+          {looks.map(({ policy, name }) => (
+            <option key={policy} value={policy}>
+              {name}
+            </option>
+          ))}
+        </Select>
+      </Field>
+      <Choices
+        question="How far may a fund drift before you act?"
+        choices={bands}
+        chosen={rule.band}
+        choose={(band) => changeRule({ band })}
+      />
+      <Button
+        className={styles.more}
+        aria-expanded={more}
+        onClick={() => changeRule({ more: !more })}
+        disabledFocusable={more && !rule.more}
+      >
+        {more ? "Fewer questions" : "More questions"}
+      </Button>
+      {more && (
+        <>
+          {rule.look !== "" && rule.band !== "" && (
+            <Choices
+              question="When do you act?"
+              choices={triggers}
+              chosen={rule.trigger}
+              choose={(trigger) => changeRule({ trigger })}
+            />
+          )}
+          {rule.band !== "" && (
+            <Choices
+              question="When a fund has drifted, how far do you go back?"
+              choices={destinations}
+              chosen={rule.destination}
+              choose={(destination) => changeRule({ destination })}
+            />
+          )}
+          <Choices
+            question="May Keel sell?"
+            choices={sales}
+            chosen={rule.sells}
+            choose={(sells) => changeRule({ sells })}
+          />
+          <Field
+            label="Leave out trades smaller than"
+            hint="Dollars such as 100, or 0.5% of the total. Leave empty for none."
+            {...shown(troubles.minimum)}
+          >
+            <Input
+              className={layout.field}
+              value={rule.minimum}
+              onChange={(_, { value }) => changeRule({ minimum: value })}
+              autoComplete="off"
+            />
+          </Field>
+          <Field
+            label="When did you last look?"
+            hint="Whether you traded or not. Leave empty if you don’t know."
+            {...shown(troubles.lastLook)}
+          >
+            <Input
+              className={layout.field}
+              type="date"
+              value={rule.lastLook}
+              onChange={(_, { value }) => changeRule({ lastLook: value })}
+            />
+          </Field>
+          <Button
+            className={styles.more}
+            onClick={() =>
+              changeRule({
+                inOwnWords: true,
+                text: rule.text.trim() === "" ? textOfPolicy(policyCells(settingsOf(rule))) : rule.text,
+              })
+            }
+          >
+            Write the rule in my own words
+          </Button>
+        </>
+      )}
+    </>
+  );
+}
+
+/** What is wrong, by the field that it belongs to; `whole` is about the rule and the funds together. */
+interface Troubles {
+  readonly text: string | undefined;
+  readonly minimum: string | undefined;
+  readonly lastLook: string | undefined;
+  readonly cash: string | undefined;
+  readonly whole: string | undefined;
+}
+
+function troublesWith(draft: Draft, list: ReadyList | undefined): Troubles {
+  const { rule } = draft;
+  const policy = policyOf(draft);
+  const cash = cashOf(draft);
+  const text = rule.inOwnWords && rule.text.trim() !== "" ? ruleTrouble(policy) : undefined;
+  const minimum = rule.inOwnWords ? undefined : minimumTrouble(rule.minimum);
+  const lastLook = rule.inOwnWords ? undefined : dayTrouble(rule.lastLook);
+  const readable = text === undefined && minimum === undefined && lastLook === undefined;
+  const without = list && readable ? cannotFollow(list, { cash: 0, policy }) : undefined;
+  const withCash =
+    list && readable && without === undefined && cash !== undefined && cash !== 0
+      ? cannotFollow(list, { cash, policy })
+      : undefined;
+  return {
+    text: text ?? (rule.inOwnWords ? without : undefined),
+    minimum,
+    lastLook,
+    cash: cash === undefined ? "Type an amount such as 1,200, or −500 to take money out." : withCash,
+    whole: rule.inOwnWords ? undefined : without,
+  };
+}
+
+function ruleTrouble(policy: Decisions["policy"]): string | undefined {
+  const read = explainRule(policy);
+  return read.ok ? undefined : read.trouble.sentence;
+}
+
+function minimumTrouble(typed: string): string | undefined {
+  const amount = typedDollars(typed);
+  if (amount !== undefined && amount >= 0) return undefined;
+  const words = "Type an amount such as 100, or a percent such as 0.5%.";
+  return /%\s*$/.test(typed) ? (explainRule([["Minimum trade", typed.trim()]]).ok ? undefined : words) : words;
+}
+
+function dayTrouble(day: string): string | undefined {
+  if (day === "") return undefined;
+  if (!explainRule([["Last look", day]]).ok) return "Type a date with year, month and day.";
+  return day > isoDay(daySerial(new Date())) ? "That day is still to come." : undefined;
 }
 
 /** Why the columns can't follow a rule that was read, or these amounts; undefined if they can. */
@@ -108,4 +248,8 @@ function cannotFollow(list: ReadyList, decisions: Decisions): string | undefined
   const assessed = assess(list, decisions);
   if (!assessed.ok) return assessed.trouble.sentence;
   return assessed.trades.ok ? undefined : assessed.trades.trouble.sentence;
+}
+
+function shown(trouble: string | undefined): object {
+  return trouble === undefined ? {} : { validationMessage: trouble, validationState: "error" as const };
 }

@@ -1,20 +1,28 @@
 import { makeStyles, Spinner, tokens } from "@fluentui/react-components";
-import { useEffect, useRef, type ReactElement } from "react";
-import { isReady } from "../../holdings/list";
+import { useEffect, useMemo, useRef, useState, type ReactElement } from "react";
+import type { Workbook } from "../../../workbook";
+import { isValued, type List } from "../../holdings/list";
+import { canBeTable, freeTableName, propose } from "../../holdings/proposed";
+import type { Looking } from "../../holdings/use-look";
 import { useLayout } from "../../look/layout";
 import { NoList } from "../../look/no-list";
 import { NotRead } from "../../look/not-read";
 import type { ScreenProps } from "../screen";
 import { DoneStep } from "./done-step";
-import { draftFor, freshDraft, withList, type Draft, type StepName } from "./draft";
-import { HoldingsStep } from "./holdings-step";
+import { draftFor, freshDraft, withList, withLookThere, type Draft, type StepName } from "./draft";
+import { FundsStep } from "./funds-step";
 import { PreviewStep } from "./preview-step";
 import { RuleStep } from "./rule-step";
+import { targetsState } from "./target-fields";
+import { TargetsStep } from "./targets-step";
 
+/** The fifth step is the insertion, and what is there afterwards. */
 const steps: readonly { readonly name: StepName; readonly title: string }[] = [
-  { name: "holdings", title: "Your list of funds" },
+  { name: "funds", title: "Your funds" },
+  { name: "targets", title: "Your targets" },
   { name: "rule", title: "Your rule" },
   { name: "preview", title: "Preview" },
+  { name: "done", title: "Your plan is live" },
 ];
 
 const useStyles = makeStyles({
@@ -35,25 +43,31 @@ const useStyles = makeStyles({
   },
 });
 
-/** The shortest way from a bare list of funds to live formulas: list, rule, preview, insert. */
+/** From a bare list of funds to a live plan: funds, targets, rule, preview, insert. */
 export function SetUp(props: ScreenProps): ReactElement {
   const { looking, lookAgain, draft, changeDraft } = props;
-  const sight = looking.state === "seen" ? looking.sight : undefined;
+  const seen = looking.state === "seen" ? looking : undefined;
 
-  // The first list in sight is the one to set up; from then on the pane stays with it.
+  // The list under the selection is the one to set up, else the one in sight; from then on the pane stays with it.
   useEffect(() => {
-    if (draft.list || draft.step === "done" || !sight || sight.found === "nothing") return;
-    const plan = sight.found === "list" ? sight.plan : undefined;
-    changeDraft(() => draftFor(sight.list, plan));
-  }, [draft, sight, changeDraft]);
+    if (draft.list || draft.step === "done" || !seen) return;
+    const { sight, unfinished } = seen;
+    if (unfinished) changeDraft(() => draftFor(unfinished, undefined));
+    else if (sight.found !== "nothing") {
+      const plan = sight.found === "list" ? sight.plan : undefined;
+      changeDraft(() => draftFor(sight.list, plan));
+    }
+  }, [draft, seen, changeDraft]);
 
   if (draft.step !== "done") {
     if (looking.state === "looking") return <Spinner label="Reading your workbook" size="small" />;
     if (looking.state === "failed") return <NotRead message={looking.message} lookAgain={lookAgain} />;
-    if (looking.sight.found === "nothing") return <NoList lookAgain={lookAgain} />;
+    if (looking.sight.found === "nothing") return <NoList {...props} />;
   }
   return <Steps {...props} />;
 }
+
+const tablesOfList = "Holdings";
 
 function Steps(props: ScreenProps): ReactElement {
   const { workbook, namespace, looking, lookAgain, goTo, say, draft, changeDraft, choose } = props;
@@ -62,9 +76,24 @@ function Steps(props: ScreenProps): ReactElement {
   const sight = looking.state === "seen" && looking.sight.found !== "nothing" ? looking.sight : undefined;
   const list = sight?.list;
   const plan = sight?.found === "list" ? sight.plan : undefined;
+  const taken = useTakenNames(workbook, looking, list);
+  const tableName = freeTableName(tablesOfList, taken);
+  const valued = list && isValued(list) ? list : undefined;
+  const targets = useMemo(() => valued && targetsState(valued, draft.targets), [valued, draft.targets]);
+  const proposal = useMemo(
+    () =>
+      valued && targets?.complete
+        ? propose(valued, targets.percents, draft.makeTable && canBeTable(valued) ? tableName : undefined)
+        : undefined,
+    [valued, targets, draft.makeTable, tableName],
+  );
   // If the list lost a column meanwhile, the first step asks again; what was typed stays.
-  const step: StepName = draft.step === "done" || (list && isReady(list)) ? draft.step : "holdings";
+  const step: StepName = draft.step === "done" || valued ? draft.step : "funds";
   const position = steps.findIndex(({ name }) => name === step);
+
+  useEffect(() => {
+    changeDraft((old) => withLookThere(old, plan));
+  }, [plan, changeDraft]);
 
   const heading = useRef<HTMLHeadingElement>(null);
   const shown = useRef(step);
@@ -76,16 +105,11 @@ function Steps(props: ScreenProps): ReactElement {
 
   const change = (part: Partial<Draft>): void => changeDraft((old) => ({ ...old, ...part }));
   const to = (name: StepName): void => change({ step: name });
-  const title =
-    step === "done"
-      ? draft.inserted?.state === "taken back"
-        ? "Taken back"
-        : "Your formulas are live"
-      : (steps[position]?.title ?? "");
+  const takenBack = step === "done" && draft.inserted?.state === "taken back";
 
   return (
     <section className={layout.card} aria-labelledby="keel-step">
-      {step !== "done" && (
+      {!takenBack && (
         <div>
           <p className={layout.small}>
             Step {position + 1} of {steps.length}
@@ -98,30 +122,56 @@ function Steps(props: ScreenProps): ReactElement {
         </div>
       )}
       <h2 className={layout.heading} id="keel-step" tabIndex={-1} ref={heading}>
-        {title}
+        {takenBack ? "Taken back" : steps[position]?.title}
       </h2>
-      {step === "holdings" && list && (
-        <HoldingsStep
+      {step === "funds" && list && (
+        <FundsStep
           list={list}
-          selected={looking.state === "seen" ? looking.selected : undefined}
+          selected={otherList(looking)}
           take={(other) => changeDraft((old) => withList(old, other))}
           choose={choose}
-          next={() => to("rule")}
+          makeTable={draft.makeTable}
+          setMakeTable={(makeTable) => change({ makeTable })}
+          tableName={tableName}
+          next={() => to("targets")}
         />
       )}
-      {step === "rule" && list && isReady(list) && (
-        <RuleStep list={list} draft={draft} change={change} next={() => to("preview")} back={() => to("holdings")} />
+      {step === "targets" && valued && targets && (
+        <TargetsStep
+          list={valued}
+          draft={draft.targets}
+          state={targets}
+          change={(part) => changeDraft((old) => ({ ...old, targets: { ...old.targets, ...part } }))}
+          next={() => to("rule")}
+          back={() => to("funds")}
+        />
       )}
-      {step === "preview" && list && isReady(list) && (
+      {step === "rule" && (
+        <RuleStep
+          list={proposal?.list}
+          draft={draft}
+          change={change}
+          next={() => to("preview")}
+          back={() => to("targets")}
+        />
+      )}
+      {step === "preview" && list && (
         <PreviewStep
           workbook={workbook}
           namespace={namespace}
-          list={list}
+          proposal={proposal}
           plan={plan}
+          taken={taken}
           draft={draft}
           change={change}
           done={(inserted) => {
-            change({ step: "done", inserted });
+            changeDraft((old) => ({
+              ...old,
+              step: "done",
+              inserted: { ...inserted, before: old.list ?? list, state: "there" },
+              // A list that has become a table is found by its name from now on.
+              ...(proposal ? { list: whereaboutsOf(proposal.list) } : {}),
+            }));
             lookAgain();
           }}
           back={() => to("rule")}
@@ -133,10 +183,18 @@ function Steps(props: ScreenProps): ReactElement {
           workbook={workbook}
           inserted={draft.inserted}
           changeState={(state) => {
-            changeDraft((old) => (old.inserted ? { ...old, inserted: { ...old.inserted, state } } : old));
+            changeDraft((old) =>
+              old.inserted
+                ? {
+                    ...old,
+                    inserted: { ...old.inserted, state },
+                    ...(state === "taken back" ? { list: old.inserted.before } : {}),
+                  }
+                : old,
+            );
             lookAgain();
           }}
-          goHome={() => goTo("home")}
+          goTo={goTo}
           backToPreview={() => to("preview")}
           startAgain={() => changeDraft(() => freshDraft)}
           say={say}
@@ -144,4 +202,34 @@ function Steps(props: ScreenProps): ReactElement {
       )}
     </section>
   );
+}
+
+function whereaboutsOf({ block, table }: List): NonNullable<Draft["list"]> {
+  return { block, ...(table === undefined ? {} : { table }) };
+}
+
+/** A list under the selection that is not the one being set up. */
+function otherList(looking: Looking): List | undefined {
+  return looking.state === "seen" ? (looking.selected ?? looking.unfinished) : undefined;
+}
+
+/** Names that a new table can't have: those of tables, and of the sheets that are known. Read anew with each look. */
+function useTakenNames(workbook: Workbook, looking: Looking, list: List | undefined): readonly string[] {
+  const [tables, setTables] = useState<readonly string[]>([]);
+  useEffect(() => {
+    let current = true;
+    workbook.tables().then(
+      (found) => {
+        const names = found.flatMap(({ name, block }) => [name, block.sheet]);
+        if (current) setTables((old) => (old.join("\n") === names.join("\n") ? old : names));
+      },
+      // A name that is taken is refused by the workbook itself.
+      () => undefined,
+    );
+    return () => {
+      current = false;
+    };
+  }, [workbook, looking]);
+  const sheet = list?.block.sheet;
+  return useMemo(() => (sheet === undefined ? tables : [...tables, sheet]), [tables, sheet]);
 }

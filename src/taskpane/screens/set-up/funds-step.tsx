@@ -1,33 +1,39 @@
-import { Button, Field, Select } from "@fluentui/react-components";
+import { Button, Checkbox, Field, Select } from "@fluentui/react-components";
 import type { ReactElement } from "react";
 import { columnName } from "../../../sheets";
-import { assess } from "../../holdings/assess";
-import { columnOf, isReady, nameOf, type List, type ReadyList, type Role } from "../../holdings/list";
+import { valueTrouble } from "../../holdings/assess";
+import { columnOf, fundRows, isValued, nameOf, type List, type Role } from "../../holdings/list";
+import { canBeTable } from "../../holdings/proposed";
+import { areInPercents } from "../../holdings/targets";
 import { count, dollars, percent } from "../../look/figures";
 import { useLayout } from "../../look/layout";
-import { freshDraft } from "./draft";
 import { StepButtons } from "./step-buttons";
 
-const asked: readonly { readonly role: Role; readonly label: string; readonly wanted: boolean }[] = [
-  { role: "fund", label: "Name of the fund", wanted: false },
-  { role: "value", label: "Value in dollars", wanted: true },
-  { role: "target", label: "Target in percent", wanted: true },
+const asked: readonly { readonly role: Role; readonly label: string; readonly none: string }[] = [
+  { role: "fund", label: "Name of the fund", none: "None" },
+  { role: "value", label: "Value in dollars", none: "Choose a column" },
+  { role: "target", label: "Target in percent", none: "None yet: I’ll set targets in the next step" },
 ];
 
 /** How many cells of a column are shown below its name. */
 const SHOWN = 3;
 
-interface HoldingsStepProps {
+interface FundsStepProps {
   readonly list: List;
   /** Another list, under the selection. */
-  readonly selected: ReadyList | undefined;
-  readonly take: (list: ReadyList) => void;
+  readonly selected: List | undefined;
+  readonly take: (list: List) => void;
   readonly choose: (list: List, columns: List["columns"]) => void;
+  readonly makeTable: boolean;
+  readonly setMakeTable: (makeTable: boolean) => void;
+  /** What the table would be called. */
+  readonly tableName: string;
   readonly next: () => void;
 }
 
-/** Step 1: which list, and which column is which. */
-export function HoldingsStep({ list, selected, take, choose, next }: HoldingsStepProps): ReactElement {
+/** Step 1: which list, which column is which, and whether plain cells become a table. */
+export function FundsStep(props: FundsStepProps): ReactElement {
+  const { list, selected, take, choose, makeTable, setMakeTable, tableName, next } = props;
   const layout = useLayout();
   const trouble = troubleWith(list);
   const unused = list.names.filter((_, column) => !Object.values(list.columns).includes(column));
@@ -38,8 +44,8 @@ export function HoldingsStep({ list, selected, take, choose, next }: HoldingsSte
   return (
     <>
       <p className={layout.text}>
-        Found <strong>{nameOf(list)}</strong> on sheet {list.block.sheet}, {count(fundRows(list), "fund")}. Is this
-        right?
+        Found <strong>{nameOf(list)}</strong> on sheet {list.block.sheet}, {count(fundRows(list).length, "fund")}. Is
+        this right?
       </p>
       {selected && (
         <div>
@@ -49,7 +55,7 @@ export function HoldingsStep({ list, selected, take, choose, next }: HoldingsSte
           <Button onClick={() => take(selected)}>Use this list instead</Button>
         </div>
       )}
-      {asked.map(({ role, label, wanted }) => {
+      {asked.map(({ role, label, none }) => {
         const column = list.columns[role];
         return (
           <Field key={role} label={label} {...(column === undefined ? {} : { hint: firstCells(list, column, role) })}>
@@ -58,7 +64,7 @@ export function HoldingsStep({ list, selected, take, choose, next }: HoldingsSte
               value={column === undefined ? "" : String(column)}
               onChange={(_, { value }) => pick(role, value)}
             >
-              {(column === undefined || !wanted) && <option value="">{wanted ? "Choose a column" : "None"}</option>}
+              {(column === undefined || role !== "value") && <option value="">{none}</option>}
               {list.names.map((name, index) => (
                 <option key={index} value={String(index)}>
                   {optionName(list, name, index)}
@@ -69,12 +75,24 @@ export function HoldingsStep({ list, selected, take, choose, next }: HoldingsSte
         );
       })}
       {unused.length > 0 && <p className={layout.small}>Not needed here: {unused.join(", ")}.</p>}
+      {canBeTable(list) && (
+        <Checkbox
+          label={`Make it a table called ${tableName}, so that new funds are taken in`}
+          checked={makeTable}
+          onChange={(_, { checked }) => setMakeTable(checked === true)}
+        />
+      )}
+      {list.total?.agrees === true && (
+        <p className={layout.small}>
+          Row {list.block.row + list.total.row + 1} is the total of the rows above and is left out.
+        </p>
+      )}
       {trouble !== undefined && (
         <p className={layout.text} role="status">
           {trouble}
         </p>
       )}
-      <StepButtons next="Next: your rule" onNext={next} ready={trouble === undefined} />
+      <StepButtons next="Next: your targets" onNext={next} ready={trouble === undefined} />
     </>
   );
 }
@@ -87,13 +105,13 @@ function optionName(list: List, name: string, index: number): string {
 
 function firstCells(list: List, column: number, role: Role): string {
   const cells = columnOf(list, column).flat();
-  const sum = cells.reduce<number>((so, cell) => so + (typeof cell === "number" ? cell : 0), 0);
+  // Targets may be typed as 0.6 or as 60: as in a formula, their sum tells which.
+  const inPercents = role === "target" && areInPercents(cells);
   const write = (cell: number): string =>
     role === "value"
       ? dollars(cell)
-      : // Targets may be typed as 0.6 or as 60: as in a formula, their sum tells which.
-        role === "target"
-        ? percent(sum >= 3 ? cell / 100 : cell)
+      : role === "target"
+        ? percent(inPercents ? cell / 100 : cell)
         : cell.toLocaleString("en-US", { maximumFractionDigits: 4 });
   const shown = cells.slice(0, SHOWN).map((cell) => (cell === "" ? "blank" : shorten(cell, write)));
   return `${shown.join(" · ")}${cells.length > SHOWN ? " …" : ""}`;
@@ -105,21 +123,16 @@ function shorten(cell: number | string | boolean, write: (cell: number) => strin
   return text.length > 18 ? `${text.slice(0, 17)}…` : text;
 }
 
-function fundRows(list: List): number {
-  const rows = list.cells.slice(list.firstRow, list.firstRow + list.height);
-  return rows.filter((row) => row.some((cell) => cell !== "" && cell !== 0)).length;
-}
-
 function troubleWith(list: List): string | undefined {
   const { value, target } = list.columns;
-  if (value === undefined || target === undefined) {
-    const lacking = [...(value === undefined ? ["the values"] : []), ...(target === undefined ? ["the targets"] : [])];
-    return `Choose the column with ${lacking.join(" and the one with ")}. If there is none, add it to your list; Keel will find it.`;
+  if (value === undefined) {
+    return list.priced
+      ? "It has shares and prices, but no values yet. Add a column called Value with shares × price; Keel will find it."
+      : "Choose the column with the values. If there is none, add it to your list; Keel will find it.";
   }
-  if (value === target) return "The values and the targets can't be the same column.";
-  if (!isReady(list)) return "The list has no row with a fund yet.";
-  const assessed = assess(list, { cash: 0, policy: freshDraft.band });
-  if (assessed.ok) return undefined;
-  const { cell, sentence } = assessed.trouble;
-  return cell === undefined ? sentence : `Look at cell ${cell}. ${sentence}`;
+  if (value === target) return "The values and the targets can’t be the same column.";
+  if (!isValued(list)) return "The list has no row with a fund yet.";
+  const wrong = valueTrouble(list);
+  if (!wrong) return undefined;
+  return wrong.cell === undefined ? wrong.sentence : `Look at cell ${wrong.cell}. ${wrong.sentence}`;
 }

@@ -1,0 +1,30 @@
+import { ailment } from "../../sheets";
+import type { CellFormula, Health, Workbook } from "../../workbook";
+
+/** Whether Keel is at work in a workbook, and how its formulas are. */
+export interface Checkup extends Health {
+  /** How many formulas call Keel. */
+  readonly formulas: number;
+  /** Those that entering them again may mend. */
+  readonly ailing: readonly CellFormula[];
+  /** Those that show an error of another kind: an input is wrong, or a place is filled. */
+  readonly wrong: readonly CellFormula[];
+}
+
+/** Looks over a workbook's Keel formulas. */
+export async function checkUp(workbook: Workbook): Promise<Checkup> {
+  const [health, all] = await Promise.all([workbook.health(), workbook.keelFormulas()]);
+  const ailing = all.filter((one) => ailment(one) !== undefined);
+  const wrong = all.filter((one) => !ailing.includes(one) && isError(one.shows) && !isUnderWay(one.shows));
+  return { ...health, formulas: all.length, ailing, wrong };
+}
+
+/** Whether a cell shows an error of Excel's: `#N/A`, `#SPILL!`. */
+export function isError(shows: unknown): shows is string {
+  return typeof shows === "string" && /^#[A-Z_/0]+[!?]?$/.test(shows);
+}
+
+/** Whether a cell is still being worked out. */
+export function isUnderWay(shows: unknown): boolean {
+  return shows === "#BUSY!" || shows === "#GETTING_DATA";
+}

@@ -1,0 +1,193 @@
+import { Button, Checkbox, Field, Input } from "@fluentui/react-components";
+import { useEffect, useRef, useState, type ReactElement } from "react";
+import { isoDay, readDay } from "../../../ranges";
+import { localAddress, logTable, type LogEntry } from "../../../sheets";
+import type { Workbook } from "../../../workbook";
+import type { Plan } from "../../holdings/plan";
+import { messageOf } from "../../holdings/use-look";
+import { placeInWords } from "../../look/cell-link";
+import { dollars, percentInColumn } from "../../look/figures";
+import { useLayout } from "../../look/layout";
+import { lookChangeFor, type LookChange } from "./last-look";
+import { carryOut, prepare, type Prepared, type Writing } from "./log-writing";
+import type { Typed } from "./typed";
+
+interface LogFormProps {
+  readonly workbook: Workbook;
+  readonly plan: Plan | undefined;
+  /** Today, as Excel counts days. */
+  readonly today: number;
+  /** What is known of the rebalance before the owner says when and why; undefined where nothing is traded. */
+  readonly measured: Omit<LogEntry, "date"> | undefined;
+  /** The days that the log has rows for. */
+  readonly logged: readonly number[];
+  readonly typed: Typed;
+  readonly type: (part: Partial<Typed>) => void;
+  readonly written: (writing: Writing) => void;
+  readonly cancel: () => void;
+  readonly say: (sentence: string) => void;
+}
+
+/** Asks when and why, says which cells are written, and writes them once the owner says so. */
+export function LogForm(props: LogFormProps): ReactElement {
+  const { workbook, plan, today, measured, logged, typed, type, written, cancel, say } = props;
+  const layout = useLayout();
+  const heading = useRef<HTMLHeadingElement>(null);
+  const [busy, setBusy] = useState(false);
+  const [trouble, setTrouble] = useState<string>();
+  // It answers the press of a button, so the focus comes along.
+  useEffect(() => heading.current?.focus(), []);
+
+  const date = typed.date ?? isoDay(today);
+  const reason = typed.reason ?? measured?.reason ?? "";
+  const day = dayFrom(date, today);
+  const offered = plan && day.ok ? lookChangeFor(plan, day.day) : undefined;
+  const entry = measured && day.ok ? { ...measured, date: day.day, reason: reason.trim() } : undefined;
+  const look = typed.setsLook || !measured ? offered : undefined;
+  const prepared = usePrepared(workbook, day.ok ? entry : undefined, look);
+
+  const write = async (): Promise<void> => {
+    setBusy(true);
+    setTrouble(undefined);
+    try {
+      // The workbook may have changed since it was looked at.
+      const now = await prepare(workbook, entry, look);
+      const hindrance = now.ok ? await carryOut(workbook, now.writing) : now.trouble;
+      if (now.ok && hindrance === undefined) {
+        written(now.writing);
+        return;
+      }
+      setTrouble(hindrance);
+      say(hindrance ?? "");
+    } catch (failure) {
+      setTrouble(messageOf(failure));
+    } finally {
+      setBusy(false);
+    }
+  };
+
+  const nothing = entry === undefined && look === undefined;
+  return (
+    <div role="group" aria-labelledby="keel-log-form" className={layout.stack}>
+      <h4 className={layout.subheading} id="keel-log-form" tabIndex={-1} ref={heading}>
+        {measured ? "When and why?" : "When did you look?"}
+      </h4>
+      <Field label="Date" {...(day.ok ? {} : { validationState: "error" as const, validationMessage: day.trouble })}>
+        <Input
+          className={layout.field}
+          type="date"
+          value={date}
+          max={isoDay(today)}
+          onChange={(_, data) => type({ date: data.value })}
+        />
+      </Field>
+      {measured && (
+        <>
+          <Field label="Reason">
+            <Input className={layout.field} value={reason} onChange={(_, data) => type({ reason: data.value })} />
+          </Field>
+          <p className={layout.text}>
+            Drift {percentInColumn(measured.driftBefore)} before, {percentInColumn(measured.driftAfter)} after.{" "}
+            {dollars(measured.traded)} changes place.
+          </p>
+        </>
+      )}
+      {measured && day.ok && logged.includes(day.day) && (
+        <p className={layout.text}>Your log has a row for that day already. Is this another rebalance?</p>
+      )}
+      {offered && measured && (
+        <Checkbox
+          checked={typed.setsLook}
+          onChange={(_, data) => type({ setsLook: data.checked === true })}
+          label="Also set my last look to that date"
+        />
+      )}
+      <Writes prepared={prepared} look={look} nothing={nothing && day.ok} />
+      {trouble !== undefined && (
+        <p className={layout.text} role="alert">
+          {trouble}
+        </p>
+      )}
+      <div className={layout.buttons}>
+        <Button
+          appearance="primary"
+          disabledFocusable={busy || nothing || !day.ok || prepared?.ok === false}
+          onClick={() => void write()}
+        >
+          {busy ? "Writing…" : "Write it"}
+        </Button>
+        <Button onClick={cancel}>Cancel</Button>
+      </div>
+    </div>
+  );
+}
+
+interface WritesProps {
+  readonly prepared: Prepared | undefined;
+  readonly look: LookChange | undefined;
+  readonly nothing: boolean;
+}
+
+/** Lists the cells that are written, and what stands there now where something does. */
+function Writes({ prepared, look, nothing }: WritesProps): ReactElement | null {
+  const layout = useLayout();
+  if (nothing) return <p className={layout.text}>Your last look is set to that date already.</p>;
+  if (!prepared) return null;
+  if (!prepared.ok) return <p className={layout.text}>{prepared.trouble}</p>;
+  const { row, newSheet } = prepared.writing;
+  return (
+    <div>
+      <p className={layout.text}>This writes:</p>
+      <ul className={layout.list}>
+        {row && newSheet !== undefined && (
+          <li>
+            a new sheet called {newSheet}, with a table called {logTable}
+          </li>
+        )}
+        {row && newSheet === undefined && <li>a new row of your log, {placeInWords(row)}</li>}
+        {look && <li>{lookWords(look)}</li>}
+      </ul>
+    </div>
+  );
+}
+
+function lookWords({ cell, from, to, holds }: LookChange): string {
+  const name = holds === "rule" ? "your rule" : "your last look";
+  const now = from === "" ? "which is blank now" : `in place of “${from}”`;
+  return `${name} in ${placeInWords(cell)}: “${to}”, ${now}`;
+}
+
+/** Watches where the row would go. What is written is worked out again when the owner says so. */
+function usePrepared(
+  workbook: Workbook,
+  entry: LogEntry | undefined,
+  look: LookChange | undefined,
+): Prepared | undefined {
+  const [prepared, setPrepared] = useState<Prepared>();
+  const about = JSON.stringify([entry?.date, look && [localAddress(look.cell), look.to]]);
+  const current = useRef({ entry, look });
+  useEffect(() => {
+    current.current = { entry, look };
+  });
+  useEffect(() => {
+    let wanted = true;
+    prepare(workbook, current.current.entry, current.current.look).then(
+      (found) => wanted && setPrepared(found),
+      // Writing says what is wrong.
+      () => undefined,
+    );
+    return () => {
+      wanted = false;
+    };
+  }, [workbook, about]);
+  return prepared;
+}
+
+type Day = { readonly ok: true; readonly day: number } | { readonly ok: false; readonly trouble: string };
+
+function dayFrom(text: string, today: number): Day {
+  const read = readDay("Date", [[text]]);
+  if (!read.ok || read.value === undefined) return { ok: false, trouble: "Type a date." };
+  if (read.value > today) return { ok: false, trouble: "That day is still to come." };
+  return { ok: true, day: read.value };
+}

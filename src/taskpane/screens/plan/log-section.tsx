@@ -1,0 +1,206 @@
+import { Button } from "@fluentui/react-components";
+import { useEffect, useRef, useState, type ReactElement } from "react";
+import type { Block, LogEntry } from "../../../sheets";
+import type { Workbook } from "../../../workbook";
+import { dayInWords } from "../../holdings/day";
+import type { Plan } from "../../holdings/plan";
+import { messageOf, type Looking } from "../../holdings/use-look";
+import { CellLink, placeInWords } from "../../look/cell-link";
+import { dollars, percentInColumn } from "../../look/figures";
+import { useLayout } from "../../look/layout";
+import { lookChangeFor } from "./last-look";
+import { LogForm } from "./log-form";
+import type { Writing } from "./log-writing";
+import { keepTyped, typedAbout, type Typed } from "./typed";
+import { useLog } from "./use-log";
+
+/** How many past rebalances are shown. */
+const SHOWN = 5;
+
+interface LogSectionProps {
+  readonly workbook: Workbook;
+  readonly looking: Looking;
+  readonly lookAgain: () => void;
+  readonly plan: Plan | undefined;
+  /** Names the list, so that what was typed about one isn't taken for another. */
+  readonly list: string;
+  readonly today: number;
+  /** Undefined where nothing is to be traded. */
+  readonly measured: Omit<LogEntry, "date"> | undefined;
+  readonly say: (sentence: string) => void;
+}
+
+/** Writes this rebalance, or a look without trades, down; and shows the last ones. */
+export function LogSection(props: LogSectionProps): ReactElement | null {
+  const { workbook, looking, lookAgain, plan, list, today, measured, say } = props;
+  const layout = useLayout();
+  const [typed, setTyped] = useState(() => typedAbout(workbook, list));
+  const [written, setWritten] = useState<Writing>();
+  const entries = useLog(workbook, looking);
+
+  const type = (part: Partial<Typed>): void => {
+    const now = { ...typed, ...part };
+    setTyped(now);
+    keepTyped(workbook, now);
+  };
+  const done = (writing: Writing): void => {
+    setWritten(writing);
+    const fresh: Typed = { list, open: false, setsLook: true };
+    setTyped(fresh);
+    keepTyped(workbook, fresh);
+    say(doneWords(writing));
+    lookAgain();
+  };
+
+  // Without trades there is only a last look to set, if the rule counts from one.
+  const something = measured !== undefined || (plan && lookChangeFor(plan, today) !== undefined);
+  if (!something && !written && !typed.open && (entries ?? []).length === 0) return null;
+  return (
+    <section className={layout.card} aria-labelledby="keel-log">
+      <h3 className={layout.subheading} id="keel-log">
+        {measured || !something ? "Rebalance log" : "Your last look"}
+      </h3>
+      {written ? (
+        <Written
+          workbook={workbook}
+          writing={written}
+          cashCell={plan && plan.cash !== 0 && plan.cash !== "" ? plan.cashCell : undefined}
+          takenBack={() => {
+            setWritten(undefined);
+            lookAgain();
+          }}
+          say={say}
+        />
+      ) : typed.open ? (
+        <LogForm
+          workbook={workbook}
+          plan={plan}
+          today={today}
+          measured={measured}
+          logged={(entries ?? []).map(({ date }) => date)}
+          typed={typed}
+          type={type}
+          written={done}
+          cancel={() => type({ open: false })}
+          say={say}
+        />
+      ) : (
+        something && (
+          <>
+            <p className={layout.text}>
+              {measured
+                ? "Once you have typed the trades into your plan’s web page, write down that you did."
+                : "Nothing to trade is a look too. Write it down, and your rule counts from that day."}
+              {measured && plan && lookChangeFor(plan, today) && " Your rule then counts its next look from that date."}
+            </p>
+            <div className={layout.buttons}>
+              <Button onClick={() => type({ open: true })}>
+                {measured ? "Log this rebalance" : "Set my last look"}
+              </Button>
+            </div>
+          </>
+        )
+      )}
+      <Entries entries={entries} />
+    </section>
+  );
+}
+
+interface WrittenProps {
+  readonly workbook: Workbook;
+  readonly writing: Writing;
+  /** The cell of the cash that was placed, if any was. */
+  readonly cashCell: Block | undefined;
+  readonly takenBack: () => void;
+  readonly say: (sentence: string) => void;
+}
+
+/** What was written, and the way back. */
+function Written({ workbook, writing, cashCell, takenBack, say }: WrittenProps): ReactElement {
+  const layout = useLayout();
+  const place = useRef<HTMLParagraphElement>(null);
+  const [busy, setBusy] = useState(false);
+  const [stuck, setStuck] = useState<string>();
+  // The button that was pressed is gone; what came of it takes the focus.
+  useEffect(() => place.current?.focus(), []);
+
+  const undo = async (): Promise<void> => {
+    setBusy(true);
+    try {
+      if (await workbook.undo()) {
+        say("Taken back.");
+        takenBack();
+        return;
+      }
+      setStuck(
+        "The workbook has changed since, so Keel can’t take this back any more. You can delete the row yourself.",
+      );
+    } catch (failure) {
+      setStuck(messageOf(failure));
+    }
+    setBusy(false);
+  };
+  const { row, log, look } = writing;
+  return (
+    <>
+      <p className={layout.text} tabIndex={-1} ref={place}>
+        {doneWords(writing)}
+      </p>
+      {stuck !== undefined && (
+        <p className={layout.text} role="alert">
+          {stuck}
+        </p>
+      )}
+      {row && (
+        <p className={layout.text}>
+          When the trades have gone through, type the new values into your list
+          {cashCell && `, and set the cash in ${placeInWords(cashCell)} to 0`}.
+        </p>
+      )}
+      <div className={layout.buttons}>
+        {stuck === undefined && (
+          <Button disabledFocusable={busy} onClick={() => void undo()}>
+            Undo
+          </Button>
+        )}
+      </div>
+      <p className={layout.small}>
+        {log && <CellLink workbook={workbook} block={log} words="Go to the log" say={say} />}
+        {log && look && " · "}
+        {look && <CellLink workbook={workbook} block={look.cell} words="Go to the last look" say={say} />}
+      </p>
+    </>
+  );
+}
+
+function doneWords({ row, look }: Writing): string {
+  const logged = row ? `Logged in row ${row.row + 1} of sheet ${row.sheet}.` : "";
+  const set = look ? `Your last look is set in ${placeInWords(look.cell)}.` : "";
+  return [logged, set].filter((part) => part !== "").join(" ");
+}
+
+/** The latest rebalances. */
+function Entries({ entries }: { readonly entries: readonly LogEntry[] | undefined }): ReactElement | null {
+  const layout = useLayout();
+  if (entries === undefined) return null;
+  if (entries.length === 0) return <p className={layout.small}>No rebalance is in your log yet.</p>;
+  return (
+    <div>
+      <h4 className={layout.subheading}>Past rebalances</h4>
+      <ul className={layout.rows}>
+        {entries.slice(0, SHOWN).map(({ date, reason, driftBefore, driftAfter, traded }, index) => (
+          <li key={index} className={layout.row}>
+            <span className={layout.rowName}>
+              {dayInWords(date)}
+              {reason !== "" && `: ${reason}`}
+            </span>
+            <span className={layout.small}>
+              Drift {percentInColumn(driftBefore)} → {percentInColumn(driftAfter)}, {dollars(traded)} traded
+            </span>
+          </li>
+        ))}
+      </ul>
+      {entries.length > SHOWN && <p className={layout.small}>{entries.length - SHOWN} more in your log.</p>}
+    </div>
+  );
+}

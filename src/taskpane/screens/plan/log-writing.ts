@@ -1,0 +1,127 @@
+import {
+  logRebalance,
+  logSheet,
+  logTable,
+  newLogCells,
+  newLogPlace,
+  nextLogRow,
+  type Block,
+  type Description,
+  type LogEntry,
+  type Step,
+} from "../../../sheets";
+import { WorkbookFailure, type Contents, type Table, type Workbook } from "../../../workbook";
+import { readInside } from "../../holdings/read-inside";
+import { placeInWords } from "../../look/cell-link";
+import type { LookChange } from "./last-look";
+
+/** What logging a rebalance writes, checked against the workbook as it is now. */
+export interface Writing {
+  readonly description: Description;
+  /** The log's new row; undefined if only the last look is set. */
+  readonly row?: Block;
+  /** The log with that row, its headings included. */
+  readonly log?: Block;
+  /** The sheet that is added for it, if there is no log yet. */
+  readonly newSheet?: string;
+  /** The cell of the last look, if it is changed. */
+  readonly look?: LookChange;
+}
+
+/** A writing, or why it can't be done, in a sentence. */
+export type Prepared =
+  { readonly ok: true; readonly writing: Writing } | { readonly ok: false; readonly trouble: string };
+
+/** How many sheets are tried for a new log before the owner is asked to make room. */
+const SHEETS_TRIED = 9;
+
+/** Finds the log of past rebalances. */
+export async function findLog(workbook: Workbook): Promise<Table | undefined> {
+  return (await workbook.tables()).find(({ name }) => name.toLowerCase() === logTable.toLowerCase());
+}
+
+/** Works out where a rebalance and the day of the look are to be written, without writing anything. */
+export async function prepare(
+  workbook: Workbook,
+  entry: LogEntry | undefined,
+  look: LookChange | undefined,
+): Promise<Prepared> {
+  const logged = entry && (await prepareRow(workbook, entry));
+  if (logged && !logged.ok) return logged;
+  if (look && (await holdsFormula(workbook, look.cell))) {
+    const trouble = `${placeInWords(look.cell)} holds a formula, so Keel leaves it alone. Set your last look there yourself, and untick it here.`;
+    return { ok: false, trouble };
+  }
+  const lookSteps: Step[] = look
+    ? [
+        // Text before it is filled: Excel would make a date or a number of it.
+        { do: "format numbers", block: look.cell, format: "@" },
+        { do: "write values", block: look.cell, values: [[look.to]] },
+      ]
+    : [];
+  const title = logged ? logged.writing.description.title : "Set the last look";
+  const steps = [...(logged ? logged.writing.description.steps : []), ...lookSteps];
+  return {
+    ok: true,
+    writing: { ...logged?.writing, description: { title, steps }, ...(look ? { look } : {}) },
+  };
+}
+
+/** Writes what was prepared. Returns what stood in the way, in a sentence, if nothing was written. */
+export async function carryOut(workbook: Workbook, { description, look }: Writing): Promise<string | undefined> {
+  // The log's own cells were found blank; only the last look may stand where something is.
+  const applied = await workbook.apply(description, { replace: look !== undefined && look.from !== "" });
+  if (applied.outcome === "applied") return undefined;
+  return `Nothing was written: ${applied.filled.map(placeInWords).join(", ")} is filled by now. Try again.`;
+}
+
+async function prepareRow(workbook: Workbook, entry: LogEntry): Promise<Prepared> {
+  const log = await findLog(workbook);
+  if (!log) return prepareNewLog(workbook, entry);
+  const description = logRebalance(entry, log);
+  if (!description) {
+    const trouble = `The table ${log.name} on sheet ${log.block.sheet} has no column called Date. Give its column of dates that heading, then try again.`;
+    return { ok: false, trouble };
+  }
+  const row = nextLogRow(log);
+  const contents = await readInside(workbook, row);
+  if (!contents) return { ok: false, trouble: `Sheet ${row.sheet} has no row left for the log.` };
+  if (isFilled(contents)) {
+    return { ok: false, trouble: `${placeInWords(row)}, below your log, is filled. Move that away, then try again.` };
+  }
+  const through = { ...log.block, height: row.row + 1 - log.block.row };
+  return { ok: true, writing: { description, row, log: through } };
+}
+
+async function prepareNewLog(workbook: Workbook, entry: LogEntry): Promise<Prepared> {
+  for (let number = 1; number <= SHEETS_TRIED; number += 1) {
+    const sheet = number === 1 ? logSheet : `${logSheet} ${number}`;
+    const description = logRebalance(entry, sheet);
+    if (description && (await isFree(workbook, newLogCells(sheet)))) {
+      const place = newLogPlace(sheet);
+      const row = { ...place, row: place.row + 1, height: 1 };
+      return { ok: true, writing: { description, row, log: place, newSheet: sheet } };
+    }
+  }
+  return { ok: false, trouble: `Your workbook has a sheet called ${logSheet} already. Rename it, then try again.` };
+}
+
+async function isFree(workbook: Workbook, block: Block): Promise<boolean> {
+  try {
+    const contents = await readInside(workbook, block);
+    return contents !== undefined && !isFilled(contents);
+  } catch (failure) {
+    // A sheet that isn't there yet is free.
+    if (failure instanceof WorkbookFailure && failure.reason === "lost") return true;
+    throw failure;
+  }
+}
+
+async function holdsFormula(workbook: Workbook, cell: Block): Promise<boolean> {
+  const contents = await readInside(workbook, cell);
+  return (contents?.formulas[0]?.[0] ?? "") !== "";
+}
+
+function isFilled({ values, formulas }: Contents): boolean {
+  return [...values.flat(), ...formulas.flat()].some((cell) => cell !== "");
+}

@@ -1,0 +1,130 @@
+import { Button, makeStyles, tokens } from "@fluentui/react-components";
+import { useEffect, useId, useRef, useState, type ReactElement } from "react";
+import { commaSeparated, tabSeparated, type TextCell } from "../../../sheets";
+import { useLayout } from "../../look/layout";
+import { saveText } from "./save-text";
+
+const useStyles = makeStyles({
+  text: {
+    boxSizing: "border-box",
+    width: "100%",
+    minWidth: 0,
+    padding: tokens.spacingHorizontalS,
+    border: `1px solid ${tokens.colorNeutralStrokeAccessible}`,
+    borderRadius: tokens.borderRadiusMedium,
+    backgroundColor: tokens.colorNeutralBackground1,
+    color: tokens.colorNeutralForeground1,
+    fontFamily: tokens.fontFamilyMonospace,
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+    whiteSpace: "pre",
+    ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}` },
+  },
+});
+
+interface TakeAwayProps {
+  /** What is taken away, after "Copy": `the trades`. Only heard, because it stands under its heading, unless `shown`. */
+  readonly what: string;
+  readonly shown?: boolean;
+  readonly rows: readonly (readonly TextCell[])[];
+  /** The name of the file with its ending. */
+  readonly file: string;
+  readonly say: (sentence: string) => void;
+}
+
+type Taken =
+  | { readonly by: "copying" }
+  | { readonly by: "saving" }
+  /** The window doesn't let Keel copy or save: the owner copies the text by hand. */
+  | { readonly by: "hand"; readonly text: string };
+
+/** Buttons that copy rows, for a web page or a spreadsheet, and save them as a CSV file. */
+export function TakeAway({ what, shown = false, rows, file, say }: TakeAwayProps): ReactElement {
+  const layout = useLayout();
+  const [taken, setTaken] = useState<Taken>();
+
+  const copy = async (): Promise<void> => {
+    const text = tabSeparated(rows);
+    if (await copied(text)) {
+      setTaken({ by: "copying" });
+      say(`Copied ${what}.`);
+    } else {
+      setTaken({ by: "hand", text });
+    }
+  };
+  const save = (): void => {
+    // Excel takes a file for UTF-8 only if it begins with this mark.
+    saveText(file, `\uFEFF${commaSeparated(rows)}`, "text/csv;charset=utf-8");
+    setTaken({ by: "saving" });
+    say(`Saved ${what} as ${file}.`);
+  };
+
+  return (
+    <>
+      <div className={layout.buttons}>
+        <Button onClick={() => void copy()}>
+          {shown ? (
+            `Copy ${what}`
+          ) : (
+            <>
+              Copy<span className={layout.unseen}> {what}</span>
+            </>
+          )}
+        </Button>
+        <Button onClick={save}>
+          {shown ? (
+            `Save ${what} as CSV`
+          ) : (
+            <>
+              Save as CSV<span className={layout.unseen}> {what}</span>
+            </>
+          )}
+        </Button>
+      </div>
+      {taken?.by === "copying" && <p className={layout.small}>Copied. Paste it where you need it.</p>}
+      {taken?.by === "saving" && (
+        <>
+          <p className={layout.small}>Saved as {file}, where your browser puts downloads.</p>
+          <div className={layout.buttons}>
+            <Button size="small" onClick={() => setTaken({ by: "hand", text: commaSeparated(rows) })}>
+              No file there? Show the text
+            </Button>
+          </div>
+        </>
+      )}
+      {taken?.by === "hand" && <ByHand what={what} text={taken.text} />}
+    </>
+  );
+}
+
+/** The text itself, selected, for windows that forbid copying and saving. It takes the focus, so that Ctrl+C copies it. */
+function ByHand({ what, text }: { readonly what: string; readonly text: string }): ReactElement {
+  const layout = useLayout();
+  const styles = useStyles();
+  const id = useId();
+  const area = useRef<HTMLTextAreaElement>(null);
+  useEffect(() => {
+    area.current?.focus();
+    area.current?.select();
+  }, [text]);
+  return (
+    <div className={layout.stack}>
+      <label className={layout.text} htmlFor={id}>
+        Press Ctrl+C to copy {what} (on a Mac, ⌘C)
+      </label>
+      <textarea id={id} ref={area} className={styles.text} readOnly value={text} rows={6} />
+    </div>
+  );
+}
+
+/** Puts text on the clipboard. False where the window has no clipboard or forbids it. */
+async function copied(text: string): Promise<boolean> {
+  const clipboard: Clipboard | undefined = "clipboard" in navigator ? navigator.clipboard : undefined;
+  if (!clipboard) return false;
+  try {
+    await clipboard.writeText(text);
+    return true;
+  } catch {
+    return false;
+  }
+}

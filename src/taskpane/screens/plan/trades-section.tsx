@@ -1,0 +1,135 @@
+import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
+import type { ReactElement } from "react";
+import { dollars, percentInColumn } from "../../look/figures";
+import { useLayout } from "../../look/layout";
+import { tradesExtract } from "./extracts";
+import { TakeAway } from "./take-away";
+import type { AccountTrading, TradeLine, Trading } from "./trading";
+
+const useStyles = makeStyles({
+  trade: {
+    display: "flex",
+    flexDirection: "column",
+    rowGap: tokens.spacingVerticalXXS,
+    padding: `${tokens.spacingVerticalS} 0`,
+    borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
+  },
+  line: {
+    display: "flex",
+    flexWrap: "wrap",
+    justifyContent: "space-between",
+    columnGap: tokens.spacingHorizontalM,
+    fontSize: tokens.fontSizeBase300,
+    lineHeight: tokens.lineHeightBase300,
+  },
+  amount: { fontWeight: tokens.fontWeightSemibold },
+  totals: { margin: 0, borderTop: `2px solid ${tokens.colorNeutralStroke1}`, paddingTop: tokens.spacingVerticalXS },
+  total: {
+    display: "flex",
+    flexWrap: "wrap",
+    justifyContent: "space-between",
+    columnGap: tokens.spacingHorizontalM,
+    fontSize: tokens.fontSizeBase300,
+    lineHeight: tokens.lineHeightBase300,
+    "& dd": { margin: 0, marginLeft: "auto", fontVariantNumeric: "tabular-nums" },
+  },
+});
+
+interface TradesSectionProps {
+  readonly trading: Trading;
+  /** What else bound or rounded the trades. */
+  readonly remarks: readonly string[];
+  readonly file: string;
+  readonly say: (sentence: string) => void;
+}
+
+/** The trades by account, each with its reason, and what they add up to. */
+export function TradesSection({ trading, remarks, file, say }: TradesSectionProps): ReactElement {
+  const layout = useLayout();
+  const { accounts } = trading;
+  const several = accounts.length > 1;
+  return (
+    <section className={layout.card} aria-labelledby="keel-trades">
+      <h3 className={layout.subheading} id="keel-trades">
+        Trades
+      </h3>
+      {accounts.map((account) => (
+        <Account key={account.account} account={account} several={several} />
+      ))}
+      <Totals trading={trading} />
+      {remarks.map((remark) => (
+        <p key={remark} className={layout.small}>
+          {remark}
+        </p>
+      ))}
+      <TakeAway what="the trades" rows={tradesExtract(trading).rows} file={file} say={say} />
+    </section>
+  );
+}
+
+function Account({ account, several }: { readonly account: AccountTrading; readonly several: boolean }): ReactElement {
+  const layout = useLayout();
+  const { trades, net } = account;
+  const name = account.account === "" ? "No account named" : account.account;
+  return (
+    <div>
+      {(several || account.account !== "") && <h4 className={layout.subheading}>{name}</h4>}
+      {trades.length === 0 && <p className={layout.text}>Nothing to trade here.</p>}
+      <ul className={layout.rows} aria-label={several ? `Trades in ${name}` : "Trades"}>
+        {trades.map((trade, index) => (
+          <Trade key={index} trade={trade} />
+        ))}
+      </ul>
+      {several && net !== 0 && (
+        <p className={layout.text}>
+          {net > 0
+            ? `The purchases in this account take ${dollars(net)} more than its sales give.`
+            : `The sales in this account give ${dollars(-net)} more than its purchases take.`}{" "}
+          Keel took the whole list for one account. If money can’t move between these accounts, keep a list for each.
+        </p>
+      )}
+    </div>
+  );
+}
+
+function Trade({ trade }: { readonly trade: TradeLine }): ReactElement {
+  const layout = useLayout();
+  const styles = useStyles();
+  const { fund, amount, before, after, why } = trade;
+  return (
+    <li className={styles.trade}>
+      <div className={styles.line}>
+        <span className={layout.rowName}>{fund}</span>{" "}
+        <span className={mergeClasses(layout.rowFigure, styles.amount)}>
+          {amount > 0 ? "Buy" : "Sell"} {dollars(Math.abs(amount))}
+        </span>
+      </div>
+      <p className={layout.small}>
+        {percentInColumn(before)} of the total now, {percentInColumn(after)} after.
+        <br />
+        {why}
+      </p>
+    </li>
+  );
+}
+
+function Totals({ trading }: { readonly trading: Trading }): ReactElement {
+  const styles = useStyles();
+  const { sold, bought, cash, left } = trading;
+  const rows: readonly (readonly [string, number])[] = [
+    ...(sold === 0 ? [] : [["Sells", sold] as const]),
+    ...(bought === 0 ? [] : [["Buys", bought] as const]),
+    ...(cash === 0 ? [] : [[cash > 0 ? "Cash to invest" : "Cash to take out", Math.abs(cash)] as const]),
+    ...(left === 0 && cash === 0 ? [] : [["Cash left", left] as const]),
+  ];
+  return (
+    <dl className={styles.totals}>
+      {rows.map(([name, amount]) => (
+        <div key={name} className={styles.total}>
+          <dt>{name}</dt>
+          <dd>{dollars(amount)}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

@@ -1,0 +1,23 @@
+import { useEffect, useState } from "react";
+import { logEntries, type LogEntry } from "../../../sheets";
+import type { Workbook } from "../../../workbook";
+import type { Looking } from "../../holdings/use-look";
+import { findLog } from "./log-writing";
+
+/** The rebalances in the workbook's log, latest first, read again after each look at the workbook. Undefined until then. */
+export function useLog(workbook: Workbook, looking: Looking): readonly LogEntry[] | undefined {
+  const [entries, setEntries] = useState<readonly LogEntry[]>();
+  useEffect(() => {
+    let current = true;
+    const read = async (): Promise<void> => {
+      const log = await findLog(workbook);
+      if (current) setEntries(log ? logEntries(log) : []);
+    };
+    // What can't be read now is read at the next look; until then the list stays as it was.
+    read().catch(() => undefined);
+    return () => {
+      current = false;
+    };
+  }, [workbook, looking]);
+  return entries;
+}

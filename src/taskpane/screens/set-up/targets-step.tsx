@@ -1,0 +1,285 @@
+import { Button, Field, Input, makeStyles, mergeClasses, Select, tokens } from "@fluentui/react-components";
+import { useId, type ReactElement } from "react";
+import { assetClasses, type AssetClass } from "../../holdings/asset-class";
+import type { ValuedList } from "../../holdings/list";
+import type { MixName } from "../../holdings/mixes";
+import { useLayout } from "../../look/layout";
+import { Choices } from "./choices";
+import type { TargetsBy, TargetsDraft } from "./draft";
+import type { Choice } from "./questions";
+import { RunningTotal } from "./running-total";
+import { StepButtons } from "./step-buttons";
+import { ageIn, agesAsked, type TargetField, type TargetsState } from "./target-fields";
+
+const ways: readonly (Choice & { readonly policy: TargetsBy })[] = [
+  { policy: "own", name: "I type my own" },
+  { policy: "three-fund", name: "Three-fund mix", meaning: "64% US stocks, 16% international stocks, 20% bonds." },
+  { policy: "60/40", name: "60/40", meaning: "60% stocks, a fifth of them international, and 40% bonds." },
+  { policy: "110 minus age", name: "By age, 110 minus your age", meaning: "At 50: 60% stocks, 40% bonds." },
+  { policy: "120 minus age", name: "By age, 120 minus your age", meaning: "At 50: 70% stocks, 30% bonds." },
+  {
+    policy: "target date",
+    name: "By the years to retirement",
+    meaning: "As target-date funds do: 90% stocks early, 50% at retirement, 30% seven years after.",
+  },
+];
+
+const useStyles = makeStyles({
+  group: { margin: 0, padding: 0, border: "none", minWidth: 0 },
+  legend: { padding: 0, marginBottom: tokens.spacingVerticalS },
+  funds: { margin: 0, padding: 0, listStyleType: "none" },
+  fund: {
+    paddingTop: tokens.spacingVerticalS,
+    paddingBottom: tokens.spacingVerticalS,
+    borderTopWidth: "1px",
+    borderTopStyle: "solid",
+    borderTopColor: tokens.colorNeutralStroke2,
+    display: "flex",
+    flexWrap: "wrap",
+    columnGap: tokens.spacingHorizontalM,
+    rowGap: tokens.spacingVerticalXS,
+    position: "relative",
+    // The running total must not stand over the field that is being filled.
+    "& input, & select": { scrollMarginBottom: "5rem" },
+  },
+  name: { flexGrow: 1, flexBasis: "100%", minWidth: 0 },
+  assetClass: { flexGrow: 1, flexBasis: "9rem", minWidth: 0 },
+  percent: { flexGrow: 0, flexShrink: 0, flexBasis: "5.5rem", minWidth: 0 },
+  // Name and field side by side, what is wrong below both.
+  alone: {
+    flexGrow: 1,
+    flexBasis: "100%",
+    minWidth: 0,
+    gridTemplateColumns: "minmax(0, 1fr) 6.5rem",
+    columnGap: tokens.spacingHorizontalM,
+    alignItems: "center",
+    "& > .fui-Field__validationMessage": { gridColumnStart: 1, gridColumnEnd: -1 },
+    "& > .fui-Field__label": { overflowWrap: "anywhere" },
+  },
+  ages: {
+    display: "flex",
+    flexWrap: "wrap",
+    gap: tokens.spacingHorizontalM,
+    "& > *": { flexBasis: "7rem", flexGrow: 1 },
+  },
+  mix: {
+    display: "grid",
+    gridTemplateColumns: "repeat(auto-fill, minmax(min(7.5rem, 100%), 1fr))",
+    gap: tokens.spacingHorizontalM,
+    alignItems: "end",
+  },
+});
+
+interface TargetsStepProps {
+  readonly list: ValuedList;
+  readonly draft: TargetsDraft;
+  readonly state: TargetsState;
+  readonly change: (part: Partial<TargetsDraft>) => void;
+  readonly next: () => void;
+  readonly back: () => void;
+}
+
+/** Step 2: a target for each fund, typed or worked out from a mix, with a running total. */
+export function TargetsStep({ list, draft, state, change, next, back }: TargetsStepProps): ReactElement {
+  const layout = useLayout();
+  const styles = useStyles();
+  const { by } = draft;
+  const mixed = by !== "own";
+  return (
+    <>
+      <Choices
+        question="How do you want to set your targets?"
+        choices={ways}
+        chosen={by}
+        choose={(way) => change({ by: ways.find(({ policy }) => policy === way)?.policy ?? "own" })}
+      />
+      {mixed && <Ages draft={draft} change={change} />}
+      {mixed && state.mix && <MixFields by={by} draft={draft} mix={state.mix} change={change} />}
+      <fieldset className={styles.group}>
+        <legend className={styles.legend}>
+          <span className={layout.subheading}>{mixed ? "Your funds, and what each holds" : "Your funds"}</span>
+        </legend>
+        <ul className={styles.funds}>
+          {state.fields.map((field) => (
+            <FundFields key={field.key} field={field} draft={draft} change={change} />
+          ))}
+        </ul>
+      </fieldset>
+      {state.mixSum !== 100 && (
+        <p className={layout.text} role="status">
+          The mix adds up to {state.mixSum}% instead of 100%.
+        </p>
+      )}
+      {state.left.map(({ assetClass, percent }) => (
+        <p key={assetClass} className={layout.text} role="status">
+          No fund here holds {assetClass.toLowerCase().replace("us ", "US ")}, so {percent}% has no place yet. Choose
+          that class for a fund, or change the mix.
+        </p>
+      ))}
+      {mixed && state.mix && unclassed(state) > 0 && (
+        <p className={layout.text} role="status">
+          {unclassed(state) === 1 ? "One fund has" : `${unclassed(state)} funds have`} no class yet, and so a target of
+          0%.
+        </p>
+      )}
+      {state.byHand && (
+        <div>
+          <p className={layout.small}>You have changed targets that the mix gave.</p>
+          <Button onClick={() => change({ typed: { ...draft.typed, [by]: {} } })}>Back to the mix’s targets</Button>
+        </div>
+      )}
+      {mixed && (
+        <p className={layout.small}>
+          Common starting points, not advice. The three-fund mix, with a fifth of the stocks international, is Taylor
+          Larimore’s example (The Bogleheads’ Guide to the Three-Fund Portfolio).
+        </p>
+      )}
+      {list.columns.target === undefined && (
+        <p className={layout.small}>Keel adds a column called Target to your list.</p>
+      )}
+      <RunningTotal state={state} />
+      <StepButtons next="Next: your rule" onNext={next} ready={state.complete} onBack={back} />
+    </>
+  );
+}
+
+function unclassed({ fields }: TargetsState): number {
+  return fields.filter(({ assetClass }) => assetClass === undefined).length;
+}
+
+interface FieldsProps {
+  readonly draft: TargetsDraft;
+  readonly change: (part: Partial<TargetsDraft>) => void;
+}
+
+function Ages({ draft, change }: FieldsProps): ReactElement | null {
+  const layout = useLayout();
+  const styles = useStyles();
+  const asked = agesAsked(draft.by);
+  const trouble = (text: string): object =>
+    text.trim() === "" || ageIn(text) !== undefined
+      ? {}
+      : { validationMessage: "Type an age in years, such as 50.", validationState: "error" as const };
+  if (!asked.age) return null;
+  return (
+    <div className={styles.ages}>
+      <Field label="Your age" required {...trouble(draft.age)}>
+        <Input
+          className={layout.field}
+          value={draft.age}
+          onChange={(_, { value }) => change({ age: value })}
+          inputMode="numeric"
+          autoComplete="off"
+        />
+      </Field>
+      {asked.retireAge && (
+        <Field label="Age when you retire" required {...trouble(draft.retireAge)}>
+          <Input
+            className={layout.field}
+            value={draft.retireAge}
+            onChange={(_, { value }) => change({ retireAge: value })}
+            inputMode="numeric"
+            autoComplete="off"
+          />
+        </Field>
+      )}
+    </div>
+  );
+}
+
+interface MixFieldsProps extends FieldsProps {
+  readonly by: MixName;
+  readonly mix: NonNullable<TargetsState["mix"]>;
+}
+
+function MixFields({ by, draft, mix, change }: MixFieldsProps): ReactElement {
+  const layout = useLayout();
+  const styles = useStyles();
+  const own = draft.mixes[by] ?? {};
+  return (
+    <fieldset className={styles.group}>
+      <legend className={styles.legend}>
+        <span className={layout.subheading}>The mix, to change as you like</span>
+      </legend>
+      <div className={styles.mix}>
+        {mix.map(({ assetClass, text, problem }) => (
+          <Field
+            key={assetClass}
+            label={assetClass}
+            {...(problem === undefined ? {} : { validationMessage: problem, validationState: "error" as const })}
+          >
+            <Input
+              className={layout.field}
+              value={text}
+              onChange={(_, { value }) => change({ mixes: { ...draft.mixes, [by]: { ...own, [assetClass]: value } } })}
+              contentAfter="%"
+              inputMode="numeric"
+              autoComplete="off"
+            />
+          </Field>
+        ))}
+      </div>
+    </fieldset>
+  );
+}
+
+function FundFields({ field, draft, change }: FieldsProps & { readonly field: TargetField }): ReactElement {
+  const layout = useLayout();
+  const styles = useStyles();
+  const id = useId();
+  const { by } = draft;
+  const { key, name, text, problem, assetClass } = field;
+  const mixed = by !== "own";
+  const wrong = problem === undefined ? {} : { validationMessage: problem, validationState: "error" as const };
+  const input = (
+    <Input
+      {...(mixed ? { id: `${id}-target` } : {})}
+      className={layout.field}
+      value={text}
+      onChange={(_, { value }) => change({ typed: { ...draft.typed, [by]: { ...draft.typed[by], [key]: value } } })}
+      contentAfter="%"
+      inputMode="decimal"
+      autoComplete="off"
+    />
+  );
+  if (!mixed) {
+    return (
+      <li className={styles.fund}>
+        <Field className={styles.alone} label={name} {...wrong}>
+          {input}
+        </Field>
+      </li>
+    );
+  }
+  return (
+    <li className={styles.fund}>
+      <div className={mergeClasses(layout.text, styles.name)}>{name}</div>
+      <label className={layout.unseen} htmlFor={`${id}-class`}>
+        Class of {name}
+      </label>
+      <Select
+        id={`${id}-class`}
+        className={mergeClasses(layout.choice, styles.assetClass)}
+        value={assetClass ?? ""}
+        onChange={(_, { value }) => change({ classes: { ...draft.classes, [key]: classNamed(value) } })}
+      >
+        <option value="">Choose a class</option>
+        {assetClasses.map((one) => (
+          <option key={one} value={one}>
+            {one}
+          </option>
+        ))}
+      </Select>
+      <label className={layout.unseen} htmlFor={`${id}-target`}>
+        Target of {name}
+      </label>
+      <Field className={styles.percent} {...wrong}>
+        {input}
+      </Field>
+    </li>
+  );
+}
+
+function classNamed(value: string): AssetClass | "" {
+  return assetClasses.find((one) => one === value) ?? "";
+}

@@ -1,0 +1,210 @@
+import {
+  localAddress,
+  planPlaces,
+  planSheet,
+  settingLabels,
+  isSettingLabel,
+  type Block,
+  type Description,
+  type PlanPlaces,
+  type Setting,
+} from "../../../sheets";
+import type { Workbook } from "../../../workbook";
+import { WorkbookFailure } from "../../../workbook";
+import { nameOf, sourceOf } from "../../holdings/list";
+import type { Plan } from "../../holdings/plan";
+import { freeTableName, type Proposal } from "../../holdings/proposed";
+
+/** The sheet that is proposed for a plan. */
+export const usualSheet = "Keel plan";
+
+/** What is written besides the list: the owner's decisions, and how this workbook takes formulas. */
+export interface Wish {
+  readonly sheet: string;
+  readonly settings: readonly Setting[];
+  /** Dollars. */
+  readonly cash: number;
+  readonly namespace: string;
+  readonly host: Workbook["host"]["name"];
+  /** Names that a new table can't have. */
+  readonly taken: readonly string[];
+}
+
+/** All that a press of Insert writes, as one step. */
+export interface Writing {
+  readonly description: Description;
+  readonly places: PlanPlaces;
+  /** A new plan, an earlier one written anew, or only the settings of one that its owner has rearranged. */
+  readonly kind: "new" | "anew" | "settings";
+  /** What was written where, a line each. */
+  readonly lines: readonly string[];
+}
+
+/** Describes the changes to the list and the plan over it, on a sheet of its own or where it stands already. */
+export function writingFor(
+  proposal: Proposal,
+  wish: Wish,
+  plan: Plan["sheet"] | undefined,
+  settingsThere: Plan["policy"],
+): Writing {
+  const height = proposal.list.height;
+  if (plan && !standsAsWritten(plan.places, height, settingsThere, wish.settings)) {
+    return settingsOnly(proposal, wish, plan, settingsThere);
+  }
+  const sheet = plan ? plan.places.policy.sheet : wish.sheet;
+  const policyTable = plan?.policyTable ?? freeTableName("Policy", [...wish.taken, sheet, proposal.list.table ?? ""]);
+  const settings = plan ? withRowsThere(wish.settings, settingsThere) : wish.settings;
+  const written = planSheet(sourceOf(proposal.list), {
+    sheet,
+    policyTable,
+    settings,
+    cash: wish.cash,
+    namespace: wish.namespace,
+    // The workbench's grid reads plain column names only.
+    names: wish.host === "workbench" ? "plain" : "all",
+    listName: `${nameOf(proposal.list)} on sheet ${proposal.list.block.sheet}`,
+  });
+  const places = planPlaces(sheet, height, settings.length);
+  const grown = plan !== undefined && plan.places.policy.height !== places.policy.height;
+  const steps = written.steps.map((step) =>
+    grown && step.do === "add table" ? ({ ...step, do: "resize table" } as const) : step,
+  );
+  const isSheet = (step: Description["steps"][number]): boolean => step.do === "add sheet";
+  return {
+    description: {
+      title: written.title,
+      // The sheet comes first, so that it goes last when all is taken back: what stands on other sheets needs a sheet in sight.
+      steps: [...steps.filter(isSheet), ...proposal.steps, ...steps.filter((step) => !isSheet(step))],
+    },
+    places,
+    kind: plan ? "anew" : "new",
+    lines: [
+      ...listLines(proposal),
+      `Sheet ${sheet}: whether to act, drift, band, status and trade of each fund, and a chart`,
+      `Table ${policyTable} in ${localAddress(places.policy)} there: your rule, to change at any time`,
+      `Cell ${localAddress(places.cash)} there: your cash to invest`,
+    ],
+  };
+}
+
+/** What happens to the list itself, a line each. */
+export function listLines({ list, targets, newTable }: Proposal): readonly string[] {
+  const { sheet } = list.block;
+  const words = { rewritten: "your new targets", "filled in": "your targets", added: "a new column with your targets" };
+  return [
+    ...(targets.fate === "kept" ? [] : [`${localAddress(targets.cells)} on sheet ${sheet}: ${words[targets.fate]}`]),
+    ...(newTable ? [`${localAddress(newTable.block)} on sheet ${sheet}: becomes table ${newTable.name}`] : []),
+  ];
+}
+
+/** Whether a plan stands where Keel wrote it, in rows and columns that can be written over. */
+function standsAsWritten(
+  { policy, columns }: PlanPlaces,
+  height: number,
+  there: Plan["policy"],
+  settings: readonly Setting[],
+): boolean {
+  const usual = planPlaces(policy.sheet, height);
+  const same = (one: Block, other: Block): boolean => one.row === other.row && one.column === other.column;
+  return (
+    same(policy, usual.policy) &&
+    same(columns.drift, usual.columns.drift) &&
+    there.length <= withRowsThere(settings, there).length
+  );
+}
+
+/** Settings with a row for each that the table has already, so that it never shrinks. */
+function withRowsThere(settings: readonly Setting[], there: Plan["policy"]): readonly Setting[] {
+  const more = there.flatMap(([label]): Setting[] =>
+    typeof label === "string" &&
+    isSettingLabel(label) &&
+    !settingLabels.includes(label) &&
+    !settings.some(([name]) => name === label)
+      ? [[label, ""]]
+      : [],
+  );
+  return [...settings, ...more];
+}
+
+/** Writes the decisions alone, into the cells where the owner has them now. */
+function settingsOnly(
+  proposal: Proposal,
+  wish: Wish,
+  { places, policyTable }: NonNullable<Plan["sheet"]>,
+  there: Plan["policy"],
+): Writing {
+  const { policy, cash } = places;
+  const cell = (row: number, column: number): Block => ({
+    sheet: policy.sheet,
+    row: policy.row + row,
+    column: policy.column + column,
+    height: 1,
+    width: 1,
+  });
+  const sameLabel = (one: unknown, label: string): boolean =>
+    typeof one === "string" && one.trim().toLowerCase() === label.toLowerCase();
+  // What is left out of the settings is Keel's default: its cell is emptied.
+  const rows = there.map(([label], row): Description["steps"][number] => ({
+    do: "write values",
+    block: cell(row + 1, 1),
+    values: [[wish.settings.find(([name]) => sameLabel(label, name))?.[1] ?? ""]],
+  }));
+  const lacking = wish.settings.filter(
+    ([label, value]) => value !== "" && !there.some(([one]) => sameLabel(one, label)),
+  );
+  const lackingRows = { ...cell(there.length + 1, 0), height: lacking.length, width: 2 };
+  return {
+    description: {
+      title: `Change the plan on sheet ${policy.sheet}`,
+      steps: [
+        ...proposal.steps,
+        { do: "format numbers", block: { ...cell(1, 1), height: there.length + lacking.length }, format: "@" },
+        ...rows,
+        ...(lacking.length === 0
+          ? []
+          : ([
+              { do: "write values", block: lackingRows, values: lacking.map((setting) => [...setting]) },
+              { do: "resize table", name: policyTable, block: { ...policy, height: policy.height + lacking.length } },
+            ] as const)),
+        { do: "write values", block: cash, values: [[wish.cash]] },
+        { do: "select", block: places.act },
+      ],
+    },
+    places,
+    kind: "settings",
+    lines: [
+      ...listLines(proposal),
+      `${localAddress(policy)} on sheet ${policy.sheet}: your rule`,
+      `Cell ${localAddress(cash)} there: your cash to invest`,
+    ],
+  };
+}
+
+/** Why a sheet can't be called so; undefined if it can. */
+export function sheetNameTrouble(name: string): string | undefined {
+  if (name.trim() === "") return "Type a name for the sheet.";
+  if (name.length > 31) return "A sheet’s name has at most 31 letters.";
+  if (/[\\/?*[\]:]/.test(name)) return "A sheet’s name can’t have \\ / ? * [ ] or :";
+  if (/^'|'$/.test(name)) return "A sheet’s name can’t begin or end with an apostrophe.";
+  return name.toLowerCase() === "history" ? "Excel keeps the name History for itself." : undefined;
+}
+
+/** The first of `Keel plan`, `Keel plan 2` … whose cells are free; a sheet that is not there yet has no cells. */
+export async function freeSheet(workbook: Workbook, height: number): Promise<string> {
+  for (let number = 1; ; number += 1) {
+    const name = number === 1 ? usualSheet : `${usualSheet} ${number}`;
+    if (number > TRIES || !(await isFilled(workbook, planPlaces(name, height).all))) return name;
+  }
+}
+
+const TRIES = 20;
+
+async function isFilled(workbook: Workbook, all: Block): Promise<boolean> {
+  try {
+    const { values, formulas } = await workbook.read(all);
+    return [...values, ...formulas].some((row) => row.some((cell) => cell !== ""));
+  } catch (failure) {
+    if (failure instanceof WorkbookFailure && (failure.reason === "lost" || failure.reason === "refused")) return false;
+    throw failure;
+  }
+}

@@ -1,0 +1,117 @@
+import { policy as readPolicy, VERSION } from "../../../operations";
+import { readValues, recogniseColumns } from "../../../ranges";
+import type { AdviserFacts, AdviserHolding } from "../../../sheets";
+import type { Decisions, Standing } from "../../holdings/assess";
+import { dayInWords } from "../../holdings/day";
+import { columnOf, nameOf, type ReadyList } from "../../holdings/list";
+import { verdictOf } from "../home/verdict";
+import { tradingOf, type Trading } from "../plan/trading";
+
+/** What the owner chose to print and to show. */
+export interface Wishes {
+  /** What is printed at the top; with nothing typed, a title of Keel's own. */
+  readonly title: string;
+  /** Printed under the title, if it is given. */
+  readonly owner: string;
+  readonly trades: boolean;
+  readonly tickers: boolean;
+}
+
+export const usualTitle = "My retirement plan";
+
+/** Gathers what an adviser copy says about a list that has been assessed, on a day as Excel counts days. */
+export function factsFor(
+  list: ReadyList,
+  decisions: Decisions,
+  standing: Standing,
+  wishes: Wishes,
+  today: number,
+): AdviserFacts {
+  const trading = wishes.trades ? tradingOf(list, decisions, standing, today) : undefined;
+  const settings = settingsOf(decisions);
+  return {
+    title: wishes.title.trim() || usualTitle,
+    owner: wishes.owner.trim(),
+    list: nameOf(list),
+    sheet: list.block.sheet,
+    date: dayInWords(today),
+    version: VERSION,
+    verdict: verdictOf(standing),
+    policy: {
+      sentence: standing.rule,
+      settings,
+      ...(standing.nextLook === undefined ? {} : { nextLook: dayInWords(standing.nextLook) }),
+      costs: settings.some(({ setting }) => setting === "Cost" || setting === "Fee"),
+    },
+    holdings: holdingsOf(list, standing, wishes, trading),
+    ...(trading ? { trades: { cash: trading.cash, exchanges: exchangesOf(trading) } } : {}),
+    elections: trading ? electionsOf(trading) : [],
+    notes: standing.notes,
+  };
+}
+
+/** The settings that the owner gave, as `KEEL.POLICY` shows them: a row each, with "yours" in the last cell. */
+function settingsOf({ policy }: Decisions): AdviserFacts["policy"]["settings"] {
+  const answer = readPolicy(policy);
+  if (!answer.ok) return [];
+  return answer.cells.flatMap(([setting, value, from]) =>
+    from === "yours" && typeof setting === "string" && typeof value === "string" ? [{ setting, value }] : [],
+  );
+}
+
+function holdingsOf(
+  list: ReadyList,
+  standing: Standing,
+  { tickers }: Wishes,
+  trading: Trading | undefined,
+): readonly AdviserHolding[] {
+  const { account } = recogniseColumns(list.cells).columns;
+  const ticker = tickers ? tickerColumn(list) : undefined;
+  const textIn = (column: number, row: number): string =>
+    String(list.cells[list.firstRow + row]?.[column] ?? "").trim();
+  const read = readValues(columnOf(list, list.columns.value));
+  const cents = (row: number): number => (read.ok ? (read.value.values[row] ?? 0) : 0);
+  const trades = new Map(trading?.rows.map(({ fund, trade }) => [fund.row, trade]));
+  return standing.funds.map(({ row, name, target, lowest, highest, signal }) => ({
+    ...(account === undefined ? {} : { account: textIn(account, row) }),
+    fund: name,
+    ...(ticker === undefined ? {} : { ticker: textIn(ticker, row) }),
+    value: cents(row) / 100,
+    target: tidy(target),
+    lowest: tidy(lowest),
+    highest: tidy(highest),
+    status: signal,
+    trade: (trades.get(row) ?? 0) / 100,
+  }));
+}
+
+/** Whether a list has tickers beside the names of its funds. */
+export function hasTickers(list: ReadyList): boolean {
+  return tickerColumn(list) !== undefined;
+}
+
+/** A list may name its funds by their tickers alone: then they are the names. */
+function tickerColumn(list: ReadyList): number | undefined {
+  const { ticker } = recogniseColumns(list.cells).columns;
+  return ticker === list.columns.fund ? undefined : ticker;
+}
+
+/** A weight without the dust that computing leaves behind its tenth decimal: 0.3999999999999 is 0.4. */
+function tidy(weight: number): number {
+  return Math.round(weight * 1e10) / 1e10;
+}
+
+function exchangesOf({ accounts }: Trading): NonNullable<AdviserFacts["trades"]>["exchanges"] {
+  return accounts.flatMap(({ account, exchanges }) =>
+    exchanges.map(({ from, to, amount }) => ({ from: inAccount(accounts, account, from), to, amount })),
+  );
+}
+
+/** Several accounts invest new money each by itself: then there is no one list of percents. */
+function electionsOf({ accounts }: Trading): AdviserFacts["elections"] {
+  return accounts.length === 1 ? (accounts[0]?.elections ?? []) : [];
+}
+
+function inAccount(accounts: Trading["accounts"], account: string, fund: string): string {
+  return accounts.length > 1 && account !== "" ? `${account}: ${fund}` : fund;
+}

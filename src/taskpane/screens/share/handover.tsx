@@ -1,0 +1,112 @@
+import { Button, Spinner } from "@fluentui/react-components";
+import { useEffect, useRef, useState, type ReactElement } from "react";
+import type { AdviserFacts } from "../../../sheets";
+import { WorkbookFailure, type Workbook } from "../../../workbook";
+import { useLayout } from "../../look/layout";
+import { makeCopy, type Copy } from "./make-copy";
+
+type Making =
+  | { readonly state: "not yet" }
+  | { readonly state: "making" }
+  | { readonly state: "done"; readonly how: "opened" | "downloaded"; readonly copy: Copy }
+  /** The host would not take the copy: the owner can save it by a link. */
+  | { readonly state: "refused"; readonly why: string; readonly copy: Copy }
+  | { readonly state: "failed"; readonly why: string };
+
+interface HandoverProps {
+  readonly workbook: Workbook;
+  readonly facts: AdviserFacts;
+  readonly say: (sentence: string) => void;
+}
+
+/** The button that makes the copy, and what became of it. The button stays, so that the focus does. */
+export function Handover({ workbook, facts, say }: HandoverProps): ReactElement {
+  const layout = useLayout();
+  const [making, setMaking] = useState<Making>({ state: "not yet" });
+  const busy = making.state === "making";
+
+  const make = async (): Promise<void> => {
+    setMaking({ state: "making" });
+    say("Making the adviser copy.");
+    const made = await copyFor(workbook, facts);
+    setMaking(made);
+    say(outcomeOf(made));
+  };
+
+  return (
+    <>
+      <div className={layout.buttons}>
+        <Button appearance="primary" disabledFocusable={busy} onClick={() => void make()}>
+          {making.state === "done" ? "Make another copy" : "Make the adviser copy"}
+        </Button>
+        {busy && <Spinner label="Making the copy" size="tiny" />}
+      </div>
+      {(making.state === "done" || making.state === "refused" || making.state === "failed") && (
+        <p className={layout.text}>{outcomeOf(making)}</p>
+      )}
+      {making.state === "refused" && <SaveLink copy={making.copy} />}
+      <p className={layout.small}>Nothing is sent anywhere: the copy is made here, and you decide who gets it.</p>
+    </>
+  );
+}
+
+async function copyFor(workbook: Workbook, facts: AdviserFacts): Promise<Making> {
+  let copy: Copy;
+  try {
+    copy = await makeCopy(facts, new Date());
+  } catch (failure) {
+    return { state: "failed", why: whyOf(failure) };
+  }
+  try {
+    return { state: "done", how: await workbook.openCopy({ name: copy.name, bytes: copy.bytes }), copy };
+  } catch (failure) {
+    const why = failure instanceof WorkbookFailure ? failure.message : "Your workbook could not open the copy.";
+    return { state: "refused", why, copy };
+  }
+}
+
+/** The part that writes workbooks is loaded when it is first needed; without a connection it doesn't come. */
+function whyOf(failure: unknown): string {
+  const unwritable = failure instanceof Error && failure.name === "UnwritableWorkbook";
+  return unwritable
+    ? failure.message
+    : "Keel could not load the part that writes workbooks. Check your connection, then try again.";
+}
+
+function outcomeOf(making: Making): string {
+  switch (making.state) {
+    case "not yet":
+    case "making":
+      return "";
+    case "failed":
+      return making.why;
+    case "refused":
+      return `The copy is ready, but could not be opened here. ${making.why} Save it with the link instead.`;
+    case "done": {
+      const { how, copy } = making;
+      const chart = copy.chartless ? " The chart could not be drawn here; the copy has none." : "";
+      return how === "opened"
+        ? `The adviser copy is open as a new workbook. Look through it, then save it or print it.${chart}`
+        : `The adviser copy is in your downloads: ${copy.name}.${chart}`;
+    }
+  }
+}
+
+/** A link that saves the copy. */
+function SaveLink({ copy }: { readonly copy: Copy }): ReactElement {
+  const layout = useLayout();
+  const link = useRef<HTMLAnchorElement>(null);
+  useEffect(() => {
+    const type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+    const address = URL.createObjectURL(new Blob([new Uint8Array(copy.bytes)], { type }));
+    if (link.current) link.current.href = address;
+    return () => URL.revokeObjectURL(address);
+  }, [copy]);
+  return (
+    <p className={layout.text}>
+      <a className={layout.link} ref={link} href="#save" download={copy.name}>
+        Save {copy.name}
+      </a>
+    </p>
+  );
+}

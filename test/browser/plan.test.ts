@@ -1,0 +1,294 @@
+import { buffer } from "node:stream/consumers";
+import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import type { Page } from "playwright-core";
+import { isoDay } from "../../src/ranges";
+import { localAddress, planPlaces, planSheet, sampleSource, type Block, type Setting } from "../../src/sheets";
+import type {} from "../../src/workbench/main";
+import type { CellValue } from "../../src/workbook";
+import { accessibilityFindings } from "./axe";
+import { complaints, openPage, screenshot, type Look } from "./browser";
+import { openInExcel } from "./excel";
+
+/** The browser's own day, as Excel counts days. */
+const today = (page: Page): Promise<number> =>
+  page.evaluate(() => {
+    const now = new Date();
+    return Date.UTC(now.getFullYear(), now.getMonth(), now.getDate()) / 86_400_000 + 25_569;
+  });
+
+const plan = (settings: readonly Setting[]): ReturnType<typeof planSheet> =>
+  planSheet(sampleSource, {
+    sheet: "Plan",
+    policyTable: "Policy",
+    settings,
+    listName: "Holdings on sheet 401(k)",
+    cash: 0,
+    names: "all",
+    namespace: "KEEL",
+  });
+
+const annual: readonly Setting[] = [
+  ["Look", "annual"],
+  ["Band", "5/25"],
+  ["Last look", "2020-01-05"],
+];
+
+async function read(page: Page, block: Block): Promise<CellValue[][]> {
+  return page.evaluate(async (where) => {
+    const { values } = await globalThis.keelWorkbench.workbook.read(where);
+    return values.map((row) => [...row]);
+  }, block);
+}
+
+async function go(page: Page, screen: string): Promise<void> {
+  await page.getByRole("navigation", { name: "Screens" }).getByRole("button", { name: screen, exact: true }).click();
+}
+
+describe("in the workbench, with the sample", () => {
+  let page: Page;
+
+  beforeAll(async () => {
+    page = await openPage("workbench.html");
+    await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+    await page.getByRole("region", { name: "Am I fine?" }).getByRole("heading").waitFor();
+  }, 60_000);
+
+  test("Home leads to the trades, each with its reason", async () => {
+    await page.getByRole("button", { name: "See the trades" }).click();
+    await page.getByRole("heading", { name: "6 trades to make" }).waitFor();
+    const trades = page.getByRole("region", { name: "Trades" });
+    await trades.getByText(/Over its band of 35% to 45%\. Goes back to its target, 40%\./).waitFor();
+    await trades.getByText("Sell $44,463.60", { exact: true }).waitFor();
+    await screenshot(page, "plan-workbench");
+  }, 60_000);
+
+  test("copies what is typed into the web page, with plain numbers", async () => {
+    await page.getByRole("button", { name: "Copy the exchanges" }).click();
+    await page.getByText("Copied. Paste it where you need it.").waitFor();
+    const lines = (await page.evaluate(() => navigator.clipboard.readText())).split("\n");
+    expect(lines[0]?.trim()).toBe("From\tTo\tAmount\tPercent of From");
+    expect(lines.length).toBeGreaterThan(3);
+    for (const line of lines.slice(1)) expect(line.trim()).toMatch(/^[^\t]+\t[^\t]+\t\d+(\.\d+)?\t\d+(\.\d+)?$/);
+  }, 60_000);
+
+  test("saves CSV", async () => {
+    const [download] = await Promise.all([
+      page.waitForEvent("download"),
+      page.getByRole("button", { name: "Save as CSV the trades" }).click(),
+    ]);
+    expect(download.suggestedFilename()).toBe(`keel-trades-${isoDay(await today(page))}.csv`);
+    const text = (await buffer(await download.createReadStream())).toString("utf8");
+    const lines = text.split("\r\n");
+    expect(lines[0]).toBe("\uFEFFFund,Action,Amount,Percent now,Percent after,Why");
+    expect(lines).toHaveLength(8);
+    expect(lines[1]).toMatch(/^Vanguard 500 Index,Sell,44463\.6,52\.89,40,"?Over its band/);
+  }, 60_000);
+
+  test("logs the rebalance twice, and takes the second back in one step", async () => {
+    await page.evaluate(
+      (description) => globalThis.keelWorkbench.workbook.apply(description),
+      plan([["Band", "5/25"]]),
+    );
+    await page.getByText("on sheet Plan: Rebalance whenever").waitFor();
+    const serial = await today(page);
+    const log = { sheet: "Rebalance log", row: 3, column: 0, height: 4, width: 5 };
+
+    await page.getByRole("button", { name: "Log this rebalance" }).click();
+    await page.getByText("a new sheet called Rebalance log, with a table called RebalanceLog").waitFor();
+    await page.getByRole("button", { name: "Write it" }).click();
+    await page
+      .getByRole("region", { name: "Rebalance log" })
+      .getByText(/^Logged in row 5 of sheet Rebalance log\./)
+      .waitFor();
+    const [headings, first] = await read(page, log);
+    expect(headings).toEqual(["Date", "Reason", "Drift before", "Drift after", "Traded"]);
+    expect(first?.[0]).toBe(serial);
+    expect(String(first?.[1])).toMatch(/^Outside the band: Vanguard 500 Index/);
+    expect(first?.[2]).toBeCloseTo(0.1288, 3);
+    expect(first?.[3]).toBeCloseTo(0, 6);
+    expect(first?.[4]).toBe(44463.6);
+    await page.getByRole("button", { name: "Go to the log" }).click();
+    await screenshot(page, "plan-log-workbench");
+
+    await go(page, "Home");
+    await go(page, "Plan");
+    await page.getByRole("button", { name: "Log this rebalance" }).click();
+    await page.getByLabel("Reason").fill("Once more");
+    await page.getByText("a new row of your log, A6:E6 on sheet Rebalance log").waitFor();
+    await page.getByRole("button", { name: "Write it" }).click();
+    await page
+      .getByRole("region", { name: "Rebalance log" })
+      .getByText(/^Logged in row 6 of sheet Rebalance log\./)
+      .waitFor();
+    const tables = (): Promise<readonly string[]> =>
+      page.evaluate(async () =>
+        (await globalThis.keelWorkbench.workbook.tables()).map(({ name, block }) => `${name} ${block.height}`),
+      );
+    expect(await tables()).toContain("RebalanceLog 3");
+
+    await page.getByRole("button", { name: "Undo", exact: true }).last().click();
+    await page.getByRole("button", { name: "Log this rebalance" }).waitFor();
+    expect(await tables()).toContain("RebalanceLog 2");
+    expect((await read(page, log))[2]).toEqual(["", "", "", "", ""]);
+  }, 60_000);
+
+  test("moves the last look, and with it the verdict", async () => {
+    await page.evaluate(
+      (description) => globalThis.keelWorkbench.workbook.apply(description, { replace: true }),
+      plan(annual),
+    );
+    await page.getByText("on sheet Plan: Look once a year").waitFor();
+    await go(page, "Plan");
+    await page.getByRole("heading", { name: "6 trades to make" }).waitFor();
+    await page.getByRole("button", { name: "Log this rebalance" }).click();
+    const { lastLook } = planPlaces("Plan", 6);
+    const change = `your last look in ${localAddress(lastLook)} on sheet Plan: “${isoDay(await today(page))}”`;
+    await page.getByText(`${change}, in place of “2020-01-05”`).waitFor();
+    await screenshot(page, "plan-log-form-workbench");
+    await page.getByRole("button", { name: "Write it" }).click();
+    await page.getByRole("heading", { name: "No trades needed" }).waitFor();
+    expect(await read(page, lastLook)).toEqual([[isoDay(await today(page))]]);
+    await go(page, "Home");
+    await page.getByRole("heading", { name: "Nothing to do yet" }).waitFor();
+  }, 60_000);
+
+  test("without anything going wrong on the way", () => {
+    expect(complaints(page)).toEqual([]);
+  });
+});
+
+/** The ways the pane is looked at. Text at 200 % is what a reader sets in the browser or in Windows. */
+const looks: readonly (readonly [name: string, look: Look & { readonly textSize?: string }])[] = [
+  ["light", { height: 2500 }],
+  ["dark", { colorScheme: "dark", height: 2500 }],
+  ["forced-colours", { forcedColors: "active", height: 2500 }],
+  ["narrow", { width: 320, height: 2500 }],
+  ["large-text", { width: 320, height: 3600, textSize: "200%" }],
+];
+
+const rule = "annual and 5/25; last 2020-01-05";
+
+/** The states of Home and Plan: the rule beside the list, if there is one, and how each state is reached. */
+const states: readonly (readonly [
+  name: string,
+  policy: string | undefined,
+  reach: (page: Page) => Promise<unknown>,
+])[] = [
+  ["home", undefined, (page) => page.getByText("Your funds").waitFor()],
+  ["home-plan", rule, (page) => page.getByText("Cash to invest in").waitFor()],
+  ["plan", rule, (page) => go(page, "Plan")],
+  [
+    "plan-log-form",
+    rule,
+    async (page) => {
+      await go(page, "Plan");
+      await page.getByRole("button", { name: "Log this rebalance" }).click();
+      await page.getByText("This writes:").waitFor();
+    },
+  ],
+  [
+    "plan-by-hand",
+    undefined,
+    async (page) => {
+      await go(page, "Plan");
+      await page.evaluate(() => Object.defineProperty(navigator, "clipboard", { value: undefined }));
+      await page.getByRole("button", { name: "Copy the trades" }).click();
+      await page.getByText("Press Ctrl+C to copy the trades").waitFor();
+      await page.getByRole("button", { name: "Save as CSV the exchanges" }).click();
+    },
+  ],
+  [
+    "plan-logged",
+    rule,
+    async (page) => {
+      await go(page, "Plan");
+      await page.getByRole("button", { name: "Log this rebalance" }).click();
+      await page.getByRole("button", { name: "Write it" }).click();
+      await page.getByRole("region", { name: "Rebalance log" }).getByText("Logged in row 5").waitFor();
+      await page.getByText("Takes new cash").first().waitFor();
+    },
+  ],
+  [
+    "plan-trouble",
+    undefined,
+    async (page) => {
+      await page.evaluate(() => keelHost.user.type("'401(k)'!C6", [["n/a"]]));
+      await go(page, "Plan");
+      await page.getByRole("heading", { name: "Not yet an answer" }).waitFor();
+    },
+  ],
+];
+
+describe.each(looks)("in %s", (lookName, { textSize, ...look }) => {
+  let page: Page | undefined;
+  afterAll(() => page?.close());
+
+  test.each(states)(
+    "%s",
+    async (name, policy, reach) => {
+      await page?.close();
+      page = await openInExcel(look);
+      await page.getByRole("heading", { name: "Time to rebalance" }).waitFor();
+      if (textSize) await page.evaluate((size) => (document.documentElement.style.fontSize = size), textSize);
+      if (policy !== undefined) {
+        await page.evaluate((text) => {
+          keelHost.user.type("'401(k)'!F4", [["=KEEL.DRIFT(Holdings[Value],Holdings[Target])"]]);
+          keelHost.user.type("'401(k)'!J4:K5", [
+            ["Cash to invest", 2500],
+            ["Policy", text],
+          ]);
+        }, policy);
+        await page.getByText("on sheet 401(k): Look once a year").waitFor();
+      }
+      await reach(page);
+      await screenshot(page, `${name}-${lookName}`);
+      expect(await accessibilityFindings(page)).toEqual([]);
+      // Nothing is cut off at the side, and nothing scrolls sideways but the text that is copied by hand.
+      const tooWide = await page.evaluate(() =>
+        [...document.querySelectorAll("#pane, #pane *")]
+          .filter(
+            (one) =>
+              one.clientWidth > 1 &&
+              one.scrollWidth > one.clientWidth + 1 &&
+              getComputedStyle(one).overflowX !== "visible",
+          )
+          .map((one) => `${one.tagName} ${one.className}`),
+      );
+      expect(tooWide.filter((one) => !/^(INPUT|TEXTAREA)/.test(one))).toEqual([]);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
+      expect(complaints(page)).toEqual([]);
+    },
+    60_000,
+  );
+});
+
+test("the log by keyboard alone, and the focus is never lost", async () => {
+  const page = await openInExcel();
+  await page.getByRole("heading", { name: "Time to rebalance" }).waitFor();
+  const focused = (): Promise<string> => page.evaluate(() => document.activeElement?.textContent ?? "");
+  const tabTo = async (name: string): Promise<void> => {
+    for (let step = 0; step < 60; step += 1) {
+      await page.keyboard.press("Tab");
+      if ((await focused()) === name) return;
+    }
+    throw new Error(`No way to ${name} by Tab; the focus is on "${await focused()}".`);
+  };
+  await tabTo("See the trades");
+  await page.keyboard.press("Enter");
+  await page.getByRole("heading", { name: "6 trades to make" }).waitFor();
+  expect(await focused()).toBe("6 trades to make");
+  await tabTo("Log this rebalance");
+  await page.keyboard.press("Enter");
+  await page.getByText("This writes:").waitFor();
+  expect(await focused()).toBe("When and why?");
+  await tabTo("Write it");
+  await page.keyboard.press("Enter");
+  await page.getByRole("button", { name: "Undo" }).waitFor();
+  expect(await focused()).toMatch(/^Logged in row 5 of sheet Rebalance log\./);
+  await tabTo("Undo");
+  await page.keyboard.press("Enter");
+  await page.getByRole("button", { name: "Log this rebalance" }).waitFor();
+  await page.waitForFunction(() => document.activeElement?.tagName === "H2");
+  expect(complaints(page)).toEqual([]);
+  await page.close();
+}, 60_000);

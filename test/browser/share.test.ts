@@ -1,0 +1,171 @@
+import { afterEach, describe, expect, test } from "@jest/globals";
+import { strFromU8, unzipSync } from "fflate";
+import type { Download, Page } from "playwright-core";
+import type {} from "../../src/workbench/main";
+import type {} from "./excel-host";
+import { accessibilityFindings } from "./axe";
+import { complaints, openPage, screenshot, type Look } from "./browser";
+import { openInExcel } from "./excel";
+
+let page: Page;
+afterEach(() => page.close());
+
+/** Opens the workbench with its sample and goes to the Share screen. */
+async function openShare(look: Look = {}): Promise<void> {
+  page = await openPage("workbench.html", look);
+  await page.waitForFunction(() => "keelWorkbench" in globalThis);
+  await page.getByRole("heading", { name: "Time to rebalance" }).waitFor();
+  await page.getByRole("button", { name: "Share", exact: true }).click();
+  await page.getByRole("heading", { name: "Share with an adviser" }).waitFor();
+}
+
+async function bytesOf(download: Download): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of await download.createReadStream()) chunks.push(chunk as Uint8Array);
+  return new Uint8Array(Buffer.concat(chunks));
+}
+
+async function copyOf(make: () => Promise<unknown>): Promise<{ readonly name: string; readonly bytes: Uint8Array }> {
+  const [download] = await Promise.all([page.waitForEvent("download"), make()]);
+  return { name: download.suggestedFilename(), bytes: await bytesOf(download) };
+}
+
+describe("the adviser copy of the sample", () => {
+  test("is downloaded by the workbench, made by keyboard alone, and has all its parts", async () => {
+    await openShare();
+    await page.getByLabel("Title").fill("Plan of account X12-345678");
+    await page.getByLabel("Title").press("Tab");
+    await page.keyboard.type("=Ann Example");
+    for (let press = 0; press < 8; press += 1) {
+      if (
+        await page
+          .getByRole("button", { name: "Make the adviser copy" })
+          .evaluate((one) => one === document.activeElement)
+      )
+        break;
+      await page.keyboard.press("Tab");
+    }
+    const { name, bytes } = await copyOf(() => page.keyboard.press("Enter"));
+    expect(name).toMatch(/^Keel adviser copy \d{4}-\d\d-\d\d\.xlsx$/);
+    await page.getByText(`The adviser copy is in your downloads: ${name}.`).first().waitFor();
+    expect(
+      await page.getByRole("button", { name: "Make another copy" }).evaluate((one) => one === document.activeElement),
+    ).toBe(true);
+    await screenshot(page, "share-done");
+
+    const parts = unzipSync(bytes);
+    const part = (path: string): string => strFromU8(parts[path] ?? new Uint8Array());
+    const sheet = part("xl/worksheets/sheet1.xml");
+    const texts = part("xl/sharedStrings.xml");
+    expect(part("xl/workbook.xml")).toContain('name="Adviser copy"');
+    expect(part("xl/workbook.xml")).toContain("_xlnm.Print_Area");
+    // Formulas are Excel's own, with the values they had here; nothing needs Keel.
+    expect(sheet).toMatch(/<f>C10\/C\$16<\/f><v>0\.52\d*<\/v>/);
+    expect(sheet).toMatch(/<f>SUMPRODUCT\(ABS\(F10:F15\)\)\/2<\/f>/);
+    expect(sheet + part("xl/workbook.xml")).not.toContain("KEEL");
+    expect(sheet).not.toMatch(/<v>(?:#|NaN|Infinity)/);
+    expect(sheet).toContain('orientation="landscape"');
+    // Two pages, and where the second begins, in the place that Excel asks for.
+    expect(sheet).toMatch(/<pageSetup[^>]*fitToHeight="0"[^>]*\/>.*<rowBreaks .*man="1".*<\/rowBreaks>.*<drawing /s);
+    expect(sheet).toContain("<conditionalFormatting");
+    expect(texts).toContain("Plan of account ••••5678");
+    expect(Object.values(parts).some((each) => strFromU8(each).includes("345678"))).toBe(false);
+    // A name that begins like a formula is a text.
+    expect(texts).toContain("=Ann Example");
+    expect(sheet).not.toContain("<f>Ann");
+    expect(part("xl/drawings/drawing1.xml")).toMatch(
+      /descr="Weights and targets\. Vanguard 500 Index 52\.9%, target 40\.0%/,
+    );
+  }, 60_000);
+
+  test("has its chart as a picture with twice the dots, in light colours whatever the pane looks like", async () => {
+    await openShare({ colorScheme: "dark" });
+    const { bytes } = await copyOf(() => page.getByRole("button", { name: "Make the adviser copy" }).click());
+    const png = unzipSync(bytes)["xl/media/image1.png"] ?? new Uint8Array();
+    const header = new DataView(png.buffer, png.byteOffset, png.byteLength);
+    const [width, height] = [header.getUint32(16), header.getUint32(20)];
+    const anchor = /<a:ext cx="(\d+)" cy="(\d+)"\/>/.exec(
+      strFromU8(unzipSync(bytes)["xl/drawings/drawing1.xml"] ?? png),
+    );
+    const pixels = Number(anchor?.[1]) / 9525;
+    expect(width / pixels).toBeCloseTo(2, 1);
+    expect(height % 40).toBe(0);
+    const colours = await page.evaluate(async (dots) => {
+      const picture = await createImageBitmap(new Blob([new Uint8Array(dots)], { type: "image/png" }));
+      const canvas = new OffscreenCanvas(picture.width, picture.height);
+      const drawing = canvas.getContext("2d");
+      drawing?.drawImage(picture, 0, 0);
+      const { data } = drawing?.getImageData(0, 0, picture.width, picture.height) ?? { data: [] };
+      const found = new Map<string, number>();
+      for (let dot = 0; dot < data.length; dot += 4) {
+        const colour = [data[dot], data[dot + 1], data[dot + 2]].join(",");
+        found.set(colour, (found.get(colour) ?? 0) + 1);
+      }
+      return [...found].sort(([, one], [, other]) => other - one).map(([colour]) => colour);
+    }, Array.from(png));
+    expect(colours[0]).toBe("255,255,255");
+    expect(colours.slice(0, 8)).toContain("11,110,133");
+    expect(complaints(page)).toEqual([]);
+  }, 60_000);
+});
+
+/** The ways a pane is looked at. Text at 200 % is what a reader sets in the browser or in Windows. */
+const looks: readonly (readonly [name: string, look: Look & { readonly textSize?: string }])[] = [
+  ["light", { height: 1150 }],
+  ["dark", { height: 1150, colorScheme: "dark" }],
+  ["forced-colours", { height: 1150, forcedColors: "active" }],
+  ["narrow", { height: 1250, width: 320 }],
+  ["large-text", { height: 1250, width: 320, textSize: "200%" }],
+];
+
+describe.each(looks)("the Share screen in %s", (lookName, { textSize, ...look }) => {
+  test("is accessible and fits its pane", async () => {
+    page = await openInExcel(look);
+    await page.getByRole("heading", { name: "Time to rebalance" }).waitFor();
+    if (textSize) await page.evaluate((size) => (document.documentElement.style.fontSize = size), textSize);
+    await page.getByRole("button", { name: "Share", exact: true }).click();
+    await page.getByRole("heading", { name: "Share with an adviser" }).waitFor();
+    await screenshot(page, `share-${lookName}`);
+    expect(await accessibilityFindings(page)).toEqual([]);
+    const tooWide = await page.evaluate(() =>
+      [...document.querySelectorAll("#pane, #pane *")]
+        // A sentence for screen readers alone stands in one dot.
+        .filter((one) => one.clientWidth > 1)
+        .filter((one) => one.scrollWidth > one.clientWidth + 1 && getComputedStyle(one).overflowX !== "visible")
+        .map((one) => `${one.tagName} ${one.className}`),
+    );
+    expect(tooWide.filter((one) => !one.includes("INPUT"))).toEqual([]);
+    expect(complaints(page)).toEqual([]);
+  }, 60_000);
+});
+
+test("in Excel the copy opens as a new workbook", async () => {
+  page = await openInExcel({ height: 1150 });
+  await page.getByRole("heading", { name: "Time to rebalance" }).waitFor();
+  await page.getByRole("button", { name: "Share", exact: true }).click();
+  await page.getByRole("button", { name: "Make the adviser copy" }).click();
+  await page.getByText("The adviser copy is open as a new workbook.").first().waitFor();
+  const opened = await page.evaluate(() => [...keelHost.model.opened]);
+  expect(opened.map((file) => Object.keys(unzipSync(Uint8Array.from(Buffer.from(file, "base64")))))).toEqual([
+    expect.arrayContaining(["xl/worksheets/sheet1.xml", "xl/media/image1.png"]),
+  ]);
+  await screenshot(page, "share-opened");
+  expect(await accessibilityFindings(page)).toEqual([]);
+  expect(complaints(page)).toEqual([]);
+}, 60_000);
+
+test("what the host refuses can be saved by a link", async () => {
+  await openShare();
+  await page.evaluate(() => {
+    globalThis.keelWorkbench.workbook.openCopy = () => Promise.reject(new Error("refused"));
+  });
+  await page.getByRole("button", { name: "Make the adviser copy" }).click();
+  const link = page.getByRole("link", { name: /^Save Keel adviser copy/ });
+  await link.waitFor();
+  await screenshot(page, "share-refused");
+  expect(await accessibilityFindings(page, "#pane")).toEqual([]);
+  const { name, bytes } = await copyOf(() => link.click());
+  expect(name).toMatch(/^Keel adviser copy .*\.xlsx$/);
+  expect(Object.keys(unzipSync(bytes))).toContain("xl/worksheets/sheet1.xml");
+  expect(complaints(page)).toEqual([]);
+}, 60_000);

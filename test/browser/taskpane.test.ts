@@ -1,0 +1,59 @@
+import { expect, test } from "@jest/globals";
+import type { Page } from "playwright-core";
+import type {} from "./excel-host";
+import { accessibilityFindings } from "./axe";
+import { complaints, screenshot, type Look } from "./browser";
+import { openInExcel } from "./excel";
+
+const tabs = ["Home", "Plan", "Set up", "Share"];
+const more = ["Explain", "Repair", "Help"];
+
+async function goTo(page: Page, screen: string): Promise<void> {
+  if (more.includes(screen)) await page.getByRole("button", { name: "More" }).click();
+  await page.getByRole("navigation").getByRole("button", { name: screen, exact: true }).click();
+  // Until it has read the workbook, a screen shows nothing or that it waits.
+  await page.getByRole("region", { name: screen, exact: true }).getByRole("heading").first().waitFor();
+}
+
+/** Whether anything of the pane is cut off or has to be scrolled to sideways. */
+async function widerThanPane(page: Page): Promise<readonly string[]> {
+  return page.evaluate(() => {
+    const pane = document.getElementById("pane");
+    if (!pane) return ["no pane"];
+    const edge = pane.getBoundingClientRect().right + 1;
+    return [...pane.querySelectorAll("*")]
+      .filter((element) => {
+        const box = element.getBoundingClientRect();
+        const hidden = box.width <= 1 || getComputedStyle(element).visibility === "hidden";
+        return !hidden && box.right > edge && !element.closest("[class*=unseen]");
+      })
+      .map((element) => `${element.tagName} ${element.textContent.slice(0, 40)}`);
+  });
+}
+
+const looks: readonly (readonly [name: string, look: Look, textSize?: string])[] = [
+  ["light", {}],
+  ["dark", { colorScheme: "dark" }],
+  ["forced colours", { forcedColors: "active" }],
+  ["forced dark colours", { forcedColors: "active", colorScheme: "dark" }],
+  ["320 pixels", { width: 320 }],
+  ["text at 200 %", { width: 320, height: 1200 }, "200%"],
+];
+
+test.each(looks)(
+  "every screen over Excel's own library, in %s",
+  async (name, look, textSize) => {
+    const page = await openInExcel(look);
+    if (textSize) await page.evaluate(`document.documentElement.style.fontSize = ${JSON.stringify(textSize)}`);
+    const findings: string[] = [];
+    for (const screen of [...tabs, ...more]) {
+      await goTo(page, screen);
+      await screenshot(page, `excel-${screen} ${name}`.toLowerCase().replace(/\W+/g, "-"));
+      const wrong = [...(await accessibilityFindings(page)), ...(await widerThanPane(page))];
+      findings.push(...wrong.map((finding) => `${screen}: ${finding}`));
+    }
+    expect(findings).toEqual([]);
+    expect(complaints(page)).toEqual([]);
+  },
+  120_000,
+);

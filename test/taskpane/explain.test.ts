@@ -1,0 +1,205 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
+import { helpExamples } from "../../src/operations";
+import { catalogueIn } from "../../src/taskpane/catalogue/catalogue";
+import { explain, type Explained } from "../../src/taskpane/screens/explain/explanation";
+import { WorkbookFailure, type CellValue } from "../../src/workbook/host";
+import { closePanes, go, openPane, press, read, serveFunctions, settled, spoken } from "./drive";
+import { PaperWorkbook } from "./paper-workbook";
+
+beforeEach(serveFunctions);
+afterEach(closePanes);
+
+const catalogue = catalogueIn(
+  JSON.parse(readFileSync(join(__dirname, "../../dist/functions.json"), "utf8")) as unknown,
+);
+
+/** A 401(k) with values, targets and a table called Holdings. */
+function funds(): PaperWorkbook {
+  const workbook = new PaperWorkbook();
+  workbook.type("'401(k)'!A3", [
+    ["Fund", "Value", "Target"],
+    ["US stocks", 33600, 0.5],
+    ["Foreign stocks", 8000, 0.15],
+    ["Bonds", 11000, 0.25],
+    ["Stable value", 7400, 0.1],
+  ]);
+  workbook.table("Holdings", "'401(k)'!A3:C7");
+  workbook.type("'401(k)'!J1", [[1200], ["5/25; to edge"]]);
+  workbook.select("'401(k)'!B4");
+  return workbook;
+}
+
+/** Opens Explain on a cell of the sheet 401(k) that has this formula. */
+async function explained(workbook: PaperWorkbook, formula: string, shows: CellValue = 0): Promise<string> {
+  workbook.enter("'401(k)'!F4", formula, shows);
+  workbook.select("'401(k)'!F4");
+  await openPane(workbook);
+  await go("Explain");
+  return read();
+}
+
+describe("Explain", () => {
+  it("says what a formula read, what it did, what bound and what was rounded, with addresses and funds", async () => {
+    const text = await explained(
+      funds(),
+      "=KEEL.REBALANCE(Holdings[Value],Holdings[Target],$J$1,$J$2)",
+      [[-1], [2], [3], [4]].flat()[0],
+    );
+    expect(text).toContain("F4=KEEL.REBALANCE(Holdings[Value],Holdings[Target],$J$1,$J$2)");
+    expect(text).toContain("What to trade in each row");
+    expect(text).toContain("ValuesHoldings[Value] is B4:B74 rows: 33,600, 8,000, 11,000, 7,400");
+    expect(text).toContain("TargetsHoldings[Target] is C4:C74 rows: 0.5, 0.15, 0.25, 0.1");
+    expect(text).toContain("Cash$J$11,200");
+    expect(text).toContain("Policy$J$25/25; to edge");
+    expect(text).toContain("Total: $60,000.");
+    expect(text).toContain("The cash goes to the rows that are emptiest for their targets.");
+    expect(text).toContain("Outside the band: Bonds (row 6).");
+    expect(text).toContain("Amounts are whole cents");
+    expect(spoken()).toBe("Explaining F4.");
+  });
+
+  it("names the cell that is wrong by its address, and why", async () => {
+    const workbook = funds();
+    workbook.type("'401(k)'!C6", [["n/a"]]);
+    const text = await explained(workbook, "=KEEL.DRIFT(B4:B7,C4:C7)", "#VALUE!");
+    expect(text).toContain('Why it shows #VALUE!Targets, cell C6: "n/a" is not a number.');
+  });
+
+  it("follows the cells as they change, and the selection", async () => {
+    const workbook = funds();
+    await explained(workbook, "=KEEL.WEIGHTS(B4:B7)");
+    expect(read()).toContain("Total: $60,000.");
+    await settled(() => workbook.type("'401(k)'!B4", [[13600]]));
+    expect(read()).toContain("Total: $40,000.");
+    await settled(() => workbook.select("'401(k)'!A1"));
+    expect(read()).toContain("Explain a Keel cell");
+  });
+
+  it("explains the cell that a result spills over", async () => {
+    const workbook = funds();
+    workbook.enter("'401(k)'!F4", "=KEEL.WEIGHTS(B4:B7)", [[0.56], [0.13], [0.18], [0.12]]);
+    workbook.select("'401(k)'!F6");
+    await openPane(workbook);
+    await go("Explain");
+    expect(read()).toContain("F6, filled from F4");
+  });
+
+  it("explains Keel's part of a larger formula, and one call inside another", async () => {
+    const text = await explained(
+      funds(),
+      '=ROUND(INDEX(KEEL.DRIFT(KEEL.BYCLASS({"Fund","Asset class","Value";"A","US",600;"B","Bond",400},{"US";"Bond"}),{0.5;0.5}),2),2)',
+    );
+    expect(text).toContain("Keel explains its own part of this formula; Excel works out the rest.");
+    expect(text).toContain("What it gives2 rows: 0.1, −0.1");
+    expect(text).toContain("KEEL.BYCLASS");
+    expect(text).toContain("What it gives2 rows: 600, 400");
+  });
+
+  it("says which argument it can't read, and what to do", async () => {
+    const text = await explained(funds(), "=KEEL.REBALANCE(B4:B7,C4:C7,J1*2)");
+    expect(text).toContain("This can’t be explained here");
+    expect(text).toContain("Cash: J1*2 is a calculation of its own. Put it into a cell");
+  });
+
+  it.each([
+    ["=KEEL.DRIFT(Nest[Value],C4:C7)", "Values: The table Nest is not there any more."],
+    ["=KEEL.DRIFT(Holdings[Worth],C4:C7)", "Values: The table Holdings has no column called Worth."],
+    ["=KEEL.DRIFT(Holdings[[#Totals],[Value]],C4:C7)", "Values: This part of the table can’t be read here."],
+    ["=KEEL.DRIFT([Value],C4:C7)", "Values: A table around the formula is not there any more."],
+    ["=KEEL.DRIFT(Savings,C4:C7)", "Values: Savings is a name for cells"],
+    ["=KEEL.DRFIT(B4:B7,C4:C7)", "This Keel has no function called DRFIT."],
+    ["=KEEL.DRIFT(B4:B7,KEEL.DRIFT(B4:B7,A1+1))", "Targets: it is what KEEL.DRIFT(B4:B7,A1+1) gives"],
+  ])("%s: %s", async (formula, sentence) => {
+    expect(await explained(funds(), formula, "#NAME?")).toContain(sentence);
+  });
+
+  it("offers the workbook's formulas where none is selected, and goes to the chosen one", async () => {
+    const workbook = funds();
+    workbook.enter("'401(k)'!F4", "=KEEL.WEIGHTS(B4:B7)", 0.56);
+    await openPane(workbook);
+    await go("Explain");
+    const choice = [...document.querySelectorAll("button")].find((one) => one.textContent.startsWith("F4 on 401(k)"));
+    await settled(() => choice?.click());
+    expect(workbook.shown).toMatchObject({ sheet: "401(k)", row: 3, column: 5 });
+    expect(read()).toContain("What it gives4 rows");
+  });
+
+  it("leads to Set up where there is no formula yet", async () => {
+    await openPane(funds());
+    await go("Explain");
+    expect(read()).toContain("This workbook has no Keel formula yet.");
+    await press("Set up a plan");
+    expect(document.querySelector("nav [aria-current]")?.textContent).toBe("Set up");
+  });
+
+  it("says why the workbook could not be read, and tries again", async () => {
+    const workbook = funds();
+    await explained(workbook, "=KEEL.WEIGHTS(B4:B7)");
+    workbook.failure = new WorkbookFailure("Excel is busy. Press Enter in the cell you are typing in.", "busy");
+    await settled(() => workbook.select("'401(k)'!F4"));
+    expect(read()).toContain("Excel is busy.");
+    workbook.failure = undefined;
+    await press("Try again");
+    expect(read()).toContain("What it gives");
+  });
+});
+
+describe("an explanation", () => {
+  const of = async (workbook: PaperWorkbook, formula: string): Promise<Explained> => {
+    workbook.enter("Sheet1!Z1", formula);
+    const found = await workbook.formulaFor({ sheet: "Sheet1", row: 0, column: 25, height: 1, width: 1 });
+    const answer = found && (await explain(workbook, found, catalogue, undefined));
+    if (!answer) throw new Error(`${formula} is not explained`);
+    return answer;
+  };
+
+  it.each(Object.entries(helpExamples).filter(([, { formula }]) => /^=KEEL\.\w+\([^(]*\)$/.test(formula)))(
+    "of the help example of %s comes to the same result",
+    async (_, { cells, formula, result }) => {
+      const workbook = new PaperWorkbook();
+      for (const [address, rows] of Object.entries(cells)) workbook.type(`Sheet1!${address}`, rows);
+      const { calls } = await of(workbook, formula);
+      const outcome = calls[0]?.outcome;
+      expect(outcome?.is).toBe("answered");
+      const given = outcome?.is === "answered" ? outcome.cells : [];
+      const rounded = given.map((row) =>
+        row.map((cell) => (typeof cell === "number" ? Number(cell.toFixed(3)) : cell)),
+      );
+      expect(rounded).toEqual(
+        result.map((row) => row.map((cell) => (typeof cell === "number" ? Number(cell.toFixed(3)) : cell))),
+      );
+      expect(calls[0]?.arguments.map(({ name }) => name).filter((name) => name.startsWith("Argument"))).toEqual([]);
+    },
+  );
+
+  it("reads whole columns, spills, table parts, LET's names and today", async () => {
+    const workbook = new PaperWorkbook();
+    workbook.type("Sheet1!A1", [["Value"], [600], [400]]);
+    workbook.type("Sheet1!B1", [["Target"], [0.5], [0.5]]);
+    workbook.table("T", "Sheet1!A1:B3");
+    workbook.enter("Sheet1!D2", "=SEQUENCE(3,2)", [
+      [1, 2],
+      [3, 4],
+      [5, 6],
+    ]);
+    const addresses = async (text: string): Promise<unknown[]> =>
+      (await of(workbook, `=KEEL.DRIFT(${text})`)).calls[0]?.arguments.map(({ address }) => address) ?? [];
+    expect(await addresses("A:A,B:B")).toEqual(["A1:A3", "B1:B3"]);
+    expect(await addresses("D2#,T")).toEqual(["D2:E4", "A2:B3"]);
+    expect(await addresses("T[#All],T[[#Headers],[#Data],[target]]")).toEqual(["A1:B3", "B1:B3"]);
+    const { calls } = await of(workbook, '=LET(v,A2:A3,KEEL.ISDUE(v,B2:B3,"annual",TODAY()))');
+    expect(calls[0]?.outcome).toMatchObject({ is: "answered", cells: [[true]] });
+  });
+
+  it("hands errors in cells over as errors", async () => {
+    const workbook = new PaperWorkbook();
+    workbook.type("Sheet1!A1", [["#REF!"], [400]]);
+    const { calls } = await of(workbook, "=KEEL.WEIGHTS(A1:A2)");
+    expect(calls[0]?.outcome).toMatchObject({
+      is: "error",
+      because: expect.stringContaining("Values, cell A1 holds the error #REF!"),
+    });
+  });
+});

@@ -1,0 +1,162 @@
+import { describe, expect, it } from "@jest/globals";
+import { localAddress, planSheet, settingLabels, type Setting } from "../../src/sheets";
+import { subjectOf } from "../../src/taskpane/holdings/about";
+import { isReady, listIn, sourceOf } from "../../src/taskpane/holdings/list";
+import { look } from "../../src/taskpane/holdings/look";
+import { decisionsOf, findPlan, type Plan } from "../../src/taskpane/holdings/plan";
+import { PaperWorkbook } from "./paper-workbook";
+
+/** A list, as a table or as plain cells, with a plan on sheet Keel plan. */
+async function planned(table?: string, rows = 3): Promise<PaperWorkbook> {
+  const workbook = new PaperWorkbook();
+  const funds = Array.from({ length: rows }, (_, row) => [`Fund ${row}`, 1000 * (row + 1), 1 / rows]);
+  workbook.type("Money!B2", [["My funds", "", ""], ["Fund", "Value", "Target"], ...funds]);
+  if (table !== undefined) workbook.table(table, `Money!B3:D${rows + 3}`);
+  workbook.select("Money!B4");
+  const { sight } = await look(workbook, { chosen: [] });
+  if (sight.found !== "list") throw new Error("no list");
+  const settings: Setting[] = [["Band", "5pp"]];
+  await workbook.apply(
+    planSheet(sourceOf(sight.list), {
+      sheet: "Keel plan",
+      policyTable: "Policy",
+      settings,
+      cash: 250,
+      names: "all",
+      namespace: "KEEL",
+      listName: "the list",
+    }),
+  );
+  return workbook;
+}
+
+async function planIn(workbook: PaperWorkbook): Promise<Plan | undefined> {
+  const { sight } = await look(workbook, { chosen: [] });
+  return sight.found === "list" ? sight.plan : undefined;
+}
+
+describe("a plan on a sheet of its own", () => {
+  it.each([["Holdings"], [undefined]])("is found again for its list (table %s)", async (table) => {
+    const workbook = await planned(table);
+    workbook.select("Money!B4");
+    const plan = await planIn(workbook);
+    expect(plan?.cash).toBe(250);
+    expect(plan?.policy).toEqual(settingLabels.map((label) => [label, label === "Band" ? "5pp" : ""]));
+    expect(plan?.sheet?.policyTable).toBe("Policy");
+    expect(plan?.sheet && localAddress(plan.sheet.places.lastLook)).toBe("L11");
+    expect(decisionsOf(plan).cells).toEqual({ cash: "B7 on sheet Keel plan", policy: "K4:L11 on sheet Keel plan" });
+  });
+
+  it("shows the list that it is about when it is selected, and not its own rows", async () => {
+    for (const table of ["Holdings", undefined]) {
+      const workbook = await planned(table);
+      for (const cell of ["A11", "E12", "B4", "K5", "L10", "A13", "M20"]) {
+        workbook.select(`'Keel plan'!${cell}`);
+        const { sight, selected, unfinished } = await look(workbook, { chosen: [] });
+        expect([cell, sight.found === "list" && sight.list.block.sheet]).toEqual([cell, "Money"]);
+        expect(sight.found === "list" && sight.plan?.cash).toBe(250);
+        expect(selected ?? unfinished).toBeUndefined();
+      }
+      // In a workbook that is opened anew the plan tells of its list from anywhere.
+      workbook.select("Elsewhere!A1");
+      const { sight } = await look(workbook, { chosen: [] });
+      expect(sight.found === "list" && sight.list.block.sheet).toBe("Money");
+    }
+  });
+
+  it("is found again when its list has grown by a row", async () => {
+    const workbook = await planned("Holdings");
+    workbook.type("Money!B7", [["New fund", 500, 0]]);
+    await workbook.apply({
+      title: "",
+      steps: [
+        { do: "resize table", name: "Holdings", block: { sheet: "Money", row: 2, column: 1, height: 5, width: 3 } },
+      ],
+    });
+    workbook.select("Money!B4");
+    const plan = await planIn(workbook);
+    expect(plan?.sheet?.places.columns.drift.height).toBe(4);
+    const cells = await planned();
+    cells.type("Money!B7", [["New fund", 500, 0]]);
+    cells.select("Money!B4");
+    expect((await planIn(cells))?.cash).toBe(250);
+  });
+
+  it("is found again when the settings stand in another order, with more rows", async () => {
+    const workbook = await planned("Holdings");
+    workbook.type("'Keel plan'!K5", [
+      ["Last look", "2026-01-05"],
+      ["Look", "annual"],
+      ["Band", "5/25"],
+      ["Trigger", "and"],
+      ["Destination", ""],
+      ["Sells", ""],
+      ["Minimum trade", ""],
+      ["Cost", "0.1%"],
+    ]);
+    await workbook.apply({
+      title: "",
+      steps: [
+        { do: "resize table", name: "Policy", block: { sheet: "Keel plan", row: 3, column: 10, height: 9, width: 2 } },
+      ],
+    });
+    workbook.select("Money!B4");
+    const plan = await planIn(workbook);
+    expect(plan?.policy).toHaveLength(8);
+    expect(plan?.sheet && localAddress(plan.sheet.places.lastLook)).toBe("L5");
+  });
+
+  it("is found again when the Policy table was moved away from the rest", async () => {
+    const workbook = await planned("Holdings");
+    workbook.type("'Keel plan'!P20", [
+      ["Setting", "Value"],
+      ["Band", "4pp"],
+    ]);
+    await workbook.apply({
+      title: "",
+      steps: [
+        { do: "resize table", name: "Policy", block: { sheet: "Keel plan", row: 19, column: 15, height: 2, width: 2 } },
+      ],
+    });
+    workbook.select("Money!B4");
+    const plan = await planIn(workbook);
+    expect(plan?.policy).toEqual([["Band", "4pp"]]);
+    expect(plan?.cash).toBe(250);
+    expect(plan?.sheet && localAddress(plan.sheet.places.act)).toBe("B4");
+  });
+
+  it("is not taken for another list's", async () => {
+    const workbook = await planned("Holdings");
+    workbook.type("Other!A1", [
+      ["Fund", "Value", "Target"],
+      ["World", 100, 1],
+    ]);
+    workbook.select("Other!A2");
+    const { sight } = await look(workbook, { chosen: [] });
+    expect(sight.found === "list" && sight.list.block.sheet).toBe("Other");
+    expect(sight.found === "list" && sight.plan).toBe(undefined);
+    const contents = await workbook.read({ sheet: "Other", row: 0, column: 0, height: 2, width: 3 });
+    const list = listIn(contents);
+    expect(isReady(list) && (await findPlan(workbook, sourceOf(list)))).toBeUndefined();
+  });
+});
+
+describe("reading what a plan is about", () => {
+  it.each([
+    ["=KEEL.DRIFT(Holdings[Value],Holdings[Target])", { table: "Holdings", value: "Value", target: "Target" }],
+    ["=_xldudf_KEEL_DRIFT(H[[Value (USD)]],H[['# goal]])", { table: "H", value: "Value (USD)", target: "# goal" }],
+    ["=KEEL.DRIFT(H[[A, B]],H[Target])", { table: "H", value: "A, B", target: "Target" }],
+  ])("%s", (formula, subject) => {
+    expect(subjectOf(formula)).toEqual(subject);
+  });
+
+  it("reads addresses, also of sheets with a comma in their name", () => {
+    const subject = subjectOf("=KEEL.DRIFT('Mine, too'!$B$2:$B$4,'Mine, too'!$C$2:$C$4)");
+    expect(subject && "values" in subject && [subject.values.sheet, localAddress(subject.targets)]).toEqual([
+      "Mine, too",
+      "C2:C4",
+    ]);
+    expect(subjectOf("=KEEL.DRIFTTOTAL(A1:A2,B1:B2)")).toBeUndefined();
+    expect(subjectOf("=SUM(A1:A2)")).toBeUndefined();
+  });
+});

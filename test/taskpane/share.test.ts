@@ -1,0 +1,166 @@
+import { afterEach, describe, expect, it } from "@jest/globals";
+import { strFromU8, unzipSync } from "fflate";
+import { WorkbookFailure, type WorkbookFile } from "../../src/workbook/host";
+import { drifted, withPlanBeside } from "./drifted";
+import { button, closePanes, field, fill, go, openPane, pick, press, read, settled, spoken } from "./drive";
+import { PaperWorkbook } from "./paper-workbook";
+
+afterEach(closePanes);
+
+/** Waits for the copy: the part that writes workbooks is loaded when it is first needed. */
+async function made(): Promise<void> {
+  await press("Make the adviser copy");
+  for (let attempt = 0; attempt < 200 && /Making the copy/.test(read()); attempt += 1) await settled(() => undefined);
+}
+
+/** All texts of a copy, and its formulas. */
+function partsOf(file: WorkbookFile | undefined): { readonly texts: string; readonly sheet: string } {
+  const parts = unzipSync(file?.bytes ?? new Uint8Array());
+  const part = (name: string): string => strFromU8(parts[name] ?? new Uint8Array());
+  return { texts: part("xl/sharedStrings.xml"), sheet: part("xl/worksheets/sheet1.xml") };
+}
+
+/** Two accounts whose numbers stand in several places. */
+function numbered(): PaperWorkbook {
+  const workbook = new PaperWorkbook();
+  workbook.type("'Fidelity Z12345678'!A1", [
+    ["Account", "Fund", "Ticker", "Value", "Target"],
+    ["Roth IRA X12-345678", "US stocks", "VTI", 600, 0.5],
+    ["401(k) 98765432", "Bonds", "BND", 400, 0.5],
+  ]);
+  workbook.select("'Fidelity Z12345678'!B2");
+  return workbook;
+}
+
+describe("Share", () => {
+  it("says what the adviser sees before anything is made, and that nothing is sent", async () => {
+    await openPane(drifted());
+    await go("Share");
+    expect(read()).toContain("4 holdings, each with value, target, weight, drift and status");
+    expect(read()).toContain("Your policy: Rebalance whenever a fund is further from its target");
+    expect(read()).toContain("4 trades, and what you hold after them");
+    expect(read()).toContain("Keel found no account numbers.");
+    expect(read()).toContain("Nothing is sent anywhere");
+  });
+
+  it("makes a workbook of the holdings and hands it to the host, with the button still in its place", async () => {
+    const workbook = drifted();
+    await openPane(workbook);
+    await go("Share");
+    await fill("Title", "Ann’s 401(k)");
+    await fill("Your name", "Ann Example");
+    await made();
+    expect(workbook.copies.map(({ name }) => name)).toEqual([
+      expect.stringMatching(/^Keel adviser copy \d{4}-\d\d-\d\d\.xlsx$/),
+    ]);
+    const { texts, sheet } = partsOf(workbook.copies[0]);
+    expect(texts).toContain("Ann’s 401(k)");
+    expect(texts).toContain("Ann Example");
+    expect(texts).toContain("Time to rebalance");
+    expect(sheet).toMatch(/<f>B10\/B\$14<\/f>/);
+    expect(read()).toContain("The adviser copy is open as a new workbook.");
+    expect(spoken()).toContain("The adviser copy is open as a new workbook.");
+    expect(document.activeElement).toBe(button("Make another copy"));
+    // The test page can't draw; the copy is made all the same, and says so.
+    expect(read()).toContain("The chart could not be drawn here; the copy has none.");
+  });
+
+  it("shows how account numbers will look, and masks them in the copy", async () => {
+    const workbook = numbered();
+    await openPane(workbook);
+    await go("Share");
+    expect(read()).toContain("Account numbers are masked: Fidelity ••••5678, Roth IRA ••••5678 and 401(k) ••••5432.");
+    await made();
+    const { texts } = partsOf(workbook.copies[0]);
+    expect(texts).not.toMatch(/345678|98765432/);
+    expect(texts).toContain("Roth IRA ••••5678");
+  });
+
+  it("leaves out trades and tickers when told to", async () => {
+    const workbook = numbered();
+    await openPane(workbook);
+    await go("Share");
+    await pick("Show the trades");
+    await pick("Show the tickers");
+    expect(read()).toContain("No trades");
+    await made();
+    const { texts } = partsOf(workbook.copies[0]);
+    expect(texts).not.toContain("Value after");
+    expect(texts).not.toContain("VTI");
+  });
+
+  it("keeps what was typed while other screens are shown", async () => {
+    await openPane(drifted());
+    await go("Share");
+    await fill("Title", "Our plan");
+    await pick("Show the trades");
+    await go("Home");
+    await go("Share");
+    expect(field("Title").value).toBe("Our plan");
+    expect((field("Show the trades") as HTMLInputElement).checked).toBe(false);
+    // This list has none.
+    expect(read()).not.toContain("Show the tickers");
+  });
+
+  it("follows the list as it changes", async () => {
+    const workbook = drifted();
+    await openPane(workbook);
+    await go("Share");
+    await settled(() => workbook.type("'401(k)'!B2", [[30000], [9000], [15000], [6000]]));
+    expect(read()).toContain("That there is nothing to trade now");
+  });
+
+  it("offers a link to save the copy when the host refuses it", async () => {
+    URL.createObjectURL = () => "blob:copy";
+    URL.revokeObjectURL = () => undefined;
+    const workbook = drifted();
+    await openPane(workbook);
+    await go("Share");
+    workbook.openCopy = () => Promise.reject(new WorkbookFailure("Excel could not open another workbook.", "refused"));
+    await made();
+    expect(read()).toContain("The copy is ready, but could not be opened here. Excel could not open another workbook.");
+    const link = document.querySelector<HTMLAnchorElement>("a[download]");
+    expect(link?.href).toBe("blob:copy");
+    expect(link?.download).toMatch(/^Keel adviser copy .*\.xlsx$/);
+  });
+
+  it("says where to look when the list can't be read", async () => {
+    const workbook = drifted();
+    await openPane(workbook);
+    await settled(() => workbook.type("'401(k)'!B4", [["n/a"]]));
+    await go("Share");
+    expect(read()).toContain("Nothing to share yet");
+    expect(read()).toContain("Look at cell B4 on sheet 401(k).");
+  });
+
+  it("says what to do without a list, with half a list, and when the workbook doesn't answer", async () => {
+    const workbook = new PaperWorkbook();
+    workbook.select("Plan!A1");
+    await openPane(workbook);
+    await go("Share");
+    expect(read()).toContain("Show Keel your funds");
+    workbook.type("Plan!A1", [
+      ["Fund", "Value"],
+      ["World", 100],
+    ]);
+    await settled(() => workbook.select("Plan!B2"));
+    expect(read()).toContain("Nothing to share yet");
+    await press("See what is missing");
+    expect(read()).toContain("Add your targets");
+    await go("Share");
+    workbook.failure = new WorkbookFailure("Excel is busy.", "busy");
+    await settled(() => workbook.select("Plan!A2"));
+    expect(read()).toContain("Excel is busy.");
+  });
+
+  it("shows no trades, and why, where the rule can't be carried out", async () => {
+    const workbook = drifted();
+    await withPlanBeside(workbook, "5/25; no sells", -500);
+    await openPane(workbook);
+    await go("Share");
+    expect(read()).toContain("There are no trades to show:");
+    expect((field("Show the trades") as HTMLInputElement).disabled).toBe(true);
+    await made();
+    expect(partsOf(workbook.copies[0]).texts).not.toContain("Value after");
+  });
+});

@@ -1,0 +1,136 @@
+import { beforeEach, expect, test } from "@jest/globals";
+import {
+  blockAt,
+  defaultChoices,
+  logRebalance,
+  logTable,
+  planFormulas,
+  repair,
+  sample,
+  sampleSource,
+  starterChoices,
+  type Block,
+  type Description,
+  type Step,
+} from "../../src/sheets";
+import { isValued, listIn } from "../../src/taskpane/holdings/list";
+import { propose } from "../../src/taskpane/holdings/proposed";
+import { writingFor, type Wish } from "../../src/taskpane/screens/set-up/writing";
+import { excelWorkbook, type Workbook } from "../../src/workbook";
+import { openHost, type Host } from "../host";
+import { stateOf } from "./state";
+
+// What the pane's screens write, over the genuine client library: each is done, and taken back to the very workbook that
+// was there. Not observed in a running Excel.
+
+let host: Host;
+let workbook: Workbook;
+
+beforeEach(() => {
+  host = openHost();
+  workbook = excelWorkbook();
+});
+
+const block = (address: string): Block => blockAt(address) as Block;
+
+/** Carries a description out, sees it done, and takes it back; then carries it out again and leaves it. */
+async function thereAndBack(description: Description, done: () => void, replace = false): Promise<void> {
+  const before = stateOf(host);
+  expect(await workbook.apply(description, { replace })).toEqual({ outcome: "applied" });
+  done();
+  expect(await workbook.undo()).toBe(true);
+  expect(stateOf(host)).toEqual(before);
+  expect(await workbook.apply(description, { replace })).toEqual({ outcome: "applied" });
+  done();
+}
+
+const wish: Wish = {
+  sheet: "Keel plan",
+  settings: starterChoices("KEEL").settings,
+  cash: 1200,
+  namespace: "KEEL",
+  host: "Excel",
+  taken: [],
+};
+
+/** What the wizard writes over the list around a cell. */
+async function wizard(cell: string, percents: readonly number[], tableName?: string): Promise<Description> {
+  host.user.select(cell);
+  const { table, around } = await workbook.selection();
+  const list = listIn(table ?? around);
+  const proposal = isValued(list) ? propose(list, percents, tableName) : undefined;
+  if (!proposal) throw new Error("The cells are no list of funds.");
+  return writingFor(proposal, wish, undefined, []).description;
+}
+
+const tables = (): unknown => host.model.tables.map(({ name, block: place }) => [name, place]);
+const formulaAt = (address: string): string => {
+  const { sheet, row, column } = block(address);
+  return host.model.held(sheet, row, column).formula;
+};
+
+test("the sample and a plan over it", async () => {
+  await thereAndBack(sample, () => expect(tables()).toEqual([["Holdings", sampleSource.list]]));
+  const plan = await wizard("'401(k)'!C5", [40, 10, 20, 20, 5, 5]);
+  await thereAndBack(plan, () => {
+    expect(host.model.sheets.map(({ name }) => name)).toEqual(["Sheet1", "401(k)", "Keel plan"]);
+    expect(host.model.tables.map(({ name }) => name)).toEqual(["Holdings", "Policy"]);
+  });
+});
+
+test("a plan over a bare list, which gets a column of targets and becomes a table", async () => {
+  host.user.type("Sheet1!B2:C4", [["Fund", "Value"], ["VTI", 600], ["BND", "=C3/2"]]); // prettier-ignore
+  const plan = await wizard("Sheet1!B3", [60, 40], "Holdings");
+  await thereAndBack(plan, () => {
+    expect(host.model.tables.map(({ name, block: place }) => [name, place])).toEqual([
+      ["Holdings", block("Sheet1!B2:D4")],
+      ["Policy", expect.anything()],
+    ]);
+    expect(host.model.value("Sheet1", 2, 3)).toBe(0.6);
+    expect(formulaAt("Sheet1!C4")).toBe("=C3/2");
+    expect([...host.model.sheet("Keel plan").cells.values()].map(({ formula }) => formula)).toContain(
+      "=KEEL.DRIFT(Holdings[Value],Holdings[Target])",
+    );
+  });
+});
+
+test("a plan over a table without targets, which grows by a column", async () => {
+  host.user.type("Sheet1!B2:C4", [["Fund", "Value"], ["VTI", 600], ["BND", 300]]); // prettier-ignore
+  host.model.addTable(block("Sheet1!B2:C4")).name = "Mine";
+  const plan = await wizard("Sheet1!B3", [60, 40]);
+  await thereAndBack(plan, () =>
+    expect(host.model.tables[0]).toMatchObject({ name: "Mine", block: block("Sheet1!B2:D4") }),
+  );
+});
+
+test("formulas beside the list, as the ribbon's button inserts them", async () => {
+  await workbook.apply(sample);
+  await thereAndBack(planFormulas(sampleSource, defaultChoices), () =>
+    expect(tables()).toEqual([["Holdings", sampleSource.list]]),
+  );
+});
+
+test("a rebalance logged twice: a sheet with a table, then a row", async () => {
+  const entry = { date: 46_349, reason: "Two funds out of band", driftBefore: 0.071, driftAfter: 0, traded: 24_500 };
+  const log = logRebalance(entry, "Rebalance log");
+  if (!log) throw new Error("There is no log to write.");
+  await thereAndBack(log, () => expect(tables()).toEqual([[logTable, block("'Rebalance log'!A4:E5")]]));
+  const [found] = await workbook.tables();
+  const next = found && logRebalance({ ...entry, date: 46_400 }, found);
+  if (!next) throw new Error("There is no row to write.");
+  await thereAndBack(next, () => expect(tables()).toEqual([[logTable, block("'Rebalance log'!A4:E6")]]));
+  expect((await workbook.tables())[0]?.values.map(([date]) => date)).toEqual(["Date", 46_349, 46_400]);
+});
+
+test("formulas that Excel has lost, entered again where they stood, without their results in their way", async () => {
+  await workbook.apply(sample);
+  host.user.type("'401(k)'!F4", [["=_xldudf_KEEL_DRIFT(Holdings[Value],Holdings[Target])"]]);
+  host.calculate("'401(k)'!F4", Array.from({ length: 6 }, () => ["#NAME?"])); // prettier-ignore
+  const found = await workbook.keelFormulas();
+  expect(found).toHaveLength(1);
+  const steps: readonly Step[] = repair(found, "KEEL").steps;
+  expect(await workbook.apply({ title: "Repair formulas", steps }, { replace: true })).toEqual({ outcome: "applied" });
+  expect(formulaAt("'401(k)'!F4")).toBe("=KEEL.DRIFT(Holdings[Value],Holdings[Target])");
+  expect(formulaAt("'401(k)'!F5")).toBe("");
+  expect(host.model.value("401(k)", 4, 5)).toBe("");
+});
