@@ -228,7 +228,7 @@ function cashFigures(
           check: true,
         }
       : {
-          label: "Cash that the policy keeps back",
+          label: "Cash left after the trades",
           content: { value: left, formula: `=ROUND(${signed}-${tradesCell},2)`, format: MONEY },
         },
   ];
@@ -263,7 +263,7 @@ export function writeWebPage(page: Page, facts: AdviserFacts, at: number): Part 
     const from = exchanges.length > 0 ? half : 0;
     end = Math.max(
       end,
-      writeLines(page, at, "How to invest new money, in whole percents", [
+      writeLines(page, at, "New contributions, in whole percents", [
         { from, to: last - 1, heading: "Fund", values: elections.map(({ fund }) => ({ value: fund })) },
         {
           from: last,
@@ -346,7 +346,7 @@ function readingOf(facts: AdviserFacts): readonly string[] {
   return [
     "Weight is a holding’s share of the total. Drift is its weight less its target, in points of the total.",
     banded
-      ? "Lowest and highest are the weights that the policy allows. Over and Under are outside them; at the edge is inside."
+      ? "Lowest and highest are the weights that the policy allows. Over and Under are outside them; exactly at the edge is in band."
       : "The policy has no band: Over and Under say on which side of its target a holding is.",
     "Total drift is half the sum of all drifts without their signs: the share of the money that has to move to be on target.",
     ...(facts.trades
@@ -364,14 +364,14 @@ function restingOf(facts: AdviserFacts): readonly string[] {
     ...(trades
       ? [
           trades.cash === 0
-            ? "No cash comes in or goes out. Trades are rounded to the cent."
-            : "The cash is placed first. Trades are rounded to the cent.",
+            ? "No cash comes in or goes out. Trades are rounded to the cent, unless the policy says otherwise."
+            : "The cash is placed first. Trades are rounded to the cent, unless the policy says otherwise.",
           policy.costs
             ? "Taxes are not counted. The cost of trading that the policy names is not taken off."
             : "Taxes, fees and costs of trading are not counted.",
           ...(accounts > 1
             ? [
-                "All accounts are counted as one. Moving money from one account to another may not be possible, or be taxed.",
+                "All accounts are counted as one. Moving money from one account to another may not be possible, or may be taxed.",
               ]
             : []),
         ]

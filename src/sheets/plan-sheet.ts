@@ -296,7 +296,7 @@ const settingHelp: Readonly<Record<SettingLabel, Pick<Validation, "allow"> & { r
   },
   "Minimum trade": { allow: { kind: "any" }, text: "Smaller trades are left out: $100 or 0.5%. Blank: none." },
   "Last look": { allow: { kind: "any" }, text: "When you last looked, such as 2026-01-05. Blank: never." },
-  "Volatile look": { allow: { kind: "any" }, text: "How often to look in restless markets." },
+  "Volatile look": { allow: { kind: "any" }, text: "In restless markets: monthly when volatility > 20%." },
   "Trade unit": {
     allow: { kind: "list", words: ["cents", "whole dollars", "whole percent"], strict: false },
     text: "What trades are rounded to. Blank: cents.",
@@ -307,10 +307,10 @@ const settingHelp: Readonly<Record<SettingLabel, Pick<Validation, "allow"> & { r
   Gains: { allow: { kind: "any" }, text: "Taxable gains allowed: none, allowed, or up to $2,000." },
   "Income tax rate": { allow: { kind: "any" }, text: "Your tax rate on income, such as 22%." },
   "Gains tax rate": { allow: { kind: "any" }, text: "Your tax rate on gains, such as 15%." },
-  Relocate: { allow: { kind: "any" }, text: "yes: trade for a better place of each fund, too." },
+  Relocate: { allow: { kind: "any" }, text: "yes: also trade to hold each fund in a better account." },
   Unassigned: {
     allow: { kind: "list", words: ["sell", "hold", "stop"], strict: false },
-    text: "What happens to money without a target.",
+    text: "Money without a target: sell it, hold it, or stop.",
   },
 };
 

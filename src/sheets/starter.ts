@@ -28,7 +28,7 @@ const welcome: readonly (readonly [text: string, style?: Style])[] = [
   ["A 401(k) with six funds, made up, and a plan that follows it. Put your own figures in their place."],
   [""],
   ["What to do", "label"],
-  [`1. On the sheet ${sampleSheet}, type your own funds, their values and your targets over the sample's.`],
+  [`1. On the sheet ${sampleSheet}, type your own funds, their values and your targets over the sample’s.`],
   ["2. Look at the sheet Keel plan: how far each fund has drifted, whether to act today, and what to trade."],
   ["3. Blue cells are yours to change: the cash to invest and your rule, each with a hint when you select it."],
   [

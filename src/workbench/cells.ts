@@ -22,7 +22,7 @@ export class GridCells {
 
   sheet(name: string): FWorksheet {
     const sheet = this.sheetIfAny(name);
-    if (!sheet) throw new WorkbookFailure(`There is no sheet called ${name} any more.`, "lost");
+    if (!sheet) throw new WorkbookFailure(`There is no sheet called ${name} anymore.`, "lost");
     return sheet;
   }
 

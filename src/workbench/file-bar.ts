@@ -24,7 +24,7 @@ export function startFileBar(workbook: GridWorkbook, saving: Saving): void {
     try {
       const leftOut = await whileSaying(`Opening ${file.name}…`, () => openFile(workbook, file));
       saving.replaced();
-      const news = leftOut.length === 0 ? `Opened ${file.name}.` : `Opened ${file.name}, but for this:`;
+      const news = leftOut.length === 0 ? `Opened ${file.name}.` : `Opened ${file.name}, except for this:`;
       notify([news, ...leftOut], "news");
     } catch (failure) {
       notify([`${file.name} could not be opened. ${inWords(failure)} Nothing was changed.`], "trouble");
@@ -37,7 +37,7 @@ export function startFileBar(workbook: GridWorkbook, saving: Saving): void {
     return said === "go on" || (said === "save" && (await save()));
   };
   const replacing = (what: string): { readonly question: string; readonly yes: string } => ({
-    question: `${what} takes the place of this workbook. It has changes that are not in a file yet.`,
+    question: `${what} will take the place of this workbook, which has changes that are not saved in a file yet.`,
     yes: "Go on without saving",
   });
 

@@ -12,12 +12,15 @@ export async function addTable(cells: GridCells, name: string, block: Block): Pr
   // Carried out again, a description finds its own table.
   if (namesake && sameName(address(namesake.block), place)) return;
   if (namesake) {
-    throw new WorkbookFailure(`There is a table called ${name} already, in ${address(namesake.block)}.`, "refused");
+    throw new WorkbookFailure(
+      `There is a table called ${name} already, in ${address(namesake.block)}. Rename it, then try again.`,
+      "refused",
+    );
   }
   insistOnRoom(tables, block);
   const added = await cells.sheet(block.sheet).addTable(name, { startRow, endRow, startColumn, endColumn });
   if (!added) {
-    const words = `The workbench can't call a table ${name}: a sheet has that name, or it has a blank or looks like a cell.`;
+    const words = `The workbench can’t call a table ${name}: a sheet has that name, or it has a blank or looks like a cell.`;
     throw new WorkbookFailure(words, "refused");
   }
 }
@@ -48,7 +51,7 @@ export function checkResize(cells: GridCells, name: string, block: Block): void 
 
 function tableCalled(cells: GridCells, name: string): Table {
   const table = cells.tables().find((candidate) => sameName(candidate.name, name));
-  if (!table) throw new WorkbookFailure(`There is no table called ${name} any more.`, "lost");
+  if (!table) throw new WorkbookFailure(`There is no table called ${name} anymore.`, "lost");
   return table;
 }
 
@@ -57,13 +60,13 @@ function tableInfo(cells: GridCells, { name, block }: Table): ITableInfoWithUnit
     .sheet(block.sheet)
     .getSubTableInfos()
     .find((candidate) => candidate.name === name);
-  if (!info) throw new WorkbookFailure(`There is no table called ${name} any more.`, "lost");
+  if (!info) throw new WorkbookFailure(`There is no table called ${name} anymore.`, "lost");
   return info;
 }
 
 function insistOnRoom(tables: readonly Table[], block: Block): void {
   const inTheWay = tables.find((table) => overlap(table.block, block));
   if (!inTheWay) return;
-  const words = `${address(block)} would overlap the table ${inTheWay.name} in ${address(inTheWay.block)}.`;
+  const words = `${address(block)} would overlap the table ${inTheWay.name} in ${address(inTheWay.block)}. Move that table, then try again.`;
   throw new WorkbookFailure(words, "refused");
 }

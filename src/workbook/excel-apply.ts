@@ -96,7 +96,7 @@ async function takenBack(
     await context.sync();
     return failureFor(cause);
   } catch (second) {
-    return new WorkbookFailure("Excel stopped half way. Press Ctrl+Z to take back what was written.", "refused", {
+    return new WorkbookFailure("Excel stopped partway. Press Ctrl+Z to take back what was written.", "refused", {
       cause: new AggregateError([cause, second]),
     });
   }
@@ -104,7 +104,7 @@ async function takenBack(
 
 /** What to say when a sheet is missing. */
 export function noSheet(name: string): WorkbookFailure {
-  return new WorkbookFailure(`There is no sheet called ${name} any more.`, "lost");
+  return new WorkbookFailure(`There is no sheet called ${name} anymore.`, "lost");
 }
 
 function checkShapes({ steps }: Description): void {
@@ -128,7 +128,7 @@ function checkVersion({ steps }: Description): void {
   for (const step of steps) {
     const [version, wish] = needed[step.do] ?? [];
     if (version === undefined || supports(version)) continue;
-    throw new WorkbookFailure(`This version of Excel can't ${wish ?? ""}. Update Excel, then try again.`, "refused");
+    throw new WorkbookFailure(`This version of Excel can’t ${wish ?? ""}. Update Excel, then try again.`, "refused");
   }
 }
 
@@ -170,7 +170,7 @@ function checkTables({ steps }: Description, remembering: Remembering): void {
     if (step.do !== "add table" && step.do !== "resize table") continue;
     const there = tables.get(step.name.toLowerCase());
     if (step.do === "add table" && there && !same(there, step.block)) {
-      const words = `There is a table called ${step.name} already, in ${address(there)}.`;
+      const words = `There is a table called ${step.name} already, in ${address(there)}. Rename it, then try again.`;
       throw new WorkbookFailure(words, "refused");
     }
     if (step.do === "resize table") {
@@ -182,7 +182,7 @@ function checkTables({ steps }: Description, remembering: Remembering): void {
     }
     const inTheWay = remembering.tablesUnder(step).find((name) => name.toLowerCase() !== step.name.toLowerCase());
     if (inTheWay !== undefined) {
-      const words = `${address(step.block)} would overlap the table ${inTheWay}.`;
+      const words = `${address(step.block)} would overlap the table ${inTheWay}. Move that table, then try again.`;
       throw new WorkbookFailure(words, "refused");
     }
     tables.set(step.name.toLowerCase(), step.block);
@@ -190,7 +190,7 @@ function checkTables({ steps }: Description, remembering: Remembering): void {
 }
 
 function checkResize(name: string, from: Block | undefined, to: Block): void {
-  if (!from) throw new WorkbookFailure(`There is no table called ${name} any more.`, "lost");
+  if (!from) throw new WorkbookFailure(`There is no table called ${name} anymore.`, "lost");
   const sameCorner = same({ ...from, height: 1, width: 1 }, { ...to, height: 1, width: 1 });
   if (sameCorner) return;
   throw new WorkbookFailure(`The table ${name} has moved to ${address(from)}. Select it and try again.`, "lost");

@@ -7,7 +7,7 @@ import { WorkbookFailure, type WorkbookFile } from "./host";
  */
 export async function openAsWorkbook({ bytes }: WorkbookFile): Promise<"opened"> {
   if (!supports("1.8")) {
-    throw new WorkbookFailure("This version of Excel can't open a new workbook from here.", "refused");
+    throw new WorkbookFailure("This version of Excel can’t open a new workbook from here.", "refused");
   }
   try {
     await Excel.createWorkbook(base64(bytes));

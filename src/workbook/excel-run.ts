@@ -67,6 +67,9 @@ export function tooMuch(cause: unknown): boolean {
 export function failureFor(cause: unknown): WorkbookFailure {
   if (cause instanceof WorkbookFailure) return cause;
   const code = codeOf(cause);
-  const [reason, words] = known.get(code) ?? ["refused", `Excel could not do that${code ? ` (${code})` : ""}.`];
+  const [reason, words] = known.get(code) ?? [
+    "refused",
+    `Excel could not do that${code ? ` (${code})` : ""}. Try again; if it stays, close and reopen Keel.`,
+  ];
   return new WorkbookFailure(words, reason, { cause });
 }

@@ -20,7 +20,7 @@ export function checkValidation({ allow, prompt, refusal = "" }: Validation): vo
     words.every((word) => word !== "" && !word.includes(","));
   if (!fits)
     throw new WorkbookFailure(
-      `Excel can't take the words beside the cells for ${prompt.title}: they are too long.`,
+      `Excel can’t take the words beside the cells for ${prompt.title}: they are too long.`,
       "refused",
     );
 }

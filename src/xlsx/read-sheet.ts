@@ -149,7 +149,7 @@ function flagsOf(rest: Element, sheet: string, styles: Styles, leaveOut: (senten
       const look = styles.flag(Number(rule.attributes["dxfId"] ?? -1));
       const formula = conditionOf(rule, blocks);
       if (formula === undefined || !(look.fill || look.ink)) {
-        leaveOut("Conditional formats other than colours by a formula (data bars, colour scales, icons) are left out.");
+        leaveOut("Conditional formats other than colors by a formula (data bars, color scales, icons) are left out.");
         return [];
       }
       const priority = Number(rule.attributes["priority"] ?? 0);

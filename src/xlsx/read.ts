@@ -34,7 +34,7 @@ function readOrRefuse(bytes: Uint8Array): ReadBook {
   } catch (error) {
     if (error instanceof UnreadableWorkbook) throw error;
     throw new UnreadableWorkbook(
-      "This workbook can't be read. Open it in Excel and save it again, then try once more.",
+      "This workbook can’t be read. Open it in Excel and save it again, then try once more.",
       {
         cause: error,
       },
@@ -147,7 +147,7 @@ function namesOf(workbook: Element, leaveOut: (sentence: string) => void): Names
     const refersTo = typedFormula(plainText(text))?.slice(1);
     if (refersTo === undefined) leaveOut("Names that refer to other workbooks are left out.");
     else if (!global.has(name.toLowerCase())) global.set(name.toLowerCase(), { name, refersTo });
-    else leaveOut("Where several sheets have a name of their own that is spelled alike, the first is kept.");
+    else leaveOut("Where several sheets define the same name, only the first one is kept.");
   }
   return { global: [...global.values()], local };
 }

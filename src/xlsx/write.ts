@@ -50,13 +50,13 @@ const columns = 16_384;
 /** Refuses what makes Excel call a file damaged. */
 function check(book: Book): void {
   if (!book.sheets.some((sheet) => !sheet.hidden)) {
-    throw new UnwritableWorkbook("A workbook needs at least one sheet that isn't hidden.");
+    throw new UnwritableWorkbook("A workbook needs at least one sheet that isn’t hidden.");
   }
   const sheets = new Set<string>();
   for (const { name, cells, tables } of book.sheets) {
     if (name.length > 31 || !/^(?!')[^:\\/?*[\]\p{Cc}]+(?<!')$/u.test(name) || /^history$/i.test(name)) {
       throw new UnwritableWorkbook(
-        `Excel doesn't take "${name}" as the name of a sheet. Use at most 31 letters, without : \\ / ? * [ or ], and not History.`,
+        `Excel doesn’t take "${name}" as the name of a sheet. Use at most 31 characters, without : \\ / ? * [ or ], and not History.`,
       );
     }
     if (sheets.has(name.toLowerCase())) {
@@ -76,7 +76,7 @@ function check(book: Book): void {
   for (const { name } of [...book.names, ...book.sheets.flatMap((sheet) => sheet.tables)]) {
     if (!/^[\p{L}_\\][\p{L}\p{N}_.\\?]{0,254}$/u.test(name) || looksLikeCell(name)) {
       throw new UnwritableWorkbook(
-        `Excel doesn't take "${name}" as a name. Begin with a letter, use letters, digits and _ only, and nothing that looks like a cell.`,
+        `Excel doesn’t take "${name}" as a name. Begin with a letter, use letters, digits and _ only, and nothing that looks like a cell.`,
       );
     }
     if (names.has(name.toLowerCase())) {

@@ -16,7 +16,7 @@ export interface Listener {
   close(name: string): void;
 }
 
-const damaged = "A part of this workbook is damaged, so it can't be opened. Open it in Excel and save it again.";
+const damaged = "A part of this workbook is damaged, so it can’t be opened. Open it in Excel and save it again.";
 const tag =
   /<(?:(\/?)([^\s<>/="'!?]+)((?:\s+[^\s<>/=]+\s*=\s*(?:"[^"<]*"|'[^'<]*'))*)\s*(\/?)>|!--[\s\S]*?-->|!\[CDATA\[([\s\S]*?)\]\]>|\?[\s\S]*?\?>)/y;
 const references = /&(?:#(\d+)|#x([0-9a-f]+)|(\w+));/gi;

@@ -148,7 +148,7 @@ describe("the three-minute story, from a bare list to a live plan", () => {
     await page.keyboard.press("Enter");
     await tabTo(page, /^Only on those dates/);
     await tabTo(page, /^All the way to the target/);
-    await tabTo(page, /^Keel may sell and buy/);
+    await tabTo(page, /^Yes, sell and buy/);
     await tabTo(page, "Leave out trades smaller than");
     await page.keyboard.type("100");
     await tabTo(page, "When did you last look?");

@@ -24,7 +24,7 @@ for (const room of speaking) {
 function sentencesIn(path: string): string[] {
   const text = readFileSync(path, "utf8");
   if (path.endsWith(".html")) return htmlSentences(text);
-  const source = ts.createSourceFile(path, text, ts.ScriptTarget.ES2022, true, ts.ScriptKind.TSX);
+  const source = ts.createSourceFile(path, text, ts.ScriptTarget.ES2022, true);
   const found: string[] = [];
   const add = (words: string): void => {
     const line = words.replace(/\s+/g, " ").trim();

@@ -293,9 +293,9 @@ describe("adviserCopy", () => {
     expect(texts).toContain("The policy has no band: Over and Under say on which side of its target a holding is.");
   });
 
-  it("says how much of the cash the policy keeps back", () => {
+  it("says how much of the cash is left", () => {
     const sheet = sheetOf({ ...facts, trades: { cash: 500.1, exchanges: [] } });
-    expect(beside(sheet, "Cash that the policy keeps back")).toMatchObject({ value: 500 });
+    expect(beside(sheet, "Cash left after the trades")).toMatchObject({ value: 500 });
     expect(textsOf(sheet)).not.toContain("Trades add up to the cash");
   });
 

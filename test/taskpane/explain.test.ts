@@ -104,10 +104,10 @@ describe("Explain", () => {
   });
 
   it.each([
-    ["=KEEL.DRIFT(Nest[Value],C4:C7)", "Values: The table Nest is not there any more."],
+    ["=KEEL.DRIFT(Nest[Value],C4:C7)", "Values: The table Nest is not there anymore."],
     ["=KEEL.DRIFT(Holdings[Worth],C4:C7)", "Values: The table Holdings has no column called Worth."],
     ["=KEEL.DRIFT(Holdings[[#Totals],[Value]],C4:C7)", "Values: This part of the table can’t be read here."],
-    ["=KEEL.DRIFT([Value],C4:C7)", "Values: A table around the formula is not there any more."],
+    ["=KEEL.DRIFT([Value],C4:C7)", "Values: A table around the formula is not there anymore."],
     ["=KEEL.DRIFT(Savings,C4:C7)", "Values: Savings is a name for cells"],
     ["=KEEL.DRFIT(B4:B7,C4:C7)", "This Keel has no function called DRFIT."],
     ["=KEEL.DRIFT(B4:B7,KEEL.DRIFT(B4:B7,A1+1))", "Targets: it is what KEEL.DRIFT(B4:B7,A1+1) gives"],

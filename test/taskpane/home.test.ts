@@ -220,7 +220,7 @@ describe("Home", () => {
     const workbook = drifted();
     await withPlanBeside(workbook, "5/25");
     await openPane(workbook);
-    expect(read()).toContain("Rule in J3 on sheet 401(k): Rebalance whenever");
+    expect(read()).toContain("Your rule, in J3 on sheet 401(k): Rebalance whenever");
     await settled(() => workbook.type("'401(k)'!J3", [["10pp"]]));
     expect(read()).toContain("You are fine");
     await settled(() => workbook.type("'401(k)'!J3", [["whenever"]]));
@@ -234,7 +234,7 @@ describe("Home", () => {
     await withPlanSheet(workbook, [["Band", "5/25"]], 600);
     await openPane(workbook);
     const { policy, cash } = planPlaces("Plan", 4);
-    expect(read()).toContain(`Rule in ${localAddress(policy)} on sheet Plan: Rebalance whenever`);
+    expect(read()).toContain(`Your rule, in ${localAddress(policy)} on sheet Plan: Rebalance whenever`);
     expect(read()).toContain(`Cash to invest in ${localAddress(cash)} on sheet Plan: $600.00.`);
     expect(() => button("Set up a plan")).toThrow();
     await press(`${localAddress(policy)} on sheet Plan`);

@@ -110,7 +110,7 @@ describe("the trades", () => {
     const workbook = drifted();
     await withPlanBeside(workbook, `annual and 5/25; last ${ISO}`);
     await openPlan(workbook);
-    expect(read()).toContain("US stocks and Bonds are out of line, but your rule waits for its next look, on");
+    expect(read()).toContain("US stocks and Bonds are off target, but your rule waits for its next look, on");
   });
 
   it("say that a rule without dates can be looked at any day", async () => {
@@ -147,7 +147,7 @@ describe("what the plan's web page wants", () => {
     const workbook = drifted();
     workbook.type("'401(k)'!C2", [[1 / 3], [1 / 3], [1 / 6], [1 / 6]]);
     await openPlan(workbook);
-    expect(read()).toContain("US stocks33%Foreign stocks33%Bonds17%Stable value17%Together100%");
+    expect(read()).toContain("US stocks33%Foreign stocks33%Bonds17%Stable value17%Total100%");
   });
 
   it("writes each exchange as one line to type", async () => {
@@ -229,7 +229,7 @@ describe("logging a rebalance", () => {
     expect(document.activeElement?.textContent).toBe("When and why?");
     expect(field("Date").value).toBe(ISO);
     expect(field("Reason").value).toBe("Outside the band: US stocks and Bonds");
-    expect(read()).toContain("Drift 8.3% before, 0.0% after. $5,000.00 changes place.");
+    expect(read()).toContain("Drift 8.3% before, 0.0% after. $5,000.00 traded.");
     expect(read()).toContain("a new sheet called Rebalance log, with a table called RebalanceLog");
     expect(read()).not.toContain("last look");
     expect(workbook.applied).toHaveLength(0);
@@ -315,7 +315,7 @@ describe("logging a rebalance", () => {
     await openPlan(workbook);
     expect(read()).toContain("January 5, 2026: Annual look");
     await press("Log this rebalance");
-    expect(read()).toContain("a new row of your log, B4:F4 on sheet Diary");
+    expect(read()).toContain("a new row in your log, B4:F4 on sheet Diary");
     await settled(() => workbook.type("Diary!C4", [["my notes"]]));
     await press("Write it");
     expect(read()).toContain("B4:F4 on sheet Diary, below your log, is filled.");
@@ -426,7 +426,7 @@ describe("the Plan screen without an answer", () => {
     const workbook = drifted();
     await withPlanBeside(workbook, "5/25", -1e6);
     await openPlan(workbook);
-    expect(read()).toContain("Not yet an answer");
+    expect(read()).toContain("No answer yet");
   });
 
   it("names the row of the Policy table that can't be read", async () => {

@@ -120,7 +120,7 @@ describe("Set up", () => {
     expect((field("Make it a table called Holdings") as HTMLInputElement).checked).toBe(true);
     await press("Next: your targets");
     expect(isReady("Next: your rule")).toBe(false);
-    expect(read()).toContain("0% of 100% — 100% still to give");
+    expect(read()).toContain("0% of 100% — 100% still to go");
     await pick("Three-fund mix");
     expect(field("Target of Total Stock Market").value).toBe("64");
     expect(field("Target of Total International").value).toBe("16");
@@ -163,7 +163,7 @@ describe("Set up", () => {
     expect(read()).toContain("No fund here holds cash, so 10% has no place yet.");
     expect(read()).toContain("The mix adds up to 110% instead of 100%.");
     await fill("Bonds", "16");
-    expect(read()).toContain("90% of 100% — 10% still to give");
+    expect(read()).toContain("90% of 100% — 10% still to go");
     await fill("Target of Total Bond Market", "24");
     expect(read()).toContain("100% of 100%");
     await press("Back to the mix’s targets");
@@ -176,7 +176,7 @@ describe("Set up", () => {
     await go("Set up");
     await press("Next: your targets");
     await fill("Stocks", "50%");
-    expect(read()).toContain("90% of 100% — 10% still to give");
+    expect(read()).toContain("90% of 100% — 10% still to go");
     await fill("Bonds", "60");
     expect(read()).toContain("110% of 100% — 10% too much");
     await fill("Bonds", "5o");
@@ -240,7 +240,7 @@ describe("Set up", () => {
     expect(field("When did you last look?").value).toBe("2026-01-05");
     await fill("Leave out trades smaller than", "");
     await press("Next: preview");
-    expect(read()).toContain("Your plan on sheet Keel plan is written anew.");
+    expect(read()).toContain("Your plan on sheet Keel plan will be written again.");
     await press("Update the plan");
     expect(read()).toContain("Update your plan?");
     expect(workbook.applied).toHaveLength(1);
@@ -315,7 +315,7 @@ describe("Set up", () => {
     await go("Set up");
     await fill("Target in percent", "3");
     await press("Next: your targets");
-    expect(read()).toContain("8% of 100% — 92% still to give");
+    expect(read()).toContain("8% of 100% — 92% still to go");
     await press("Back");
     await fill("Target in percent", "2");
     await pick("Make it a table called Holdings");
@@ -418,7 +418,7 @@ describe("Set up", () => {
     await openPane(workbook);
     await toRule();
     await settled(() => workbook.type("'401(k)'!C2", [["n/a"]]));
-    expect(read()).toContain("Your targets don’t add up to 100% any more.");
+    expect(read()).toContain("Your targets don’t add up to 100% anymore.");
     expect(isReady("Next: preview")).toBe(false);
     await settled(() => workbook.type("'401(k)'!C2", [[0.6]]));
     expect(isReady("Next: preview")).toBe(true);

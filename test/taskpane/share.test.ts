@@ -37,7 +37,7 @@ describe("Share", () => {
     await openPane(drifted());
     await go("Share");
     expect(read()).toContain("4 holdings, each with value, target, weight, drift and status");
-    expect(read()).toContain("Your policy: Rebalance whenever a fund is further from its target");
+    expect(read()).toContain("Your rule: Rebalance whenever a fund is further from its target");
     expect(read()).toContain("4 trades, and what you hold after them");
     expect(read()).toContain("Keel found no account numbers.");
     expect(read()).toContain("Nothing is sent anywhere");

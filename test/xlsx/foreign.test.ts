@@ -236,7 +236,7 @@ test("flags: rules by a value become formulas, for each range from its own first
     { block: at(3, 3, 1), formula: "=D4<$A4", fill: "#FFE8CC" },
   ]);
   expect(leftOut).toEqual([
-    "Conditional formats other than colours by a formula (data bars, colour scales, icons) are left out.",
+    "Conditional formats other than colors by a formula (data bars, color scales, icons) are left out.",
   ]);
 });
 
@@ -285,7 +285,7 @@ test("names: the workbook's own before a sheet's, without those that Excel keeps
   ]);
   expect(leftOut).toEqual([
     "Names that refer to other workbooks are left out.",
-    "Where several sheets have a name of their own that is spelled alike, the first is kept.",
+    "Where several sheets define the same name, only the first one is kept.",
   ]);
 });
 

@@ -164,7 +164,7 @@ describe("what Excel would refuse altogether is refused with a sentence", () => 
   test.each<[string, Book, RegExp]>([
     ["no sheet in sight", bookOf({ hidden: true }), /at least one sheet/],
     ["a sheet's name with a sign", bookOf({ name: "Plan: 2026" }), /"Plan: 2026" as the name of a sheet/],
-    ["a sheet's name that is too long", bookOf({ name: "x".repeat(32) }), /at most 31 letters/],
+    ["a sheet's name that is too long", bookOf({ name: "x".repeat(32) }), /at most 31 characters/],
     ["a sheet's name in quotes", bookOf({ name: "'Plan'" }), /as the name of a sheet/],
     ["a sheet called History", bookOf({ name: "History" }), /not History/],
     [

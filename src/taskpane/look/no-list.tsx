@@ -33,7 +33,8 @@ export function NoList({ workbook, lookAgain, say }: NoListProps): ReactElement 
         Keel tells you how far your funds have drifted from your targets, and what to trade to bring them back.
       </p>
       <p className={layout.text}>
-        Select any cell in your list of funds. One row a fund, with a column called Value and one called Target:
+        Select any cell in your list of funds. It needs a row for each fund, a column called Value and one called
+        Target:
       </p>
       <table className={layout.table} aria-label="An example of a list of funds">
         <thead>

@@ -28,7 +28,7 @@ export function WhereRead({ list, plan, standing, workbook, say }: WhereReadProp
       <p className={layout.small}>
         {plan ? (
           <>
-            Rule in <CellLink workbook={workbook} block={plan.policyCells} say={say} />:{" "}
+            Your rule, in <CellLink workbook={workbook} block={plan.policyCells} say={say} />:{" "}
           </>
         ) : (
           "Keel’s usual rule: "

@@ -49,7 +49,7 @@ export async function readArgument(workbook: Workbook, argument: ReadableArgumen
     case "other":
       return {
         read: "not",
-        remedy: `${argument.text} is a calculation of its own. Put it into a cell, give that cell to the formula, and it can be explained.`,
+        remedy: `${argument.text} is a calculation of its own. Put it into a cell of its own and use that cell in the formula: then it can be explained.`,
       };
   }
 }
@@ -122,7 +122,7 @@ function tableReading(tables: readonly Table[], reference: TableReference, cell:
   );
   if (!table) {
     const which = reference.table === undefined ? "A table around the formula" : `The table ${reference.table}`;
-    return { read: "not", remedy: `${which} is not there any more. Check the name in the formula.` };
+    return { read: "not", remedy: `${which} is not there anymore. Check the name in the formula.` };
   }
   const headings = (table.values[0] ?? []).map(String);
   const [first, last] = (reference.columns ?? [headings[0] ?? "", headings.at(-1) ?? ""]).map((column) =>

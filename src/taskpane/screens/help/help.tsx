@@ -35,7 +35,7 @@ export function Help({ workbook, namespace, goTo }: ScreenProps): ReactElement {
     <>
       <section className={layout.card} aria-labelledby="keel-help">
         <h2 className={layout.heading} id="keel-help">
-          Help
+          What Keel does
         </h2>
         <p className={layout.text}>
           Keel keeps your funds near the targets that you chose. It says how far they have drifted, whether your own
@@ -44,14 +44,14 @@ export function Help({ workbook, namespace, goTo }: ScreenProps): ReactElement {
         <ul className={layout.list}>
           <li>
             <strong>This pane.</strong> Select your list of funds. Home says how you stand, Plan what to trade, and Set
-            up writes live formulas beside your list.
+            up writes live formulas on a sheet of their own.
           </li>
           <li>
             <strong>Formulas.</strong> Type ={namespace}. into a cell and choose a function, like any other in Excel.
           </li>
           <li>
-            <strong>A workbook that somebody shared.</strong> Open it, and its Keel formulas work. Share makes a copy
-            that reads well without Keel.
+            <strong>A workbook that somebody shared.</strong> Open it where Keel is installed, and its Keel formulas
+            work. Share makes a copy that reads well without Keel.
           </li>
         </ul>
         <div className={layout.buttons}>
@@ -65,12 +65,15 @@ export function Help({ workbook, namespace, goTo }: ScreenProps): ReactElement {
       <Troubles inExcel={inExcel} goTo={goTo} />
       <Card title="Keyboard">
         <ul className={layout.list}>
-          <li>Tab and Shift+Tab go from one control to the next, Enter and the space bar press it.</li>
+          <li>Tab and Shift+Tab go from one button or field to the next; Enter or the space bar presses a button.</li>
           <li>Under More, the arrow keys go through the list and Esc closes it.</li>
           {inExcel ? (
-            <li>F6 goes from the sheet to this pane and back. Ctrl+Z in the sheet takes Keel’s last step back.</li>
+            <li>
+              F6 goes from the sheet to this pane and back. In newer versions of Excel, Ctrl+Z in the sheet takes Keel’s
+              last step back.
+            </li>
           ) : (
-            <li>A press in the grid or in this pane takes the keyboard there.</li>
+            <li>A click in the grid or in this pane takes the keyboard there.</li>
           )}
         </ul>
       </Card>
@@ -156,7 +159,8 @@ function Functions({ namespace }: { readonly namespace: string }): ReactElement 
       {cataloguing.state === "loading" && <p className={layout.small}>Reading the list of functions…</p>}
       {cataloguing.state === "loaded" && !cataloguing.complete && (
         <p className={layout.text}>
-          What the functions take could not be loaded. Their help pages say it. To try again, close and reopen Keel.
+          The details of the functions could not be loaded. Their help pages have them. To try again, close and reopen
+          Keel.
         </p>
       )}
       {groups.map(({ question, functions }) => (
@@ -206,14 +210,14 @@ function Troubles({ inExcel, goTo }: TroublesProps): ReactElement {
     <Card title="When something is wrong">
       <div>
         <Trouble title="A cell shows #NAME? or stays at #BUSY!">
-          <p className={layout.text}>Open Repair. It enters such formulas again, which nearly always helps.</p>
+          <p className={layout.text}>Open Repair. It enters such formulas again, which usually helps.</p>
           <div className={layout.buttons}>
             <Button onClick={() => goTo("repair")}>Open Repair</Button>
           </div>
         </Trouble>
         <Trouble title="A cell shows #VALUE! or #N/A">
           <p className={layout.text}>
-            A number or a name that the formula reads is not right, or an answer is not to be had. Select the cell and
+            A number or a name that the formula reads is not right, or there is no answer to give. Select the cell and
             open Explain: it names the cell to look at and what to do.
           </p>
           <div className={layout.buttons}>
@@ -223,7 +227,7 @@ function Troubles({ inExcel, goTo }: TroublesProps): ReactElement {
         <Trouble title="A cell shows #SPILL!">
           <p className={layout.text}>
             The result needs more cells than its own, and some of them are filled. Clear the cells below and to the
-            right. Inside a table a result can’t fill other rows: put the formula outside of it.
+            right. Inside a table a result can’t fill other rows: put the formula outside it.
           </p>
         </Trouble>
         <Trouble title="The pane doesn’t see my list">

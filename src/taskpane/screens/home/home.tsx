@@ -78,7 +78,7 @@ function Answer({ workbook, list, plan, say, goTo }: AnswerProps): ReactElement 
   if (!assessed.ok) {
     return (
       <>
-        <TroubleCard title="Not yet an answer">
+        <TroubleCard title="No answer yet">
           <TroubleWords trouble={assessed.trouble} workbook={workbook} say={say} />
         </TroubleCard>
         <p className={layout.small}>
@@ -128,7 +128,7 @@ function Card({ standing, planned, workbook, goTo, say }: CardProps): ReactEleme
       <div className={mergeClasses(layout.text, styles.total)}>
         <span>Total drift</span>
         <span className={styles.figure}>{percentInColumn(standing.totalDrift)}</span>
-        <span className={layout.small}>The share of your money to move to be back on target.</span>
+        <span className={layout.small}>The share of your money that has to move to be back on target.</span>
       </div>
       {nextLook !== undefined && (
         <div className={mergeClasses(layout.text, styles.total)}>

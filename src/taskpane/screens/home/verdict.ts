@@ -14,12 +14,12 @@ const NAMED = 3;
 /** Answers "am I fine?" in words. */
 export function verdictOf({ funds, trades, due, nextLook }: Standing): Verdict {
   const out = funds.filter(({ signal }) => signal !== "In band");
+  const banded = funds.some((fund) => fund.highest > fund.lowest);
   if (out.length > 0) {
     const named = inWords(
       out.map(({ name }) => name),
       NAMED,
     );
-    const banded = funds.some((fund) => fund.highest > fund.lowest);
     const where = banded ? "outside the band" : "off target, and your rule has no band";
     const because = `${out.length} of ${count(funds.length, "fund")} ${out.length === 1 ? "is" : "are"} ${where}: ${named}.`;
     if (!due && nextLook !== undefined) {
@@ -35,12 +35,12 @@ export function verdictOf({ funds, trades, due, nextLook }: Standing): Verdict {
   if (due && trades.ok && trades.list.length > 0) {
     return { act: true, headline: "Time to rebalance", because: "Your rule trades on its look dates, and one is due." };
   }
-  const inside =
-    funds.length === 1 ? "Your fund is inside its band." : `All ${funds.length} funds are inside their bands.`;
+  const [one, all] = banded ? ["inside its band", "inside their bands"] : ["on target", "on target"];
+  const inside = funds.length === 1 ? `Your fund is ${one}.` : `All ${funds.length} funds are ${all}.`;
   const waiting = trades.ok && trades.list.length > 0;
   return {
     act: false,
     headline: "You are fine",
-    because: waiting ? `${inside} Only your cash is to be placed.` : `${inside} Nothing to trade.`,
+    because: waiting ? `${inside} The only trades are for your cash.` : `${inside} Nothing to trade.`,
   };
 }

@@ -88,7 +88,7 @@ export function LogForm(props: LogFormProps): ReactElement {
           </Field>
           <p className={layout.text}>
             Drift {percentInColumn(measured.driftBefore)} before, {percentInColumn(measured.driftAfter)} after.{" "}
-            {dollars(measured.traded)} changes place.
+            {dollars(measured.traded)} traded.
           </p>
         </>
       )}
@@ -144,7 +144,7 @@ function Writes({ prepared, look, nothing }: WritesProps): ReactElement | null {
             a new sheet called {newSheet}, with a table called {logTable}
           </li>
         )}
-        {row && newSheet === undefined && <li>a new row of your log, {placeInWords(row)}</li>}
+        {row && newSheet === undefined && <li>a new row in your log, {placeInWords(row)}</li>}
         {look && <li>{lookWords(look)}</li>}
       </ul>
     </div>

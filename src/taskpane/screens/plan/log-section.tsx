@@ -90,7 +90,7 @@ export function LogSection(props: LogSectionProps): ReactElement | null {
             <p className={layout.text}>
               {measured
                 ? "Once you have typed the trades into your plan’s web page, write down that you did."
-                : "Nothing to trade is a look too. Write it down, and your rule counts from that day."}
+                : "A look without trades counts too. Write it down, and your rule counts from that day."}
               {measured && plan && lookChangeFor(plan, today) && " Your rule then counts its next look from that date."}
             </p>
             <div className={layout.buttons}>
@@ -133,7 +133,7 @@ function Written({ workbook, writing, cashCell, takenBack, say }: WrittenProps):
         return;
       }
       setStuck(
-        "The workbook has changed since, so Keel can’t take this back any more. You can delete the row yourself.",
+        "The workbook has changed since, so Keel can’t take this back anymore. You can change the cells by hand.",
       );
     } catch (failure) {
       setStuck(messageOf(failure));

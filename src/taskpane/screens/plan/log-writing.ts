@@ -49,7 +49,7 @@ export async function prepare(
   const logged = entry && (await prepareRow(workbook, entry));
   if (logged && !logged.ok) return logged;
   if (look && (await holdsFormula(workbook, look.cell))) {
-    const trouble = `${placeInWords(look.cell)} holds a formula, so Keel leaves it alone. Set your last look there yourself, and untick it here.`;
+    const trouble = `${placeInWords(look.cell)} holds a formula, so Keel leaves it alone. Set your last look there yourself, and clear the check box here.`;
     return { ok: false, trouble };
   }
   const lookSteps: Step[] = look

@@ -51,7 +51,7 @@ function Decision(props: DecisionProps): ReactElement {
   const layout = useLayout();
   const today = daySerial(new Date());
   const decided = useMemo(() => decide(list, plan, today), [list, plan, today]);
-  const headline = decided.ok ? headlineOf(decided.trading) : "Not yet an answer";
+  const headline = decided.ok ? headlineOf(decided.trading) : "No answer yet";
   const because = decided.ok ? whyOf(decided) : decided.trouble.sentence;
   useEffect(() => say(`${headline}. ${because}`), [say, headline, because]);
 
@@ -127,7 +127,7 @@ function decide(list: ReadyList, plan: FoundPlan | undefined, today: number): Ou
   const trading = tradingOf(list, decisions, standing, today);
   return trading
     ? { ok: true, standing, trading }
-    : { ok: false, trouble: { sentence: "The trades could not be worked out. Look at Home for what is wrong." } };
+    : { ok: false, trouble: { sentence: "The trades could not be worked out. Home says what is wrong." } };
 }
 
 function headlineOf(trading: Trading): string {

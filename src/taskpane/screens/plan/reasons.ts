@@ -14,8 +14,8 @@ const NAMED = 3;
 export function whyOf(row: FundRow, course: Course): string {
   if (course.lastResort) {
     return row.trade > 0
-      ? "Every trade would be below your smallest, so all of the cash goes here."
-      : "Every trade would be below your smallest, so all of the cash comes from here.";
+      ? "Every trade would be below your minimum, so all of the cash goes here."
+      : "Every trade would be below your minimum, so all of the cash comes from here.";
   }
   if (!acts(course.reason)) return cashWords(row);
   return `${situation(row, course)} ${movement(row, course)}`;
@@ -148,7 +148,7 @@ export function remarksOf(course: Course, rows: readonly FundRow[], left: number
 /** Says why nothing is to be traded. */
 export function whyNoTrades(course: Course, { funds, nextLook }: Standing): string {
   const out = funds.filter(({ signal }) => signal !== "In band").map(({ name }) => name);
-  const outside = `${inWords(out, NAMED)} ${out.length === 1 ? "is" : "are"} out of line`;
+  const outside = `${inWords(out, NAMED)} ${out.length === 1 ? "is" : "are"} off target`;
   if (course.dropped.length > 0) return "Every trade would be too small for your rule.";
   switch (course.reason) {
     case "not due":

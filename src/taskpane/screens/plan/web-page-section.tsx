@@ -178,7 +178,7 @@ function Percents({ percents }: { readonly percents: readonly FundPercent[] }): 
           </tr>
         ))}
         <tr>
-          <th scope="row">Together</th>
+          <th scope="row">Total</th>
           <td>{total}%</td>
         </tr>
       </tbody>
@@ -187,8 +187,8 @@ function Percents({ percents }: { readonly percents: readonly FundPercent[] }): 
 }
 
 function wholePercentWords(plan: Plan | undefined): string {
-  if (!plan) return "Set up a plan, set its Trade unit to “whole percent”";
-  if (plan.policyCells.width > 1) return "Set Trade unit to “whole percent” in your Policy table";
+  if (!plan) return "Set up a plan, give its Policy table a row Trade unit that says “whole percent”";
+  if (plan.policyCells.width > 1) return "Give your rule (the Policy table) a row Trade unit that says “whole percent”";
   return "Add “whole percent” to your rule";
 }
 

@@ -40,7 +40,7 @@ export function Repair(props: ScreenProps): ReactElement {
       (undone): Course =>
         undone
           ? { state: "taken back" }
-          : { state: "failed", message: "The workbook has changed since, so this can’t be taken back any more." },
+          : { state: "failed", message: "The workbook has changed since, so this can’t be taken back anymore." },
       (failure: unknown): Course => ({ state: "failed", message: messageOf(failure) }),
     );
     setCourse(next);
@@ -144,7 +144,7 @@ function Formulas({ workbook, checkup, course, mend, takeBack, goTo, say }: Form
               )}
             </ul>
             <p className={layout.text}>
-              Keel enters them again, spelled as Excel knows them. Everything else stays as it is.
+              Keel enters each one again, spelled as Excel knows it. Everything else stays as it is.
             </p>
           </>
         )}

@@ -39,7 +39,7 @@ export function DoneStep(props: DoneStepProps): ReactElement {
     // The plan’s sheet has gone away: the list is what its owner goes on with.
     if (undone) await workbook.show(inserted.before.block);
     changeState(undone ? "taken back" : "not to be taken back");
-    say(undone ? "Taken back." : "This can’t be taken back any more.");
+    say(undone ? "Taken back." : "This can’t be taken back anymore.");
   };
 
   if (inserted.state === "taken back") {
@@ -65,7 +65,7 @@ export function DoneStep(props: DoneStepProps): ReactElement {
       </ul>
       {inserted.state === "not to be taken back" && (
         <p className={layout.text}>
-          The workbook has changed since, so Keel can’t take this back any more. You can delete the sheet yourself.
+          The workbook has changed since, so Keel can’t take this back anymore. You can change the cells by hand.
         </p>
       )}
       {failure !== undefined && (

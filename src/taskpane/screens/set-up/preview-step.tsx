@@ -35,7 +35,7 @@ interface PreviewStepProps {
 export function PreviewStep(props: PreviewStepProps): ReactElement {
   const { proposal, draft, back } = props;
   const layout = useLayout();
-  const trouble = proposal ? troubleIn(proposal, draft) : { sentence: "Your targets don’t add up to 100% any more." };
+  const trouble = proposal ? troubleIn(proposal, draft) : { sentence: "Your targets don’t add up to 100% anymore." };
   if (!proposal || trouble) {
     return (
       <>
@@ -130,7 +130,7 @@ function Preview(props: PreviewStepProps & { readonly proposal: Proposal }): Rea
         <p className={layout.text}>
           {writing.kind === "settings"
             ? `You have moved parts of your plan on sheet ${plan.sheet.places.policy.sheet}, so Keel changes your rule and cash there and leaves the rest.`
-            : `Your plan on sheet ${plan.sheet.places.policy.sheet} is written anew. Keel asks first.`}
+            : `Your plan on sheet ${plan.sheet.places.policy.sheet} will be written again. Keel asks first.`}
         </p>
       ) : (
         <Field

@@ -38,8 +38,8 @@ export const destinations: readonly Choice[] = [
 ];
 
 export const sales: readonly Choice[] = [
-  { policy: "allowed", name: "Keel may sell and buy" },
-  { policy: "no sells", name: "Only place new money", meaning: "Nothing is ever sold." },
+  { policy: "allowed", name: "Yes, sell and buy" },
+  { policy: "no sells", name: "No, only place new money", meaning: "Nothing is ever sold." },
 ];
 
 export const offered: Offered = {

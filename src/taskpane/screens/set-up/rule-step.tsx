@@ -86,7 +86,7 @@ export function RuleStep({ list, draft, change, next, back }: RuleStepProps): Re
       </div>
       {list === undefined && (
         <p className={layout.text} role="status">
-          Your targets don’t add up to 100% any more. Go back one step to complete them.
+          Your targets don’t add up to 100% anymore. Go back one step to complete them.
         </p>
       )}
       <StepButtons next="Next: preview" onNext={next} ready={ready} onBack={back} />
@@ -148,7 +148,7 @@ function Questions({ rule, changeRule, troubles }: QuestionsProps): ReactElement
             />
           )}
           <Choices
-            question="May Keel sell?"
+            question="May funds be sold?"
             choices={sales}
             chosen={rule.sells}
             choose={(sells) => changeRule({ sells })}

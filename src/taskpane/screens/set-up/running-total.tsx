@@ -24,7 +24,7 @@ const useStyles = makeStyles({
   open: { color: tokens.colorStatusWarningForeground3 },
 });
 
-/** Says what the targets add up to, and what is still to give. */
+/** Says what the targets add up to, and what is still to go. */
 export function RunningTotal({ state }: { readonly state: TargetsState }): ReactElement {
   const layout = useLayout();
   const styles = useStyles();
@@ -39,13 +39,13 @@ export function RunningTotal({ state }: { readonly state: TargetsState }): React
   );
 }
 
-/** `92% of 100% — 8% still to give`. */
+/** `92% of 100% — 8% still to go`. */
 export function totalWords({ sum, complete, fractions, fields }: TargetsState): string {
   const total = `${short(sum)}% of 100%`;
   if (fields.some(({ problem }) => problem !== undefined)) return `${total} — one of the targets can’t be read`;
   if (complete) return fractions ? `${total}, read as percents` : sum === 100 ? total : `${total}, near enough`;
   const gap = Number((100 - sum).toPrecision(12));
-  return gap > 0 ? `${total} — ${short(gap)}% still to give` : `${total} — ${short(-gap)}% too much`;
+  return gap > 0 ? `${total} — ${short(gap)}% still to go` : `${total} — ${short(-gap)}% too much`;
 }
 
 function short(percent: number): string {

@@ -183,7 +183,7 @@ function settingsOnly(
 /** Why a sheet can't be called so; undefined if it can. */
 export function sheetNameTrouble(name: string): string | undefined {
   if (name.trim() === "") return "Type a name for the sheet.";
-  if (name.length > 31) return "A sheet’s name has at most 31 letters.";
+  if (name.length > 31) return "A sheet’s name can have at most 31 characters.";
   if (/[\\/?*[\]:]/.test(name)) return "A sheet’s name can’t have \\ / ? * [ ] or :";
   if (/^'|'$/.test(name)) return "A sheet’s name can’t begin or end with an apostrophe.";
   return name.toLowerCase() === "history" ? "Excel keeps the name History for itself." : undefined;

@@ -11,7 +11,7 @@ export function contentsOf(facts: AdviserFacts): readonly string[] {
   const traded = holdings.filter(({ trade }) => trade !== 0).length;
   return [
     `${count(holdings.length, "holding")}, each with ${inWords(columns)}`,
-    `Your policy: ${policy.sentence}`,
+    `Your rule: ${policy.sentence}`,
     trades
       ? traded === 0
         ? "That there is nothing to trade now"
