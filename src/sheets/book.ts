@@ -27,7 +27,7 @@ export interface Sheet {
   readonly tables: readonly BookTable[];
   readonly flags: readonly Flag[];
   readonly validations: readonly ({ readonly block: Block } & Validation)[];
-  /** Written to a file as native charts; not read back from one. */
+  /** Native charts in a file. Charts of another kind than these are not read from one. */
   readonly charts: readonly Chart[];
   /** Written to a file; not read back from one. */
   readonly pictures: readonly Picture[];

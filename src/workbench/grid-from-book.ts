@@ -8,7 +8,16 @@ import {
   type IWorksheetData,
   LocaleType,
 } from "@univerjs/core";
-import { blockAt, type Block, type Book, type BookCell, type BookTable, type Sheet } from "../sheets";
+import {
+  blockAt,
+  cleaned,
+  defaultChoices,
+  type Block,
+  type Book,
+  type BookCell,
+  type BookTable,
+  type Sheet,
+} from "../sheets";
 import type { Remembered } from "./book-from-grid";
 import { styleOf } from "./cell-styles";
 import { cellData, sameName } from "./cells";
@@ -115,7 +124,9 @@ function cellMatrix(sheet: Sheet, book: Book, styles: Map<string, string>): IWor
 
 function contentOf({ value, formula }: BookCell, sheet: Sheet, book: Book): ICellData {
   if (formula !== undefined) {
-    return { f: forUniver(withoutSpillMarks(formula, sheet.name, (cell) => spillFrom(cell, book))) };
+    // A file may come from another build of Keel, whose functions have another name before the dot.
+    const known = cleaned(formula, defaultChoices.namespace);
+    return { f: forUniver(withoutSpillMarks(known, sheet.name, (cell) => spillFrom(cell, book))) };
   }
   if (typeof value === "object") return cellData(value.error);
   return value === "" ? {} : cellData(value);

@@ -1,4 +1,6 @@
-import { address, seriesColours, type Block, type Book, type BookCell, type Chart } from "../sheets";
+import { address, seriesColours, type Book, type Chart } from "../sheets";
+import { cellsIn, textOf } from "./block-cells";
+import { storedText, withoutControls } from "./stored-text";
 import { declaration, escaped } from "./xml";
 
 /**
@@ -9,7 +11,7 @@ import { declaration, escaped } from "./xml";
  * Names of funds are long, so bars lie down, the first name on top; short names (as months) stand below upright columns.
  */
 export function chartPart(chart: Chart, book: Book): string {
-  const names = cellsOf(book, chart.categories).map((cell) => textOf(cell));
+  const names = cellsIn(book.sheets, chart.categories).map((cell) => textOf(cell));
   const lying = names.some((name) => name.length > longName) || names.length > manyNames;
   const series = chart.series.map((one, index) => seriesOf(one, index, chart, names, book)).join("");
   return (
@@ -17,9 +19,8 @@ export function chartPart(chart: Chart, book: Book): string {
     ` xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"` +
     ` xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships">` +
     `<c:date1904 val="0"/><c:roundedCorners val="0"/><c:chart>` +
-    `<c:title><c:tx><c:rich><a:bodyPr/><a:p><a:pPr><a:defRPr sz="1200" b="1"/></a:pPr>` +
-    `<a:r><a:rPr lang="en-US" sz="1200" b="1"/><a:t>${escaped(chart.title)}</a:t></a:r></a:p></c:rich></c:tx>` +
-    `<c:overlay val="0"/></c:title><c:autoTitleDeleted val="0"/><c:plotArea><c:layout/>` +
+    titlePart(chart.title) +
+    `<c:plotArea><c:layout/>` +
     `<c:barChart><c:barDir val="${lying ? "bar" : "col"}"/><c:grouping val="clustered"/><c:varyColors val="0"/>${series}` +
     `<c:gapWidth val="60"/><c:axId val="${namesAxis}"/><c:axId val="${valuesAxis}"/></c:barChart>` +
     namesAxisPart(lying) +
@@ -40,6 +41,16 @@ const manyNames = 12;
 const namesAxis = 111111111;
 const valuesAxis = 222222222;
 
+/** Excel would name a chart of one series after it, if nothing said that it has no title. */
+function titlePart(title: string): string {
+  if (title === "") return `<c:autoTitleDeleted val="1"/>`;
+  return (
+    `<c:title><c:tx><c:rich><a:bodyPr/><a:p><a:pPr><a:defRPr sz="1200" b="1"/></a:pPr>` +
+    `<a:r><a:rPr lang="en-US" sz="1200" b="1"/><a:t>${escaped(withoutControls(title))}</a:t></a:r></a:p></c:rich></c:tx>` +
+    `<c:overlay val="0"/></c:title><c:autoTitleDeleted val="0"/>`
+  );
+}
+
 function seriesOf(
   { name, values }: Chart["series"][number],
   index: number,
@@ -48,18 +59,20 @@ function seriesOf(
   book: Book,
 ): string {
   const colour = (seriesColours[index % seriesColours.length] ?? "#000000").slice(1);
-  const numbers = cellsOf(book, values);
+  const numbers = cellsIn(book.sheets, values);
   const points = numbers.map((cell, at) =>
     typeof cell?.value === "number" ? `<c:pt idx="${at}"><c:v>${cell.value}</c:v></c:pt>` : "",
   );
-  const labels = names.map((label, at) => (label ? `<c:pt idx="${at}"><c:v>${escaped(label)}</c:v></c:pt>` : ""));
+  const labels = names.map((label, at) =>
+    label ? `<c:pt idx="${at}"><c:v>${escaped(storedText(label))}</c:v></c:pt>` : "",
+  );
   return (
-    `<c:ser><c:idx val="${index}"/><c:order val="${index}"/><c:tx><c:v>${escaped(name)}</c:v></c:tx>` +
+    `<c:ser><c:idx val="${index}"/><c:order val="${index}"/><c:tx><c:v>${escaped(storedText(name))}</c:v></c:tx>` +
     `<c:spPr><a:solidFill><a:srgbClr val="${colour}"/></a:solidFill></c:spPr><c:invertIfNegative val="0"/>` +
     `<c:cat><c:strRef><c:f>${escaped(address(chart.categories, true))}</c:f>` +
     `<c:strCache><c:ptCount val="${names.length}"/>${labels.join("")}</c:strCache></c:strRef></c:cat>` +
     `<c:val><c:numRef><c:f>${escaped(address(values, true))}</c:f>` +
-    `<c:numCache><c:formatCode>${escaped(chart.format)}</c:formatCode><c:ptCount val="${numbers.length}"/>${points.join("")}</c:numCache>` +
+    `<c:numCache><c:formatCode>${escaped(storedText(chart.format))}</c:formatCode><c:ptCount val="${numbers.length}"/>${points.join("")}</c:numCache>` +
     `</c:numRef></c:val></c:ser>`
   );
 }
@@ -78,30 +91,8 @@ function valuesAxisPart(lying: boolean, format: string): string {
   return (
     `<c:valAx><c:axId val="${valuesAxis}"/><c:scaling><c:orientation val="minMax"/></c:scaling><c:delete val="0"/>` +
     `<c:axPos val="${lying ? "b" : "l"}"/><c:majorGridlines><c:spPr><a:ln w="6350"><a:solidFill><a:srgbClr val="D9D9D9"/></a:solidFill></a:ln></c:spPr></c:majorGridlines>` +
-    `<c:numFmt formatCode="${escaped(format)}" sourceLinked="0"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/>` +
+    `<c:numFmt formatCode="${escaped(storedText(format))}" sourceLinked="0"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/>` +
     // With the first name on top, the names' end is at the bottom: the values' axis goes there.
     `<c:tickLblPos val="nextTo"/><c:crossAx val="${namesAxis}"/><c:crosses val="${lying ? "max" : "autoZero"}"/><c:crossBetween val="between"/></c:valAx>`
   );
-}
-
-/** The cells of a block, row by row; undefined where the book has none. */
-function cellsOf(book: Book, block: Block): readonly (BookCell | undefined)[] {
-  const sheet = book.sheets.find(({ name }) => name.toLowerCase() === block.sheet.toLowerCase());
-  const inside = new Map(
-    sheet?.cells
-      .filter(
-        ({ row, column }) =>
-          row >= block.row &&
-          row < block.row + block.height &&
-          column >= block.column &&
-          column < block.column + block.width,
-      )
-      .map((cell) => [(cell.row - block.row) * block.width + cell.column - block.column, cell]),
-  );
-  return Array.from({ length: block.height * block.width }, (_, at) => inside.get(at));
-}
-
-function textOf(cell: BookCell | undefined): string {
-  const value = cell?.value ?? "";
-  return typeof value === "object" ? value.error : String(value);
 }

@@ -1,9 +1,7 @@
 import type { Block, Picture, Sheet } from "../sheets";
-import { columnPixels, rowPixels, usual } from "./measures";
+import { columnsOf, rowsOf, unitsPerPixel } from "./drawing-places";
+import { withoutControls } from "./stored-text";
 import { declaration, escaped } from "./xml";
-
-/** English Metric Units, in which drawings are measured, for a pixel at 96 an inch. */
-const unitsPerPixel = 9525;
 
 /**
  * Writes a sheet's drawing (`xl/drawings/drawing1.xml`): its charts and pictures with their places. The charts have the
@@ -16,7 +14,7 @@ export function drawingPart(sheet: Sheet): string {
       `<xdr:twoCellAnchor editAs="oneCell">${corner("from", chart.at.row, chart.at.column)}` +
       corner("to", chart.at.row + chart.at.height, chart.at.column + chart.at.width) +
       `<xdr:graphicFrame macro=""><xdr:nvGraphicFramePr>` +
-      `<xdr:cNvPr id="${id + 1}" name="${escaped(chart.name)}" descr="${escaped(chart.words)}"/><xdr:cNvGraphicFramePr/></xdr:nvGraphicFramePr>` +
+      `<xdr:cNvPr id="${id + 1}" name="${words(chart.name)}" descr="${words(chart.words)}"/><xdr:cNvGraphicFramePr/></xdr:nvGraphicFramePr>` +
       `<xdr:xfrm><a:off x="0" y="0"/><a:ext cx="0" cy="0"/></xdr:xfrm>` +
       `<a:graphic><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/chart">` +
       `<c:chart xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart" r:id="rId${id}"/></a:graphicData></a:graphic>` +
@@ -29,7 +27,7 @@ export function drawingPart(sheet: Sheet): string {
     const extent = `cx="${Math.round(width * unitsPerPixel)}" cy="${Math.round(height * unitsPerPixel)}"`;
     return (
       `<xdr:oneCellAnchor>${corner("from", picture.at.row, picture.at.column)}<xdr:ext ${extent}/>` +
-      `<xdr:pic><xdr:nvPicPr><xdr:cNvPr id="${id + 1}" name="Picture ${index + 1}" descr="${escaped(picture.words)}"/>` +
+      `<xdr:pic><xdr:nvPicPr><xdr:cNvPr id="${id + 1}" name="Picture ${index + 1}" descr="${words(picture.words)}"/>` +
       `<xdr:cNvPicPr><a:picLocks noChangeAspect="1"/></xdr:cNvPicPr></xdr:nvPicPr>` +
       `<xdr:blipFill><a:blip r:embed="rId${id}"/><a:stretch><a:fillRect/></a:stretch></xdr:blipFill>` +
       `<xdr:spPr><a:xfrm><a:off x="0" y="0"/><a:ext ${extent}/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom></xdr:spPr>` +
@@ -41,6 +39,10 @@ export function drawingPart(sheet: Sheet): string {
     ` xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"` +
     ` xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships">${charts.join("")}${pictures.join("")}</xdr:wsDr>`
   );
+}
+
+function words(text: string): string {
+  return escaped(withoutControls(text));
 }
 
 function corner(name: "from" | "to", row: number, column: number): string {
@@ -57,17 +59,12 @@ function fitted({ at, png }: Picture, sheet: Sheet): { width: number; height: nu
 }
 
 function roomOf(block: Block, sheet: Sheet): { width: number; height: number } {
-  let width = 0;
-  for (let column = block.column; column < block.column + block.width; column++) {
-    const set = sheet.widths.find((each) => each.column === column);
-    width += set?.hidden ? 0 : set ? columnPixels(set.characters) : usual.columnPixels;
-  }
-  let height = 0;
-  for (let row = block.row; row < block.row + block.height; row++) {
-    const set = sheet.heights.find((each) => each.row === row);
-    height += set?.hidden ? 0 : rowPixels(set?.points ?? usual.rowPoints);
-  }
-  return { width, height };
+  const total = (pixels: (index: number) => number, first: number, count: number): number =>
+    Array.from({ length: count }, (_, index) => pixels(first + index)).reduce((sum, each) => sum + each, 0);
+  return {
+    width: total(columnsOf(sheet).pixels, block.column, block.width),
+    height: total(rowsOf(sheet).pixels, block.row, block.height),
+  };
 }
 
 /** A PNG's width and height, from its header (PNG specification, 11.2.2 IHDR). */

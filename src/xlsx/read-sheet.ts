@@ -31,7 +31,7 @@ export interface SheetContext extends Omit<CellContext, "style"> {
 const rows = 1_048_576;
 const columns = 16_384;
 
-/** A sheet as far as its own part tells: without its print area, which is a name of the workbook's. */
+/** A sheet as far as its own part tells: without its print area, which is a name of the workbook's, and its charts. */
 export interface ReadSheet {
   readonly sheet: Sheet;
   /** How it is printed, once an area is known. */
@@ -42,6 +42,8 @@ export interface ReadSheet {
   };
   /** Lists that stand in cells: by the index of the validation, the formula that says where. */
   readonly lists: ReadonlyMap<number, string>;
+  /** The path of its drawing, with its charts. */
+  readonly drawing?: string;
 }
 
 /** Reads a sheet's part and its tables. */
@@ -58,6 +60,7 @@ export function sheetOf(xml: string, context: SheetContext): ReadSheet {
   const view = childrenOf(childrenOf(rest, "sheetViews")[0], "sheetView")[0];
   const frozen = frozenOf(childrenOf(view, "pane")[0]);
   const { validations, lists } = validationsOf(rest, name, leaveOut);
+  const drawing = relationships.get(childrenOf(rest, "drawing")[0]?.attributes["r:id"] ?? "")?.target;
   noticed(rest, relationships, leaveOut);
   return {
     sheet: {
@@ -81,6 +84,7 @@ export function sheetOf(xml: string, context: SheetContext): ReadSheet {
     },
     page: pageOf(rest),
     lists,
+    ...(drawing ? { drawing } : {}),
   };
 }
 

@@ -3,6 +3,7 @@ import { coloursOf } from "./colours";
 import { UnreadableWorkbook } from "./errors";
 import { typedFormula } from "./formulas";
 import { openParts, type Parts } from "./parts";
+import { chartsOf, noCharts, type ReadCharts } from "./read-charts";
 import { blocksOf, sheetOf, type ReadSheet } from "./read-sheet";
 import { stylesOf } from "./read-styles";
 import { plainText } from "./stored-text";
@@ -16,8 +17,8 @@ export interface ReadBook {
 }
 
 /**
- * Reads an .xlsx or .xlsm file: cells with their looks and formulas, tables, names, sizes, flags, validations and print
- * set-up. Rejects with `UnreadableWorkbook`, whose message is a sentence for the user, for anything else.
+ * Reads an .xlsx or .xlsm file: cells with their looks and formulas, tables, names, sizes, flags, validations, print
+ * set-up, and charts of plain bars. Rejects with `UnreadableWorkbook`, whose message is a sentence for the user, for anything else.
  *
  * Days are numbers of the usual count, also in a workbook that counts from 1904. Text with several looks is plain text,
  * a link its text. A formula over several cells comes back as a result that fills them.
@@ -80,10 +81,15 @@ function read(parts: Parts): ReadBook {
     },
   );
   const names = namesOf(workbook, leaveOut);
-  const finished = sheets.map((one, index) => one && finish(one, index, names.local, sheets));
+  const withoutCharts = sheets.map((one, index) => one && finish(one, index, names.local, sheets));
+  const charts = withoutCharts.map((sheet, index) => {
+    const drawing = sheets[index]?.drawing;
+    return sheet && drawing !== undefined ? chartsOf(drawing, sheet, withoutCharts, parts) : noCharts;
+  });
+  const finished = withoutCharts.map((sheet, index) => sheet && { ...sheet, charts: charts[index]?.charts ?? [] });
   const kept = finished.filter((sheet) => sheet !== undefined).filter(({ name }) => name !== listsSheet);
   if (kept.length === 0) throw new UnreadableWorkbook("This workbook has no sheet with cells.");
-  notice(parts, relationships, leaveOut);
+  notice(parts, relationships, charts, leaveOut);
 
   const first = find(workbook, "workbookView")?.attributes["activeTab"];
   const active = first === undefined ? undefined : finished[Number(first)]?.name;
@@ -202,12 +208,17 @@ function titleOf(parts: Parts): string | undefined {
 function notice(
   parts: Parts,
   relationships: ReturnType<Parts["relationships"]>,
+  charts: readonly ReadCharts[],
   leaveOut: (sentence: string) => void,
 ): void {
   const has = (pattern: RegExp): boolean => parts.paths.some((path) => pattern.test(path));
   const types = new Set([...relationships.values()].map(({ type }) => type));
   if (types.has("vbaProject") || has(/vbaProject\.bin$/i)) leaveOut("Macros are left out.");
-  if (has(/^xl\/charts(?:ex)?\//i)) leaveOut("Charts are left out.");
+  const kept = new Set(charts.flatMap((each) => each.kept.map((path) => path.toLowerCase())));
+  const others = parts.paths.filter((path) => chartPath.test(path) && !kept.has(path.toLowerCase()));
+  if (others.length > 0 || charts.some(({ leftOut }) => leftOut > 0)) {
+    leaveOut(kept.size > 0 ? "Charts other than plain bars are left out." : "Charts are left out.");
+  }
   if (has(/^xl\/drawings\/drawing\d+\.xml$/i) && shows(parts, /<(?:\w+:)?(?:pic|sp|cxnSp|grpSp)[\s/>]/)) {
     leaveOut("Pictures and drawings are left out.");
   }
@@ -215,6 +226,9 @@ function notice(
   if (types.has("connections") || has(/^xl\/queryTables\//i))
     leaveOut("Connections to data outside the workbook are left out.");
 }
+
+/** Charts of any kind, without the parts that only give them a look. */
+const chartPath = /^xl\/charts(?:ex)?\/(?!(?:style|colors)\d*\.xml$)[^/]+\.xml$/i;
 
 function shows(parts: Parts, pattern: RegExp): boolean {
   return parts.paths.some(

@@ -4,9 +4,12 @@
  * Source: ECMA-376 Part 1, 22.9.2.19 ST_Xstring.
  */
 export function storedText(text: string): string {
-  return text
-    .replaceAll(/_(?=x[0-9a-f]{4}_)/gi, "_x005F_")
-    .replaceAll(/(?![\t\n])\p{Cc}|\p{Cs}|[\uFFFE\uFFFF]/gu, mark);
+  return text.replaceAll(/_(?=x[0-9a-f]{4}_)/gi, "_x005F_").replaceAll(uncarried, mark);
+}
+
+/** Text for a place that has no such marks, as a drawing: without the characters that XML can't carry. */
+export function withoutControls(text: string): string {
+  return text.replaceAll(uncarried, "");
 }
 
 /** Reads such text back. */
@@ -14,6 +17,8 @@ export function plainText(stored: string): string {
   if (!stored.includes("_x")) return stored;
   return stored.replaceAll(/_x([0-9a-f]{4})_/gi, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)));
 }
+
+const uncarried = /(?![\t\n])\p{Cc}|\p{Cs}|[\uFFFE\uFFFF]/gu;
 
 function mark(character: string): string {
   return `_x${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}_`;

@@ -1,24 +1,9 @@
 import { beforeAll, describe, expect, test } from "@jest/globals";
 import type { Page } from "playwright-core";
-import type {} from "../../src/workbench/main";
 import type { CellValue } from "../../src/workbook";
 import { accessibilityFindings } from "./axe";
-import { complaints, openPage, screenshot, type Look } from "./browser";
-
-/** Opens the workbench and waits until the sample sheet and the pane are there. */
-async function openWorkbench(look: Look = {}): Promise<Page> {
-  const page = await openPage("workbench.html", look);
-  await page.waitForFunction(() => "keelWorkbench" in globalThis);
-  await page.getByRole("region", { name: "Am I fine?" }).getByRole("heading").waitFor();
-  return page;
-}
-
-async function goTo(page: Page, address: string): Promise<void> {
-  const nameBox = page.locator('[data-u-comp="defined-name"] input').first();
-  await nameBox.click();
-  await nameBox.fill(address);
-  await nameBox.press("Enter");
-}
+import { complaints, screenshot } from "./browser";
+import { eventually, goTo, openWorkbench, valuesIn } from "./grid";
 
 /** Types rows of cells with the keyboard, as into any spreadsheet: Tab to the right, Enter to the next row. */
 async function typeRows(page: Page, address: string, rows: readonly (readonly string[])[]): Promise<void> {
@@ -47,22 +32,7 @@ async function valuesAt(
   height: number,
   width: number,
 ): Promise<CellValue[][]> {
-  return page.evaluate(
-    async (block) => {
-      const { values } = await globalThis.keelWorkbench.workbook.read(block);
-      return values.map((cells) => [...cells]);
-    },
-    { sheet, row, column, height, width },
-  );
-}
-
-async function eventually<Read>(page: Page, read: () => Promise<Read>, passes: (read: Read) => boolean): Promise<Read> {
-  let last = await read();
-  for (let attempt = 0; attempt < 100 && !passes(last); attempt++) {
-    await page.waitForTimeout(100);
-    last = await read();
-  }
-  return last;
+  return valuesIn(page, { sheet, row, column, height, width });
 }
 
 const heading = (page: Page, name: string): Promise<void> =>

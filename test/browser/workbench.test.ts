@@ -1,24 +1,8 @@
 import { beforeAll, expect, test } from "@jest/globals";
 import type { Page } from "playwright-core";
-import type {} from "../../src/workbench/main";
 import type { CellValue } from "../../src/workbook";
-import { complaints, openPage, screenshot, type Look } from "./browser";
-
-/** Opens the workbench and waits until the sample sheet and the pane are there. */
-async function openWorkbench(look: Look = {}): Promise<Page> {
-  const page = await openPage("workbench.html", look);
-  await page.waitForFunction(() => "keelWorkbench" in globalThis);
-  await page.getByRole("region", { name: "Am I fine?" }).getByRole("heading").waitFor();
-  return page;
-}
-
-/** Goes to a cell by the name box, as a user of a spreadsheet does. */
-async function goTo(page: Page, address: string): Promise<void> {
-  const nameBox = page.locator('[data-u-comp="defined-name"] input').first();
-  await nameBox.click();
-  await nameBox.fill(address);
-  await nameBox.press("Enter");
-}
+import { complaints, screenshot } from "./browser";
+import { eventually, goTo, openWorkbench, valuesIn } from "./grid";
 
 async function type(page: Page, address: string, text: string): Promise<void> {
   await goTo(page, address);
@@ -35,29 +19,13 @@ async function values(
   width = 1,
   sheet = "401(k)",
 ): Promise<CellValue[][]> {
-  return page.evaluate(
-    async (block) => {
-      const { values: cells } = await globalThis.keelWorkbench.workbook.read(block);
-      return cells.map((row) => [...row]);
-    },
-    { sheet, row, column, height, width },
-  );
-}
-
-/** Reads until what is read passes: the grid calculates by itself, a moment after a cell changed. Returns the last reading. */
-async function eventually<Read>(read: () => Promise<Read>, passes: (read: Read) => boolean): Promise<Read> {
-  let last = await read();
-  for (let attempt = 0; attempt < 100 && !passes(last); attempt++) {
-    await page.waitForTimeout(100);
-    last = await read();
-  }
-  return last;
+  return valuesIn(page, { sheet, row, column, height, width });
 }
 
 /** Waits until a block shows what is expected. */
 async function shows(page: Page, expected: CellValue[][], row: number, column: number): Promise<void> {
   const read = (): Promise<CellValue[][]> => values(page, row, column, expected.length, expected[0]?.length ?? 1);
-  expect(await eventually(read, (cells) => JSON.stringify(cells) === JSON.stringify(expected))).toEqual(expected);
+  expect(await eventually(page, read, (cells) => JSON.stringify(cells) === JSON.stringify(expected))).toEqual(expected);
 }
 
 let page: Page;
@@ -112,14 +80,14 @@ test("the wizard inserts a plan on a sheet of its own, which follows the list", 
   const [heading] = await values(page, 9, 0, 1, 9, "Keel plan");
   expect(heading).toEqual(["Fund", "Value", "Target", "Weight", "Drift", "Lowest", "Highest", "Status", "Trade"]);
   const results = (): Promise<CellValue[][]> => values(page, 10, 4, 6, 5, "Keel plan");
-  const before = await eventually(results, ([first]) => typeof first?.[0] === "number");
+  const before = await eventually(page, results, ([first]) => typeof first?.[0] === "number");
   await screenshot(page, "workbench-inserted");
 
   await page.evaluate(() =>
     globalThis.keelWorkbench.workbook.show({ sheet: "401(k)", row: 3, column: 2, height: 1, width: 1 }),
   );
   await type(page, "C4", "100000");
-  const after = await eventually(results, (rows) => {
+  const after = await eventually(page, results, (rows) => {
     const sum = rows.reduce((total, row) => total + Math.round(Number(row[4]) * 100), 0);
     return rows[0]?.[0] !== before[0]?.[0] && sum === 0;
   });

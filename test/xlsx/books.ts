@@ -1,5 +1,13 @@
 import * as fc from "fast-check";
-import { columnName, type Block, type Book, type BookCell, type CellLook, type Sheet } from "../../src/sheets";
+import {
+  columnName,
+  type Block,
+  type Book,
+  type BookCell,
+  type CellLook,
+  type Chart,
+  type Sheet,
+} from "../../src/sheets";
 
 // Books as people and the add-in make them, up to the limits of the file format where a test can afford it.
 
@@ -124,7 +132,40 @@ function validationOn(sheet: string): fc.Arbitrary<Sheet["validations"][number]>
 const hundredths = (least: number, most: number): fc.Arbitrary<number> =>
   fc.integer({ min: least * 100, max: most * 100 }).map((drawn) => drawn / 100);
 
-function sheet(name: string, index: number): fc.Arbitrary<Sheet> {
+/** Charts of a sheet's own cells or of the first sheet's, which every book has. */
+function chartOn(name: string, firstSheet: string): fc.Arbitrary<Chart> {
+  const said = fc.oneof(
+    fc.string({ maxLength: 40, unit: "grapheme" }),
+    fc.constantFrom("", "R&D", "two\nlines", "_x0041_"),
+  );
+  const column = (height: number): fc.Arbitrary<Block> =>
+    fc
+      .constantFrom(name, firstSheet)
+      .chain((from) =>
+        fc
+          .record({ row: fc.integer({ min: 0, max: 1_048_000 }), column: fc.integer({ min: 0, max: 16_383 }) })
+          .map((place) => ({ sheet: from, ...place, height, width: 1 })),
+      );
+  return fc.integer({ min: 1, max: 15 }).chain((height) =>
+    fc.record(
+      {
+        name: said,
+        at: blockOn(name, 20),
+        title: said,
+        words: said,
+        categories: column(height),
+        series: fc.array(fc.record({ name: said, values: column(height) }, { noNullPrototype: true }), {
+          minLength: 1,
+          maxLength: 3,
+        }),
+        format,
+      },
+      { noNullPrototype: true },
+    ),
+  );
+}
+
+function sheet(name: string, index: number, firstSheet: string): fc.Arbitrary<Sheet> {
   return fc
     .record({
       cells: fc.uniqueArray(cell, { maxLength: 25, selector: ({ row, column }) => `${row} ${column}` }),
@@ -170,6 +211,7 @@ function sheet(name: string, index: number): fc.Arbitrary<Sheet> {
         { maxLength: 3 },
       ),
       validations: fc.array(validationOn(name), { maxLength: 4 }),
+      charts: fc.array(chartOn(name, firstSheet), { maxLength: 2 }),
       frozen: fc.option(
         fc
           .record({ rows: fc.integer({ min: 0, max: 20 }), columns: fc.integer({ min: 0, max: 5 }) })
@@ -195,7 +237,6 @@ function sheet(name: string, index: number): fc.Arbitrary<Sheet> {
     })
     .map(({ table, frozen, hidden, gridlines, print, ...rest }) => ({
       name,
-      charts: [],
       pictures: [],
       ...rest,
       // Below everything else, so that its header is its own.
@@ -225,7 +266,9 @@ const names = fc.uniqueArray(
 
 /** Any book, with every place once. Cells come back in reading order. */
 export const books: fc.Arbitrary<Book> = names
-  .chain((drawn) => fc.tuple(fc.constant(drawn), fc.tuple(...drawn.map((name, index) => sheet(name, index)))))
+  .chain((drawn) =>
+    fc.tuple(fc.constant(drawn), fc.tuple(...drawn.map((name, index) => sheet(name, index, drawn[0] ?? name)))),
+  )
   .chain(([drawn, sheets]) => {
     const visible = sheets.filter(({ hidden }) => !hidden).map(({ name }) => name);
     return fc.record(

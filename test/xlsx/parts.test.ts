@@ -1,7 +1,7 @@
 /** @jest-environment jsdom */
 import { beforeAll, describe, expect, test } from "@jest/globals";
 import { strFromU8, unzipSync } from "fflate";
-import { writeBook } from "../../src/xlsx";
+import { readBook, writeBook } from "../../src/xlsx";
 import { blank, plan } from "./sample-book";
 
 // A second route: the file is read here part by part with a strict XML parser, and not by what the add-in reads with.
@@ -252,6 +252,25 @@ test("short names stand below upright columns", async () => {
   );
   const file = unzipSync(await writeBook({ sheets: [{ ...sheet, cells: short }], names: [] }));
   expect(strFromU8(file["xl/charts/chart1.xml"] ?? new Uint8Array())).toContain('<c:barDir val="col"/>');
+});
+
+test("a chart's words can hold what XML can't carry, and a chart without a title says so", async () => {
+  const [, sheet] = plan.sheets;
+  const [chart] = sheet?.charts ?? [];
+  if (!sheet || !chart) throw new Error("no chart");
+  const series = chart.series.map(({ values }) => ({ name: "bell \u0007", values }));
+  const odd = { ...chart, name: "bell \u0007", words: "bell \u0007", title: "", series };
+  const cells = sheet.cells.map((each) => (each.column === 0 && each.row > 2 ? { ...each, value: "\u0007" } : each));
+  const bytes = await writeBook({ sheets: [{ ...sheet, cells, charts: [odd] }], names: [] });
+  expect(strFromU8(unzipSync(bytes)["xl/charts/chart1.xml"] ?? new Uint8Array())).toContain(
+    '<c:chart><c:autoTitleDeleted val="1"/>',
+  );
+  const { book } = await readBook(bytes);
+  // A drawing has no marks for such characters, as cells have: there they are left away.
+  expect(book.sheets[0]?.charts).toEqual([{ ...odd, name: "bell ", words: "bell " }]);
+  for (const path of ["xl/charts/chart1.xml", "xl/drawings/drawing1.xml"]) {
+    expect(strFromU8(unzipSync(bytes)[path] ?? new Uint8Array())).not.toContain("\u0007");
+  }
 });
 
 test("cached values stand: Excel is not asked to work the file out when it opens it, unless the caller wants it", async () => {

@@ -172,13 +172,12 @@ export const plan: Book = {
   ],
 };
 
-/** A book as it comes back: without charts and pictures, which are only written, and in reading order. */
+/** A book as it comes back: without pictures, which are only written, and in reading order. */
 export function comparable(book: Book): Book {
   return {
     ...book,
     sheets: book.sheets.map((sheet) => ({
       ...sheet,
-      charts: [],
       pictures: [],
       cells: [...sheet.cells].sort((one, other) => one.row - other.row || one.column - other.column),
       widths: [...sheet.widths].sort((one, other) => one.column - other.column),

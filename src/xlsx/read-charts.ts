@@ -1,0 +1,157 @@
+import { blockAt, type Block, type Chart, type Sheet } from "../sheets";
+import { cellsIn, textOf } from "./block-cells";
+import { placeOf } from "./drawing-places";
+import { UnreadableWorkbook } from "./errors";
+import type { Parts } from "./parts";
+import { plainText } from "./stored-text";
+import { childrenOf, find, holds, type Element } from "./xml";
+
+/** The charts of a sheet that Keel keeps. */
+export interface ReadCharts {
+  readonly charts: readonly Chart[];
+  /** The paths of their parts. */
+  readonly kept: readonly string[];
+  /** How many more there are in the sheet's drawing. */
+  readonly leftOut: number;
+}
+
+/** What a sheet without a drawing has. */
+export const noCharts: ReadCharts = { charts: [], kept: [], leftOut: 0 };
+
+/** A grid draws every bar: with more than this, none could be told from the next. */
+const mostCategories = 1000;
+/** Words come from one cell, or from a few headings one over the other. */
+const mostNameCells = 100;
+
+/**
+ * Reads the charts in a sheet's drawing that are bars side by side, lying or upright, each series and the names along the
+ * axis from one column of cells. They come back in Keel's colors. `sheets` is the whole book, for words that stand in cells;
+ * what is no sheet of cells is undefined.
+ */
+export function chartsOf(
+  drawing: string,
+  sheet: Sheet,
+  sheets: readonly (Sheet | undefined)[],
+  parts: Parts,
+): ReadCharts {
+  const known = sheets.filter((each) => each !== undefined);
+  const relationships = parts.relationships(drawing);
+  const charts: Chart[] = [];
+  const kept: string[] = [];
+  let leftOut = 0;
+  for (const anchor of wholeTree(drawing, parts)?.children ?? []) {
+    // In a group a chart's place would be the group's own affair.
+    const [frame] = childrenOf(anchor, "graphicFrame");
+    const lead = relationships.get(find(find(frame, "graphicData"), "chart")?.attributes["r:id"] ?? "");
+    const at = placeOf(anchor, sheet);
+    const part = lead?.type === "chart" && !lead.outside ? wholeTree(lead.target, parts) : undefined;
+    const chart = part && at && chartOf(part, known);
+    if (chart && lead) {
+      const { name = "Chart", descr = "" } = find(frame, "cNvPr")?.attributes ?? {};
+      charts.push({ name, words: descr, at, ...chart });
+      kept.push(lead.target);
+    }
+    leftOut += chartsIn(anchor) - (chart ? 1 : 0);
+  }
+  return { charts, kept, leftOut };
+}
+
+/** A part as a tree; undefined also for a damaged one, which is no reason to refuse a workbook whose cells are whole. */
+function wholeTree(path: string, parts: Parts): Element | undefined {
+  try {
+    return parts.tree(path);
+  } catch (error) {
+    if (error instanceof UnreadableWorkbook) return undefined;
+    throw error;
+  }
+}
+
+/** How many charts an anchor holds, of any kind. Frames hold other things as well, such as slicers. */
+function chartsIn(element: Element): number {
+  if (element.name === "graphicData") return find(element, "chart") ? 1 : 0;
+  return element.children.reduce((sum, child) => sum + chartsIn(child), 0);
+}
+
+/** What a chart's own part tells; undefined for one that Keel doesn't keep. */
+function chartOf(part: Element, sheets: readonly Sheet[]): Omit<Chart, "name" | "words" | "at"> | undefined {
+  const [chart] = childrenOf(part, "chart");
+  const [area] = childrenOf(chart, "plotArea");
+  const [bars, ...others] = area?.children.filter(({ name }) => name.endsWith("Chart")) ?? [];
+  if (bars?.name !== "barChart" || others.length > 0) return undefined;
+  if ((childrenOf(bars, "grouping")[0]?.attributes["val"] ?? "clustered") !== "clustered") return undefined;
+  const all = childrenOf(bars, "ser").map((series, index) => ({
+    name: wordsOf(childrenOf(series, "tx")[0], sheets) ?? `Series${index + 1}`,
+    categories: columnOf(childrenOf(series, "cat")[0], sheets),
+    values: columnOf(childrenOf(series, "val")[0], sheets),
+    // Lines laid over bars say something that bars alone don't.
+    plain: !find(series, "trendline") && !find(series, "errBars"),
+  }));
+  // Excel writes the names along the axis from the first series, whatever the others have.
+  const categories = all[0]?.categories;
+  if (!categories || categories.height > mostCategories) return undefined;
+  const series = all.flatMap(({ name, values, plain }) =>
+    plain && values?.height === categories.height ? [{ name, values }] : [],
+  );
+  if (series.length < all.length) return undefined;
+  return {
+    title: titleOf(chart, series, sheets),
+    categories,
+    series,
+    format: formatOf(area, bars, series[0]?.values, sheets),
+  };
+}
+
+/** The one column of cells that a series takes its names or values from. */
+function columnOf(source: Element | undefined, sheets: readonly Sheet[]): Block | undefined {
+  const reference = source?.children.find(({ name }) => name === "strRef" || name === "numRef");
+  const block = blockAt(childrenOf(reference, "f")[0]?.text ?? "");
+  const sheet = sheets.find(({ name }) => name.toLowerCase() === block?.sheet.toLowerCase());
+  return block && sheet && block.width === 1 && block.height > 0 ? { ...block, sheet: sheet.name } : undefined;
+}
+
+/** Words that are written out or stand in cells; undefined if there are none of either kind. */
+function wordsOf(source: Element | undefined, sheets: readonly Sheet[]): string | undefined {
+  const [written] = childrenOf(source, "v");
+  if (written) return plainText(written.text);
+  const [rich] = childrenOf(source, "rich");
+  if (rich) return childrenOf(rich, "p").map(paragraphOf).join("\n");
+  const [reference] = childrenOf(source, "strRef");
+  if (!reference) return undefined;
+  const block = blockAt(childrenOf(reference, "f")[0]?.text ?? "");
+  const few = block && block.height * block.width <= mostNameCells ? cellsIn(sheets, block) : [];
+  const inCells = few.map(textOf).filter(Boolean);
+  if (inCells.length > 0) return inCells.join(" ");
+  // A formula that nobody has worked out yet, or cells of another workbook: what the chart last showed.
+  const shown = childrenOf(childrenOf(reference, "strCache")[0], "pt").map((point) => find(point, "v")?.text ?? "");
+  return plainText(shown.join(" "));
+}
+
+function paragraphOf(paragraph: Element): string {
+  return paragraph.children
+    .map((piece) => (piece.name === "br" ? "\n" : childrenOf(piece, "t").map(({ text }) => text)))
+    .flat()
+    .join("");
+}
+
+/** Where nothing is written, Excel names a chart of one series after it, unless someone took the title away. */
+function titleOf(chart: Element | undefined, series: Chart["series"], sheets: readonly Sheet[]): string {
+  const [title] = childrenOf(chart, "title");
+  const words = wordsOf(childrenOf(title, "tx")[0], sheets);
+  if (words !== undefined) return words;
+  const removed = !title && holds(childrenOf(chart, "autoTitleDeleted")[0]?.attributes["val"] ?? "0");
+  return series.length === 1 && !removed ? (series[0]?.name ?? "") : "";
+}
+
+/** The number format of the values' axis, which may be that of the first value's cell. */
+function formatOf(
+  area: Element | undefined,
+  bars: Element,
+  values: Block | undefined,
+  sheets: readonly Sheet[],
+): string {
+  const { formatCode, sourceLinked } = childrenOf(childrenOf(area, "valAx")[0], "numFmt")[0]?.attributes ?? {};
+  const own = plainText(formatCode ?? find(bars, "formatCode")?.text ?? "General");
+  if (formatCode !== undefined && !holds(sourceLinked)) return own;
+  const [first] = values ? cellsIn(sheets, { ...values, height: 1 }) : [];
+  return first?.format ?? own;
+}
