@@ -37,7 +37,7 @@ export const exchanges = operation((funds: Argument, values: Argument, trades: A
         { fact: "range", argument: "Funds", rows: read.value.rows, headerRows: read.value.headerRows },
         { fact: "cash", cash: found.value.netCash },
       ],
-      bound: [{ fact: "proof", words: exchangesProof(found.value) }],
+      steps: [{ fact: "proof", words: exchangesProof(found.value) }],
     },
   );
 });

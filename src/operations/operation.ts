@@ -1,4 +1,4 @@
-import type { Failure, Note } from "../engine";
+import type { Failure, Note, Reason } from "../engine";
 import type { Columns, Explanation, Fact, ResultCells } from "../ranges";
 import { Memo } from "./memo";
 
@@ -60,6 +60,14 @@ export function answered(
 /** What was read, for a range of rows. */
 export function rangeFact({ columns, rows, headerRows }: Columns): readonly Fact[] {
   return columns.map(({ argument }) => ({ fact: "range", argument, rows, headerRows: headerRows.size }));
+}
+
+/** Why it was, or was not, time to trade, and which rows made it so. */
+export function reasonFacts(reason: Reason, outOfBand: readonly number[]): readonly Fact[] {
+  return [
+    { fact: "reason", reason },
+    ...(outOfBand.length > 0 ? [{ fact: "out of band", rows: outOfBand } as const] : []),
+  ];
 }
 
 /** A ratio is rounded once, when it becomes a cell's number. */

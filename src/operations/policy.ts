@@ -24,7 +24,7 @@ import {
   type Argument,
 } from "../ranges";
 import { readCircumstancesToday } from "./circumstances";
-import { answered, operation, rangeFact, ROUNDED_ONCE, type Answer, type HelpExamples } from "./operation";
+import { answered, operation, rangeFact, reasonFacts, ROUNDED_ONCE, type Answer, type HelpExamples } from "./operation";
 
 const FUNDS_EXAMPLE = { "B2:B4": [[6500], [2300], [1200]], "C2:C4": [[0.6], [0.3], [0.1]] } as const;
 
@@ -64,8 +64,7 @@ export const isDue = operation(
         { fact: "rule", words: policySentence(rule.value.policy) },
         { fact: "day", day: now.value.circumstances.today },
       ],
-      steps: [{ fact: "reason", reason }],
-      bound: outOfBand.length > 0 ? [{ fact: "out of band", rows: outOfBand }] : [],
+      steps: reasonFacts(reason, outOfBand),
     });
   },
 );

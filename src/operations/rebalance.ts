@@ -26,7 +26,7 @@ import {
   type PolicyRange,
 } from "../ranges";
 import { readCircumstances } from "./circumstances";
-import { answered, operation, rangeFact, type Answer, type HelpExamples } from "./operation";
+import { answered, operation, rangeFact, reasonFacts, type Answer, type HelpExamples } from "./operation";
 
 const FUNDS_EXAMPLE = { "B2:B4": [[6500], [2300], [1200]], "C2:C4": [[0.6], [0.3], [0.1]] } as const;
 
@@ -133,10 +133,9 @@ function courseOf(
   const bound: Fact[] = [];
   const rounded: Fact[] = [];
   if (cash !== 0) steps.push({ fact: "placed cash", cash });
-  steps.push({ fact: "reason", reason });
+  steps.push(...reasonFacts(reason, outOfBand));
   if (reason === "out of band") steps.push({ fact: "went to", destination: policy.destination ?? { kind: "target" } });
 
-  if (outOfBand.length > 0) bound.push({ fact: "out of band", rows: outOfBand });
   if (keptBack > 0) bound.push({ fact: "kept back", amount: keptBack });
   if (dropped.length > 0) bound.push({ fact: "below the minimum", rows: dropped });
   if (lastResort) bound.push({ fact: "last resort", cash });

@@ -8,7 +8,7 @@ import {
   type Argument,
   type Fact,
 } from "../ranges";
-import { answered, operation, rangeFact, type Answer, type HelpExamples } from "./operation";
+import { answered, operation, rangeFact, reasonFacts, type Answer, type HelpExamples } from "./operation";
 
 /** SHARES: what to trade in each row, in shares, proved to be the nearest there is. */
 export const shares = operation(
@@ -34,8 +34,7 @@ export const shares = operation(
           { fact: "cash", cash: amount.value },
           { fact: "rule", words: policySentence(rule.value.policy) },
         ],
-        steps: [{ fact: "reason", reason: rebalancing.reason }],
-        bound: rebalancing.outOfBand.length > 0 ? [{ fact: "out of band", rows: rebalancing.outOfBand }] : [],
+        steps: reasonFacts(rebalancing.reason, rebalancing.outOfBand),
         rounded: plan ? provedFacts(plan.left) : [],
       },
     );

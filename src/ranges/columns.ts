@@ -1,5 +1,6 @@
 import type { Cells } from "./cells";
 import { isEmpty } from "./column";
+import { isTotal, nameOf } from "./names";
 import { parseNumber, tidyText } from "./numbers";
 
 /** What a column of a holdings table can hold. */
@@ -21,6 +22,20 @@ export const SYNONYMS: Readonly<Record<ColumnKind, RegExp>> = {
   price: /^(price|share price|unit price|nav|last price|current price)$/,
 };
 
+/** What people call a column in short, once units in brackets and dots are taken off: `Current bal. ($)` is `current bal`. */
+const IN_SHORT: Readonly<Partial<Record<ColumnKind, RegExp>>> = {
+  fund: /^((fund|investment)( name)? ?\/ ?)?(option|option name|fund option|investment name|fund names?|funds|holdings)$/,
+  value:
+    /^((my|your|current|account|total|market|fund) )?(bal|balance|amt|amount|value|val|worth|dollars|mkt val|mkt value)$/,
+  target:
+    /^((my|your|new) )?(target|goal|desired|mix|allocation|alloc)( mix| alloc| allocation)?( ?%| pct| percent)?$|^(pct|percent|%)$/,
+  shares: /^(no of shares|number of shares|no of units)$/,
+};
+
+/** Names of columns of numbers that are neither what a fund is worth nor what it should be: nothing is guessed from these. */
+const OTHER_NUMBERS =
+  /\b(expenses?|fees?|ratio|returns?|yield|gains?|loss|cost|basis|price|nav|shares?|units?|change|date|year|ytd|age|rank|rating|stars?|drift|trades?|weights?|actual|current %|now|today|low|lowest|high|highest|min|max|bands?|number|no|id|cusip)\b/;
+
 /** A table's header row, counted from 0 (−1 if it has none), and which column holds what. */
 export interface RecognisedColumns {
   readonly headerRow: number;
@@ -32,8 +47,9 @@ const HEADER_SEARCH_ROWS = 6;
 
 /**
  * Finds the header row of a table and the columns by their names, in any order. The row that names the most columns is
- * the header. Where no row names any, columns are taken by what they hold: the first column of texts is the fund, the
- * first column of numbers the value, and one that adds up to 1 or 100 the target.
+ * the header. What it leaves open is taken from what columns hold where that is plain: a single column of numbers is the
+ * value, a single one that adds up to 1 or 100 the target. Where no row names any, the first column of texts is the
+ * fund, the first column of numbers the value, and one that adds up to 1 or 100 the target.
  */
 export function recogniseColumns(rows: Cells): RecognisedColumns {
   let best: RecognisedColumns = { headerRow: -1, columns: {} };
@@ -41,32 +57,112 @@ export function recogniseColumns(rows: Cells): RecognisedColumns {
     const columns = columnsByName(row);
     if (Object.keys(columns).length > Object.keys(best.columns).length) best = { headerRow, columns };
   });
-  return best.headerRow >= 0 ? best : { headerRow: -1, columns: columnsByContent(rows) };
+  if (best.headerRow < 0) return { headerRow: -1, columns: columnsByContent(rows) };
+  return { ...best, columns: { ...plainByContent(rows, best), ...best.columns } };
 }
 
 function columnsByName(row: readonly unknown[]): Partial<Record<ColumnKind, number>> {
   const columns: Partial<Record<ColumnKind, number>> = {};
-  row.forEach((cell, column) => {
-    if (typeof cell !== "string") return;
-    const name = tidyText(cell).toLowerCase();
-    for (const kind of Object.keys(SYNONYMS) as ColumnKind[]) {
-      if (columns[kind] === undefined && SYNONYMS[kind].test(name)) {
-        columns[kind] = column;
-        return;
-      }
-    }
-  });
+  const names = row.map((cell) => (typeof cell === "string" ? tidyText(cell).toLowerCase() : ""));
+  // A name in full wins over a short one, wherever they stand.
+  for (const knows of [isNamed, isNamedInShort]) {
+    names.forEach((name, column) => {
+      if (name === "" || Object.values(columns).includes(column)) return;
+      const kind = kinds.find((each) => columns[each] === undefined && knows(each, name));
+      if (kind !== undefined) columns[kind] = column;
+    });
+  }
   return columns;
+}
+
+const kinds = Object.keys(SYNONYMS) as ColumnKind[];
+
+function isNamed(kind: ColumnKind, name: string): boolean {
+  return SYNONYMS[kind].test(name);
+}
+
+function isNamedInShort(kind: ColumnKind, name: string): boolean {
+  const [, bare = "", unit = ""] = /^(.*?) ?(?:[([]([^)\]]*)[)\]])?$/.exec(name.replaceAll(".", "")) ?? [];
+  // A target in dollars is no target, and a balance in percent no value.
+  if (kind === "value" && /%|percent|pct/.test(unit)) return false;
+  if (kind === "target" && /[$€£]|usd|dollar/.test(unit)) return false;
+  return SYNONYMS[kind].test(bare) || IN_SHORT[kind]?.test(bare) === true;
+}
+
+/** Values and targets that have other names, below a header that names other columns, where only one column can be meant. */
+function plainByContent(
+  rows: Cells,
+  { headerRow, columns }: RecognisedColumns,
+): Partial<Record<"fund" | "value" | "target", number>> {
+  const body = rows.slice(headerRow + 1).filter((row) => !isTotalRow(row));
+  const open = Array.from({ length: rows[headerRow]?.length ?? 0 }, (_, column) => column).filter((column) => {
+    const heading = rows[headerRow]?.[column];
+    const name = typeof heading === "string" ? tidyText(heading).toLowerCase() : "";
+    return !Object.values(columns).includes(column) && !OTHER_NUMBERS.test(name);
+  });
+  const held = new Map(
+    open.flatMap((column) => {
+      const numbers = numbersIn(body, column);
+      return numbers ? [[column, numbers] as const] : [];
+    }),
+  );
+  const amounts = [...held].flatMap(([column, numbers]) => (isMix(numbers) ? [] : [column]));
+  const priced = columns.shares !== undefined && columns.price !== undefined;
+  const value = columns.value ?? (priced ? undefined : only(amounts));
+  const worth = value === undefined ? [] : body.map((row) => numberIn(row[value]) ?? 0);
+  const target =
+    columns.target ??
+    only(
+      [...held].flatMap(([column, numbers]) =>
+        // What every fund is of the total is no target, though it adds up to 100 %.
+        numbers.length > 1 && isMix(numbers) && !isShareOf(body, column, worth) ? [column] : [],
+      ),
+    );
+  const named = columns.fund ?? columns.ticker;
+  const fund = named ?? open.find((column) => !held.has(column) && body.some((row) => hasLetters(row[column])));
+  return {
+    ...(named === undefined && fund !== undefined ? { fund } : {}),
+    ...(value === undefined ? {} : { value }),
+    ...(target === undefined ? {} : { target }),
+  };
+}
+
+/** The one of several columns that can be meant; undefined if there is none, or a choice. */
+function only(columns: readonly number[]): number | undefined {
+  return columns.length === 1 ? columns[0] : undefined;
+}
+
+/** The numbers of a column; undefined for one that mostly holds other things, or nothing. */
+function numbersIn(rows: Cells, column: number): readonly number[] | undefined {
+  const cells = rows.map((row) => row[column]).filter((cell) => !isEmpty(cell));
+  const numbers = cells.map(numberIn).filter((number) => number !== undefined);
+  return cells.length === 0 || numbers.length < cells.length / 2 ? undefined : numbers;
+}
+
+/** Whether a column says what part of the total each row's worth is, be it rounded to a whole percent. */
+function isShareOf(rows: Cells, column: number, worth: readonly number[]): boolean {
+  const total = worth.reduce((sum, one) => sum + one, 0);
+  const shares = rows.map((row) => numberIn(row[column]) ?? 0);
+  const whole = shares.reduce((sum, one) => sum + one, 0);
+  return total > 0 && shares.every((share, row) => Math.abs(share / whole - (worth[row] ?? 0) / total) <= 0.0051);
+}
+
+function isTotalRow(row: readonly unknown[]): boolean {
+  return row.some((cell) => typeof cell === "string" && isTotal(nameOf(tidyText(cell))));
+}
+
+function hasLetters(cell: unknown): boolean {
+  return typeof cell === "string" && /\p{L}/u.test(cell);
 }
 
 function columnsByContent(rows: Cells): Partial<Record<ColumnKind, number>> {
   const columns: Partial<Record<ColumnKind, number>> = {};
+  const body = rows.filter((row) => !isTotalRow(row));
   const width = rows[0]?.length ?? 0;
   for (let column = 0; column < width; column++) {
-    const cells = rows.map((row) => row[column]).filter((cell) => !isEmpty(cell));
-    const numbers = cells.map(numberIn).filter((number) => number !== undefined);
-    if (cells.length === 0) continue;
-    if (numbers.length < cells.length / 2) columns.fund ??= column;
+    if (body.every((row) => isEmpty(row[column]))) continue;
+    const numbers = numbersIn(body, column);
+    if (numbers === undefined) columns.fund ??= column;
     else if (isMix(numbers)) columns.target ??= column;
     else columns.value ??= column;
   }

@@ -13,13 +13,13 @@ export type Fact =
   | { readonly fact: "formula"; readonly words: string }
   | { readonly fact: "reason"; readonly reason: Reason }
   | { readonly fact: "placed cash"; readonly cash: Usd }
-  | { readonly fact: "went to"; readonly destination: Destination }
-  // What bound
   | { readonly fact: "out of band"; readonly rows: readonly number[] }
+  | { readonly fact: "went to"; readonly destination: Destination }
+  | { readonly fact: "proof"; readonly words: string }
+  // What bound
   | { readonly fact: "kept back"; readonly amount: Usd }
   | { readonly fact: "below the minimum"; readonly rows: readonly number[] }
   | { readonly fact: "last resort"; readonly cash: Usd }
-  | { readonly fact: "proof"; readonly words: string }
   // What was rounded
   | { readonly fact: "to the cent" }
   | { readonly fact: "to whole dollars"; readonly heldBack: Usd }

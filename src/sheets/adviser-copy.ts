@@ -6,8 +6,14 @@ import { Page } from "./page";
 
 export const adviserSheet = "Adviser copy";
 
-/** US Letter on its side within the margins that files are written with, in points. */
-const PAPER = { width: 10 * 72, height: 7.15 * 72 };
+/** US Letter within the margins that files are written with, in points. */
+const PAPER = {
+  landscape: { width: 10 * 72, height: 7.15 * 72 },
+  portrait: { width: 7.5 * 72, height: 9.65 * 72 },
+};
+type Orientation = keyof typeof PAPER;
+/** An adviser gets no more pages than this if turning the paper upright avoids it. */
+const FEW_PAGES = 2;
 /** Content that is this much too high for its pages is made smaller rather than given another page. */
 const TOLERANCE = 1.12;
 /** Free space above each part, in points. */
@@ -18,7 +24,7 @@ const SURE = 0.94;
 /**
  * A workbook of one sheet that an adviser reads without Keel and can check: what was typed, and Keel's trades, statuses
  * and bands, are values; weights, drift, what is there after the trades, totals and checks are Excel formulas over them.
- * It is one US Letter page wide. Account numbers are masked in every text.
+ * It is one US Letter page wide; a long list is printed upright, to come to fewer pages. Account numbers are masked in every text.
  */
 export function adviserCopy(named: AdviserFacts): Book {
   const facts = withoutAccountNumbers(named);
@@ -30,11 +36,17 @@ export function adviserCopy(named: AdviserFacts): Book {
   const chart: Write = (on, at) => writeChartAndChecks(on, facts, table, at);
   const webPage: Write = (on, at) => writeWebPage(on, facts, at);
   const notes: Write = (on, at) => writeNotes(on, facts, at);
-  const layout = arranged(page, table.total + 1, [
+  const orders = [
     [chart, webPage, notes],
     [webPage, chart, notes],
     [webPage, notes, chart],
-  ]);
+    [chart, notes, webPage],
+    [notes, chart, webPage],
+    [notes, webPage, chart],
+  ];
+  const wide = arranged(page, "landscape", table.total + 1, orders);
+  const upright = wide.pages > FEW_PAGES ? arranged(page, "portrait", table.total + 1, orders) : wide;
+  const layout = upright.pages < wide.pages ? upright : wide;
   const pictures: Picture[] = [];
   const flags: Flag[] = [...statusFlags(table, adviserSheet)];
   const breaks: number[] = [];
@@ -66,12 +78,12 @@ export function adviserCopy(named: AdviserFacts): Book {
         pictures,
         gridlines: false,
         print: {
-          orientation: "landscape",
+          orientation: layout.orientation,
           area: { sheet: adviserSheet, row: 0, column: 0, height: row, width: last + 1 },
           pagesTall: layout.pages,
           ...(breaks.length > 0 ? { breaks } : {}),
-          // Over texts alone, the table's headings would say nothing.
-          ...(page.heightOf(0, table.total + 1) > paperHeight(page)
+          // On a page that begins behind the table, its headings would stand over figures that they don't belong to.
+          ...(layout.pages > 1 && layout.pages === layout.tablePages
             ? { repeat: { from: table.header, to: table.header } }
             : {}),
           footer: `${facts.title}, ${facts.date}. Keel ${facts.version}, not advice.`,
@@ -96,21 +108,25 @@ type Write = (page: Page, at: number) => Part;
 
 /** Parts in order, and how many pages they come to with what stands before them. */
 interface Layout {
+  readonly orientation: Orientation;
   readonly parts: readonly { readonly write: Write; readonly onNewPage: boolean }[];
   readonly pages: number;
+  /** How many of the pages the table takes, with what stands above it. */
+  readonly tablePages: number;
 }
 
 /**
  * Chooses the order of parts that takes the fewest pages, of equal ones the earliest given. A part that the end of a
  * page would cut begins on the next page.
  */
-function arranged(page: Page, from: number, orders: readonly (readonly Write[])[]): Layout {
-  const whole = paperHeight(page);
+function arranged(page: Page, orientation: Orientation, from: number, orders: readonly (readonly Write[])[]): Layout {
+  const whole = paperHeight(page, orientation);
   const paper = whole * SURE;
   const start = page.heightOf(0, from);
+  const tablePages = Math.ceil(start / paper);
   const layouts = orders.map((order): Layout => {
     const parts: { readonly write: Write; readonly onNewPage: boolean }[] = [];
-    let pages = Math.ceil(start / paper);
+    let pages = tablePages;
     let used = start - (pages - 1) * paper;
     for (const write of order) {
       const height = heightOf(page, write);
@@ -121,20 +137,22 @@ function arranged(page: Page, from: number, orders: readonly (readonly Write[])[
       used -= onNewPage ? 0 : (Math.ceil(used / paper) - 1) * paper;
       parts.push({ write, onNewPage });
     }
-    return { parts, pages };
+    return { orientation, parts, pages, tablePages };
   });
   const [first] = layouts;
   const together = first?.parts.reduce((sum, { write }) => sum + GAP + heightOf(page, write), start) ?? start;
   if (first && together <= whole * TOLERANCE) {
-    return { parts: first.parts.map(({ write }) => ({ write, onNewPage: false })), pages: 1 };
+    const parts = first.parts.map(({ write }) => ({ write, onNewPage: false }));
+    return { orientation, parts, pages: 1, tablePages: 1 };
   }
   return layouts.reduce((best, layout) => (layout.pages < best.pages ? layout : best));
 }
 
 /** The height of a page in the sheet's own points: what is fitted to its width is made smaller, by whole percents. */
-function paperHeight(page: Page): number {
+function paperHeight(page: Page, orientation: Orientation): number {
+  const paper = PAPER[orientation];
   const width = page.pixels(0, page.widths.length - 1) * 0.75;
-  return PAPER.height / Math.min(1, Math.floor((PAPER.width / width) * 100) / 100);
+  return paper.height / Math.min(1, Math.floor((paper.width / width) * 100) / 100);
 }
 
 /** How high a part will be, found by writing it on a sheet that is thrown away. */

@@ -46,10 +46,15 @@ export function writeTop(page: Page, facts: AdviserFacts): Part {
 
 /** The column that the right half begins in. Texts of the left half leave the column before it free. */
 export function halfOf(page: Page): number {
+  return columnAt(page, 1 / 2);
+}
+
+/** The column that so much of the width ends in; not one of the first two. */
+function columnAt(page: Page, share: number): number {
   const last = page.widths.length - 1;
-  const half = page.pixels(0, last) / 2;
+  const pixels = page.pixels(0, last) * share;
   let column = 2;
-  while (column < last && page.pixels(0, column) <= half) column += 1;
+  while (column < last && page.pixels(0, column) <= pixels) column += 1;
   return column;
 }
 
@@ -234,16 +239,23 @@ function cashFigures(
   ];
 }
 
+/** How much of the width exchanges take beside elections: two names of funds stand in one line then. */
+const EXCHANGES = 0.62;
+/** The pixels that an amount of dollars needs. */
+const AMOUNT = 100;
+
 /** What to type into the plan's web page: exchanges at the left, elections at the right. */
 export function writeWebPage(page: Page, facts: AdviserFacts, at: number): Part {
   const exchanges = facts.trades?.exchanges ?? [];
   const { elections } = facts;
   if (exchanges.length === 0 && elections.length === 0) return { end: at };
-  const half = halfOf(page);
   const last = page.widths.length - 1;
+  const split = columnAt(page, EXCHANGES);
   let end = at;
   if (exchanges.length > 0) {
-    const amount = leftEnd(page);
+    const right = split - 2;
+    let amount = right;
+    while (amount > 1 && page.pixels(amount, right) < AMOUNT) amount -= 1;
     end = writeLines(page, at, "Exchanges that carry the trades out", [
       {
         from: 0,
@@ -253,14 +265,14 @@ export function writeWebPage(page: Page, facts: AdviserFacts, at: number): Part 
       },
       {
         from: amount,
-        to: amount,
+        to: right,
         heading: "Amount",
         values: exchanges.map((one) => ({ value: one.amount, format: MONEY })),
       },
     ]);
   }
   if (elections.length > 0) {
-    const from = exchanges.length > 0 ? half : 0;
+    const from = exchanges.length > 0 ? split : 0;
     end = Math.max(
       end,
       writeLines(page, at, "New contributions, in whole percents", [

@@ -171,18 +171,28 @@ function columnsFor(
         },
       ]
     : [];
-  return asWideAsPaper([...names, ...standing, ...band, status, ...trades]);
+  return asWideAs(holdings.length > LONG ? LONG_CHARACTERS : PAPER_CHARACTERS, [
+    ...names,
+    ...standing,
+    ...band,
+    status,
+    ...trades,
+  ]);
 }
 
+/** A list of more holdings than this has its rows close together, and is printed smaller. */
+const LONG = 24;
 /** The width of the paper at full size, in characters: ten inches of 96 pixels, seven a character. */
 const PAPER_CHARACTERS = 136;
+/** The same upright for a long list: seven and a half inches at about 61 %, the smallest that is easily read. */
+const LONG_CHARACTERS = 168;
 /** Around a column's characters, in characters. */
 const COLUMN_EDGE = 5 / 7;
 
 /** Gives the names of funds what a narrow table leaves of the page. */
-function asWideAsPaper(columns: readonly Column[]): readonly Column[] {
+function asWideAs(paper: number, columns: readonly Column[]): readonly Column[] {
   const used = sum(columns.map(({ characters }) => characters + COLUMN_EDGE));
-  const free = Math.max(0, Math.floor(PAPER_CHARACTERS - used));
+  const free = Math.max(0, Math.floor(paper - used));
   return columns.map((column) =>
     column.key === "fund" ? { ...column, characters: column.characters + free } : column,
   );
@@ -205,6 +215,7 @@ export function writeTable(page: Page, { columns, header, first, total }: Advise
   });
   page.raise(header, 2 * lineHeight({}) + 3);
 
+  const air = facts.holdings.length > LONG ? 0.5 : 3;
   facts.holdings.forEach((holding, index) => {
     const row = first + index;
     columns.forEach(({ key, format, value, formula }, column) => {
@@ -221,7 +232,7 @@ export function writeTable(page: Page, { columns, header, first, total }: Advise
         { value: content, ...(formula ? { formula: formula(row) } : {}), ...(format ? { format } : {}) },
         key === "drift" || key === "trade" ? { ...look, bold: true } : look,
       );
-      if (typeof content === "string") page.raise(row, page.linesIn(content, column, column) * lineHeight({}) + 3);
+      if (typeof content === "string") page.raise(row, page.linesIn(content, column, column) * lineHeight({}) + air);
     });
   });
 

@@ -66,6 +66,7 @@ export { ailment, cleaned, repair, type Ailment, type Standing } from "./repair"
 export { sample, sampleSheet, sampleSource } from "./sample";
 export { starter, starterChoices, starterPrint } from "./starter";
 export {
+  dayFormat,
   isAbout,
   isSettingLabel,
   planPlaces,

@@ -1,4 +1,5 @@
-import type { Description, Step, Validation } from "./description";
+import { parseDay } from "../ranges";
+import type { Description, Step, Validation, Value } from "./description";
 import { address, localAddress, type Block } from "./place";
 import { columnReference, type Choices, type Source } from "./plan-formulas";
 
@@ -162,17 +163,20 @@ export function planSheet(source: Source, choices: PlanChoices): Description {
         do: "write values",
         block: at(row.from, 0),
         values: [
-          [`Live formulas over ${choices.listName}: they follow it as it changes. Blue cells are yours to change.`],
+          [
+            `Live formulas over ${choices.listName}: they follow it as it changes. Cells with blue letters are yours to change.`,
+          ],
         ],
       },
       { do: "style", block: at(row.from, 0), style: "note" },
 
-      // Text before it is filled: Excel would take 5/25 for the 25th of May.
+      // Text before it is filled: Excel would take 5/25 for the 25th of May. A day is to be one, however it is typed.
       format(settingValues, "@"),
+      format(places.lastLook, dayFormat),
       {
         do: "write values",
         block: places.policy,
-        values: [["Setting", "Value"], ...labelled.map((label) => [label, valueOf.get(label) ?? ""])],
+        values: [["Setting", "Value"], ...labelled.map((label) => [label, cellOf(label, valueOf.get(label) ?? "")])],
       },
       { do: "add table", name: policyTable, block: places.policy },
       { do: "style", block: { ...places.policy, height: 1 }, style: "heading" },
@@ -212,7 +216,7 @@ export function planSheet(source: Source, choices: PlanChoices): Description {
       write(places.totalDrift, keel("DRIFTTOTAL", values, targets)),
       format(places.nextLook, "mmm d, yyyy"),
       // A rule without a calendar may be looked at any day; on a look date, and from then on, that is today.
-      write(places.nextLook, `IFERROR(IF(${next}>TODAY(),${next},"Today"),"Any day")`),
+      write(places.nextLook, `IFNA(IF(${next}>TODAY(),${next},"Today"),"Any day")`),
       format(places.totalValue, "$#,##0.00"),
       write(places.totalValue, `SUM(${values})`),
 
@@ -259,6 +263,14 @@ export function planSheet(source: Source, choices: PlanChoices): Description {
       { do: "select", block: places.act },
     ],
   };
+}
+
+/** How a plan shows a day: the year first, so that nobody takes a month for a day. */
+export const dayFormat = "yyyy-mm-dd";
+
+/** What a setting's cell holds: a day as Excel's own, so that one typed later in the owner's way is one too. */
+function cellOf(label: SettingLabel, value: string): Value {
+  return label === "Last look" ? (parseDay(value) ?? value) : value;
 }
 
 const widths: readonly (readonly [column: number, characters: number])[] = [

@@ -30,7 +30,9 @@ const welcome: readonly (readonly [text: string, style?: Style])[] = [
   ["What to do", "label"],
   [`1. On the sheet ${sampleSheet}, type your own funds, their values and your targets over the sample’s.`],
   ["2. Look at the sheet Keel plan: how far each fund has drifted, whether to act today, and what to trade."],
-  ["3. Blue cells are yours to change: the cash to invest and your rule, each with a hint when you select it."],
+  [
+    "3. Cells with blue letters are yours to change: the cash to invest and your rule, each with a hint when you select it.",
+  ],
   [
     "4. Choose Keel on the Home ribbon for the pane: it explains, hands you the trades, and makes a copy for an adviser.",
   ],

@@ -6,7 +6,8 @@ import { useHealth } from "./health/use-health";
 import { healthLine, needsALook } from "./health/words";
 import type { Correction } from "./holdings/look";
 import { sameList, type Columns, type Whereabouts } from "./holdings/list";
-import { useLook } from "./holdings/use-look";
+import { listRemains, planRemains } from "./holdings/remains";
+import { useLook, type Looking } from "./holdings/use-look";
 import { Brand } from "./look/brand";
 import { focusOnHeading, useKeptFocus } from "./look/kept-focus";
 import { useLayout } from "./look/layout";
@@ -94,6 +95,12 @@ function Shell({ workbook, namespace }: Omit<PaneProps, "theme" | "onThemeChange
     setChosen((old) => [{ list, columns }, ...old.filter((correction) => !sameList(correction.list, list))]);
   }, []);
 
+  const startAnew = useCallback(() => {
+    setDraft(freshDraft);
+    setChosen([]);
+  }, []);
+  useDraftOf(workbook, looking, draft, startAnew);
+
   const [checking, checkAgain] = useHealth(workbook);
 
   const section = useRef<HTMLElement>(null);
@@ -158,4 +165,28 @@ function Shell({ workbook, namespace }: Omit<PaneProps, "theme" | "onThemeChange
       </div>
     </div>
   );
+}
+
+/**
+ * Watches whether the draft still belongs to what is in the workbook. When its list or the plan that it became is gone,
+ * the workbook has become another one, or its owner has begun anew: so does the pane.
+ */
+function useDraftOf(workbook: Workbook, looking: Looking, { list, inserted }: Draft, startAnew: () => void): void {
+  useEffect(() => {
+    if (!list || looking.state !== "seen") return undefined;
+    let current = true;
+    const plan = inserted?.state === "there" || inserted?.state === "not to be taken back" ? inserted.act : undefined;
+    const remains = async (): Promise<boolean> =>
+      (await listRemains(workbook, list)) && (!plan || (await planRemains(workbook, plan)));
+    remains().then(
+      (there) => {
+        if (current && !there && inserted?.state !== "being taken back") startAnew();
+      },
+      // A workbook that can't be read now is no other one.
+      () => undefined,
+    );
+    return () => {
+      current = false;
+    };
+  }, [workbook, looking, list, inserted, startAnew]);
 }

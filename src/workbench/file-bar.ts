@@ -12,7 +12,7 @@ export function startFileBar(workbook: GridWorkbook, saving: Saving): void {
     try {
       const name = await whileSaying("Making the file…", () => saveFile(workbook));
       saving.filed();
-      notify([`Saved as ${name}. Look for it where your browser keeps downloads.`], "news");
+      notify([`Saved as ${name}. Look for it where your browser keeps downloads.`], "passing");
       return true;
     } catch (failure) {
       notify([`The file could not be made. ${inWords(failure)} Your workbook is still here.`], "trouble");
@@ -25,7 +25,7 @@ export function startFileBar(workbook: GridWorkbook, saving: Saving): void {
       const leftOut = await whileSaying(`Opening ${file.name}…`, () => openFile(workbook, file));
       saving.replaced();
       const news = leftOut.length === 0 ? `Opened ${file.name}.` : `Opened ${file.name}, except for this:`;
-      notify([news, ...leftOut], "news");
+      notify([news, ...leftOut], leftOut.length === 0 ? "passing" : "news");
     } catch (failure) {
       notify([`${file.name} could not be opened. ${inWords(failure)} Nothing was changed.`], "trouble");
     }
@@ -58,7 +58,7 @@ export function startFileBar(workbook: GridWorkbook, saving: Saving): void {
       if (!yes) return;
       await whileSaying("Making the sample…", () => openSample(workbook));
       saving.replaced();
-      notify(["This is the sample again."], "news");
+      notify(["This is the sample again."], "passing");
     });
   });
   acceptDrops((file) => {

@@ -10,6 +10,7 @@ import {
   type CellFormula,
   type Contents,
   type Health,
+  type Receipt,
   type Release,
   type Selection,
   type Table,
@@ -21,6 +22,7 @@ import { changes } from "./changes";
 import { download } from "./download";
 import { reviveFlags } from "./flags";
 import { carryOut, check, checkNames } from "./steps";
+import { Spilled } from "./spilled";
 import { SteppedUndo } from "./undo";
 import type { Spreadsheet } from "./spreadsheet";
 
@@ -34,10 +36,11 @@ export class GridWorkbook implements Workbook {
   readonly #api: FUniver;
   readonly #undo: SteppedUndo;
   #cells: GridCells;
-  /** The steps that `apply` made, the latest last. */
-  #applied: IUndoRedoItem[] = [];
+  /** The steps that `apply` made in the workbook that is open. */
+  readonly #applied = new Map<Receipt, IUndoRedoItem>();
   /** Who wants to know of changes and of the selection; another workbook is both. */
   readonly #listeners = new Set<() => void>();
+  readonly #spilled = new Spilled();
   #lastCalculation: number | undefined;
 
   constructor(spreadsheet: Spreadsheet, book: FWorkbook) {
@@ -47,8 +50,11 @@ export class GridWorkbook implements Workbook {
     this.#api = spreadsheet.api;
     this.#undo = undo;
     this.#cells = new GridCells(book, spreadsheet.injector);
+    // A calculation ends before its results are in the cells.
+    const results = afterPause(() => void this.#followShrunk());
     this.#api.getFormula().calculationEnd(() => {
       this.#lastCalculation = Date.now();
+      results.happen();
     });
   }
 
@@ -72,7 +78,7 @@ export class GridWorkbook implements Workbook {
 
   /** Makes what was done up to now the beginning: undo doesn't go behind it. */
   forget(): void {
-    this.#applied = [];
+    this.#applied.clear();
     this.#undo.clearUndoRedo(this.#book.getId());
   }
 
@@ -109,12 +115,13 @@ export class GridWorkbook implements Workbook {
     if (filled.length > 0 && !options.replace) return { outcome: "blocked", filled };
     if (!options.replace) checkNames(this.#cells, description);
 
+    const receipt = Symbol(description.title);
     const shown = this.#book.getActiveSheet();
     try {
       const step = await this.#undo.oneStep(this.#book.getId(), shown.getSheetId(), () =>
         carryOut(this.#cells, description),
       );
-      if (step) this.#applied.push(step);
+      if (step) this.#applied.set(receipt, step);
     } catch (cause) {
       throw inWords(cause);
     } finally {
@@ -122,17 +129,17 @@ export class GridWorkbook implements Workbook {
       if (!description.steps.some((each) => each.do === "select")) this.#book.setActiveSheet(shown);
     }
     await this.#calculated();
-    return { outcome: "applied" };
+    return { outcome: "applied", receipt };
   }
 
-  async undo(): Promise<boolean> {
+  async undo(receipt: Receipt): Promise<boolean> {
     await this.#finishEditing();
-    const last = this.#applied.at(-1);
-    // What the user has changed since must not be lost, so a step with later ones on top of it stays.
-    if (!last || this.#undo.latest(this.#book.getId()) !== last) return false;
+    const step = this.#applied.get(receipt);
+    // What was changed since must not be lost, so a step with later ones on top of it, Keel's or the user's, stays.
+    if (!step || this.#undo.latest(this.#book.getId()) !== step) return false;
     this.#book.undo();
-    if (this.#undo.latest(this.#book.getId()) === last) return false;
-    this.#applied.pop();
+    if (this.#undo.latest(this.#book.getId()) === step) return false;
+    this.#applied.delete(receipt);
     await this.#calculated();
     return true;
   }
@@ -199,6 +206,12 @@ export class GridWorkbook implements Workbook {
 
   async #finishEditing(): Promise<void> {
     if (this.#book.isCellEditing()) await this.#book.endEditingAsync(true);
+  }
+
+  /** Univer leaves formulas and flags as they were that read a cell from which a result has withdrawn. */
+  async #followShrunk(): Promise<void> {
+    await this.#calculated();
+    if (this.#spilled.shrank(this.#cells)) await this.recalculate();
   }
 
   async #calculated(): Promise<void> {

@@ -6,9 +6,23 @@ export interface Choice {
   readonly act: () => void;
 }
 
-/** Says something in a line above the grid until it is dismissed, or another notice takes its place. */
-export function notify(words: readonly string[], kind: "news" | "trouble", choices: readonly Choice[] = []): void {
+/** How long passing news stays, in milliseconds: long enough to be read twice. */
+const stay = 10_000;
+
+let passing: ReturnType<typeof setTimeout> | undefined;
+
+/**
+ * Says something in a line above the grid until it is dismissed, or another notice takes its place. Passing news goes by
+ * itself, after a while or with the next change to the workbook.
+ */
+export function notify(
+  words: readonly string[],
+  kind: "passing" | "news" | "trouble",
+  choices: readonly Choice[] = [],
+): void {
   const line = place("notice");
+  clearTimeout(passing);
+  passing = kind === "passing" ? setTimeout(letPass, stay) : undefined;
   const [first = "", ...more] = words;
   const text = document.createElement("div");
   text.append(paragraph(first));
@@ -30,7 +44,17 @@ export function notify(words: readonly string[], kind: "news" | "trouble", choic
 
 /** Takes the notice away. */
 export function dismiss(): void {
+  clearTimeout(passing);
+  passing = undefined;
   place("notice").replaceChildren();
+}
+
+/** Takes passing news away; not while somebody is at its button. */
+export function letPass(): void {
+  if (passing === undefined) return;
+  clearTimeout(passing);
+  if (place("notice").matches(":hover, :focus-within")) passing = setTimeout(letPass, stay);
+  else dismiss();
 }
 
 /** Does something that may take a while, and says so: the page's style shows the words after half a second. */

@@ -1,7 +1,7 @@
 import { IUndoRedoService } from "@univerjs/core";
 import type { GridWorkbook } from "./grid";
 import { Keeping } from "./keeping";
-import { notify } from "./notice";
+import { letPass, notify } from "./notice";
 import { place } from "./place";
 import type { Spreadsheet } from "./spreadsheet";
 import { SteppedUndo } from "./undo";
@@ -23,7 +23,11 @@ export class Saving {
     { injector }: Spreadsheet,
   ) {
     const undo = injector.get(IUndoRedoService);
-    if (undo instanceof SteppedUndo) undo.onStep = () => this.#changed();
+    if (undo instanceof SteppedUndo) {
+      undo.onStep = (unitID) => {
+        if (unitID === workbook.cells.book.getId()) this.#changed();
+      };
+    }
     this.#keeping.onOtherTab(() => this.#otherTab());
     document.addEventListener("visibilitychange", () => {
       if (document.visibilityState === "hidden") this.#flush();
@@ -86,6 +90,7 @@ export class Saving {
 
   #changed(): void {
     this.#unfiled = true;
+    letPass();
     clearTimeout(this.#waiting);
     this.#waiting = setTimeout(() => this.#flush(), pause);
   }

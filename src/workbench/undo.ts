@@ -6,8 +6,11 @@ import { RemoveSheetMutation, SetWorksheetActiveOperation } from "@univerjs/shee
  * order in which they were done, which ends at a middle value; here the last is taken back first.
  */
 export class SteppedUndo extends LocalUndoRedoService {
-  /** Is called after each step that the user or Keel makes, takes back or makes again; not for what only recalculates. */
-  onStep: () => void = () => undefined;
+  /**
+   * Is called after each step that the user or Keel makes, takes back or makes again; not for what only recalculates.
+   * The unit is a workbook, or the cell editor, which counts it as a step of its own when a cell is merely selected.
+   */
+  onStep: (unitID: string) => void = () => undefined;
   #gathering: { readonly unitID: string; readonly items: IUndoRedoItem[] } | undefined;
 
   override pushUndoRedo(item: IUndoRedoItem): void {
@@ -17,17 +20,19 @@ export class SteppedUndo extends LocalUndoRedoService {
       return;
     }
     super.pushUndoRedo(item);
-    this.onStep();
+    this.onStep(item.unitID);
   }
 
   override popUndoToRedo(): void {
+    const step = this.pitchTopUndoElement();
     super.popUndoToRedo();
-    this.onStep();
+    if (step) this.onStep(step.unitID);
   }
 
   override popRedoToUndo(): void {
+    const step = this.pitchTopRedoElement();
     super.popRedoToUndo();
-    this.onStep();
+    if (step) this.onStep(step.unitID);
   }
 
   /**
@@ -50,7 +55,7 @@ export class SteppedUndo extends LocalUndoRedoService {
     const redoMutations = items.flatMap((item) => item.redoMutations);
     const step = { unitID, redoMutations, undoMutations: undoing(items, shown) };
     super.pushUndoRedo(step);
-    this.onStep();
+    this.onStep(unitID);
     return step;
   }
 

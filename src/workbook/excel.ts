@@ -8,15 +8,24 @@ import { formulaFor, keelFormulas } from "./excel-formulas";
 import { loadedVersion } from "./excel-health";
 import { codeOf, inExcel, supports } from "./excel-run";
 import { changedSince, restore, type Applying } from "./excel-undo";
-import { WorkbookFailure, type Applied, type Contents, type Selection, type Table, type Workbook } from "./host";
+import {
+  WorkbookFailure,
+  type Applied,
+  type Contents,
+  type Receipt,
+  type Selection,
+  type Table,
+  type Workbook,
+} from "./host";
 
 /** The longest selection that is read whole; of longer ones, such as whole columns, only the part with something in it. */
 const longest = 10_000;
 
+/** What can be taken back, the latest last: by the pane as by the ribbon, since both write into one workbook. */
+const applied: { readonly receipt: Receipt; readonly applying: Applying }[] = [];
+
 /** The workbook that is open in Excel. */
 export function excelWorkbook(): Workbook {
-  /** What can be taken back, the latest last. */
-  const applied: Applying[] = [];
   /** In milliseconds since 1970. */
   let lastCalculation: number | undefined;
 
@@ -41,17 +50,20 @@ export function excelWorkbook(): Workbook {
         async (context) => {
           const outcome = await apply(context, description, replace);
           if ("filled" in outcome) return { outcome: "blocked", filled: outcome.filled };
-          applied.push(outcome);
-          return { outcome: "applied" };
+          const receipt = Symbol(description.title);
+          applied.push({ receipt, applying: outcome });
+          return { outcome: "applied", receipt };
         },
         { oneStep: true },
       ),
 
-    undo: () =>
+    undo: (receipt) =>
       inExcel(
         async (context) => {
           const last = applied.at(-1);
-          if (!last || !(await takeBack(context, last, applied.slice(0, -1)))) return false;
+          if (last?.receipt !== receipt) return false;
+          const earlier = applied.slice(0, -1).map(({ applying }) => applying);
+          if (!(await takeBack(context, last.applying, earlier))) return false;
           applied.pop();
           return true;
         },

@@ -47,9 +47,12 @@ export interface Health {
   readonly lastCalculation?: number;
 }
 
+/** Names one `apply`, for `undo`. Worth nothing once another workbook is opened, or after the pane was loaded again. */
+export type Receipt = symbol;
+
 export type Applied =
   /** Done. */
-  | { readonly outcome: "applied" }
+  | { readonly outcome: "applied"; readonly receipt: Receipt }
   /** Nothing was written: these cells are filled, and nobody has said that they may be replaced. */
   | { readonly outcome: "blocked"; readonly filled: readonly Block[] };
 
@@ -76,8 +79,11 @@ export interface Workbook {
    * written. Cells that a formula's result will cover count as written.
    */
   apply(description: Description, options?: { readonly replace?: boolean }): Promise<Applied>;
-  /** Takes the last `apply` back. False if there is none, or it can't be taken back any more. */
-  undo(): Promise<boolean>;
+  /**
+   * Takes one `apply` back. False, and nothing is changed, if Keel has applied something later that was not taken back,
+   * if the user has changed what it wrote, or if it was taken back already.
+   */
+  undo(receipt: Receipt): Promise<boolean>;
   /** Shows a block and selects it. Not a step: there is nothing to take back. */
   show(block: Block): Promise<void>;
   /** The formula that fills a cell: its own, or the one whose result spills over it. */

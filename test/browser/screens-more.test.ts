@@ -1,18 +1,9 @@
-import { afterEach, describe, expect, test } from "@jest/globals";
+import { expect, test } from "@jest/globals";
 import type { Page } from "playwright-core";
 import type {} from "./excel-host";
 import { accessibilityFindings } from "./axe";
 import { complaints, screenshot, type Look } from "./browser";
 import { openInExcel } from "./excel";
-
-/** The ways a pane is looked at. Text at 200 % is what a reader sets in the browser or in Windows. */
-const looks: readonly (readonly [name: string, look: Look & { readonly textSize?: string }])[] = [
-  ["light", {}],
-  ["dark", { colorScheme: "dark" }],
-  ["forced-colours", { forcedColors: "active" }],
-  ["narrow", { width: 320 }],
-  ["large-text", { width: 320, textSize: "200%" }],
-];
 
 /** Types into the sheet 401(k), whose funds stand in rows 4 to 9, values in C and targets in D. */
 async function type(page: Page, address: string, entries: readonly (readonly (string | number)[])[]): Promise<void> {
@@ -44,27 +35,8 @@ async function go(page: Page, screen: string): Promise<void> {
   await navigation.getByRole("button", { name: screen, exact: true }).click();
 }
 
-/** The states of each screen: how it is reached, and a heading that tells that it is there. */
+/** States that the screens come to only with certain cells: how each is reached, and its heading. */
 const states: readonly (readonly [name: string, reach: (page: Page) => Promise<unknown>, heading: string])[] = [
-  [
-    "first-run",
-    async (page) => {
-      await page.evaluate(() => keelHost.model.removeSheet(keelHost.model.sheet("401(k)")));
-      await select(page, "Sheet1!A1");
-    },
-    "Show Keel your funds",
-  ],
-  ["more-open", (page) => page.getByRole("button", { name: "More" }).click(), "Time to rebalance"],
-  ["explain-none", (page) => go(page, "Explain"), "Explain a Keel cell"],
-  [
-    "explain-list",
-    async (page) => {
-      await enter(page, "F4", "=KEEL.DRIFT(Holdings[Value],Holdings[Target])", 0.1);
-      await enter(page, "G4", '=KEEL.STATUS(Holdings[Value],Holdings[Target],"5/25")', "Over");
-      await go(page, "Explain");
-    },
-    "Explain a Keel cell",
-  ],
   [
     "explain",
     async (page) => {
@@ -79,29 +51,20 @@ const states: readonly (readonly [name: string, reach: (page: Page) => Promise<u
     async (page) => {
       await type(page, "D6", [["n/a"]]);
       await enter(page, "H4", "=ROUND(KEEL.DRIFTTOTAL(C4:C9,D4:D9),2)", "#VALUE!");
-      await select(page, "'401(k)'!H4");
       await go(page, "Explain");
     },
     "H4",
   ],
-  ["repair-nothing", (page) => go(page, "Repair"), "Nothing to repair"],
   [
     "repair",
     async (page) => {
       await enter(page, "F4", "=_xldudf_KEEL_DRIFT(Holdings[Value],Holdings[Target])", "#NAME?");
       await enter(page, "G4", "=KEEL.WEIGHTS(Holdings[Value])", "#BUSY!");
       await enter(page, "H4", "=KEEL.DRIFT(C4:C9,D4:D8)", "#VALUE!");
+      await enter(page, "I4", "=KEEL.DRFT(C4:C9,D4:D9)", "#NAME?");
       await go(page, "Repair");
     },
     "2 formulas to repair",
-  ],
-  [
-    "help",
-    async (page) => {
-      await go(page, "Help");
-      await page.getByText(/^KEEL\w*\.WEIGHTS\(values\)$/).waitFor();
-    },
-    "Help",
   ],
   [
     "help-search",
@@ -110,42 +73,48 @@ const states: readonly (readonly [name: string, reach: (page: Page) => Promise<u
       await page.getByLabel("Search the functions").fill("date");
       await page.getByText(/functions found/).waitFor();
       for (const one of await page.locator("summary").all()) await one.click();
-      await page.getByLabel("Search the functions").scrollIntoViewIfNeeded();
     },
-    "Help",
+    "What Keel does",
   ],
 ];
 
-let page: Page;
-afterEach(() => page.close());
-
-describe.each(looks)("in %s", (lookName, { textSize, ...look }) => {
-  test.each(states)(
-    "%s",
-    async (name, reach, heading) => {
-      page = await openInExcel(look);
-      await page.getByRole("heading", { name: "Time to rebalance" }).waitFor();
-      if (textSize) await page.evaluate((size) => (document.documentElement.style.fontSize = size), textSize);
+// Colours and contrast are looked at on every screen elsewhere; here it is the room that long formulas and lists take.
+test.each([
+  ["light", { width: 340 }, "100%"],
+  ["large text", { width: 320, height: 1200 }, "200%"],
+] satisfies readonly (readonly [string, Look, string])[])(
+  "formulas and errors fit the pane and can be read by everyone, in %s",
+  async (lookName, look, textSize) => {
+    const page = await openInExcel(look);
+    await page.getByRole("heading", { name: "Time to rebalance" }).waitFor();
+    await page.evaluate((size) => (document.documentElement.style.fontSize = size), textSize);
+    const findings: string[] = [];
+    for (const [name, reach, heading] of states) {
       await reach(page);
       await page.getByRole("heading", { name: heading, exact: true }).waitFor();
-      await screenshot(page, `${name}-${lookName}`);
-      expect(await accessibilityFindings(page)).toEqual([]);
-      // Neither the page nor the pane in it scrolls sideways, and nothing in it is cut off at the side.
-      const tooWide = await page.evaluate(() =>
-        [...document.querySelectorAll("#pane, #pane *")]
-          .filter((one) => one.scrollWidth > one.clientWidth + 1 && getComputedStyle(one).overflowX !== "visible")
-          .map((one) => `${one.tagName} ${one.className}`),
-      );
-      expect(tooWide.filter((one) => !one.includes("INPUT"))).toEqual([]);
-      expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
-      expect(complaints(page)).toEqual([]);
-    },
-    60_000,
-  );
-});
+      await screenshot(page, `${name} ${lookName}`.replace(/\W+/g, "-"));
+      const wrong = [...(await accessibilityFindings(page)), ...(await cutOff(page))];
+      findings.push(...wrong.map((finding) => `${name}: ${finding}`));
+    }
+    expect(findings).toEqual([]);
+    expect(complaints(page)).toEqual([]);
+  },
+  60_000,
+);
+
+/** What reaches beyond the pane's side; what only screen readers are told has no size. */
+async function cutOff(page: Page): Promise<readonly string[]> {
+  return page.evaluate(() => {
+    const pane = document.getElementById("pane");
+    const edge = (pane?.getBoundingClientRect().right ?? 0) + 1;
+    return [...(pane?.querySelectorAll("*") ?? [])]
+      .filter((one) => one.getBoundingClientRect().width > 1 && one.getBoundingClientRect().right > edge)
+      .map((one) => `${one.tagName} ${one.textContent.slice(0, 40)}`);
+  });
+}
 
 test("all of it by keyboard alone", async () => {
-  page = await openInExcel();
+  const page = await openInExcel();
   await page.getByRole("heading", { name: "Time to rebalance" }).waitFor();
   await enter(page, "F4", "=_xldudf_KEEL_DRIFT(Holdings[Value],Holdings[Target])", "#NAME?");
   const focused = (): Promise<string> => page.evaluate(() => document.activeElement?.textContent ?? "");
@@ -167,7 +136,7 @@ test("all of it by keyboard alone", async () => {
   await page.keyboard.press("ArrowDown");
   await page.keyboard.press("End");
   await page.keyboard.press("Enter");
-  await page.getByRole("heading", { name: "Help", exact: true }).waitFor();
+  await page.getByRole("heading", { name: "What Keel does" }).waitFor();
   expect(await focused()).toBe("More: Help");
 
   await tabTo(/^A cell shows #NAME/);
@@ -192,7 +161,7 @@ test("all of it by keyboard alone", async () => {
 }, 60_000);
 
 test("the first run can be skipped by a press, and leads to the sample's verdict", async () => {
-  page = await openInExcel();
+  const page = await openInExcel();
   await page.getByRole("heading", { name: "Time to rebalance" }).waitFor();
   await page.evaluate(() => keelHost.model.removeSheet(keelHost.model.sheet("401(k)")));
   await select(page, "Sheet1!A1");

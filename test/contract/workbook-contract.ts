@@ -12,8 +12,9 @@ import {
   type Validation,
   type Value,
 } from "../../src/sheets";
+import { kept, undoLatest } from "./latest";
 import { comparable } from "./same-book";
-import { WorkbookFailure, type CellValue, type Release, type Workbook } from "../../src/workbook";
+import { WorkbookFailure, type CellValue, type Receipt, type Release, type Workbook } from "../../src/workbook";
 
 /** A workbook to try the port on: one empty sheet, `Sheet1`, with A1 selected. */
 export interface Subject {
@@ -285,13 +286,13 @@ export const workbookCases: readonly Case[] = [
   ),
   promises("makes of the starter workbook's description what a file of it holds", async ({ workbook, see }, expect) => {
     const description = starter("KEEL");
-    expect(await workbook.apply(description)).toEqual({ outcome: "applied" });
+    expect((await workbook.apply(description)).outcome).toEqual("applied");
     if (!see) return;
     const file = bookOf(description, () => undefined);
     expect(comparable(await see.book(), description)).toEqual(comparable(file, description));
   }),
   promises("has nothing to undo before the first apply", async ({ workbook }, expect) => {
-    expect(await workbook.undo()).toEqual(false);
+    expect(await workbook.undo(Symbol("of nothing"))).toEqual(false);
   }),
   promises("takes all that an apply did back at once", async ({ workbook }, expect) => {
     const before = [["kept", 7], ["5/25", 0.5]]; // prettier-ignore
@@ -312,7 +313,7 @@ export const workbookCases: readonly Case[] = [
       { do: "flag", block: block("Sheet1!A1:B2"), formula: '=$A1="over"', look: "act" },
       { do: "select", block: block("Plan!A1") },
     );
-    expect(await workbook.undo()).toEqual(true);
+    expect(await undoLatest(workbook)).toEqual(true);
     const contents = await workbook.read(block("Sheet1!A1:C2"));
     expect(contents.values.map((row) => row.slice(0, 2))).toEqual(before);
     expect(contents.formulas).toEqual([["", "", "=B1+B2"], ["", "", ""]]); // prettier-ignore
@@ -322,23 +323,40 @@ export const workbookCases: readonly Case[] = [
   promises("takes a table back and leaves the cells that it was made of", async ({ workbook }, expect) => {
     await applied(workbook, write("Sheet1!B2:C4", funds));
     await applied(workbook, { do: "add table", name: "Funds", block: block("Sheet1!B2:C4") });
-    expect(await workbook.undo()).toEqual(true);
+    expect(await undoLatest(workbook)).toEqual(true);
     expect(await workbook.tables()).toEqual([]);
     expect(await valuesIn(workbook, "Sheet1!B2:C4")).toEqual(funds);
   }),
   promises("takes one apply after the other back, the latest first", async ({ workbook }, expect) => {
     await applied(workbook, write("Sheet1!A1", [["first"]]));
     await applied(workbook, { replace: true }, write("Sheet1!A1:A2", [["second"], ["more"]]));
-    expect(await workbook.undo()).toEqual(true);
+    expect(await undoLatest(workbook)).toEqual(true);
     expect(await valuesIn(workbook, "Sheet1!A1:A2")).toEqual([["first"], [""]]);
-    expect(await workbook.undo()).toEqual(true);
+    expect(await undoLatest(workbook)).toEqual(true);
     expect(await valuesIn(workbook, "Sheet1!A1:A2")).toEqual([[""], [""]]);
-    expect(await workbook.undo()).toEqual(false);
+    expect(await undoLatest(workbook)).toEqual(false);
   }),
+  promises(
+    "takes back the apply that it is asked for, and no earlier one while a later one stands",
+    async ({ workbook }, expect) => {
+      const plan = await applied(workbook, { do: "add sheet", name: "Plan" }, write("Plan!A1", [["mine"]]));
+      const log = await applied(workbook, { do: "add sheet", name: "Log" }, write("Log!A1", [["today"]]));
+      expect(await workbook.undo(plan)).toEqual(false);
+      expect(await valuesIn(workbook, "Plan!A1")).toEqual([["mine"]]);
+      expect(await valuesIn(workbook, "Log!A1")).toEqual([["today"]]);
+      expect(await workbook.undo(log)).toEqual(true);
+      expect((await failure(workbook.read(block("Log!A1")))).reason).toEqual("lost");
+      expect(await valuesIn(workbook, "Plan!A1")).toEqual([["mine"]]);
+      expect(await workbook.undo(log)).toEqual(false);
+      expect(await workbook.undo(plan)).toEqual(true);
+      expect((await failure(workbook.read(block("Plan!A1")))).reason).toEqual("lost");
+      expect(await workbook.undo(plan)).toEqual(false);
+    },
+  ),
   promises("takes formulas back whose results have spilled", async ({ workbook, calculates }, expect) => {
     await applied(workbook, formula("Sheet1!B1:B3", "=ROW(A1:A3)"));
     await applied(workbook, { replace: true }, formula("Sheet1!B1:B3", "=ROW(A4:A6)"));
-    expect(await workbook.undo()).toEqual(true);
+    expect(await undoLatest(workbook)).toEqual(true);
     const { values, formulas } = await workbook.read(block("Sheet1!B1:B3"));
     expect(formulas[0]).toEqual(["=ROW(A1:A3)"]);
     // Nothing calculates in the in-page host under Excel's library.
@@ -347,16 +365,16 @@ export const workbookCases: readonly Case[] = [
   promises("takes nothing back over what the user has changed since", async ({ workbook, user }, expect) => {
     await applied(workbook, write("Sheet1!A1:A2", [[1], [2]]));
     await user.type("Sheet1!A2", [["mine"]]);
-    expect(await workbook.undo()).toEqual(false);
+    expect(await undoLatest(workbook)).toEqual(false);
     expect(await valuesIn(workbook, "Sheet1!A1:A2")).toEqual([[1], ["mine"]]);
   }),
   promises("has nothing to undo after an apply that was blocked or failed", async ({ workbook }, expect) => {
     await applied(workbook, write("Sheet1!A1", [["mine"]]));
     await workbook.apply(describe(write("Sheet1!A1", [["over"]])));
     await failure(workbook.apply(describe(write("Gone!A1", [[1]]))));
-    expect(await workbook.undo()).toEqual(true);
+    expect(await undoLatest(workbook)).toEqual(true);
     expect(await valuesIn(workbook, "Sheet1!A1")).toEqual([[""]]);
-    expect(await workbook.undo()).toEqual(false);
+    expect(await undoLatest(workbook)).toEqual(false);
   }),
   promises("gives a table another extent, and its former one back", async ({ workbook, cannot = [] }, expect) => {
     const table = { do: "add table", name: "Funds", block: block("Sheet1!B2:C4") } as const;
@@ -375,7 +393,7 @@ export const workbookCases: readonly Case[] = [
     const [grown] = await workbook.tables();
     expect(grown?.block).toEqual(block("Sheet1!B2:D5"));
     expect(grown?.values[0]).toEqual(["Fund", "Value", "Target"]);
-    expect(await workbook.undo()).toEqual(true);
+    expect(await undoLatest(workbook)).toEqual(true);
     const [former, ...others] = await workbook.tables();
     expect(former?.block).toEqual(block("Sheet1!B2:C4"));
     expect(former?.values).toEqual(funds);
@@ -428,9 +446,9 @@ export const workbookCases: readonly Case[] = [
       const [first] = validations;
       await applied(workbook, { do: "validate", block: block("Sheet1!B2:B4"), ...(first as Validation) });
       if (see) expect(await see.prompt("Sheet1!B3")).toEqual(number);
-      expect(await workbook.undo()).toEqual(true);
+      expect(await undoLatest(workbook)).toEqual(true);
       if (see) expect([await see.prompt("Sheet1!B2"), await see.prompt("Sheet1!B3")]).toEqual(["", list]);
-      expect(await workbook.undo()).toEqual(true);
+      expect(await undoLatest(workbook)).toEqual(true);
       if (see) expect([await see.prompt("Sheet1!C4"), await see.prompt("Sheet1!B3")]).toEqual(["", ""]);
       expect(await valuesIn(workbook, "Sheet1!B2:C4")).toEqual(funds);
     },
@@ -443,9 +461,9 @@ export const workbookCases: readonly Case[] = [
       if (see) expect(await see.charts("Sheet1")).toEqual(["Mix"]);
       await applied(workbook, { do: "chart", ...chart("Sheet1"), title: "Drawn again" });
       if (see) expect(await see.charts("Sheet1")).toEqual(["Mix"]);
-      expect(await workbook.undo()).toEqual(true);
+      expect(await undoLatest(workbook)).toEqual(true);
       if (see) expect(await see.charts("Sheet1")).toEqual(["Mix"]);
-      expect(await workbook.undo()).toEqual(true);
+      expect(await undoLatest(workbook)).toEqual(true);
       if (see) expect(await see.charts("Sheet1")).toEqual([]);
       expect(await valuesIn(workbook, "Sheet1!F2:L16")).toEqual(grid(15, 7, ""));
       expect((await failure(workbook.apply(describe({ do: "chart", ...chart("Gone") })))).reason).toEqual("lost");
@@ -465,7 +483,7 @@ export const workbookCases: readonly Case[] = [
           expect(await see.charts("Plan")).toEqual(["Mix"]);
           expect(await see.prompt("Plan!C2")).toEqual(validations[0]?.prompt.title ?? "");
         }
-        expect(await workbook.undo()).toEqual(true);
+        expect(await undoLatest(workbook)).toEqual(true);
         expect(await workbook.tables()).toEqual([]);
         expect((await failure(workbook.read(block("Plan!A1")))).reason).toEqual("lost");
         expect(await valuesIn(workbook, "Sheet1!A1")).toEqual([["kept"]]);
@@ -477,7 +495,7 @@ export const workbookCases: readonly Case[] = [
     await user.type("Sheet1!E2", [["=SUM(C3:C4)"]]);
     await applied(workbook, { do: "add table", name: "Funds", block: block("Sheet1!B2:C4") });
     expect((await workbook.tables()).map((table) => table.values)).toEqual([funds]);
-    expect(await workbook.undo()).toEqual(true);
+    expect(await undoLatest(workbook)).toEqual(true);
     expect(await workbook.tables()).toEqual([]);
     const { values, formulas } = await workbook.read(block("Sheet1!B2:E4"));
     expect(values.map((row) => row.slice(0, 2))).toEqual(funds);
@@ -491,8 +509,8 @@ export const workbookCases: readonly Case[] = [
     expect((await workbook.selection()).block).toEqual(block("Sheet1!D9"));
     expect((await failure(workbook.show(block("Gone!A1")))).reason).toEqual("lost");
     // The last step is still the sheet.
-    expect(await workbook.undo()).toEqual(true);
-    expect(await workbook.undo()).toEqual(false);
+    expect(await undoLatest(workbook)).toEqual(true);
+    expect(await undoLatest(workbook)).toEqual(false);
   }),
   promises("finds the formula that fills a cell", async ({ workbook, calculates }, expect) => {
     await applied(
@@ -658,12 +676,13 @@ function describe(...steps: readonly Step[]): Description {
   return { title: "Try the port", steps };
 }
 
-/** Applies steps and insists that they were carried out. */
-async function applied(workbook: Workbook, ...given: readonly (Step | { readonly replace: true })[]): Promise<void> {
+/** Applies steps and insists that they were carried out. Returns what takes them back. */
+async function applied(workbook: Workbook, ...given: readonly (Step | { readonly replace: true })[]): Promise<Receipt> {
   const steps = given.filter((each): each is Step => "do" in each);
   const replace = given.some((each) => "replace" in each);
-  const { outcome } = await workbook.apply(describe(...steps), replace ? { replace } : undefined);
-  if (outcome !== "applied") throw new Error(`The steps were ${outcome}.`);
+  const answer = kept(workbook, await workbook.apply(describe(...steps), replace ? { replace } : undefined));
+  if (answer.outcome !== "applied") throw new Error(`The steps were ${answer.outcome}.`);
+  return answer.receipt;
 }
 
 async function valuesIn(workbook: Workbook, address: string): Promise<readonly (readonly CellValue[])[]> {

@@ -1,17 +1,15 @@
 import { describe, expect, it } from "@jest/globals";
-import { contribute, drift, rebalance, shares, type Answer } from "../../src/operations";
-import { factSentence, type Explanation } from "../../src/ranges";
+import { contribute, drift, exchanges, isDue, rebalance, shares, withdraw, type Answer } from "../../src/operations";
+import { explanationSentences } from "../../src/ranges";
 
 const column = (...cells: readonly unknown[]): unknown[][] => cells.map((cell) => [cell]);
 const VALUES = column(33600, 8000, 11000, 7400);
 const TARGETS = column(50, 15, 25, 10);
 
 /** An answer's explanation in sentences. */
-function told(answer: Answer): Record<keyof Explanation, string[]> {
+function told(answer: Answer): ReturnType<typeof explanationSentences> {
   if (!answer.ok) throw new Error("There is no answer to explain.");
-  const { read, steps, bound, rounded } = answer.explanation;
-  const say = (facts: Explanation["read"]): string[] => facts.map((fact) => factSentence(fact));
-  return { read: say(read), steps: say(steps), bound: say(bound), rounded: say(rounded) };
+  return explanationSentences(answer.explanation);
 }
 
 describe("an answer says how it came about", () => {
@@ -27,10 +25,11 @@ describe("an answer says how it came about", () => {
       ],
       steps: [
         "The cash goes to the rows that are emptiest for their targets.",
-        "After the cash is placed, the portfolio is outside its band.",
+        "Once the cash is placed, the portfolio is outside its band.",
+        "Outside the band: row 3.",
         "Rows outside go to the edge of the band.",
       ],
-      bound: ["Outside the band: row 3."],
+      bound: [],
       rounded: ["Amounts are whole cents and add up exactly; cents that rounding leaves go to the largest cut parts."],
     });
   });
@@ -38,9 +37,42 @@ describe("an answer says how it came about", () => {
   it("names the day that a look is not due on, and the minimum that left trades out", () => {
     const early = rebalance(VALUES, TARGETS, null, [["annual; last 2026-01-05"]], [["2026-06-01"]]);
     expect(told(early).read).toContain("Date: 2026-06-01.");
-    expect(told(early).steps).toEqual(["The next look is not due yet, so only the cash is placed."]);
+    expect(told(early).steps).toEqual(["The next look is not due yet, so nothing is traded."]);
     const small = rebalance(column(5150, 3920, 930), column(50, 40, 10), null, [["min $100"]]);
     expect(told(small).bound).toEqual(["Left alone, because the trade would be below the minimum: row 3."]);
+  });
+
+  it("speaks of cash only where there is some, and of trades only where some are asked for", () => {
+    const band = [["5/25"]];
+    const steps = (answer: Answer): readonly string[] => told(answer).steps;
+    expect(steps(rebalance(VALUES, TARGETS, null, band))).toContain("The portfolio is outside its band.");
+    expect(steps(rebalance(VALUES, TARGETS, [[-500]], band))).toContain(
+      "Once the money is out, the portfolio is outside its band.",
+    );
+    expect(steps(rebalance(column(60, 40), column(60, 40), null, band))).toEqual([
+      "Everything is in its band: nothing is traded.",
+    ]);
+    expect(steps(rebalance(column(60, 40), column(60, 40), [[10]], band))).toContain(
+      "Once the cash is placed, everything is in its band: nothing else is traded.",
+    );
+    expect(steps(rebalance(VALUES, TARGETS, null, [["no sells"]]))).toEqual([
+      "The policy never sells, so nothing is traded.",
+    ]);
+    expect(steps(withdraw(VALUES, TARGETS, [[500]]))).toContain(
+      "Only the money is taken out; nothing is traded the other way.",
+    );
+    expect(told(rebalance(VALUES, TARGETS, null, band)).read).toContain("Cash to invest: none.");
+    const judged = isDue(VALUES, TARGETS, band, [["2026-11-23"]]);
+    expect(told(judged).steps).toEqual(["The portfolio is outside its band.", "Outside the band: rows 1 and 3."]);
+    expect(told(judged).bound).toEqual([]);
+    expect(steps(isDue(VALUES, TARGETS, [["annual; last 2026-01-05"]], [["2026-06-01"]]))).toEqual([
+      "The next look is not due yet.",
+    ]);
+  });
+
+  it("has the proof of exchanges among the steps: it holds nothing back", () => {
+    const answer = exchanges([["A"], ["B"]], [[100], [100]], [[-10], [10]]);
+    expect(told(answer)).toMatchObject({ steps: [expect.stringContaining("the fewest possible")], bound: [] });
   });
 
   it("says what the cash buffer and whole dollars hold back", () => {

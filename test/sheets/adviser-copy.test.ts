@@ -310,19 +310,46 @@ describe("adviserCopy", () => {
     expect(new Calculator(sheet).valueOf(beside(sheet, "Trades add up to the cash")?.formula ?? "")).toBe("OK");
   });
 
-  it("prints on one page across, on its side, and repeats the headings of a table that is longer than a page", () => {
+  it("prints on one page across, on its side", () => {
     const { print } = sheetOf(facts);
     expect(print).toMatchObject({ orientation: "landscape" });
     expect(print?.pagesTall).toBeLessThanOrEqual(2);
     expect(print?.repeat).toBeUndefined();
-    const many = Array.from({ length: 60 }, (_, index) => holding(`Fund ${index}`, 100, 1 / 60));
-    expect(sheetOf({ ...facts, holdings: many }).print?.repeat).toEqual({ from: 8, to: 8 });
+  });
+
+  it("brings forty funds with their exchanges, contributions and chart onto two pages upright", () => {
+    const funds = Array.from({ length: 40 }, (_, index) => `International Growth Index Fund ${index}`);
+    const width = adviserChartWidth(facts);
+    const sheet = sheetOf({
+      ...facts,
+      holdings: funds.map((fund) => holding(fund, 100, 1 / 40)),
+      trades: { cash: 0, exchanges: funds.slice(1).map((to) => ({ from: funds[0] ?? "", to, amount: 12_345.67 })) },
+      elections: funds.map((fund) => ({ fund, percent: 2.5 })),
+      chart: { png: new Uint8Array([1]), width, height: 460, title: "Weights", words: "Weights" },
+    });
+    expect(sheet.print).toMatchObject({ orientation: "portrait", pagesTall: 2 });
+    expect(sheet.print?.repeat).toBeUndefined();
+  });
+
+  it("never repeats the table's headings over what stands below the table", () => {
+    let repeated = 0;
+    for (let count = 1; count <= 120; count += 7) {
+      const many = Array.from({ length: count }, (_, index) => holding(`Fund ${index}`, 100, 1 / count));
+      const sheet = sheetOf({ ...facts, holdings: many });
+      if (!sheet.print?.repeat) continue;
+      repeated += 1;
+      expect(sheet.print.repeat).toEqual({ from: 8, to: 8 });
+      expect(sheet.print.breaks ?? []).toEqual([]);
+      expect(sheet.print.pagesTall).toBeGreaterThan(1);
+    }
+    expect(repeated).toBeGreaterThan(0);
   });
 
   it("begins a part on the next page rather than have the end of a page cut it", () => {
-    const chart = { png: new Uint8Array([1]), width: 500, height: 420, title: "Weights", words: "Weights" };
-    const fourteen = Array.from({ length: 14 }, (_, index) => holding(`Fund ${index}`, 100, 1 / 14));
-    const sheet = sheetOf({ ...facts, holdings: fourteen, chart });
+    const chart = { png: new Uint8Array([1]), width: 500, height: 320, title: "Weights", words: "Weights" };
+    const six = Array.from({ length: 6 }, (_, index) => holding(`Fund ${index}`, 100, 1 / 6));
+    const sheet = sheetOf({ ...facts, holdings: six, chart });
+    expect(sheet.print?.orientation).toBe("landscape");
     const { breaks = [], pagesTall } = sheet.print ?? { pagesTall: 0 };
     expect(pagesTall).toBe(breaks.length + 1);
     const titles = ["Weights", "Exchanges that carry the trades out", "How to read this"];

@@ -30,7 +30,7 @@ async function log(workbook: PaperWorkbook, entry: LogEntry): Promise<void> {
   const found = (await workbook.tables()).find(({ name }) => name === logTable);
   const description = logRebalance(entry, found ?? logSheet);
   if (!description) throw new Error("The table is not taken for a log.");
-  expect(await workbook.apply(description)).toEqual({ outcome: "applied" });
+  expect((await workbook.apply(description)).outcome).toBe("applied");
 }
 
 async function table(workbook: PaperWorkbook): Promise<Table> {

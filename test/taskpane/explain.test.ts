@@ -49,9 +49,11 @@ describe("Explain", () => {
     );
     expect(text).toContain("F4=KEEL.REBALANCE(Holdings[Value],Holdings[Target],$J$1,$J$2)");
     expect(text).toContain("What to trade in each row");
-    expect(text).toContain("ValuesHoldings[Value] is B4:B74 rows: 33,600, 8,000, 11,000, 7,400");
-    expect(text).toContain("TargetsHoldings[Target] is C4:C74 rows: 0.5, 0.15, 0.25, 0.1");
-    expect(text).toContain("Cash$J$11,200");
+    expect(text).toContain(
+      "ValuesHoldings[Value] is B4:B7B4: $33,600.004 rows: $33,600.00, $8,000.00, $11,000.00, $7,400.00",
+    );
+    expect(text).toContain("TargetsHoldings[Target] is C4:C7C4: 50%4 rows: 50%, 15%, 25%, 10%");
+    expect(text).toContain("Cash$J$1$1,200.00");
     expect(text).toContain("Policy$J$25/25; to edge");
     expect(text).toContain("Total: $60,000.");
     expect(text).toContain("The cash goes to the rows that are emptiest for their targets.");
@@ -75,6 +77,9 @@ describe("Explain", () => {
     expect(read()).toContain("Total: $40,000.");
     await settled(() => workbook.select("'401(k)'!A1"));
     expect(read()).toContain("Explain a Keel cell");
+    expect(spoken()).toBe("A1 has no Keel formula.");
+    await go("Repair");
+    expect(spoken()).toBe("");
   });
 
   it("explains the cell that a result spills over", async () => {
@@ -84,6 +89,8 @@ describe("Explain", () => {
     await openPane(workbook);
     await go("Explain");
     expect(read()).toContain("F6, filled from F4");
+    expect(read()).toContain("What it givesF6, Bonds: 18.33%All of it: 4 rows: 56%");
+    expect(read()).toContain("B6: $11,000.004 rows");
   });
 
   it("explains Keel's part of a larger formula, and one call inside another", async () => {
@@ -91,10 +98,27 @@ describe("Explain", () => {
       funds(),
       '=ROUND(INDEX(KEEL.DRIFT(KEEL.BYCLASS({"Fund","Asset class","Value";"A","US",600;"B","Bond",400},{"US";"Bond"}),{0.5;0.5}),2),2)',
     );
-    expect(text).toContain("Keel explains its own part of this formula; Excel works out the rest.");
-    expect(text).toContain("What it gives2 rows: 0.1, −0.1");
+    expect(text).toContain("Keel explains its own part of this formula; the spreadsheet works out the rest.");
+    expect(text).toContain("What it gives2 rows: 10%, −10%");
     expect(text).toContain("KEEL.BYCLASS");
-    expect(text).toContain("What it gives2 rows: 600, 400");
+    expect(text).toContain("What it gives2 rows: $600.00, $400.00");
+  });
+
+  it("shows dates as dates, and drift and money as what they are", async () => {
+    const workbook = funds();
+    workbook.type("'401(k)'!J3", [[46349]]);
+    const text = await explained(workbook, '=KEEL.NEXTLOOK("annual; last 2026-01-05",J3)');
+    expect(text).toContain("What it givesJanuary 5, 2027");
+    expect(text).toContain("As ofJ3November 23, 2026");
+    workbook.enter("'401(k)'!F4", '=KEEL.DRIFT(B4:B7,C4:C7,"money")');
+    await settled(() => workbook.select("'401(k)'!F4"));
+    expect(read()).toContain("F4, US stocks: $3,600.00");
+  });
+
+  it("explains a call that stands twice in a formula once", async () => {
+    const next = 'KEEL.NEXTLOOK("annual; last 2026-01-05",TODAY())';
+    const text = await explained(funds(), `=IFERROR(IF(${next}>TODAY(),${next},"Today"),"Any day")`);
+    expect(text.split("What it gives")).toHaveLength(2);
   });
 
   it("says which argument it can't read, and what to do", async () => {
@@ -109,7 +133,7 @@ describe("Explain", () => {
     ["=KEEL.DRIFT(Holdings[[#Totals],[Value]],C4:C7)", "Values: This part of the table can’t be read here."],
     ["=KEEL.DRIFT([Value],C4:C7)", "Values: A table around the formula is not there anymore."],
     ["=KEEL.DRIFT(Savings,C4:C7)", "Values: Savings is a name for cells"],
-    ["=KEEL.DRFIT(B4:B7,C4:C7)", "This Keel has no function called DRFIT."],
+    ["=KEEL.DRFIT(B4:B7,C4:C7)", "There is no function KEEL.DRFIT. Did you mean DRIFT?"],
     ["=KEEL.DRIFT(B4:B7,KEEL.DRIFT(B4:B7,A1+1))", "Targets: it is what KEEL.DRIFT(B4:B7,A1+1) gives"],
   ])("%s: %s", async (formula, sentence) => {
     expect(await explained(funds(), formula, "#NAME?")).toContain(sentence);
@@ -123,7 +147,7 @@ describe("Explain", () => {
     const choice = [...document.querySelectorAll("button")].find((one) => one.textContent.startsWith("F4 on 401(k)"));
     await settled(() => choice?.click());
     expect(workbook.shown).toMatchObject({ sheet: "401(k)", row: 3, column: 5 });
-    expect(read()).toContain("What it gives4 rows");
+    expect(read()).toContain("What it givesF4, US stocks: 56%All of it: 4 rows: 56%");
   });
 
   it("leads to Set up where there is no formula yet", async () => {
@@ -150,7 +174,7 @@ describe("an explanation", () => {
   const of = async (workbook: PaperWorkbook, formula: string): Promise<Explained> => {
     workbook.enter("Sheet1!Z1", formula);
     const found = await workbook.formulaFor({ sheet: "Sheet1", row: 0, column: 25, height: 1, width: 1 });
-    const answer = found && (await explain(workbook, found, catalogue, undefined));
+    const answer = found && (await explain(workbook, found, catalogue, undefined, { namespace: "KEEL" }));
     if (!answer) throw new Error(`${formula} is not explained`);
     return answer;
   };

@@ -5,6 +5,7 @@ import type {
   CellValue,
   Contents,
   Health,
+  Receipt,
   Release,
   Selection,
   Table,
@@ -46,7 +47,8 @@ export class PaperWorkbook implements Workbook {
   private sheets = new Map<string, Sheet>();
   private tableBlocks: { readonly name: string; readonly block: Block }[] = [];
   private selected: Block = { sheet: "", row: 0, column: 0, height: 1, width: 1 };
-  private before: Map<string, Sheet> | undefined;
+  /** What was there before each `apply` that can be taken back, newest last. */
+  private readonly former: { readonly receipt: Receipt; readonly sheets: Map<string, Sheet> }[] = [];
   private readonly changeListeners = new Set<() => void>();
   private readonly selectionListeners = new Set<() => void>();
 
@@ -77,6 +79,14 @@ export class PaperWorkbook implements Workbook {
         });
       });
     });
+    for (const listener of this.changeListeners) listener();
+  }
+
+  /** Opens another workbook in the place of this one: it has no cells yet. */
+  openAnother(): void {
+    this.sheets = new Map();
+    this.tableBlocks = [];
+    this.former.length = 0;
     for (const listener of this.changeListeners) listener();
   }
 
@@ -118,11 +128,12 @@ export class PaperWorkbook implements Workbook {
     return this.answer(() => this.carryOut(description, options.replace === true));
   }
 
-  undo(): Promise<boolean> {
+  undo(receipt: Receipt): Promise<boolean> {
     return this.answer(() => {
-      if (!this.before) return false;
-      this.sheets = this.before;
-      this.before = undefined;
+      const last = this.former.at(-1);
+      if (last?.receipt !== receipt) return false;
+      this.sheets = last.sheets;
+      this.former.pop();
       for (const listener of this.changeListeners) listener();
       return true;
     });
@@ -188,7 +199,8 @@ export class PaperWorkbook implements Workbook {
     );
     if (filled.length > 0 && !replace) return { outcome: "blocked", filled };
 
-    this.before = new Map([...this.sheets].map(([name, sheet]) => [name, new Map(sheet)]));
+    const receipt = Symbol(description.title);
+    this.former.push({ receipt, sheets: new Map([...this.sheets].map(([name, sheet]) => [name, new Map(sheet)])) });
     for (const step of description.steps) {
       if (step.do === "write values") {
         step.values.forEach((cells, down) => {
@@ -216,7 +228,7 @@ export class PaperWorkbook implements Workbook {
     }
     this.applied.push(description);
     for (const listener of [...this.changeListeners, ...this.selectionListeners]) listener();
-    return { outcome: "applied" };
+    return { outcome: "applied", receipt };
   }
 
   private answer<T>(work: () => T): Promise<T> {

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
-import { isoDay } from "../../src/ranges";
+import { isoDay, parseDay } from "../../src/ranges";
 import { blockAt, localAddress, planPlaces } from "../../src/sheets";
 import { daySerial } from "../../src/taskpane/holdings/day";
 import { WorkbookFailure } from "../../src/workbook/host";
@@ -265,12 +265,12 @@ describe("logging a rebalance", () => {
     const cell = localAddress(lastLook);
     expect(read()).toContain(`your last look in ${cell} on sheet Plan: “${ISO}”, in place of “2020-01-05”`);
     await press("Write it");
-    expect(workbook.valueAt(`Plan!${cell}`)).toBe(ISO);
+    expect(workbook.valueAt(`Plan!${cell}`)).toBe(parseDay(ISO));
     expect(document.activeElement?.textContent).toContain(`Your last look is set in ${cell} on sheet Plan.`);
     expect(read()).toContain("No trades needed");
     expect(read()).toContain("your rule waits for its next look");
     await press("Undo");
-    expect(workbook.valueAt(`Plan!${cell}`)).toBe("2020-01-05");
+    expect(workbook.valueAt(`Plan!${cell}`)).toBe(parseDay("2020-01-05"));
     expect(read()).toContain("4 trades to make");
   });
 
@@ -376,7 +376,7 @@ describe("logging a rebalance", () => {
     await press("Set my last look");
     await press("Write it");
     const { lastLook } = planPlaces("Plan", 4);
-    expect(workbook.valueAt(`Plan!${localAddress(lastLook)}`)).toBe(ISO);
+    expect(workbook.valueAt(`Plan!${localAddress(lastLook)}`)).toBe(parseDay(ISO));
     expect(workbook.valueAt("'Rebalance log'!A5")).toBe("");
   });
 

@@ -67,6 +67,24 @@ describe("Repair", () => {
     expect(read()).toContain("Taken back.");
   });
 
+  it("takes nothing back while something that was written later stands, and says so", async () => {
+    const workbook = fromElsewhere();
+    workbook.answers = () => 0.01;
+    await openPane(workbook);
+    await go("Repair");
+    await press("Rewrite them");
+    const later = await workbook.apply({
+      title: "Later",
+      steps: [{ do: "write values", block: { sheet: "Plan", row: 20, column: 0, height: 1, width: 1 }, values: [[1]] }],
+    });
+    await press("Undo");
+    expect(read()).toContain("Keel can’t take this back now: the workbook was changed after it.");
+    expect(workbook.formulaAt("Plan!E2")).toBe("=KEEL.DRIFT(B2:B3,C2:C3)");
+    if (later.outcome === "applied") await workbook.undo(later.receipt);
+    await press("Undo");
+    expect(workbook.formulaAt("Plan!E2")).toBe("=_xldudf_KEEL_DRIFT(B2:B3,C2:C3)");
+  });
+
   it("names the hidden causes where #NAME? stays", async () => {
     const workbook = fromElsewhere();
     workbook.answers = (formula) => (formula.includes("STATUS") ? "In band" : "#NAME?");
@@ -101,6 +119,24 @@ describe("Repair", () => {
     await settled(() => cell?.click());
     expect(workbook.shown).toMatchObject({ sheet: "Plan", row: 1, column: 9 });
     expect(read()).toContain("Why it shows #VALUE!");
+  });
+
+  it("names the function that is meant by a misspelled one, and doesn't offer to rewrite it", async () => {
+    const workbook = new PaperWorkbook();
+    workbook.enter("Plan!E2", "=KEEL.DRFT(B2:B3,C2:C3)", "#NAME?");
+    workbook.enter("Plan!F2", "=KEEL.REBAL(B2:B3,KEEL.QQQQQQ(C2:C3))", "#NAME?");
+    await openPane(workbook);
+    await go("Repair");
+    expect(read()).toContain("2 formulas with a name to correct");
+    expect(read()).toContain("There is no function KEEL.DRFT. Did you mean DRIFT?");
+    expect(read()).toContain("There is no function KEEL.REBAL. Did you mean REBALANCE?");
+    expect(read()).toContain("There is no function KEEL.QQQQQQ. See Help for the functions that there are.");
+    expect(read()).not.toContain("Rewrite");
+    expect(read()).not.toContain("was not loaded");
+    expect(read()).toContain("Formulas2 formulas, 2 need a look.");
+    const cell = [...document.querySelectorAll("button")].find((one) => one.textContent.startsWith("E2 on Plan"));
+    await settled(() => cell?.click());
+    expect(workbook.shown).toMatchObject({ sheet: "Plan", row: 1, column: 4 });
   });
 
   it("tells whether the functions are loaded, and of the pane's version", async () => {

@@ -1,3 +1,4 @@
+import { parseDay } from "../../src/ranges";
 import { afterEach, describe, expect, it } from "@jest/globals";
 import { button, closePanes, field, fill, go, openPane, pick, press, read, settled } from "./drive";
 import { PaperWorkbook } from "./paper-workbook";
@@ -111,6 +112,34 @@ describe("Set up", () => {
     await press("Back to the preview");
     expect(read()).toContain("Bonds Buy $1,040.00");
   });
+
+  it("takes nothing back while something that was written later stands, and says so", async () => {
+    const workbook = funds(two);
+    await openPane(workbook);
+    await go("Set up");
+    await press("Next: your targets");
+    await press("Next: your rule");
+    await press("Next: preview");
+    await press("Insert");
+    await go("Plan");
+    await press("Log this rebalance");
+    await press("Write it");
+    await go("Set up");
+    await press("Undo");
+    expect(read()).toContain("Keel can’t take this back now: the workbook was changed after it.");
+    expect(workbook.formulaAt("'Keel plan'!E11")).not.toBe("");
+    expect(workbook.valueAt("'Rebalance log'!A5")).not.toBe("");
+    // The log’s own Undo is still where it was written.
+    await go("Plan");
+    expect(read()).toContain("Logged in row 5 of sheet Rebalance log.");
+    await press("Undo");
+    expect(workbook.valueAt("'Rebalance log'!A5")).toBe("");
+    expect(read()).not.toContain("Logged in row 5");
+    await go("Set up");
+    await press("Undo");
+    expect(read()).toContain("Your workbook is as it was before.");
+    expect(workbook.formulaAt("'Keel plan'!E11")).toBe("");
+  }, 20_000);
 
   it("makes a table of a bare list and adds the targets of a mix to it", async () => {
     const workbook = bareList();
@@ -261,7 +290,7 @@ describe("Set up", () => {
     await press("Next: preview");
     await press("Update the plan");
     await press("Update");
-    expect(workbook.valueAt("'Keel plan'!L11")).toBe("2026-03-04");
+    expect(workbook.valueAt("'Keel plan'!L11")).toBe(parseDay("2026-03-04"));
   });
 
   it("changes the settings alone where the owner has moved parts of the plan", async () => {

@@ -219,7 +219,7 @@ describe("the last look", () => {
     ["annual;\nlast 2025-01-05", "annual;\nlast 2026-03-15"],
     ["quarterly;", "quarterly; last 2026-03-15"],
   ])("moves in the text %j", (from, to) => {
-    expect(lookChangeFor(beside(from), TODAY)).toEqual({ cell, from, to, holds: "rule" });
+    expect(lookChangeFor(beside(from), TODAY)).toEqual({ cell, from, to, day: TODAY, holds: "rule" });
   });
 
   it.each(["5/25", "annual; last 2026-03-15", "nonsense", 0.05])("stays in %j", (policy) => {
@@ -237,6 +237,7 @@ describe("the last look", () => {
       cell: blockAt("Plan!L6"),
       from: "2026-01-05",
       to: "2026-03-15",
+      day: TODAY,
       holds: "last look",
     });
     const without = policy.filter(([label]) => label !== "Last look");

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import { blockAt, seriesColours, type Block, type Chart, type Step, type Validation } from "../../src/sheets";
-import { excelWorkbook, WorkbookFailure, type Workbook } from "../../src/workbook";
+import { excelWorkbook, WorkbookFailure, type Applied, type Workbook } from "../../src/workbook";
+import { kept, undoLatest } from "../contract/latest";
 import { openHost, type Host } from "../host";
 import { stateOf } from "./state";
 
@@ -17,8 +18,8 @@ function block(address: string): Block {
   return found;
 }
 
-function apply(workbook: Workbook, steps: readonly Step[], replace = false): Promise<unknown> {
-  return workbook.apply({ title: "Try Excel", steps }, { replace });
+async function apply(workbook: Workbook, steps: readonly Step[], replace = false): Promise<Applied> {
+  return kept(workbook, await workbook.apply({ title: "Try Excel", steps }, { replace }));
 }
 
 function write(address: string, ...values: (string | number)[][]): Step {
@@ -78,7 +79,7 @@ describe("syncs", () => {
     ["apply", 2, (workbook) => apply(workbook, stepsOfAllKinds)],
     ["apply with a sheet", 3, (workbook) => apply(workbook, [{ do: "add sheet", name: "Plan" }, ...stepsOfAllKinds])],
     ["apply where cells are filled", 1, (workbook) => apply(workbook, [write("Sheet1!B2", [1])])],
-    ["undo", 2, (workbook) => workbook.undo()],
+    ["undo", 2, undoLatest],
     ["show", 2, (workbook) => workbook.show(block("Sheet1!B2"))],
     ["formulaFor", 1, (workbook) => workbook.formulaFor(block("Sheet1!B2"))],
     ["keelFormulas", 2, (workbook) => workbook.keelFormulas()],
@@ -201,7 +202,7 @@ describe("steps", () => {
     expect(await failed(apply(workbook, [name]))).toMatchObject({ reason: "refused" });
     await apply(workbook, [name], true);
     expect(host.model.names.get("Portfolio")).toBe("='Sheet1'!$A$1:$B$2");
-    expect(await workbook.undo()).toBe(true);
+    expect(await undoLatest(workbook)).toBe(true);
     expect(host.model.names.get("Portfolio")).toBe("=Sheet1!$Z$1");
   });
 });
@@ -270,7 +271,7 @@ describe.each([20, 11])("undo in ExcelApi 1.%i", (excelApi) => {
     const before = stateOf(host);
     await apply(workbook, everything, true);
     expect(stateOf(host)).not.toEqual(before);
-    expect(await workbook.undo()).toBe(true);
+    expect(await undoLatest(workbook)).toBe(true);
     expect(stateOf(host)).toEqual(before);
   });
 
@@ -281,7 +282,7 @@ describe.each([20, 11])("undo in ExcelApi 1.%i", (excelApi) => {
     const impossible: Step = { do: "add table", name: "not a name", block: block("Sheet1!H1:I2") };
     expect(await failed(apply(workbook, [...everything, impossible], true))).toMatchObject({ reason: "refused" });
     expect(stateOf(host)).toEqual(before);
-    expect(await workbook.undo()).toBe(false);
+    expect(await undoLatest(workbook)).toBe(false);
   });
 
   test("is not given where the user has gone on with a sheet that was added", async () => {
@@ -289,7 +290,7 @@ describe.each([20, 11])("undo in ExcelApi 1.%i", (excelApi) => {
     furnish(host);
     await apply(workbook, everything, true);
     host.user.type("Plan!F7", [["my note"]]);
-    expect(await workbook.undo()).toBe(false);
+    expect(await undoLatest(workbook)).toBe(false);
     expect(host.model.value("Plan", 6, 5)).toBe("my note");
   });
 
@@ -297,7 +298,7 @@ describe.each([20, 11])("undo in ExcelApi 1.%i", (excelApi) => {
     const { host, workbook } = open({ excelApi });
     await apply(workbook, [fundsAtB2, table]);
     Object.assign(host.model.tables[0] ?? {}, { block: block("Sheet1!B2:C5") });
-    expect(await workbook.undo()).toBe(false);
+    expect(await undoLatest(workbook)).toBe(false);
   });
 
   test("is given when only results have arrived since", async () => {
@@ -305,7 +306,7 @@ describe.each([20, 11])("undo in ExcelApi 1.%i", (excelApi) => {
     const before = stateOf(host);
     await apply(workbook, [{ do: "write formula", block: block("Sheet1!D1:D3"), formula: "=KEEL.WEIGHTS(B1:B3)" }]);
     host.calculate("Sheet1!D1", [[0.5], [0.25], [0.25]]);
-    expect(await workbook.undo()).toBe(true);
+    expect(await undoLatest(workbook)).toBe(true);
     expect(stateOf(host)).toEqual(before);
   });
 });
@@ -319,7 +320,7 @@ describe("undo where Excel tells of spills", () => {
     host.calculate("Sheet1!D1", [[0.5], [0.25], [0.25]]);
     await apply(workbook, [formula("=KEEL.DRIFT(B1:B3,C1:C3)")], true);
     host.calculate("Sheet1!D1", [[0], [0], [0]]);
-    expect(await workbook.undo()).toBe(true);
+    expect(await undoLatest(workbook)).toBe(true);
     expect(host.model.held("Sheet1", 0, 3).formula).toBe("=KEEL.WEIGHTS(B1:B3)");
     host.calculate("Sheet1!D1", [[0.5], [0.25], [0.25]]);
     expect((await workbook.read(block("Sheet1!D1:D3"))).values).toEqual([[0.5], [0.25], [0.25]]);
@@ -331,7 +332,7 @@ describe("undo where Excel tells of spills", () => {
     host.calculate("Sheet1!D1", [[0.5], [0.25], [0.25]]);
     host.user.type("Sheet1!D2", [["mine"]]);
     expect((await workbook.read(block("Sheet1!D1"))).values).toEqual([["#SPILL!"]]);
-    expect(await workbook.undo()).toBe(false);
+    expect(await undoLatest(workbook)).toBe(false);
   });
 });
 
@@ -384,7 +385,7 @@ describe("what may be typed into cells", () => {
     const before = stateOf(host);
     await apply(workbook, [rule({ kind: "list", words: ["a", "b"], strict: true })]);
     expect(stateOf(host)).not.toEqual(before);
-    expect(await workbook.undo()).toBe(true);
+    expect(await undoLatest(workbook)).toBe(true);
     expect(stateOf(host)).toEqual(before);
   });
 
@@ -429,7 +430,7 @@ describe("a chart", () => {
     const { host, workbook } = open();
     await apply(workbook, [{ do: "chart", ...bars("Sheet1") }]);
     await apply(workbook, [{ do: "chart", ...bars("Sheet1"), name: "Other" }]);
-    expect(await workbook.undo()).toBe(true);
+    expect(await undoLatest(workbook)).toBe(true);
     expect(host.model.sheet("Sheet1").charts.map(({ name }) => name)).toEqual(["Mix"]);
   });
 });
@@ -442,7 +443,7 @@ describe("a table", () => {
     await apply(workbook, [table, { do: "format numbers", block: block("Sheet1!C3:C4"), format: "$#,##0" }]);
     expect(host.model.tables).toHaveLength(1);
     host.user.type("Sheet1!C4", [[450]]);
-    expect(await workbook.undo()).toBe(true);
+    expect(await undoLatest(workbook)).toBe(true);
     expect(host.model.value("Sheet1", 3, 2)).toBe(450);
     host.user.type("Sheet1!C4", [[400]]);
     expect(stateOf(host)).toEqual(before);
@@ -453,7 +454,7 @@ describe("a table", () => {
     host.user.type("Sheet1!B2:C4", [["Fund", "Value"], ["VTI", 600], ["BND", 400]]); // prettier-ignore
     await apply(workbook, [table]);
     host.user.type("Sheet1!C2", [["Market value"]]);
-    expect(await workbook.undo()).toBe(false);
+    expect(await undoLatest(workbook)).toBe(false);
   });
 
   test("takes in nothing that is written beside it, at first and again, whatever AutoCorrect does", async () => {
@@ -464,7 +465,7 @@ describe("a table", () => {
     expect(host.model.value("Sheet1", 1, 3)).toBe("");
     await apply(workbook, steps, true);
     expect(host.model.tables.map((each) => each.block)).toEqual([block("Sheet1!B2:C4")]);
-    expect(await workbook.undo()).toBe(true);
+    expect(await undoLatest(workbook)).toBe(true);
     expect(host.model.tables.map((each) => each.block)).toEqual([block("Sheet1!B2:C4")]);
   });
 
@@ -485,7 +486,7 @@ describe("a table", () => {
     await apply(workbook, [{ do: "add table", name: "Funds", block: block("Sheet1!A1:B3000") }]);
     const asked = host.requests.flatMap(({ Actions }) => Actions.map(({ Name }) => Name));
     expect(asked).not.toContain("GetCellProperties");
-    expect(await workbook.undo()).toBe(true);
+    expect(await undoLatest(workbook)).toBe(true);
     expect(host.model.tables).toEqual([]);
   });
 
@@ -498,7 +499,7 @@ describe("a table", () => {
     const targets = write("Sheet1!D2:D4", ["Target"], [0.6], [0.4]);
     await apply(workbook, [targets, resize("Sheet1!B2:D4")]);
     expect(host.model.tables[0]?.block).toEqual(block("Sheet1!B2:D5"));
-    expect(await workbook.undo()).toBe(true);
+    expect(await undoLatest(workbook)).toBe(true);
     expect(host.model.tables[0]?.block).toEqual(block("Sheet1!B2:C5"));
     const failure = await failed(apply(workbook, [resize("Sheet1!B2:C7")]));
     expect(String(failure)).toContain("total row");
@@ -516,7 +517,7 @@ describe("a table", () => {
         { do: "resize table", name: "Funds", block: block("Sheet1!B2:C5") },
       ]);
       expect(host.model.tables[0]?.block).toEqual(block("Sheet1!B2:C5"));
-      expect(await workbook.undo()).toBe(true);
+      expect(await undoLatest(workbook)).toBe(true);
       expect(stateOf(host)).toEqual(before);
     }
   });
@@ -643,7 +644,7 @@ describe("undo where parts are gone", () => {
       { do: "style", block: block("Mine!A1:A2"), style: "input" },
     ]);
     host.model.removeSheet(host.model.sheet("Mine"));
-    expect(await workbook.undo()).toBe(false);
+    expect(await undoLatest(workbook)).toBe(false);
   });
 });
 

@@ -17,6 +17,7 @@ import { isValued, listIn } from "../../src/taskpane/holdings/list";
 import { propose } from "../../src/taskpane/holdings/proposed";
 import { writingFor, type Wish } from "../../src/taskpane/screens/set-up/writing";
 import { excelWorkbook, type Workbook } from "../../src/workbook";
+import { kept, undoLatest } from "../contract/latest";
 import { openHost, type Host } from "../host";
 import { stateOf } from "./state";
 
@@ -36,11 +37,11 @@ const block = (address: string): Block => blockAt(address) as Block;
 /** Carries a description out, sees it done, and takes it back; then carries it out again and leaves it. */
 async function thereAndBack(description: Description, done: () => void, replace = false): Promise<void> {
   const before = stateOf(host);
-  expect(await workbook.apply(description, { replace })).toEqual({ outcome: "applied" });
+  expect(kept(workbook, await workbook.apply(description, { replace })).outcome).toBe("applied");
   done();
-  expect(await workbook.undo()).toBe(true);
+  expect(await undoLatest(workbook)).toBe(true);
   expect(stateOf(host)).toEqual(before);
-  expect(await workbook.apply(description, { replace })).toEqual({ outcome: "applied" });
+  expect((await workbook.apply(description, { replace })).outcome).toBe("applied");
   done();
 }
 
@@ -129,7 +130,7 @@ test("formulas that Excel has lost, entered again where they stood, without thei
   const found = await workbook.keelFormulas();
   expect(found).toHaveLength(1);
   const steps: readonly Step[] = repair(found, "KEEL").steps;
-  expect(await workbook.apply({ title: "Repair formulas", steps }, { replace: true })).toEqual({ outcome: "applied" });
+  expect((await workbook.apply({ title: "Repair formulas", steps }, { replace: true })).outcome).toBe("applied");
   expect(formulaAt("'401(k)'!F4")).toBe("=KEEL.DRIFT(Holdings[Value],Holdings[Target])");
   expect(formulaAt("'401(k)'!F5")).toBe("");
   expect(host.model.value("401(k)", 4, 5)).toBe("");

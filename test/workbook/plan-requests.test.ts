@@ -10,6 +10,7 @@ import {
   type Step,
 } from "../../src/sheets";
 import { excelWorkbook, type Workbook } from "../../src/workbook";
+import { kept, undoLatest } from "../contract/latest";
 import { openHost, type Host } from "../host";
 
 // What the wizard asks of Excel, as the genuine client library sends it. Not observed in a running Excel.
@@ -156,8 +157,8 @@ describe("the wizard's plan", () => {
   });
 
   test("is taken back by two requests, with its sheet and all that is on it", async () => {
-    await workbook.apply(plan);
-    const requests = await requestsOf(() => workbook.undo());
+    kept(workbook, await workbook.apply(plan));
+    const requests = await requestsOf(() => undoLatest(workbook));
     expect(requests.map(writes)).toEqual([false, true]);
     expect(requests.flatMap(namesIn)).toEqual(["Delete"]);
     expect(host.model.sheets.map(({ name }) => name)).toEqual(["Sheet1", "401(k)"]);

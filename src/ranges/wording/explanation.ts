@@ -1,28 +1,64 @@
-import type { Reason } from "../../engine";
+import type { Reason, Usd } from "../../engine";
 import { isoDay } from "../dates";
-import type { Fact } from "../explanation";
+import type { Explanation, Fact } from "../explanation";
 import { count, inTheRange, money, type Places } from "./figures";
 import { noteSentence } from "./notes";
 import { destinationWords } from "./policy";
 
-const REASONS: Readonly<Record<Reason, string>> = {
-  "no rule": "No band or date holds anything back: every row goes to its target.",
-  "look date": "The calendar says to look, so every row goes to its target.",
-  "out of band": "After the cash is placed, the portfolio is outside its band.",
-  "not due": "The next look is not due yet, so only the cash is placed.",
-  "in band": "After the cash is placed, everything is in its band: nothing else is traded.",
-  "no sells": "The policy never sells, so only the cash is placed.",
-  "only cash": "Only the cash is placed; nothing is traded the other way.",
-};
+/** An explanation in sentences, as whoever asked for the answer reads it. */
+export function explanationSentences(
+  { read, steps, bound, rounded }: Explanation,
+  places: Places = inTheRange,
+): { readonly [part in keyof Explanation]: readonly string[] } {
+  // Functions that take cash say how much it was, 0 too; the others only judge.
+  const cash = read.find((fact) => fact.fact === "cash")?.cash;
+  const say = (facts: readonly Fact[]): readonly string[] => facts.map((fact) => factSentence(fact, cash, places));
+  return { read: say(read), steps: say(steps), bound: say(bound), rounded: say(rounded) };
+}
+
+/** Says why it was, or was not, time to trade. `cash` is undefined where nothing is traded, only judged. */
+function reasonSentence(reason: Reason, cash: Usd | undefined): string {
+  const judging = cash === undefined;
+  const placed = cash !== undefined && cash !== 0;
+  const once = !placed ? "" : cash < 0 ? "Once the money is out, " : "Once the cash is placed, ";
+  const rest = placed
+    ? cash < 0
+      ? "so only the money is taken out"
+      : "so only the cash is placed"
+    : "so nothing is traded";
+  switch (reason) {
+    case "no rule":
+      return judging
+        ? "The policy has no band and no dates: it is time whenever there is something to trade."
+        : "No band or date holds anything back: every row goes to its target.";
+    case "look date":
+      return judging ? "The calendar says to look." : "The calendar says to look, so every row goes to its target.";
+    case "out of band":
+      return `${once === "" ? "The" : `${once}the`} portfolio is outside its band.`;
+    case "not due":
+      return judging ? "The next look is not due yet." : `The next look is not due yet, ${rest}.`;
+    case "in band": {
+      const within = `${once === "" ? "Everything" : `${once}everything`} is in its band`;
+      return judging ? `${within}.` : `${within}: nothing ${placed ? "else " : ""}is traded.`;
+    }
+    case "no sells":
+      return judging ? "The policy never sells." : `The policy never sells, ${rest}.`;
+    case "only cash":
+      return placed
+        ? `Only the ${cash < 0 ? "money is taken out" : "cash is placed"}; nothing is traded the other way.`
+        : "There is no cash to place: nothing is traded.";
+  }
+}
 
 /** Says one fact of an explanation in a sentence. */
-export function factSentence(fact: Fact, places: Places = inTheRange): string {
+function factSentence(fact: Fact, cash: Usd | undefined, places: Places): string {
   switch (fact.fact) {
     case "range":
       return `${fact.argument}: ${count(fact.rows, "row", "rows")}${fact.headerRows > 0 ? ", header included" : ""}.`;
     case "total":
       return `Total: ${money(fact.total)}.`;
     case "cash":
+      if (fact.cash === 0) return "Cash to invest: none.";
       return fact.cash < 0 ? `Cash to take out: ${money(fact.cash)}.` : `Cash to invest: ${money(fact.cash)}.`;
     case "rule":
       return `Policy: ${fact.words}`;
@@ -33,7 +69,7 @@ export function factSentence(fact: Fact, places: Places = inTheRange): string {
     case "formula":
       return fact.words;
     case "reason":
-      return REASONS[fact.reason];
+      return reasonSentence(fact.reason, cash);
     case "placed cash":
       return fact.cash < 0
         ? "The money out comes from the rows that are fullest for their targets."

@@ -1,6 +1,7 @@
 import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { useEffect, useId, useRef, useState, type ReactElement } from "react";
-import { layOutBars, type BarChartData, type Label } from "./bar-layout";
+import type { BarChartData, Label } from "./bar-layout";
+import { layOutWithin } from "./fewer-bars";
 
 export interface BarChartProps extends BarChartData {
   /** What the chart shows, for those who can't see it. The numbers themselves stand as text elsewhere. */
@@ -59,18 +60,22 @@ const useStyles = makeStyles({
 
 /**
  * Draws horizontal bars in groups. It reads in print and in high contrast: every bar has its value beside it, and
- * series differ in pattern. Text follows the reader's text size.
+ * series differ in pattern. Text follows the reader's text size. In a place of a height of its own, on a sheet, only as
+ * many categories are drawn as can be read there, and the title says which.
  */
 export function BarChart({ words, width, height, ...data }: BarChartProps): ReactElement {
   const styles = useStyles();
   const place = useRef<HTMLDivElement>(null);
   const patterns = useId();
   const room = useRoom(place);
-  const layout = layOutBars(data, {
+  const layout = layOutWithin(data, {
     width: width ?? room.width,
     fontSize: room.fontSize,
     ...(height === undefined ? {} : { height }),
+    ...(room.limit === undefined ? {} : { limit: room.limit }),
   });
+  const isPart = layout.names.length < data.categories.length;
+  const whichInWords = isPart ? layout.title.map(({ text }) => text).join(" ") : "";
   const fill = (series: number): { readonly className: string; readonly fill?: string } => {
     switch (series % 4) {
       case 0:
@@ -88,7 +93,7 @@ export function BarChart({ words, width, height, ...data }: BarChartProps): Reac
       <svg
         className={styles.svg}
         role="img"
-        aria-label={words}
+        aria-label={whichInWords === "" ? words : `${words} ${whichInWords}.`}
         width={layout.width}
         height={layout.height}
         viewBox={`0 0 ${layout.width} ${layout.height}`}
@@ -152,21 +157,34 @@ function Text({ label, className }: { readonly label: Label; readonly className:
   );
 }
 
-/** What a narrow pane has, until the place has been measured. */
-const UNMEASURED = { width: 272, fontSize: 12 };
+interface Room {
+  readonly width: number;
+  /** The height of a place that doesn't grow with what is in it. */
+  readonly limit?: number;
+  readonly fontSize: number;
+}
 
-/** Follows the width of a place and the reader's text size; the chart's text is three quarters of a page's. */
-function useRoom(place: { readonly current: HTMLElement | null }): typeof UNMEASURED {
+/** What a narrow pane has, until the place has been measured. */
+const UNMEASURED: Room = { width: 272, fontSize: 12 };
+
+/** Follows the size of a place and the reader's text size; the chart's text is three quarters of a page's. */
+function useRoom(place: { readonly current: HTMLElement | null }): Room {
   const [room, setRoom] = useState(UNMEASURED);
   useEffect(() => {
     const element = place.current;
     if (!element || typeof ResizeObserver !== "function") return undefined;
     const measure = (): void => {
       const size = parseFloat(getComputedStyle(document.documentElement).fontSize) * 0.75;
-      const next = { width: element.clientWidth, fontSize: size > 0 ? size : UNMEASURED.fontSize };
-      if (next.width > 0) {
-        setRoom((old) => (old.width === next.width && old.fontSize === next.fontSize ? old : next));
-      }
+      const [width, height] = [element.clientWidth, element.clientHeight];
+      const fontSize = size > 0 ? size : UNMEASURED.fontSize;
+      const drawn = Number(element.firstElementChild?.getAttribute("height"));
+      if (width === 0) return;
+      setRoom((old) => {
+        // A place that is just as high as the drawing has its height from it, as far as one can see.
+        const limit = height === 0 || Math.abs(height - drawn) <= 1 ? old.limit : height;
+        if (old.width === width && old.fontSize === fontSize && old.limit === limit) return old;
+        return { width, fontSize, ...(limit === undefined ? {} : { limit }) };
+      });
     };
     const observer = new ResizeObserver(measure);
     observer.observe(element);

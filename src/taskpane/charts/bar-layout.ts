@@ -7,6 +7,7 @@ export interface BarChartData {
   readonly categories: readonly string[];
   /** `values` has the length of `categories`. */
   readonly series: readonly { readonly name: string; readonly values: readonly number[] }[];
+  /** As the axis says it; whole percents get a decimal where a value has one. */
   readonly format: (value: number) => string;
 }
 
@@ -79,10 +80,9 @@ export function layOutBars(
     name,
     values: values.map((value) => (Math.abs(value) < DUST ? 0 : value)),
   }));
-  const frame = frameOf(
-    series.flatMap(({ values }) => values),
-    format,
-  );
+  const all = series.flatMap(({ values }) => values);
+  const figure = exactly(format, all);
+  const frame = frameOf(all, figure);
   const em = Math.min(size.fontSize, width / (frame.before + SHORTEST + frame.after));
   const across = width / em;
   const above = across < NAMES_ABOVE;
@@ -142,7 +142,7 @@ export function layOutBars(
         width: to - from,
         height: 0.9 * em,
         label: {
-          text: format(value),
+          text: figure(value),
           x: value < 0 ? from - 0.4 * em : to + 0.4 * em,
           y: middle + 0.36 * em,
           anchor: value < 0 ? "end" : "start",
@@ -168,10 +168,10 @@ export function layOutBars(
     ),
     names,
     bars: drawn,
-    ticks: ticksOf(scale, format, room).map((tick) => ({
+    ticks: ticksOf(scale, format, room).map(({ tick, text }) => ({
       x: scale(tick),
       label: {
-        text: format(tick),
+        text,
         x: scale(tick),
         y: (y + GAP + 0.8) * em,
         anchor: flush && tick === 0 ? "start" : "middle",
@@ -212,17 +212,26 @@ function ticksOf(
   scale: { readonly ticks: (count: number) => number[]; readonly domain: () => number[] },
   format: (value: number) => string,
   room: number,
-): readonly number[] {
+): readonly { readonly tick: number; readonly text: string }[] {
   const [lowest = 0, highest = 1] = scale.domain();
   for (const count of [6, 5, 4, 3, 2]) {
     const ticks = scale.ticks(count).map((tick) => (tick === 0 ? 0 : tick));
+    const words = exactly(format, ticks);
+    const labelled = ticks.map((tick) => ({ tick, text: words(tick) }));
     // Labels that are rounded to the same text would make two places look like one.
-    const different = new Set(ticks.map(format)).size === ticks.length;
+    const different = new Set(labelled.map(({ text }) => text)).size === ticks.length;
     const step = ((ticks[1] ?? highest) - (ticks[0] ?? lowest)) / (highest - lowest);
-    const widest = Math.max(...ticks.map((tick) => textWidth(format(tick))));
-    if (different && (ticks.length < 2 || step * room >= widest + GAP)) return ticks;
+    const widest = Math.max(...labelled.map(({ text }) => textWidth(text)));
+    if (different && (ticks.length < 2 || step * room >= widest + GAP)) return labelled;
   }
-  return [0];
+  return [{ tick: 0, text: format(0) }];
+}
+
+/** Whole percents become percents with one decimal where they would say 3% of 2.5%. Other formats stay as they are. */
+function exactly(format: (value: number) => string, values: readonly number[]): (value: number) => string {
+  if (format(0.5) !== "50%") return format;
+  const tenths = values.map((value) => Math.round(value * 1000));
+  return tenths.every((each) => each % 10 === 0) ? format : (value) => `${(value * 100 + 0).toFixed(1)}%`;
 }
 
 interface LegendItem {

@@ -1,5 +1,6 @@
 import { ailment } from "../../sheets";
 import type { CellFormula, Health, Workbook } from "../../workbook";
+import { unknownFunctions } from "./misspelled";
 
 /** Whether Keel is at work in a workbook, and how its formulas are. */
 export interface Checkup extends Health {
@@ -7,6 +8,8 @@ export interface Checkup extends Health {
   readonly formulas: number;
   /** Those that entering them again may mend. */
   readonly ailing: readonly CellFormula[];
+  /** Those that show #NAME? because they call a function that Keel doesn't have. */
+  readonly misspelled: readonly CellFormula[];
   /** Those that show an error of another kind: an input is wrong, or a place is filled. */
   readonly wrong: readonly CellFormula[];
 }
@@ -14,9 +17,16 @@ export interface Checkup extends Health {
 /** Looks over a workbook's Keel formulas. */
 export async function checkUp(workbook: Workbook): Promise<Checkup> {
   const [health, all] = await Promise.all([workbook.health(), workbook.keelFormulas()]);
-  const ailing = all.filter((one) => ailment(one) !== undefined);
-  const wrong = all.filter((one) => !ailing.includes(one) && isError(one.shows) && !isUnderWay(one.shows));
-  return { ...health, formulas: all.length, ailing, wrong };
+  const misspelled = all.filter(isMisspelled);
+  const rest = all.filter((one) => !misspelled.includes(one));
+  const ailing = rest.filter((one) => ailment(one) !== undefined);
+  const wrong = rest.filter((one) => !ailing.includes(one) && isError(one.shows) && !isUnderWay(one.shows));
+  return { ...health, formulas: all.length, ailing, misspelled, wrong };
+}
+
+/** A newer Keel may know a function that this one doesn't: only what shows #NAME? is misspelled. */
+function isMisspelled({ formula, shows }: CellFormula): boolean {
+  return shows === "#NAME?" && unknownFunctions(formula).length > 0;
 }
 
 /** Whether a cell shows an error of Excel's: `#N/A`, `#SPILL!`. */

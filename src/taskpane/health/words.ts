@@ -11,9 +11,9 @@ export function healthLine(checking: Checking): string {
 }
 
 /** `9 formulas, all well`, `9 formulas, 2 need a look`. */
-export function formulasInWords({ formulas, ailing, wrong }: Checkup): string {
+export function formulasInWords({ formulas, ailing, misspelled, wrong }: Checkup): string {
   if (formulas === 0) return "no formulas yet";
-  const unwell = ailing.length + wrong.length;
+  const unwell = ailing.length + misspelled.length + wrong.length;
   if (unwell === 0) return `${count(formulas, "formula")}, ${formulas === 1 ? "well" : "all well"}`;
   return `${count(formulas, "formula")}, ${unwell} ${unwell === 1 ? "needs" : "need"} a look`;
 }
@@ -32,5 +32,7 @@ export function timeInWords(moment: number): string {
 
 /** Whether some formula shows something that its owner should look at. */
 export function needsALook(checking: Checking): boolean {
-  return checking.state === "checked" && checking.ailing.length + checking.wrong.length > 0;
+  return (
+    checking.state === "checked" && checking.ailing.length + checking.misspelled.length + checking.wrong.length > 0
+  );
 }

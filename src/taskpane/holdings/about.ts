@@ -45,7 +45,8 @@ export async function listOfPlan(
   if (!subject) return undefined;
   if ("table" in subject) {
     const table = tables.find(({ name }) => name.toLowerCase() === subject.table.toLowerCase());
-    return table && listIn(table, columnsNamed(table, subject.value, subject.target));
+    const fund = tableColumn(fundFormula.trim().replace(/^=|&""$/g, ""));
+    return table && listIn(table, columnsNamed(table, subject.value, subject.target, fund?.column));
   }
   const { values, targets } = subject;
   const funds = blockAt(/^=(.+)&""$/.exec(fundFormula.trim())?.[1] ?? "");
@@ -66,13 +67,14 @@ export async function listOfPlan(
   return contents && listIn(contents, columnsAt(block, values, targets, funds));
 }
 
-function columnsNamed({ values }: Table, value: string, target: string): Columns {
-  const headings = (values[0] ?? []).map(String);
-  const at = (heading: string): number | undefined => {
-    const column = headings.findIndex((one) => one.toLowerCase() === heading.toLowerCase());
-    return column < 0 ? undefined : column;
-  };
-  return { value: at(value), target: at(target) };
+/** A column that the table has no more is left out. */
+function columnsNamed({ values }: Table, value: string, target: string, fund: string | undefined): Columns {
+  const headings = (values[0] ?? []).map((heading) => String(heading).toLowerCase());
+  const named = Object.entries({ value, target, fund }).flatMap(([role, heading]) => {
+    const column = heading === undefined ? -1 : headings.indexOf(heading.toLowerCase());
+    return column < 0 ? [] : [[role, column] as const];
+  });
+  return Object.fromEntries(named);
 }
 
 function columnsAt({ column }: Block, values: Block, targets: Block, funds: Block | undefined): Columns {

@@ -1,5 +1,5 @@
-import { recogniseColumns } from "../../ranges";
-import { columnName, localAddress, type Block, type Source } from "../../sheets";
+import { readName, recogniseColumns } from "../../ranges";
+import { columnName, localAddress, overlap, type Block, type Source } from "../../sheets";
 import type { CellValue, Contents, Table } from "../../workbook";
 
 /** What Keel needs to know of a list of funds: which column names the fund, which holds its value, which its target. */
@@ -38,7 +38,7 @@ export interface Total {
 
 const totalWords = /^(?:grand |sub-?)?totals?:?$|^sums?:?$/i;
 
-/** Reads cells as a list of funds. `chosen` columns win over those recognised by name. */
+/** Reads cells as a list of funds. `chosen` columns win over those that are recognised. */
 export function listIn(contents: Contents | Table, chosen: Columns = {}): List {
   const table = "name" in contents ? contents.name : undefined;
   const { block, values: cells } = table === undefined ? withoutBlankEdges(contents) : contents;
@@ -53,7 +53,10 @@ export function listIn(contents: Contents | Table, chosen: Columns = {}): List {
   const fund = recognised.columns.fund ?? ticker ?? firstColumnOfText(cells, firstRow, lastRow);
   const inside = (column: number | undefined): number | undefined =>
     column !== undefined && column < block.width ? column : undefined;
-  const named: Columns = { fund, value, target, ...chosen };
+  // A column that was chosen for one thing isn't taken for another.
+  const free = (column: number | undefined): number | undefined =>
+    column !== undefined && Object.values(chosen).includes(column) ? undefined : column;
+  const named: Columns = { fund: free(fund), value: free(value), target: free(target), ...chosen };
   const columns: Columns = { fund: inside(named.fund), value: inside(named.value), target: inside(named.target) };
 
   const total = totalAt(cells, firstRow, lastRow, columns.value);
@@ -152,13 +155,30 @@ export function fundName(list: List, index: number): string {
   return name.trim() === "" ? `Row ${list.block.row + list.firstRow + index + 1}` : name.trim();
 }
 
+/** The first cell that shows an error where a fund's name belongs, and the error; undefined if there is none. */
+export function wrongName(list: List): { readonly at: Block; readonly error: string } | undefined {
+  const { fund } = list.columns;
+  if (fund === undefined) return undefined;
+  for (const row of fundRows(list)) {
+    const error = list.cells[list.firstRow + row]?.[fund];
+    const reading = readName(error, { argument: list.names[fund] ?? "" });
+    if (reading.kind === "problem" && reading.problem.code === "error in a cell") {
+      const column = blockOf(list, fund);
+      return { at: { ...column, row: column.row + row, height: 1 }, error: String(error) };
+    }
+  }
+  return undefined;
+}
+
 /** What the user calls the list: the table's name, else its address. */
 export function nameOf(list: Whereabouts): string {
   return list.table ?? localAddress(list.block);
 }
 
 export function sameList(one: Whereabouts, other: Whereabouts): boolean {
-  if (one.table !== undefined || other.table !== undefined) return one.table === other.table;
+  if (one.table !== undefined && other.table !== undefined) return one.table === other.table;
+  // Cells become a table, and a table becomes cells again.
+  if (one.table !== undefined || other.table !== undefined) return overlap(one.block, other.block);
   // A list that grew or shrank by a row is still the same list.
   const { sheet, row, column } = one.block;
   return sheet === other.block.sheet && row === other.block.row && column === other.block.column;

@@ -1,7 +1,20 @@
-import { overlap } from "../../sheets";
-import type { Contents, Workbook } from "../../workbook";
-import { sourceOf, isReady, listIn, sameList, type Columns, type List, type ReadyList, type Whereabouts } from "./list";
-import { findPlan, listOfPlanAt, type Plan } from "./plan";
+import { logTable, overlap, type Block } from "../../sheets";
+import type { Contents, Table, Workbook } from "../../workbook";
+import {
+  sourceOf,
+  isReady,
+  isValued,
+  listIn,
+  sameList,
+  type Columns,
+  type List,
+  type ReadyList,
+  type Role,
+  type Whereabouts,
+} from "./list";
+import { findPlan, isPolicy, plannedLists, type Plan, type PlannedList } from "./plan";
+import { readIfThere } from "./read-inside";
+import { regionsIn } from "./regions";
 
 /** What the pane found in the workbook. */
 export type Sight =
@@ -17,6 +30,8 @@ export interface Look {
   readonly selected?: ReadyList;
   /** A list under the selection that lacks its values or its targets, while another one is in sight. */
   readonly unfinished?: List;
+  /** Other cells under the selection with numbers in them: a list only if the owner says so. */
+  readonly cells?: List;
 }
 
 /** What the pane knows before it looks. */
@@ -37,38 +52,40 @@ export interface Correction {
 /**
  * Finds the list of funds to show: the pinned one; else the one under the selection, or that a plan under the selection
  * is about; else the one shown before; else the first table of the workbook that is one, or the first that a plan is
- * about.
+ * about; else the only one on the sheet in front.
  */
 export async function look(workbook: Workbook, memory: Memory): Promise<Look> {
-  const chosenFor = (list: Whereabouts): Columns =>
-    memory.chosen.find((correction) => sameList(correction.list, list))?.columns ?? {};
-  const asList = (contents: Parameters<typeof listIn>[0]): List =>
-    listIn(contents, chosenFor({ block: contents.block, ...("name" in contents ? { table: contents.name } : {}) }));
-
   const selection = await workbook.selection();
+  const tables = await workbook.tables();
+  const planned = await plannedLists(workbook, tables);
+  const read = reader(tables, planned, memory.chosen);
+
   // Keel's own results look like a list of funds: whoever selects them means the list that they are about.
-  const ofPlan = await listOfPlanAt(workbook, selection.block);
+  const ofPlan = planned.find(({ planCovers }) => planCovers(selection.block))?.list;
   const known = [memory.pinned, memory.last].find((list) => list && ofPlan && sameCells(list, ofPlan));
   const under = known
-    ? asList(await workbook.read(known.block))
-    : (ofPlan ?? asList(selection.table ?? selection.around));
-  const selected = isReady(under) ? under : undefined;
+    ? read(await workbook.read(known.block), known.block)
+    : (ofPlan ?? read(selection.table ?? selection.around, selection.block));
+  const selected = under && isReady(under) ? under : undefined;
 
   const again = async (list: Whereabouts | undefined): Promise<List | undefined> => {
     if (list === undefined) return undefined;
-    if (sameList(list, under)) return under;
-    if (list.table === undefined) return asList(await workbook.read(list.block));
-    const table = (await workbook.tables()).find(({ name }) => name === list.table);
-    return table && asList(table);
+    if (under && sameList(list, under)) return under;
+    const contents =
+      list.table === undefined
+        ? await readIfThere(workbook, list.block)
+        : tables.find(({ name }) => name === list.table);
+    return contents && read(contents, list.block);
   };
-  const unfinishedBeside = (shown: List): Pick<Look, "unfinished"> =>
-    !selected && !sameList(under, shown) && isBegun(under) && !calculated(selection.around)
-      ? { unfinished: under }
-      : {};
+  const lackingBeside = (shown: List): Pick<Look, "unfinished" | "cells"> => {
+    const another = under && !selected && !sameList(under, shown) && hasNumbers(under) ? under : undefined;
+    if (!another || calculated(selection.around)) return {};
+    return isBegun(another) ? { unfinished: another } : { cells: another };
+  };
 
   const pinned = await again(memory.pinned);
   if (pinned && (isReady(pinned) || hasNumbers(pinned))) {
-    const elsewhere = selected && !sameList(selected, pinned) ? { selected } : unfinishedBeside(pinned);
+    const elsewhere = selected && !sameList(selected, pinned) ? { selected } : lackingBeside(pinned);
     return { sight: await sightOf(workbook, pinned), ...elsewhere };
   }
   if (selected) return { sight: await sightOf(workbook, selected) };
@@ -76,9 +93,80 @@ export async function look(workbook: Workbook, memory: Memory): Promise<Look> {
   const other =
     last && isReady(last)
       ? last
-      : ((await workbook.tables()).map(asList).find(isReady) ?? (await listOfPlanAt(workbook)));
-  if (other && isReady(other)) return { sight: await sightOf(workbook, other), ...unfinishedBeside(other) };
-  return { sight: hasNumbers(under) ? { found: "cells", list: under } : { found: "nothing" } };
+      : (tables.map((table) => read(table, table.block)).find((list) => list && isReady(list)) ?? planned[0]?.list);
+  if (other && isReady(other)) return { sight: await sightOf(workbook, other), ...lackingBeside(other) };
+  if (under && hasNumbers(under)) return { sight: { found: "cells", list: under } };
+  const clear = await onlyListOn(workbook, selection.block.sheet, read);
+  return { sight: clear ? await sightOf(workbook, clear) : { found: "nothing" } };
+}
+
+/** Reads cells as a list, or a table that lies in them. Undefined for tables of Keel's own. `near` is where the owner is. */
+type Read = (contents: Contents | Table, near: Block) => List | undefined;
+
+function reader(tables: readonly Table[], planned: readonly PlannedList[], chosen: readonly Correction[]): Read {
+  const columnsFor = (list: List): Columns => {
+    const correction = chosen.find((each) => sameList(each.list, list));
+    const plan = planned.find((each) => overlap(each.list.block, list.block))?.list;
+    return { ...correction?.columns, ...withPlan(correction?.columns, plan, list) };
+  };
+  const asList = (contents: Contents | Table): List => {
+    const list = listIn(contents);
+    const columns = columnsFor(list);
+    return Object.keys(columns).length === 0 ? list : listIn(contents, columns);
+  };
+  return (contents, near) => {
+    if ("name" in contents) return isKeels(contents) ? undefined : asList(contents);
+    // A cell beside a table belongs to its region: whoever types there means the table.
+    const within = tables.filter(({ block }) => overlap(block, contents.block));
+    const [home] = within
+      .filter((table) => !isKeels(table) && isValued(asList(table)))
+      .sort((one, another) => distance(one.block, near) - distance(another.block, near));
+    if (home) return asList(home);
+    return within.some(isKeels) ? undefined : asList(contents);
+  };
+}
+
+/** What the owner hasn't chosen is what the plan's formulas take it for. */
+function withPlan(chosen: Columns = {}, plan: List | undefined, list: List): Columns {
+  if (!plan) return {};
+  const roles: readonly Role[] = ["fund", "value", "target"];
+  return Object.fromEntries(
+    roles.flatMap((role) => {
+      const column = plan.columns[role];
+      if (chosen[role] !== undefined || column === undefined) return [];
+      return [[role, column + plan.block.column - list.block.column] as const];
+    }),
+  );
+}
+
+/** Whether a table is none of the owner's lists, but what Keel writes: a plan's settings, or the log of past rebalances. */
+function isKeels(table: Table): boolean {
+  return table.name.toLowerCase() === logTable.toLowerCase() || isPolicy(table);
+}
+
+/** How many rows or columns lie between two blocks, whichever are more; 0 if they touch or overlap. */
+function distance(one: Block, other: Block): number {
+  const gap = (start: number, length: number, otherStart: number, otherLength: number): number =>
+    Math.max(0, otherStart - start - length, start - otherStart - otherLength);
+  return Math.max(
+    gap(one.row, one.height, other.row, other.height),
+    gap(one.column, one.width, other.column, other.width),
+  );
+}
+
+/** How far a sheet is looked through for a list. */
+const LOOKED_THROUGH = { row: 0, column: 0, height: 200, width: 30 };
+
+/** The list on a sheet that nobody has selected, if there is only one: complete if one is, else one that is begun. */
+async function onlyListOn(workbook: Workbook, sheet: string, read: Read): Promise<List | undefined> {
+  const contents = sheet === "" ? undefined : await readIfThere(workbook, { sheet, ...LOOKED_THROUGH });
+  const lists = (contents ? regionsIn(contents) : []).flatMap((region) => {
+    const list = calculated(region) ? undefined : read(region, region.block);
+    return list && hasNumbers(list) && isBegun(list) ? [list] : [];
+  });
+  const ready = lists.filter(isReady);
+  const [only, ...more] = ready.length > 0 ? ready : lists;
+  return more.length === 0 ? only : undefined;
 }
 
 /** A plan calls plain cells by address: it doesn't know of titles above the list, or of columns that it doesn't need. */
@@ -98,10 +186,10 @@ function hasNumbers(list: List): boolean {
   return list.block.width > 1 && rows.some((row) => row.some((cell) => typeof cell === "number" && cell !== 0));
 }
 
-/** Somebody has begun a list of funds: its headings name the funds, and what they are worth or a share of them costs. */
+/** Somebody has begun a list of funds: it has headings, and it is plain who the funds are and what they are worth. */
 function isBegun(list: List): boolean {
   const { fund, value } = list.columns;
-  return list.headed && fund !== undefined && (value !== undefined || list.priced) && hasNumbers(list);
+  return list.headed && fund !== undefined && (value !== undefined || list.priced);
 }
 
 /** Whether Keel's own results fill these cells, a table of trades, say: they are no list of the owner's. */

@@ -45,16 +45,22 @@ export async function findPlan(workbook: Workbook, source: Source): Promise<Plan
   return contents && planBeside(contents, source);
 }
 
-/** The list that a plan's sheet is about, if a block lies on one; the first such sheet of the workbook if no block is given. */
-export async function listOfPlanAt(workbook: Workbook, block?: Block): Promise<List | undefined> {
-  const tables = await workbook.tables();
+/** A list that a plan on a sheet of its own is about, with its columns as the plan's formulas take them. */
+export interface PlannedList {
+  readonly list: List;
+  /** Whether a block lies on the plan. */
+  readonly planCovers: (block: Block) => boolean;
+}
+
+/** The lists that the plans of a workbook are about, in the order of the plans' tables. */
+export async function plannedLists(workbook: Workbook, tables: readonly Table[]): Promise<readonly PlannedList[]> {
+  const lists: PlannedList[] = [];
   // One row of funds is enough to find its formulas.
   for (const { drift, fund, places } of await planSheets(workbook, 1, tables)) {
-    if (block && !isOnPlan(block, places)) continue;
     const list = await listOfPlan(workbook, tables, drift, fund);
-    if (list) return list;
+    if (list) lists.push({ list, planCovers: (block) => isOnPlan(block, places) });
   }
-  return undefined;
+  return lists;
 }
 
 /** A plan goes on below its first fund, as far as the list is long. */
@@ -175,7 +181,8 @@ export function decisionsOf(plan: Plan | undefined): Decisions {
   };
 }
 
-function isPolicy({ values, block }: Table): boolean {
+/** Whether a table holds the settings of a plan. */
+export function isPolicy({ values, block }: Table): boolean {
   return block.width === 2 && values[0]?.[0] === "Setting" && values[0][1] === "Value";
 }
 

@@ -10,3 +10,13 @@ export async function readInside(workbook: Workbook, block: Block): Promise<Cont
     throw failure;
   }
 }
+
+/** Reads a block; undefined where its sheet is gone or ends before it does. */
+export async function readIfThere(workbook: Workbook, block: Block): Promise<Contents | undefined> {
+  try {
+    return await readInside(workbook, block);
+  } catch (failure) {
+    if (failure instanceof WorkbookFailure && failure.reason === "lost") return undefined;
+    throw failure;
+  }
+}

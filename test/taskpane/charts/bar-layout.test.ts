@@ -3,6 +3,7 @@ import fc from "fast-check";
 import "../../properties/seed";
 import { textWidth } from "../../../src/sheets";
 import { layOutBars, type BarChartData, type BarLayout, type Label } from "../../../src/taskpane/charts/bar-layout";
+import { layOutWithin } from "../../../src/taskpane/charts/fewer-bars";
 
 const percent = (value: number): string => `${(value * 100).toFixed(1)}%`;
 const weights: BarChartData = {
@@ -105,6 +106,20 @@ describe("layOutBars", () => {
     expect(new Set(words).size).toBe(words.length);
   });
 
+  it("shows a decimal where whole percents would say something else", () => {
+    const whole = (value: number): string => `${Math.round(value * 100)}%`;
+    const texts = (values: readonly number[]): readonly string[] =>
+      layOutBars(
+        { ...weights, format: whole, series: [{ name: "Now", values }] },
+        { width: 600, fontSize: 12 },
+      ).bars.map(({ label }) => label.text);
+    expect(texts([0.025, 0.6])).toEqual(["2.5%", "60.0%"]);
+    expect(texts([0.4, 0.6])).toEqual(["40%", "60%"]);
+    const small = { ...weights, format: whole, series: [{ name: "Now", values: [0.025, 0.03] }] };
+    const ticks = layOutBars(small, { width: 600, fontSize: 12 }).ticks.map(({ label }) => label.text);
+    expect(ticks).toContain("0.5%");
+  });
+
   it("stands on its own without values", () => {
     const none = layOutBars({ ...weights, categories: [], series: [] }, { width: 300, fontSize: 12 });
     expect(none.bars).toEqual([]);
@@ -116,6 +131,36 @@ describe("layOutBars", () => {
   it("is as high as asked, or higher if its labels need it", () => {
     expect(layOutBars(weights, { width: 600, height: 400, fontSize: 12 }).height).toBeCloseTo(400);
     expect(layOutBars(weights, { width: 600, height: 10, fontSize: 12 }).height).toBeGreaterThan(100);
+  });
+
+  const forty: BarChartData = {
+    ...weights,
+    categories: Array.from({ length: 40 }, (_, index) => `Fund ${index}`),
+    series: [
+      { name: "Now", values: Array.from({ length: 40 }, (_, index) => 0.025 + (index % 2 ? 1 : -1) * index * 0.0005) },
+      { name: "Target", values: Array.from({ length: 40 }, () => 0.025) },
+    ],
+  };
+
+  it("keeps its letters readable in a frame: of many funds those furthest from target, and the title says so", () => {
+    const layout = layOutWithin(forty, { width: 600, fontSize: 12, limit: 800 });
+    expect(layout.height).toBeLessThanOrEqual(800);
+    expect(layout.fontSize).toBe(12);
+    const { length } = layout.names;
+    expect(length).toBeGreaterThan(12);
+    expect(layout.names.map(({ full }) => full)).toEqual(forty.categories.slice(40 - length));
+    const title = layout.title.map(({ text }) => text).join(" ");
+    expect(title).toBe(`Weights and targets: the ${length} of 40 furthest from target`);
+    expect(layOutWithin(forty, { width: 600, fontSize: 12 }).names).toHaveLength(40);
+    expect(layOutWithin(weights, { width: 600, fontSize: 12, limit: 800 }).names).toHaveLength(2);
+    expect(layOutWithin(forty, { width: 600, fontSize: 12, limit: 10 }).names).toHaveLength(1);
+  });
+
+  it("keeps the largest of a single series", () => {
+    const one = { ...forty, series: forty.series.slice(0, 1) };
+    const layout = layOutWithin(one, { width: 600, fontSize: 12, limit: 300 });
+    expect(layout.names.at(-1)?.full).toBe("Fund 39");
+    expect(layout.title[0]?.text).toMatch(/the \d+ of 40 largest$/);
   });
 
   const anyData = fc

@@ -1,29 +1,64 @@
+import { dayInWords } from "../../holdings/day";
+import { dollars } from "../../look/figures";
+import { kindIn, type Kind, type Kinds } from "./kinds";
+
 /** The most cells that are shown of a range. */
 const MOST = 6;
 
 const numberFormat = new Intl.NumberFormat("en-US", { maximumFractionDigits: 6 });
+const percentFormat = new Intl.NumberFormat("en-US", { style: "percent", maximumFractionDigits: 2 });
+/** Of a smaller share two decimals would show nothing. */
+const SMALLEST = 0.0001;
+const tinyFormat = new Intl.NumberFormat("en-US", { style: "percent", maximumSignificantDigits: 2 });
 
-/** Cells in a few words: their number, and the first ones as they are: `6 rows: 0.05, −0.02, …`. One cell is just itself. */
-export function cellsInWords(cells: readonly (readonly unknown[])[]): string {
+/** Cells in a few words: their number, and the first ones as they are: `6 rows: 5%, −2%, …`. One cell is just itself. */
+export function cellsInWords(cells: readonly (readonly unknown[])[], kinds: Kinds = "plain"): string {
   const height = cells.length;
   const width = cells[0]?.length ?? 0;
-  const all = cells.flat();
-  if (all.length === 1) return cellInWords(all[0]);
+  const words = cells.flatMap((row, down) =>
+    row.map((cell, across) => cellInWords(cell, kindIn(kinds, cells, down, across))),
+  );
+  if (words.length === 1) return words[0] ?? "";
   const size = width === 1 ? rows(height) : `${rows(height)} by ${width} ${width === 1 ? "column" : "columns"}`;
   // Of a table the first row is its headings, which tell more than its first cells.
-  const shown = all.slice(0, Math.max(MOST, width)).map(cellInWords);
-  return `${size}: ${shown.join(", ")}${all.length > shown.length ? ", …" : ""}`;
+  const shown = words.slice(0, Math.max(MOST, width));
+  return `${size}: ${shown.join(", ")}${words.length > shown.length ? ", …" : ""}`;
+}
+
+/** One cell of many. */
+export function oneInWords(
+  cells: readonly (readonly unknown[])[],
+  row: number,
+  column: number,
+  kinds: Kinds = "plain",
+): string {
+  return cellInWords(cells[row]?.[column], kindIn(kinds, cells, row, column));
 }
 
 function rows(height: number): string {
   return `${height.toLocaleString("en-US")} ${height === 1 ? "row" : "rows"}`;
 }
 
-function cellInWords(cell: unknown): string {
-  if (typeof cell === "number") return numberFormat.format(cell).replace("-", "−");
+function cellInWords(cell: unknown, kind: Kind): string {
+  if (typeof cell === "number") return numberInWords(cell, kind);
   if (typeof cell === "boolean") return cell ? "TRUE" : "FALSE";
   if (typeof cell === "string") return cell === "" ? "empty" : cell;
   return errorIn(cell) ?? "an error";
+}
+
+function numberInWords(number: number, kind: Kind): string {
+  switch (kind) {
+    case "money":
+      return dollars(number);
+    case "percent": {
+      const format = number !== 0 && Math.abs(number) < SMALLEST ? tinyFormat : percentFormat;
+      return format.format(number).replace("-", "−");
+    }
+    case "day":
+      return dayInWords(number);
+    case "plain":
+      return numberFormat.format(number).replace("-", "−");
+  }
 }
 
 /** The text of an error among an operation's arguments. */

@@ -1,6 +1,6 @@
 import { Button, makeStyles, Spinner, tokens } from "@fluentui/react-components";
 import { useEffect, useState, type ReactElement } from "react";
-import { address } from "../../../sheets";
+import { address, localAddress, type Block } from "../../../sheets";
 import type { CellFormula } from "../../../workbook";
 import { helpPage, type Catalogue } from "../../catalogue/catalogue";
 import { useCatalogue } from "../../catalogue/use-catalogue";
@@ -9,8 +9,16 @@ import { FormulaList } from "../../look/formula-list";
 import { useLayout } from "../../look/layout";
 import { NotRead } from "../../look/not-read";
 import type { ScreenProps } from "../screen";
-import { cellsInWords } from "./cell-words";
-import type { ExplainedCall, Outcome, ReadArgument } from "./explanation";
+import { cellsInWords, oneInWords } from "./cell-words";
+import {
+  isAll,
+  originBeside,
+  seenFrom,
+  type ExplainedCall,
+  type Outcome,
+  type Own,
+  type ReadArgument,
+} from "./explanation";
 import { selectedInWords, useExplained, type Explaining } from "./use-explained";
 
 const useStyles = makeStyles({
@@ -34,6 +42,7 @@ const useStyles = makeStyles({
     "& dd": { margin: 0 },
   },
   result: { fontVariantNumeric: "tabular-nums" },
+  own: { fontWeight: tokens.fontWeightSemibold },
   code: { fontFamily: tokens.fontFamilyMonospace, fontSize: "0.9em" },
 });
 
@@ -42,12 +51,14 @@ export function Explain(props: ScreenProps): ReactElement {
   const { workbook, looking, lookAgain, say } = props;
   const cataloguing = useCatalogue();
   const catalogue = cataloguing.state === "loaded" ? cataloguing.catalogue : undefined;
-  const explaining = useExplained(workbook, looking, catalogue);
+  const explaining = useExplained(workbook, looking, catalogue, props.namespace);
 
-  const spoken = explaining.state === "explained" ? `Explaining ${title(explaining)}.` : "";
+  const spoken = inShort(explaining);
   useEffect(() => {
-    if (spoken !== "") say(spoken);
+    if (spoken !== undefined) say(spoken);
   }, [say, spoken]);
+  // What was said here is not true of another screen.
+  useEffect(() => () => say(""), [say]);
 
   switch (explaining.state) {
     case "reading":
@@ -61,8 +72,18 @@ export function Explain(props: ScreenProps): ReactElement {
   }
 }
 
-function title(explaining: Extract<Explaining, { state: "explained" }>): string {
-  return selectedInWords(explaining);
+/** What a screen reader is told; undefined while the cell is still being read. */
+function inShort(explaining: Explaining): string | undefined {
+  switch (explaining.state) {
+    case "reading":
+      return undefined;
+    case "failed":
+      return explaining.message;
+    case "nothing":
+      return `${localAddress(explaining.selected)} has no Keel formula.`;
+    case "explained":
+      return `Explaining ${selectedInWords(explaining)}.`;
+  }
 }
 
 interface ExplanationProps {
@@ -74,22 +95,31 @@ interface ExplanationProps {
 function Explanation({ explaining, namespace, catalogue }: ExplanationProps): ReactElement {
   const layout = useLayout();
   const styles = useStyles();
-  const { formula, calls } = explaining.explained;
+  const { formula, calls, own } = explaining.explained;
   const [outer] = calls;
-  const whole = outer !== undefined && formula.formula.replace(/^=\s*@?/, "").trim() === outer.text;
+  const whole = outer !== undefined && isAll(outer, formula);
   return (
     <>
       <section className={layout.card} aria-labelledby="keel-explain">
         <h2 className={layout.heading} id="keel-explain">
-          {title(explaining)}
+          {selectedInWords(explaining)}
         </h2>
         <p className={styles.formula}>{formula.formula}</p>
         {!whole && (
-          <p className={layout.small}>Keel explains its own part of this formula; Excel works out the rest.</p>
+          <p className={layout.small}>
+            Keel explains its own part of this formula; the spreadsheet works out the rest.
+          </p>
         )}
       </section>
       {calls.map((call, index) => (
-        <Call key={`${index} ${call.text}`} call={call} namespace={namespace} catalogue={catalogue} inner={index > 0} />
+        <Call
+          key={`${index} ${call.text}`}
+          call={call}
+          namespace={namespace}
+          catalogue={catalogue}
+          inner={index > 0}
+          seen={index === 0 && own ? { ...own, cell: explaining.selected } : undefined}
+        />
       ))}
     </>
   );
@@ -101,9 +131,15 @@ interface CallProps {
   readonly catalogue: Catalogue | undefined;
   /** Whether it is not the first one of its formula: then its text tells which one it is. */
   readonly inner: boolean;
+  readonly seen: Seen | undefined;
 }
 
-function Call({ call, namespace, catalogue, inner }: CallProps): ReactElement {
+/** The selected cell among those that a call fills. */
+interface Seen extends Own {
+  readonly cell: Block;
+}
+
+function Call({ call, namespace, catalogue, inner, seen }: CallProps): ReactElement {
   const layout = useLayout();
   const styles = useStyles();
   const described = catalogue?.get(call.name);
@@ -115,13 +151,13 @@ function Call({ call, namespace, catalogue, inner }: CallProps): ReactElement {
       {described?.description !== undefined && described.description !== "" && (
         <p className={layout.text}>{described.description}</p>
       )}
-      <Result outcome={call.outcome} />
+      <Result outcome={call.outcome} seen={seen} />
       {call.arguments.length > 0 && (
         <div>
           <h4 className={layout.subheading}>What it read</h4>
           <dl className={styles.arguments}>
             {call.arguments.map((argument, index) => (
-              <ArgumentRow key={`${index} ${argument.text}`} argument={argument} />
+              <ArgumentRow key={`${index} ${argument.text}`} argument={argument} seen={seen} />
             ))}
           </dl>
         </div>
@@ -148,7 +184,7 @@ function Call({ call, namespace, catalogue, inner }: CallProps): ReactElement {
   );
 }
 
-function Result({ outcome }: { readonly outcome: Outcome }): ReactElement {
+function Result({ outcome, seen }: { readonly outcome: Outcome; readonly seen: Seen | undefined }): ReactElement {
   const layout = useLayout();
   const styles = useStyles();
   switch (outcome.is) {
@@ -156,7 +192,17 @@ function Result({ outcome }: { readonly outcome: Outcome }): ReactElement {
       return (
         <div>
           <h4 className={layout.subheading}>What it gives</h4>
-          <p className={`${layout.text} ${styles.result}`}>{cellsInWords(outcome.cells)}</p>
+          {seen && (
+            <p className={`${layout.text} ${styles.result} ${styles.own}`}>
+              {localAddress(seen.cell)}
+              {seen.fund !== undefined && <>, {seen.fund}</>}:{" "}
+              {oneInWords(outcome.cells, seen.row, seen.column, outcome.kinds)}
+            </p>
+          )}
+          <p className={`${seen ? layout.small : layout.text} ${styles.result}`}>
+            {seen && "All of it: "}
+            {cellsInWords(outcome.cells, outcome.kinds)}
+          </p>
         </div>
       );
     case "error":
@@ -176,10 +222,16 @@ function Result({ outcome }: { readonly outcome: Outcome }): ReactElement {
   }
 }
 
-function ArgumentRow({ argument }: { readonly argument: ReadArgument }): ReactElement {
+interface ArgumentRowProps {
+  readonly argument: ReadArgument;
+  readonly seen: Seen | undefined;
+}
+
+function ArgumentRow({ argument, seen }: ArgumentRowProps): ReactElement {
   const layout = useLayout();
   const styles = useStyles();
-  const { name, text, reading, address: where } = argument;
+  const { name, text, reading, kinds, address: where } = argument;
+  const beside = seen && originBeside(argument, seen);
   return (
     <div className={`${layout.text} ${styles.argument}`}>
       <dt>{name}</dt>
@@ -193,8 +245,14 @@ function ArgumentRow({ argument }: { readonly argument: ReadArgument }): ReactEl
           </>
         )}
       </dd>
+      {reading.read === "cells" && seen && beside && (
+        <dd className={styles.result}>
+          {seenFrom({ ...beside, row: beside.row + seen.row, height: 1 }, seen.cell)}:{" "}
+          {oneInWords(reading.cells, seen.row, 0, kinds)}
+        </dd>
+      )}
       {reading.read === "cells" && isWorthTelling(argument) && (
-        <dd className={`${layout.small} ${styles.result}`}>{cellsInWords(reading.cells)}</dd>
+        <dd className={`${layout.small} ${styles.result}`}>{cellsInWords(reading.cells, kinds)}</dd>
       )}
     </div>
   );

@@ -1,15 +1,34 @@
 import { cellError, operationCalled, sentence, type Answer } from "../../../operations";
-import { factSentence, inTheRange, type Argument, type Cells, type Places, type ResultCells } from "../../../ranges";
+import {
+  explanationSentences,
+  inTheRange,
+  type Argument,
+  type Cells,
+  type Places,
+  type ResultCells,
+} from "../../../ranges";
 import { address, keelCalls, localAddress, type Block, type KeelArgument, type KeelCall } from "../../../sheets";
 import type { CellFormula, Workbook } from "../../../workbook";
 import { argumentName, type Catalogue } from "../../catalogue/catalogue";
+import { unknownFunction, unknownInWords } from "../../health/misspelled";
 import { fundName, type ReadyList } from "../../holdings/list";
+import { kindsOfArgument, kindsOfResult, type Kinds } from "./kinds";
 import { readArgument, type Reading } from "./read-argument";
 
-/** How a cell's formula came about: each call of Keel in it, those inside another call after it. */
+/** How a cell's formula came about: each call of Keel in it once, those inside another call after it. */
 export interface Explained {
   readonly formula: CellFormula;
   readonly calls: readonly ExplainedCall[];
+  /** Where the selected cell stands in what the first call gives, if that fills several cells. */
+  readonly own?: Own;
+}
+
+/** One of the cells that a result fills: its row and column there, from 0, and the fund that the row is about. */
+export interface Own {
+  readonly row: number;
+  readonly column: number;
+  readonly height: number;
+  readonly fund?: string;
 }
 
 export interface ExplainedCall {
@@ -26,6 +45,7 @@ export interface ReadArgument {
   /** As the formula says it. */
   readonly text: string;
   readonly reading: Reading;
+  readonly kinds: Kinds;
   /** Where it stands, as the formula's sheet sees it: `C4:C9`, `'401(k)'!C4:C9`. */
   readonly address?: string;
 }
@@ -34,6 +54,7 @@ export type Outcome =
   | {
       readonly is: "answered";
       readonly cells: Cells;
+      readonly kinds: Kinds;
       /** Sentences: what was read besides the arguments, the steps, what bound, what was rounded. */
       readonly read: readonly string[];
       readonly steps: readonly string[];
@@ -45,18 +66,23 @@ export type Outcome =
   /** It can't be explained here: an argument can't be read. */
   | { readonly is: "unexplained"; readonly because: string };
 
-/** Explains the Keel calls of a formula: reads what it refers to and asks again what it asked. Undefined if it has none. */
+/**
+ * Explains the Keel calls of a formula: reads what it refers to and asks again what it asked. Undefined if it has none.
+ * `selected` is the cell that it is explained for, one of those that it fills.
+ */
 export async function explain(
   workbook: Workbook,
   formula: CellFormula,
   catalogue: Catalogue,
   list: ReadyList | undefined,
+  { namespace, selected = formula.cell }: { readonly namespace: string; readonly selected?: Block },
 ): Promise<Explained | undefined> {
   const calls = keelCalls(formula.formula, formula.cell.sheet);
   if (calls.length === 0) return undefined;
   const explained: ExplainedCall[] = [];
   for (const call of calls) explained.push(...(await explainCall(call)).calls);
-  return { formula, calls: explained };
+  const own = ownIn(explained[0], formula, selected, list);
+  return { formula, calls: eachOnce(explained), ...(own ? { own } : {}) };
 
   async function explainCall(call: KeelCall): Promise<{ calls: readonly ExplainedCall[]; answer?: Answer }> {
     const inner: ExplainedCall[] = [];
@@ -73,7 +99,9 @@ export async function explain(
         reading = await readArgument(workbook, argument, formula.cell);
       }
       const where = reading.read === "cells" && reading.origin ? seenFrom(reading.origin, formula.cell) : undefined;
-      read.push({ name, text: argument.text, reading, ...(where === undefined ? {} : { address: where }) });
+      const cells = reading.read === "cells" ? reading.cells : [];
+      const kinds = kindsOfArgument(call.name, parameter?.name ?? "", cells);
+      read.push({ name, text: argument.text, reading, kinds, ...(where === undefined ? {} : { address: where }) });
     }
     const operation = operationCalled(call.name);
     const unread = read.find(({ reading }) => reading.read === "not");
@@ -81,10 +109,12 @@ export async function explain(
     const unexplained = (because: string): { calls: readonly ExplainedCall[] } => ({
       calls: [{ ...about, outcome: { is: "unexplained", because } }, ...inner],
     });
-    if (!operation) return unexplained(`This Keel has no function called ${call.name}. Check its spelling.`);
+    if (!operation) return unexplained(unknownInWords(unknownFunction(call.name), namespace));
     if (unread?.reading.read === "not") return unexplained(`${unread.name}: ${unread.reading.remedy}`);
     const answer = operation(...read.map(({ reading }) => argumentOf(reading)));
-    const outcome = outcomeOf(answer, placesOn(read, formula.cell, list));
+    const measure = read.find(({ name }) => name === "Measure")?.reading;
+    const kinds = kindsOfResult(call.name, measure?.read === "cells" ? measure.cells[0]?.[0] : undefined);
+    const outcome = outcomeOf(answer, kinds, placesOn(read, formula.cell, list));
     return { calls: [{ ...about, outcome }, ...inner], answer };
   }
 }
@@ -109,21 +139,58 @@ function errorValue(error: string): unknown {
   return { type: "Error", basicValue: error };
 }
 
-function outcomeOf(answer: Answer, places: Places): Outcome {
+function outcomeOf(answer: Answer, kinds: Kinds, places: Places): Outcome {
   if (!answer.ok) {
     return { is: "error", error: cellError(answer.problem), because: sentence(answer.problem, places) };
   }
-  const { read, steps, bound, rounded } = answer.explanation;
-  const say = (facts: typeof read): readonly string[] => facts.map((fact) => factSentence(fact, places));
+  const { explanation } = answer;
+  // The ranges are listed with the arguments.
+  const read = explanation.read.filter(({ fact }) => fact !== "range");
   return {
     is: "answered",
     cells: withErrors(answer.cells),
-    // The ranges are listed with the arguments.
-    read: say(read.filter(({ fact }) => fact !== "range")),
-    steps: say(steps),
-    bound: say(bound),
-    rounded: say(rounded),
+    kinds,
+    ...explanationSentences({ ...explanation, read }, places),
   };
+}
+
+/** Leaves out the calls that ask the same as one before. */
+function eachOnce(calls: readonly ExplainedCall[]): readonly ExplainedCall[] {
+  const asked = new Set<string>();
+  return calls.filter((call) => {
+    const question = JSON.stringify([call.name, ...call.arguments.map(({ text }) => text)]);
+    const isNew = !asked.has(question);
+    asked.add(question);
+    return isNew;
+  });
+}
+
+/** Finds the selected cell in what a formula fills, if the formula is that one call and nothing around it. */
+function ownIn(
+  call: ExplainedCall | undefined,
+  formula: CellFormula,
+  selected: Block,
+  list: ReadyList | undefined,
+): Own | undefined {
+  if (call?.outcome.is !== "answered" || !isAll(call, formula)) return undefined;
+  const { cells } = call.outcome;
+  const [row, column] = [selected.row - formula.cell.row, selected.column - formula.cell.column];
+  if (cells.flat().length < 2 || cells[row]?.[column] === undefined) return undefined;
+  const own = { row, column, height: cells.length };
+  const origins = call.arguments.flatMap((argument) => originBeside(argument, own) ?? []);
+  const fund = origins.map((origin) => fundAt(list, origin.sheet, origin.row + row)).find((name) => name !== undefined);
+  return fund === undefined ? own : { ...own, fund };
+}
+
+/** Whether a formula is one call of Keel and nothing around it. */
+export function isAll(call: ExplainedCall, { formula }: CellFormula): boolean {
+  return formula.replace(/^=\s*@?/, "").trim() === call.text;
+}
+
+/** Where an argument stands if it is a column with a cell for each row of the result. */
+export function originBeside({ reading }: ReadArgument, { height }: Own): Block | undefined {
+  if (reading.read !== "cells" || reading.origin?.width !== 1) return undefined;
+  return reading.origin.height === height ? reading.origin : undefined;
 }
 
 /** Names cells by their addresses, and rows by the fund's name if they are rows of the list in sight. */
@@ -181,6 +248,6 @@ function inWords(names: readonly string[]): string {
 }
 
 /** An address as a formula in a cell says it: with the sheet only where it is another one. */
-function seenFrom(block: Block, cell: Block): string {
+export function seenFrom(block: Block, cell: Block): string {
   return block.sheet === cell.sheet ? localAddress(block) : address(block);
 }

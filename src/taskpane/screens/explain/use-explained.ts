@@ -14,7 +14,12 @@ export type Explaining =
   | { readonly state: "explained"; readonly selected: Block; readonly explained: Explained };
 
 /** Explains the selected cell anew each time the pane has looked at the workbook: after a change of cells or selection. */
-export function useExplained(workbook: Workbook, looking: Looking, catalogue: Catalogue | undefined): Explaining {
+export function useExplained(
+  workbook: Workbook,
+  looking: Looking,
+  catalogue: Catalogue | undefined,
+  namespace: string,
+): Explaining {
   const [explaining, setExplaining] = useState<Explaining>({ state: "reading" });
   const latest = useRef(0);
   useEffect(() => {
@@ -23,10 +28,12 @@ export function useExplained(workbook: Workbook, looking: Looking, catalogue: Ca
     latest.current += 1;
     const mine = latest.current;
     const answer = async (): Promise<void> => {
-      const outcome = await explainSelection(workbook, catalogue, list).catch((failure: unknown): Explaining => ({
-        state: "failed",
-        message: messageOf(failure),
-      }));
+      const outcome = await explainSelection(workbook, catalogue, list, namespace).catch(
+        (failure: unknown): Explaining => ({
+          state: "failed",
+          message: messageOf(failure),
+        }),
+      );
       // What was asked later may have been answered sooner.
       if (mine === latest.current) setExplaining(outcome);
     };
@@ -34,7 +41,7 @@ export function useExplained(workbook: Workbook, looking: Looking, catalogue: Ca
     return () => {
       latest.current += 1;
     };
-  }, [workbook, looking, catalogue]);
+  }, [workbook, looking, catalogue, namespace]);
   return explaining;
 }
 
@@ -42,11 +49,12 @@ async function explainSelection(
   workbook: Workbook,
   catalogue: Catalogue,
   list: ReadyList | undefined,
+  namespace: string,
 ): Promise<Explaining> {
   const { block } = await workbook.selection();
   const selected = { ...block, height: 1, width: 1 };
   const formula = await workbook.formulaFor(selected);
-  const explained = formula && (await explain(workbook, formula, catalogue, list));
+  const explained = formula && (await explain(workbook, formula, catalogue, list, { namespace, selected }));
   if (explained) return { state: "explained", selected, explained };
   return { state: "nothing", selected, formulas: await workbook.keelFormulas() };
 }

@@ -91,6 +91,8 @@ export function Help({ workbook, namespace, goTo }: ScreenProps): ReactElement {
           Keel does the arithmetic of rules that you choose. It is not investment or tax advice. Nothing leaves this
           workbook.
         </p>
+      </Card>
+      <Card title="Try it with an example">
         <p className={layout.text}>
           {inExcel ? (
             <>
@@ -106,6 +108,12 @@ export function Help({ workbook, namespace, goTo }: ScreenProps): ReactElement {
               workbook in this browser. To go on in Excel, save the workbook and open it there.
             </>
           )}
+        </p>
+        <p className={layout.text}>
+          <a className={layout.link} href="assets/keel-starter.xlsx" download>
+            The starter workbook
+          </a>{" "}
+          has a made-up 401(k) with a finished plan, to type your own figures into.
         </p>
       </Card>
     </>

@@ -24,7 +24,10 @@ export function verdictOf({ funds, trades, due, nextLook }: Standing): Verdict {
     const because = `${out.length} of ${count(funds.length, "fund")} ${out.length === 1 ? "is" : "are"} ${where}: ${named}.`;
     if (!due && nextLook !== undefined) {
       const later = `${because} Your rule waits for its next look, on ${dayInWords(nextLook)}.`;
-      return { act: false, headline: "Nothing to do yet", because: later };
+      // Until then a rule still says where new money goes, or where money to take out comes from.
+      return trades.ok && trades.list.length > 0
+        ? { act: false, headline: "Only your cash to place", because: `${later} Until then only your cash is traded.` }
+        : { act: false, headline: "Nothing to do yet", because: later };
     }
     // No sells without new money, or a minimum above every trade.
     const stuck = trades.ok && trades.list.length === 0;

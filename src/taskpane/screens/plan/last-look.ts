@@ -9,6 +9,8 @@ export interface LookChange {
   /** "" if it is blank. */
   readonly from: string;
   readonly to: string;
+  /** The day itself, as Excel counts days. */
+  readonly day: number;
   /** Whether the cell holds the whole rule, or only its last look. */
   readonly holds: "rule" | "last look";
 }
@@ -19,7 +21,7 @@ export interface LookChange {
  * setting, the same day again.
  */
 export function lookChangeFor(plan: Plan, day: number): LookChange | undefined {
-  const change = plan.policyCells.width > 1 ? inTable(plan, isoDay(day)) : inText(plan, isoDay(day));
+  const change = plan.policyCells.width > 1 ? inTable(plan, day) : inText(plan, day);
   return change && change.from !== change.to ? change : undefined;
 }
 
@@ -28,27 +30,28 @@ export function calendarOf(policy: Cells): string | undefined {
   return givenSetting(policy, "Look") ?? givenSetting(policy, "Volatile look");
 }
 
-function inTable({ policy, policyCells }: Plan, day: string): LookChange | undefined {
+function inTable({ policy, policyCells }: Plan, day: number): LookChange | undefined {
   const row = policy.findIndex(([label]) => typeof label === "string" && /^\s*last( look)?\s*$/i.test(label));
   if (row < 0) return undefined;
   // The table's first row is its header, which the policy's rows leave out.
   const cell = { ...policyCells, row: policyCells.row + 1 + row, column: policyCells.column + 1, height: 1, width: 1 };
   const value = policy[row]?.[1] ?? "";
   const from = typeof value === "number" && value > 0 ? isoDay(value) : typeof value === "string" ? value : "";
-  return { cell, from, to: day, holds: "last look" };
+  return { cell, from, to: isoDay(day), day, holds: "last look" };
 }
 
-function inText({ policy, policyCells }: Plan, day: string): LookChange | undefined {
+function inText({ policy, policyCells }: Plan, day: number): LookChange | undefined {
   const from = policy[0]?.[0];
   if (typeof from !== "string" || calendarOf(policy) === undefined) return undefined;
+  const iso = isoDay(day);
   const clauses = from.split(/(;|\r?\n|, )/);
   const last = clauses.findIndex((clause) => /^\s*last\s/i.test(clause));
   const to =
     last < 0
-      ? `${from.trimEnd().replace(/;$/, "")}; last ${day}`
-      : clauses.map((clause, index) => (index === last ? clause.replace(/\S.*\S/, `last ${day}`) : clause)).join("");
+      ? `${from.trimEnd().replace(/;$/, "")}; last ${iso}`
+      : clauses.map((clause, index) => (index === last ? clause.replace(/\S.*\S/, `last ${iso}`) : clause)).join("");
   // Only what Keel reads back as that day is offered.
-  return givenSetting([[to]], "Last look") === day ? { cell: policyCells, from, to, holds: "rule" } : undefined;
+  return givenSetting([[to]], "Last look") === iso ? { cell: policyCells, from, to, day, holds: "rule" } : undefined;
 }
 
 /** What a policy says of one setting, as KEEL.POLICY lists it; undefined where it is left at its default. */

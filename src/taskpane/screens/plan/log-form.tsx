@@ -9,7 +9,7 @@ import { placeInWords } from "../../look/cell-link";
 import { dollars, percentInColumn } from "../../look/figures";
 import { useLayout } from "../../look/layout";
 import { lookChangeFor, type LookChange } from "./last-look";
-import { carryOut, prepare, type Prepared, type Writing } from "./log-writing";
+import { carryOut, prepare, type Logged, type Prepared } from "./log-writing";
 import type { Typed } from "./typed";
 
 interface LogFormProps {
@@ -23,7 +23,7 @@ interface LogFormProps {
   readonly logged: readonly number[];
   readonly typed: Typed;
   readonly type: (part: Partial<Typed>) => void;
-  readonly written: (writing: Writing) => void;
+  readonly written: (logged: Logged) => void;
   readonly cancel: () => void;
   readonly say: (sentence: string) => void;
 }
@@ -52,13 +52,13 @@ export function LogForm(props: LogFormProps): ReactElement {
     try {
       // The workbook may have changed since it was looked at.
       const now = await prepare(workbook, entry, look);
-      const hindrance = now.ok ? await carryOut(workbook, now.writing) : now.trouble;
-      if (now.ok && hindrance === undefined) {
-        written(now.writing);
+      const done = now.ok ? await carryOut(workbook, now.writing) : now;
+      if ("logged" in done) {
+        written(done.logged);
         return;
       }
-      setTrouble(hindrance);
-      say(hindrance ?? "");
+      setTrouble(done.trouble);
+      say(done.trouble);
     } catch (failure) {
       setTrouble(messageOf(failure));
     } finally {

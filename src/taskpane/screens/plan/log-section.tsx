@@ -8,9 +8,10 @@ import { messageOf, type Looking } from "../../holdings/use-look";
 import { CellLink, placeInWords } from "../../look/cell-link";
 import { dollars, percentInColumn } from "../../look/figures";
 import { useLayout } from "../../look/layout";
+import { notTakenBack } from "../../look/not-taken-back";
 import { lookChangeFor } from "./last-look";
 import { LogForm } from "./log-form";
-import type { Writing } from "./log-writing";
+import type { Logged, Writing } from "./log-writing";
 import { keepTyped, typedAbout, type Typed } from "./typed";
 import { useLog } from "./use-log";
 
@@ -35,26 +36,33 @@ export function LogSection(props: LogSectionProps): ReactElement | null {
   const { workbook, looking, lookAgain, plan, list, today, measured, say } = props;
   const layout = useLayout();
   const [typed, setTyped] = useState(() => typedAbout(workbook, list));
-  const [written, setWritten] = useState<Writing>();
+  const [written, setWritten] = useState<Logged>();
   const entries = useLog(workbook, looking);
+  // A workbook opened meanwhile may have a list of this name too, and no log.
+  const earlier = typed.logged?.row && (entries ?? []).length === 0 ? undefined : typed.logged;
 
   const type = (part: Partial<Typed>): void => {
     const now = { ...typed, ...part };
     setTyped(now);
     keepTyped(workbook, now);
   };
-  const done = (writing: Writing): void => {
-    setWritten(writing);
-    const fresh: Typed = { list, open: false, setsLook: true };
+  const done = (logged: Logged): void => {
+    setWritten(logged);
+    const fresh: Typed = { list, open: false, setsLook: true, logged };
     setTyped(fresh);
     keepTyped(workbook, fresh);
-    say(doneWords(writing));
+    say(doneWords(logged));
     lookAgain();
   };
 
+  const takenBack = (): void => {
+    setWritten(undefined);
+    type({ logged: undefined });
+    lookAgain();
+  };
   // Without trades there is only a last look to set, if the rule counts from one.
   const something = measured !== undefined || (plan && lookChangeFor(plan, today) !== undefined);
-  if (!something && !written && !typed.open && (entries ?? []).length === 0) return null;
+  if (!something && !written && !typed.open && !earlier && (entries ?? []).length === 0) return null;
   return (
     <section className={layout.card} aria-labelledby="keel-log">
       <h3 className={layout.subheading} id="keel-log">
@@ -63,12 +71,10 @@ export function LogSection(props: LogSectionProps): ReactElement | null {
       {written ? (
         <Written
           workbook={workbook}
-          writing={written}
+          logged={written}
+          fresh
           cashCell={plan && plan.cash !== 0 && plan.cash !== "" ? plan.cashCell : undefined}
-          takenBack={() => {
-            setWritten(undefined);
-            lookAgain();
-          }}
+          takenBack={takenBack}
           say={say}
         />
       ) : typed.open ? (
@@ -85,21 +91,27 @@ export function LogSection(props: LogSectionProps): ReactElement | null {
           say={say}
         />
       ) : (
-        something && (
-          <>
-            <p className={layout.text}>
-              {measured
-                ? "Once you have typed the trades into your plan’s web page, write down that you did."
-                : "A look without trades counts too. Write it down, and your rule counts from that day."}
-              {measured && plan && lookChangeFor(plan, today) && " Your rule then counts its next look from that date."}
-            </p>
-            <div className={layout.buttons}>
-              <Button onClick={() => type({ open: true })}>
-                {measured ? "Log this rebalance" : "Set my last look"}
-              </Button>
-            </div>
-          </>
-        )
+        <>
+          {earlier && <Written workbook={workbook} logged={earlier} takenBack={takenBack} say={say} />}
+          {something && (
+            <>
+              <p className={layout.text}>
+                {measured
+                  ? "Once you have typed the trades into your plan’s web page, write down that you did."
+                  : "A look without trades counts too. Write it down, and your rule counts from that day."}
+                {measured &&
+                  plan &&
+                  lookChangeFor(plan, today) &&
+                  " Your rule then counts its next look from that date."}
+              </p>
+              <div className={layout.buttons}>
+                <Button onClick={() => type({ open: true })}>
+                  {measured ? "Log this rebalance" : "Set my last look"}
+                </Button>
+              </div>
+            </>
+          )}
+        </>
       )}
       <Entries entries={entries} />
     </section>
@@ -108,61 +120,61 @@ export function LogSection(props: LogSectionProps): ReactElement | null {
 
 interface WrittenProps {
   readonly workbook: Workbook;
-  readonly writing: Writing;
+  readonly logged: Logged;
+  /** Whether it was written just now, and not before another screen was shown. */
+  readonly fresh?: boolean;
   /** The cell of the cash that was placed, if any was. */
-  readonly cashCell: Block | undefined;
+  readonly cashCell?: Block | undefined;
   readonly takenBack: () => void;
   readonly say: (sentence: string) => void;
 }
 
 /** What was written, and the way back. */
-function Written({ workbook, writing, cashCell, takenBack, say }: WrittenProps): ReactElement {
+function Written({ workbook, logged, fresh = false, cashCell, takenBack, say }: WrittenProps): ReactElement {
   const layout = useLayout();
   const place = useRef<HTMLParagraphElement>(null);
   const [busy, setBusy] = useState(false);
   const [stuck, setStuck] = useState<string>();
   // The button that was pressed is gone; what came of it takes the focus.
-  useEffect(() => place.current?.focus(), []);
+  useEffect(() => {
+    if (fresh) place.current?.focus();
+  }, [fresh]);
 
   const undo = async (): Promise<void> => {
     setBusy(true);
     try {
-      if (await workbook.undo()) {
+      if (await workbook.undo(logged.receipt)) {
         say("Taken back.");
         takenBack();
         return;
       }
-      setStuck(
-        "The workbook has changed since, so Keel can’t take this back anymore. You can change the cells by hand.",
-      );
+      setStuck(notTakenBack);
     } catch (failure) {
       setStuck(messageOf(failure));
     }
     setBusy(false);
   };
-  const { row, log, look } = writing;
+  const { row, log, look } = logged;
   return (
     <>
       <p className={layout.text} tabIndex={-1} ref={place}>
-        {doneWords(writing)}
+        {doneWords(logged)}
       </p>
       {stuck !== undefined && (
         <p className={layout.text} role="alert">
           {stuck}
         </p>
       )}
-      {row && (
+      {fresh && row && (
         <p className={layout.text}>
           When the trades have gone through, type the new values into your list
           {cashCell && `, and set the cash in ${placeInWords(cashCell)} to 0`}.
         </p>
       )}
       <div className={layout.buttons}>
-        {stuck === undefined && (
-          <Button disabledFocusable={busy} onClick={() => void undo()}>
-            Undo
-          </Button>
-        )}
+        <Button disabledFocusable={busy} onClick={() => void undo()}>
+          Undo
+        </Button>
       </div>
       <p className={layout.small}>
         {log && <CellLink workbook={workbook} block={log} words="Go to the log" say={say} />}

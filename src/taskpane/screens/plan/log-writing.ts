@@ -1,4 +1,5 @@
 import {
+  dayFormat,
   logRebalance,
   logSheet,
   logTable,
@@ -10,7 +11,7 @@ import {
   type LogEntry,
   type Step,
 } from "../../../sheets";
-import { WorkbookFailure, type Contents, type Table, type Workbook } from "../../../workbook";
+import { WorkbookFailure, type Contents, type Receipt, type Table, type Workbook } from "../../../workbook";
 import { readInside } from "../../holdings/read-inside";
 import { placeInWords } from "../../look/cell-link";
 import type { LookChange } from "./last-look";
@@ -26,6 +27,11 @@ export interface Writing {
   readonly newSheet?: string;
   /** The cell of the last look, if it is changed. */
   readonly look?: LookChange;
+}
+
+/** A writing that was carried out, and what takes it back. */
+export interface Logged extends Writing {
+  readonly receipt: Receipt;
 }
 
 /** A writing, or why it can't be done, in a sentence. */
@@ -54,9 +60,9 @@ export async function prepare(
   }
   const lookSteps: Step[] = look
     ? [
-        // Text before it is filled: Excel would make a date or a number of it.
-        { do: "format numbers", block: look.cell, format: "@" },
-        { do: "write values", block: look.cell, values: [[look.to]] },
+        // A rule in words is text before it is filled: Excel would make a date or a number of it.
+        { do: "format numbers", block: look.cell, format: look.holds === "rule" ? "@" : dayFormat },
+        { do: "write values", block: look.cell, values: [[look.holds === "rule" ? look.to : look.day]] },
       ]
     : [];
   const title = logged ? logged.writing.description.title : "Set the last look";
@@ -67,12 +73,18 @@ export async function prepare(
   };
 }
 
-/** Writes what was prepared. Returns what stood in the way, in a sentence, if nothing was written. */
-export async function carryOut(workbook: Workbook, { description, look }: Writing): Promise<string | undefined> {
+/** Writes what was prepared, or says in a sentence what stood in the way; nothing is written then. */
+export async function carryOut(
+  workbook: Workbook,
+  writing: Writing,
+): Promise<{ readonly logged: Logged } | { readonly trouble: string }> {
+  const { description, look } = writing;
   // The log's own cells were found blank; only the last look may stand where something is.
   const applied = await workbook.apply(description, { replace: look !== undefined && look.from !== "" });
-  if (applied.outcome === "applied") return undefined;
-  return `Nothing was written: ${applied.filled.map(placeInWords).join(", ")} is filled by now. Try again.`;
+  if (applied.outcome === "applied") return { logged: { ...writing, receipt: applied.receipt } };
+  return {
+    trouble: `Nothing was written: ${applied.filled.map(placeInWords).join(", ")} is filled by now. Try again.`,
+  };
 }
 
 async function prepareRow(workbook: Workbook, entry: LogEntry): Promise<Prepared> {

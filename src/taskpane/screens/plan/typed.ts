@@ -1,6 +1,7 @@
 import type { Workbook } from "../../../workbook";
+import type { Logged } from "./log-writing";
 
-/** What the owner has typed into the log's form, and for which list. */
+/** What the owner has typed into the log's form and written last, and for which list. */
 export interface Typed {
   readonly list: string;
   readonly open: boolean;
@@ -9,6 +10,8 @@ export interface Typed {
   readonly reason?: string;
   /** Whether the last look is to be set too. */
   readonly setsLook: boolean;
+  /** What was written last and not taken back. */
+  readonly logged?: Logged | undefined;
 }
 
 const byWorkbook = new WeakMap<Workbook, Typed>();

@@ -2,13 +2,15 @@ import { Button, Spinner } from "@fluentui/react-components";
 import { useState, type ReactElement } from "react";
 import { VERSION } from "../../../operations";
 import { ailment, type Ailment } from "../../../sheets";
-import type { CellFormula } from "../../../workbook";
+import type { CellFormula, Receipt } from "../../../workbook";
 import type { Checkup } from "../../health/health";
+import { unknownFunctions, unknownInWords } from "../../health/misspelled";
 import { formulasInWords, functionsInWords, timeInWords } from "../../health/words";
 import { messageOf } from "../../holdings/use-look";
 import { count } from "../../look/figures";
 import { FormulaList } from "../../look/formula-list";
 import { useLayout } from "../../look/layout";
+import { notTakenBack } from "../../look/not-taken-back";
 import { NotRead } from "../../look/not-read";
 import type { ScreenProps } from "../screen";
 import { rewrite, type Rewritten } from "./rewrite";
@@ -17,7 +19,7 @@ type Course =
   | { readonly state: "not begun" }
   | { readonly state: "under way" }
   | { readonly state: "failed"; readonly message: string }
-  | ({ readonly state: "done" } & Rewritten)
+  | ({ readonly state: "done"; /** Whether it could not be taken back. */ readonly stays?: boolean } & Rewritten)
   | { readonly state: "taken back" };
 
 /** Keel formulas that stopped working, and how to mend them; and whether all is well. */
@@ -35,12 +37,9 @@ export function Repair(props: ScreenProps): ReactElement {
     say(courseInWords(next));
     checkAgain();
   };
-  const takeBack = async (): Promise<void> => {
-    const next = await workbook.undo().then(
-      (undone): Course =>
-        undone
-          ? { state: "taken back" }
-          : { state: "failed", message: "The workbook has changed since, so this can’t be taken back anymore." },
+  const takeBack = async (receipt: Receipt): Promise<void> => {
+    const next = await workbook.undo(receipt).then(
+      (undone): Course => (undone || course.state !== "done" ? { state: "taken back" } : { ...course, stays: true }),
       (failure: unknown): Course => ({ state: "failed", message: messageOf(failure) }),
     );
     setCourse(next);
@@ -57,7 +56,7 @@ export function Repair(props: ScreenProps): ReactElement {
         checkup={checking}
         course={course}
         mend={() => void mend(checking.ailing)}
-        takeBack={() => void takeBack()}
+        takeBack={(receipt) => void takeBack(receipt)}
       />
       {((course.state === "done" && course.still.length > 0) || isNotLoaded(checking)) && <HiddenCauses />}
       <HealthCard checkup={checking} checkAgain={checkAgain} />
@@ -81,7 +80,8 @@ function courseInWords(course: Course): string {
     case "taken back":
       return "Taken back. The formulas are as they were before.";
     case "done": {
-      const { formulas, still } = course;
+      const { formulas, still, stays = false } = course;
+      if (stays) return notTakenBack;
       if (still.length === 0) {
         return formulas === 1 ? "The formula works again." : `All ${formulas} formulas work again.`;
       }
@@ -98,14 +98,15 @@ interface FormulasProps extends ScreenProps {
   readonly checkup: Checkup;
   readonly course: Course;
   readonly mend: () => void;
-  readonly takeBack: () => void;
+  readonly takeBack: (receipt: Receipt) => void;
 }
 
-function Formulas({ workbook, checkup, course, mend, takeBack, goTo, say }: FormulasProps): ReactElement {
+function Formulas({ workbook, namespace, checkup, course, mend, takeBack, goTo, say }: FormulasProps): ReactElement {
   const layout = useLayout();
   const [trouble, setTrouble] = useState<string>();
-  const { ailing, wrong, formulas } = checkup;
+  const { ailing, misspelled, wrong, formulas } = checkup;
   const busy = course.state === "under way";
+  const receipt = course.state === "done" ? course.receipt : undefined;
 
   const show = async (formula: CellFormula, then?: () => void): Promise<void> => {
     const hindrance = await workbook.show(formula.cell).then(() => undefined, messageOf);
@@ -121,12 +122,14 @@ function Formulas({ workbook, checkup, course, mend, takeBack, goTo, say }: Form
           {ailing.length === 0
             ? formulas === 0
               ? "Nothing to repair"
-              : "No formula needs repair"
+              : misspelled.length > 0
+                ? "No formula to rewrite"
+                : "No formula needs repair"
             : `${count(ailing.length, "formula")} to repair`}
         </h2>
         {courseInWords(course) !== "" && <p className={layout.text}>{courseInWords(course)}</p>}
         {trouble !== undefined && <p className={layout.text}>{trouble}</p>}
-        {ailing.length === 0 && (
+        {ailing.length === 0 && misspelled.length === 0 && (
           <p className={layout.text}>
             {formulas === 0
               ? "This workbook has no Keel formula yet."
@@ -154,7 +157,7 @@ function Formulas({ workbook, checkup, course, mend, takeBack, goTo, say }: Form
               {busy ? "Rewriting…" : ailing.length === 1 ? "Rewrite it" : "Rewrite them"}
             </Button>
           )}
-          {course.state === "done" && <Button onClick={takeBack}>Undo</Button>}
+          {receipt && <Button onClick={() => takeBack(receipt)}>Undo</Button>}
         </div>
         {ailing.length > 0 && (
           <FormulaList
@@ -165,6 +168,25 @@ function Formulas({ workbook, checkup, course, mend, takeBack, goTo, say }: Form
           />
         )}
       </section>
+      {misspelled.length > 0 && (
+        <section className={layout.card} aria-labelledby="keel-misspelled">
+          <h3 className={layout.subheading} id="keel-misspelled">
+            {count(misspelled.length, "formula")} with a name to correct
+          </h3>
+          <ul className={layout.list}>
+            {[...new Set(misspelled.flatMap(({ formula }) => unknownNames(formula, namespace)))].map((sentence) => (
+              <li key={sentence}>{sentence}</li>
+            ))}
+          </ul>
+          <p className={layout.text}>Choose one to go to its cell, and correct the name there.</p>
+          <FormulaList
+            formulas={misspelled}
+            label="Formulas with a name to correct"
+            choose={(formula) => void show(formula)}
+            name={() => "Show this cell in the sheet"}
+          />
+        </section>
+      )}
       {wrong.length > 0 && (
         <section className={layout.card} aria-labelledby="keel-wrong">
           <h3 className={layout.subheading} id="keel-wrong">
@@ -185,13 +207,17 @@ function Formulas({ workbook, checkup, course, mend, takeBack, goTo, say }: Form
   );
 }
 
+function unknownNames(formula: string, namespace: string): readonly string[] {
+  return unknownFunctions(formula).map((one) => unknownInWords(one, namespace));
+}
+
 function ailmentInWords(one: Ailment, formulas: number): string {
   const many = formulas > 1;
   switch (one) {
     case "stored name":
       return `${formulas} ${many ? "are" : "is"} still spelled as the file keeps ${many ? "them" : "it"}, such as _xldudf_KEEL_DRIFT.`;
     case "not found":
-      return `${formulas} ${many ? "show" : "shows"} #NAME?: Keel was not loaded when ${many ? "they were" : "it was"} last worked out.`;
+      return `${formulas} ${many ? "show" : "shows"} #NAME?: Keel was not loaded when ${many ? "they were" : "it was"} last worked out, or the name of a table or column is misspelled.`;
     case "stuck":
       return `${formulas} ${many ? "are" : "is"} stuck at #BUSY!: Excel is still waiting for an answer.`;
   }

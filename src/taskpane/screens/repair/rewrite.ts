@@ -1,8 +1,10 @@
 import { ailment, repair } from "../../../sheets";
-import type { CellFormula, Workbook } from "../../../workbook";
+import type { CellFormula, Receipt, Workbook } from "../../../workbook";
 
 /** What became of formulas that were entered again. */
 export interface Rewritten {
+  /** Takes it back; undefined if nothing was written. */
+  readonly receipt: Receipt | undefined;
   readonly formulas: number;
   /** Those that still don't work, with what they show now. */
   readonly still: readonly CellFormula[];
@@ -20,7 +22,7 @@ export async function rewrite(
   ailing: readonly CellFormula[],
   namespace: string,
 ): Promise<Rewritten> {
-  await workbook.apply(repair(ailing, namespace), { replace: true });
+  const applied = await workbook.apply(repair(ailing, namespace), { replace: true });
   let still = ailing;
   for (let look = 1; look <= LOOKS; look += 1) {
     still = (await workbook.keelFormulas()).filter(
@@ -30,7 +32,8 @@ export async function rewrite(
     if (!waiting) break;
     await new Promise((resolve) => setTimeout(resolve, PAUSE));
   }
-  return { formulas: ailing.length, still };
+  const receipt = applied.outcome === "applied" ? applied.receipt : undefined;
+  return { receipt, formulas: ailing.length, still };
 }
 
 function sameCell({ cell: one }: CellFormula, { cell: other }: CellFormula): boolean {

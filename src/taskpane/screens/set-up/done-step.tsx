@@ -3,6 +3,7 @@ import { useState, type ReactElement } from "react";
 import type { Workbook } from "../../../workbook";
 import { messageOf } from "../../holdings/use-look";
 import { useLayout } from "../../look/layout";
+import { notTakenBack } from "../../look/not-taken-back";
 import type { ScreenName } from "../screen";
 import type { Inserted } from "./draft";
 
@@ -35,11 +36,19 @@ export function DoneStep(props: DoneStepProps): ReactElement {
     }
   };
   const undo = async (): Promise<void> => {
-    const undone = await workbook.undo();
-    // The plan’s sheet has gone away: the list is what its owner goes on with.
-    if (undone) await workbook.show(inserted.before.block);
+    // The pane must not take a plan that goes away now for another workbook.
+    changeState("being taken back");
+    let undone = false;
+    try {
+      undone = await workbook.undo(inserted.receipt);
+      // The plan’s sheet has gone away: the list is what its owner goes on with.
+      if (undone) await workbook.show(inserted.before.block);
+    } catch (problem) {
+      changeState(undone ? "taken back" : "there");
+      throw problem;
+    }
     changeState(undone ? "taken back" : "not to be taken back");
-    say(undone ? "Taken back." : "This can’t be taken back anymore.");
+    say(undone ? "Taken back." : notTakenBack);
   };
 
   if (inserted.state === "taken back") {
@@ -63,11 +72,7 @@ export function DoneStep(props: DoneStepProps): ReactElement {
           <li key={line}>{line}</li>
         ))}
       </ul>
-      {inserted.state === "not to be taken back" && (
-        <p className={layout.text}>
-          The workbook has changed since, so Keel can’t take this back anymore. You can change the cells by hand.
-        </p>
-      )}
+      {inserted.state === "not to be taken back" && <p className={layout.text}>{notTakenBack}</p>}
       {failure !== undefined && (
         <p className={layout.text} role="alert">
           {failure}
@@ -80,11 +85,9 @@ export function DoneStep(props: DoneStepProps): ReactElement {
         <Button disabledFocusable={busy} onClick={() => void attempt(() => workbook.show(inserted.act))}>
           Go to sheet {inserted.sheet}
         </Button>
-        {inserted.state === "there" && (
-          <Button disabledFocusable={busy} onClick={() => void attempt(undo)}>
-            Undo
-          </Button>
-        )}
+        <Button disabledFocusable={busy} onClick={() => void attempt(undo)}>
+          Undo
+        </Button>
       </div>
       <h3 className={layout.subheading}>What next?</h3>
       <ul className={layout.list}>

@@ -1,4 +1,5 @@
 import type { Block } from "../../../sheets";
+import type { Receipt } from "../../../workbook";
 import type { Whereabouts } from "../../holdings/list";
 import type { AssetClass } from "../../holdings/asset-class";
 import type { MixName } from "../../holdings/mixes";
@@ -62,6 +63,8 @@ export interface RuleDraft extends RuleAnswers {
 }
 
 export interface Inserted {
+  /** Takes it back. */
+  readonly receipt: Receipt;
   /** What was written where, a line each. */
   readonly lines: readonly string[];
   /** The cell of the plan that says Yes or No. */
@@ -69,7 +72,7 @@ export interface Inserted {
   readonly sheet: string;
   /** The list as it was before, for when the plan is taken back. */
   readonly before: Whereabouts;
-  readonly state: "there" | "taken back" | "not to be taken back";
+  readonly state: "there" | "being taken back" | "taken back" | "not to be taken back";
 }
 
 export const freshDraft: Draft = {

@@ -1,8 +1,8 @@
 import { Button, Checkbox, Field, Select } from "@fluentui/react-components";
 import type { ReactElement } from "react";
-import { columnName } from "../../../sheets";
+import { columnName, localAddress } from "../../../sheets";
 import { valueTrouble } from "../../holdings/assess";
-import { columnOf, fundRows, isValued, nameOf, type List, type Role } from "../../holdings/list";
+import { columnOf, fundRows, isValued, nameOf, wrongName, type List, type Role } from "../../holdings/list";
 import { canBeTable } from "../../holdings/proposed";
 import { areInPercents } from "../../holdings/targets";
 import { count, dollars, percent } from "../../look/figures";
@@ -52,7 +52,9 @@ export function FundsStep(props: FundsStepProps): ReactElement {
           <p className={layout.text}>
             You have now selected {nameOf(selected)} on sheet {selected.block.sheet}.
           </p>
-          <Button onClick={() => take(selected)}>Use this list instead</Button>
+          <Button onClick={() => take(selected)}>
+            {isValued(selected) ? "Use this list instead" : "Use the cells I selected"}
+          </Button>
         </div>
       )}
       {asked.map(({ role, label, none }) => {
@@ -133,6 +135,8 @@ function troubleWith(list: List): string | undefined {
   if (value === target) return "The values and the targets can’t be the same column.";
   if (!isValued(list)) return "The list has no row with a fund yet.";
   const wrong = valueTrouble(list);
-  if (!wrong) return undefined;
-  return wrong.cell === undefined ? wrong.sentence : `Look at cell ${wrong.cell}. ${wrong.sentence}`;
+  if (wrong) return wrong.cell === undefined ? wrong.sentence : `Look at cell ${wrong.cell}. ${wrong.sentence}`;
+  const name = wrongName(list);
+  if (!name) return undefined;
+  return `Look at cell ${localAddress(name.at)} on sheet ${name.at.sheet}. It shows ${name.error} where the name of a fund belongs. Type the name there.`;
 }

@@ -95,7 +95,7 @@ function Preview(props: PreviewStepProps & { readonly proposal: Proposal }): Rea
       } else {
         const { places, lines } = writing;
         say("Your plan is live.");
-        done({ lines, act: places.act, sheet: places.act.sheet });
+        done({ receipt: applied.receipt, lines, act: places.act, sheet: places.act.sheet });
       }
     } catch (problem) {
       setQuestion(undefined);

@@ -1,7 +1,7 @@
 import { makeStyles, Spinner, tokens } from "@fluentui/react-components";
 import { useEffect, useMemo, useRef, useState, type ReactElement } from "react";
 import type { Workbook } from "../../../workbook";
-import { isValued, type List } from "../../holdings/list";
+import { fundRows, isValued, type List } from "../../holdings/list";
 import { canBeTable, freeTableName, propose } from "../../holdings/proposed";
 import type { Looking } from "../../holdings/use-look";
 import { useLayout } from "../../look/layout";
@@ -51,8 +51,9 @@ export function SetUp(props: ScreenProps): ReactElement {
   // The list under the selection is the one to set up, else the one in sight; from then on the pane stays with it.
   useEffect(() => {
     if (draft.list || draft.step === "done" || !seen) return;
-    const { sight, unfinished } = seen;
-    if (unfinished) changeDraft(() => draftFor(unfinished, undefined));
+    const { sight, unfinished, cells } = seen;
+    const begun = unfinished ?? (cells && mayBeFunds(cells) ? cells : undefined);
+    if (begun) changeDraft(() => draftFor(begun, undefined));
     else if (sight.found !== "nothing") {
       const plan = sight.found === "list" ? sight.plan : undefined;
       changeDraft(() => draftFor(sight.list, plan));
@@ -210,7 +211,12 @@ function whereaboutsOf({ block, table }: List): NonNullable<Draft["list"]> {
 
 /** A list under the selection that is not the one being set up. */
 function otherList(looking: Looking): List | undefined {
-  return looking.state === "seen" ? (looking.selected ?? looking.unfinished) : undefined;
+  return looking.state === "seen" ? (looking.selected ?? looking.unfinished ?? looking.cells) : undefined;
+}
+
+/** Whether cells look enough like a list of funds to begin with them: names beside numbers, over a few rows. */
+function mayBeFunds(cells: List): boolean {
+  return cells.columns.fund !== undefined && fundRows(cells).length > 1;
 }
 
 /** Names that a new table can't have: those of tables, and of the sheets that are known. Read anew with each look. */

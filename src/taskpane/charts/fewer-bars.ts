@@ -1,0 +1,46 @@
+import { layOutBars, type BarChartData, type BarLayout } from "./bar-layout";
+
+/**
+ * Lays out as many categories as `limit` pixels have room for at the full size of the letters, at least one, and says so
+ * in the title. Of two series the categories are kept in which they differ most, else the largest, in their order.
+ */
+export function layOutWithin(
+  data: BarChartData,
+  size: { readonly width: number; readonly fontSize: number; readonly height?: number; readonly limit?: number },
+): BarLayout {
+  const { limit, ...room } = size;
+  const whole = layOutBars(data, room);
+  if (limit === undefined || whole.height <= limit) return whole;
+  let best = layOutBars(fewest(data, 1), room);
+  let [least, beyond] = [1, data.categories.length];
+  while (beyond - least > 1) {
+    const middle = Math.floor((least + beyond) / 2);
+    const layout = layOutBars(fewest(data, middle), room);
+    if (layout.height <= limit) [least, best] = [middle, layout];
+    else beyond = middle;
+  }
+  return best;
+}
+
+/** The so many categories of a chart that say most. */
+function fewest(data: BarChartData, most: number): BarChartData {
+  const { title, categories, series } = data;
+  const [first, second] = series;
+  const compared = first !== undefined && second !== undefined && series.length === 2;
+  const weight = (index: number): number =>
+    compared
+      ? Math.abs((first.values[index] ?? 0) - (second.values[index] ?? 0))
+      : Math.max(0, ...series.map(({ values }) => Math.abs(values[index] ?? 0)));
+  const kept = categories
+    .map((_, index) => index)
+    .sort((one, other) => weight(other) - weight(one))
+    .slice(0, most)
+    .sort((one, other) => one - other);
+  const which = !compared ? "largest" : second.name === "Target" ? "furthest from target" : "that differ most";
+  return {
+    ...data,
+    title: `${title}: the ${most} of ${categories.length} ${which}`,
+    categories: kept.map((index) => categories[index] ?? ""),
+    series: series.map((one) => ({ ...one, values: kept.map((index) => one.values[index] ?? 0) })),
+  };
+}
