@@ -147,7 +147,7 @@ describe("in the workbench, with the sample", () => {
     await screenshot(page, "plan-log-form-workbench");
     await page.getByRole("button", { name: "Write it" }).click();
     await page.getByRole("heading", { name: "No trades needed" }).waitFor();
-    expect(await read(page, lastLook)).toEqual([[isoDay(await today(page))]]);
+    expect(await read(page, lastLook)).toEqual([[await today(page)]]);
     await go(page, "Home");
     await page.getByRole("heading", { name: "Nothing to do yet" }).waitFor();
   }, 60_000);
