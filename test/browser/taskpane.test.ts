@@ -57,3 +57,34 @@ test.each(looks)(
   },
   120_000,
 );
+
+/** The way through the wizard: what is pressed, and the heading that then stands there. */
+const steps: readonly (readonly [button: string, heading: string])[] = [
+  ["Next: your targets", "Your targets"],
+  ["Next: your rule", "Your rule"],
+  ["More questions", "Your rule"],
+  ["Next: preview", "Preview"],
+  ["Insert", "Your plan is live"],
+];
+
+test.each(looks)(
+  "every step of the wizard over Excel's own library, in %s",
+  async (name, look, textSize) => {
+    const page = await openInExcel(look);
+    await page.evaluate(`document.documentElement.style.fontSize = ${JSON.stringify(textSize)}`);
+    await goTo(page, "Set up");
+    const findings: string[] = [];
+    for (const [position, [button, heading]] of steps.entries()) {
+      await page.getByRole("button", { name: button, exact: true }).click();
+      await page.getByRole("heading", { name: heading, exact: true }).waitFor();
+      await screenshot(page, `excel-wizard-${position + 1} ${name}`.toLowerCase().replace(/\W+/g, "-"));
+      const wrong = [...(await accessibilityFindings(page)), ...(await widerThanPane(page))];
+      findings.push(...wrong.map((finding) => `${button}: ${finding}`));
+    }
+    expect(findings).toEqual([]);
+    expect(complaints(page)).toEqual([]);
+    const sheets = await page.evaluate(() => globalThis.keelHost.model.sheets.map((sheet) => sheet.name));
+    expect(sheets).toContain("Keel plan");
+  },
+  120_000,
+);
