@@ -38,6 +38,8 @@ export class GridWorkbook implements Workbook {
   #cells: GridCells;
   /** The steps that `apply` made in the workbook that is open. */
   readonly #applied = new Map<Receipt, IUndoRedoItem>();
+  /** Is called after another workbook was put in the place of this one. */
+  onOpen: () => void = () => undefined;
   /** Who wants to know of changes and of the selection; another workbook is both. */
   readonly #listeners = new Set<() => void>();
   readonly #spilled = new Spilled();
@@ -74,6 +76,7 @@ export class GridWorkbook implements Workbook {
     await this.recalculate();
     this.forget();
     for (const listener of this.#listeners) listener();
+    this.onOpen();
   }
 
   /** Makes what was done up to now the beginning: undo doesn't go behind it. */

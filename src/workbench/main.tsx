@@ -48,7 +48,16 @@ async function start(): Promise<void> {
   await workbook.onSelectionChange(look);
   await workbook.onChange(look);
   look();
-  mountPane(place("pane"), workbook, { theme: "light" });
+  let takeAway = showPane(workbook);
+  // What was chosen and typed in the pane was about the workbook before.
+  workbook.onOpen = () => {
+    takeAway();
+    takeAway = showPane(workbook);
+  };
+}
+
+function showPane(workbook: GridWorkbook): () => void {
+  return mountPane(place("pane"), workbook, { theme: "light" });
 }
 
 async function declaredFunctions(): Promise<readonly Declared[]> {

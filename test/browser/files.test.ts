@@ -240,7 +240,8 @@ describe("opening", () => {
     expect(await book(page)).toEqual(before);
   });
 
-  test("takes a file that another program has made", async () => {
+  test("takes a file that another program has made, and the pane begins anew", async () => {
+    await page.getByRole("navigation").getByRole("button", { name: "Share", exact: true }).click();
     await choose(page, "From elsewhere.xlsx", await fromElsewhere());
     await notice(page).getByText("Opened From elsewhere.xlsx").waitFor();
     expect(await values(page, at(0, 0, 4, 4, "Mom's plan"))).toEqual([
@@ -257,6 +258,8 @@ describe("opening", () => {
       bold: true,
       fill: "#FFD700",
     });
+    const shown = page.getByRole("navigation").locator("[aria-current=page]");
+    expect(await shown.textContent()).toBe("Home");
     await screenshot(page, "workbench-from-elsewhere");
   }, 60_000);
 
