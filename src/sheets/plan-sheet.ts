@@ -126,7 +126,10 @@ export function planSheet(source: Source, choices: PlanChoices): Description {
   const labelled = [...settingLabels, ...[...valueOf.keys()].filter((label) => !settingLabels.includes(label))];
   const places = planPlaces(sheet, source.values.height, labelled.length);
   const { columns } = places;
-  const { values, targets, funds } = references(source, choices.names);
+  const { values, targets, funds, grow } = references(source, choices.names);
+  const follow = grow
+    ? "they follow it as it changes."
+    : "they follow these cells. After you add a fund, run Set up again.";
   const cash = localAddress(places.cash, true);
   const keel = (name: string, ...given: readonly string[]): string => `${namespace}.${name}(${given.join(",")})`;
   const wholePolicy = keel("POLICY", policyTable);
@@ -162,11 +165,7 @@ export function planSheet(source: Source, choices: PlanChoices): Description {
       {
         do: "write values",
         block: at(row.from, 0),
-        values: [
-          [
-            `Live formulas over ${choices.listName}: they follow it as it changes. Cells with blue letters are yours to change.`,
-          ],
-        ],
+        values: [[`Live formulas over ${choices.listName}: ${follow} Cells with blue letters are yours to change.`]],
       },
       { do: "style", block: at(row.from, 0), style: "note" },
 
@@ -331,6 +330,8 @@ interface References {
   readonly targets: string;
   /** A column of text: a fund without a name shows as an empty cell and not as 0. */
   readonly funds: string;
+  /** Whether a fund that is added to the list is taken in by itself. */
+  readonly grow: boolean;
 }
 
 function references({ table, ...blocks }: Source, names: Choices["names"]): References {
@@ -341,13 +342,14 @@ function references({ table, ...blocks }: Source, names: Choices["names"]): Refe
   const fund = inTable(table?.fund);
   // Either all grow with the table or none does: a new row must not make them unequal.
   if (values && targets && (fund || !blocks.funds)) {
-    return { values, targets, funds: fund ? `${fund}&""` : `"Row "&ROW(${values})` };
+    return { values, targets, funds: fund ? `${fund}&""` : `"Row "&ROW(${values})`, grow: true };
   }
   const fixed = address(blocks.values, true);
   return {
     values: fixed,
     targets: address(blocks.targets, true),
     funds: blocks.funds ? `${address(blocks.funds, true)}&""` : `"Row "&ROW(${fixed})`,
+    grow: false,
   };
 }
 

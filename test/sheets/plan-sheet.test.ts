@@ -74,6 +74,16 @@ describe("planSheet", () => {
     expect(formulaAt(description, columns.drift)).toBe("=KEEL.DRIFT(Funds!$C$2:$C$7,Funds!$D$2:$D$7)");
   });
 
+  test("says on the sheet whether a new fund is taken in by itself", () => {
+    const texts = (source: Source): string =>
+      planSheet(source, choices)
+        .steps.flatMap((step) => (step.do === "write values" ? step.values.flat() : []))
+        .join("\n");
+    expect(texts(table)).toContain("they follow it as it changes.");
+    expect(texts(bare)).toContain("After you add a fund, run Set up again.");
+    expect(texts(bare)).not.toContain("they follow it as it changes.");
+  });
+
   test("touches its own sheet only, each cell once, inside of the place that it names", () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 300 }), (height) => {
