@@ -8,41 +8,41 @@ import type { Usd } from "./units/money";
  */
 export type Problem =
   // Cells that can't be read
-  | { readonly code: "not a number"; readonly at: Position; readonly found: string; readonly wanted: Wanted }
-  | { readonly code: "ambiguous number"; readonly at: Position; readonly found: string }
-  | { readonly code: "error in a cell"; readonly at: Position; readonly found: string }
-  | { readonly code: "still loading"; readonly at: Position; readonly found: string }
-  | { readonly code: "negative"; readonly at: Position; readonly found: number; readonly wanted: Wanted }
+  | { readonly code: "not a number"; readonly at: CellPlace; readonly found: string; readonly wanted: Wanted }
+  | { readonly code: "ambiguous number"; readonly at: CellPlace; readonly found: string }
+  | { readonly code: "error in a cell"; readonly at: CellPlace; readonly found: string }
+  | { readonly code: "still loading"; readonly at: CellPlace; readonly found: string }
+  | { readonly code: "negative"; readonly at: CellPlace; readonly found: number; readonly wanted: Wanted }
   | {
       readonly code: "out of range";
-      readonly at: Position;
+      readonly at: CellPlace;
       readonly found: number;
       readonly least: number;
       readonly most: number;
     }
-  | { readonly code: "not a whole number"; readonly at: Position; readonly found: number }
-  | { readonly code: "not a date"; readonly at: Position; readonly found: string }
-  | { readonly code: "ambiguous date"; readonly at: Position; readonly found: string }
-  | { readonly code: "date missing"; readonly at: Position }
-  | { readonly code: "not a name"; readonly at: Position }
-  | { readonly code: "name missing"; readonly at: Position }
+  | { readonly code: "not a whole number"; readonly at: CellPlace; readonly found: number }
+  | { readonly code: "not a date"; readonly at: CellPlace; readonly found: string }
+  | { readonly code: "ambiguous date"; readonly at: CellPlace; readonly found: string }
+  | { readonly code: "date missing"; readonly at: CellPlace }
+  | { readonly code: "not a name"; readonly at: CellPlace }
+  | { readonly code: "name missing"; readonly at: CellPlace }
   | {
       readonly code: "number for a name";
-      readonly at: Position;
+      readonly at: CellPlace;
       readonly found: number;
       /** The day that Excel took the name for, if the number can be one. */
       readonly day: number | undefined;
     }
   | {
       readonly code: "look-alike names";
-      readonly at: Position;
+      readonly at: CellPlace;
       readonly found: string;
       readonly other: string;
       /** The letter that only looks like a Latin one. */
       readonly letter: string;
     }
-  | { readonly code: "neither yes nor no"; readonly at: Position; readonly found: string }
-  | { readonly code: "total differs"; readonly at: Position }
+  | { readonly code: "neither yes nor no"; readonly at: CellPlace; readonly found: string }
+  | { readonly code: "total differs"; readonly at: CellPlace }
   | {
       readonly code: "columns missing";
       readonly argument: string;
@@ -71,18 +71,18 @@ export type Problem =
       readonly mixed: boolean;
     }
   | { readonly code: "targets add up twice"; readonly sum: number }
-  | { readonly code: "total row included"; readonly at: Position; readonly value: Usd }
+  | { readonly code: "total row included"; readonly at: CellPlace; readonly value: Usd }
   | { readonly code: "empty portfolio" }
   | { readonly code: "nothing to invest" }
   // Returns
   | { readonly code: "returns don't match"; readonly columns: number; readonly funds: number }
   | { readonly code: "too few periods"; readonly periods: number }
   | { readonly code: "prices for returns"; readonly column: number }
-  | { readonly code: "return below −100%"; readonly at: Position; readonly found: number }
-  | { readonly code: "date twice"; readonly at: Position; readonly day: number }
+  | { readonly code: "return below −100%"; readonly at: CellPlace; readonly found: number }
+  | { readonly code: "date twice"; readonly at: CellPlace; readonly day: number }
   // Amounts that can't be had
   | { readonly code: "more than there is"; readonly asked: Usd; readonly held: Usd }
-  | { readonly code: "unassigned money"; readonly at: Position }
+  | { readonly code: "unassigned money"; readonly at: CellPlace }
   | { readonly code: "held without a target"; readonly row: number }
   | { readonly code: "no relative drift"; readonly row: number }
   | { readonly code: "no sells, but money out"; readonly asked: Usd }
@@ -91,7 +91,7 @@ export type Problem =
   | { readonly code: "all cash kept" }
   | { readonly code: "returns not for shares" }
   | { readonly code: "shares need prices" }
-  | { readonly code: "price missing"; readonly at: Position; readonly shares: number; readonly fund?: string }
+  | { readonly code: "price missing"; readonly at: CellPlace; readonly shares: number; readonly fund?: string }
   | { readonly code: "unit not for shares"; readonly unit: string }
   | { readonly code: "cash not raised"; readonly asked: Usd }
   | { readonly code: "proof not finished"; readonly rows: number }
@@ -100,27 +100,27 @@ export type Problem =
   // Holdings and their classes: `fund` is "" where the row has no name
   | {
       readonly code: "two prices";
-      readonly at: Position;
+      readonly at: CellPlace;
       readonly fund: string;
       readonly price: number;
       readonly firstPrice: number;
       /** The row that holds the first price. */
       readonly first: number;
     }
-  | { readonly code: "class twice"; readonly at: Position; readonly class: string; readonly first: number }
-  | { readonly code: "class missing"; readonly at: Position; readonly fund: string }
+  | { readonly code: "class twice"; readonly at: CellPlace; readonly class: string; readonly first: number }
+  | { readonly code: "class missing"; readonly at: CellPlace; readonly fund: string }
   | {
       readonly code: "class not listed";
-      readonly at: Position;
+      readonly at: CellPlace;
       readonly fund: string;
       readonly class: string;
       /** The listed class that looks the same, and the letter that only looks like a Latin one. */
       readonly alike?: { readonly class: string; readonly letter: string };
     }
-  | { readonly code: "classes disagree"; readonly at: Position; readonly fund: string; readonly class: string }
+  | { readonly code: "classes disagree"; readonly at: CellPlace; readonly fund: string; readonly class: string }
   | {
       readonly code: "classes don't add up";
-      readonly at: Position;
+      readonly at: CellPlace;
       readonly fund: string;
       /** Columns under other headings that hold just what is missing. */
       readonly unlisted: readonly string[];
@@ -136,7 +136,7 @@ export type Problem =
       /** The barred exchanges that stand between a fund that is sold and one that is bought. */
       readonly barred: readonly { readonly from: string; readonly to: string }[];
     }
-  | { readonly code: "half a pair"; readonly at: Position }
+  | { readonly code: "half a pair"; readonly at: CellPlace }
   | { readonly code: "not two columns"; readonly argument: string; readonly height: number; readonly width: number }
   // Elections
   | { readonly code: "nothing to elect" }
@@ -144,23 +144,23 @@ export type Problem =
   | { readonly code: "bounds cross"; readonly row: number; readonly least: number; readonly most: number }
   | { readonly code: "bounds conflict"; readonly least: number; readonly most: number }
   // The policy
-  | { readonly code: "unknown clause"; readonly found: string; readonly at?: Position }
+  | { readonly code: "unknown clause"; readonly found: string; readonly at?: CellPlace }
   | {
       readonly code: "unknown setting";
       readonly found: string;
-      readonly at: Position;
+      readonly at: CellPlace;
       readonly known: readonly string[];
     }
   | { readonly code: "setting twice"; readonly setting: Setting; readonly first: string; readonly second: string }
-  | { readonly code: "band of one"; readonly at: Position }
-  | { readonly code: "date for a band"; readonly at: Position; readonly found: number }
+  | { readonly code: "band of one"; readonly at: CellPlace }
+  | { readonly code: "date for a band"; readonly at: CellPlace; readonly found: number }
   | { readonly code: "clause out of range"; readonly clause: string; readonly least: string; readonly most: string }
   | { readonly code: "bad date"; readonly found: string }
   | { readonly code: "not a policy range"; readonly height: number; readonly width: number }
   | { readonly code: "band without edges"; readonly clause: string; readonly operation: string };
 
 /** A cell of an argument: `row` counts from 0 along the range; without it the argument is a single cell. `across` marks a range that lies in a row. */
-export interface Position {
+export interface CellPlace {
   readonly argument: string;
   readonly row?: number;
   readonly across?: boolean;
@@ -210,25 +210,25 @@ export function failed(problem: Problem): Failure {
 /** What was accepted but is worth saying: shown in the pane and in CHECKUP. */
 export type Note =
   | { readonly code: "targets scaled"; readonly sum: number; readonly as: "fractions" | "percents" }
-  | { readonly code: "read as number"; readonly at: Position; readonly found: string; readonly number: number }
-  | { readonly code: "read as date"; readonly at: Position; readonly found: string; readonly day: number }
-  | { readonly code: "dash read as zero"; readonly at: Position }
+  | { readonly code: "read as number"; readonly at: CellPlace; readonly found: string; readonly number: number }
+  | { readonly code: "read as date"; readonly at: CellPlace; readonly found: string; readonly day: number }
+  | { readonly code: "dash read as zero"; readonly at: CellPlace }
   | { readonly code: "table turned"; readonly argument: string }
-  | { readonly code: "total row skipped"; readonly at: Position }
-  | { readonly code: "rows of one fund added"; readonly at: Position; readonly fund: string }
-  | { readonly code: "barred fund not listed"; readonly at: Position; readonly fund: string }
+  | { readonly code: "total row skipped"; readonly at: CellPlace }
+  | { readonly code: "rows of one fund added"; readonly at: CellPlace; readonly fund: string }
+  | { readonly code: "barred fund not listed"; readonly at: CellPlace; readonly fund: string }
   | { readonly code: "later trades left out"; readonly argument: string; readonly trades: number }
   | { readonly code: "header rows skipped"; readonly argument: string; readonly rows: number }
   | {
       readonly code: "classes scaled";
-      readonly at: Position;
+      readonly at: CellPlace;
       readonly fund: string;
       readonly sum: number;
       readonly as: "fractions" | "percents";
     }
-  | { readonly code: "cash price of 1"; readonly at: Position }
-  | { readonly code: "cash owed"; readonly at: Position; readonly amount: Usd }
+  | { readonly code: "cash price of 1"; readonly at: CellPlace }
+  | { readonly code: "cash owed"; readonly at: CellPlace; readonly amount: Usd }
   | { readonly code: "owed cash left out"; readonly argument: string; readonly amount: Usd }
-  | { readonly code: "unlisted money left out"; readonly at: Position; readonly fund: string; readonly amount: Usd }
-  | { readonly code: "untargeted money"; readonly at: Position }
+  | { readonly code: "unlisted money left out"; readonly at: CellPlace; readonly fund: string; readonly amount: Usd }
+  | { readonly code: "untargeted money"; readonly at: CellPlace }
   | { readonly code: "date read as band"; readonly found: number };

@@ -8,13 +8,13 @@ export {
   type Failure,
   type Height,
   type Note,
-  type Position,
+  type CellPlace,
   type Problem,
   type Result,
   type Wanted,
 } from "./errors";
-export { type Account } from "./portfolio/account";
-export { type Holding, type Makeup } from "./portfolio/holding";
+export { type Allocation } from "./portfolio/allocation";
+export { type Holding, type FundClasses } from "./portfolio/holding";
 export { lookThrough, type LookThrough } from "./portfolio/look-through";
 export { mixOf, PARTS_OF_ONE, type Mix } from "./portfolio/mix";
 export {
@@ -39,7 +39,7 @@ export { trackingError, type ReturnHistory } from "./policy/tracking-error";
 export { cashNeeded } from "./rebalance/cash-needed";
 export { checkup, type Checkup, type Pitfall } from "./rebalance/checkup";
 export { isDue, nextLook, type Due } from "./rebalance/due";
-export { tradeInShares, type ShareAccount, type ShareTrades } from "./rebalance/shares/trade-in-shares";
+export { tradeInShares, type ShareAllocation, type ShareTrades } from "./rebalance/shares/trade-in-shares";
 export { placeCash, rebalance, type Circumstances, type Reason, type Rebalancing } from "./rebalance/rebalance";
 export { exchanges, type BarredExchange, type Exchange, type Exchanges, type FundTrade } from "./rebalance/exchanges";
 export {

@@ -11,7 +11,7 @@ import {
   succeeded,
   totalDrift,
   weights as weightsOf,
-  type Account,
+  type Allocation,
   type DriftMeasure,
   type Edges,
   type Result,
@@ -22,7 +22,7 @@ import {
   columnOf,
   pairsOf,
   policySentence,
-  readAccount,
+  readAllocation,
   readChoice,
   readPolicy,
   readTargets,
@@ -59,14 +59,14 @@ const MEASURES = ["points", "relative", "money"] as const satisfies readonly Dri
 export const drift = operation((values: Argument, targets: Argument, measure?: unknown): Answer => {
   const chosen = readChoice("Measure", measure, MEASURES);
   if (!chosen.ok) return chosen;
-  const read = readAccount(values, targets);
+  const read = readAllocation(values, targets);
   if (!read.ok) return read;
-  const cells = driftCells(read.value.account, chosen.value);
+  const cells = driftCells(read.value.allocation, chosen.value);
   if (!cells.ok) return cells;
-  const { account, columns, notes } = read.value;
+  const { allocation, columns, notes } = read.value;
   return answered(columnOf(columns, cells.value), {
     notes,
-    read: [...rangeFact(columns), { fact: "total", total: account.total }],
+    read: [...rangeFact(columns), { fact: "total", total: allocation.total }],
     steps: [{ fact: "formula", words: FORMULAS[chosen.value] }],
     rounded: chosen.value === "money" ? [{ fact: "to the cent" }] : ROUNDED_ONCE,
   });
@@ -78,12 +78,12 @@ const FORMULAS: Readonly<Record<DriftMeasure, string>> = {
   money: "Drift = value − target × total.",
 };
 
-function driftCells(account: Account, measure: DriftMeasure): Result<(row: number) => ResultCell> {
+function driftCells(allocation: Allocation, measure: DriftMeasure): Result<(row: number) => ResultCell> {
   if (measure === "money") {
-    const amounts = driftInMoney(account);
+    const amounts = driftInMoney(allocation);
     return amounts.ok ? succeeded((row) => dollars(amounts.value[row] as Usd)) : amounts;
   }
-  const ratios = measure === "points" ? driftInPoints(account) : relativeDrift(account);
+  const ratios = measure === "points" ? driftInPoints(allocation) : relativeDrift(allocation);
   if (!ratios.ok) return ratios;
   return succeeded((row) => {
     const ratio = ratios.value[row] as number;
@@ -93,14 +93,14 @@ function driftCells(account: Account, measure: DriftMeasure): Result<(row: numbe
 
 /** DRIFTTOTAL: the share of the portfolio that must move to get back. */
 export const driftTotal = operation((values: Argument, targets: Argument): Answer => {
-  const read = readAccount(values, targets);
+  const read = readAllocation(values, targets);
   if (!read.ok) return read;
-  const total = totalDrift(read.value.account);
+  const total = totalDrift(read.value.allocation);
   if (!total.ok) return total;
-  const { account, columns, notes } = read.value;
+  const { allocation, columns, notes } = read.value;
   return answered([[total.value]], {
     notes,
-    read: [...rangeFact(columns), { fact: "total", total: account.total }],
+    read: [...rangeFact(columns), { fact: "total", total: allocation.total }],
     steps: [{ fact: "formula", words: "Total drift = half the sum of the absolute drifts." }],
     rounded: ROUNDED_ONCE,
   });
@@ -134,14 +134,14 @@ export const status = operation((values: Argument, targets: Argument, policy: Ar
   if (!rule.ok) return rule;
   const band = rowBandOf(rule.value, "STATUS");
   if (!band.ok) return band;
-  const read = readAccount(values, targets, rule.value.policy.unassigned);
+  const read = readAllocation(values, targets, rule.value.policy.unassigned);
   if (!read.ok) return read;
-  const { account, columns, notes } = read.value;
-  if (account.total === 0) return failed({ code: "empty portfolio" });
-  const sides = sidesOf(account.values, account.total, account.targets, band.value);
+  const { allocation, columns, notes } = read.value;
+  if (allocation.total === 0) return failed({ code: "empty portfolio" });
+  const sides = sidesOf(allocation.values, allocation.total, allocation.targets, band.value);
   const cells = columnOf(columns, (row) => {
     // A blank row is no fund.
-    if (account.values[row] === 0 && account.targets.parts[row] === 0) return "";
+    if (allocation.values[row] === 0 && allocation.targets.parts[row] === 0) return "";
     return SIDES[sides[row] as keyof typeof SIDES];
   });
   return answered(cells, {

@@ -1,5 +1,5 @@
 import { failed, succeeded, type Circumstances, type Note, type Result } from "../engine";
-import { readDay, readReturns, readVolatility, type AccountRange, type Argument } from "../ranges";
+import { readDay, readReturns, readVolatility, type AllocationRange, type Argument } from "../ranges";
 
 /** What a policy may look at besides the account, as arguments give it. */
 export interface CircumstanceArguments {
@@ -11,14 +11,14 @@ export interface CircumstanceArguments {
 /** Reads the day, the volatility and the past returns that a policy may look at; each may be left out. */
 export function readCircumstances(
   { asOf, volatility, returns }: CircumstanceArguments,
-  { account, columns }: AccountRange,
+  { allocation, columns }: AllocationRange,
 ): Result<{ circumstances: Circumstances; notes: readonly Note[] }> {
   const notes: Note[] = [];
   const today = readDay("As of", asOf, notes);
   if (!today.ok) return today;
   const volatile = readVolatility(volatility);
   if (!volatile.ok) return volatile;
-  const history = readReturns(returns, { account, columns });
+  const history = readReturns(returns, { allocation, columns });
   if (!history.ok) return history;
   const circumstances: Circumstances = {
     ...(today.value !== undefined && { today: today.value }),
@@ -31,9 +31,9 @@ export function readCircumstances(
 /** Reads the circumstances where the day must be given. */
 export function readCircumstancesToday(
   given: CircumstanceArguments,
-  account: AccountRange,
+  allocation: AllocationRange,
 ): Result<{ circumstances: Circumstances & { readonly today: number }; notes: readonly Note[] }> {
-  const read = readCircumstances(given, account);
+  const read = readCircumstances(given, allocation);
   if (!read.ok) return read;
   const { circumstances, notes } = read.value;
   const { today } = circumstances;

@@ -14,7 +14,7 @@ import { sharesExamples } from "./shares";
 export { version, VERSION } from "./about";
 export { bands, drift, driftTotal, status, weights } from "./allocation";
 export { byClass } from "./by-class";
-export { operationCalled, type Called } from "./called";
+export { operationByName, type Called } from "./by-name";
 export { glidePath } from "./dynamic";
 export { exchanges, roundtrips } from "./exchanges";
 export type { Answer, HelpExample, HelpExamples } from "./operation";

@@ -1,5 +1,5 @@
 import type { Failure, Note, Reason } from "../engine";
-import type { Columns, Explanation, Fact, ResultCells } from "../ranges";
+import type { AlignedColumns, Explanation, Fact, ResultCells } from "../ranges";
 import { Memo } from "./memo";
 
 /** What an operation answers: cells, what is worth saying about the inputs, and how it came about; or why there is no answer. */
@@ -58,7 +58,7 @@ export function answered(
 }
 
 /** What was read, for a range of rows. */
-export function rangeFact({ columns, rows, headerRows }: Columns): readonly Fact[] {
+export function rangeFact({ columns, rows, headerRows }: AlignedColumns): readonly Fact[] {
   return columns.map(({ argument }) => ({ fact: "range", argument, rows, headerRows: headerRows.size }));
 }
 

@@ -13,7 +13,7 @@ import {
   checkupRows,
   mapColumn,
   policySentence,
-  readAccount,
+  readAllocation,
   readDay,
   readLog,
   readNumberBetween,
@@ -49,11 +49,11 @@ export const isDue = operation(
   ): Answer => {
     const rule = readPolicy(text);
     if (!rule.ok) return rule;
-    const read = readAccount(values, targets, rule.value.policy.unassigned);
+    const read = readAllocation(values, targets, rule.value.policy.unassigned);
     if (!read.ok) return read;
     const now = readCircumstancesToday({ asOf, volatility, returns }, read.value);
     if (!now.ok) return now;
-    const due = isDueOf(read.value.account, rule.value.policy, now.value.circumstances);
+    const due = isDueOf(read.value.allocation, rule.value.policy, now.value.circumstances);
     if (!due.ok) return due;
     const { columns, notes } = read.value;
     const { reason, outOfBand } = due.value;
@@ -104,13 +104,13 @@ export const checkup = operation(
   ): Answer => {
     const rule = readPolicy(text);
     if (!rule.ok) return rule;
-    const read = readAccount(values, targets, rule.value.policy.unassigned);
+    const read = readAllocation(values, targets, rule.value.policy.unassigned);
     if (!read.ok) return read;
     const now = readCircumstancesToday({ asOf, volatility, returns }, read.value);
     if (!now.ok) return now;
     const rebalances = readLog(log);
     if (!rebalances.ok) return rebalances;
-    const found = checkupOf(read.value.account, rule.value.policy, now.value.circumstances, rebalances.value);
+    const found = checkupOf(read.value.allocation, rule.value.policy, now.value.circumstances, rebalances.value);
     if (!found.ok) return found;
     const { columns, notes } = read.value;
     const all = [...rule.value.notes, ...notes, ...now.value.notes];
@@ -151,7 +151,7 @@ export const bandwidth = operation((target: Argument, cost: Argument, riskAversi
 /** TRACKINGERROR: the tracking error a year that the drifts predict. */
 export const trackingError = operation(
   (values: Argument, targets: Argument, returns: Argument, periodsPerYear?: Argument): Answer => {
-    const read = readAccount(values, targets);
+    const read = readAllocation(values, targets);
     if (!read.ok) return read;
     const periods = readNumberBetween("Periods per year", periodsPerYear, "number", 0.01, 366);
     if (!periods.ok) return periods;
@@ -159,7 +159,7 @@ export const trackingError = operation(
     if (!history.ok) return history;
     if (history.value === undefined)
       return failed({ code: "missing argument", argument: "Returns", wanted: "returns" });
-    const drifts = driftInPoints(read.value.account);
+    const drifts = driftInPoints(read.value.allocation);
     if (!drifts.ok) return drifts;
     return answered([[trackingErrorOf(drifts.value, history.value.history)]], {
       notes: [...read.value.notes, ...history.value.notes],

@@ -15,11 +15,11 @@ import {
 import {
   columnOf,
   policySentence,
-  readAccount,
+  readAllocation,
   readAmount,
   readElections,
   readPolicy,
-  type AccountRange,
+  type AllocationRange,
   type Argument,
   type Explanation,
   type Fact,
@@ -43,14 +43,14 @@ export const rebalance = operation(
   ): Answer => {
     const rule = readPolicy(policy);
     if (!rule.ok) return rule;
-    const read = readAccount(values, targets, rule.value.policy.unassigned);
+    const read = readAllocation(values, targets, rule.value.policy.unassigned);
     if (!read.ok) return read;
     const notes: Note[] = [];
-    const amount = readAmount("Cash", cash, { beside: read.value.account.total, notes });
+    const amount = readAmount("Cash", cash, { beside: read.value.allocation.total, notes });
     if (!amount.ok) return amount;
     const now = readCircumstances({ asOf, volatility, returns }, read.value);
     if (!now.ok) return now;
-    const trades = rebalanceOf(read.value.account, amount.value, rule.value.policy, now.value.circumstances);
+    const trades = rebalanceOf(read.value.allocation, amount.value, rule.value.policy, now.value.circumstances);
     if (!trades.ok) return trades;
     const today: readonly Fact[] =
       now.value.circumstances.today === undefined ? [] : [{ fact: "day", day: now.value.circumstances.today }];
@@ -84,28 +84,28 @@ function placeAmount(
   if (given.amount === null || given.amount === undefined) {
     return failed({ code: "missing argument", argument: "Amount", wanted: "money" });
   }
-  const read = readAccount(given.values, given.targets, rule.value.policy.unassigned);
+  const read = readAllocation(given.values, given.targets, rule.value.policy.unassigned);
   if (!read.ok) return read;
   const notes: Note[] = [];
   // What is paid in makes the account larger; what is taken out is compared with what there is.
-  const beside = direction === "in" ? read.value.account.total : NO_MONEY;
+  const beside = direction === "in" ? read.value.allocation.total : NO_MONEY;
   const amount = readAmount("Amount", given.amount, { beside, notes });
   if (!amount.ok) return amount;
   if (amount.value < 0) {
     return failed({ code: "negative", at: { argument: "Amount" }, found: dollars(amount.value), wanted: "money" });
   }
   const cash = direction === "in" ? amount.value : negated(amount.value);
-  const trades = placeCash(read.value.account, cash, rule.value.policy);
+  const trades = placeCash(read.value.allocation, cash, rule.value.policy);
   return trades.ok ? tradesAnswer(read.value, rule.value, cash, trades.value, { notes }) : trades;
 }
 
 /** Lays trades out beside the user's rows, and says how they came about. */
 function tradesAnswer(
-  { account, columns, notes }: AccountRange,
+  { allocation, columns, notes }: AllocationRange,
   { policy, notes: policyNotes }: PolicyRange,
   cash: Usd,
   result: Rebalancing,
-  more: { notes?: AccountRange["notes"]; read?: readonly Fact[] },
+  more: { notes?: AllocationRange["notes"]; read?: readonly Fact[] },
 ): Answer {
   return answered(
     columnOf(columns, (row) => dollars(result.trades[row] as Usd)),
@@ -113,7 +113,7 @@ function tradesAnswer(
       notes: [...policyNotes, ...notes, ...(more.notes ?? [])],
       read: [
         ...rangeFact(columns),
-        { fact: "total", total: account.total },
+        { fact: "total", total: allocation.total },
         { fact: "cash", cash },
         { fact: "rule", words: policySentence(policy) },
         ...(more.read ?? []),
@@ -154,14 +154,14 @@ function courseOf(
 export const cashNeeded = operation((values: Argument, targets: Argument, policy?: Argument): Answer => {
   const rule = readPolicy(policy);
   if (!rule.ok) return rule;
-  const read = readAccount(values, targets, rule.value.policy.unassigned);
+  const read = readAllocation(values, targets, rule.value.policy.unassigned);
   if (!read.ok) return read;
-  const { account, columns, notes } = read.value;
-  const needed = cashNeededOf(account, rule.value.policy);
+  const { allocation, columns, notes } = read.value;
+  const needed = cashNeededOf(allocation, rule.value.policy);
   if (!needed.ok) return needed;
   return answered([[dollars(needed.value)]], {
     notes: [...rule.value.notes, ...notes],
-    read: [...rangeFact(columns), { fact: "total", total: account.total }],
+    read: [...rangeFact(columns), { fact: "total", total: allocation.total }],
     steps: [
       {
         fact: "formula",

@@ -4,7 +4,7 @@ import {
   policySentence,
   readAmount,
   readPolicy,
-  readShareAccount,
+  readShareAllocation,
   type Argument,
   type Fact,
 } from "../ranges";
@@ -15,11 +15,11 @@ export const shares = operation(
   (held: Argument, prices: Argument, targets: Argument, cash?: Argument, policy?: Argument): Answer => {
     const rule = readPolicy(policy);
     if (!rule.ok) return rule;
-    const read = readShareAccount(held, prices, targets, rule.value.policy.unassigned);
+    const read = readShareAllocation(held, prices, targets, rule.value.policy.unassigned);
     if (!read.ok) return read;
-    const { account, columns } = read.value;
+    const { allocation, columns } = read.value;
     const notes: Note[] = [...rule.value.notes, ...read.value.notes];
-    const amount = readAmount("Cash", cash, { beside: account.total, notes });
+    const amount = readAmount("Cash", cash, { beside: allocation.total, notes });
     if (!amount.ok) return amount;
     const result = tradeInShares(read.value, amount.value, rule.value.policy);
     if (!result.ok) return result;
@@ -30,7 +30,7 @@ export const shares = operation(
         notes,
         read: [
           ...rangeFact(columns),
-          { fact: "total", total: account.total },
+          { fact: "total", total: allocation.total },
           { fact: "cash", cash: amount.value },
           { fact: "rule", words: policySentence(rule.value.policy) },
         ],

@@ -1,4 +1,4 @@
-import { failed, succeeded, type Note, type Position, type Result } from "../engine";
+import { failed, succeeded, type Note, type CellPlace, type Result } from "../engine";
 import type { Argument } from "./cells";
 import { MOST_ROWS, position, usedRows } from "./column";
 import { SYNONYMS } from "./columns";
@@ -13,7 +13,7 @@ export interface ClassRange {
   /** The class that takes the money of no other, if the list has one. */
   readonly unclassified: string | undefined;
   /** The list's own spelling of a class; undefined if the list doesn't have it. */
-  readonly find: (name: Name, at: Position) => Result<string | undefined>;
+  readonly find: (name: Name, at: CellPlace) => Result<string | undefined>;
   readonly layout: RowLayout;
   readonly notes: readonly Note[];
 }

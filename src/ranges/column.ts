@@ -1,4 +1,4 @@
-import { failed, succeeded, type Note, type Position, type Problem, type Result, type Wanted } from "../engine";
+import { failed, succeeded, type Note, type CellPlace, type Problem, type Result, type Wanted } from "../engine";
 import type { Argument } from "./cells";
 import { decimalMarkOf, readNumber, type DecimalMark } from "./numbers";
 
@@ -70,7 +70,7 @@ export function readColumn(argument: string, cells: Argument, wanted: Wanted): R
 }
 
 /** Where a row of an argument is. */
-export function position(argument: string, row: number, across: boolean): Position {
+export function position(argument: string, row: number, across: boolean): CellPlace {
   return across ? { argument, row, across } : { argument, row };
 }
 
@@ -92,7 +92,7 @@ function* rowsOf(rows: number, cellAt: (row: number) => unknown): Iterable<unkno
 }
 
 /** Columns of one height, read together: `rows` entries each, 0 in header rows. */
-export interface Columns {
+export interface AlignedColumns {
   readonly rows: number;
   /** Leading rows that are header: text where numbers belong, and no number. */
   readonly headerRows: ReadonlySet<number>;
@@ -105,7 +105,7 @@ export interface Columns {
  * longer is blank or 0; they are compared as given, so that two whole columns are equal however far each is filled. Text
  * in a number column is an error unless it stands in a leading row without any number (five such rows at most).
  */
-export function alignColumns(columns: readonly NumberColumn[]): Result<Columns> {
+export function alignColumns(columns: readonly NumberColumn[]): Result<AlignedColumns> {
   const rows = Math.max(...columns.map((column) => column.numbers.length));
   for (const longer of columns) {
     for (const shorter of columns) {

@@ -5,7 +5,7 @@ import {
   serialOf,
   succeeded,
   type Note,
-  type Position,
+  type CellPlace,
   type Problem,
   type Result,
 } from "../engine";
@@ -40,7 +40,7 @@ export type DayReading =
  * Reads a cell where a date belongs: a serial, an ISO text, or another text that can mean one day only, which is worth a
  * note. Blank is 0 too, as desktop Excel hands an empty cell over. A text that can mean two days is a problem.
  */
-export function readDayCell(cell: unknown, at: Position): DayReading {
+export function readDayCell(cell: unknown, at: CellPlace): DayReading {
   const reading = readNumber(cell, at, "date");
   if (reading.kind === "blank") return reading;
   if (reading.kind === "problem" && isErrorCell(reading.problem)) return reading;
@@ -61,12 +61,12 @@ function isErrorCell({ code }: Problem): boolean {
   return code === "error in a cell" || code === "still loading";
 }
 
-function notADate(found: string, at: Position): DayReading {
+function notADate(found: string, at: CellPlace): DayReading {
   return { kind: "problem", problem: { code: "not a date", at, found } };
 }
 
 /** A number where a date belongs: a serial, or a year, month and day run together as account downloads write them. */
-function readSerial(number: number, at: Position): DayReading {
+function readSerial(number: number, at: CellPlace): DayReading {
   const day = wholeDay(number);
   if (day !== undefined) return { kind: "day", day };
   const found = String(number);

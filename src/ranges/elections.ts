@@ -1,6 +1,6 @@
-import { failed, succeeded, type ElectionBounds, type Position, type Problem, type Result } from "../engine";
+import { failed, succeeded, type ElectionBounds, type CellPlace, type Problem, type Result } from "../engine";
 import type { Argument } from "./cells";
-import { alignColumns, position, readColumn, type Columns, type NumberColumn } from "./column";
+import { alignColumns, position, readColumn, type AlignedColumns, type NumberColumn } from "./column";
 import { readScalar } from "./scalar";
 
 /** What a plan's page asks to be typed, read from cells: any column of weights, and the plan's own limits. */
@@ -8,7 +8,7 @@ export interface ElectionsRange {
   readonly weights: readonly number[];
   readonly step: number;
   readonly bounds: readonly ElectionBounds[];
-  readonly columns: Columns;
+  readonly columns: AlignedColumns;
 }
 
 /** Reads weights (none negative), a step in percent (1 where it is left out), and least and most percents. */
@@ -63,7 +63,7 @@ function readBound(argument: string, cells: Argument): Result<number | NumberCol
   return column;
 }
 
-function wrongPercent(found: number, at: Position): Problem | undefined {
+function wrongPercent(found: number, at: CellPlace): Problem | undefined {
   if (found < 0 || found > 100) return { code: "out of range", at, found, least: 0, most: 100 };
   return Number.isInteger(found) ? undefined : { code: "not a whole number", at, found };
 }

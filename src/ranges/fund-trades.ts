@@ -8,7 +8,7 @@ import {
   type BarredExchange,
   type FundTrade,
   type Note,
-  type Position,
+  type CellPlace,
   type Result,
 } from "../engine";
 import type { Argument, Cells } from "./cells";
@@ -142,7 +142,7 @@ function readBarred(cells: Argument, names: NameList, notes: Note[], cash: strin
 
   const barred: BarredExchange[] = [];
   for (let row = 0; row < cells.length; row++) {
-    const at: Position = { argument: "Barred", row };
+    const at: CellPlace = { argument: "Barred", row };
     if (row === 0 && isHeader(cells)) continue;
     const pair: (string | undefined)[] = [];
     let filled = 0;

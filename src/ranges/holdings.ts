@@ -2,10 +2,10 @@ import { cents, failed, LARGEST_TOTAL, succeeded, type Holding, type Note, type 
 import type { Argument } from "./cells";
 import type { ClassRange } from "./classes";
 import { SYNONYMS } from "./columns";
-import { areClassColumnsPercents, findClassColumns, readMakeup } from "./makeup";
+import { areClassColumnsPercents, findClassColumns, readFundClasses } from "./fund-classes";
 import { isPricedAtOne, isTotal, NameList, nameReader, type NameReading } from "./names";
 import { readTable, rowOf, type Table, type TableColumn } from "./table";
-import { isUnitsRow, worthReader } from "./worth";
+import { isUnitsRow, rowValueReader } from "./row-value";
 
 type HoldingColumn = "account" | "ticker" | "fund" | "asset class" | "shares" | "price" | "value";
 
@@ -59,7 +59,7 @@ export function readHoldings(
   }
 
   const notes: Note[] = [...table.notes];
-  const worthOf = worthReader(table, notes);
+  const worthOf = rowValueReader(table, notes);
   const percents = mayLackClass && areClassColumnsPercents(rows, columns.value);
   const funds = new NameList();
   const places = new Map<string, "once" | "said">();
@@ -101,7 +101,7 @@ export function readHoldings(
     const fund = name && funds.enter(name, place);
     if (fund?.ok === false) return fund;
 
-    const makeup = readMakeup(
+    const fundClasses = readFundClasses(
       {
         ...{ row, fund: fund?.value.text ?? "", label: labels.assetClass, isCash },
         mayLackClass: mayLackClass || value.value < 0,
@@ -109,7 +109,7 @@ export function readHoldings(
       { table, columns: columns.value, classes, percents },
       notes,
     );
-    if (!makeup.ok) return makeup;
+    if (!fundClasses.ok) return fundClasses;
     if (value.value < 0) notes.push({ code: "cash owed", at: place, amount: value.value });
     if (fund) {
       const account = labels.account.kind === "name" ? labels.account.name.key : "";
@@ -117,7 +117,7 @@ export function readHoldings(
       if (places.get(key) === "once") notes.push({ code: "rows of one fund added", at: place, fund: fund.value.text });
       places.set(key, places.has(key) ? "said" : "once");
     }
-    holdings.push({ fund: fund?.value.text ?? "", value: value.value, makeup: makeup.value, at: place });
+    holdings.push({ fund: fund?.value.text ?? "", value: value.value, fundClasses: fundClasses.value, at: place });
   }
   return succeeded({ holdings, total: cents(sum), rows: table.height, headerRows, notes });
 }

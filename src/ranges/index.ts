@@ -1,9 +1,16 @@
 // Knows: cells and how people fill them; how engine records are read from cells; every sentence that Keel says.
 // Doesn't know: Excel's API, functions' names and arguments, how anything is computed.
 // Add here: a new column name, a new way to type a number or a policy, the sentence for a new problem.
-export { readAccount, readTargets, readValues, type AccountRange, type MixRange, type MoneyRange } from "./account";
+export {
+  readAllocation,
+  readTargets,
+  readValues,
+  type AllocationRange,
+  type MixRange,
+  type MoneyRange,
+} from "./allocation";
 export { type Argument, type Cells, type ResultCell } from "./cells";
-export { alignColumns, position, readColumn, type Columns, type NumberColumn } from "./column";
+export { alignColumns, position, readColumn, type AlignedColumns, type NumberColumn } from "./column";
 export { readClasses, type ClassRange } from "./classes";
 export { recogniseColumns, type ColumnKind, type RecognisedColumns } from "./columns";
 export { isoDay, parseDay, readDay, readDayCell, type DayReading } from "./dates";
@@ -19,7 +26,7 @@ export { readPolicy, type PolicyRange } from "./policy/read";
 export { type Explanation, type Fact } from "./explanation";
 export { readReturns, type ReturnsRange } from "./returns";
 export { explanationSentences } from "./wording/explanation";
-export { readShareAccount, type ShareAccountRange } from "./share-account";
+export { readShareAllocation, type ShareAllocationRange } from "./share-allocation";
 export { readLog } from "./log";
 export { checkupRows } from "./wording/checkup";
 export { columnOf, mapColumn, pairsOf, rowsOf, type ResultCells } from "./results";

@@ -1,4 +1,4 @@
-import { dayOf, failed, serialOf, succeeded, type Position, type Problem, type Result } from "../engine";
+import { dayOf, failed, serialOf, succeeded, type CellPlace, type Problem, type Result } from "../engine";
 import { readNumber, tidyText } from "./numbers";
 
 /** A fund, class or account as it was typed, and the form in which two spellings of it are the same. */
@@ -17,7 +17,7 @@ export type NameReading =
  * Reads a cell where a name belongs. Case, spaces and full-width letters make no difference. TRUE is the ticker that
  * Excel took for a truth value; a number is a problem, because Excel has turned the name into one, mostly a date.
  */
-export function readName(cell: unknown, at: Position): NameReading {
+export function readName(cell: unknown, at: CellPlace): NameReading {
   const value: unknown =
     typeof cell === "object" && cell !== null && "basicValue" in cell && !("type" in cell && cell.type === "Error")
       ? cell.basicValue
@@ -110,7 +110,7 @@ export class NameList {
   readonly #byLook = new Map<string, Name>();
 
   /** The list's own spelling of a name, which joins the list if it is new. */
-  enter(name: Name, at: Position): Result<Name> {
+  enter(name: Name, at: CellPlace): Result<Name> {
     const known = this.find(name, at);
     if (!known.ok) return known;
     if (known.value !== undefined) return succeeded(known.value);
@@ -120,7 +120,7 @@ export class NameList {
   }
 
   /** The list's own spelling of a name; undefined if the list doesn't have it. */
-  find(name: Name, at: Position): Result<Name | undefined> {
+  find(name: Name, at: CellPlace): Result<Name | undefined> {
     const known = this.#byKey.get(name.key);
     if (known) return succeeded(known);
     const alike = this.#byLook.get(lookOf(name));
@@ -128,7 +128,7 @@ export class NameList {
   }
 }
 
-function lookAlike(name: Name, alike: Name, at: Position): Problem {
+function lookAlike(name: Name, alike: Name, at: CellPlace): Problem {
   // The spelling with a letter from another alphabet is either of the two.
   const own = foreignLetters(name).find((letter) => !alike.key.includes(letter));
   const letter = own ?? foreignLetters(alike).find((other) => !name.key.includes(other)) ?? "";

@@ -1,4 +1,4 @@
-import type { Note, Position, Problem, Wanted } from "../engine";
+import type { Note, CellPlace, Problem, Wanted } from "../engine";
 
 /** What one cell says where a number belongs. */
 export type Reading =
@@ -16,7 +16,7 @@ const ERROR_TEXT =
 const LOADING_TEXT = /^#(BUSY!|GETTING_DATA)$/i;
 
 /** Reads a cell where a number belongs: a number, a number typed as text, an entity that stands for one, blank, or none of these. */
-export function readNumber(cell: unknown, at: Position, wanted: Wanted, mark?: DecimalMark): Reading {
+export function readNumber(cell: unknown, at: CellPlace, wanted: Wanted, mark?: DecimalMark): Reading {
   if (typeof cell === "number") return finite(cell, at, wanted);
   if (cell === null || cell === undefined || cell === "") return { kind: "blank" };
   if (typeof cell === "object") return readTyped(cell, at, wanted, mark);
@@ -26,28 +26,28 @@ export function readNumber(cell: unknown, at: Position, wanted: Wanted, mark?: D
   return typeof cell === "string" ? readText(cell, at, wanted, mark) : notANumber(typeof cell, at, wanted);
 }
 
-function finite(number: number, at: Position, wanted: Wanted): Reading {
+function finite(number: number, at: CellPlace, wanted: Wanted): Reading {
   return Number.isFinite(number) ? { kind: "number", number } : notANumber(String(number), at, wanted);
 }
 
-function notANumber(found: string, at: Position, wanted: Wanted): Reading {
+function notANumber(found: string, at: CellPlace, wanted: Wanted): Reading {
   return { kind: "problem", problem: { code: "not a number", at, found, wanted } };
 }
 
 /** Excel's typed values: `{type: "Error", basicValue: "#N/A"}`, and numbers with a format or inside an entity. */
-function readTyped(cell: object, at: Position, wanted: Wanted, mark?: DecimalMark): Reading {
+function readTyped(cell: object, at: CellPlace, wanted: Wanted, mark?: DecimalMark): Reading {
   const basic: unknown = "basicValue" in cell ? cell.basicValue : undefined;
   if ("type" in cell && cell.type === "Error") return errorCell(typeof basic === "string" ? basic : "#VALUE!", at);
   if (typeof basic === "object" && basic !== null) return notANumber("a value without a number", at, wanted);
   return basic === undefined ? notANumber("a value without a number", at, wanted) : readNumber(basic, at, wanted, mark);
 }
 
-function errorCell(found: string, at: Position): Reading {
+function errorCell(found: string, at: CellPlace): Reading {
   const code = LOADING_TEXT.test(found) ? "still loading" : "error in a cell";
   return { kind: "problem", problem: { code, at, found } };
 }
 
-function readText(cell: string, at: Position, wanted: Wanted, mark?: DecimalMark): Reading {
+function readText(cell: string, at: CellPlace, wanted: Wanted, mark?: DecimalMark): Reading {
   const text = tidyText(cell);
   if (text === "") return { kind: "blank" };
   if (LOADING_TEXT.test(text) || ERROR_TEXT.test(text)) return errorCell(text.toUpperCase(), at);

@@ -1,12 +1,12 @@
 import { failed, succeeded, type Result, type Wanted } from "../engine";
 import type { Argument, ResultCell } from "./cells";
-import { alignColumns, position, readColumn, type Columns, type NumberColumn } from "./column";
+import { alignColumns, position, readColumn, type AlignedColumns, type NumberColumn } from "./column";
 
 /** A result as a rectangle of cells, rows first. */
 export type ResultCells = readonly (readonly ResultCell[])[];
 
 /** How the range lies whose rows a result stands beside. */
-export interface RowLayout extends Pick<Columns, "rows" | "headerRows"> {
+export interface RowLayout extends Pick<AlignedColumns, "rows" | "headerRows"> {
   readonly columns: readonly Pick<NumberColumn, "across">[];
 }
 
@@ -18,7 +18,10 @@ export function columnOf(columns: RowLayout, cell: (row: number) => ResultCell):
 }
 
 /** Lays two results a row out side by side (below each other for a range that lies in a row). Header rows are "". */
-export function pairsOf(columns: Columns, pair: (row: number) => readonly [ResultCell, ResultCell]): ResultCells {
+export function pairsOf(
+  columns: AlignedColumns,
+  pair: (row: number) => readonly [ResultCell, ResultCell],
+): ResultCells {
   const down = new Array<readonly [ResultCell, ResultCell]>(columns.rows);
   for (let row = 0; row < columns.rows; row++) {
     const [first, second] = isHeader(columns, row) ? (["", ""] as const) : pair(row);
@@ -60,7 +63,7 @@ export function rowsOf(
   const [text] = textRows.values();
   if (single && text !== undefined) return failed(text);
   const columns = single
-    ? succeeded<Columns>({ rows: 1, headerRows: new Set(), columns: [read.value], notes: [] })
+    ? succeeded<AlignedColumns>({ rows: 1, headerRows: new Set(), columns: [read.value], notes: [] })
     : alignColumns([read.value]);
   if (!columns.ok) return columns;
   for (let row = 0; row < numbers.length; row++) {

@@ -1,5 +1,5 @@
 import { failed, succeeded, type Note, type Result, type ReturnHistory } from "../engine";
-import type { AccountRange } from "./account";
+import type { AllocationRange } from "./allocation";
 import type { Argument, Cells } from "./cells";
 import { isEmpty, position, readColumn } from "./column";
 import { readDayCell } from "./dates";
@@ -22,13 +22,13 @@ const LARGEST_USUAL_RETURN = 1;
  */
 export function readReturns(
   cells: Argument,
-  { account, columns: { rows, headerRows } }: Pick<AccountRange, "account" | "columns">,
+  { allocation, columns: { rows, headerRows } }: Pick<AllocationRange, "allocation" | "columns">,
   periodsPerYear?: number,
 ): Result<ReturnsRange | undefined> {
   if (cells === null || cells === undefined) return succeeded(undefined);
   const width = cells[0]?.length ?? 0;
   const places = Array.from({ length: rows }, (_, row) => row).filter((row) => !headerRows.has(row));
-  const held = places.filter((row) => account.values[row] !== 0 || account.targets.parts[row] !== 0);
+  const held = places.filter((row) => allocation.values[row] !== 0 || allocation.targets.parts[row] !== 0);
   // A fund may be listed that is neither held nor wanted: then every row has its column.
   const funds = [held, places].find((list) => width === list.length || width === list.length + 1);
   if (funds === undefined) return failed({ code: "returns don't match", columns: width, funds: held.length });

@@ -1,4 +1,4 @@
-import { failed, succeeded, type Note, type Position, type Result } from "../engine";
+import { failed, succeeded, type Note, type CellPlace, type Result } from "../engine";
 import type { Argument, Cells } from "./cells";
 import { isEmpty, MOST_ROWS } from "./column";
 import { tidyText } from "./numbers";
@@ -24,7 +24,7 @@ export interface Table<Kind extends string> {
   readonly rows: readonly number[];
   /** The cells of a row; blank where the table lacks the column. */
   readonly cell: (row: number, kind: Kind) => unknown;
-  readonly at: (row: number, kind: Kind) => Position;
+  readonly at: (row: number, kind: Kind) => CellPlace;
   /** The columns that are none of these. */
   readonly others: readonly OtherColumn[];
   readonly notes: readonly Note[];
@@ -37,7 +37,7 @@ export interface OtherColumn {
   /** Whether it is the leftmost column. */
   readonly first: boolean;
   readonly cell: (row: number) => unknown;
-  readonly at: (row: number) => Position;
+  readonly at: (row: number) => CellPlace;
 }
 
 /**
@@ -90,7 +90,7 @@ export function readTable<Kind extends string>(
     const header = column === undefined || headerRow < 0 ? undefined : lying[headerRow]?.[column];
     return typeof header === "string" ? tidyText(header) : undefined;
   };
-  const placeOf = (row: number, column: string): Position =>
+  const placeOf = (row: number, column: string): CellPlace =>
     isTurned ? { argument, row, column, across: true } : { argument, row, column };
   const headings = new Map(kinds.map((kind) => [kind, nameAbove(found.get(kind)) ?? columns[kind].name]));
   const taken = new Set(found.values());
@@ -140,7 +140,7 @@ function findHeader<Kind extends string>(
 }
 
 /** The row of a cell. */
-export function rowOf({ argument, row = 0, across }: Position): Position {
+export function rowOf({ argument, row = 0, across }: CellPlace): CellPlace {
   return across === true ? { argument, row, across } : { argument, row };
 }
 

@@ -1,7 +1,7 @@
 import type { AdviserFacts } from "./adviser-facts";
 import { after, inCents, isBanded, MONEY, PERCENT, sum, titleLook, type AdviserTable } from "./adviser-table";
-import type { CellLook, Flag, Picture } from "./book";
-import { flagLooks, looks, tableLook } from "./looks";
+import type { CellStyle, Flag, Picture } from "./book";
+import { flagStyles, cellStyles, tableStyle } from "./cell-styles";
 import { lineHeight, type Content, type Page } from "./page";
 import { columnName } from "./place";
 
@@ -16,19 +16,19 @@ export interface Part {
 export const ADVISER_ROW = 20;
 const ROW_POINTS = 15;
 
-const small: CellLook = { size: 10 };
+const small: CellStyle = { size: 10 };
 // The picture covers the lower edge of its title's cell, so that has no line.
-const chartLook: CellLook = { bold: true, size: 12, ink: tableLook.header.fill };
-const sectionLook: CellLook = {
+const chartLook: CellStyle = { bold: true, size: 12, ink: tableStyle.header.fill };
+const sectionLook: CellStyle = {
   ...chartLook,
-  lines: { bottom: { ink: tableLook.line, weight: "thin" } },
+  lines: { bottom: { ink: tableStyle.line, weight: "thin" } },
 };
 
 /** Title, verdict and policy, over all columns. */
 export function writeTop(page: Page, facts: AdviserFacts): Part {
   const last = page.widths.length - 1;
   const { title, owner, sheet, date, version, verdict, policy } = facts;
-  const { fill, ink } = verdict.act ? flagLooks.act : flagLooks.fine;
+  const { fill, ink } = verdict.act ? flagStyles.act : flagStyles.fine;
   page.paragraph(0, 0, last, title, titleLook);
   const parts = [owner, `sheet ${sheet}`, date, `Keel ${version}`].filter((part) => part !== "");
   page.paragraph(1, 0, last, parts.join("  ·  "), { ink: "#424242" });
@@ -104,8 +104,8 @@ function writePanel(page: Page, facts: AdviserFacts, table: AdviserTable, from: 
     if (check === true) {
       const name = `$${columnName(figure)}$${row + 1}`;
       const block = { sheet: page.sheet, ...cell };
-      flags.push({ block, formula: `=${name}="OK"`, ...flagLooks.fine });
-      flags.push({ block, formula: `=${name}<>"OK"`, ...flagLooks.act });
+      flags.push({ block, formula: `=${name}="OK"`, ...flagStyles.fine });
+      flags.push({ block, formula: `=${name}<>"OK"`, ...flagStyles.act });
     }
     row += 1;
   }
@@ -117,9 +117,9 @@ function writePanel(page: Page, facts: AdviserFacts, table: AdviserTable, from: 
     const value = valueColumn(page, from);
     for (const { setting, value: words } of settings) {
       const lines = page.linesIn(words, value, last, small);
-      const look: CellLook = { ...small, lines: line, wrap: true, down: "middle" };
-      page.spread({ row, column: from, height: lines, width: value - from }, { value: setting }, look);
-      page.spread({ row, column: value, height: lines, width: last - value + 1 }, { value: words }, look);
+      const style: CellStyle = { ...small, lines: line, wrap: true, down: "middle" };
+      page.spread({ row, column: from, height: lines, width: value - from }, { value: setting }, style);
+      page.spread({ row, column: value, height: lines, width: last - value + 1 }, { value: words }, style);
       row += lines;
     }
   }
@@ -311,7 +311,7 @@ function writeLines(page: Page, at: number, title: string, columns: readonly Lin
       width: column.to - column.from + 1,
     });
     const across = typeof column.values[0]?.value === "number" ? "right" : "left";
-    page.spread(block(at + 1), { value: column.heading }, { ...small, ...looks.label, across });
+    page.spread(block(at + 1), { value: column.heading }, { ...small, ...cellStyles.label, across });
     column.values.forEach((content, index) => {
       const row = at + 2 + index;
       page.spread(block(row), content, { ...small, lines: line, wrap: true, down: "top", across });

@@ -1,6 +1,6 @@
 import type { AdviserFacts, AdviserHolding } from "./adviser-facts";
-import type { CellLook, Flag } from "./book";
-import { flagLooks, looks, tableLook } from "./looks";
+import type { CellStyle, Flag } from "./book";
+import { flagStyles, cellStyles, tableStyle } from "./cell-styles";
 import { lineHeight, type Page } from "./page";
 import { columnName } from "./place";
 
@@ -198,20 +198,20 @@ function asWideAs(paper: number, columns: readonly Column[]): readonly Column[] 
   );
 }
 
-const headingLook: CellLook = {
+const headingStyle: CellStyle = {
   bold: true,
-  ink: tableLook.header.ink,
-  fill: tableLook.header.fill,
+  ink: tableStyle.header.ink,
+  fill: tableStyle.header.fill,
   wrap: true,
   down: "middle",
 };
 const bodyLine = { bottom: { ink: "#C9D6D9", weight: "thin" } } as const;
-const totalLines = { top: { ink: tableLook.line, weight: "medium" } } as const;
+const totalLines = { top: { ink: tableStyle.line, weight: "medium" } } as const;
 
 /** Writes the table: headings, a row a holding, totals. */
 export function writeTable(page: Page, { columns, header, first, total }: AdviserTable, facts: AdviserFacts): void {
   columns.forEach(({ key, heading, format }, column) => {
-    page.put(header, column, { value: heading }, { ...headingLook, across: acrossIn(key, format) });
+    page.put(header, column, { value: heading }, { ...headingStyle, across: acrossIn(key, format) });
   });
   page.raise(header, 2 * lineHeight({}) + 3);
 
@@ -219,7 +219,7 @@ export function writeTable(page: Page, { columns, header, first, total }: Advise
   facts.holdings.forEach((holding, index) => {
     const row = first + index;
     columns.forEach(({ key, format, value, formula }, column) => {
-      const look: CellLook = {
+      const style: CellStyle = {
         down: "middle",
         lines: bodyLine,
         across: acrossIn(key, format),
@@ -230,14 +230,14 @@ export function writeTable(page: Page, { columns, header, first, total }: Advise
         row,
         column,
         { value: content, ...(formula ? { formula: formula(row) } : {}), ...(format ? { format } : {}) },
-        key === "drift" || key === "trade" ? { ...look, bold: true } : look,
+        key === "drift" || key === "trade" ? { ...style, bold: true } : style,
       );
       if (typeof content === "string") page.raise(row, page.linesIn(content, column, column) * lineHeight({}) + air);
     });
   });
 
   columns.forEach(({ format, summed, value }, column) => {
-    const look: CellLook = { bold: true, fill: tableLook.tint, lines: totalLines, down: "middle" };
+    const style: CellStyle = { bold: true, fill: tableStyle.tint, lines: totalLines, down: "middle" };
     const letter = columnName(column);
     const range = `SUM(${letter}${first + 1}:${letter}${total})`;
     const added = sum(facts.holdings.map((holding) => Number(value(holding))));
@@ -249,7 +249,7 @@ export function writeTable(page: Page, { columns, header, first, total }: Advise
       total,
       column,
       summed ? { ...content, ...(format ? { format } : {}) } : { value: column === 0 ? "Total" : "" },
-      look,
+      style,
     );
   });
   page.raise(total, lineHeight({}) + 4);
@@ -266,8 +266,8 @@ export function statusFlags({ columns, first, total }: AdviserTable, sheet: stri
   const block = { sheet, row: first, column, height: total - first, width: 1 };
   const cell = `$${columnName(column)}${first + 1}`;
   return [
-    { block, formula: `=OR(${cell}="Over",${cell}="Under")`, ...flagLooks.act },
-    { block, formula: `=${cell}="In band"`, ...flagLooks.fine },
+    { block, formula: `=OR(${cell}="Over",${cell}="Under")`, ...flagStyles.act },
+    { block, formula: `=${cell}="In band"`, ...flagStyles.fine },
   ];
 }
 
@@ -290,4 +290,4 @@ function exactly(weights: readonly number[]): string {
   return weights.every((weight) => Math.abs(weight * 1000 - Math.round(weight * 1000)) < 1e-6) ? PERCENT : "0.00%";
 }
 
-export const titleLook: CellLook = { ...looks.title, size: 18, ink: tableLook.header.fill };
+export const titleLook: CellStyle = { ...cellStyles.title, size: 18, ink: tableStyle.header.fill };

@@ -1,6 +1,6 @@
 import type { Book, BookCell, BookTable, ErrorValue, Flag, Sheet } from "./book";
 import type { Chart, Description, Step, Validation, Value } from "./description";
-import { flagLooks, looks } from "./looks";
+import { flagStyles, cellStyles } from "./cell-styles";
 import { address, type Block } from "./place";
 
 /** What a formula gives, a row of values a row; its block says how far that reaches. Undefined where nobody knows. */
@@ -48,8 +48,8 @@ class Draft {
   change(row: number, column: number, change: Partial<BookCell>): void {
     const key = `${row},${column}`;
     const old = this.cells.get(key) ?? { row, column, value: "" };
-    const look = change.look && { look: { ...old.look, ...change.look } };
-    this.cells.set(key, { ...old, ...change, ...look });
+    const style = change.style && { style: { ...old.style, ...change.style } };
+    this.cells.set(key, { ...old, ...change, ...style });
   }
 
   /** Changes each cell of a block; rows and columns of what it is given count from 0 within the block. */
@@ -107,10 +107,10 @@ function carryOut(sheet: Draft, step: CellStep, shown: Shown): void {
       sheet.changeAll(block, () => ({ format: step.format }));
       return;
     case "style":
-      sheet.changeAll(block, () => ({ look: looks[step.style] }));
+      sheet.changeAll(block, () => ({ style: cellStyles[step.style] }));
       return;
     case "flag":
-      sheet.flags.push({ block, formula: step.formula, ...flagLooks[step.look] });
+      sheet.flags.push({ block, formula: step.formula, ...flagStyles[step.style] });
       return;
     case "validate": {
       const { allow, prompt, refusal } = step;

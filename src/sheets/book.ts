@@ -17,7 +17,7 @@ export interface Book {
 
 export interface Sheet {
   readonly name: string;
-  /** Cells with something in them or a look of their own, in any order, each place once. */
+  /** Cells with something in them or a style of their own, in any order, each place once. */
   readonly cells: readonly BookCell[];
   /** In characters of the default font, as Excel counts. Columns that are not listed have the usual width. */
   readonly widths: readonly { readonly column: number; readonly characters: number; readonly hidden?: boolean }[];
@@ -50,7 +50,7 @@ export interface BookCell {
   readonly spill?: { readonly height: number; readonly width: number };
   /** An Excel number format; "General" without it. */
   readonly format?: string;
-  readonly look?: CellLook;
+  readonly style?: CellStyle;
 }
 
 /** An error as a cell's value: `#N/A`, `#VALUE!`. */
@@ -59,7 +59,7 @@ export interface ErrorValue {
 }
 
 /** Colours are six hexadecimal digits after a #. What is not given is Excel's default. */
-export interface CellLook {
+export interface CellStyle {
   readonly bold?: boolean;
   readonly italic?: boolean;
   readonly underline?: boolean;
@@ -87,7 +87,7 @@ export interface BookTable {
   readonly block: Block;
 }
 
-/** A conditional format: where `formula` (en-US with its `=`, relative to the block's top left cell) is true, cells take the look. */
+/** A conditional format: where `formula` (en-US with its `=`, relative to the block's top left cell) is true, cells take the style. */
 export interface Flag {
   readonly block: Block;
   readonly formula: string;

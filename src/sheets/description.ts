@@ -29,8 +29,8 @@ export type Step =
   /** An Excel number format such as `0.0%` or `$#,##0.00;-$#,##0.00`; `@` makes cells text. */
   | { readonly do: "format numbers"; readonly block: Block; readonly format: string }
   | { readonly do: "style"; readonly block: Block; readonly style: Style }
-  /** A conditional format: where `formula` (en-US, relative to the block's top left cell) is true, cells take the look. */
-  | { readonly do: "flag"; readonly block: Block; readonly formula: string; readonly look: "act" | "fine" }
+  /** A conditional format: where `formula` (en-US, relative to the block's top left cell) is true, cells take the style. */
+  | { readonly do: "flag"; readonly block: Block; readonly formula: string; readonly style: "act" | "fine" }
   /** What may be typed into each cell of a block, and what Excel says beside it while it is selected. */
   | ({ readonly do: "validate"; readonly block: Block } & Validation)
   /** A chart over a block of empty cells. A chart of that name on that sheet is replaced. */

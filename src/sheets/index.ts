@@ -20,7 +20,7 @@ export {
   type Book,
   type BookCell,
   type BookTable,
-  type CellLook,
+  type CellStyle,
   type ErrorValue,
   type Flag,
   type Picture,
@@ -38,7 +38,7 @@ export {
   type TableReference,
 } from "./keel-call";
 export { linesOf, textWidth } from "./lettering";
-export { flagLooks, looks, seriesColours, tableLook } from "./looks";
+export { flagStyles, cellStyles, seriesColours, tableStyle } from "./cell-styles";
 export { masked } from "./mask";
 export {
   cashLabel,
@@ -62,7 +62,7 @@ export {
   type FoundLog,
   type LogEntry,
 } from "./rebalance-log";
-export { ailment, cleaned, repair, type Ailment, type Standing } from "./repair";
+export { ailment, cleaned, repair, type Ailment, type FormulaStanding } from "./repair";
 export { sample, sampleSheet, sampleSource } from "./sample";
 export { starter, starterChoices, starterPrint } from "./starter";
 export {
@@ -75,7 +75,7 @@ export {
   type PlanChoices,
   type PlanColumn,
   type PlanPlaces,
-  type Setting,
+  type PolicyRow,
   type SettingLabel,
 } from "./plan-sheet";
 export { bookOf, type Shown } from "./book-of";

@@ -1,4 +1,4 @@
-import type { BookCell, CellLook } from "./book";
+import type { BookCell, CellStyle } from "./book";
 import { linesOf } from "./lettering";
 import type { Block } from "./place";
 
@@ -29,33 +29,33 @@ export class Page {
   ) {}
 
   /** Puts something into one cell. */
-  put(row: number, column: number, content: Content, look: CellLook = {}): void {
-    this.cells.push({ row, column, ...content, look });
+  put(row: number, column: number, content: Content, style: CellStyle = {}): void {
+    this.cells.push({ row, column, ...content, style });
   }
 
-  /** Puts something into the first of several cells that are made one. The look is given to all, for their lines. */
-  spread(block: Omit<Block, "sheet">, content: Content, look: CellLook = {}): void {
+  /** Puts something into the first of several cells that are made one. The style is given to all, for their lines. */
+  spread(block: Omit<Block, "sheet">, content: Content, style: CellStyle = {}): void {
     for (let row = block.row; row < block.row + block.height; row += 1) {
       for (let column = block.column; column < block.column + block.width; column += 1) {
         const first = row === block.row && column === block.column;
-        this.cells.push({ row, column, ...(first ? content : { value: "" }), look });
+        this.cells.push({ row, column, ...(first ? content : { value: "" }), style });
       }
     }
     if (block.height > 1 || block.width > 1) this.merged.push({ sheet: this.sheet, ...block });
   }
 
   /** Puts a text across columns of one row, wrapped, and makes the row high enough for it. */
-  paragraph(row: number, from: number, to: number, text: string, look: CellLook = {}): void {
+  paragraph(row: number, from: number, to: number, text: string, style: CellStyle = {}): void {
     this.spread(
       { row, column: from, height: 1, width: to - from + 1 },
       { value: text },
-      { wrap: true, down: "top", ...look },
+      { wrap: true, down: "top", ...style },
     );
-    this.raise(row, this.linesIn(text, from, to, look) * lineHeight(look));
+    this.raise(row, this.linesIn(text, from, to, style) * lineHeight(style));
   }
 
   /** How many lines a text takes across columns. */
-  linesIn(text: string, from: number, to: number, { size = USUAL_SIZE, bold = false }: CellLook = {}): number {
+  linesIn(text: string, from: number, to: number, { size = USUAL_SIZE, bold = false }: CellStyle = {}): number {
     const pixels = this.pixels(from, to) - 10;
     const em = size * PIXELS_A_POINT * NARROW * (bold ? 1.03 : 1);
     return text
@@ -86,6 +86,6 @@ export class Page {
 }
 
 /** The height that one line of text needs, in points. */
-export function lineHeight({ size = USUAL_SIZE }: CellLook): number {
+export function lineHeight({ size = USUAL_SIZE }: CellStyle): number {
   return size * LINE;
 }

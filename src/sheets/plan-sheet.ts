@@ -4,7 +4,7 @@ import { address, localAddress, type Block } from "./place";
 import { columnReference, type Choices, type Source } from "./plan-formulas";
 
 /** One row of the Policy table: a label that Keel's functions read, and what the owner decided. */
-export type Setting = readonly [label: SettingLabel, value: string];
+export type PolicyRow = readonly [label: SettingLabel, value: string];
 
 export type SettingLabel = (typeof usualLabels)[number] | (typeof rarerLabels)[number];
 
@@ -32,7 +32,7 @@ export interface PlanChoices extends Pick<Choices, "cash" | "names" | "namespace
   /** What the Policy table is called in this workbook. */
   readonly policyTable: string;
   /** A setting of `settingLabels` that is left out is blank, which is Keel's default; others stand below these if given. */
-  readonly settings: readonly Setting[];
+  readonly settings: readonly PolicyRow[];
   /** What the owner calls the list: "Holdings on sheet 401(k)". */
   readonly listName: string;
 }
@@ -214,7 +214,7 @@ export function planSheet(source: Source, choices: PlanChoices): Description {
       format(places.totalDrift, "0.0%"),
       write(places.totalDrift, keel("DRIFTTOTAL", values, targets)),
       format(places.nextLook, "mmm d, yyyy"),
-      // A rule without a calendar may be looked at any day; on a look date, and from then on, that is today.
+      // A rule without a calendar may be looked at any day; on a style date, and from then on, that is today.
       write(places.nextLook, `IFNA(IF(${next}>TODAY(),${next},"Today"),"Any day")`),
       format(places.totalValue, "$#,##0.00"),
       write(places.totalValue, `SUM(${values})`),
@@ -240,10 +240,10 @@ export function planSheet(source: Source, choices: PlanChoices): Description {
       write(columns.status, keel("STATUS", values, targets, policyTable)),
       write(columns.trade, keel("REBALANCE", values, targets, cash, policyTable, "TODAY()")),
 
-      { do: "flag", block: places.act, formula: `=${actCell}="Yes"`, look: "act" },
-      { do: "flag", block: places.act, formula: `=${actCell}="No"`, look: "fine" },
-      { do: "flag", block: columns.status, formula: `=OR(${signal}="Over",${signal}="Under")`, look: "act" },
-      { do: "flag", block: columns.status, formula: `=${signal}="In band"`, look: "fine" },
+      { do: "flag", block: places.act, formula: `=${actCell}="Yes"`, style: "act" },
+      { do: "flag", block: places.act, formula: `=${actCell}="No"`, style: "fine" },
+      { do: "flag", block: columns.status, formula: `=OR(${signal}="Over",${signal}="Under")`, style: "act" },
+      { do: "flag", block: columns.status, formula: `=${signal}="In band"`, style: "fine" },
       {
         do: "chart",
         name: "Keel weights",

@@ -3,7 +3,7 @@ import { spellings } from "./keel-call";
 import type { Block } from "./place";
 
 /** A formula, the cell it stands in, and what that cell shows. */
-export interface Standing {
+export interface FormulaStanding {
   readonly cell: Block;
   readonly formula: string;
   readonly shows: number | string | boolean;
@@ -19,7 +19,7 @@ export interface Standing {
 export type Ailment = "stored name" | "not found" | "stuck";
 
 /** Tells what ails a Keel formula that entering it again may mend; undefined if nothing does. */
-export function ailment({ formula, shows }: Standing): Ailment | undefined {
+export function ailment({ formula, shows }: FormulaStanding): Ailment | undefined {
   const stored = spellings(formula).some(({ from, to }) => !/^KEEL[A-Z]*\./i.test(formula.slice(from, to)));
   if (stored) return "stored name";
   if (shows === "#NAME?") return "not found";
@@ -40,7 +40,7 @@ export function cleaned(formula: string, namespace: string): string {
 }
 
 /** Enters ailing formulas again, rightly spelled, each in its own cell. What they spill over follows by itself. */
-export function repair(ailing: readonly Standing[], namespace: string): Description {
+export function repair(ailing: readonly FormulaStanding[], namespace: string): Description {
   return {
     title: "Repair formulas",
     steps: ailing.map(({ cell, formula }) => ({

@@ -1,10 +1,10 @@
 import { Button, FluentProvider, makeStyles, Spinner, tokens } from "@fluentui/react-components";
 import { useEffect, useState, type ReactElement } from "react";
-import { Brand } from "./look/brand";
-import { useLayout } from "./look/layout";
-import { darkTheme, lightTheme } from "./look/theme";
-import { TroubleCard } from "./look/trouble-card";
-import { useDark } from "./look/use-dark";
+import { Brand } from "./components/brand";
+import { useLayout } from "./components/layout";
+import { darkTheme, lightTheme } from "./components/theme";
+import { TroubleCard } from "./components/trouble-card";
+import { useDark } from "./components/use-dark";
 
 const useStyles = makeStyles({
   page: {

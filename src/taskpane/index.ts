@@ -3,4 +3,4 @@
 // Add here: a new screen (a folder in screens/ and a line in screens/index.ts).
 export { BarChart, type BarChartProps } from "./charts";
 export { mountPane, type PaneOptions } from "./mount";
-export { type ThemeChoice } from "./look/use-dark";
+export { type ThemeChoice } from "./components/use-dark";

@@ -1,7 +1,7 @@
 import { createRoot } from "react-dom/client";
 import { defaultChoices } from "../sheets";
 import type { Workbook } from "../workbook";
-import type { FollowTheme, ThemeChoice } from "./look/use-dark";
+import type { FollowTheme, ThemeChoice } from "./components/use-dark";
 import { Pane } from "./pane";
 
 export interface PaneOptions {

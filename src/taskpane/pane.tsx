@@ -4,19 +4,19 @@ import { VERSION } from "../operations";
 import type { Workbook } from "../workbook";
 import { useHealth } from "./health/use-health";
 import { healthLine, needsALook } from "./health/words";
-import type { Correction } from "./holdings/look";
-import { sameList, type Columns, type Whereabouts } from "./holdings/list";
-import { listRemains, planRemains } from "./holdings/remains";
-import { useLook, type Looking } from "./holdings/use-look";
-import { Brand } from "./look/brand";
-import { focusOnHeading, useKeptFocus } from "./look/kept-focus";
-import { useLayout } from "./look/layout";
-import { Navigation } from "./look/navigation";
-import { NotLoaded } from "./look/not-loaded";
-import { ScreenGuard } from "./look/screen-guard";
-import { darkTheme, lightTheme } from "./look/theme";
-import { useDark, useTheme, type FollowTheme, type ThemeChoice } from "./look/use-dark";
-import { Waiting } from "./look/waiting";
+import type { Correction } from "./holdings/survey";
+import { sameList, type ListColumns, type Whereabouts } from "./holdings/list";
+import { listIsStillThere, planIsStillThere } from "./holdings/still-there";
+import { useSurvey, type SurveyState } from "./holdings/use-survey";
+import { Brand } from "./components/brand";
+import { focusOnHeading, useKeptFocus } from "./components/kept-focus";
+import { useLayout } from "./components/layout";
+import { Navigation } from "./components/navigation";
+import { NotLoaded } from "./components/not-loaded";
+import { ScreenGuard } from "./components/screen-guard";
+import { darkTheme, lightTheme } from "./components/theme";
+import { useDark, useTheme, type FollowTheme, type ThemeChoice } from "./components/use-dark";
+import { Waiting } from "./components/waiting";
 import { screens, useScreen, type ScreenName } from "./screens";
 import { freshDraft, type Draft } from "./screens/set-up/draft";
 
@@ -90,8 +90,8 @@ function Shell({ workbook, namespace }: Omit<PaneProps, "theme" | "onThemeChange
 
   const pinned = shown === "set up" ? draft.list : undefined;
   const memory = useMemo(() => ({ chosen, ...(pinned ? { pinned } : {}) }), [chosen, pinned]);
-  const [looking, lookAgain] = useLook(workbook, memory);
-  const choose = useCallback((list: Whereabouts, columns: Columns) => {
+  const [survey, surveyAgain] = useSurvey(workbook, memory);
+  const choose = useCallback((list: Whereabouts, columns: ListColumns) => {
     setChosen((old) => [{ list, columns }, ...old.filter((correction) => !sameList(correction.list, list))]);
   }, []);
 
@@ -99,7 +99,7 @@ function Shell({ workbook, namespace }: Omit<PaneProps, "theme" | "onThemeChange
     setDraft(freshDraft);
     setChosen([]);
   }, []);
-  useDraftOf(workbook, looking, draft, startAnew);
+  useDraftOf(workbook, survey, draft, startAnew);
 
   const [checking, checkAgain] = useHealth(workbook);
 
@@ -133,8 +133,8 @@ function Shell({ workbook, namespace }: Omit<PaneProps, "theme" | "onThemeChange
             <found.Show
               workbook={workbook}
               namespace={namespace}
-              looking={looking}
-              lookAgain={lookAgain}
+              survey={survey}
+              surveyAgain={surveyAgain}
               goTo={goTo}
               checking={checking}
               checkAgain={checkAgain}
@@ -171,13 +171,13 @@ function Shell({ workbook, namespace }: Omit<PaneProps, "theme" | "onThemeChange
  * Watches whether the draft still belongs to what is in the workbook. When its list or the plan that it became is gone,
  * the workbook has become another one, or its owner has begun anew: so does the pane.
  */
-function useDraftOf(workbook: Workbook, looking: Looking, { list, inserted }: Draft, startAnew: () => void): void {
+function useDraftOf(workbook: Workbook, survey: SurveyState, { list, inserted }: Draft, startAnew: () => void): void {
   useEffect(() => {
-    if (!list || looking.state !== "seen") return undefined;
+    if (!list || survey.state !== "seen") return undefined;
     let current = true;
     const plan = inserted?.state === "there" || inserted?.state === "not to be taken back" ? inserted.act : undefined;
     const remains = async (): Promise<boolean> =>
-      (await listRemains(workbook, list)) && (!plan || (await planRemains(workbook, plan)));
+      (await listIsStillThere(workbook, list)) && (!plan || (await planIsStillThere(workbook, plan)));
     remains().then(
       (there) => {
         if (current && !there && inserted?.state !== "being taken back") startAnew();
@@ -188,5 +188,5 @@ function useDraftOf(workbook: Workbook, looking: Looking, { list, inserted }: Dr
     return () => {
       current = false;
     };
-  }, [workbook, looking, list, inserted, startAnew]);
+  }, [workbook, survey, list, inserted, startAnew]);
 }

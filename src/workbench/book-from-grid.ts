@@ -2,7 +2,7 @@ import { BooleanNumber, type ICellData } from "@univerjs/core";
 import type { FWorksheet } from "@univerjs/sheets/facade";
 import type { Book, BookCell, PrintSetUp, Sheet } from "../sheets";
 import type { CellValue } from "../workbook";
-import { formatOf, lookOf } from "./cell-styles";
+import { formatOf, cellStyleOf } from "./univer-styles";
 import { blockOf, errors, type GridCells } from "./cells";
 import { chartsOn } from "./charts";
 import { heightInPoints, sheetSize, widthInCharacters } from "./dimensions";
@@ -67,11 +67,11 @@ function cellsFromGrid(cells: GridCells, sheet: FWorksheet): readonly BookCell[]
     const place = `${row},${column}`;
     const formula = raw?.f != null || raw?.si != null ? sheet.getRange(row, column).getFormula() : "";
     const shown = cells.value(sheet, row, column);
-    const style = worksheet.getComposedCellStyleByCellData(row, column, raw);
-    const look = lookOf(style);
-    const format = formatOf(style);
+    const univerStyle = worksheet.getComposedCellStyleByCellData(row, column, raw);
+    const style = cellStyleOf(univerStyle);
+    const format = formatOf(univerStyle);
     if (formula === "" && shown === "" && !filled.has(place) && !raw?.s) return;
-    if (formula === "" && shown === "" && !look && format === undefined) return;
+    if (formula === "" && shown === "" && !style && format === undefined) return;
     const spill = spills.find((each) => each.row === row && each.column === column)?.block;
     found.set(place, {
       row,
@@ -80,7 +80,7 @@ function cellsFromGrid(cells: GridCells, sheet: FWorksheet): readonly BookCell[]
       ...(formula !== "" && { formula }),
       ...(spill && spill.height * spill.width > 1 && { spill: { height: spill.height, width: spill.width } }),
       ...(format !== undefined && { format }),
-      ...(look && { look }),
+      ...(style && { style }),
     });
   };
   worksheet.getCellMatrix().forValue((row, column, raw) => read(row, column, raw ?? undefined));

@@ -34,7 +34,7 @@ export type Argument = ArgumentCell | readonly (readonly ArgumentCell[])[] | und
 export type ResultCell = number | string | boolean | { readonly error: ErrorText };
 
 /** Why a cell of a result shows an error: its place in the result, counted from 0. */
-export interface Problem {
+export interface CallProblem {
   readonly row: number;
   readonly column: number;
   readonly error: ErrorText;
@@ -42,16 +42,20 @@ export interface Problem {
 }
 
 /** What a call comes to: a rectangle of at least one cell, and the reasons of its errors. */
-export interface Outcome {
+export interface CallAnswer {
   readonly rows: readonly (readonly ResultCell[])[];
-  readonly problems: readonly Problem[];
+  readonly problems: readonly CallProblem[];
 }
 
 /**
  * Calls a function the way Excel does: arguments by the dimensionality that functions.json gives them, omitted ones
  * as null, and the invocation last. Never throws and never rejects: what goes wrong is an error cell with its reason.
  */
-export function call(run: Associated, declared: Declared, given: readonly Argument[]): Outcome | Promise<Outcome> {
+export function call(
+  run: Associated,
+  declared: Declared,
+  given: readonly Argument[],
+): CallAnswer | Promise<CallAnswer> {
   const miscalled = misfit(declared, given);
   if (miscalled !== undefined) return failed(new CustomFunctionError("#VALUE!", miscalled));
   try {
@@ -106,15 +110,15 @@ function isOneCell(range: readonly (readonly ArgumentCell[])[]): boolean {
   return range.length === 1 && range[0]?.length === 1;
 }
 
-function failed(thrown: unknown): Outcome {
+function failed(thrown: unknown): CallAnswer {
   if (thrown instanceof CustomFunctionError) return outcomeOf(thrown);
   return outcomeOf(new CustomFunctionError("#VALUE!", `The function stopped: ${String(thrown)}`));
 }
 
-function outcomeOf(result: unknown): Outcome {
+function outcomeOf(result: unknown): CallAnswer {
   const rows: readonly unknown[] = Array.isArray(result) ? result : [[result]];
   const width = Array.isArray(rows[0]) ? rows[0].length : 0;
-  const problems: Problem[] = [];
+  const problems: CallProblem[] = [];
   // Excel shows #VALUE! for a result that isn't a rectangle of cells.
   if (width === 0 || !rows.every((row) => Array.isArray(row) && row.length === width)) {
     return failed(new CustomFunctionError("#VALUE!", "The function gave a result that is not a rectangle of cells."));

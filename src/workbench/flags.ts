@@ -1,19 +1,19 @@
 import type { IRange } from "@univerjs/core";
 import { CFRuleType, CFSubRuleType, type IConditionFormattingRule } from "@univerjs/sheets-conditional-formatting";
 import type { FWorksheet } from "@univerjs/sheets/facade";
-import { flagLooks, type Flag, type Step } from "../sheets";
+import { flagStyles, type Flag, type Step } from "../sheets";
 import { blockOf, type GridCells } from "./cells";
-import { colourOf } from "./cell-styles";
+import { colourOf } from "./univer-styles";
 
 /** Adds a conditional format to a block. */
-export function addFlag(cells: GridCells, { block, formula, look }: Extract<Step, { do: "flag" }>): void {
+export function addFlag(cells: GridCells, { block, formula, style }: Extract<Step, { do: "flag" }>): void {
   const sheet = cells.sheet(block.sheet);
   const rule = sheet
     .newConditionalFormattingRule()
     .whenFormulaSatisfied(formula)
     .setRanges([cells.range(block).getRange()])
-    .setBackground(flagLooks[look].fill)
-    .setFontColor(flagLooks[look].ink)
+    .setBackground(flagStyles[style].fill)
+    .setFontColor(flagStyles[style].ink)
     .build();
   sheet.addConditionalFormattingRule(rule);
 }

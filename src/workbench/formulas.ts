@@ -12,7 +12,7 @@ import {
   StringValueObject,
 } from "@univerjs/engine-formula";
 import { IDescriptionService } from "@univerjs/sheets-formula";
-import { call, type Argument, type ArgumentCell, type Declared, type Outcome, type ResultCell } from "./call";
+import { call, type Argument, type ArgumentCell, type Declared, type CallAnswer, type ResultCell } from "./call";
 import type { Problems } from "./problems";
 import type { Associated } from "./runtime";
 
@@ -68,7 +68,7 @@ class GridFunction extends BaseFunction {
   readonly #problems: Problems;
   readonly #recalculate: () => void;
   /** Results of promises by the arguments they answer. The engine can't wait: it is asked again when one is there. */
-  readonly #promised = new Map<string, Outcome | "waiting">();
+  readonly #promised = new Map<string, CallAnswer | "waiting">();
 
   constructor(declared: Declared, run: Associated, problems: Problems, recalculate: () => void) {
     super(gridName(declared));
@@ -85,7 +85,7 @@ class GridFunction extends BaseFunction {
     return valueOf(outcome);
   }
 
-  #outcome(given: readonly Argument[]): Outcome {
+  #outcome(given: readonly Argument[]): CallAnswer {
     const question = this.#promised.size > 0 ? JSON.stringify(given) : undefined;
     const known = question === undefined ? undefined : this.#promised.get(question);
     if (known !== undefined) return known === "waiting" ? notYet : known;
@@ -95,7 +95,7 @@ class GridFunction extends BaseFunction {
     return notYet;
   }
 
-  #wait(question: string, promise: Promise<Outcome>): void {
+  #wait(question: string, promise: Promise<CallAnswer>): void {
     const [oldest] = this.#promised.keys();
     if (this.#promised.size >= promisesKept && oldest !== undefined) this.#promised.delete(oldest);
     this.#promised.set(question, "waiting");
@@ -111,7 +111,7 @@ const promisesKept = 100;
 
 const errorTypes: ReadonlyMap<string, ErrorType> = new Map(Object.values(ErrorType).map((type) => [type, type]));
 
-const notYet: Outcome = {
+const notYet: CallAnswer = {
   rows: [[{ error: "#N/A" }]],
   problems: [{ row: 0, column: 0, error: "#N/A", message: "Keel is still working this out." }],
 };
@@ -129,7 +129,7 @@ function cellOf(value: BaseValueObject): ArgumentCell {
   return value.isBoolean() ? Boolean(plain) : plain;
 }
 
-function valueOf({ rows }: Outcome): BaseValueObject {
+function valueOf({ rows }: CallAnswer): BaseValueObject {
   const values = rows.map((row) => row.map(cellValue));
   const single = values.length === 1 && values[0]?.length === 1 ? values[0][0] : undefined;
   return (

@@ -19,13 +19,13 @@ import {
   type Sheet,
 } from "../sheets";
 import type { Remembered } from "./book-from-grid";
-import { styleOf } from "./cell-styles";
+import { univerStyleOf } from "./univer-styles";
 import { cellData, sameName } from "./cells";
 import { drawingOf } from "./charts";
 import { heightInPixels, sheetSize, widthInPixels } from "./dimensions";
 import { ruleOf as flagRule } from "./flags";
 import { forUniver, withoutSpillMarks } from "./formula-spelling";
-import { keelTables } from "./table-look";
+import { keelTables } from "./table-style";
 import { ruleOf as validationRule } from "./validations";
 
 /** How much room a sheet has beyond its last filled cell at least. */
@@ -115,7 +115,7 @@ function cellMatrix(sheet: Sheet, book: Book, styles: Map<string, string>): IWor
   const covered = coveredBySpills(sheet);
   for (const cell of sheet.cells) {
     const content = covered.has(`${cell.row},${cell.column}`) ? {} : contentOf(cell, sheet, book);
-    const style = JSON.stringify(styleOf(cell.look ?? {}, cell.format));
+    const style = JSON.stringify(univerStyleOf(cell.style ?? {}, cell.format));
     const styled = style === "{}" ? {} : { s: styleId(styles, style) };
     (rows[cell.row] ??= {})[cell.column] = { ...content, ...styled };
   }

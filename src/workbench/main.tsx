@@ -44,10 +44,10 @@ async function start(): Promise<void> {
   startFileBar(workbook, saving);
   globalThis.keelWorkbench = { workbook, book: () => bookFromGrid(workbook.cells) };
 
-  const look = (): void => void tellReason(workbook, problems);
-  await workbook.onSelectionChange(look);
-  await workbook.onChange(look);
-  look();
+  const style = (): void => void tellReason(workbook, problems);
+  await workbook.onSelectionChange(style);
+  await workbook.onChange(style);
+  style();
   let takeAway = showPane(workbook);
   // What was chosen and typed in the pane was about the workbook before.
   workbook.onOpen = () => {

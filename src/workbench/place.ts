@@ -5,7 +5,7 @@ export function place(id: string): HTMLElement {
   return element;
 }
 
-/** A button of the page's own look. */
+/** A button of the page's own style. */
 export function button(words: string, click: () => void): HTMLButtonElement {
   const element = document.createElement("button");
   element.type = "button";

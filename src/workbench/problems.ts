@@ -1,4 +1,4 @@
-import type { Problem } from "./call";
+import type { CallProblem } from "./call";
 
 /** A cell by its sheet's id; row and column count from 0. */
 export interface CellPlace {
@@ -12,12 +12,12 @@ export interface CellPlace {
  * several Keel functions; the innermost reports first, and it is the one that knows.
  */
 export class Problems {
-  readonly #byFormula = new Map<string, Problem[]>();
+  readonly #byFormula = new Map<string, CallProblem[]>();
   /** The formulas that reported since the grid last paused; a later report of one of them is the same calculation. */
   readonly #calculating = new Set<string>();
 
   /** Keeps what a call in a formula's cell reported. No problems is a report, too. */
-  report(formula: CellPlace, problems: readonly Problem[]): void {
+  report(formula: CellPlace, problems: readonly CallProblem[]): void {
     const key = keyOf(formula);
     if (!this.#calculating.has(key)) {
       // A formula is worked out in one go, so a pause means that its next call belongs to a new calculation.

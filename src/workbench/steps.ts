@@ -1,7 +1,7 @@
 import type { ICellData } from "@univerjs/core";
-import { address, looks, sheetOf, type Block, type Description, type Step, type Style } from "../sheets";
+import { address, cellStyles, sheetOf, type Block, type Description, type Step, type Style } from "../sheets";
 import { WorkbookFailure } from "../workbook";
-import { styleOf } from "./cell-styles";
+import { univerStyleOf } from "./univer-styles";
 import { cellData, sameName, type GridCells } from "./cells";
 import { drawChart } from "./charts";
 import { sheetSize, widthInPixels } from "./dimensions";
@@ -93,14 +93,14 @@ async function carryOutStep(cells: GridCells, step: Exclude<Step, { do: "flag" }
   }
 }
 
-/** Adds a style's look to what cells look like already. */
+/** Adds a style to what cells look like already. */
 function dress(cells: GridCells, block: Block, style: Style): void {
   const sheet = cells.sheet(block.sheet).getSheet();
-  const look = { s: styleOf(looks[style]) };
-  const dressed = filledWith(block, look).map((row, down) =>
+  const styled = { s: univerStyleOf(cellStyles[style]) };
+  const dressed = filledWith(block, styled).map((row, down) =>
     row.map((cell, across): ICellData => {
       const formula = sheet.getCellRaw(block.row + down, block.column + across);
-      // Univer takes a cell with a look alone for one whose formula is gone.
+      // Univer takes a cell with a style alone for one whose formula is gone.
       return formula?.f || formula?.si ? { ...formula, ...cell } : cell;
     }),
   );

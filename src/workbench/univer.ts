@@ -49,7 +49,7 @@ import uiTexts from "@univerjs/ui/locale/en-US";
 import { registerCharts } from "./live-chart";
 import type { Spreadsheet } from "./spreadsheet";
 import { mendFormulaReader } from "./reader";
-import { keelTables } from "./table-look";
+import { keelTables } from "./table-style";
 import { SteppedUndo } from "./undo";
 
 // Each facade adds its methods to the ones before: without it they are "not a function".

@@ -63,8 +63,8 @@ function criterionOf(allow: Validation["allow"]): Pick<Rule, "type" | "operator"
     case "any":
       return { type: types.any };
     case "list": {
-      const look = { showDropDown: true, renderMode: DataValidationRenderMode.ARROW };
-      return { type: types.list, formula1: serializeListOptions([...allow.words]), ...look };
+      const style = { showDropDown: true, renderMode: DataValidationRenderMode.ARROW };
+      return { type: types.list, formula1: serializeListOptions([...allow.words]), ...style };
     }
     case "number": {
       const type = types.number;

@@ -1,6 +1,6 @@
 import { address, sheetOf, type Block, type Description, type Step } from "../sheets";
 import { contentProperties, contentsOf, filledIn, rangeOf } from "./excel-contents";
-import { remember, type Former, type Remembering } from "./excel-former";
+import { remember, type Snapshot, type Remembering } from "./excel-snapshot";
 import { codeOf, failureFor, supports } from "./excel-run";
 import { queue, sheetsOf, type Existing } from "./excel-steps";
 import { changedBlocks, restore, same, type Applying } from "./excel-undo";
@@ -19,7 +19,7 @@ export async function apply(
 ): Promise<Applying | { readonly filled: readonly Block[] }> {
   checkShapes(description);
   checkVersion(description);
-  const { worksheets, remembering } = await look(context, description);
+  const { worksheets, remembering } = await seeWhatIsThere(context, description);
   const there = new Set(worksheets.map(({ name }) => name.toLowerCase()));
   checkSheets(description, there);
   checkProtection(description, worksheets);
@@ -27,11 +27,11 @@ export async function apply(
   if (filled.length > 0 && !replace) return { filled };
   checkTables(description, remembering);
 
-  const former = await remembering.former();
-  checkNames(former, replace);
-  const added = queue(context, description, existing(there, former));
+  const snapshot = await remembering.snapshot();
+  checkNames(snapshot, replace);
+  const added = queue(context, description, existing(there, snapshot));
   const written = changedBlocks(description, added).map((block) => rangeOf(context, block).load(contentProperties));
-  const applying = { description, former, ...added };
+  const applying = { description, snapshot, ...added };
   try {
     await context.sync();
   } catch (cause) {
@@ -46,7 +46,7 @@ interface Seen {
 }
 
 /** Reads what is there of what a description is going to change. */
-async function look(context: Excel.RequestContext, description: Description): Promise<Seen> {
+async function seeWhatIsThere(context: Excel.RequestContext, description: Description): Promise<Seen> {
   const sheets = context.workbook.worksheets.load("items/name,items/protection/protected");
   // A sheet that a step may add can't be looked at before it is known to be there.
   const addsSheets = description.steps.some((step) => step.do === "add sheet");
@@ -66,16 +66,16 @@ async function look(context: Excel.RequestContext, description: Description): Pr
   return { worksheets: sheets.items, remembering };
 }
 
-function existing(sheets: ReadonlySet<string>, former: Former): Existing {
+function existing(sheets: ReadonlySet<string>, snapshot: Snapshot): Existing {
   return {
     sheets,
-    tables: new Set(former.tables.map(({ name }) => name.toLowerCase())),
-    totalled: new Set(former.tables.flatMap(({ name, totals }) => (totals ? [name.toLowerCase()] : []))),
-    names: new Set(former.names.flatMap(({ name, formula }) => (formula === undefined ? [] : [name.toLowerCase()]))),
-    flags: former.flags,
-    charts: former.charts,
+    tables: new Set(snapshot.tables.map(({ name }) => name.toLowerCase())),
+    totalled: new Set(snapshot.tables.flatMap(({ name, totals }) => (totals ? [name.toLowerCase()] : []))),
+    names: new Set(snapshot.names.flatMap(({ name, formula }) => (formula === undefined ? [] : [name.toLowerCase()]))),
+    flags: snapshot.flags,
+    charts: snapshot.charts,
     isText: (sheet, row, column) =>
-      former.cells.some(
+      snapshot.cells.some(
         ({ block, numberFormats }) =>
           block.sheet.toLowerCase() === sheet.toLowerCase() &&
           numberFormats[row - block.row]?.[column - block.column] === "@",
@@ -150,7 +150,7 @@ function checkProtection({ steps }: Description, sheets: readonly Excel.Workshee
   throw new WorkbookFailure(words, "protected");
 }
 
-function checkNames({ names }: Former, replace: boolean): void {
+function checkNames({ names }: Snapshot, replace: boolean): void {
   const taken = replace ? undefined : names.find(({ formula }) => formula !== undefined);
   if (!taken) return;
   const words = `The name ${taken.name} is used in this workbook already, for ${taken.formula ?? ""}. Rename it or delete it, then try again.`;

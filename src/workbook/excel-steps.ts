@@ -1,9 +1,9 @@
-import { address, looks, sheetOf, type Block, type Description, type Step } from "../sheets";
+import { address, cellStyles, sheetOf, type Block, type Description, type Step } from "../sheets";
 import { addChart } from "./excel-chart";
 import { rangeOf } from "./excel-contents";
-import type { Former } from "./excel-former";
+import type { Snapshot } from "./excel-snapshot";
 import { entry } from "./excel-entry";
-import { dress, flag } from "./excel-look";
+import { dress, flag } from "./excel-cell-style";
 import { supports } from "./excel-run";
 import { validate } from "./excel-validation";
 
@@ -23,8 +23,8 @@ export interface Existing {
   /** Names of the tables with a total row, in lower case. */
   readonly totalled: ReadonlySet<string>;
   readonly names: ReadonlySet<string>;
-  readonly flags: Former["flags"];
-  readonly charts: Former["charts"];
+  readonly flags: Snapshot["flags"];
+  readonly charts: Snapshot["charts"];
   /** Whether a cell has the number format `@`, which takes everything as text. */
   readonly isText: (sheet: string, row: number, column: number) => boolean;
 }
@@ -115,10 +115,10 @@ export function queue(context: Excel.RequestContext, description: Description, e
         formats.unshift(step);
         return;
       case "style":
-        dress(rangeOf(context, step.block).format, looks[step.style]);
+        dress(rangeOf(context, step.block).format, cellStyles[step.style]);
         return;
       case "flag":
-        flag(rangeOf(context, step.block), step.formula, step.look);
+        flag(rangeOf(context, step.block), step.formula, step.style);
         return;
       case "validate":
         validate(rangeOf(context, step.block), step);

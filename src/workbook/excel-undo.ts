@@ -1,6 +1,6 @@
 import { claims, type Block, type Description } from "../sheets";
 import { contentProperties, contentsOf, placeOf, placeProperties, rangeIfAny, rangeOf } from "./excel-contents";
-import { chartIfAny, hasFormula, headerRow, rulesOn, type Former } from "./excel-former";
+import { chartIfAny, hasFormula, headerRow, rulesOn, type Snapshot } from "./excel-snapshot";
 import { supports } from "./excel-run";
 import { filledWith, sheetsOf, type Added } from "./excel-steps";
 import { revalidate } from "./excel-validation";
@@ -9,7 +9,7 @@ import type { CellValue, Contents } from "./host";
 /** One `apply`, with all that is needed to take it back. */
 export interface Applying extends Added {
   readonly description: Description;
-  readonly former: Former;
+  readonly snapshot: Snapshot;
   /** What the blocks that it changes held right afterwards. */
   readonly written: readonly Contents[];
 }
@@ -86,7 +86,7 @@ export function changedSince(context: Excel.RequestContext, applying: Applying):
  * it returns after the next sync; it queues the changes.
  */
 export function restore(context: Excel.RequestContext, applying: Omit<Applying, "written">): () => void {
-  const { former, description } = applying;
+  const { snapshot, description } = applying;
   const goes = new Set(applying.sheets.map((name) => name.toLowerCase()));
   const stays = ({ sheet }: { readonly sheet: string }): boolean => !goes.has(sheet.toLowerCase());
 
@@ -94,7 +94,7 @@ export function restore(context: Excel.RequestContext, applying: Omit<Applying, 
   const added = applying.tables
     .filter(({ block }) => stays(block))
     .map(({ name }) => context.workbook.tables.getItemOrNullObject(name).load("name"));
-  const tables = former.tables.map(({ name, block }) => ({
+  const tables = snapshot.tables.map(({ name, block }) => ({
     block,
     table: context.workbook.tables.getItemOrNullObject(name).load("name"),
   }));
@@ -103,10 +103,10 @@ export function restore(context: Excel.RequestContext, applying: Omit<Applying, 
   );
   const sheets = applying.sheets.map((name) => context.workbook.worksheets.getItemOrNullObject(name).load("name"));
   // A rule that took the place of an equal one stays.
-  const flags = former.flags
+  const flags = snapshot.flags
     .filter(({ ids }) => ids.length === 0)
     .map(({ block, formula }) => ({ formula, formats: rulesOn(rangeIfAny(context, block)) }));
-  const names = former.names.map(({ name, formula }) => ({
+  const names = snapshot.names.map(({ name, formula }) => ({
     formula,
     item: context.workbook.names.getItemOrNullObject(name).load("name"),
   }));
@@ -117,7 +117,7 @@ export function restore(context: Excel.RequestContext, applying: Omit<Applying, 
     }
     for (const chart of charts) {
       // After a batch that was broken off early, the chart may be the former one still.
-      if (!chart.isNullObject && former.charts.every(({ id }) => id !== chart.id)) chart.delete();
+      if (!chart.isNullObject && snapshot.charts.every(({ id }) => id !== chart.id)) chart.delete();
     }
     /** Gives tables their former extents: before cells are cleared that they reach over, and after cells are filled that they may reach for. */
     const resize = (): void => {
@@ -132,7 +132,7 @@ export function restore(context: Excel.RequestContext, applying: Omit<Applying, 
       if (formula === undefined) item.delete();
       else item.formula = formula;
     }
-    for (const { block, entries, numberFormats } of former.cells) {
+    for (const { block, entries, numberFormats } of snapshot.cells) {
       const range = rangeOf(context, block);
       if (entries) {
         // Under the format @ a formula would be taken as text, so the formats come back last.
@@ -142,9 +142,9 @@ export function restore(context: Excel.RequestContext, applying: Omit<Applying, 
       range.numberFormat = numberFormats.map((row) => [...row]);
     }
     resize();
-    for (const { block, looks } of former.looks) rangeOf(context, block).setCellProperties(looks);
-    for (const validation of former.validations) revalidate(rangeOf(context, validation.block), validation);
-    for (const { block, points } of former.widths) rangeOf(context, block).format.columnWidth = points;
+    for (const { block, styles } of snapshot.styles) rangeOf(context, block).setCellProperties(styles);
+    for (const validation of snapshot.validations) revalidate(rangeOf(context, validation.block), validation);
+    for (const { block, points } of snapshot.widths) rangeOf(context, block).format.columnWidth = points;
     for (const sheet of sheets) if (!sheet.isNullObject) sheet.delete();
   };
 }

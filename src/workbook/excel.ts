@@ -130,11 +130,11 @@ async function takeBack(
   }
   if (isChanged()) return false;
   giveBack();
-  for (const former of applying.former.charts) {
+  for (const snapshot of applying.snapshot.charts) {
     const drawn = earlier.flatMap(({ description }) => description.steps).filter((step) => step.do === "chart");
     const chart = drawn
       .reverse()
-      .find(({ name, at }) => sameName(name, former.name) && sameName(at.sheet, former.sheet));
+      .find(({ name, at }) => sameName(name, snapshot.name) && sameName(at.sheet, snapshot.sheet));
     if (chart) addChart(context, chart);
   }
   await context.sync();

@@ -25,7 +25,7 @@ const microsoft = "http://schemas.microsoft.com/office/2011/relationships";
 const openXml = "application/vnd.openxmlformats-officedocument";
 
 /**
- * Adds to a file that exceljs wrote what exceljs can't write: dynamic arrays, text that stays text, tables in Keel's look,
+ * Adds to a file that exceljs wrote what exceljs can't write: dynamic arrays, text that stays text, tables in Keel's style,
  * validations, merged cells, names of any kind, charts and pictures with words for those who can't see them, the add-in,
  * and a calculation version that lets cached values stand. The same book gives the same bytes.
  */

@@ -1,6 +1,6 @@
 import { blockAt, type Block, type BookCell } from "../sheets";
 import { shifted, typedFormula } from "./formulas";
-import type { CellStyle } from "./read-styles";
+import type { NumberedStyle } from "./read-styles";
 import { plainText } from "./stored-text";
 import { attributes, walk } from "./xml";
 
@@ -8,7 +8,7 @@ import { attributes, walk } from "./xml";
 export interface CellContext {
   readonly sheet: string;
   readonly strings: readonly string[];
-  readonly style: (number: number) => CellStyle;
+  readonly style: (number: number) => NumberedStyle;
   /** Whether the workbook counts its days from 1904. */
   readonly from1904: boolean;
   /** Is told once for each kind of thing that Keel doesn't keep. */
@@ -53,21 +53,21 @@ export function cellsOf(xml: string, context: CellContext): SheetCells {
 
   const finish = (): void => {
     if (!(row >= 0 && row < rows && column >= 0 && column < columns)) return;
-    const style = context.style(Number(attribute(raw, "s") ?? 0));
+    const numbered = context.style(Number(attribute(raw, "s") ?? 0));
     const type = attribute(raw, "t") ?? "n";
     const own = formula && formulaOf(formula, row, column, masters, context);
-    const content = valueOf(type, value, style, context);
+    const content = valueOf(type, value, numbered, context);
     // An array that Excel calls dynamic and one that was entered over its cells are the same to Keel.
     const spill = own && formula?.type === "array" ? sizeOf(formula.reference, context.sheet) : undefined;
-    if (content === "" && own === undefined && style.format === undefined && !style.look) return;
+    if (content === "" && own === undefined && numbered.format === undefined && !numbered.style) return;
     cells.push({
       row,
       column,
       value: content,
       ...(own === undefined ? {} : { formula: own }),
       ...(spill && spill.height * spill.width > 1 ? { spill } : {}),
-      ...(style.format === undefined ? {} : { format: style.format }),
-      ...(style.look ? { look: style.look } : {}),
+      ...(numbered.format === undefined ? {} : { format: numbered.format }),
+      ...(numbered.style ? { style: numbered.style } : {}),
     });
     last.row = Math.max(last.row, row);
     last.column = Math.max(last.column, column);
@@ -130,7 +130,7 @@ export function cellsOf(xml: string, context: CellContext): SheetCells {
   return { cells, heights, last };
 }
 
-function valueOf(type: string, text: string, style: CellStyle, context: CellContext): BookCell["value"] {
+function valueOf(type: string, text: string, numbered: NumberedStyle, context: CellContext): BookCell["value"] {
   switch (type) {
     case "s":
       return context.strings[Number(text)] ?? "";
@@ -147,7 +147,7 @@ function valueOf(type: string, text: string, style: CellStyle, context: CellCont
       if (text.trim() === "") return "";
       const number = Number(text);
       if (!Number.isFinite(number)) return { error: "#NUM!" };
-      return context.from1904 && style.isDate ? number + days1904 : number;
+      return context.from1904 && numbered.isDate ? number + days1904 : number;
     }
   }
 }

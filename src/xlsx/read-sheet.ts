@@ -16,7 +16,7 @@ import type { Parts } from "./parts";
 import { cellsOf, type CellContext } from "./read-cells";
 import type { Styles } from "./read-styles";
 import { plainText } from "./stored-text";
-import { styleName, withoutHeadingLook } from "./table-parts";
+import { styleName, withoutHeadingStyle } from "./table-parts";
 import { anyNumber } from "./validation-parts";
 import { childrenOf, find, holds, parse, type Element } from "./xml";
 
@@ -96,7 +96,7 @@ function withoutCells(xml: string): string {
   return end < 0 ? xml : xml.slice(0, start.index + start[0].length) + xml.slice(end);
 }
 
-/** A table, and whether Keel gave it its look. */
+/** A table, and whether Keel gave it its style. */
 interface Styled {
   readonly table: BookTable;
   readonly own: boolean;
@@ -122,7 +122,7 @@ function withoutHeadingLooks(cells: readonly BookCell[], tables: readonly Styled
     const isHeading = headers.some(
       (block) => row === block.row && column >= block.column && column < block.column + block.width,
     );
-    return isHeading ? withoutHeadingLook(cell) : cell;
+    return isHeading ? withoutHeadingStyle(cell) : cell;
   });
 }
 
@@ -150,14 +150,14 @@ function flagsOf(rest: Element, sheet: string, styles: Styles, leaveOut: (senten
   const found = childrenOf(rest, "conditionalFormatting").flatMap((format) => {
     const blocks = blocksOf(format.attributes["sqref"], sheet);
     return childrenOf(format, "cfRule").flatMap((rule) => {
-      const look = styles.flag(Number(rule.attributes["dxfId"] ?? -1));
+      const style = styles.flag(Number(rule.attributes["dxfId"] ?? -1));
       const formula = conditionOf(rule, blocks);
-      if (formula === undefined || !(look.fill || look.ink)) {
+      if (formula === undefined || !(style.fill || style.ink)) {
         leaveOut("Conditional formats other than colors by a formula (data bars, color scales, icons) are left out.");
         return [];
       }
       const priority = Number(rule.attributes["priority"] ?? 0);
-      return blocks.map((block) => ({ priority, flag: { block, formula: formula(block), ...look } }));
+      return blocks.map((block) => ({ priority, flag: { block, formula: formula(block), ...style } }));
     });
   });
   return found.sort((one, other) => one.priority - other.priority).map(({ flag }) => flag);

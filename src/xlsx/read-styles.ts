@@ -1,18 +1,18 @@
-import type { CellLook, Flag } from "../sheets";
+import type { CellStyle, Flag } from "../sheets";
 import type { Colours } from "./colours";
 import { childrenOf, find, holds, type Element } from "./xml";
 
 /** What a cell's style number means. */
-export interface CellStyle {
+export interface NumberedStyle {
   readonly format?: string;
-  readonly look?: CellLook;
+  readonly style?: CellStyle;
   /** Whether numbers in it are days: those of a workbook that counts from 1904 have to be moved. */
   readonly isDate: boolean;
 }
 
 export interface Styles {
-  readonly cell: (number: number) => CellStyle;
-  /** The look of a conditional format. */
+  readonly cell: (number: number) => NumberedStyle;
+  /** The style of a conditional format. */
   readonly flag: (number: number) => Pick<Flag, "fill" | "ink">;
 }
 
@@ -71,21 +71,21 @@ export function stylesOf(styles: Element | undefined, colours: Colours): Styles 
   const differences = group("dxfs");
   const [normal] = group("cellStyleXfs");
   const normalFont = fonts[Number(normal?.attributes["fontId"] ?? 0)];
-  const known = new Map<number, CellStyle>();
+  const known = new Map<number, NumberedStyle>();
 
-  const read = (number: number): CellStyle => {
+  const read = (number: number): NumberedStyle => {
     const cell = cellFormats[number];
     const id = Number(cell?.attributes["numFmtId"] ?? 0);
     const format = formats.get(id) ?? numbered[id];
-    const look: CellLook = {
-      ...fontLook(fonts[Number(cell?.attributes["fontId"] ?? 0)], normalFont, colours),
-      ...fillLook(fills[Number(cell?.attributes["fillId"] ?? 0)], colours),
-      ...alignmentLook(childrenOf(cell, "alignment")[0], childrenOf(normal, "alignment")[0]),
-      ...linesLook(borders[Number(cell?.attributes["borderId"] ?? 0)], colours),
+    const style: CellStyle = {
+      ...fontStyle(fonts[Number(cell?.attributes["fontId"] ?? 0)], normalFont, colours),
+      ...fillStyle(fills[Number(cell?.attributes["fillId"] ?? 0)], colours),
+      ...alignmentStyle(childrenOf(cell, "alignment")[0], childrenOf(normal, "alignment")[0]),
+      ...linesStyle(borders[Number(cell?.attributes["borderId"] ?? 0)], colours),
     };
     return {
       ...(format === undefined || format.toLowerCase() === "general" ? {} : { format }),
-      ...(Object.keys(look).length > 0 ? { look } : {}),
+      ...(Object.keys(style).length > 0 ? { style } : {}),
       isDate: format !== undefined && isDateFormat(format),
     };
   };
@@ -112,7 +112,7 @@ function isDateFormat(format: string): boolean {
   return /[ymdhs]/i.test(positive.replaceAll(/general/gi, ""));
 }
 
-function fontLook(font: Element | undefined, normal: Element | undefined, colours: Colours): CellLook {
+function fontStyle(font: Element | undefined, normal: Element | undefined, colours: Colours): CellStyle {
   const [name, usualName] = [valueOf(font, "name"), valueOf(normal, "name")];
   const [size, usualSize] = [valueOf(font, "sz"), valueOf(normal, "sz")];
   const [colour, usualColour] = [childrenOf(font, "color")[0], childrenOf(normal, "color")[0]];
@@ -141,14 +141,14 @@ function valueOf(element: Element | undefined, name: string): string | undefined
   return childrenOf(element, name)[0]?.attributes["val"];
 }
 
-function fillLook(fill: Element | undefined, colours: Colours): CellLook {
+function fillStyle(fill: Element | undefined, colours: Colours): CellStyle {
   const [pattern] = childrenOf(fill, "patternFill");
   if (pattern?.attributes["patternType"] !== "solid") return {};
   const colour = colours.of(childrenOf(pattern, "fgColor")[0]);
   return colour ? { fill: colour } : {};
 }
 
-function alignmentLook(alignment: Element | undefined, normal: Element | undefined): CellLook {
+function alignmentStyle(alignment: Element | undefined, normal: Element | undefined): CellStyle {
   const own = (name: string): string => {
     const value = alignment?.attributes[name] ?? "";
     return value === normal?.attributes[name] ? "" : value;
@@ -174,7 +174,7 @@ const heavy = new Set([
   "slantDashDot",
 ]);
 
-function linesLook(border: Element | undefined, colours: Colours): CellLook {
+function linesStyle(border: Element | undefined, colours: Colours): CellStyle {
   const sides = (["top", "bottom", "left", "right"] as const).flatMap((side) => {
     const [line] = childrenOf(border, side);
     const style = line?.attributes["style"];

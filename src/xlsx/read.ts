@@ -17,10 +17,10 @@ export interface ReadBook {
 }
 
 /**
- * Reads an .xlsx or .xlsm file: cells with their looks and formulas, tables, names, sizes, flags, validations, print
+ * Reads an .xlsx or .xlsm file: cells with their styles and formulas, tables, names, sizes, flags, validations, print
  * set-up, and charts of plain bars. Rejects with `UnreadableWorkbook`, whose message is a sentence for the user, for anything else.
  *
- * Days are numbers of the usual count, also in a workbook that counts from 1904. Text with several looks is plain text,
+ * Days are numbers of the usual count, also in a workbook that counts from 1904. Text with several styles is plain text,
  * a link its text. A formula over several cells comes back as a result that fills them.
  */
 export function readBook(bytes: Uint8Array): Promise<ReadBook> {
@@ -105,7 +105,7 @@ function read(parts: Parts): ReadBook {
   };
 }
 
-/** The texts that cells refer to by number. A text's parts of different look are joined; readings of signs are not text. */
+/** The texts that cells refer to by number. A text's parts of different style are joined; readings of signs are not text. */
 function stringsOf(xml: string | undefined): readonly string[] {
   const strings: string[] = [];
   if (xml === undefined) return strings;
@@ -227,7 +227,7 @@ function notice(
     leaveOut("Connections to data outside the workbook are left out.");
 }
 
-/** Charts of any kind, without the parts that only give them a look. */
+/** Charts of any kind, without the parts that only give them a style. */
 const chartPath = /^xl\/charts(?:ex)?\/(?!(?:style|colors)\d*\.xml$)[^/]+\.xml$/i;
 
 function shows(parts: Parts, pattern: RegExp): boolean {

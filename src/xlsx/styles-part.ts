@@ -1,4 +1,4 @@
-import { tableStyle } from "./table-parts";
+import { tableStyleParts } from "./table-parts";
 
 /** The styles part that exceljs wrote, while cell formats and a table style are added. */
 export class StylesPart {
@@ -22,11 +22,11 @@ export class StylesPart {
     return added;
   }
 
-  /** Adds Keel's look for tables. */
+  /** Adds Keel's style for tables. */
   addTableStyle(): void {
     const count = Number(/<dxfs count="(\d+)"/.exec(this.#xml)?.[1] ?? 0);
     const existing = /<dxfs count="\d+">([\s\S]*?)<\/dxfs>/.exec(this.#xml)?.[1] ?? "";
-    const { formats, style } = tableStyle(count);
+    const { formats, style } = tableStyleParts(count);
     this.#xml = this.#xml
       .replace(
         /<dxfs count="\d+"(?:\/>|>[\s\S]*?<\/dxfs>)/,

@@ -1,4 +1,4 @@
-import { localAddress, tableLook, type BookCell, type BookTable, type CellLook, type Sheet } from "../sheets";
+import { localAddress, tableStyle, type BookCell, type BookTable, type CellStyle, type Sheet } from "../sheets";
 import { cut, storedText } from "./stored-text";
 import { declaration, escaped } from "./xml";
 
@@ -34,19 +34,19 @@ export function headingsOf({ block }: BookTable, sheet: Sheet): readonly Heading
 }
 
 /**
- * A heading's look with Keel's colours of its own. The table's style gives them in Excel; programs that know no table
+ * A heading's style with Keel's colours of its own. The table's style gives them in Excel; programs that know no table
  * styles (LibreOffice, Numbers, Google Sheets) show these. A heading that has colours already keeps them.
  */
-export function headingLook(look: CellLook = {}): CellLook {
-  return (look.fill ?? look.ink) ? look : { ...look, ...tableLook.header };
+export function headingStyle(style: CellStyle = {}): CellStyle {
+  return (style.fill ?? style.ink) ? style : { ...style, ...tableStyle.header };
 }
 
-/** The look of a heading as it was before `headingLook`. */
-export function withoutHeadingLook(cell: BookCell): BookCell {
-  const { look, ...rest } = cell;
-  if (look?.fill !== tableLook.header.fill || look.ink !== tableLook.header.ink) return cell;
-  const kept = Object.entries(look).filter(([name]) => name !== "fill" && name !== "ink");
-  return kept.length > 0 ? { ...rest, look: Object.fromEntries(kept) } : rest;
+/** The style of a heading as it was before `headingStyle`. */
+export function withoutHeadingStyle(cell: BookCell): BookCell {
+  const { style, ...rest } = cell;
+  if (style?.fill !== tableStyle.header.fill || style.ink !== tableStyle.header.ink) return cell;
+  const kept = Object.entries(style).filter(([name]) => name !== "fill" && name !== "ink");
+  return kept.length > 0 ? { ...rest, style: Object.fromEntries(kept) } : rest;
 }
 
 /** Writes a table (`xl/tables/table1.xml`) with filter buttons, as Excel's own are. */
@@ -65,9 +65,9 @@ export function tablePart(table: BookTable, id: number, headings: readonly Headi
   );
 }
 
-/** Keel's look for tables: the differential formats, to stand after `before` others, and the style that names them. */
-export function tableStyle(before: number): { readonly formats: readonly string[]; readonly style: string } {
-  const { header, tint, line } = tableLook;
+/** Keel's style for tables: the differential formats, to stand after `before` others, and the style that names them. */
+export function tableStyleParts(before: number): { readonly formats: readonly string[]; readonly style: string } {
+  const { header, tint, line } = tableStyle;
   const edge = (side: string): string => `<${side} style="thin"><color rgb="${opaque(line)}"/></${side}>`;
   const formats = [
     `<dxf><border>${["left", "right", "top", "bottom"].map(edge).join("")}</border></dxf>`,

@@ -13,7 +13,7 @@ import {
   type Block,
   type Book,
   type BookCell,
-  type CellLook,
+  type CellStyle,
   type PrintSetUp,
   type Sheet,
 } from "../sheets";
@@ -36,7 +36,7 @@ export interface Marks {
 const mostCharacters = 32767;
 /** Errors that a file can hold in a cell. Newer ones (#SPILL!, #CALC!, …) Excel itself saves as #VALUE!. */
 const errors = new Set(["#NULL!", "#DIV/0!", "#VALUE!", "#REF!", "#NAME?", "#NUM!", "#N/A", "#GETTING_DATA"]);
-/** The Normal font, which every look starts from. */
+/** The Normal font, which every style starts from. */
 const normal = { name: "Calibri", size: 11, family: 2, scheme: "minor", color: { theme: 1 } } as const;
 /** Excel's limits: characters of a column, points of a row. */
 const widest = 254;
@@ -44,10 +44,10 @@ const highest = 409.5;
 /** From this many pages on, a page is as tall as needed. */
 const anyPages = 32767;
 
-/** Writes a book's cells, looks, sizes, flags and print set-up; everything else is added by `patch`. */
+/** Writes a book's cells, styles, sizes, flags and print set-up; everything else is added by `patch`. */
 export async function writeCells(book: Book): Promise<{ bytes: Uint8Array; marks: readonly Marks[] }> {
   const workbook = new Workbook();
-  const looks = new Map<string, Style>();
+  const styles = new Map<string, Style>();
   const marks = book.sheets.map((sheet) => {
     const worksheet = workbook.addWorksheet(sheet.name, {
       state: sheet.name === listsSheet ? "veryHidden" : sheet.hidden ? "hidden" : "visible",
@@ -67,19 +67,19 @@ export async function writeCells(book: Book): Promise<{ bytes: Uint8Array; marks
     }
     for (const row of sheet.print?.breaks ?? []) worksheet.rowBreaks.push({ id: row, max: 16_383, man: 1 });
     flag(worksheet, sheet);
-    return fill(worksheet, sheet, looks);
+    return fill(worksheet, sheet, styles);
   });
   // The parts are packed again after the patch: packing them here would be for nothing.
   const bytes = await workbook.xlsx.writeBuffer({ zip: { compression: "STORE" } });
   return { bytes: new Uint8Array(bytes), marks };
 }
 
-function fill(worksheet: Worksheet, sheet: Sheet, looks: Map<string, Style>): Marks {
+function fill(worksheet: Worksheet, sheet: Sheet, styles: Map<string, Style>): Marks {
   const marks: Marks = { arrays: new Set(), quoted: new Set(), functions: new Set() };
   for (const cell of sheet.cells) {
     const target = worksheet.getRow(cell.row + 1).getCell(cell.column + 1);
     target.value = contentOf(cell, sheet, marks);
-    if (cell.format !== undefined || cell.look) target.style = styleOf(cell, looks);
+    if (cell.format !== undefined || cell.style) target.style = styleOf(cell, styles);
   }
   return marks;
 }
@@ -133,23 +133,23 @@ function tableAt(sheet: Sheet, { row, column }: BookCell): string | undefined {
   )?.name;
 }
 
-function styleOf({ format, look = {} }: BookCell, looks: Map<string, Style>): Style {
-  const key = JSON.stringify([format, look]);
-  const known = looks.get(key);
+function styleOf({ format, style = {} }: BookCell, styles: Map<string, Style>): Style {
+  const key = JSON.stringify([format, style]);
+  const known = styles.get(key);
   if (known) return known;
-  const font = fontOf(look);
-  const style: Style = {
+  const font = fontOf(style);
+  const written: Style = {
     ...(format === undefined ? {} : { numFmt: format }),
     ...(font ? { font } : {}),
-    ...(look.fill ? { fill: { type: "pattern", pattern: "solid", fgColor: colour(look.fill) } satisfies Fill } : {}),
-    ...(look.across || look.down || look.wrap ? { alignment: alignmentOf(look) } : {}),
-    ...(look.lines ? { border: bordersOf(look.lines) } : {}),
+    ...(style.fill ? { fill: { type: "pattern", pattern: "solid", fgColor: colour(style.fill) } satisfies Fill } : {}),
+    ...(style.across || style.down || style.wrap ? { alignment: alignmentOf(style) } : {}),
+    ...(style.lines ? { border: bordersOf(style.lines) } : {}),
   };
-  looks.set(key, style);
-  return style;
+  styles.set(key, written);
+  return written;
 }
 
-function fontOf({ bold, italic, underline, strikethrough, size, font, ink }: CellLook): Font | undefined {
+function fontOf({ bold, italic, underline, strikethrough, size, font, ink }: CellStyle): Font | undefined {
   if (!(bold || italic || underline || strikethrough || size || font || ink)) return undefined;
   const { scheme, family, ...rest } = normal;
   return {
@@ -165,7 +165,7 @@ function fontOf({ bold, italic, underline, strikethrough, size, font, ink }: Cel
   };
 }
 
-function alignmentOf({ across, down, wrap }: CellLook): NonNullable<Style["alignment"]> {
+function alignmentOf({ across, down, wrap }: CellStyle): NonNullable<Style["alignment"]> {
   return {
     ...(across ? { horizontal: across } : {}),
     ...(down ? { vertical: down } : {}),
@@ -173,7 +173,7 @@ function alignmentOf({ across, down, wrap }: CellLook): NonNullable<Style["align
   };
 }
 
-function bordersOf(lines: NonNullable<CellLook["lines"]>): NonNullable<Style["border"]> {
+function bordersOf(lines: NonNullable<CellStyle["lines"]>): NonNullable<Style["border"]> {
   return Object.fromEntries(
     Object.entries(lines).map(([side, { ink, weight }]) => [side, { style: weight, color: colour(ink) }]),
   );

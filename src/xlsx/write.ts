@@ -1,7 +1,7 @@
 import { columnNumber, overlap, type Book, type BookCell, type Sheet } from "../sheets";
 import { UnwritableWorkbook } from "./errors";
 import { patch, type WriteOptions } from "./patch";
-import { headingLook, headingsOf } from "./table-parts";
+import { headingStyle, headingsOf } from "./table-parts";
 import { listsOf } from "./validation-parts";
 import { writeCells } from "./write-cells";
 
@@ -32,14 +32,20 @@ function withHeadings(sheet: Sheet): Sheet {
     const heading = headings.get(`${cell.row} ${cell.column}`);
     headings.delete(`${cell.row} ${cell.column}`);
     if (!heading) return cell;
-    const { row, column, format, look } = cell;
-    return { row, column, value: heading.text, ...(format === undefined ? {} : { format }), look: headingLook(look) };
+    const { row, column, format, style } = cell;
+    return {
+      row,
+      column,
+      value: heading.text,
+      ...(format === undefined ? {} : { format }),
+      style: headingStyle(style),
+    };
   });
   const missing = [...headings.values()].map(({ row, column, text }) => ({
     row,
     column,
     value: text,
-    look: headingLook(),
+    style: headingStyle(),
   }));
   return { ...sheet, cells: [...cells, ...missing] };
 }

@@ -6,7 +6,7 @@ import {
   sampleSheet,
   sampleSource,
   starterChoices,
-  tableLook,
+  tableStyle,
   type Block,
   type Book,
   type Description,
@@ -25,8 +25,8 @@ async function tab(page: Page): Promise<Page> {
   return other;
 }
 
-async function openWorkbench(look: Look = {}): Promise<Page> {
-  const page = await openPage("workbench.html", look);
+async function openWorkbench(style: Look = {}): Promise<Page> {
+  const page = await openPage("workbench.html", style);
   await ready(page);
   return page;
 }
@@ -81,13 +81,13 @@ function comparable({ sheets, names, active }: Book): unknown {
     active,
     sheets: sheets.map(({ cells, ...sheet }) => ({
       ...sheet,
-      cells: cells.map(({ look, ...cell }) => {
+      cells: cells.map(({ style, ...cell }) => {
         const isHeading = sheet.tables.some(
           ({ block }) =>
             cell.row === block.row && block.column <= cell.column && cell.column < block.column + block.width,
         );
-        const usual = isHeading && look?.fill === tableLook.header.fill && look.ink === tableLook.header.ink;
-        return usual ? { ...cell, look: { ...look, fill: undefined, ink: undefined } } : { ...cell, look };
+        const usual = isHeading && style?.fill === tableStyle.header.fill && style.ink === tableStyle.header.ink;
+        return usual ? { ...cell, style: { ...style, fill: undefined, ink: undefined } } : { ...cell, style };
       }),
     })),
   };
@@ -254,7 +254,7 @@ describe("opening", () => {
     expect(opened.names).toEqual([{ name: "Limit", refersTo: "'Mom''s plan'!$C$2" }]);
     const [sheet] = opened.sheets;
     expect(sheet).toMatchObject({ frozen: { rows: 1, columns: 0 }, merged: [at(5, 0, 1, 3, "Mom's plan")] });
-    expect(sheet?.cells.find(({ row, column }) => row === 0 && column === 0)?.look).toMatchObject({
+    expect(sheet?.cells.find(({ row, column }) => row === 0 && column === 0)?.style).toMatchObject({
       bold: true,
       fill: "#FFD700",
     });

@@ -2,7 +2,7 @@ import { buffer } from "node:stream/consumers";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import type { Page } from "playwright-core";
 import { isoDay } from "../../src/ranges";
-import { localAddress, planPlaces, planSheet, sampleSource, type Block, type Setting } from "../../src/sheets";
+import { localAddress, planPlaces, planSheet, sampleSource, type Block, type PolicyRow } from "../../src/sheets";
 import type {} from "../../src/workbench/main";
 import type { CellValue } from "../../src/workbook";
 import { accessibilityFindings } from "./axe";
@@ -16,7 +16,7 @@ const today = (page: Page): Promise<number> =>
     return Date.UTC(now.getFullYear(), now.getMonth(), now.getDate()) / 86_400_000 + 25_569;
   });
 
-const plan = (settings: readonly Setting[]): ReturnType<typeof planSheet> =>
+const plan = (settings: readonly PolicyRow[]): ReturnType<typeof planSheet> =>
   planSheet(sampleSource, {
     sheet: "Plan",
     policyTable: "Policy",
@@ -27,7 +27,7 @@ const plan = (settings: readonly Setting[]): ReturnType<typeof planSheet> =>
     namespace: "KEEL",
   });
 
-const annual: readonly Setting[] = [
+const annual: readonly PolicyRow[] = [
   ["Look", "annual"],
   ["Band", "5/25"],
   ["Last look", "2020-01-05"],

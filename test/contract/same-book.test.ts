@@ -46,7 +46,7 @@ test.each<[string, Book]>([
   [
     "a look",
     changed(({ cells }) => ({
-      cells: cells.map((cell) => (cell.look?.bold ? { ...cell, look: { ...cell.look, bold: false } } : cell)),
+      cells: cells.map((cell) => (cell.style?.bold ? { ...cell, style: { ...cell.style, bold: false } } : cell)),
     })),
   ],
   ["a width", changed(({ widths }) => ({ widths: widths.slice(1) }))],

@@ -39,15 +39,15 @@ export function comparable(book: Book, description: Description): unknown {
   };
 }
 
-function comparableCell({ value, formula, format, look = {} }: BookCell, isResult: boolean): unknown {
-  const dressed = Object.entries(look)
+function comparableCell({ value, formula, format, style = {} }: BookCell, isResult: boolean): unknown {
+  const dressed = Object.entries(style)
     .filter(([, part]) => part !== undefined && part !== false)
     .sort(([one], [other]) => (one < other ? -1 : 1));
   const kept = {
     ...(formula === undefined ? {} : { formula }),
     ...(isResult || value === "" ? {} : { value }),
     ...(format === undefined ? {} : { format }),
-    ...(dressed.length === 0 ? {} : { look: Object.fromEntries(dressed) }),
+    ...(dressed.length === 0 ? {} : { style: Object.fromEntries(dressed) }),
   };
   return Object.keys(kept).length === 0 ? undefined : kept;
 }

@@ -1,7 +1,7 @@
 import {
   blockAt,
   bookOf,
-  looks,
+  cellStyles,
   starter,
   type Block,
   type Book,
@@ -210,7 +210,7 @@ export const workbookCases: readonly Case[] = [
     const steps = [
       write("Sheet1!D1", [["Row"]]),
       formula("Sheet1!D2:D4", "=ROW(A1:A3)"),
-      { do: "flag", block: block("Sheet1!D2:D4"), formula: "=$D2>1", look: "act" } as const,
+      { do: "flag", block: block("Sheet1!D2:D4"), formula: "=$D2>1", style: "act" } as const,
     ];
     await applied(workbook, ...steps);
     expect((await workbook.apply(describe(...steps))).outcome).toEqual("blocked");
@@ -246,10 +246,10 @@ export const workbookCases: readonly Case[] = [
       await applied(
         workbook,
         write("Sheet1!B2:C4", funds),
-        ...(Object.keys(looks) as Style[]).map((style) => ({ do: "style", block: place, style }) as const),
+        ...(Object.keys(cellStyles) as Style[]).map((style) => ({ do: "style", block: place, style }) as const),
         { do: "set width", block: place, characters: 14 },
-        { do: "flag", block: place, formula: "=$C2>100", look: "act" },
-        { do: "flag", block: place, formula: "=$C2<=100", look: "fine" },
+        { do: "flag", block: place, formula: "=$C2>100", style: "act" },
+        { do: "flag", block: place, formula: "=$C2<=100", style: "fine" },
         { do: "name block", name: "Portfolio", block: place },
         { do: "format numbers", block: place, format: "0.0%" },
       );
@@ -310,7 +310,7 @@ export const workbookCases: readonly Case[] = [
       write("Sheet1!A1", [["and over"]]),
       { do: "style", block: block("Sheet1!A1:B2"), style: "input" },
       { do: "set width", block: block("Sheet1!A1:B2"), characters: 30 },
-      { do: "flag", block: block("Sheet1!A1:B2"), formula: '=$A1="over"', look: "act" },
+      { do: "flag", block: block("Sheet1!A1:B2"), formula: '=$A1="over"', style: "act" },
       { do: "select", block: block("Plan!A1") },
     );
     expect(await undoLatest(workbook)).toEqual(true);
@@ -647,7 +647,7 @@ const wholeSheet: readonly Step[] = [
   { do: "add table", name: "Rules", block: blockAt("Plan!F1:G2") as Block },
   { do: "style", block: blockAt("Plan!B2:C3") as Block, style: "input" },
   { do: "validate", block: blockAt("Plan!C2:C3") as Block, ...(validations[0] as Validation) },
-  { do: "flag", block: blockAt("Plan!A2:D3") as Block, formula: "=$D2<0", look: "act" },
+  { do: "flag", block: blockAt("Plan!A2:D3") as Block, formula: "=$D2<0", style: "act" },
   { do: "name block", name: "Gaps", block: blockAt("Plan!D2:D3") as Block },
   { do: "set width", block: blockAt("Plan!A1:D1") as Block, characters: 12 },
   { do: "chart", ...chart("Plan"), at: blockAt("Plan!A6:D20") as Block },

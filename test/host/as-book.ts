@@ -1,10 +1,10 @@
-import type { Book, BookCell, CellLook, Chart, Flag, Sheet, Validation } from "../../src/sheets";
+import type { Book, BookCell, CellStyle, Chart, Flag, Sheet, Validation } from "../../src/sheets";
 import {
   keyOf,
   standardWidth,
   type CellValidation,
   type Chart as HostChart,
-  type Look,
+  type HostStyle,
   type Sheet as HostSheet,
   type WorkbookModel,
 } from "./model";
@@ -19,8 +19,8 @@ export function asBook(model: WorkbookModel): Book {
 }
 
 function sheetOf(model: WorkbookModel, sheet: HostSheet): Sheet {
-  const { cells, formats, looks, results } = sheet;
-  const keys = new Set([...cells.keys(), ...formats.keys(), ...looks.keys(), ...results.keys()]);
+  const { cells, formats, styles, results } = sheet;
+  const keys = new Set([...cells.keys(), ...formats.keys(), ...styles.keys(), ...results.keys()]);
   return {
     name: sheet.name,
     cells: [...keys].map((key) => cellAt(model, sheet, key)),
@@ -50,18 +50,18 @@ function cellAt(model: WorkbookModel, sheet: HostSheet, key: string): BookCell {
   const { row, column } = placeOf(key);
   const { formula } = model.held(sheet.name, row, column);
   const format = sheet.formats.get(keyOf(row, column)) ?? "General";
-  const look = lookOf(sheet.looks.get(key) ?? {});
+  const style = hostStyleOf(sheet.styles.get(key) ?? {});
   return {
     row,
     column,
     value: model.value(sheet.name, row, column),
     ...(formula === "" ? {} : { formula }),
     ...(format === "General" ? {} : { format }),
-    ...(Object.keys(look).length === 0 ? {} : { look }),
+    ...(Object.keys(style).length === 0 ? {} : { style }),
   };
 }
 
-function lookOf({ bold, italic, size, color, fill, wrapText, horizontalAlignment }: Look): CellLook {
+function hostStyleOf({ bold, italic, size, color, fill, wrapText, horizontalAlignment }: HostStyle): CellStyle {
   const across = horizontalAlignment?.toLowerCase();
   return {
     ...(bold ? { bold } : {}),

@@ -10,8 +10,8 @@ export interface Line {
   readonly weight?: string;
 }
 
-/** A cell's look, as far as it is set; in the words of Excel.CellPropertiesFormat. */
-export interface Look {
+/** A cell's style, as far as it is set; in the words of Excel.CellPropertiesFormat. */
+export interface HostStyle {
   readonly bold?: boolean;
   readonly italic?: boolean;
   readonly underline?: string;
@@ -35,7 +35,7 @@ export interface Sheet {
   readonly name: string;
   readonly cells: Map<string, Held>;
   readonly formats: Map<string, string>;
-  readonly looks: Map<string, Look>;
+  readonly styles: Map<string, HostStyle>;
   /** Widths of columns in points, where they aren't the standard width. */
   readonly widths: Map<number, number>;
   /** Results of formulas that cover more than their own cell, by the formula's cell. */
@@ -147,7 +147,7 @@ export class WorkbookModel {
       name,
       cells: new Map(),
       formats: new Map(),
-      looks: new Map(),
+      styles: new Map(),
       widths: new Map(),
       results: new Map(),
       flags: [],
@@ -194,13 +194,13 @@ export class WorkbookModel {
 
   /** Makes a table plain cells again. They keep what they hold, and the colours and lines of the table's style as their own. */
   convertTable(table: Table): void {
-    const { looks } = this.writable(table.block);
+    const { styles } = this.writable(table.block);
     for (const [row, , key] of cellsOf(table.block)) {
       const style =
         row === table.block.row
           ? { bold: true, color: "#FFFFFF", fill: "#156082" }
           : { fill: "#C0E6F5", borders: { top: { style: "Continuous", color: "#156082", weight: "Thin" } } };
-      looks.set(key, { ...style, ...looks.get(key) });
+      styles.set(key, { ...style, ...styles.get(key) });
     }
     this.forgetTable(table);
   }
@@ -349,10 +349,10 @@ export class WorkbookModel {
 
   /** The smallest block around all filled cells of a block; with `formatted`, those that only look different count too. */
   used(within: Block, formatted = false): Block | undefined {
-    const { cells, results: spilling, formats, looks } = this.sheet(within.sheet);
+    const { cells, results: spilling, formats, styles } = this.sheet(within.sheet);
     const keys = [...cells.keys()];
     const results = [...spilling.keys()];
-    const dressed = new Set(formatted ? [...formats.keys(), ...looks.keys()] : []);
+    const dressed = new Set(formatted ? [...formats.keys(), ...styles.keys()] : []);
     // Only cells that hold something, and those that results cover, can be filled.
     const candidates = [...new Set([...keys, ...results, ...dressed])].flatMap(
       (key): (readonly [row: number, column: number])[] => {

@@ -7,7 +7,7 @@ import {
   sides,
   standardWidth,
   type Line,
-  type Look,
+  type HostStyle,
   type Side,
   type WorkbookModel,
 } from "./model";
@@ -111,14 +111,18 @@ export function range(book: Book, block: Block): HostObject {
         model.clear(block);
       },
       Select: () => void (model.selected = block),
-      GetCellProperties: () => each((row, column) => cellProperties(sheet.looks.get(keyOf(row, column)) ?? {})),
+      GetCellProperties: () => each((row, column) => cellProperties(sheet.styles.get(keyOf(row, column)) ?? {})),
       SetCellProperties: (given) => {
         model.writable(block);
-        const looks = shaped(block, given) as LookProperties[][];
+        const styles = shaped(block, given) as HostStyleProperties[][];
         for (const [row, column, key] of cellsOf(block)) {
-          const { borders, ...look } = lookOf(looks[row - block.row]?.[column - block.column] ?? {});
-          const former = sheet.looks.get(key);
-          sheet.looks.set(key, { ...former, ...look, ...(borders && { borders: { ...former?.borders, ...borders } }) });
+          const { borders, ...style } = hostStyleOf(styles[row - block.row]?.[column - block.column] ?? {});
+          const former = sheet.styles.get(key);
+          sheet.styles.set(key, {
+            ...former,
+            ...style,
+            ...(borders && { borders: { ...former?.borders, ...borders } }),
+          });
         }
       },
       _KeepReference: () => null,
@@ -153,22 +157,22 @@ function wrongShape(block: Block): HostError {
 }
 
 /** Excel.CellProperties, as far as it is looked at here. */
-interface LookProperties {
-  readonly format?: Pick<Look, "wrapText" | "horizontalAlignment" | "verticalAlignment" | "borders"> & {
+interface HostStyleProperties {
+  readonly format?: Pick<HostStyle, "wrapText" | "horizontalAlignment" | "verticalAlignment" | "borders"> & {
     readonly fill?: { readonly color?: string; readonly pattern?: string };
-    readonly font?: Pick<Look, "bold" | "italic" | "underline" | "strikethrough" | "size" | "name" | "color">;
+    readonly font?: Pick<HostStyle, "bold" | "italic" | "underline" | "strikethrough" | "size" | "name" | "color">;
   };
 }
 
 const noLine: Line = { style: "None", color: "#000000", weight: "Thin" };
 
-/** A look with all that isn't set as Excel has it: Aptos Narrow 11 in black, on nothing. */
-export function cellProperties({ fill, borders = {}, ...look }: Look): Required<LookProperties> {
+/** A style with all that isn't set as Excel has it: Aptos Narrow 11 in black, on nothing. */
+export function cellProperties({ fill, borders = {}, ...style }: HostStyle): Required<HostStyleProperties> {
   // Without a fill, Excel tells the colour as white.
   const paint = fill === undefined ? { color: "#FFFFFF", pattern: "None" } : { color: fill, pattern: "Solid" };
-  const { bold = false, italic = false, underline = "None", strikethrough = false } = look;
-  const { size = 11, name = "Aptos Narrow", color = "#000000" } = look;
-  const { wrapText = false, horizontalAlignment = "General", verticalAlignment = "Bottom" } = look;
+  const { bold = false, italic = false, underline = "None", strikethrough = false } = style;
+  const { size = 11, name = "Aptos Narrow", color = "#000000" } = style;
+  const { wrapText = false, horizontalAlignment = "General", verticalAlignment = "Bottom" } = style;
   return {
     format: {
       fill: paint,
@@ -185,7 +189,7 @@ function lineOf(line: Line | undefined): Line {
   return line && line.style !== "None" ? { ...noLine, ...line } : noLine;
 }
 
-function lookOf({ format: { fill, font, ...others } = {} }: LookProperties): Look {
+function hostStyleOf({ format: { fill, font, ...others } = {} }: HostStyleProperties): HostStyle {
   const paint = fill && (fill.pattern === "None" ? { fill: undefined } : { fill: fill.color });
   return { ...font, ...others, ...paint };
 }
@@ -193,9 +197,9 @@ function lookOf({ format: { fill, font, ...others } = {} }: LookProperties): Loo
 /** Excel.RangeFormat with its font and fill. */
 function format(book: Book, block: Block): HostObject {
   const sheet = book.model.sheet(block.sheet);
-  const set = (look: (value: unknown) => Look) => (value: unknown) => {
+  const set = (style: (value: unknown) => HostStyle) => (value: unknown) => {
     book.model.writable(block);
-    for (const [, , key] of cellsOf(block)) sheet.looks.set(key, { ...sheet.looks.get(key), ...look(value) });
+    for (const [, , key] of cellsOf(block)) sheet.styles.set(key, { ...sheet.styles.get(key), ...style(value) });
   };
   const columns = Array.from({ length: block.width }, (_, across) => block.column + across);
   return {
@@ -250,11 +254,11 @@ function border(model: WorkbookModel, block: Block, edge: string): HostObject {
   if (!found) throw new NotImplemented(`the border ${edge}`);
   const [side, along] = found;
   const set = (part: (value: unknown) => Partial<Line>) => (value: unknown) => {
-    const { looks } = model.writable(along);
+    const { styles } = model.writable(along);
     for (const [, , key] of cellsOf(along)) {
-      const look = looks.get(key);
-      const line = { ...noLine, ...look?.borders?.[side], ...part(value) };
-      looks.set(key, { ...look, borders: { ...look?.borders, [side]: line } });
+      const style = styles.get(key);
+      const line = { ...noLine, ...style?.borders?.[side], ...part(value) };
+      styles.set(key, { ...style, borders: { ...style?.borders, [side]: line } });
     }
   };
   return {

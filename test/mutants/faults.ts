@@ -38,7 +38,7 @@ const UNITS: readonly Fault[] = [
       "quotient: Math.round(product / divisor)",
     ],
   }),
-  ...faultsOf("src/engine/units/settle.ts", {
+  ...faultsOf("src/engine/units/round-to-total.ts", {
     "the missing cent goes to the smallest cut part": [
       "cut.compareCutParts(other, one) || one - other",
       "cut.compareCutParts(one, other) || one - other",
@@ -48,8 +48,8 @@ const UNITS: readonly Fault[] = [
       "cut.compareCutParts(other, one) || other - one",
     ],
     "money appears": [
-      "const next = (settled[row] as number) + sign * step;",
-      "const next = (settled[row] as number) + 2 * sign * step;",
+      "const next = (rounded[row] as number) + sign * step;",
+      "const next = (rounded[row] as number) + 2 * sign * step;",
     ],
     "the missing cent goes to a row that trades the other way": [
       "if (cut.sign(row) === sign) inSign",
@@ -173,8 +173,8 @@ const POLICY: readonly Fault[] = [
     "whole dollars overspend": ["Math.floor(toPlace / CENTS_A_DOLLAR)", "Math.ceil(toPlace / CENTS_A_DOLLAR)"],
     "too little is raised, and nothing is said": ["if (placed !== invested) return", "if (placed > 1e18) return"],
     "`min 1%` is a share of the total before the cash": [
-      "leastTrade(cents(account.total + cash), policy.minimumTrade)",
-      "leastTrade(account.total, policy.minimumTrade)",
+      "leastTrade(cents(allocation.total + cash), policy.minimumTrade)",
+      "leastTrade(allocation.total, policy.minimumTrade)",
     ],
     "on a look date `or` is `and`": [
       'if (due && (policy.band === undefined || policy.trigger === "or"))',
@@ -186,7 +186,7 @@ const POLICY: readonly Fault[] = [
     ],
     "the band is tested before the cash is placed": [
       "sidesOf(after.values, after.total,",
-      "sidesOf(account.values, account.total,",
+      "sidesOf(allocation.values, allocation.total,",
     ],
   }),
   ...faultsOf("src/engine/rebalance/minimum-trade.ts", {
@@ -197,13 +197,13 @@ const POLICY: readonly Fault[] = [
       "if (cash === 0 && trades.every(",
     ],
     "the last resort sells more than a row holds": [
-      "-Math.min(-left, holding - (holding % (account.step ?? 1)))",
+      "-Math.min(-left, holding - (holding % (allocation.step ?? 1)))",
       "left",
     ],
     "small trades stay": ["if (smallest === undefined) break;", "break;"],
   }),
   ...faultsOf("src/engine/rebalance/whole-percents.ts", {
-    "whole percents leave the band": ["boundsOf(account, rule.band);", "any;"],
+    "whole percents leave the band": ["boundsOf(allocation, rule.band);", "any;"],
   }),
   ...faultsOf("src/engine/rebalance/elections.ts", {
     "whole percents add up to 101": [
@@ -241,8 +241,8 @@ const CALENDAR: readonly Fault[] = [
   ...faultsOf("src/engine/rebalance/checkup.ts", {
     "the fee of each trade is left out of the cost": ["proportional + (fee ?? NO_MONEY) * made", "proportional"],
     "small trades are found by their sign": [
-      "Math.abs(trades[row] as number) < account.total * SMALL_TRADE_SHARE",
-      "(trades[row] as number) < account.total * SMALL_TRADE_SHARE",
+      "Math.abs(trades[row] as number) < allocation.total * SMALL_TRADE_SHARE",
+      "(trades[row] as number) < allocation.total * SMALL_TRADE_SHARE",
     ],
   }),
 ];
@@ -317,7 +317,7 @@ const SHARES: readonly Fault[] = [
   ...faultsOf("src/engine/rebalance/shares/search.ts", {
     "the bound cuts off the best plan": ["> this.least + this.margin", "> this.least - this.margin"],
   }),
-  ...faultsOf("src/engine/rebalance/shares/settle-cash.ts", {
+  ...faultsOf("src/engine/rebalance/shares/spend-leftover.ts", {
     "cash that could be spent is left": [
       "beyond.heavier.sums.largestUpTo(Math.floor(each.left / positions.tick))",
       "0",
@@ -352,7 +352,7 @@ const READER: readonly Fault[] = [
       "surplus.some(() => false)",
     ],
   }),
-  ...faultsOf("src/ranges/account.ts", {
+  ...faultsOf("src/ranges/allocation.ts", {
     "money held without a target counts in the total": ["keptTotal -= value;", ""],
     "a negative value is read as money": ["if (number < 0) {", "if (number < -1e18) {"],
     "a total row counts as a fund": ["value * 2 === total ? row", "value * 3 === total ? row"],

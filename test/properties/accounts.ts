@@ -122,7 +122,7 @@ function endsInTotal({ values, targets }: Pick<Account, "values" | "targets">): 
 }
 
 /** False for what the contract refuses whatever is asked: nothing held at all, or a total row among the funds. */
-export const meaningful = (account: Account): boolean => total(account.values) > 0n && !endsInTotal(account);
+export const meaningful = (allocation: Account): boolean => total(allocation.values) > 0n && !endsInTotal(allocation);
 
 const accountsUpTo = (rows: number, most: number, all: bigint): fc.Arbitrary<Account> =>
   rowCounts(rows)
@@ -131,7 +131,7 @@ const accountsUpTo = (rows: number, most: number, all: bigint): fc.Arbitrary<Acc
       const targets = weights(typed) as readonly Rational[];
       return valuesFor(targets, most).map((values) => ({ values, typed, targets }));
     })
-    .filter((account) => total(account.values) <= all && meaningful(account));
+    .filter((allocation) => total(allocation.values) <= all && meaningful(allocation));
 
 /** Up to 200 rows of up to $10 billion each. */
 export const accounts = (rows = 200): fc.Arbitrary<Account> => accountsUpTo(rows, MOST_IN_A_ROW, MOST_IN_ALL);
@@ -169,7 +169,7 @@ export const wholePercentAccounts = (rows = 30): fc.Arbitrary<Account> =>
     .filter(meaningful);
 
 /** An account whose row `over` stands exactly at the upper edge of its band, and `under` as far below its target. */
-export const atTheEdge: fc.Arbitrary<{ account: Account; band: Worded; over: number; under: number }> = fc
+export const atTheEdge: fc.Arbitrary<{ allocation: Account; band: Worded; over: number; under: number }> = fc
   .integer({ min: 2, max: 12 })
   .chain((rows) =>
     fc.record({ digits: parts(rows, 100n), band: rowBands, thousands: fc.integer({ min: 1, max: 100_000 }) }),
@@ -192,9 +192,9 @@ export const atTheEdge: fc.Arbitrary<{ account: Account; band: Worded; over: num
       const atTarget = target.times(Rational.of(whole)).cut();
       return row === over ? atTarget + half : row === under ? atTarget - half : atTarget;
     });
-    return fc.constant({ account: { values, typed, targets }, band, over, under });
+    return fc.constant({ allocation: { values, typed, targets }, band, over, under });
   })
-  .filter(({ account, under }) => (account.values[under] as bigint) > 0n);
+  .filter(({ allocation, under }) => (allocation.values[under] as bigint) > 0n);
 
 /** A contribution in cents, from a cent to several times the account. */
 export const contributions: fc.Arbitrary<bigint> = upTo(MOST_IN_A_ROW).map((amount) => (amount === 0n ? 1n : amount));
@@ -210,21 +210,24 @@ export const withdrawals = ({ values }: Account): fc.Arbitrary<bigint> => {
 };
 
 /** Cash of either sign that the account can bear, often none, never all there is. */
-export const cashFor = (account: Account): fc.Arbitrary<bigint> =>
+export const cashFor = (allocation: Account): fc.Arbitrary<bigint> =>
   fc.oneof(
     { weight: 2, arbitrary: fc.constant(0n) },
     { weight: 2, arbitrary: contributions },
-    { weight: 2, arbitrary: withdrawals(account).map((amount) => (amount === total(account.values) ? 0n : -amount)) },
+    {
+      weight: 2,
+      arbitrary: withdrawals(allocation).map((amount) => (amount === total(allocation.values) ? 0n : -amount)),
+    },
   );
 
-export const withCash = (some: fc.Arbitrary<Account>): fc.Arbitrary<{ account: Account; cash: bigint }> =>
-  some.chain((account) => cashFor(account).map((cash) => ({ account, cash })));
+export const withCash = (some: fc.Arbitrary<Account>): fc.Arbitrary<{ allocation: Account; cash: bigint }> =>
+  some.chain((allocation) => cashFor(allocation).map((cash) => ({ allocation, cash })));
 
-export const withContribution = (some: fc.Arbitrary<Account>): fc.Arbitrary<{ account: Account; amount: bigint }> =>
-  fc.record({ account: some, amount: contributions });
+export const withContribution = (some: fc.Arbitrary<Account>): fc.Arbitrary<{ allocation: Account; amount: bigint }> =>
+  fc.record({ allocation: some, amount: contributions });
 
-export const withWithdrawal = (some: fc.Arbitrary<Account>): fc.Arbitrary<{ account: Account; amount: bigint }> =>
-  some.chain((account) => withdrawals(account).map((amount) => ({ account, amount })));
+export const withWithdrawal = (some: fc.Arbitrary<Account>): fc.Arbitrary<{ allocation: Account; amount: bigint }> =>
+  some.chain((allocation) => withdrawals(allocation).map((amount) => ({ allocation, amount })));
 
 const percent = (hundredths: number): { text: string; share: Rational } => {
   const text = decimal(BigInt(hundredths), 2);
@@ -301,8 +304,8 @@ const amounts = (
   );
 
 /** A minimum trade that an account of this size notices: up to a quarter of it. */
-export const minimums = (account: Account): fc.Arbitrary<Worded> =>
-  amounts(total(account.values) / 4n + 2n, 2_000).map(({ text, amount }) => ({
+export const minimums = (allocation: Account): fc.Arbitrary<Worded> =>
+  amounts(total(allocation.values) / 4n + 2n, 2_000).map(({ text, amount }) => ({
     text: `min ${text}`,
     policy: { minimum: amount },
   }));
@@ -320,14 +323,14 @@ export const noSells: Worded = { text: "no sells", policy: { noSells: true } };
 export const unassignedHold: Worded = { text: "unassigned hold", policy: { unassigned: "hold" } };
 
 /** An account with an order to lay its rows out anew. */
-export const withOrder = <Asked extends { account: Account }>(
+export const withOrder = <Asked extends { allocation: Account }>(
   some: fc.Arbitrary<Asked>,
 ): fc.Arbitrary<Asked & { order: readonly number[] }> =>
   some.chain((asked) => {
-    const rows = asked.account.values.map((_, row) => row);
+    const rows = asked.allocation.values.map((_, row) => row);
     return fc
       .shuffledSubarray(rows, { minLength: rows.length, maxLength: rows.length })
-      .filter((order) => meaningful(inOrder(asked.account, order)))
+      .filter((order) => meaningful(inOrder(asked.allocation, order)))
       .map((order) => ({ ...asked, order }));
   });
 

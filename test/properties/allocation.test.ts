@@ -8,10 +8,10 @@ import { rebalance } from "../oracle/rebalance";
 import { accounts, atTheEdge, rowBands, vastAccounts, type Account } from "./accounts";
 import { inCents, inDollars, targetCells, trades, valueCells } from "./asking";
 
-const drift = (account: Account, measure: string | null = null): unknown[] =>
-  column("DRIFT", valueCells(account), targetCells(account), measure);
-const statuses = (account: Account, policy: string | null): unknown[] =>
-  column("STATUS", valueCells(account), targetCells(account), policy === null ? null : down(policy));
+const drift = (allocation: Account, measure: string | null = null): unknown[] =>
+  column("DRIFT", valueCells(allocation), targetCells(allocation), measure);
+const statuses = (allocation: Account, policy: string | null): unknown[] =>
+  column("STATUS", valueCells(allocation), targetCells(allocation), policy === null ? null : down(policy));
 /** Never null, NaN, Infinity or −0. */
 const numbers = (cells: readonly unknown[]): number[] =>
   cells.map((cell) => {
@@ -28,9 +28,9 @@ const added = (parts: readonly number[]): number => parts.reduce((sofar, part) =
 describe("WEIGHTS", () => {
   test("each row's share of the total, and they add up to 1", () => {
     fc.assert(
-      fc.property(fc.oneof(accounts(), vastAccounts()), (account) => {
-        const weights = numbers(column("WEIGHTS", valueCells(account)));
-        heldWeights(account.values).forEach((weight, row) => expectClose(weights[row], weight));
+      fc.property(fc.oneof(accounts(), vastAccounts()), (allocation) => {
+        const weights = numbers(column("WEIGHTS", valueCells(allocation)));
+        heldWeights(allocation.values).forEach((weight, row) => expectClose(weights[row], weight));
         expect(added(weights)).toBeCloseTo(1, 12);
       }),
     );
@@ -40,9 +40,9 @@ describe("WEIGHTS", () => {
 describe("DRIFT", () => {
   test("in points: weight less target, and they add up to 0", () => {
     fc.assert(
-      fc.property(fc.oneof(accounts(), vastAccounts()), (account) => {
-        const points = numbers(drift(account));
-        pointDrift(account.values, account.targets).forEach((part, row) => expectClose(points[row], part));
+      fc.property(fc.oneof(accounts(), vastAccounts()), (allocation) => {
+        const points = numbers(drift(allocation));
+        pointDrift(allocation.values, allocation.targets).forEach((part, row) => expectClose(points[row], part));
         expect(added(points)).toBeCloseTo(0, 12);
       }),
     );
@@ -50,9 +50,9 @@ describe("DRIFT", () => {
 
   test("relative: weight over target less 1; money without a target is #N/A in its own cell", () => {
     fc.assert(
-      fc.property(accounts(), (account) => {
-        const shown = drift(account, "relative");
-        relativeDrift(account.values, account.targets).forEach((part, row) => {
+      fc.property(accounts(), (allocation) => {
+        const shown = drift(allocation, "relative");
+        relativeDrift(allocation.values, allocation.targets).forEach((part, row) => {
           if (part === null) expect((shown[row] as CellError).code).toBe("#N/A");
           else expectClose(shown[row], part);
         });
@@ -62,16 +62,16 @@ describe("DRIFT", () => {
 
   test("in money: whole cents within a cent of the exact gap, adding up to exactly 0, and what a full rebalance undoes", () => {
     fc.assert(
-      fc.property(accounts(), (account) => {
-        const money = drift(account, "money").map(inCents);
+      fc.property(accounts(), (allocation) => {
+        const money = drift(allocation, "money").map(inCents);
         expect(total(money)).toBe(0n);
-        const exact = moneyDrift(account.values, account.targets);
+        const exact = moneyDrift(allocation.values, allocation.targets);
         money.forEach((part, row) => {
           const gap = Rational.of(part).minus(exact[row] as Rational);
           expect(gap.absolute().compare(Rational.of(1n))).toBe(-1);
         });
-        expect(money).toEqual(rebalance(account.values, account.targets).map((trade) => -trade));
-        expect(trades("REBALANCE", account, 0n)).toEqual(money.map((part) => -part));
+        expect(money).toEqual(rebalance(allocation.values, allocation.targets).map((trade) => -trade));
+        expect(trades("REBALANCE", allocation, 0n)).toEqual(money.map((part) => -part));
       }),
     );
   });
@@ -80,10 +80,10 @@ describe("DRIFT", () => {
 describe("DRIFTTOTAL", () => {
   test("half the sum of absolute drifts", () => {
     fc.assert(
-      fc.property(fc.oneof(accounts(), vastAccounts()), (account) => {
-        const [[measured]] = call("DRIFTTOTAL", valueCells(account), targetCells(account)) as [[number]];
-        expectClose(measured, totalDrift(account.values, account.targets));
-        expect(measured).toBeCloseTo(added(numbers(drift(account)).map(Math.abs)) / 2, 12);
+      fc.property(fc.oneof(accounts(), vastAccounts()), (allocation) => {
+        const [[measured]] = call("DRIFTTOTAL", valueCells(allocation), targetCells(allocation)) as [[number]];
+        expectClose(measured, totalDrift(allocation.values, allocation.targets));
+        expect(measured).toBeCloseTo(added(numbers(drift(allocation)).map(Math.abs)) / 2, 12);
       }),
     );
   });
@@ -92,9 +92,9 @@ describe("DRIFTTOTAL", () => {
 describe("BANDS and STATUS", () => {
   test("the edges are the contract's, clipped to 0 and 1, the target between them", () => {
     fc.assert(
-      fc.property(accounts(), rowBands, (account, { text, policy }) => {
-        const shown = call("BANDS", targetCells(account), down(text));
-        account.targets.forEach((target, row) => {
+      fc.property(accounts(), rowBands, (allocation, { text, policy }) => {
+        const shown = call("BANDS", targetCells(allocation), down(text));
+        allocation.targets.forEach((target, row) => {
           const { lowest, highest } = edges(target, policy.band as RowBand);
           expectClose(shown[row]?.[0], lowest);
           expectClose(shown[row]?.[1], highest);
@@ -106,11 +106,11 @@ describe("BANDS and STATUS", () => {
 
   test("STATUS compares the value with edge × total exactly", () => {
     fc.assert(
-      fc.property(accounts(), fc.option(rowBands), (account, band) => {
-        const whole = total(account.values);
-        expect(statuses(account, band && band.text)).toEqual(
-          account.targets.map((target, row) => {
-            const value = account.values[row] as bigint;
+      fc.property(accounts(), fc.option(rowBands), (allocation, band) => {
+        const whole = total(allocation.values);
+        expect(statuses(allocation, band && band.text)).toEqual(
+          allocation.targets.map((target, row) => {
+            const value = allocation.values[row] as bigint;
             if (value === 0n && target.sign() === 0) return "";
             return side(value, whole, edges(target, band?.policy.band as RowBand | undefined));
           }),
@@ -121,10 +121,10 @@ describe("BANDS and STATUS", () => {
 
   test("STATUS agrees with WEIGHTS and BANDS wherever floats can tell", () => {
     fc.assert(
-      fc.property(accounts(), rowBands, (account, { text }) => {
-        const weights = numbers(column("WEIGHTS", valueCells(account)));
-        const bands = call("BANDS", targetCells(account), down(text)) as [number, number][];
-        statuses(account, text).forEach((status, row) => {
+      fc.property(accounts(), rowBands, (allocation, { text }) => {
+        const weights = numbers(column("WEIGHTS", valueCells(allocation)));
+        const bands = call("BANDS", targetCells(allocation), down(text)) as [number, number][];
+        statuses(allocation, text).forEach((status, row) => {
           const [weight, [lowest, highest]] = [weights[row] as number, bands[row] as [number, number]];
           const near = Math.min(Math.abs(weight - lowest), Math.abs(weight - highest)) < 1e-12;
           if (status === "" || near) return;
@@ -136,31 +136,31 @@ describe("BANDS and STATUS", () => {
 
   test("exactly at the edge is in, and a cent further is out", () => {
     fc.assert(
-      fc.property(atTheEdge, ({ account, band, over, under }) => {
-        expect(new Set(statuses(account, band.text))).toEqual(
+      fc.property(atTheEdge, ({ allocation, band, over, under }) => {
+        expect(new Set(statuses(allocation, band.text))).toEqual(
           new Set(
-            account.values.some((value, row) => value === 0n && account.typed[row] === 0)
+            allocation.values.some((value, row) => value === 0n && allocation.typed[row] === 0)
               ? ["", "In band"]
               : ["In band"],
           ),
         );
-        const values = account.values.map((value, row) =>
+        const values = allocation.values.map((value, row) =>
           row === over ? value + 1n : row === under ? value - 1n : value,
         );
-        expect(statuses({ ...account, values }, band.text)[over]).toBe("Over");
+        expect(statuses({ ...allocation, values }, band.text)[over]).toBe("Over");
       }),
     );
   });
 });
 
 describe("CASHNEEDED", () => {
-  const needed = (account: Account): bigint =>
-    inCents(call("CASHNEEDED", valueCells(account), targetCells(account))[0]?.[0]);
+  const needed = (allocation: Account): bigint =>
+    inCents(call("CASHNEEDED", valueCells(allocation), targetCells(allocation))[0]?.[0]);
   const stray = ({ values, targets }: Account): boolean =>
     values.some((value, row) => value !== 0n && targets[row]?.sign() === 0);
-  const withoutStrays = (account: Account): Account => ({
-    ...account,
-    values: account.values.map((value, row) => (account.targets[row]?.sign() === 0 ? 0n : value)),
+  const withoutStrays = (allocation: Account): Account => ({
+    ...allocation,
+    values: allocation.values.map((value, row) => (allocation.targets[row]?.sign() === 0 ? 0n : value)),
   });
   const askable = accounts(30)
     .map(withoutStrays)
@@ -175,19 +175,19 @@ describe("CASHNEEDED", () => {
 
   test("that much reaches the targets without selling, within a cent, and a cent less does not", () => {
     fc.assert(
-      fc.property(askable, (account) => {
-        const amount = needed(account);
-        const bought = trades("CONTRIBUTE", account, amount);
-        const reached = total(account.values) + amount;
+      fc.property(askable, (allocation) => {
+        const amount = needed(allocation);
+        const bought = trades("CONTRIBUTE", allocation, amount);
+        const reached = total(allocation.values) + amount;
         bought.forEach((buy, row) => {
-          const wanted = (account.targets[row] as Rational).times(Rational.of(reached));
-          const gap = Rational.of((account.values[row] as bigint) + buy).minus(wanted);
+          const wanted = (allocation.targets[row] as Rational).times(Rational.of(reached));
+          const gap = Rational.of((allocation.values[row] as bigint) + buy).minus(wanted);
           expect(gap.absolute().compare(Rational.of(1n))).toBe(-1);
         });
         if (amount === 0n) return;
         const less = Rational.of(reached - 1n);
-        const over = account.values.some(
-          (value, row) => Rational.of(value).compare((account.targets[row] as Rational).times(less)) > 0,
+        const over = allocation.values.some(
+          (value, row) => Rational.of(value).compare((allocation.targets[row] as Rational).times(less)) > 0,
         );
         expect(over).toBe(true);
       }),
@@ -196,8 +196,8 @@ describe("CASHNEEDED", () => {
 
   test("#N/A with a holding whose target is 0", () => {
     fc.assert(
-      fc.property(accounts(30).filter(stray), (account) => {
-        expect(failure("CASHNEEDED", valueCells(account), targetCells(account)).code).toBe("#N/A");
+      fc.property(accounts(30).filter(stray), (allocation) => {
+        expect(failure("CASHNEEDED", valueCells(allocation), targetCells(allocation)).code).toBe("#N/A");
       }),
       { numRuns: 30 },
     );

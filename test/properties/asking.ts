@@ -24,19 +24,19 @@ export const targetCells = ({ typed }: Pick<Account, "typed">): TypedCell[][] =>
 /** Asks a shipped function for trades, and reads them in cents. */
 export function trades(
   id: "REBALANCE" | "CONTRIBUTE" | "WITHDRAW",
-  account: Pick<Account, "values" | "typed">,
+  allocation: Pick<Account, "values" | "typed">,
   cash: bigint,
   policy: string | null = null,
 ): bigint[] {
-  return column(id, valueCells(account), targetCells(account), down(inDollars(cash)), policy && down(policy)).map(
+  return column(id, valueCells(allocation), targetCells(allocation), down(inDollars(cash)), policy && down(policy)).map(
     inCents,
   );
 }
 
 /** What is held after trading. */
-export const after = <Held extends Pick<Account, "values">>(account: Held, traded: readonly bigint[]): Held => ({
-  ...account,
-  values: account.values.map((value, row) => value + (traded[row] as bigint)),
+export const after = <Held extends Pick<Account, "values">>(allocation: Held, traded: readonly bigint[]): Held => ({
+  ...allocation,
+  values: allocation.values.map((value, row) => value + (traded[row] as bigint)),
 });
 
 export const apart = (one: bigint, other: bigint): bigint => (one > other ? one - other : other - one);

@@ -30,19 +30,19 @@ const frozen = (rows: unknown[][]): unknown[][] => {
 };
 
 describe.each(questions)("%s", (id, ask) => {
-  const answer = (account: Account, amount: bigint, policy: string, blank?: unknown): unknown => {
+  const answer = (allocation: Account, amount: bigint, policy: string, blank?: unknown): unknown => {
     const cell = (given: unknown): unknown => (given === 0 && blank !== undefined ? blank : given);
-    const values = valueCells(account).map((row) => row.map(cell));
-    const targets = targetCells(account).map((row) => row.map(cell));
+    const values = valueCells(allocation).map((row) => row.map(cell));
+    const targets = targetCells(allocation).map((row) => row.map(cell));
     return call(id, ...ask(values, targets, inDollars(amount), policy));
   };
 
   test("blanks as 0, null and empty text give the same answer", () => {
     fc.assert(
-      fc.property(asked, rowBands, ({ account, amount }, { text }) => {
-        const straight = answer(account, amount, text, 0);
-        expect(answer(account, amount, text, null)).toEqual(straight);
-        expect(answer(account, amount, text, "")).toEqual(straight);
+      fc.property(asked, rowBands, ({ allocation, amount }, { text }) => {
+        const straight = answer(allocation, amount, text, 0);
+        expect(answer(allocation, amount, text, null)).toEqual(straight);
+        expect(answer(allocation, amount, text, "")).toEqual(straight);
       }),
       { numRuns: 60 },
     );
@@ -50,8 +50,8 @@ describe.each(questions)("%s", (id, ask) => {
 
   test("17: the same question has the same answer, and its cells are left alone", () => {
     fc.assert(
-      fc.property(asked, rowBands, ({ account, amount }, { text }) => {
-        const given = ask(frozen(valueCells(account)), frozen(targetCells(account)), inDollars(amount), text);
+      fc.property(asked, rowBands, ({ allocation, amount }, { text }) => {
+        const given = ask(frozen(valueCells(allocation)), frozen(targetCells(allocation)), inDollars(amount), text);
         const before = JSON.stringify(given);
         const first = JSON.stringify(call(id, ...given));
         // Another question in between: an answer may not depend on what was asked before.
@@ -64,12 +64,12 @@ describe.each(questions)("%s", (id, ask) => {
   });
 
   test('19: 60, 0.6 and "60%" are the same', () => {
-    const typedThrice = accounts(40).chain((account) =>
-      spellings(account.values.length).map((typed) => ({ account, typed })),
+    const typedThrice = accounts(40).chain((allocation) =>
+      spellings(allocation.values.length).map((typed) => ({ allocation, typed })),
     );
     fc.assert(
-      fc.property(typedThrice, rowBands, ({ account, typed }, { text }) => {
-        const values = valueCells(account);
+      fc.property(typedThrice, rowBands, ({ allocation, typed }, { text }) => {
+        const values = valueCells(allocation);
         // Every row has a target, so that no row can pass for a total.
         fc.pre(typed.percent.every((target) => target !== 0));
         const spelled = (cells: readonly unknown[]): unknown => call(id, ...ask(values, down(...cells), 100, text));
@@ -83,14 +83,14 @@ describe.each(questions)("%s", (id, ask) => {
 
   test("rows laid out across give the same numbers across", () => {
     fc.assert(
-      fc.property(asked, rowBands, ({ account, amount }, { text }) => {
-        fc.pre(account.values.length > 1);
+      fc.property(asked, rowBands, ({ allocation, amount }, { text }) => {
+        fc.pre(allocation.values.length > 1);
         const across = (rows: readonly (readonly unknown[])[]): unknown[][] => [rows.map((row) => row[0])];
         const turned = call(
           id,
-          ...ask(across(valueCells(account)), across(targetCells(account)), inDollars(amount), text),
+          ...ask(across(valueCells(allocation)), across(targetCells(allocation)), inDollars(amount), text),
         );
-        const straight = answer(account, amount, text) as unknown[][];
+        const straight = answer(allocation, amount, text) as unknown[][];
         expect(turned).toEqual((straight[0] as unknown[]).map((_, at) => straight.map((row) => row[at])));
       }),
       { numRuns: 30 },

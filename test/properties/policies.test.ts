@@ -55,32 +55,32 @@ function outcome<Answer>(ask: () => Answer): Answer | "refused" {
   }
 }
 
-const shares = (account: Account, whole: bigint): Rational[] =>
-  account.targets.map((target) => target.times(Rational.of(whole)));
-const statuses = (account: Account, policy: string): unknown[] =>
-  column("STATUS", valueCells(account), targetCells(account), down(policy));
-const isInBand = (account: Account, { text, policy: { band } }: Worded): boolean =>
+const shares = (allocation: Account, whole: bigint): Rational[] =>
+  allocation.targets.map((target) => target.times(Rational.of(whole)));
+const statuses = (allocation: Account, policy: string): unknown[] =>
+  column("STATUS", valueCells(allocation), targetCells(allocation), down(policy));
+const isInBand = (allocation: Account, { text, policy: { band } }: Worded): boolean =>
   band?.kind === "drift"
-    ? totalDrift(account.values, account.targets).compare(band.limit) <= 0
-    : statuses(account, text).every((status) => status === "In band" || status === "");
+    ? totalDrift(allocation.values, allocation.targets).compare(band.limit) <= 0
+    : statuses(allocation, text).every((status) => status === "In band" || status === "");
 /** At least $100 a row: with a few cents left, a band may hold no whole cent to stop at. */
 const roomy = ({ values }: Account, cash: bigint): boolean => total(values) + cash >= 10_000n * BigInt(values.length);
 const turnover = (traded: readonly bigint[]): bigint => total(traded.map((trade) => apart(trade, 0n)));
-const none = (account: Account): bigint[] => account.values.map(() => 0n);
+const none = (allocation: Account): bigint[] => allocation.values.map(() => 0n);
 
 describe("REBALANCE gives the oracle's trades", () => {
   const agrees = (
-    clauses: (account: Account, cash: bigint) => fc.Arbitrary<Worded>,
+    clauses: (allocation: Account, cash: bigint) => fc.Arbitrary<Worded>,
     numRuns = 150,
     some = anyAccount,
   ): void => {
-    const asked = withCash(some).chain(({ account, cash }) =>
-      clauses(account, cash).map((policy) => ({ account, cash, policy })),
+    const asked = withCash(some).chain(({ allocation, cash }) =>
+      clauses(allocation, cash).map((policy) => ({ allocation, cash, policy })),
     );
     fc.assert(
-      fc.property(asked, ({ account, cash, policy: { text, policy } }) => {
-        expect(outcome(() => trades("REBALANCE", account, cash, text))).toEqual(
-          outcome(() => rebalance(account.values, account.targets, cash, policy)),
+      fc.property(asked, ({ allocation, cash, policy: { text, policy } }) => {
+        expect(outcome(() => trades("REBALANCE", allocation, cash, text))).toEqual(
+          outcome(() => rebalance(allocation.values, allocation.targets, cash, policy)),
         );
       }),
       { numRuns },
@@ -89,9 +89,12 @@ describe("REBALANCE gives the oracle's trades", () => {
 
   test("with every band and destination", () => agrees(() => bandsWithDestination, 300));
   test("under `no sells`", () => agrees(() => fc.option(bandsWithDestination).map((rule) => together(rule, noSells))));
-  test("with a minimum trade", () => agrees((account) => minimums(account), 300));
+  test("with a minimum trade", () => agrees((allocation) => minimums(allocation), 300));
   test("with a band and a minimum trade", () =>
-    agrees((account) => fc.tuple(bandsWithDestination, minimums(account)).map((clauses) => together(...clauses)), 300));
+    agrees(
+      (allocation) => fc.tuple(bandsWithDestination, minimums(allocation)).map((clauses) => together(...clauses)),
+      300,
+    ));
   test("with a cash buffer", () =>
     agrees((_, cash) =>
       fc.tuple(fc.option(bandsWithDestination), buffers(cash)).map((clauses) => together(...clauses)),
@@ -108,11 +111,11 @@ describe("REBALANCE gives the oracle's trades", () => {
   test("with money without a target held", () =>
     agrees(() => fc.option(bandsWithDestination).map((rule) => together(rule, unassignedHold))));
   test("with every clause at once", () =>
-    agrees((account, cash) =>
+    agrees((allocation, cash) =>
       fc
         .tuple(
           fc.option(bandsWithDestination),
-          fc.option(minimums(account)),
+          fc.option(minimums(allocation)),
           fc.option(buffers(cash)),
           fc.constantFrom(null, wholeDollars),
           fc.constantFrom(null, unassignedHold),
@@ -126,25 +129,25 @@ describe.each([
   { id: "CONTRIBUTE", asked: withContribution(anyAccount), oracle: contribute, sign: 1n },
   { id: "WITHDRAW", asked: withWithdrawal(anyAccount), oracle: withdraw, sign: -1n },
 ] as const)("$id gives the oracle's trades", ({ id, asked, oracle, sign }) => {
-  const agrees = (clauses: (account: Account, cash: bigint) => fc.Arbitrary<Worded>): void => {
-    const worded = asked.chain(({ account, amount }) =>
-      clauses(account, amount * sign).map((policy) => ({ account, amount, policy })),
+  const agrees = (clauses: (allocation: Account, cash: bigint) => fc.Arbitrary<Worded>): void => {
+    const worded = asked.chain(({ allocation, amount }) =>
+      clauses(allocation, amount * sign).map((policy) => ({ allocation, amount, policy })),
     );
     fc.assert(
-      fc.property(worded, ({ account, amount, policy: { text, policy } }) => {
-        expect(outcome(() => trades(id, account, amount, text))).toEqual(
-          outcome(() => oracle(account.values, account.targets, amount, policy)),
+      fc.property(worded, ({ allocation, amount, policy: { text, policy } }) => {
+        expect(outcome(() => trades(id, allocation, amount, text))).toEqual(
+          outcome(() => oracle(allocation.values, allocation.targets, amount, policy)),
         );
       }),
     );
   };
 
-  test("with a minimum trade", () => agrees((account) => minimums(account)));
+  test("with a minimum trade", () => agrees((allocation) => minimums(allocation)));
   test("with a cash buffer, in whole dollars, with money without a target held", () =>
-    agrees((account, cash) =>
+    agrees((allocation, cash) =>
       fc
         .tuple(
-          fc.option(minimums(account)),
+          fc.option(minimums(allocation)),
           fc.option(buffers(cash)),
           fc.constantFrom(null, wholeDollars),
           fc.constantFrom(null, unassignedHold),
@@ -154,31 +157,33 @@ describe.each([
 });
 
 test("CASHNEEDED gives the oracle's amount with a cash buffer, in whole dollars, with money without a target held", () => {
-  const asked = accounts(30).chain((account) =>
+  const asked = accounts(30).chain((allocation) =>
     fc
       .tuple(
-        fc.option(buffers(total(account.values))),
+        fc.option(buffers(total(allocation.values))),
         fc.constantFrom(null, wholeDollars),
         fc.constant(unassignedHold),
       )
-      .map((clauses) => ({ account, policy: together(...clauses) })),
+      .map((clauses) => ({ allocation, policy: together(...clauses) })),
   );
   fc.assert(
-    fc.property(asked, ({ account, policy: { text, policy } }) => {
-      const needed = cashNeeded(account.values, account.targets, policy) as bigint;
+    fc.property(asked, ({ allocation, policy: { text, policy } }) => {
+      const needed = cashNeeded(allocation.values, allocation.targets, policy) as bigint;
       // Above $90 trillion there is no such contribution.
       fc.pre(needed < 10n ** 15n);
-      expect(inCents(call("CASHNEEDED", valueCells(account), targetCells(account), down(text))[0]?.[0])).toBe(needed);
+      expect(inCents(call("CASHNEEDED", valueCells(allocation), targetCells(allocation), down(text))[0]?.[0])).toBe(
+        needed,
+      );
     }),
   );
 });
 
 /** A question with any clauses that can stand together. */
-const everyClause = withCash(anyAccount).chain(({ account, cash }) =>
+const everyClause = withCash(anyAccount).chain(({ allocation, cash }) =>
   fc
     .record({
       rule: fc.option(bandsWithDestination),
-      least: fc.option(minimums(account)),
+      least: fc.option(minimums(allocation)),
       kept: fc.option(buffers(cash)),
       unit: fc.constantFrom(null, wholeDollars, wholePercent),
       held: fc.constantFrom(null, unassignedHold),
@@ -186,23 +191,23 @@ const everyClause = withCash(anyAccount).chain(({ account, cash }) =>
     })
     .filter(({ unit, least }) => unit !== wholePercent || least === null)
     .map(({ rule, least, kept, unit, held, sells }) => ({
-      account,
+      allocation,
       cash,
       policy: together(rule, least, kept, unit, held, sells),
     })),
 );
 
-const withRule = (some: fc.Arbitrary<Worded>): fc.Arbitrary<{ account: Account; cash: bigint; rule: Worded }> =>
-  withCash(anyAccount).chain(({ account, cash }) => some.map((rule) => ({ account, cash, rule })));
+const withRule = (some: fc.Arbitrary<Worded>): fc.Arbitrary<{ allocation: Account; cash: bigint; rule: Worded }> =>
+  withCash(anyAccount).chain(({ allocation, cash }) => some.map((rule) => ({ allocation, cash, rule })));
 
 describe("laws under every clause", () => {
   test("1 and 4: the trades add up to the cash less what `keep` and `whole dollars` hold back, in whole cents or dollars", () => {
     fc.assert(
-      fc.property(everyClause, ({ account, cash, policy: { text, policy } }) => {
-        const traded = outcome(() => trades("REBALANCE", account, cash, text));
+      fc.property(everyClause, ({ allocation, cash, policy: { text, policy } }) => {
+        const traded = outcome(() => trades("REBALANCE", allocation, cash, text));
         if (traded === "refused") return;
         const counted = total(
-          assigned(account.values, account.targets, policy).map((row) => account.values[row] as bigint),
+          assigned(allocation.values, allocation.targets, policy).map((row) => allocation.values[row] as bigint),
         );
         const invest = invested(counted, cash, policy);
         const dollars = policy.unit === "whole dollars";
@@ -217,10 +222,10 @@ describe("laws under every clause", () => {
 
   test("2 and 5: no holding ends below zero, and nothing is sold under `no sells`", () => {
     fc.assert(
-      fc.property(everyClause, ({ account, cash, policy: { text, policy } }) => {
-        const traded = outcome(() => trades("REBALANCE", account, cash, text));
+      fc.property(everyClause, ({ allocation, cash, policy: { text, policy } }) => {
+        const traded = outcome(() => trades("REBALANCE", allocation, cash, text));
         if (traded === "refused") return;
-        expect(after(account, traded).values.every((value) => value >= 0n)).toBe(true);
+        expect(after(allocation, traded).values.every((value) => value >= 0n)).toBe(true);
         if (policy.noSells) expect(traded.every((trade) => trade >= 0n)).toBe(true);
       }),
       { numRuns: 200 },
@@ -230,10 +235,10 @@ describe("laws under every clause", () => {
   test("6: nothing is traded inside the band", () => {
     let inside = 0;
     fc.assert(
-      fc.property(everyClause, ({ account, policy: { text, policy } }) => {
-        if (!policy.band || policy.unassigned === "hold" || !isInBand(account, { text, policy })) return;
+      fc.property(everyClause, ({ allocation, policy: { text, policy } }) => {
+        if (!policy.band || policy.unassigned === "hold" || !isInBand(allocation, { text, policy })) return;
         inside++;
-        expect(trades("REBALANCE", account, 0n, text)).toEqual(none(account));
+        expect(trades("REBALANCE", allocation, 0n, text)).toEqual(none(allocation));
       }),
       { numRuns: 300 },
     );
@@ -243,17 +248,17 @@ describe("laws under every clause", () => {
   test("7: doing it twice trades nothing the second time, but for a minimum", () => {
     // Dropping the smallest trade, then the next, may spare other rows the second time: that is the contract's rule.
     fc.assert(
-      fc.property(everyClause, ({ account, cash, policy: { text, policy } }) => {
+      fc.property(everyClause, ({ allocation, cash, policy: { text, policy } }) => {
         const { band, minimum, unit } = policy;
-        fc.pre(roomy(account, cash) && minimum === undefined);
+        fc.pre(roomy(allocation, cash) && minimum === undefined);
         // Total drift has no edge for each row: whole units can leave a limit that is narrower than they are.
         fc.pre(band?.kind !== "drift" || unit === undefined);
-        const traded = outcome(() => trades("REBALANCE", account, cash, text));
+        const traded = outcome(() => trades("REBALANCE", allocation, cash, text));
         if (traded === "refused") return;
-        const held = after(account, traded);
+        const held = after(allocation, traded);
         fc.pre(meaningful(held));
         const again = outcome(() => trades("REBALANCE", held, 0n, text));
-        if (again !== "refused") expect(again).toEqual(none(account));
+        if (again !== "refused") expect(again).toEqual(none(allocation));
       }),
       { numRuns: 300 },
     );
@@ -261,9 +266,9 @@ describe("laws under every clause", () => {
 
   test("8: row order doesn't matter, but for the cent of a tie", () => {
     fc.assert(
-      fc.property(withOrder(withRule(bandsWithDestination)), ({ account, cash, rule, order }) => {
-        const straight = trades("REBALANCE", account, cash, rule.text);
-        const turned = trades("REBALANCE", inOrder(account, order), cash, rule.text);
+      fc.property(withOrder(withRule(bandsWithDestination)), ({ allocation, cash, rule, order }) => {
+        const straight = trades("REBALANCE", allocation, cash, rule.text);
+        const turned = trades("REBALANCE", inOrder(allocation, order), cash, rule.text);
         order.forEach((row, at) =>
           expect(apart(turned[at] as bigint, straight[row] as bigint)).toBeLessThanOrEqual(1n),
         );
@@ -273,15 +278,15 @@ describe("laws under every clause", () => {
 
   test("11: a row without value and target changes nothing", () => {
     fc.assert(
-      fc.property(everyClause, fc.nat(), ({ account, cash, policy: { text } }, where) => {
-        const at = where % (account.values.length + 1);
-        const straight = outcome(() => trades("REBALANCE", account, cash, text));
+      fc.property(everyClause, fc.nat(), ({ allocation, cash, policy: { text } }, where) => {
+        const at = where % (allocation.values.length + 1);
+        const straight = outcome(() => trades("REBALANCE", allocation, cash, text));
         const longer = outcome(() =>
           trades(
             "REBALANCE",
             {
-              values: [...account.values.slice(0, at), 0n, ...account.values.slice(at)],
-              typed: [...account.typed.slice(0, at), null, ...account.typed.slice(at)],
+              values: [...allocation.values.slice(0, at), 0n, ...allocation.values.slice(at)],
+              typed: [...allocation.typed.slice(0, at), null, ...allocation.typed.slice(at)],
             },
             cash,
             text,
@@ -296,15 +301,15 @@ describe("laws under every clause", () => {
 
   test("12: once triggered, `whole percent` leaves whole percents of the total that add up to 100", () => {
     fc.assert(
-      fc.property(withCash(anyAccount), fc.option(bandsWithDestination), ({ account, cash }, rule) => {
+      fc.property(withCash(anyAccount), fc.option(bandsWithDestination), ({ allocation, cash }, rule) => {
         // Two cents are a percent of less: there would be no telling which percent a balance was meant to be.
-        fc.pre(roomy(account, cash));
+        fc.pre(roomy(allocation, cash));
         const { text } = together(rule, wholePercent);
-        const traded = trades("REBALANCE", account, cash, text);
-        const held = after(account, traded).values;
+        const traded = trades("REBALANCE", allocation, cash, text);
+        const held = after(allocation, traded).values;
         const whole = total(held);
         // A band of 100 points is never left: that is where placing the cash leads.
-        const placed = after(account, trades("REBALANCE", account, cash, "100%"));
+        const placed = after(allocation, trades("REBALANCE", allocation, cash, "100%"));
         if (rule !== null && isInBand(placed, rule)) return;
         const percents = held.map((value) => Rational.of(value * 100n, whole).round());
         if (rule === null) expect(total(percents)).toBe(100n);
@@ -317,16 +322,16 @@ describe("laws under every clause", () => {
   });
 
   test("14: never buys what is over, never sells what is under, also with a minimum and no cash", () => {
-    const asked = anyAccount.chain((account) =>
+    const asked = anyAccount.chain((allocation) =>
       fc
-        .tuple(fc.option(bandsWithDestination), fc.option(minimums(account)))
-        .map((clauses) => ({ account, text: together(...clauses).text })),
+        .tuple(fc.option(bandsWithDestination), fc.option(minimums(allocation)))
+        .map((clauses) => ({ allocation, text: together(...clauses).text })),
     );
     fc.assert(
-      fc.property(asked, ({ account, text }) => {
-        const targets = shares(account, total(account.values));
-        trades("REBALANCE", account, 0n, text).forEach((trade, row) => {
-          const gap = Rational.of(account.values[row] as bigint).compare(targets[row] as Rational);
+      fc.property(asked, ({ allocation, text }) => {
+        const targets = shares(allocation, total(allocation.values));
+        trades("REBALANCE", allocation, 0n, text).forEach((trade, row) => {
+          const gap = Rational.of(allocation.values[row] as bigint).compare(targets[row] as Rational);
           if (trade > 0n) expect(gap).toBe(-1);
           if (trade < 0n) expect(gap).toBe(1);
         });
@@ -338,13 +343,13 @@ describe("laws under every clause", () => {
   test("15: the turnover is the least that brings the rows out of band to their destination", () => {
     const partWay = fc.tuple(rowBands, fc.constantFrom<Worded>(...NEARER)).map((clauses) => together(...clauses));
     fc.assert(
-      fc.property(anyAccount, partWay, (account, { text, policy }) => {
-        const whole = Rational.of(total(account.values));
+      fc.property(anyAccount, partWay, (allocation, { text, policy }) => {
+        const whole = Rational.of(total(allocation.values));
         let [sold, bought] = [0n, 0n];
-        account.targets.forEach((target, row) => {
-          const value = account.values[row] as bigint;
+        allocation.targets.forEach((target, row) => {
+          const value = allocation.values[row] as bigint;
           const { lowest, highest } = edges(target, policy.band as RowBand);
-          const where = side(value, total(account.values), { lowest, highest });
+          const where = side(value, total(allocation.values), { lowest, highest });
           if (where === "In band") return;
           const half = policy.destination === "halfway" ? 2n : 1n;
           const end = target.plus((where === "Over" ? highest : lowest).minus(target).over(Rational.of(half)));
@@ -355,19 +360,19 @@ describe("laws under every clause", () => {
           if (where === "Over") sold += move;
           else bought += move;
         });
-        expect(turnover(trades("REBALANCE", account, 0n, text))).toBe(2n * (sold > bought ? sold : bought));
+        expect(turnover(trades("REBALANCE", allocation, 0n, text))).toBe(2n * (sold > bought ? sold : bought));
       }),
     );
   });
 
   test("a nearer destination trades no more", () => {
     fc.assert(
-      fc.property(anyAccount, bands, (account, { text }) => {
-        fc.pre(roomy(account, 0n));
+      fc.property(anyAccount, bands, (allocation, { text }) => {
+        fc.pre(roomy(allocation, 0n));
         const [edge, halfway, target] = ["edge", "halfway", "target"].map((place) =>
-          turnover(trades("REBALANCE", account, 0n, `${text}; to ${place}`)),
+          turnover(trades("REBALANCE", allocation, 0n, `${text}; to ${place}`)),
         ) as [bigint, bigint, bigint];
-        const rounding = 2n * BigInt(account.values.length);
+        const rounding = 2n * BigInt(allocation.values.length);
         expect(edge).toBeLessThanOrEqual(halfway + rounding);
         expect(halfway).toBeLessThanOrEqual(target + rounding);
       }),
@@ -381,28 +386,28 @@ describe("laws under every clause", () => {
         contributions,
         contributions,
         fc.option(bandsWithDestination),
-        (account, one, other, rule) => {
+        (allocation, one, other, rule) => {
           const [less, more] = one < other ? [one, other] : [other, one];
           const { text } = together(rule, noSells);
-          const buys = trades("REBALANCE", account, more, text);
-          trades("REBALANCE", account, less, text).forEach((buy, row) =>
+          const buys = trades("REBALANCE", allocation, more, text);
+          trades("REBALANCE", allocation, less, text).forEach((buy, row) =>
             expect((buys[row] as bigint) - buy).toBeGreaterThanOrEqual(-2n),
           );
-          expect(buys).toEqual(trades("CONTRIBUTE", account, more));
+          expect(buys).toEqual(trades("CONTRIBUTE", allocation, more));
         },
       ),
     );
   });
 
   test("18: without cash and minimum the largest drift never grows by more than rounding", () => {
-    const largest = (account: Account): Rational =>
-      moneyDrift(account.values, account.targets)
+    const largest = (allocation: Account): Rational =>
+      moneyDrift(allocation.values, allocation.targets)
         .map((drift) => drift.absolute())
         .reduce(larger, ZERO);
     fc.assert(
-      fc.property(anyAccount, bandsWithDestination, (account, { text }) => {
-        const held = after(account, trades("REBALANCE", account, 0n, text));
-        expect(largest(held).minus(largest(account)).compare(Rational.of(1n))).toBe(-1);
+      fc.property(anyAccount, bandsWithDestination, (allocation, { text }) => {
+        const held = after(allocation, trades("REBALANCE", allocation, 0n, text));
+        expect(largest(held).minus(largest(allocation)).compare(Rational.of(1n))).toBe(-1);
       }),
     );
   });
@@ -414,19 +419,19 @@ describe("destinations", () => {
       fc.property(
         withRule(rowBands),
         fc.constantFrom("edge", "halfway", "0.01pp"),
-        ({ account, cash, rule }, place) => {
-          const whole = Rational.of(total(account.values) + cash);
+        ({ allocation, cash, rule }, place) => {
+          const whole = Rational.of(total(allocation.values) + cash);
           // A cent on either side of the target, where filling up may end.
           const enough = (target: Rational, edge: Rational): boolean =>
             edge.minus(target).times(whole).absolute().compare(Rational.of(1n)) >= 0;
-          fc.pre(roomy(account, cash));
+          fc.pre(roomy(allocation, cash));
           fc.pre(
-            account.targets.every((target) => {
+            allocation.targets.every((target) => {
               const { lowest, highest } = edges(target, rule.policy.band as RowBand);
               return target.sign() === 0 || (enough(target, lowest) && enough(target, highest));
             }),
           );
-          const held = after(account, trades("REBALANCE", account, cash, `${rule.text}; to ${place}`));
+          const held = after(allocation, trades("REBALANCE", allocation, cash, `${rule.text}; to ${place}`));
           fc.pre(meaningful(held));
           expect(statuses(held, rule.text).filter((status) => status !== "In band" && status !== "")).toEqual([]);
         },
@@ -440,9 +445,12 @@ describe("destinations", () => {
         withCash(anyAccount),
         fc.integer({ min: 100, max: 4_000 }),
         fc.constantFrom("edge", "halfway", "50pp"),
-        ({ account, cash }, hundredths, place) => {
+        ({ allocation, cash }, hundredths, place) => {
           const limit = Rational.of(hundredths, 10_000);
-          const held = after(account, trades("REBALANCE", account, cash, `drift ${hundredths / 100}%; to ${place}`));
+          const held = after(
+            allocation,
+            trades("REBALANCE", allocation, cash, `drift ${hundredths / 100}%; to ${place}`),
+          );
           // A limit of less than a cent a row is no limit in cents.
           fc.pre(limit.times(Rational.of(total(held.values))).compare(Rational.of(held.values.length)) > 0);
           expect(totalDrift(held.values, held.targets).compare(limit)).toBeLessThanOrEqual(0);
@@ -453,25 +461,25 @@ describe("destinations", () => {
 });
 
 test("no trade is below the minimum, but for the row that takes the cash when all are", () => {
-  const asked = withCash(anyAccount).chain(({ account, cash }) =>
+  const asked = withCash(anyAccount).chain(({ allocation, cash }) =>
     fc
-      .tuple(fc.option(bandsWithDestination), minimums(account))
-      .map((clauses) => ({ account, cash, rule: together(...clauses) })),
+      .tuple(fc.option(bandsWithDestination), minimums(allocation))
+      .map((clauses) => ({ allocation, cash, rule: together(...clauses) })),
   );
   fc.assert(
-    fc.property(asked, ({ account, cash, rule: { text, policy } }) => {
-      const traded = trades("REBALANCE", account, cash, text);
+    fc.property(asked, ({ allocation, cash, rule: { text, policy } }) => {
+      const traded = trades("REBALANCE", allocation, cash, text);
       const minimum = policy.minimum as Amount;
       const least =
         "cents" in minimum
           ? Rational.of(minimum.cents)
-          : minimum.share.times(Rational.of(total(account.values) + cash));
+          : minimum.share.times(Rational.of(total(allocation.values) + cash));
       const small = traded.filter((trade) => trade !== 0n && Rational.of(apart(trade, 0n)).compare(least) < 0);
       if (small.length === 0) return;
       expect(cash).not.toBe(0n);
       expect(traded.every((trade) => trade * cash >= 0n)).toBe(true);
       // The next row is asked only when a sale stops at the holding.
-      const open = traded.filter((trade, row) => trade !== 0n && trade !== -(account.values[row] as bigint));
+      const open = traded.filter((trade, row) => trade !== 0n && trade !== -(allocation.values[row] as bigint));
       expect(open.length).toBeLessThanOrEqual(1);
     }),
     { numRuns: 200 },

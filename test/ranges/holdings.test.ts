@@ -20,7 +20,7 @@ function holdings(...given: Parameters<typeof read>): HoldingsRange {
 
 /** Fund, cents, and parts of a hundred of each class. */
 function shown(...given: Parameters<typeof read>): unknown[] {
-  return holdings(...given).holdings.map(({ fund, value, makeup: { parts, whole } }) => [
+  return holdings(...given).holdings.map(({ fund, value, fundClasses: { parts, whole } }) => [
     fund,
     value,
     Object.fromEntries([...parts].map(([name, part]) => [name, (part / whole) * 100])),
@@ -77,7 +77,7 @@ describe("readHoldings", () => {
   it("scales rounded shares, and says so", () => {
     const rows = [MIXED, ["A", 66.7, 33.2, 3]];
     expect(notes(rows)).toEqual([{ code: "classes scaled", at: row(1), fund: "A", sum: 99.9, as: "percents" }]);
-    expect(holdings(rows).holdings[0]?.makeup.whole).toBe(0.999 * 1e15);
+    expect(holdings(rows).holdings[0]?.fundClasses.whole).toBe(0.999 * 1e15);
   });
 
   it.each([

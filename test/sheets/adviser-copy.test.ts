@@ -206,13 +206,13 @@ describe("adviserCopy", () => {
         for (const cell of filled(sheet)) {
           const span = sheet.merged.find(({ row, column }) => row === cell.row && column === cell.column);
           const { height, width } = span ?? { height: 1, width: 1 };
-          const size = ((cell.look?.size ?? 11) * 4) / 3;
+          const size = ((cell.style?.size ?? 11) * 4) / 3;
           let pixels = -6;
           for (let column = cell.column; column < cell.column + width; column += 1) pixels += widthOf(column);
           let points = 0;
           for (let row = cell.row; row < cell.row + height; row += 1) points += heights.get(row) ?? 15;
-          if (typeof cell.value === "string" && cell.look?.wrap === true) {
-            const needed = Math.ceil((textWidth(cell.value) * size * 0.9) / pixels) * (cell.look.size ?? 11) * 1.2;
+          if (typeof cell.value === "string" && cell.style?.wrap === true) {
+            const needed = Math.ceil((textWidth(cell.value) * size * 0.9) / pixels) * (cell.style.size ?? 11) * 1.2;
             expect([cell.value, points >= Math.min(needed, 400)]).toEqual([cell.value, true]);
           } else if (typeof cell.value === "number" && cell.format?.includes("0.00") === true) {
             const shown = `+$${Math.abs(cell.value).toLocaleString("en-US", { minimumFractionDigits: 2 })}`;

@@ -11,7 +11,7 @@ const mounted: (() => void)[] = [];
 /** Draws the pane over a workbook and waits until it has looked. */
 export async function openPane(workbook: Workbook): Promise<void> {
   // Read from disk before, the screens but Home are there at once, as they are in a browser that has them.
-  await import("../../src/taskpane/screens/later");
+  await import("../../src/taskpane/screens/lazy-screens");
   const place = document.body.appendChild(document.createElement("div"));
   await settled(() => {
     mounted.push(mountPane(place, workbook));

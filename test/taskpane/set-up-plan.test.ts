@@ -1,8 +1,8 @@
 import { describe, expect, it } from "@jest/globals";
-import { localAddress, planSheet, settingLabels, type Setting } from "../../src/sheets";
+import { localAddress, planSheet, settingLabels, type PolicyRow } from "../../src/sheets";
 import { subjectOf } from "../../src/taskpane/holdings/about";
 import { isReady, listIn, sourceOf } from "../../src/taskpane/holdings/list";
-import { look } from "../../src/taskpane/holdings/look";
+import { survey } from "../../src/taskpane/holdings/survey";
 import { decisionsOf, findPlan, type Plan } from "../../src/taskpane/holdings/plan";
 import { PaperWorkbook } from "./paper-workbook";
 
@@ -13,9 +13,9 @@ async function planned(table?: string, rows = 3): Promise<PaperWorkbook> {
   workbook.type("Money!B2", [["My funds", "", ""], ["Fund", "Value", "Target"], ...funds]);
   if (table !== undefined) workbook.table(table, `Money!B3:D${rows + 3}`);
   workbook.select("Money!B4");
-  const { sight } = await look(workbook, { chosen: [] });
+  const { sight } = await survey(workbook, { chosen: [] });
   if (sight.found !== "list") throw new Error("no list");
-  const settings: Setting[] = [["Band", "5pp"]];
+  const settings: PolicyRow[] = [["Band", "5pp"]];
   await workbook.apply(
     planSheet(sourceOf(sight.list), {
       sheet: "Keel plan",
@@ -31,7 +31,7 @@ async function planned(table?: string, rows = 3): Promise<PaperWorkbook> {
 }
 
 async function planIn(workbook: PaperWorkbook): Promise<Plan | undefined> {
-  const { sight } = await look(workbook, { chosen: [] });
+  const { sight } = await survey(workbook, { chosen: [] });
   return sight.found === "list" ? sight.plan : undefined;
 }
 
@@ -52,14 +52,14 @@ describe("a plan on a sheet of its own", () => {
       const workbook = await planned(table);
       for (const cell of ["A11", "E12", "B4", "K5", "L10", "A13", "M20"]) {
         workbook.select(`'Keel plan'!${cell}`);
-        const { sight, selected, unfinished } = await look(workbook, { chosen: [] });
+        const { sight, selected, unfinished } = await survey(workbook, { chosen: [] });
         expect([cell, sight.found === "list" && sight.list.block.sheet]).toEqual([cell, "Money"]);
         expect(sight.found === "list" && sight.plan?.cash).toBe(250);
         expect(selected ?? unfinished).toBeUndefined();
       }
       // In a workbook that is opened anew the plan tells of its list from anywhere.
       workbook.select("Elsewhere!A1");
-      const { sight } = await look(workbook, { chosen: [] });
+      const { sight } = await survey(workbook, { chosen: [] });
       expect(sight.found === "list" && sight.list.block.sheet).toBe("Money");
     }
   });
@@ -132,7 +132,7 @@ describe("a plan on a sheet of its own", () => {
       ["World", 100, 1],
     ]);
     workbook.select("Other!A2");
-    const { sight } = await look(workbook, { chosen: [] });
+    const { sight } = await survey(workbook, { chosen: [] });
     expect(sight.found === "list" && sight.list.block.sheet).toBe("Other");
     expect(sight.found === "list" && sight.plan).toBe(undefined);
     const contents = await workbook.read({ sheet: "Other", row: 0, column: 0, height: 2, width: 3 });

@@ -2,7 +2,7 @@ import { describe, expect, it } from "@jest/globals";
 import * as fc from "fast-check";
 import { assetClasses, guessClass } from "../../src/taskpane/holdings/asset-class";
 import { isValued, listIn, type ValuedList } from "../../src/taskpane/holdings/list";
-import { mixOf, spreadOver, type Mix } from "../../src/taskpane/holdings/mixes";
+import { mixOf, spreadOver, type PresetMix } from "../../src/taskpane/holdings/mixes";
 import { canBeTable, freeTableName, propose } from "../../src/taskpane/holdings/proposed";
 import { readTyped, targetTexts } from "../../src/taskpane/holdings/targets";
 import { blockAt } from "../../src/sheets";
@@ -109,7 +109,7 @@ describe("mixes", () => {
       }),
       { minLength: 1, maxLength: 12 },
     );
-    const mix = fc.array(fc.integer({ min: 0, max: 100 }), { minLength: 4, maxLength: 4 }).map((cuts): Mix => {
+    const mix = fc.array(fc.integer({ min: 0, max: 100 }), { minLength: 4, maxLength: 4 }).map((cuts): PresetMix => {
       const [a = 0, b = 0, c = 0, d = 0] = [...cuts].sort((one, other) => one - other);
       return {
         "US stocks": a,

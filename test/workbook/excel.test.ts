@@ -64,7 +64,7 @@ describe("syncs", () => {
     write("Sheet1!H1:H2", [1], [2]),
     { do: "style", block: block("Sheet1!H1"), style: "input" },
     { do: "validate", block: block("Sheet1!H1"), allow: { kind: "any" }, prompt: { title: "Cash", text: "Dollars." } },
-    { do: "flag", block: block("Sheet1!H1"), formula: "=H1>0", look: "act" },
+    { do: "flag", block: block("Sheet1!H1"), formula: "=H1>0", style: "act" },
     { do: "chart", ...bars("Sheet1") },
     { do: "resize table", name: "Funds", block: block("Sheet1!B2:C5") },
     { do: "add table", name: "Other", block: block("Sheet1!H1:H2") },
@@ -180,7 +180,7 @@ describe("steps", () => {
 
   test("flag with a formula, and the same flag again takes the place of the first", async () => {
     const { host, workbook } = open();
-    const flag: Step = { do: "flag", block: block("Sheet1!D2:D4"), formula: '=$D2="Over"', look: "act" };
+    const flag: Step = { do: "flag", block: block("Sheet1!D2:D4"), formula: '=$D2="Over"', style: "act" };
     await apply(workbook, [flag]);
     await apply(workbook, [flag], true);
     expect(host.model.sheets[0]?.flags.map(({ formula, block: where }) => [formula, where])).toEqual([
@@ -218,7 +218,7 @@ describe.each([20, 11])("undo in ExcelApi 1.%i", (excelApi) => {
     { do: "style", block: block("Sheet1!A1"), style: "title" },
     { do: "style", block: block("Sheet1!A3"), style: "note" },
     { do: "set width", block: block("Sheet1!A1:B1"), characters: 30 },
-    { do: "flag", block: block("Sheet1!A1:B3"), formula: '=A1="a"', look: "fine" },
+    { do: "flag", block: block("Sheet1!A1:B3"), formula: '=A1="a"', style: "fine" },
     { do: "name block", name: "Mine", block: block("Sheet1!A1:B3") },
     { do: "write formula", block: block("Sheet1!D1:D3"), formula: "=KEEL.WEIGHTS(B1:B3)" },
     { do: "style", block: block("Sheet1!A2:B2"), style: "figure heading" },
@@ -258,10 +258,13 @@ describe.each([20, 11])("undo in ExcelApi 1.%i", (excelApi) => {
       errorAlert: { title: "No", message: "a or b", style: "Stop", showAlert: true },
       ignoreBlanks: false,
     });
-    sheet?.looks.set("1 1", { horizontalAlignment: "Center", borders: { top: { style: "Double", color: "#FF0000" } } });
+    sheet?.styles.set("1 1", {
+      horizontalAlignment: "Center",
+      borders: { top: { style: "Double", color: "#FF0000" } },
+    });
     sheet?.formats.set("0 1", "0.0%");
     sheet?.formats.set("1 0", "@");
-    sheet?.looks.set("0 1", { bold: true, fill: "#FFFF00" });
+    sheet?.styles.set("0 1", { bold: true, fill: "#FFFF00" });
     sheet?.widths.set(1, 75);
   }
 
@@ -640,7 +643,7 @@ describe("undo where parts are gone", () => {
     const { host, workbook } = open();
     host.model.addSheet("Mine");
     await apply(workbook, [
-      { do: "flag", block: block("Mine!A1:A2"), formula: "=A1>0", look: "act" },
+      { do: "flag", block: block("Mine!A1:A2"), formula: "=A1>0", style: "act" },
       { do: "style", block: block("Mine!A1:A2"), style: "input" },
     ]);
     host.model.removeSheet(host.model.sheet("Mine"));

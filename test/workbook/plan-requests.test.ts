@@ -1,11 +1,11 @@
 import { beforeEach, describe, expect, test } from "@jest/globals";
 import {
-  looks,
+  cellStyles,
   planSheet,
   sample,
   sampleSource,
   starterChoices,
-  type CellLook,
+  type CellStyle,
   type Description,
   type Step,
 } from "../../src/sheets";
@@ -58,8 +58,8 @@ function addedIn({ ObjectPaths }: Request): readonly string[] {
   });
 }
 
-/** What of Excel's each part of a look is, in the order in which Keel sets them. */
-const lookNames: readonly (readonly [part: keyof CellLook, name: string])[] = [
+/** What of Excel's each part of a style is, in the order in which Keel sets them. */
+const lookNames: readonly (readonly [part: keyof CellStyle, name: string])[] = [
   ["bold", "Bold"],
   ["italic", "Italic"],
   ["size", "Size"],
@@ -87,7 +87,7 @@ function namesFor(step: Step): readonly string[] {
     case "format numbers":
       return ["NumberFormat"];
     case "style":
-      return lookNames.flatMap(([part, name]) => (part in looks[step.style] ? [name] : []));
+      return lookNames.flatMap(([part, name]) => (part in cellStyles[step.style] ? [name] : []));
     case "flag":
       return ["Formula", "Color", "Color"];
     case "validate":

@@ -4,13 +4,13 @@ import { cellProperties, type Host } from "../host";
 export function stateOf({ model }: Host): unknown {
   const plain = JSON.stringify(cellProperties({}));
   return {
-    sheets: model.sheets.map(({ name, cells, formats, looks, widths, flags, results, validations, charts }) => ({
+    sheets: model.sheets.map(({ name, cells, formats, styles, widths, flags, results, validations, charts }) => ({
       name,
       cells: [...cells].sort(),
       formats: [...formats].filter(([, format]) => format !== "General").sort(),
-      looks: [...looks]
-        .map(([key, look]) => [key, JSON.stringify(cellProperties(look))])
-        .filter(([, look]) => look !== plain)
+      styles: [...styles]
+        .map(([key, style]) => [key, JSON.stringify(cellProperties(style))])
+        .filter(([, style]) => style !== plain)
         .sort(),
       widths: [...widths].filter(([, width]) => width !== 48),
       flags,

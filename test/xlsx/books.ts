@@ -4,7 +4,7 @@ import {
   type Block,
   type Book,
   type BookCell,
-  type CellLook,
+  type CellStyle,
   type Chart,
   type Sheet,
 } from "../../src/sheets";
@@ -15,8 +15,8 @@ const hex = fc
   .integer({ min: 0, max: 0xffffff })
   .map((colour) => `#${colour.toString(16).padStart(6, "0").toUpperCase()}`);
 
-/** Only what is set; a look that is all defaults is no look. */
-const look: fc.Arbitrary<CellLook> = fc
+/** Only what is set; a style that is all defaults is no look. */
+const style: fc.Arbitrary<CellStyle> = fc
   .record(
     {
       bold: fc.constant(true),
@@ -36,12 +36,12 @@ const look: fc.Arbitrary<CellLook> = fc
           fc.record({ ink: hex, weight: fc.constantFrom("thin", "medium") }, { noNullPrototype: true }),
           { minKeys: 1, noNullPrototype: true },
         )
-        .map((lines) => lines as NonNullable<CellLook["lines"]>),
+        .map((lines) => lines as NonNullable<CellStyle["lines"]>),
     },
     { requiredKeys: [], noNullPrototype: true },
   )
   .filter((drawn) => Object.keys(drawn).length > 0)
-  .map((drawn) => drawn as CellLook);
+  .map((drawn) => drawn as CellStyle);
 
 const text = fc.oneof(
   fc.string({ minLength: 1, maxLength: 30 }),
@@ -78,7 +78,7 @@ const format = fc.constantFrom("0.0%", "$#,##0.00;-$#,##0.00", "m/d/yyyy", "@", 
 const place = fc.record({ row: fc.integer({ min: 0, max: 60 }), column: fc.integer({ min: 0, max: 30 }) });
 
 const cell: fc.Arbitrary<BookCell> = fc
-  .record({ place, value, formula, format, look }, { requiredKeys: ["place", "value"], noNullPrototype: true })
+  .record({ place, value, formula, format, style }, { requiredKeys: ["place", "value"], noNullPrototype: true })
   .map(({ place: { row, column }, ...rest }) => ({ row, column, ...rest }));
 
 function blockOn(sheet: string, most = 5): fc.Arbitrary<Block> {

@@ -162,12 +162,12 @@ describe("looks", () => {
     expect(found).toEqual([
       { row: 0, column: 0, value: 1 },
       // Office names this colour "Blue, Accent 1, Lighter 40%": #8EA9DB, and the other "White, Background 1, Darker 15%".
-      { row: 0, column: 1, value: 2, look: { bold: true, ink: "#8FAADC", fill: "#D9D9D9" } },
+      { row: 0, column: 1, value: 2, style: { bold: true, ink: "#8FAADC", fill: "#D9D9D9" } },
       {
         row: 0,
         column: 2,
         value: "",
-        look: {
+        style: {
           underline: true,
           strikethrough: true,
           size: 12,

@@ -43,20 +43,20 @@ export const plan: Book = {
       ...blank,
       name: "Plan",
       cells: [
-        { row: 0, column: 0, value: "My 401(k)", look: { bold: true, size: 14 } },
+        { row: 0, column: 0, value: "My 401(k)", style: { bold: true, size: 14 } },
         ...["Fund", "Value", "Target", "Half"].map((value, column) => ({
           row: 2,
           column,
           value,
-          look: { bold: true, wrap: true, down: "bottom" } as const,
+          style: { bold: true, wrap: true, down: "bottom" } as const,
         })),
         ...funds.flatMap(([fund, value, target], index) => [
           { row: 3 + index, column: 0, value: fund },
           { row: 3 + index, column: 1, value, format: "$#,##0.00;-$#,##0.00" },
-          { row: 3 + index, column: 2, value: target, format: "0.0%", look: { ink: "#0000FF", fill: "#FFF9E5" } },
+          { row: 3 + index, column: 2, value: target, format: "0.0%", style: { ink: "#0000FF", fill: "#FFF9E5" } },
           { row: 3 + index, column: 3, value: value / 2, formula: "=Holdings[[#This Row],[Value]]/2" },
         ]),
-        { row: 2, column: 4, value: "Drift", look: { bold: true } },
+        { row: 2, column: 4, value: "Drift", style: { bold: true } },
         {
           row: 3,
           column: 4,
@@ -74,7 +74,7 @@ export const plan: Book = {
         { row: 7, column: 6, value: { error: "#DIV/0!" } },
         { row: 8, column: 6, value: false },
         { row: 9, column: 6, value: "=1+1" },
-        { row: 10, column: 6, value: "+1 (555) 0100", look: { italic: true } },
+        { row: 10, column: 6, value: "+1 (555) 0100", style: { italic: true } },
         { row: 11, column: 6, value: "@home" },
         { row: 12, column: 6, value: "0123" },
         { row: 13, column: 6, value: 46349.123456789, format: "m/d/yyyy" },
@@ -84,7 +84,7 @@ export const plan: Book = {
           row: 16,
           column: 6,
           value: "",
-          look: {
+          style: {
             font: "Georgia",
             underline: true,
             strikethrough: true,

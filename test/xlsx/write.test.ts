@@ -62,14 +62,14 @@ describe("what Excel could not take is written as what it can", () => {
   test("a table's headings become texts, none blank, no two alike; a header alone gets a row below", async () => {
     const sheet = await back({
       cells: [
-        { row: 0, column: 0, value: "Value", look: { bold: true } },
+        { row: 0, column: 0, value: "Value", style: { bold: true } },
         { row: 0, column: 1, value: "VALUE" },
         { row: 0, column: 3, value: 2026, format: "0" },
       ],
       tables: [{ name: "Holdings", block: { sheet: "Data", row: 0, column: 0, height: 1, width: 4 } }],
     });
     expect(sheet.cells).toEqual([
-      { row: 0, column: 0, value: "Value", look: { bold: true } },
+      { row: 0, column: 0, value: "Value", style: { bold: true } },
       { row: 0, column: 1, value: "VALUE2" },
       { row: 0, column: 2, value: "Column3" },
       { row: 0, column: 3, value: "2026", format: "0" },
@@ -152,7 +152,7 @@ test("a large sheet is written and read in reasonable time", async () => {
     const place = { row: Math.floor(index / 100), column: index % 100 };
     return index % 10 === 0
       ? { ...place, value: `Fund ${index % 700}` }
-      : { ...place, value: index + 0.5, format: "#,##0.00", look: { bold: true } };
+      : { ...place, value: index + 0.5, format: "#,##0.00", style: { bold: true } };
   });
   const sheet = await back({ cells });
   expect(sheet.cells).toHaveLength(100_000);

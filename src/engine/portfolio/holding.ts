@@ -1,11 +1,11 @@
-import type { Position } from "../errors";
+import type { CellPlace } from "../errors";
 import type { Usd } from "../units/money";
 
 /**
  * What a fund is made of: `parts[class] ÷ whole` of its money is in each class. Parts are whole numbers above 0; what
  * they lack of the whole is in classes that nobody named.
  */
-export interface Makeup {
+export interface FundClasses {
   readonly parts: ReadonlyMap<string, number>;
   readonly whole: number;
 }
@@ -16,7 +16,7 @@ export interface Holding {
   readonly fund: string;
   /** Whole cents; below 0 only for cash that is owed. */
   readonly value: Usd;
-  readonly makeup: Makeup;
+  readonly fundClasses: FundClasses;
   /** Where it stands, for whatever has to be said about it. */
-  readonly at: Position;
+  readonly at: CellPlace;
 }

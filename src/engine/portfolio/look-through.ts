@@ -1,7 +1,7 @@
 import { multiplyDivide } from "../units/exact";
 import { cents, negated, NO_MONEY, type Usd } from "../units/money";
-import { settle } from "../units/settle";
-import type { Holding, Makeup } from "./holding";
+import { roundToTotal } from "../units/round-to-total";
+import type { Holding, FundClasses } from "./holding";
 
 /** A household's money by asset class, balanced and target-date funds taken apart. */
 export interface LookThrough {
@@ -14,7 +14,7 @@ export interface LookThrough {
 }
 
 /**
- * Adds up money by class. The money of a mixed fund is split by its makeup in whole cents, all its rows together, so
+ * Adds up money by class. The money of a mixed fund is split by its classes in whole cents, all its rows together, so
  * that its classes add up to its value and the order of rows makes no difference; cents that are missing go to the
  * largest cut parts, ties by the order of the classes. Money in none of the classes goes to the class `unclassified`,
  * or, without one, is left out. Owed cash is taken from its class, down to 0.
@@ -48,37 +48,37 @@ function inOnePiece(holdings: readonly Holding[]): readonly Holding[] {
   const funds = new Map<string, Holding>();
   const whole: Holding[] = [];
   for (const holding of holdings) {
-    const { fund, makeup, value } = holding;
-    if (!isMixed(makeup)) {
+    const { fund, fundClasses, value } = holding;
+    if (!isMixed(fundClasses)) {
       whole.push(holding);
       continue;
     }
-    const key = JSON.stringify([fund, makeup.whole, ...makeup.parts]);
+    const key = JSON.stringify([fund, fundClasses.whole, ...fundClasses.parts]);
     const first = funds.get(key);
     funds.set(key, first ? { ...first, value: cents(first.value + value) } : holding);
   }
   return [...whole, ...funds.values()];
 }
 
-function isMixed({ parts, whole }: Makeup): boolean {
+function isMixed({ parts, whole }: FundClasses): boolean {
   for (const part of parts.values()) return part !== whole;
   return false;
 }
 
 /** What a holding puts into each class, in the order of the classes, and into none of them. */
 function pieces(
-  { value, makeup }: Holding,
+  { value, fundClasses }: Holding,
   classes: readonly string[],
 ): readonly { readonly to: string | undefined; readonly amount: Usd }[] {
-  const { parts, whole } = makeup;
+  const { parts, whole } = fundClasses;
   const [only] = parts.keys();
-  if (!isMixed(makeup)) return [{ to: only, amount: value }];
+  if (!isMixed(fundClasses)) return [{ to: only, amount: value }];
 
   const listed = classes.filter((each) => parts.has(each));
   const shares = listed.map((each) => parts.get(each) as number);
   const rest = shares.reduce((left, share) => left - share, whole);
   const divisions = [...shares, rest].map((share) => multiplyDivide(Math.abs(value), share, whole));
-  const amounts = settle(
+  const amounts = roundToTotal(
     {
       floors: Float64Array.from(divisions, ({ quotient }) => quotient),
       remainders: Float64Array.from(divisions, ({ remainder }) => remainder),

@@ -1,7 +1,7 @@
 import { Decimal } from "../decimal";
 import { failed, succeeded, type Result } from "../errors";
 import type { Policy } from "../policy/policy";
-import type { Account } from "../portfolio/account";
+import type { Allocation } from "../portfolio/allocation";
 import { multiplyDivide } from "../units/exact";
 import { cents, LARGEST_TOTAL, NO_MONEY, type Usd } from "../units/money";
 
@@ -10,7 +10,7 @@ import { cents, LARGEST_TOTAL, NO_MONEY, type Usd } from "../units/money";
  * total that makes it right, rounded up. What the policy's buffer keeps back comes on top, and whole dollars round the
  * contribution up. Fails where a row without a target holds money, which no contribution mends.
  */
-export function cashNeeded({ values, total, targets }: Account, policy: Policy): Result<Usd> {
+export function cashNeeded({ values, total, targets }: Allocation, policy: Policy): Result<Usd> {
   const stray = values.findIndex((value, row) => value > 0 && targets.parts[row] === 0);
   if (stray >= 0) return failed({ code: "held without a target", row: stray });
 

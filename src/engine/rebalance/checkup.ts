@@ -2,7 +2,7 @@ import { Decimal } from "../decimal";
 import { succeeded, type Result } from "../errors";
 import { nextAfter, type Cadence } from "../policy/cadence";
 import type { Policy } from "../policy/policy";
-import type { Account } from "../portfolio/account";
+import type { Allocation } from "../portfolio/allocation";
 import { cents, NO_MONEY, type Usd } from "../units/money";
 import { cashNeeded } from "./cash-needed";
 import { driftInPoints, totalDrift } from "./drift";
@@ -57,20 +57,20 @@ const MODERATE_CONTRIBUTION_SHARE = 0.1;
  * pitfalls that apply. `log` are the days of past rebalances, as serials.
  */
 export function checkup(
-  account: Account,
+  allocation: Allocation,
   policy: Policy,
   now: Circumstances & { readonly today: number },
   log: readonly number[],
 ): Result<Checkup> {
-  const due = isDue(account, policy, now);
+  const due = isDue(allocation, policy, now);
   if (!due.ok) return due;
-  const drifts = driftInPoints(account);
+  const drifts = driftInPoints(allocation);
   if (!drifts.ok) return drifts;
-  const total = totalDrift(account);
+  const total = totalDrift(allocation);
   if (!total.ok) return total;
   // Acting is judged by the band alone: what the trades would be if the owner acted today.
   const anyDay: Circumstances = { ...(now.returns && { returns: now.returns }) };
-  const acted = rebalance(account, NO_MONEY, inDollars(policy), anyDay);
+  const acted = rebalance(allocation, NO_MONEY, inDollars(policy), anyDay);
   if (!acted.ok) return acted;
   const next = nextLook(policy, now.today, now.volatility);
   const { trades } = acted.value;
@@ -81,7 +81,7 @@ export function checkup(
     totalDrift: total.value,
     trades,
     cost: costOf(trades, policy),
-    pitfalls: [...calendarPitfalls(policy, now.today, log), ...tradePitfalls(account, policy, trades)],
+    pitfalls: [...calendarPitfalls(policy, now.today, log), ...tradePitfalls(allocation, policy, trades)],
   });
 }
 
@@ -132,20 +132,20 @@ function missedALook(last: number, today: number, look: Cadence | undefined): bo
   return dueAgain !== undefined && today >= dueAgain;
 }
 
-function tradePitfalls(account: Account, policy: Policy, trades: readonly Usd[]): Pitfall[] {
+function tradePitfalls(allocation: Allocation, policy: Policy, trades: readonly Usd[]): Pitfall[] {
   const pitfalls: Pitfall[] = [];
   const rowsWhere = (test: (row: number) => boolean): readonly number[] =>
     trades.map((_, row) => row).filter((row) => test(row));
   const small = rowsWhere(
-    (row) => trades[row] !== 0 && Math.abs(trades[row] as number) < account.total * SMALL_TRADE_SHARE,
+    (row) => trades[row] !== 0 && Math.abs(trades[row] as number) < allocation.total * SMALL_TRADE_SHARE,
   );
   if (small.length > 0) pitfalls.push({ kind: "small trades", rows: small });
-  const unassigned = rowsWhere((row) => account.values[row] !== 0 && account.targets.parts[row] === 0);
+  const unassigned = rowsWhere((row) => allocation.values[row] !== 0 && allocation.targets.parts[row] === 0);
   if (policy.unassigned === undefined && unassigned.length > 0)
     pitfalls.push({ kind: "unassigned money", rows: unassigned });
   if (trades.some((trade) => trade < 0)) {
-    const needed = cashNeeded(account, policy);
-    if (needed.ok && needed.value > 0 && needed.value <= account.total * MODERATE_CONTRIBUTION_SHARE) {
+    const needed = cashNeeded(allocation, policy);
+    if (needed.ok && needed.value > 0 && needed.value <= allocation.total * MODERATE_CONTRIBUTION_SHARE) {
       pitfalls.push({ kind: "avoidable sells", contribution: needed.value });
     }
   }

@@ -2,7 +2,7 @@ import { Decimal } from "../decimal";
 import { succeeded, type Result } from "../errors";
 import { edgesOfRow, sidesOf, type Edges, type RowBand } from "../policy/band";
 import type { Destination } from "../policy/destination";
-import { afterTrades, only, type Account } from "../portfolio/account";
+import { afterTrades, only, type Allocation } from "../portfolio/allocation";
 import { productDifference } from "../units/exact";
 import { cents, NO_MONEY, type Usd } from "../units/money";
 import { contribute, withdraw } from "./level-fill";
@@ -17,12 +17,12 @@ export type PartWay = Exclude<Destination, { kind: "target" }>;
  * stay as they are.
  */
 export function moveOutOfBand(
-  account: Account,
+  allocation: Allocation,
   band: RowBand,
   destination: PartWay,
   mayTrade: (row: number) => boolean,
 ): Result<readonly Usd[]> {
-  const { values, total, targets } = account;
+  const { values, total, targets } = allocation;
   const sidesOfAll = sidesOf(values, total, targets, band);
   const moves = new Array<Usd>(values.length).fill(NO_MONEY);
   const sides = new Int8Array(values.length);
@@ -32,12 +32,12 @@ export function moveOutOfBand(
     const outside = sidesOfAll[row] as number;
     if (outside === 0) continue;
     const edges = edgesOfRow(targets.parts[row] as number, targets.whole, band);
-    const move = moveOf(account, row, outside, edges, destination);
+    const move = moveOf(allocation, row, outside, edges, destination);
     sides[row] = outside;
     moves[row] = cents(move);
     imbalance += move;
   }
-  return meetImbalance(account, moves, cents(imbalance), sides, mayTrade);
+  return meetImbalance(allocation, moves, cents(imbalance), sides, mayTrade);
 }
 
 /**
@@ -45,7 +45,7 @@ export function moveOutOfBand(
  * band, but never past it. Where no whole step lies between, the row stops short, and a second rebalancing leaves it.
  */
 function moveOf(
-  { values, total, targets, step = 1 }: Account,
+  { values, total, targets, step = 1 }: Allocation,
   row: number,
   outside: number,
   { lowest, highest }: Edges,
@@ -77,7 +77,7 @@ function destinationPart(target: Decimal, edge: Decimal, whole: number, destinat
 
 /** Adds what balances the moves. An imbalance above 0 means that more was bought than sold: something must still be sold. */
 function meetImbalance(
-  before: Account,
+  before: Allocation,
   moves: readonly Usd[],
   imbalance: Usd,
   sides: Int8Array,
@@ -86,46 +86,46 @@ function meetImbalance(
   if (imbalance === 0) return succeeded(moves);
   const needed = imbalance > 0 ? 1 : -1;
   const trades = moves.slice();
-  let account = afterTrades(before, moves);
+  let allocation = afterTrades(before, moves);
   // The moves are not balanced yet, but weights and targets are of the whole account, cash included.
   const { total } = before;
   let left = Math.abs(imbalance);
 
   const outside = (row: number): boolean => sides[row] === needed;
   const inBand = (row: number): boolean =>
-    sides[row] === 0 && mayTrade(row) && isBeyondTarget(account, total, row, needed);
+    sides[row] === 0 && mayTrade(row) && isBeyondTarget(allocation, total, row, needed);
   const either = (row: number): boolean => outside(row) || (sides[row] === 0 && mayTrade(row));
   const fill = (group: (row: number) => boolean, amount: number): Result<readonly Usd[]> =>
-    (needed > 0 ? withdraw : contribute)(only(account, group), cents(amount));
+    (needed > 0 ? withdraw : contribute)(only(allocation, group), cents(amount));
 
   for (const group of [outside, inBand, either]) {
     if (left === 0) break;
-    const room = group === either ? left : roomOfAll(account, total, group, needed);
+    const room = group === either ? left : roomOfAll(allocation, total, group, needed);
     const amount = Math.min(left, room);
     if (amount === 0) continue;
     const filled = fill(group, amount);
     if (!filled.ok) return filled;
     filled.value.forEach((trade, row) => (trades[row] = cents((trades[row] as number) + trade)));
-    account = afterTrades(account, filled.value);
+    allocation = afterTrades(allocation, filled.value);
     left -= amount;
   }
   return succeeded(trades);
 }
 
 /** Whether a row lies on a side of its target: 1 is over it, −1 under. */
-function isBeyondTarget({ values, targets }: Account, total: Usd, row: number, side: number): boolean {
+function isBeyondTarget({ values, targets }: Allocation, total: Usd, row: number, side: number): boolean {
   const part = targets.parts[row] as number;
   return productDifference(values[row] as number, targets.whole, part, total) * side > 0;
 }
 
 /** What a group of rows can give before they are all at their targets, in whole steps, as cents. */
-function roomOfAll(account: Account, total: Usd, includes: (row: number) => boolean, side: number): number {
-  const { values, targets, step = 1 } = account;
+function roomOfAll(allocation: Allocation, total: Usd, includes: (row: number) => boolean, side: number): number {
+  const { values, targets, step = 1 } = allocation;
   const whole = BigInt(targets.whole);
   // In cents times the mix's whole, so that nothing is divided before the end.
   let room = 0n;
   for (let row = 0; row < values.length; row++) {
-    if (!includes(row) || !isBeyondTarget(account, total, row, side)) continue;
+    if (!includes(row) || !isBeyondTarget(allocation, total, row, side)) continue;
     const over = BigInt(values[row] as number) * whole - BigInt(targets.parts[row] as number) * BigInt(total);
     room += over * BigInt(side);
   }

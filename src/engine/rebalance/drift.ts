@@ -1,5 +1,5 @@
 import { failed, succeeded, type Result } from "../errors";
-import type { Account } from "../portfolio/account";
+import type { Allocation } from "../portfolio/allocation";
 import { productDifference } from "../units/exact";
 import { negated, NO_MONEY, type Usd } from "../units/money";
 import { rebalanceToTarget } from "./to-target";
@@ -17,7 +17,7 @@ export type DriftMeasure = "points" | "relative" | "money";
  * Returns weight − target for each row (n × 1): 0.05 is five points over. The difference is taken before anything is
  * rounded, so that a row exactly at the edge of a band shows exactly that edge: 65 of 100 against 60 % is 0.05.
  */
-export function driftInPoints({ values, total, targets }: Account): Result<Float64Array> {
+export function driftInPoints({ values, total, targets }: Allocation): Result<Float64Array> {
   if (total === 0) return failed({ code: "empty portfolio" });
   const { parts, whole } = targets;
   const scale = total * whole;
@@ -28,7 +28,7 @@ export function driftInPoints({ values, total, targets }: Account): Result<Float
  * Returns weight ÷ target − 1 for each row (n × 1): 0.25 is a quarter over. Where the target is 0 it is 0 for an empty
  * row, and NaN, for "no answer", for a row that holds money.
  */
-export function relativeDrift({ values, total, targets }: Account): Result<Float64Array> {
+export function relativeDrift({ values, total, targets }: Allocation): Result<Float64Array> {
   if (total === 0) return failed({ code: "empty portfolio" });
   const { parts, whole } = targets;
   return succeeded(
@@ -44,14 +44,14 @@ export function relativeDrift({ values, total, targets }: Account): Result<Float
  * Returns value − target × total for each row in whole cents (n × 1): + is over. The rows add up to 0, and each is
  * exactly what a full rebalance without cash would sell.
  */
-export function driftInMoney(account: Account): Result<readonly Usd[]> {
-  if (account.total === 0) return failed({ code: "empty portfolio" });
-  const trades = rebalanceToTarget(account, NO_MONEY);
+export function driftInMoney(allocation: Allocation): Result<readonly Usd[]> {
+  if (allocation.total === 0) return failed({ code: "empty portfolio" });
+  const trades = rebalanceToTarget(allocation, NO_MONEY);
   return trades.ok ? succeeded(trades.value.map(negated)) : trades;
 }
 
 /** Returns half the sum of the absolute drifts: the share of the total that must move to get back to the targets (0 to 1). */
-export function totalDrift({ values, total, targets }: Account): Result<number> {
+export function totalDrift({ values, total, targets }: Allocation): Result<number> {
   if (total === 0) return failed({ code: "empty portfolio" });
   const { parts, whole } = targets;
   // What is over equals what is under, so one side is the half.

@@ -2,7 +2,7 @@ import { failed, succeeded, type Result } from "../errors";
 import type { Policy } from "../policy/policy";
 import { hasCalendar, scheduleOf } from "../policy/schedule";
 import type { Decimal } from "../decimal";
-import type { Account } from "../portfolio/account";
+import type { Allocation } from "../portfolio/allocation";
 import { NO_MONEY } from "../units/money";
 import { decide, rebalance, type Circumstances, type Decision } from "./rebalance";
 
@@ -15,16 +15,16 @@ export interface Due extends Decision {
  * Tells whether the policy says to act today, without cash. With neither a calendar nor a band it is time whenever a
  * full rebalance would trade anything. A policy that never sells is judged as if it might: the drift is the same.
  */
-export function isDue(account: Account, policy: Policy, now: Circumstances): Result<Due> {
-  if (account.total === 0) return failed({ code: "empty portfolio" });
+export function isDue(allocation: Allocation, policy: Policy, now: Circumstances): Result<Due> {
+  if (allocation.total === 0) return failed({ code: "empty portfolio" });
   const rule: Policy = { ...policy, sells: "allowed" };
-  const decision = decide(account, NO_MONEY, rule, now);
+  const decision = decide(allocation, NO_MONEY, rule, now);
   if (!decision.ok) return decision;
   const { reason } = decision.value;
   if (reason !== "no rule") {
     return succeeded({ ...decision.value, due: reason === "look date" || reason === "out of band" });
   }
-  const trades = rebalance(account, NO_MONEY, {}, now);
+  const trades = rebalance(allocation, NO_MONEY, {}, now);
   return trades.ok ? succeeded({ ...decision.value, due: trades.value.trades.some((trade) => trade !== 0) }) : trades;
 }
 

@@ -1,8 +1,8 @@
 import { failed, succeeded, type Result } from "../errors";
-import { settlingOf, type Account } from "../portfolio/account";
+import { roundingGridOf, type Allocation } from "../portfolio/allocation";
 import { multiplyDivide, productDifference } from "../units/exact";
 import { negated, NO_MONEY, type Usd } from "../units/money";
-import { settle } from "../units/settle";
+import { roundToTotal } from "../units/round-to-total";
 
 /*
  * Level-fill: A. H. Mao, "Optimal lazy portfolio rebalancing" (2013). The ratio value ÷ target says how full a row is.
@@ -35,13 +35,13 @@ interface Level {
  * that are in neither list get 0.
  */
 function moveToLevel(
-  account: Account,
+  allocation: Allocation,
   rows: readonly number[],
   level: Level,
   amount: Usd,
   emptied: readonly number[] = [],
 ): Usd[] {
-  const { values, targets } = account;
+  const { values, targets } = allocation;
   const floors = new Float64Array(values.length);
   const remainders = new Float64Array(values.length);
   for (const row of rows) {
@@ -50,7 +50,7 @@ function moveToLevel(
     remainders[row] = reached.remainder;
   }
   for (const row of emptied) floors[row] = 0 - (values[row] as number);
-  return settle({ floors, remainders, divisor: level.parts }, amount, settlingOf(account));
+  return roundToTotal({ floors, remainders, divisor: level.parts }, amount, roundingGridOf(allocation));
 }
 
 /**
@@ -58,9 +58,9 @@ function moveToLevel(
  * used. Returns what each row buys (n × 1, whole cents, none negative, adding up to `amount`). Rows with a target of 0
  * buy nothing; where there are no others the contribution fails.
  */
-export function contribute(account: Account, amount: Usd): Result<readonly Usd[]> {
-  const { values, targets } = account;
-  const rows = byRatio(rowsWithTarget(account), values, targets.parts);
+export function contribute(allocation: Allocation, amount: Usd): Result<readonly Usd[]> {
+  const { values, targets } = allocation;
+  const rows = byRatio(rowsWithTarget(allocation), values, targets.parts);
   if (rows.length === 0 && amount > 0) return failed({ code: "no targets" });
   let money: number = amount;
   let parts = 0;
@@ -74,7 +74,7 @@ export function contribute(account: Account, amount: Usd): Result<readonly Usd[]
     parts += part;
     filled += 1;
   }
-  return succeeded(moveToLevel(account, rows.slice(0, filled), { money, parts }, amount));
+  return succeeded(moveToLevel(allocation, rows.slice(0, filled), { money, parts }, amount));
 }
 
 /**
@@ -82,14 +82,14 @@ export function contribute(account: Account, amount: Usd): Result<readonly Usd[]
  * highest value ÷ target ratios to a common level. Returns what each row trades (n × 1, whole cents, none positive,
  * adding up to −`amount`). Fails when `amount` is more than there is.
  */
-export function withdraw(account: Account, amount: Usd): Result<readonly Usd[]> {
-  const { values, total, targets } = account;
+export function withdraw(allocation: Allocation, amount: Usd): Result<readonly Usd[]> {
+  const { values, total, targets } = allocation;
   if (amount > total) return failed({ code: "more than there is", asked: amount, held: total });
 
   const untargeted = sum(values, (row) => targets.parts[row] === 0);
-  if (amount <= untargeted) return succeeded(sellUntargeted(account, untargeted, amount));
+  if (amount <= untargeted) return succeeded(sellUntargeted(allocation, untargeted, amount));
 
-  const rows = byRatio(rowsWithTarget(account), values, targets.parts).reverse();
+  const rows = byRatio(rowsWithTarget(allocation), values, targets.parts).reverse();
   let money = untargeted - amount;
   let parts = 0;
   let lowered = 0;
@@ -103,12 +103,12 @@ export function withdraw(account: Account, amount: Usd): Result<readonly Usd[]> 
     lowered += 1;
   }
   const emptied = Array.from(values, (_, row) => row).filter((row) => targets.parts[row] === 0);
-  return succeeded(moveToLevel(account, rows.slice(0, lowered), { money, parts }, negated(amount), emptied));
+  return succeeded(moveToLevel(allocation, rows.slice(0, lowered), { money, parts }, negated(amount), emptied));
 }
 
 /** Sells `amount` from the rows without a target, in proportion to their values (`untargeted` is their sum). */
-function sellUntargeted(account: Account, untargeted: number, amount: Usd): Usd[] {
-  const { values, targets } = account;
+function sellUntargeted(allocation: Allocation, untargeted: number, amount: Usd): Usd[] {
+  const { values, targets } = allocation;
   const floors = new Float64Array(values.length);
   const remainders = new Float64Array(values.length);
   if (amount === 0) return Array.from(values, () => NO_MONEY);
@@ -119,10 +119,10 @@ function sellUntargeted(account: Account, untargeted: number, amount: Usd): Usd[
     floors[row] = sale.remainder === 0 ? -sale.quotient : -sale.quotient - 1;
     remainders[row] = sale.remainder === 0 ? 0 : untargeted - sale.remainder;
   }
-  return settle({ floors, remainders, divisor: untargeted }, negated(amount), settlingOf(account));
+  return roundToTotal({ floors, remainders, divisor: untargeted }, negated(amount), roundingGridOf(allocation));
 }
 
-function rowsWithTarget({ targets }: Account): number[] {
+function rowsWithTarget({ targets }: Allocation): number[] {
   const rows: number[] = [];
   targets.parts.forEach((part, row) => {
     if (part > 0) rows.push(row);

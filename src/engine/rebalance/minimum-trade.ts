@@ -1,6 +1,6 @@
 import type { Result } from "../errors";
 import { succeeded } from "../errors";
-import type { Account } from "../portfolio/account";
+import type { Allocation } from "../portfolio/allocation";
 import { cents, NO_MONEY, type Usd } from "../units/money";
 
 /** Trades without the small ones, and what that took. */
@@ -19,7 +19,7 @@ export interface TradesWorthMaking {
  * `solve` trades the given rows alone; its trades add up to `cash`, and it fails where those rows can't.
  */
 export function dropSmallTrades(
-  account: Account,
+  allocation: Allocation,
   cash: Usd,
   least: Usd,
   solve: (includes: (row: number) => boolean) => Result<readonly Usd[]>,
@@ -34,10 +34,11 @@ export function dropSmallTrades(
     fixed.add(smallest);
     const rest = solve((row) => !fixed.has(row));
     // What is left can't place the cash: then it is as if it had been dropped as well.
-    if (!rest.ok) return succeeded(lastResort(account, cash, all.value, fixed));
+    if (!rest.ok) return succeeded(lastResort(allocation, cash, all.value, fixed));
     trades = rest.value;
   }
-  if (cash !== 0 && trades.every((trade) => trade === 0)) return succeeded(lastResort(account, cash, all.value, fixed));
+  if (cash !== 0 && trades.every((trade) => trade === 0))
+    return succeeded(lastResort(allocation, cash, all.value, fixed));
   return succeeded({ trades, dropped: [...fixed], lastResort: false });
 }
 
@@ -55,15 +56,20 @@ function smallestBelow(trades: readonly Usd[], least: Usd, fixed: ReadonlySet<nu
   return smallest;
 }
 
-function lastResort(account: Account, cash: Usd, first: readonly Usd[], fixed: ReadonlySet<number>): TradesWorthMaking {
+function lastResort(
+  allocation: Allocation,
+  cash: Usd,
+  first: readonly Usd[],
+  fixed: ReadonlySet<number>,
+): TradesWorthMaking {
   const sign = Math.sign(cash);
   const rows = first.map((_, row) => row).filter((row) => (first[row] as number) * sign > 0);
   rows.sort((one, other) => ((first[other] as number) - (first[one] as number)) * sign || one - other);
   const trades = first.map(() => NO_MONEY);
   let left: number = cash;
   for (const row of rows) {
-    const holding = account.values[row] as number;
-    const trade = sign > 0 ? left : -Math.min(-left, holding - (holding % (account.step ?? 1)));
+    const holding = allocation.values[row] as number;
+    const trade = sign > 0 ? left : -Math.min(-left, holding - (holding % (allocation.step ?? 1)));
     trades[row] = cents(trade);
     left -= trade;
     if (left === 0) break;

@@ -3,9 +3,9 @@ import { failed, succeeded, type Result } from "../errors";
 import type { PortfolioBand } from "../policy/band";
 import type { Destination } from "../policy/destination";
 import { trackingError, type ReturnHistory } from "../policy/tracking-error";
-import { settlingOf, type Account } from "../portfolio/account";
+import { roundingGridOf, type Allocation } from "../portfolio/allocation";
 import { cents, NO_MONEY, type Usd } from "../units/money";
-import { settleRatios } from "../units/settle";
+import { roundRatiosToTotal } from "../units/round-to-total";
 import { driftInPoints } from "./drift";
 
 /** A ratio of two decimals, kept apart so that nothing is rounded before the end. The denominator is above 0. */
@@ -24,31 +24,35 @@ export interface Measured {
  * Measures what a portfolio's band limits: half the sum of absolute drifts, exactly, or the tracking error a year that
  * the drifts predict, which needs returns. Exactly at the limit is in band.
  */
-export function measure(account: Account, band: PortfolioBand, returns: ReturnHistory | undefined): Result<Measured> {
-  if (account.total === 0) return failed({ code: "empty portfolio" });
-  const drift = band.kind === "drift" ? succeeded(totalDriftOf(account)) : predictedError(account, returns);
+export function measure(
+  allocation: Allocation,
+  band: PortfolioBand,
+  returns: ReturnHistory | undefined,
+): Result<Measured> {
+  if (allocation.total === 0) return failed({ code: "empty portfolio" });
+  const drift = band.kind === "drift" ? succeeded(totalDriftOf(allocation)) : predictedError(allocation, returns);
   if (!drift.ok) return drift;
   const { numerator, denominator } = drift.value;
   return succeeded({ drift: drift.value, outside: numerator.greaterThan(band.limit.times(denominator)) });
 }
 
-function totalDriftOf(account: Account): Ratio {
-  const over = driftParts(account).reduce((sum, part) => (part > 0n ? sum + part : sum), 0n);
+function totalDriftOf(allocation: Allocation): Ratio {
+  const over = driftParts(allocation).reduce((sum, part) => (part > 0n ? sum + part : sum), 0n);
   return {
     numerator: new Decimal(over.toString()),
-    denominator: new Decimal(account.total).times(account.targets.whole),
+    denominator: new Decimal(allocation.total).times(allocation.targets.whole),
   };
 }
 
-function predictedError(account: Account, returns: ReturnHistory | undefined): Result<Ratio> {
+function predictedError(allocation: Allocation, returns: ReturnHistory | undefined): Result<Ratio> {
   if (returns === undefined) return failed({ code: "missing argument", argument: "Returns", wanted: "returns" });
-  const drifts = driftInPoints(account);
+  const drifts = driftInPoints(allocation);
   if (!drifts.ok) return drifts;
   return succeeded({ numerator: new Decimal(trackingError(drifts.value, returns)), denominator: new Decimal(1) });
 }
 
 /** What each row holds above its target, in cents times the mix's whole: exact. */
-function driftParts({ values, total, targets }: Account): readonly bigint[] {
+function driftParts({ values, total, targets }: Allocation): readonly bigint[] {
   return Array.from(
     values,
     (value, row) => BigInt(value) * BigInt(targets.whole) - BigInt(targets.parts[row] as number) * BigInt(total),
@@ -61,7 +65,7 @@ function driftParts({ values, total, targets }: Account): readonly bigint[] {
  * that the result is in band. `account` may be the rows that may trade alone: its drifts are from their own targets.
  */
 export function shrinkDrifts(
-  account: Account,
+  allocation: Allocation,
   band: PortfolioBand,
   destination: Destination,
   { drift }: Measured,
@@ -71,21 +75,21 @@ export function shrinkDrifts(
   const scale = wholeScale([left.times(drift.denominator), drift.numerator]);
   const all = BigInt(drift.numerator.times(scale).toFixed());
   const moved = all - BigInt(left.times(drift.denominator).times(scale).toFixed());
-  const numerators = driftParts(account).map((part) => -part * moved);
-  const denominator = BigInt(account.targets.whole) * all;
+  const numerators = driftParts(allocation).map((part) => -part * moved);
+  const denominator = BigInt(allocation.targets.whole) * all;
 
   const bought = numerators.reduce((sum, numerator) => (numerator > 0n ? sum + numerator : sum), 0n);
   const atLimit = left.eq(band.limit);
-  const settling = settlingOf(account);
-  if (!atLimit) return settleRatios(numerators, denominator, NO_MONEY, settling);
-  const step = BigInt(settling.step);
+  const grid = roundingGridOf(allocation);
+  if (!atLimit) return roundRatiosToTotal(numerators, denominator, NO_MONEY, grid);
+  const step = BigInt(grid.step);
   const turnover = Number(((bought + denominator * step - 1n) / (denominator * step)) * step);
   const side = (sign: 1n | -1n): readonly Usd[] =>
-    settleRatios(
+    roundRatiosToTotal(
       numerators.map((numerator) => (numerator * sign > 0n ? numerator : 0n)),
       denominator,
       cents(Number(sign) * turnover),
-      settling,
+      grid,
     );
   const [buys, sells] = [side(1n), side(-1n)];
   return buys.map((buy, row) => cents(buy + (sells[row] as number)));

@@ -5,7 +5,7 @@ import type { Destination } from "../policy/destination";
 import type { AmountOrShare, Policy } from "../policy/policy";
 import { hasCalendar, isLookDue, scheduleOf } from "../policy/schedule";
 import type { ReturnHistory } from "../policy/tracking-error";
-import { afterTrades, only, type Account } from "../portfolio/account";
+import { afterTrades, only, type Allocation } from "../portfolio/allocation";
 import { cents, negated, NO_MONEY, type Usd } from "../units/money";
 import { moveOutOfBand } from "./destinations";
 import { contribute, withdraw } from "./level-fill";
@@ -60,17 +60,17 @@ export interface Rebalancing {
  * without trading the other way; if the policy says to act, go to its destination instead; leave out trades below the
  * minimum; round to the policy's unit.
  */
-export function rebalance(given: Account, cash: Usd, policy: Policy, now: Circumstances): Result<Rebalancing> {
+export function rebalance(given: Allocation, cash: Usd, policy: Policy, now: Circumstances): Result<Rebalancing> {
   if (given.total === 0 && cash === 0) return failed({ code: "nothing to invest" });
   if (policy.tradeUnit === "whole percent" && policy.minimumTrade) {
     return failed({ code: "whole percents and a minimum" });
   }
   const request = requestOf(given, cash, policy);
   if (!request.ok) return request;
-  const { account, invested } = request.value;
+  const { allocation, invested } = request.value;
   // With all of the cash kept back, an empty account stays empty.
-  if (account.total === 0 && invested === 0) return carryOut(request.value, policy, now, ONLY_CASH);
-  const decision = decide(account, invested, policy, now);
+  if (allocation.total === 0 && invested === 0) return carryOut(request.value, policy, now, ONLY_CASH);
+  const decision = decide(allocation, invested, policy, now);
   return decision.ok ? carryOut(request.value, policy, now, decision.value) : decision;
 }
 
@@ -78,14 +78,14 @@ export function rebalance(given: Account, cash: Usd, policy: Policy, now: Circum
  * Returns the trades that place cash without trading the other way (whole cents): a contribution (+) only buys, a
  * withdrawal (−) only sells, by level-fill; buffer, minimum trade and whole dollars as the policy says.
  */
-export function placeCash(account: Account, cash: Usd, policy: Policy): Result<Rebalancing> {
-  const request = requestOf(account, cash, policy);
+export function placeCash(allocation: Allocation, cash: Usd, policy: Policy): Result<Rebalancing> {
+  const request = requestOf(allocation, cash, policy);
   return request.ok ? carryOut(request.value, policy, {}, ONLY_CASH) : request;
 }
 
 /** What is asked of an account: the cash, and how much of it trades in the policy's unit are to place. */
 interface Request {
-  readonly account: Account;
+  readonly allocation: Allocation;
   readonly cash: Usd;
   readonly keptBack: Usd;
   readonly invested: Usd;
@@ -93,19 +93,19 @@ interface Request {
 
 const CENTS_A_DOLLAR = 100;
 
-function requestOf(account: Account, cash: Usd, policy: Policy): Result<Request> {
-  if (account.total + cash < 0)
-    return failed({ code: "more than there is", asked: negated(cash), held: account.total });
+function requestOf(allocation: Allocation, cash: Usd, policy: Policy): Result<Request> {
+  if (allocation.total + cash < 0)
+    return failed({ code: "more than there is", asked: negated(cash), held: allocation.total });
   if (policy.sells === "none" && cash < 0) return failed({ code: "no sells, but money out", asked: negated(cash) });
   if (policy.tradeUnit === "whole shares") return failed({ code: "shares need prices" });
 
-  const keptBack = buffer(account.total, cash, policy.cashBuffer);
+  const keptBack = buffer(allocation.total, cash, policy.cashBuffer);
   const toPlace = cents(cash - keptBack);
-  if (policy.tradeUnit !== "whole dollars") return succeeded({ account, cash, keptBack, invested: toPlace });
+  if (policy.tradeUnit !== "whole dollars") return succeeded({ allocation, cash, keptBack, invested: toPlace });
   // Rounded down: never overspent, and money to take out is raised in full.
   const invested = cents(Math.floor(toPlace / CENTS_A_DOLLAR) * CENTS_A_DOLLAR);
-  if (account.total + invested < 0) return failed({ code: "not in whole dollars", asked: negated(cash) });
-  return succeeded({ account: { ...account, step: CENTS_A_DOLLAR }, cash, keptBack, invested });
+  if (allocation.total + invested < 0) return failed({ code: "not in whole dollars", asked: negated(cash) });
+  return succeeded({ allocation: { ...allocation, step: CENTS_A_DOLLAR }, cash, keptBack, invested });
 }
 
 /** Whether to act, and the rows outside their band, judged once the cash is placed. */
@@ -117,21 +117,21 @@ export interface Decision {
 const ONLY_CASH: Decision = { reason: "only cash", outOfBand: [] };
 
 function carryOut(
-  { account, cash, keptBack, invested }: Request,
+  { allocation, cash, keptBack, invested }: Request,
   policy: Policy,
   now: Circumstances,
   { reason, outOfBand }: Decision,
 ): Result<Rebalancing> {
   const acting = reason === "no rule" || reason === "look date" || reason === "out of band";
   const solve = (includes: (row: number) => boolean): Result<readonly Usd[]> =>
-    acting ? act(account, invested, policy, reason, now, includes) : place(only(account, includes), invested);
-  const least = leastTrade(cents(account.total + cash), policy.minimumTrade);
-  const solved = dropSmallTrades(account, invested, least, solve);
+    acting ? act(allocation, invested, policy, reason, now, includes) : place(only(allocation, includes), invested);
+  const least = leastTrade(cents(allocation.total + cash), policy.minimumTrade);
+  const solved = dropSmallTrades(allocation, invested, least, solve);
   if (!solved.ok) return solved;
   const { dropped, lastResort } = solved.value;
   const percents = policy.tradeUnit === "whole percent" && acting;
   const trades = percents
-    ? inWholePercents(account, invested, solved.value.trades, percentRuleOf(policy, now))
+    ? inWholePercents(allocation, invested, solved.value.trades, percentRuleOf(policy, now))
     : succeeded(solved.value.trades);
   if (!trades.ok) return trades;
   // Only whole dollars can fall short: a holding may have none left to sell.
@@ -141,8 +141,8 @@ function carryOut(
 }
 
 /** Places cash without trading the other way, as CONTRIBUTE and WITHDRAW do. */
-function place(account: Account, cash: Usd): Result<readonly Usd[]> {
-  return cash < 0 ? withdraw(account, negated(cash)) : contribute(account, cash);
+function place(allocation: Allocation, cash: Usd): Result<readonly Usd[]> {
+  return cash < 0 ? withdraw(allocation, negated(cash)) : contribute(allocation, cash);
 }
 
 /** The first so much of incoming cash is not invested; a share is of the total after the cash. */
@@ -168,7 +168,7 @@ function amountOf(given: AmountOrShare, total: Usd): Decimal {
 }
 
 /** Decides whether the policy says to act. */
-export function decide(account: Account, cash: Usd, policy: Policy, now: Circumstances): Result<Decision> {
+export function decide(allocation: Allocation, cash: Usd, policy: Policy, now: Circumstances): Result<Decision> {
   const only = (reason: Reason): Result<Decision> => succeeded({ reason, outOfBand: [] });
   if (policy.sells === "none") return only("no sells");
   if (hasCalendar(policy) && now.today !== undefined) {
@@ -180,9 +180,9 @@ export function decide(account: Account, cash: Usd, policy: Policy, now: Circums
   }
   if (policy.band === undefined) return only("no rule");
 
-  const placed = place(account, cash);
+  const placed = place(allocation, cash);
   if (!placed.ok) return placed;
-  const after = afterTrades(account, placed.value);
+  const after = afterTrades(allocation, placed.value);
   // With everything taken out, nothing is left to be out of line.
   if (after.total === 0) return only("in band");
   if (!isRowBand(policy.band)) {
@@ -199,7 +199,7 @@ export function decide(account: Account, cash: Usd, policy: Policy, now: Circums
 
 /** Goes to the destination with the given rows alone. */
 function act(
-  account: Account,
+  allocation: Allocation,
   cash: Usd,
   policy: Policy,
   reason: Reason,
@@ -207,14 +207,14 @@ function act(
   includes: (row: number) => boolean,
 ): Result<readonly Usd[]> {
   const { band, destination } = policy;
-  const members = only(account, includes);
+  const members = only(allocation, includes);
   // On a look date, or without a band, there is no edge to stop at.
   if (band === undefined || reason !== "out of band" || destination === undefined || destination.kind === "target") {
     return members.targets.whole === 0 ? place(members, cash) : rebalanceToTarget(members, cash);
   }
   const placed = place(members, cash);
   if (!placed.ok) return placed;
-  const after = afterTrades(account, placed.value);
+  const after = afterTrades(allocation, placed.value);
   const moves = isRowBand(band)
     ? moveOutOfBand(after, band, destination, includes)
     : shrunk(after, includes, band, destination, now);
@@ -224,7 +224,7 @@ function act(
 
 /** Shrinks the drifts of the given rows towards their own targets. */
 function shrunk(
-  after: Account,
+  after: Allocation,
   includes: (row: number) => boolean,
   band: PortfolioBand,
   destination: Destination,
@@ -238,8 +238,8 @@ function shrunk(
   return succeeded(shrinkDrifts(members, band, destination, measured.value));
 }
 
-function noTrades(account: Account): readonly Usd[] {
-  return Array.from(account.values, () => NO_MONEY);
+function noTrades(allocation: Allocation): readonly Usd[] {
+  return Array.from(allocation.values, () => NO_MONEY);
 }
 
 /** What whole percents keep to: the band of a destination short of the target. */

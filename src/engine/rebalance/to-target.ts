@@ -1,16 +1,16 @@
 import { failed, succeeded, type Result } from "../errors";
-import { settlingOf, type Account } from "../portfolio/account";
+import { roundingGridOf, type Allocation } from "../portfolio/allocation";
 import { multiplyDivide } from "../units/exact";
 import { negated, type Usd } from "../units/money";
-import { settle } from "../units/settle";
+import { roundToTotal } from "../units/round-to-total";
 
 /**
  * Returns the trades that take every row to its target of the total after `cash` (n × 1, whole cents, + buys, − sells).
  * They add up to `cash` exactly, and every row ends less than a cent from target × total. `cash` + is money to invest,
  * − is money to take out. Fails when there is nothing to invest, or more is taken out than there is.
  */
-export function rebalanceToTarget(account: Account, cash: Usd): Result<readonly Usd[]> {
-  const { values, total, targets } = account;
+export function rebalanceToTarget(allocation: Allocation, cash: Usd): Result<readonly Usd[]> {
+  const { values, total, targets } = allocation;
   const after = total + cash;
   if (after < 0) return failed({ code: "more than there is", asked: negated(cash), held: total });
   if (after === 0 && total === 0) return failed({ code: "nothing to invest" });
@@ -23,5 +23,5 @@ export function rebalanceToTarget(account: Account, cash: Usd): Result<readonly 
     floors[row] = wanted.quotient - (values[row] as number);
     remainders[row] = wanted.remainder;
   }
-  return succeeded(settle({ floors, remainders, divisor: targets.whole }, cash, settlingOf(account)));
+  return succeeded(roundToTotal({ floors, remainders, divisor: targets.whole }, cash, roundingGridOf(allocation)));
 }

@@ -2,7 +2,7 @@ import type { Decimal } from "../decimal";
 import { type Result } from "../errors";
 import { edgesOf, type PortfolioBand, type RowBand } from "../policy/band";
 import type { ReturnHistory } from "../policy/tracking-error";
-import { afterTrades, type Account } from "../portfolio/account";
+import { afterTrades, type Allocation } from "../portfolio/allocation";
 import { mixOf } from "../portfolio/mix";
 import type { Usd } from "../units/money";
 import { elections, type ElectionBounds } from "./elections";
@@ -21,26 +21,26 @@ export type PercentRule =
  * stay inside their band wherever whole percents can.
  */
 export function inWholePercents(
-  account: Account,
+  allocation: Allocation,
   cash: Usd,
   trades: readonly Usd[],
   rule: PercentRule,
 ): Result<readonly Usd[]> {
-  const { parts } = account.targets;
+  const { parts } = allocation.targets;
   const any = Array.from(parts, () => ANY_PERCENT);
-  const toTargets = (): Result<readonly Usd[]> => tradesTo(account, cash, parts, any);
+  const toTargets = (): Result<readonly Usd[]> => tradesTo(allocation, cash, parts, any);
   if (rule.kind === "target") return toTargets();
 
-  const balances = afterTrades(account, trades).values;
+  const balances = afterTrades(allocation, trades).values;
   if (rule.kind === "rows") {
-    const bounds = boundsOf(account, rule.band);
-    const inBand = bounds && tradesTo(account, cash, balances, bounds);
+    const bounds = boundsOf(allocation, rule.band);
+    const inBand = bounds && tradesTo(allocation, cash, balances, bounds);
     // Where whole percents can't keep every row in band, the targets' own: a second rebalancing then leaves them.
     return inBand?.ok === true ? inBand : toTargets();
   }
-  const rounded = tradesTo(account, cash, balances, any);
+  const rounded = tradesTo(allocation, cash, balances, any);
   if (!rounded.ok) return rounded;
-  const measured = measure(afterTrades(account, rounded.value), rule.band, rule.returns);
+  const measured = measure(afterTrades(allocation, rounded.value), rule.band, rule.returns);
   if (!measured.ok) return measured;
   return measured.value.outside ? toTargets() : rounded;
 }
@@ -48,7 +48,7 @@ export function inWholePercents(
 const ANY_PERCENT: ElectionBounds = { least: 0, most: 100 };
 
 /** The whole percents inside each row's band; undefined where a narrow band holds none. */
-function boundsOf({ targets }: Account, band: RowBand): readonly ElectionBounds[] | undefined {
+function boundsOf({ targets }: Allocation, band: RowBand): readonly ElectionBounds[] | undefined {
   const bounds = edgesOf(targets, band).map(({ lowest, highest }) => ({
     least: percentOf(lowest, targets.whole).ceil().toNumber(),
     most: percentOf(highest, targets.whole).floor().toNumber(),
@@ -62,7 +62,7 @@ function percentOf(part: Decimal, whole: number): Decimal {
 
 /** The trades to weights as whole percents. */
 function tradesTo(
-  account: Account,
+  allocation: Allocation,
   cash: Usd,
   weights: Float64Array,
   bounds: readonly ElectionBounds[],
@@ -70,5 +70,5 @@ function tradesTo(
   const percents = elections(Array.from(weights), 1, bounds);
   if (!percents.ok) return percents;
   const targets = mixOf(Float64Array.from(percents.value));
-  return rebalanceToTarget(targets ? { ...account, targets } : account, cash);
+  return rebalanceToTarget(targets ? { ...allocation, targets } : allocation, cash);
 }

@@ -5,7 +5,7 @@ import {
   succeeded,
   type Note,
   type Policy,
-  type Position,
+  type CellPlace,
   type Problem,
   type Result,
   type Setting,
@@ -35,7 +35,7 @@ export function readPolicy(cells: Argument): Result<PolicyRange> {
   const clauses: Clause[] = [];
   const notes: Note[] = [];
   for (let row = 0; row < cells.length; row++) {
-    const at: Position = { argument: "Policy", row };
+    const at: CellPlace = { argument: "Policy", row };
     const read = width === 2 ? readLabelled(cells, row, at, notes) : readUnlabelled(cells[row]?.[0], at, notes);
     if (!read.ok) {
       const { problem } = read;
@@ -61,7 +61,7 @@ function readText(text: string): Result<readonly Clause[]> {
 }
 
 /** A cell of its own: text with clauses, or what Excel made of a band that was typed: 0.05 for 5%, a date for 5/25. */
-function readUnlabelled(cell: unknown, at: Position, notes: Note[]): Result<readonly Clause[]> {
+function readUnlabelled(cell: unknown, at: CellPlace, notes: Note[]): Result<readonly Clause[]> {
   const plain = plainValue(cell);
   const problem = typeof plain === "number" ? bandProblem(plain, at) : undefined;
   if (problem) return failed(problem);
@@ -71,7 +71,7 @@ function readUnlabelled(cell: unknown, at: Position, notes: Note[]): Result<read
 
 function textOf(
   cell: unknown,
-  at: Position,
+  at: CellPlace,
   read: (text: string) => Result<readonly Clause[]>,
 ): Result<readonly Clause[]> {
   if (isEmpty(cell)) return succeeded([]);
@@ -121,7 +121,7 @@ function isTurnedDate(number: number): boolean {
 const FIRST_TURNED_DATE = 25_569;
 
 /** Why a number in a band's cell can be no band, if it can't. */
-function bandProblem(number: number, at: Position): Problem | undefined {
+function bandProblem(number: number, at: CellPlace): Problem | undefined {
   if (number === 1) return { code: "band of one", at };
   const { month, day } = isTurnedDate(number) ? dayOf(number) : { month: 5, day: 25 };
   return month === 5 && day === 25 ? undefined : { code: "date for a band", at, found: number };
@@ -227,7 +227,7 @@ function labelOf(text: string): Label | undefined {
 /** The header that the wizard writes above the two columns. */
 const HEADER = /^(setting|policy|label|rule)$/i;
 
-function readLabelled(cells: Cells, row: number, at: Position, notes: Note[]): Result<readonly Clause[]> {
+function readLabelled(cells: Cells, row: number, at: CellPlace, notes: Note[]): Result<readonly Clause[]> {
   const [labelCell, valueCell] = cells[row] ?? [];
   const named = tidyText(typeof labelCell === "string" ? labelCell : "");
   const value = plainValue(valueCell);
@@ -259,7 +259,7 @@ function readLabelled(cells: Cells, row: number, at: Position, notes: Note[]): R
   });
 }
 
-function readNumberValue(label: Label, value: number, at: Position, notes: Note[]): Result<readonly Clause[]> {
+function readNumberValue(label: Label, value: number, at: CellPlace, notes: Note[]): Result<readonly Clause[]> {
   if (value === 0) return succeeded([]);
   if (label.number === undefined) return failed({ code: "unknown clause", found: `${label.name} ${value}`, at });
   const problem = label.name === "Band" ? bandProblem(value, at) : undefined;
@@ -268,7 +268,7 @@ function readNumberValue(label: Label, value: number, at: Position, notes: Note[
 }
 
 /** Reads a label's value, `typed` in the cell and made into the `words` of clauses. */
-function readValue(label: Label, typed: string, words: string, at: Position): Result<readonly Clause[]> {
+function readValue(label: Label, typed: string, words: string, at: CellPlace): Result<readonly Clause[]> {
   const read = readText(words);
   const found = `${label.name} ${typed}`;
   // The sentence quotes what stands in the cells, not the clause that was made of it.
@@ -277,7 +277,7 @@ function readValue(label: Label, typed: string, words: string, at: Position): Re
   return said || read.value.length === 0 ? read : failed({ code: "unknown clause", found, at });
 }
 
-function quoting(problem: Problem, found: string, at: Position): Problem {
+function quoting(problem: Problem, found: string, at: CellPlace): Problem {
   switch (problem.code) {
     case "unknown clause":
       return { ...problem, found, at };

@@ -1,4 +1,4 @@
-import { dollars, type Decimal, type Position, type Usd } from "../../engine";
+import { dollars, type Decimal, type CellPlace, type Usd } from "../../engine";
 
 /** Figures and places as sentences write them: US dollars, percents, rows counted from 1. */
 
@@ -25,13 +25,13 @@ export function plain(number: number): string {
 /** How sentences name cells and rows: as they stand in the range that was given, or as whoever shows them knows them. */
 export interface Places {
   /** `Targets, row 4`. */
-  readonly cell: (at: Position) => string;
+  readonly cell: (at: CellPlace) => string;
   /** `rows 2 and 3`, of an argument, or of the first one that is a range of rows. */
   readonly rows: (rows: readonly number[], argument?: string) => string;
 }
 
 /** `Targets, row 4`, in a table `Trades, row 4, Amount`, or, for a single cell, `Cash`. */
-export function place({ argument, row, across, column }: Position): string {
+export function place({ argument, row, across, column }: CellPlace): string {
   if (row === undefined) return argument;
   return `${argument}, ${across === true ? "column" : "row"} ${row + 1}${column === undefined ? "" : `, ${column}`}`;
 }

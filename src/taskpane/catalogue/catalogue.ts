@@ -1,4 +1,4 @@
-import { families, operationCalled } from "../../operations";
+import { families, operationByName } from "../../operations";
 
 /** A function of Keel's as functions.json describes it. */
 export interface Described {
@@ -37,7 +37,7 @@ export async function loadCatalogue(): Promise<Catalogue> {
 export function catalogueIn(json: unknown): Catalogue {
   const described = listed(json, "functions").flatMap((entry): readonly (readonly [string, Described])[] => {
     const name = text(entry, "name").toUpperCase();
-    if (!operationCalled(name)) return [];
+    if (!operationByName(name)) return [];
     const parameters = listed(entry, "parameters").map((one) => ({
       name: text(one, "name"),
       description: text(one, "description"),

@@ -1,7 +1,7 @@
 import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { type ReactElement } from "react";
-import { percent } from "../look/figures";
-import { useLayout } from "../look/layout";
+import { percent } from "../components/figures";
+import { useLayout } from "../components/layout";
 import { isBounded, moveInWords, weightPlace, weightReach, type WeightMove } from "./weight-scale";
 
 const forced = "@media (forced-colors: active)";

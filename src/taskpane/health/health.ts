@@ -3,7 +3,7 @@ import type { CellFormula, Health, Workbook } from "../../workbook";
 import { unknownFunctions } from "./misspelled";
 
 /** Whether Keel is at work in a workbook, and how its formulas are. */
-export interface Checkup extends Health {
+export interface HealthReport extends Health {
   /** How many formulas call Keel. */
   readonly formulas: number;
   /** Those that entering them again may mend. */
@@ -15,7 +15,7 @@ export interface Checkup extends Health {
 }
 
 /** Looks over a workbook's Keel formulas. */
-export async function checkUp(workbook: Workbook): Promise<Checkup> {
+export async function checkUp(workbook: Workbook): Promise<HealthReport> {
   const [health, all] = await Promise.all([workbook.health(), workbook.keelFormulas()]);
   const misspelled = all.filter(isMisspelled);
   const rest = all.filter((one) => !misspelled.includes(one));

@@ -1,4 +1,4 @@
-import { families, operationCalled } from "../../operations";
+import { families, operationByName } from "../../operations";
 import { spellings } from "../../sheets";
 
 /** A function that a formula asks of Keel and that Keel doesn't have; `meant` is one it has with a name much like it. */
@@ -10,7 +10,7 @@ export interface Unknown {
 /** The functions that a formula calls by names that Keel doesn't have, each once. */
 export function unknownFunctions(formula: string): readonly Unknown[] {
   const names = new Set(spellings(formula).map(({ name }) => name));
-  return [...names].filter((name) => !operationCalled(name)).map(unknownFunction);
+  return [...names].filter((name) => !operationByName(name)).map(unknownFunction);
 }
 
 /** A name that Keel has no function by. */

@@ -1,12 +1,12 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 import type { Release, Workbook } from "../../workbook";
-import { messageOf } from "../holdings/use-look";
-import { checkUp, type Checkup } from "./health";
+import { messageOf } from "../holdings/use-survey";
+import { checkUp, type HealthReport } from "./health";
 
 export type Checking =
   | { readonly state: "checking" }
   | { readonly state: "failed"; readonly message: string }
-  | ({ readonly state: "checked" } & Checkup);
+  | ({ readonly state: "checked" } & HealthReport);
 
 /** How long a checkup waits after the last one, in milliseconds: it reads the formulas of every sheet. */
 const PAUSE = 1000;

@@ -1,6 +1,6 @@
 import { VERSION } from "../../operations";
-import { count } from "../look/figures";
-import type { Checkup } from "./health";
+import { count } from "../components/figures";
+import type { HealthReport } from "./health";
 import type { Checking } from "./use-health";
 
 /** The footer's line: `9 formulas, all well · calculated 2:32 PM`. "" while nothing is known. */
@@ -11,7 +11,7 @@ export function healthLine(checking: Checking): string {
 }
 
 /** `9 formulas, all well`, `9 formulas, 2 need a look`. */
-export function formulasInWords({ formulas, ailing, misspelled, wrong }: Checkup): string {
+export function formulasInWords({ formulas, ailing, misspelled, wrong }: HealthReport): string {
   if (formulas === 0) return "no formulas yet";
   const unwell = ailing.length + misspelled.length + wrong.length;
   if (unwell === 0) return `${count(formulas, "formula")}, ${formulas === 1 ? "well" : "all well"}`;
@@ -19,7 +19,7 @@ export function formulasInWords({ formulas, ailing, misspelled, wrong }: Checkup
 }
 
 /** Whether the functions are loaded, and of the pane's own version. */
-export function functionsInWords({ functions }: Checkup): string {
+export function functionsInWords({ functions }: HealthReport): string {
   if (functions === undefined) return "Not loaded yet. They load when a cell first needs them.";
   if (functions === VERSION) return `Version ${functions}, loaded.`;
   return `Version ${functions}, but this pane is ${VERSION}. Close and reopen the workbook so that both are the same.`;

@@ -1,6 +1,6 @@
 import { blockAt, overlap, type Block } from "../../sheets";
 import type { Contents, Table, Workbook } from "../../workbook";
-import { listIn, type Columns, type List } from "./list";
+import { listIn, type ListColumns, type List } from "./list";
 import { readInside } from "./read-inside";
 
 /** What a plan's formulas are about: columns of a table by their headings, or cells by their addresses. */
@@ -68,7 +68,7 @@ export async function listOfPlan(
 }
 
 /** A column that the table has no more is left out. */
-function columnsNamed({ values }: Table, value: string, target: string, fund: string | undefined): Columns {
+function columnsNamed({ values }: Table, value: string, target: string, fund: string | undefined): ListColumns {
   const headings = (values[0] ?? []).map((heading) => String(heading).toLowerCase());
   const named = Object.entries({ value, target, fund }).flatMap(([role, heading]) => {
     const column = heading === undefined ? -1 : headings.indexOf(heading.toLowerCase());
@@ -77,7 +77,7 @@ function columnsNamed({ values }: Table, value: string, target: string, fund: st
   return Object.fromEntries(named);
 }
 
-function columnsAt({ column }: Block, values: Block, targets: Block, funds: Block | undefined): Columns {
+function columnsAt({ column }: Block, values: Block, targets: Block, funds: Block | undefined): ListColumns {
   return {
     value: values.column - column,
     target: targets.column - column,

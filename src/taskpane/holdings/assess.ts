@@ -45,15 +45,15 @@ export interface Trouble {
   readonly at?: Block;
 }
 
-export type Outcome<T> = ({ readonly ok: true } & T) | { readonly ok: false; readonly trouble: Trouble };
+export type OrTrouble<T> = ({ readonly ok: true } & T) | { readonly ok: false; readonly trouble: Trouble };
 
-export interface Standing {
+export interface ListStanding {
   readonly funds: readonly Fund[];
   /** Half the sum of absolute drifts, a fraction. */
   readonly totalDrift: number;
   /** The rule in a plain sentence. */
   readonly rule: string;
-  readonly trades: Outcome<{ readonly list: readonly Trade[] }>;
+  readonly trades: OrTrouble<{ readonly list: readonly Trade[] }>;
   /** Whether the rule says to act today, new money aside. */
   readonly due: boolean;
   /** The next day to look, as Excel counts days; undefined where the rule has no calendar. */
@@ -74,7 +74,7 @@ export interface Decisions {
 }
 
 /** Says how the funds of a list stand under a rule on a day (as Excel counts days), and what to trade. */
-export function assess(list: ReadyList, decisions: Decisions, today = daySerial(new Date())): Outcome<Standing> {
+export function assess(list: ReadyList, decisions: Decisions, today = daySerial(new Date())): OrTrouble<ListStanding> {
   const totalTrouble = wrongTotal(list);
   if (totalTrouble) return { ok: false, trouble: totalTrouble };
 
@@ -141,7 +141,7 @@ export function valueTrouble(list: ValuedList): Trouble | undefined {
 const RULES = "Type 5/25, 5%, or 20% relative; the help page of KEEL.POLICY lists all words.";
 
 /** Reads a policy: the rule in a plain sentence, or why it can't be read or can't be carried out on this list. */
-export function explainRule(policy: Cells): Outcome<{ readonly rule: string }> {
+export function explainRule(policy: Cells): OrTrouble<{ readonly rule: string }> {
   const answer = readPolicy(policy);
   if (!answer.ok) return { ok: false, trouble: { sentence: told(answer.problem) } };
   return { ok: true, rule: plainRule(answer) };

@@ -6,7 +6,7 @@ import type { CellValue, Contents, Table } from "../../workbook";
 export type Role = "fund" | "value" | "target";
 
 /** Columns counted from 0 within the list. */
-export type Columns = { readonly [each in Role]?: number | undefined };
+export type ListColumns = { readonly [each in Role]?: number | undefined };
 
 /** How a list is found again when cells around it change: a table by its name, other cells by their place. */
 export interface Whereabouts {
@@ -20,7 +20,7 @@ export interface List extends Whereabouts {
   /** A name for each column: its heading, or "Column C". */
   readonly names: readonly string[];
   readonly headed: boolean;
-  readonly columns: Columns;
+  readonly columns: ListColumns;
   /** Whether it has shares and prices, from which its values could be worked out. */
   readonly priced: boolean;
   readonly firstRow: number;
@@ -39,7 +39,7 @@ export interface Total {
 const totalWords = /^(?:grand |sub-?)?totals?:?$|^sums?:?$/i;
 
 /** Reads cells as a list of funds. `chosen` columns win over those that are recognised. */
-export function listIn(contents: Contents | Table, chosen: Columns = {}): List {
+export function listIn(contents: Contents | Table, chosen: ListColumns = {}): List {
   const table = "name" in contents ? contents.name : undefined;
   const { block, values: cells } = table === undefined ? withoutBlankEdges(contents) : contents;
   const recognised = recogniseColumns(cells);
@@ -56,8 +56,8 @@ export function listIn(contents: Contents | Table, chosen: Columns = {}): List {
   // A column that was chosen for one thing isn't taken for another.
   const free = (column: number | undefined): number | undefined =>
     column !== undefined && Object.values(chosen).includes(column) ? undefined : column;
-  const named: Columns = { fund: free(fund), value: free(value), target: free(target), ...chosen };
-  const columns: Columns = { fund: inside(named.fund), value: inside(named.value), target: inside(named.target) };
+  const named: ListColumns = { fund: free(fund), value: free(value), target: free(target), ...chosen };
+  const columns: ListColumns = { fund: inside(named.fund), value: inside(named.value), target: inside(named.target) };
 
   const total = totalAt(cells, firstRow, lastRow, columns.value);
   // A table's formulas are as high as its body, with the blank rows that wait for new funds.
@@ -81,7 +81,7 @@ export function listIn(contents: Contents | Table, chosen: Columns = {}): List {
 
 /** A list with its value and target columns known. */
 export interface ReadyList extends List {
-  readonly columns: Columns & { readonly value: number; readonly target: number };
+  readonly columns: ListColumns & { readonly value: number; readonly target: number };
 }
 
 /** Tells whether formulas can be about this list: both columns are known, they are two, and there is a row of funds. */
@@ -92,7 +92,7 @@ export function isReady(list: List): list is ReadyList {
 
 /** A list whose values are known; targets may be still to come. */
 export interface ValuedList extends List {
-  readonly columns: Columns & { readonly value: number };
+  readonly columns: ListColumns & { readonly value: number };
 }
 
 /** Tells whether targets can be set for this list: its values are known, are no other column, and there is a row of funds. */

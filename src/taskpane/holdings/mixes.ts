@@ -5,7 +5,7 @@ import { assetClasses, type AssetClass } from "./asset-class";
 export type MixName = "three-fund" | "60/40" | "110 minus age" | "120 minus age" | "target date";
 
 /** Whole percents by class, 100 together. */
-export type Mix = Readonly<Record<AssetClass, number>>;
+export type PresetMix = Readonly<Record<AssetClass, number>>;
 
 /**
  * The part of stocks that is international, in percent. Source: T. Larimore, "The Bogleheads' Guide to the Three-Fund
@@ -26,7 +26,7 @@ export interface Ages {
 }
 
 /** What a mix holds of each class, in whole percents; undefined for ages that no mix is known for. */
-export function mixOf(name: MixName, { age, retireAge }: Ages): Mix | undefined {
+export function mixOf(name: MixName, { age, retireAge }: Ages): PresetMix | undefined {
   if (name === "three-fund" || name === "60/40") return mixWith(STOCKS[name]);
   const path = glidePath([[age]], name === "target date" ? [[retireAge]] : null, name);
   if (!path.ok) return undefined;
@@ -34,7 +34,7 @@ export function mixOf(name: MixName, { age, retireAge }: Ages): Mix | undefined 
   return stocks === undefined ? undefined : mixWith(stocks);
 }
 
-function mixWith(stocks: number): Mix {
+function mixWith(stocks: number): PresetMix {
   const [us = 0, international = 0] = spread(stocks, [100 - INTERNATIONAL_OF_STOCKS, INTERNATIONAL_OF_STOCKS]);
   return {
     "US stocks": us,
@@ -61,7 +61,7 @@ export interface Spread {
  * Spreads each class's percents over its funds in proportion to their values, equally if all are 0, in whole percents.
  * What a class without a fund should hold is left over. The percents of a class are whole, from 0 to 100.
  */
-export function spreadOver(funds: readonly MixFund[], mix: Mix): Spread {
+export function spreadOver(funds: readonly MixFund[], mix: PresetMix): Spread {
   const percents = funds.map(() => 0);
   const left: { assetClass: AssetClass; percent: number }[] = [];
   for (const assetClass of assetClasses) {

@@ -1,6 +1,6 @@
 import { checkup, rebalance, weights } from "../../operations";
 import { readValues } from "../../ranges";
-import type { Decisions, Standing } from "./assess";
+import type { Decisions, ListStanding } from "./assess";
 import { columnOf, type ReadyList } from "./list";
 import { daySerial } from "./day";
 
@@ -18,7 +18,7 @@ export interface Move {
 export function movesOf(
   list: ReadyList,
   { cash, policy }: Decisions,
-  { funds }: Standing,
+  { funds }: ListStanding,
   today = daySerial(new Date()),
 ): readonly Move[] {
   const values = columnOf(list, list.columns.value);

@@ -1,8 +1,8 @@
 import type { ReactElement } from "react";
 import type { Workbook } from "../../workbook";
-import type { Columns, Whereabouts } from "../holdings/list";
+import type { ListColumns, Whereabouts } from "../holdings/list";
 import type { Checking } from "../health/use-health";
-import type { Looking } from "../holdings/use-look";
+import type { SurveyState } from "../holdings/use-survey";
 import type { Draft } from "./set-up/draft";
 
 export type ScreenName = "home" | "plan" | "set up" | "share" | "explain" | "repair" | "help";
@@ -12,8 +12,8 @@ export interface ScreenProps {
   readonly workbook: Workbook;
   /** What stands before the dot of Keel's functions. */
   readonly namespace: string;
-  readonly looking: Looking;
-  readonly lookAgain: () => void;
+  readonly survey: SurveyState;
+  readonly surveyAgain: () => void;
   /** Shows another screen and moves the focus to its heading, so that whoever can't see it knows where they are. */
   readonly goTo: (screen: ScreenName) => void;
   /** How the workbook's Keel formulas are, checked after each change. */
@@ -24,7 +24,7 @@ export interface ScreenProps {
   readonly draft: Draft;
   readonly changeDraft: (change: (draft: Draft) => Draft) => void;
   /** Remembers which columns the owner chose for a list. */
-  readonly choose: (list: Whereabouts, columns: Columns) => void;
+  readonly choose: (list: Whereabouts, columns: ListColumns) => void;
 }
 
 export interface Screen {

@@ -8,15 +8,16 @@ export type Found =
   /** The file with the other screens did not arrive. */
   | { readonly state: "failed"; readonly again: () => void };
 
-type Loading = { readonly state: "loading" | "failed" } | { readonly state: "there"; readonly later: LaterScreens };
-type LaterScreens = Readonly<Record<Exclude<ScreenName, "home">, Show>>;
+type Loading =
+  { readonly state: "loading" | "failed" } | { readonly state: "there"; readonly lazyScreens: LazyScreens };
+type LazyScreens = Readonly<Record<Exclude<ScreenName, "home">, Show>>;
 
 /** Finds what is drawn for a screen. The screens but Home begin to load as soon as the pane is drawn. */
 export function useScreen(name: ScreenName): Found {
   const [loading, setLoading] = useState<Loading>({ state: "loading" });
   const load = useCallback(() => {
-    import(/* webpackChunkName: "screens" */ "./later").then(
-      ({ later }) => setLoading({ state: "there", later }),
+    import(/* webpackChunkName: "screens" */ "./lazy-screens").then(
+      ({ lazyScreens }) => setLoading({ state: "there", lazyScreens }),
       () => setLoading({ state: "failed" }),
     );
   }, []);
@@ -27,6 +28,6 @@ export function useScreen(name: ScreenName): Found {
   };
 
   if (name === "home") return { state: "there", Show: Home };
-  if (loading.state === "there") return { state: "there", Show: loading.later[name] };
+  if (loading.state === "there") return { state: "there", Show: loading.lazyScreens[name] };
   return loading.state === "failed" ? { state: "failed", again } : { state: "loading" };
 }

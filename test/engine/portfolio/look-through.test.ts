@@ -1,26 +1,26 @@
 import { describe, expect, it } from "@jest/globals";
 import * as fc from "fast-check";
-import { cents, lookThrough, type Holding, type Makeup } from "../../../src/engine";
+import { cents, lookThrough, type Holding, type FundClasses } from "../../../src/engine";
 
 const CLASSES = ["US", "Intl", "Bond"];
 
-function makeup(parts: Readonly<Record<string, number>>, whole?: number): Makeup {
+function fundClasses(parts: Readonly<Record<string, number>>, whole?: number): FundClasses {
   const entries = Object.entries(parts);
   return { parts: new Map(entries), whole: whole ?? entries.reduce((sum, [, part]) => sum + part, 0) };
 }
 
-function holding(fund: string, value: number, of: Makeup): Holding {
-  return { fund, value: cents(value), makeup: of, at: { argument: "Holdings" } };
+function holding(fund: string, value: number, of: FundClasses): Holding {
+  return { fund, value: cents(value), fundClasses: of, at: { argument: "Holdings" } };
 }
 
-const THIRDS = makeup({ US: 1, Intl: 1, Bond: 1 });
+const THIRDS = fundClasses({ US: 1, Intl: 1, Bond: 1 });
 
 describe("lookThrough", () => {
   it("takes mixed funds apart and adds up by class", () => {
     const holdings = [
-      holding("Target date", 80_000_00, makeup({ US: 54, Intl: 36, Bond: 10 })),
-      holding("Bond", 20_000_00, makeup({ Bond: 1 })),
-      holding("US", 50_000_00, makeup({ US: 1 })),
+      holding("Target date", 80_000_00, fundClasses({ US: 54, Intl: 36, Bond: 10 })),
+      holding("Bond", 20_000_00, fundClasses({ Bond: 1 })),
+      holding("US", 50_000_00, fundClasses({ US: 1 })),
     ];
     expect(lookThrough(holdings, CLASSES)).toEqual({
       amounts: [93_200_00, 28_800_00, 28_000_00],
@@ -32,7 +32,7 @@ describe("lookThrough", () => {
   it("gives missing cents to the largest cut parts, ties by the order of the classes", () => {
     expect(lookThrough([holding("A", 100, THIRDS)], CLASSES).amounts).toEqual([34, 33, 33]);
     expect(lookThrough([holding("A", 100, THIRDS)], ["Bond", "US", "Intl"]).amounts).toEqual([34, 33, 33]);
-    expect(lookThrough([holding("A", 1, makeup({ US: 1, Bond: 2 }))], CLASSES).amounts).toEqual([0, 0, 1]);
+    expect(lookThrough([holding("A", 1, fundClasses({ US: 1, Bond: 2 }))], CLASSES).amounts).toEqual([0, 0, 1]);
   });
 
   it("rounds a fund once, in however many rows it stands", () => {
@@ -43,8 +43,8 @@ describe("lookThrough", () => {
   });
 
   it("leaves out money in no class, or gives it to Unclassified", () => {
-    const gold = holding("Gold", 500, makeup({}, 1));
-    const mixed = holding("Mixed", 1000, makeup({ US: 6, Bond: 1 }, 10));
+    const gold = holding("Gold", 500, fundClasses({}, 1));
+    const mixed = holding("Mixed", 1000, fundClasses({ US: 6, Bond: 1 }, 10));
     expect(lookThrough([gold, mixed], CLASSES)).toEqual({
       amounts: [600, 0, 100],
       leftOut: [
@@ -62,17 +62,17 @@ describe("lookThrough", () => {
   });
 
   it("takes owed cash from its class, down to 0", () => {
-    const cash = makeup({ Cash: 1 });
+    const cash = fundClasses({ Cash: 1 });
     const classes = ["US", "Cash"];
     const owed = holding("Cash", -200, cash);
     expect(lookThrough([owed, holding("Cash", 500, cash)], classes)).toMatchObject({ amounts: [0, 300], owed: 0 });
     expect(lookThrough([owed, holding("Cash", 150, cash)], classes)).toMatchObject({ amounts: [0, 0], owed: 50 });
-    expect(lookThrough([holding("Cash", -200, makeup({}, 1))], classes)).toEqual({
+    expect(lookThrough([holding("Cash", -200, fundClasses({}, 1))], classes)).toEqual({
       amounts: [0, 0],
       leftOut: [],
       owed: 200,
     });
-    expect(lookThrough([holding("Cash", -101, makeup({ US: 1, Cash: 1 }))], classes)).toMatchObject({ owed: 101 });
+    expect(lookThrough([holding("Cash", -101, fundClasses({ US: 1, Cash: 1 }))], classes)).toMatchObject({ owed: 101 });
   });
 
   const anyHolding = fc
@@ -108,7 +108,7 @@ describe("lookThrough", () => {
         const { amounts } = lookThrough(holdings, CLASSES);
         CLASSES.forEach((each, index) => {
           // The second route: sums of exact fractions, funds one after the other.
-          const exact = holdings.reduce((sum, { value, makeup: { parts, whole } }) => {
+          const exact = holdings.reduce((sum, { value, fundClasses: { parts, whole } }) => {
             const scaled = (BigInt(value) * BigInt(parts.get(each) ?? 0) * 10n ** 9n) / BigInt(whole);
             return sum + scaled;
           }, 0n);

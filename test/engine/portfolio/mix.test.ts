@@ -1,5 +1,5 @@
 import { describe, expect, it } from "@jest/globals";
-import { mixOf, type Account, type Mix } from "../../../src/engine";
+import { mixOf, type Allocation, type Mix } from "../../../src/engine";
 
 describe("mixOf", () => {
   it.each([
@@ -24,7 +24,7 @@ describe("the types of an account", () => {
     // @ts-expect-error parts alone don't say of what
     const withoutWhole: Mix = { parts };
     // @ts-expect-error a plain number is not a total in cents
-    const inDollars: Account = { values: parts, total: 2, targets: { parts, whole: 2 } };
+    const inDollars: Allocation = { values: parts, total: 2, targets: { parts, whole: 2 } };
     expect([withoutWhole.parts, inDollars.total]).toEqual([parts, 2]);
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "@jest/globals";
 import { cents, Decimal, type Checkup, type Policy } from "../../../src/engine";
 import { checkup } from "../../../src/engine/rebalance/checkup";
-import { accountOf } from "../account-of";
+import { allocationOf } from "../allocation-of";
 
 const TODAY = 46_000;
 
@@ -11,7 +11,7 @@ function checked(
   policy: Policy,
   log: readonly number[] = [],
 ): Checkup {
-  const answer = checkup(accountOf(values, parts), policy, { today: TODAY }, log);
+  const answer = checkup(allocationOf(values, parts), policy, { today: TODAY }, log);
   if (!answer.ok) throw new Error(answer.problem.code);
   return answer.value;
 }

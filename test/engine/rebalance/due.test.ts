@@ -1,7 +1,7 @@
 import { describe, expect, it } from "@jest/globals";
 import { Decimal, serialOf, type Policy } from "../../../src/engine";
 import { isDue, nextLook } from "../../../src/engine/rebalance/due";
-import { accountOf } from "../account-of";
+import { allocationOf } from "../allocation-of";
 
 const JANUARY = serialOf({ year: 2026, month: 1, day: 5 }) ?? 0;
 const NEXT_JANUARY = JANUARY + 365;
@@ -9,7 +9,7 @@ const ANNUAL: Policy = { look: { every: 12, unit: "months" }, lastLook: JANUARY 
 const WITHIN_FIVE: Policy = { band: { kind: "points", width: new Decimal(0.05) } };
 
 function due(policy: Policy, values: readonly number[], today: number): boolean {
-  const answer = isDue(accountOf(values, [60, 40]), policy, { today });
+  const answer = isDue(allocationOf(values, [60, 40]), policy, { today });
   if (!answer.ok) throw new Error(answer.problem.code);
   return answer.value.due;
 }

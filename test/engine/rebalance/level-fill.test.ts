@@ -2,7 +2,7 @@ import { describe, expect, it } from "@jest/globals";
 import * as fc from "fast-check";
 import { cents } from "../../../src/engine";
 import { contribute, withdraw } from "../../../src/engine/rebalance/level-fill";
-import { accountOf } from "../account-of";
+import { allocationOf } from "../allocation-of";
 
 function placed(
   place: typeof contribute,
@@ -10,7 +10,7 @@ function placed(
   parts: readonly number[],
   amount: number,
 ): readonly number[] {
-  const result = place(accountOf(values, parts), cents(amount));
+  const result = place(allocationOf(values, parts), cents(amount));
   if (!result.ok) throw new Error(result.problem.code);
   return result.value;
 }
@@ -45,7 +45,7 @@ describe("withdraw", () => {
 
   it("takes out everything, and no more", () => {
     expect(placed(withdraw, [600, 300, 100], [6, 4, 0], 1000)).toEqual([-600, -300, -100]);
-    expect(withdraw(accountOf([600, 300], [6, 4]), cents(901))).toEqual({
+    expect(withdraw(allocationOf([600, 300], [6, 4]), cents(901))).toEqual({
       ok: false,
       problem: { code: "more than there is", asked: 901, held: 900 },
     });

@@ -2,10 +2,10 @@ import { describe, expect, it } from "@jest/globals";
 import * as fc from "fast-check";
 import { cents } from "../../../src/engine";
 import { rebalanceToTarget } from "../../../src/engine/rebalance/to-target";
-import { accountOf } from "../account-of";
+import { allocationOf } from "../allocation-of";
 
 function trades(values: readonly number[], parts: readonly number[], cash: number): readonly number[] {
-  const result = rebalanceToTarget(accountOf(values, parts), cents(cash));
+  const result = rebalanceToTarget(allocationOf(values, parts), cents(cash));
   if (!result.ok) throw new Error(result.problem.code);
   return result.value;
 }
@@ -19,14 +19,14 @@ describe("rebalanceToTarget", () => {
   });
 
   it("doesn't take out more than there is", () => {
-    expect(rebalanceToTarget(accountOf([50, 50], [1, 1]), cents(-101))).toEqual({
+    expect(rebalanceToTarget(allocationOf([50, 50], [1, 1]), cents(-101))).toEqual({
       ok: false,
       problem: { code: "more than there is", asked: 101, held: 100 },
     });
   });
 
   it("has nothing to invest in an empty portfolio without cash", () => {
-    expect(rebalanceToTarget(accountOf([0, 0], [1, 1]), cents(0))).toMatchObject({
+    expect(rebalanceToTarget(allocationOf([0, 0], [1, 1]), cents(0))).toMatchObject({
       problem: { code: "nothing to invest" },
     });
   });

@@ -1,4 +1,4 @@
-import type { Position } from "./positions";
+import type { SharePosition } from "./positions";
 import type { Level } from "./level";
 import type { Work } from "./work";
 
@@ -18,7 +18,7 @@ export class CostedRow {
   private readonly lowest: number;
 
   constructor(
-    private readonly position: Position,
+    private readonly position: SharePosition,
     private readonly fee: number,
   ) {
     this.still = -Number(position.trade);

@@ -1,2 +1,2 @@
 /** Steps that each row ends above (+) or below (−) its base, or why there is no answer. */
-export type Outcome = readonly number[] | "cash not raised" | "not finished";
+export type SharesFound = readonly number[] | "cash not raised" | "not finished";

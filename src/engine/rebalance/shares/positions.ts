@@ -27,7 +27,7 @@ export interface ShareProblem {
  * One row in whole numbers. Money is in units (see `Positions`), shares in steps. The **base** is the largest holding
  * that is worth no more than wanted, or the smallest holding allowed if even that is worth more.
  */
-export interface Position {
+export interface SharePosition {
   /** Price of a step, in units. */
   readonly price: number;
   /** Proportional cost of trading a step, in units. */
@@ -45,9 +45,9 @@ export interface Position {
 }
 
 /** All rows in one unit of money, 10^−`decimals` dollars, in which prices of steps, cash and fees are whole. */
-export interface Positions {
+export interface SharePositions {
   readonly decimals: number;
-  readonly rows: readonly Position[];
+  readonly rows: readonly SharePosition[];
   /** Cost of each trade, in units. */
   readonly fee: number;
   /** Cash that is left, after costs, when every row is at its base; negative if that takes more than there is. */
@@ -77,7 +77,7 @@ export function inUnits(number: Decimal, decimals: number): bigint {
  * fraction of a position is worth is exact as well, unless prices and holdings have more than about 15 digits
  * together: then wanted values above it are cut to the unit. Prices so fine that they can't be counted are a failure.
  */
-export function positionsOf(problem: ShareProblem): Result<Positions> {
+export function positionsOf(problem: ShareProblem): Result<SharePositions> {
   const { held, prices, wanted, cash, step, sells, fee, cost } = problem;
   const ofStep = decimalsOf(step);
   const ofPrices = Math.max(0, ...prices.map((price) => price.decimalPlaces()));
@@ -99,7 +99,7 @@ export function positionsOf(problem: ShareProblem): Result<Positions> {
   const feeInUnits = inUnits(new Decimal(fee).dividedBy(100), decimals);
   let left = inUnits(new Decimal(cash).dividedBy(100), decimals);
   let tick = 0;
-  const rows = prices.map((dollars, row): Position => {
+  const rows = prices.map((dollars, row): SharePosition => {
     const price = inUnits(dollars, ofPrices);
     const shares = inUnits(held[row] as Decimal, ofHeld);
     const steps = shares / stepShares;

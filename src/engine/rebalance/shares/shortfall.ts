@@ -1,5 +1,5 @@
 import { productDifference } from "../../units/exact";
-import type { Positions } from "./positions";
+import type { SharePositions } from "./positions";
 import { Search } from "./search";
 import type { Work } from "./work";
 
@@ -54,7 +54,7 @@ interface Raise {
  * Equal shortfalls at different costs are kept: which leaves less cash is decided later. Bounds are computed in
  * doubles, whose error is below half a unit for amounts up to 2^49, and shortfalls are whole.
  */
-export function leastShort(positions: Positions, known: number, work: Work): Shortlist | undefined {
+export function leastShort(positions: SharePositions, known: number, work: Work): Shortlist | undefined {
   const raises = raisesOf(positions);
   let over = -positions.room;
   let short = raises.reduce((sum, raise) => sum + raise.gain, 0);
@@ -95,7 +95,7 @@ export function leastShort(positions: Positions, known: number, work: Work): Sho
 }
 
 /** The rows that a step more would bring to the wanted value or above, the most efficient first, then by row. */
-function raisesOf({ rows }: Positions): Raise[] {
+function raisesOf({ rows }: SharePositions): Raise[] {
   const raises = rows.flatMap(({ price, short, trade }, row): Raise[] =>
     short > 0 ? [{ row, price, gain: short, traded: trade < 0n ? -price : price }] : [],
   );

@@ -1,14 +1,14 @@
 import { Decimal } from "../../decimal";
 import { failed, succeeded, type Result } from "../../errors";
 import type { Policy } from "../../policy/policy";
-import type { Account } from "../../portfolio/account";
+import type { Allocation } from "../../portfolio/allocation";
 import { NO_MONEY, type Usd } from "../../units/money";
 import { rebalance, type Rebalancing } from "../rebalance";
 import { shares, type SharePlan } from "./shares";
 
 /** An account held in shares: `account.values` are shares × price in whole cents, row by row. */
-export interface ShareAccount {
-  readonly account: Account;
+export interface ShareAllocation {
+  readonly allocation: Allocation;
   /** Shares held (n × 1), not negative. */
   readonly held: readonly Decimal[];
   /** Dollars a share (n × 1); 0 in rows that neither hold nor want anything. */
@@ -29,13 +29,17 @@ export interface ShareTrades {
  * fractions where the policy says so. In band and without cash there are no trades. What the cash buffer keeps back is
  * not spent.
  */
-export function tradeInShares({ account, held, prices }: ShareAccount, cash: Usd, policy: Policy): Result<ShareTrades> {
+export function tradeInShares(
+  { allocation, held, prices }: ShareAllocation,
+  cash: Usd,
+  policy: Policy,
+): Result<ShareTrades> {
   const { tradeUnit, ...rule } = policy;
   if (tradeUnit === "whole percent" || tradeUnit === "whole dollars") {
     return failed({ code: "unit not for shares", unit: tradeUnit });
   }
   if (rule.band?.kind === "tracking error") return failed({ code: "returns not for shares" });
-  const rebalancing = rebalance(account, cash, rule, {});
+  const rebalancing = rebalance(allocation, cash, rule, {});
   if (!rebalancing.ok) return rebalancing;
   const wantedTrades = rebalancing.value.trades;
   const nothing = held.map(() => new Decimal(0));
@@ -47,7 +51,7 @@ export function tradeInShares({ account, held, prices }: ShareAccount, cash: Usd
   // A row without a target is only ever sold, and one that the account leaves out has no part in it.
   const rows = held
     .map((_, row) => row)
-    .filter((row) => account.targets.parts[row] !== 0 || (account.values[row] !== 0 && held[row]?.gte(step)));
+    .filter((row) => allocation.targets.parts[row] !== 0 || (allocation.values[row] !== 0 && held[row]?.gte(step)));
   const plan = shares({
     held: rows.map((row) => held[row] as Decimal),
     prices: rows.map((row) => prices[row] as Decimal),

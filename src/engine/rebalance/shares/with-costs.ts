@@ -1,6 +1,6 @@
 import { CostedRow } from "./costed-row";
-import type { Outcome } from "./outcome";
-import { LARGEST_AMOUNT, type Positions } from "./positions";
+import type { SharesFound } from "./outcome";
+import { LARGEST_AMOUNT, type SharePositions } from "./positions";
 import type { Level } from "./level";
 import { Search, type Rates } from "./search";
 import type { Work } from "./work";
@@ -39,7 +39,7 @@ interface Options {
  *
  * The rows are decided twice: for the least error alone; then, with the gap as small as it gets, for its ties.
  */
-export function withCosts({ rows: positions, fee, room }: Positions, work: Work): Outcome {
+export function withCosts({ rows: positions, fee, room }: SharePositions, work: Work): SharesFound {
   const rows = positions.map((position) => new CostedRow(position, fee));
   const cheapest = rows.map((row) => row.cheapest().over);
   const spare = cheapest.reduce((left, over) => left - over, room);

@@ -1,6 +1,6 @@
-import type { Outcome } from "./outcome";
-import type { Position, Positions } from "./positions";
-import { settleCash } from "./settle-cash";
+import type { SharesFound } from "./outcome";
+import type { SharePosition, SharePositions } from "./positions";
+import { spendLeftover } from "./spend-leftover";
 import { leastShort } from "./shortfall";
 import type { Work } from "./work";
 
@@ -21,17 +21,17 @@ import type { Work } from "./work";
  * ones steps that make a purchase or sale smaller come before others, as less money is traded then; within each kind
  * the earlier rows keep more.
  */
-export function withoutCosts(positions: Positions, work: Work): Outcome {
+export function withoutCosts(positions: SharePositions, work: Work): SharesFound {
   const known = shortfallByGivingUp(positions);
   if (known === undefined) return "cash not raised";
   const shortlist = leastShort(positions, known, work);
   if (shortlist === undefined) return "not finished";
 
-  return settleCash(shortlist, positions, work) ?? "not finished";
+  return spendLeftover(shortlist, positions, work) ?? "not finished";
 }
 
 /** A shortfall that can surely be had: no row raised, steps given up, the dearest first. Undefined if that isn't enough. */
-function shortfallByGivingUp({ rows, room }: Positions): number | undefined {
+function shortfallByGivingUp({ rows, room }: SharePositions): number | undefined {
   const short = rows.reduce((sum, row) => sum + row.short, 0);
   const spare = rows.map((row) => row.spareBuys + row.spareSells);
   const dearest = rows.map((_, row) => row).sort((one, other) => priceOf(rows, other) - priceOf(rows, one));
@@ -48,6 +48,6 @@ function shortfallByGivingUp({ rows, room }: Positions): number | undefined {
   return cheapest === undefined ? undefined : short + needed - missing + priceOf(rows, cheapest);
 }
 
-function priceOf(rows: readonly Position[], row: number): number {
-  return (rows[row] as Position).price;
+function priceOf(rows: readonly SharePosition[], row: number): number {
+  return (rows[row] as SharePosition).price;
 }

@@ -1,5 +1,5 @@
 import { dayInWords } from "../../holdings/day";
-import { dollars } from "../../look/figures";
+import { dollars } from "../../components/figures";
 import { kindIn, type Kind, type Kinds } from "./kinds";
 
 /** The most cells that are shown of a range. */

@@ -4,10 +4,10 @@ import { address, localAddress, type Block } from "../../../sheets";
 import type { CellFormula } from "../../../workbook";
 import { helpPage, type Catalogue } from "../../catalogue/catalogue";
 import { useCatalogue } from "../../catalogue/use-catalogue";
-import { messageOf } from "../../holdings/use-look";
-import { FormulaList } from "../../look/formula-list";
-import { useLayout } from "../../look/layout";
-import { NotRead } from "../../look/not-read";
+import { messageOf } from "../../holdings/use-survey";
+import { FormulaList } from "../../components/formula-list";
+import { useLayout } from "../../components/layout";
+import { NotRead } from "../../components/not-read";
 import type { ScreenProps } from "../screen";
 import { cellsInWords, oneInWords } from "./cell-words";
 import {
@@ -15,7 +15,7 @@ import {
   originBeside,
   seenFrom,
   type ExplainedCall,
-  type Outcome,
+  type CallOutcome,
   type Own,
   type ReadArgument,
 } from "./explanation";
@@ -48,10 +48,10 @@ const useStyles = makeStyles({
 
 /** How the selected Keel cell came about: what it read, the steps, what bound, what was rounded. */
 export function Explain(props: ScreenProps): ReactElement {
-  const { workbook, looking, lookAgain, say } = props;
+  const { workbook, survey, surveyAgain, say } = props;
   const cataloguing = useCatalogue();
   const catalogue = cataloguing.state === "loaded" ? cataloguing.catalogue : undefined;
-  const explaining = useExplained(workbook, looking, catalogue, props.namespace);
+  const explaining = useExplained(workbook, survey, catalogue, props.namespace);
 
   const spoken = inShort(explaining);
   useEffect(() => {
@@ -64,7 +64,7 @@ export function Explain(props: ScreenProps): ReactElement {
     case "reading":
       return <Spinner label="Reading the selected cell" size="small" />;
     case "failed":
-      return <NotRead message={explaining.message} lookAgain={lookAgain} />;
+      return <NotRead message={explaining.message} surveyAgain={surveyAgain} />;
     case "nothing":
       return <Nothing {...props} formulas={explaining.formulas} />;
     case "explained":
@@ -184,7 +184,7 @@ function Call({ call, namespace, catalogue, inner, seen }: CallProps): ReactElem
   );
 }
 
-function Result({ outcome, seen }: { readonly outcome: Outcome; readonly seen: Seen | undefined }): ReactElement {
+function Result({ outcome, seen }: { readonly outcome: CallOutcome; readonly seen: Seen | undefined }): ReactElement {
   const layout = useLayout();
   const styles = useStyles();
   switch (outcome.is) {

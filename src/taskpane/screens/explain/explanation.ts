@@ -1,4 +1,4 @@
-import { cellError, operationCalled, sentence, type Answer } from "../../../operations";
+import { cellError, operationByName, sentence, type Answer } from "../../../operations";
 import {
   explanationSentences,
   inTheRange,
@@ -36,7 +36,7 @@ export interface ExplainedCall {
   readonly name: string;
   readonly text: string;
   readonly arguments: readonly ReadArgument[];
-  readonly outcome: Outcome;
+  readonly outcome: CallOutcome;
 }
 
 export interface ReadArgument {
@@ -50,7 +50,7 @@ export interface ReadArgument {
   readonly address?: string;
 }
 
-export type Outcome =
+export type CallOutcome =
   | {
       readonly is: "answered";
       readonly cells: Cells;
@@ -103,7 +103,7 @@ export async function explain(
       const kinds = kindsOfArgument(call.name, parameter?.name ?? "", cells);
       read.push({ name, text: argument.text, reading, kinds, ...(where === undefined ? {} : { address: where }) });
     }
-    const operation = operationCalled(call.name);
+    const operation = operationByName(call.name);
     const unread = read.find(({ reading }) => reading.read === "not");
     const about = { name: call.name, text: call.text, arguments: read };
     const unexplained = (because: string): { calls: readonly ExplainedCall[] } => ({
@@ -139,7 +139,7 @@ function errorValue(error: string): unknown {
   return { type: "Error", basicValue: error };
 }
 
-function outcomeOf(answer: Answer, kinds: Kinds, places: Places): Outcome {
+function outcomeOf(answer: Answer, kinds: Kinds, places: Places): CallOutcome {
   if (!answer.ok) {
     return { is: "error", error: cellError(answer.problem), because: sentence(answer.problem, places) };
   }

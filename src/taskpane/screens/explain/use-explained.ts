@@ -3,7 +3,7 @@ import { localAddress, type Block } from "../../../sheets";
 import type { CellFormula, Workbook } from "../../../workbook";
 import type { Catalogue } from "../../catalogue/catalogue";
 import type { ReadyList } from "../../holdings/list";
-import { messageOf, type Looking } from "../../holdings/use-look";
+import { messageOf, type SurveyState } from "../../holdings/use-survey";
 import { explain, type Explained } from "./explanation";
 
 export type Explaining =
@@ -16,15 +16,15 @@ export type Explaining =
 /** Explains the selected cell anew each time the pane has looked at the workbook: after a change of cells or selection. */
 export function useExplained(
   workbook: Workbook,
-  looking: Looking,
+  survey: SurveyState,
   catalogue: Catalogue | undefined,
   namespace: string,
 ): Explaining {
   const [explaining, setExplaining] = useState<Explaining>({ state: "reading" });
   const latest = useRef(0);
   useEffect(() => {
-    if (!catalogue || looking.state === "looking") return;
-    const list = looking.state === "seen" && looking.sight.found === "list" ? looking.sight.list : undefined;
+    if (!catalogue || survey.state === "surveying") return;
+    const list = survey.state === "seen" && survey.sight.found === "list" ? survey.sight.list : undefined;
     latest.current += 1;
     const mine = latest.current;
     const answer = async (): Promise<void> => {
@@ -41,7 +41,7 @@ export function useExplained(
     return () => {
       latest.current += 1;
     };
-  }, [workbook, looking, catalogue, namespace]);
+  }, [workbook, survey, catalogue, namespace]);
   return explaining;
 }
 

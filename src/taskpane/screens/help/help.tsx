@@ -3,8 +3,8 @@ import { useDeferredValue, useId, useMemo, useState, type ReactElement, type Rea
 import { families } from "../../../operations";
 import { helpPage, signature, type Catalogue } from "../../catalogue/catalogue";
 import { useCatalogue } from "../../catalogue/use-catalogue";
-import { count } from "../../look/figures";
-import { useLayout } from "../../look/layout";
+import { count } from "../../components/figures";
+import { useLayout } from "../../components/layout";
 import type { ScreenProps } from "../screen";
 import { found } from "./search";
 

@@ -2,9 +2,9 @@ import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { scaleLinear } from "d3-scale";
 import type { ReactElement } from "react";
 import type { Fund } from "../../holdings/assess";
-import { percent, percentInColumn, points } from "../../look/figures";
-import { OverIcon, UnderIcon } from "../../look/icons";
-import { useLayout } from "../../look/layout";
+import { percent, percentInColumn, points } from "../../components/figures";
+import { OverIcon, UnderIcon } from "../../components/icons";
+import { useLayout } from "../../components/layout";
 
 const useStyles = makeStyles({
   funds: { margin: `${tokens.spacingVerticalS} 0 0`, padding: 0, listStyleType: "none" },

@@ -1,19 +1,19 @@
 import { Button, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { useEffect, useMemo, type ReactElement } from "react";
 import { dayInWords } from "../../holdings/day";
-import { assess, type Standing } from "../../holdings/assess";
+import { assess, type ListStanding } from "../../holdings/assess";
 import { nameOf, type ReadyList } from "../../holdings/list";
 import { decisionsOf, type Plan } from "../../holdings/plan";
-import { percentInColumn } from "../../look/figures";
-import { ActIcon, FineIcon } from "../../look/icons";
-import { useLayout } from "../../look/layout";
-import { NoList } from "../../look/no-list";
-import { NotRead } from "../../look/not-read";
-import { TroubleCard } from "../../look/trouble-card";
-import { TroubleWords } from "../../look/trouble-words";
-import { UnclearList } from "../../look/unclear-list";
-import { Waiting } from "../../look/waiting";
-import { WhereRead } from "../../look/where-read";
+import { percentInColumn } from "../../components/figures";
+import { ActIcon, FineIcon } from "../../components/icons";
+import { useLayout } from "../../components/layout";
+import { NoList } from "../../components/no-list";
+import { NotRead } from "../../components/not-read";
+import { TroubleCard } from "../../components/trouble-card";
+import { TroubleWords } from "../../components/trouble-words";
+import { UnclearList } from "../../components/unclear-list";
+import { Waiting } from "../../components/waiting";
+import { WhereRead } from "../../components/where-read";
 import type { ScreenProps } from "../screen";
 import { draftFor } from "../set-up/draft";
 import { DriftBars } from "./drift-bars";
@@ -39,12 +39,12 @@ const useStyles = makeStyles({
 
 /** Answers "am I fine?" for the list of funds in sight. */
 export function Home(props: ScreenProps): ReactElement {
-  const { looking, lookAgain, goTo } = props;
-  if (looking.state === "looking") return <Waiting label="Reading your workbook" />;
-  if (looking.state === "failed") return <NotRead message={looking.message} lookAgain={lookAgain} />;
-  const { sight } = looking;
+  const { survey, surveyAgain, goTo } = props;
+  if (survey.state === "surveying") return <Waiting label="Reading your workbook" />;
+  if (survey.state === "failed") return <NotRead message={survey.message} surveyAgain={surveyAgain} />;
+  const { sight } = survey;
   if (sight.found === "list") {
-    const { unfinished } = looking;
+    const { unfinished } = survey;
     return (
       <>
         {unfinished && (
@@ -101,7 +101,7 @@ function Answer({ workbook, list, plan, say, goTo }: AnswerProps): ReactElement 
 }
 
 interface CardProps extends Pick<ScreenProps, "workbook" | "goTo" | "say"> {
-  readonly standing: Standing;
+  readonly standing: ListStanding;
   readonly planned: boolean;
 }
 
@@ -176,7 +176,7 @@ function Notes({ notes, totalRow }: NotesProps): ReactElement | null {
   );
 }
 
-function spokenVerdict(standing: Standing): string {
+function spokenVerdict(standing: ListStanding): string {
   const { headline, because } = verdictOf(standing);
   return `${headline}. ${because}`;
 }

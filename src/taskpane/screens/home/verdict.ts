@@ -1,6 +1,6 @@
-import type { Standing } from "../../holdings/assess";
+import type { ListStanding } from "../../holdings/assess";
 import { dayInWords } from "../../holdings/day";
-import { count, inWords } from "../../look/figures";
+import { count, inWords } from "../../components/figures";
 
 export interface Verdict {
   readonly act: boolean;
@@ -12,7 +12,7 @@ export interface Verdict {
 const NAMED = 3;
 
 /** Answers "am I fine?" in words. */
-export function verdictOf({ funds, trades, due, nextLook }: Standing): Verdict {
+export function verdictOf({ funds, trades, due, nextLook }: ListStanding): Verdict {
   const out = funds.filter(({ signal }) => signal !== "In band");
   const banded = funds.some((fund) => fund.highest > fund.lowest);
   if (out.length > 0) {

@@ -4,11 +4,11 @@ import type { Block, LogEntry } from "../../../sheets";
 import type { Workbook } from "../../../workbook";
 import { dayInWords } from "../../holdings/day";
 import type { Plan } from "../../holdings/plan";
-import { messageOf, type Looking } from "../../holdings/use-look";
-import { CellLink, placeInWords } from "../../look/cell-link";
-import { dollars, percentInColumn } from "../../look/figures";
-import { useLayout } from "../../look/layout";
-import { notTakenBack } from "../../look/not-taken-back";
+import { messageOf, type SurveyState } from "../../holdings/use-survey";
+import { CellLink, placeInWords } from "../../components/cell-link";
+import { dollars, percentInColumn } from "../../components/figures";
+import { useLayout } from "../../components/layout";
+import { notTakenBack } from "../../components/not-taken-back";
 import { lookChangeFor } from "./last-look";
 import { LogForm } from "./log-form";
 import type { Logged, Writing } from "./log-writing";
@@ -20,8 +20,8 @@ const SHOWN = 5;
 
 interface LogSectionProps {
   readonly workbook: Workbook;
-  readonly looking: Looking;
-  readonly lookAgain: () => void;
+  readonly survey: SurveyState;
+  readonly surveyAgain: () => void;
   readonly plan: Plan | undefined;
   /** Names the list, so that what was typed about one isn't taken for another. */
   readonly list: string;
@@ -33,11 +33,11 @@ interface LogSectionProps {
 
 /** Writes this rebalance, or a look without trades, down; and shows the last ones. */
 export function LogSection(props: LogSectionProps): ReactElement | null {
-  const { workbook, looking, lookAgain, plan, list, today, measured, say } = props;
+  const { workbook, survey, surveyAgain, plan, list, today, measured, say } = props;
   const layout = useLayout();
   const [typed, setTyped] = useState(() => typedAbout(workbook, list));
   const [written, setWritten] = useState<Logged>();
-  const entries = useLog(workbook, looking);
+  const entries = useLog(workbook, survey);
   // A workbook opened meanwhile may have a list of this name too, and no log.
   const earlier = typed.logged?.row && (entries ?? []).length === 0 ? undefined : typed.logged;
 
@@ -52,13 +52,13 @@ export function LogSection(props: LogSectionProps): ReactElement | null {
     setTyped(fresh);
     keepTyped(workbook, fresh);
     say(doneWords(logged));
-    lookAgain();
+    surveyAgain();
   };
 
   const takenBack = (): void => {
     setWritten(undefined);
     type({ logged: undefined });
-    lookAgain();
+    surveyAgain();
   };
   // Without trades there is only a last look to set, if the rule counts from one.
   const something = measured !== undefined || (plan && lookChangeFor(plan, today) !== undefined);

@@ -13,7 +13,7 @@ import {
 } from "../../../sheets";
 import { WorkbookFailure, type Contents, type Receipt, type Table, type Workbook } from "../../../workbook";
 import { readInside } from "../../holdings/read-inside";
-import { placeInWords } from "../../look/cell-link";
+import { placeInWords } from "../../components/cell-link";
 import type { LookChange } from "./last-look";
 
 /** What logging a rebalance writes, checked against the workbook as it is now. */

@@ -2,19 +2,19 @@ import { Button } from "@fluentui/react-components";
 import { useEffect, useMemo, type ReactElement } from "react";
 import { isoDay } from "../../../ranges";
 import { address } from "../../../sheets";
-import { assess, type Outcome, type Standing } from "../../holdings/assess";
+import { assess, type OrTrouble, type ListStanding } from "../../holdings/assess";
 import { dayInWords, daySerial } from "../../holdings/day";
 import type { ReadyList } from "../../holdings/list";
 import { decisionsOf, type Plan as FoundPlan } from "../../holdings/plan";
-import { count } from "../../look/figures";
-import { useLayout } from "../../look/layout";
-import { NoList } from "../../look/no-list";
-import { NotRead } from "../../look/not-read";
-import { TroubleCard } from "../../look/trouble-card";
-import { TroubleWords } from "../../look/trouble-words";
-import { UnclearList } from "../../look/unclear-list";
-import { Waiting } from "../../look/waiting";
-import { WhereRead } from "../../look/where-read";
+import { count } from "../../components/figures";
+import { useLayout } from "../../components/layout";
+import { NoList } from "../../components/no-list";
+import { NotRead } from "../../components/not-read";
+import { TroubleCard } from "../../components/trouble-card";
+import { TroubleWords } from "../../components/trouble-words";
+import { UnclearList } from "../../components/unclear-list";
+import { Waiting } from "../../components/waiting";
+import { WhereRead } from "../../components/where-read";
 import type { ScreenProps } from "../screen";
 import { balancesExtract, electionsExtract, exchangesExtract, together, tradesExtract } from "./extracts";
 import { calendarOf } from "./last-look";
@@ -27,10 +27,10 @@ import { WebPageSection } from "./web-page-section";
 
 /** What to trade and why, as the plan's web page wants it typed, and the log of what was done. */
 export function Plan(props: ScreenProps): ReactElement {
-  const { looking, lookAgain, goTo } = props;
-  if (looking.state === "looking") return <Waiting label="Reading your workbook" />;
-  if (looking.state === "failed") return <NotRead message={looking.message} lookAgain={lookAgain} />;
-  const { sight } = looking;
+  const { survey, surveyAgain, goTo } = props;
+  if (survey.state === "surveying") return <Waiting label="Reading your workbook" />;
+  if (survey.state === "failed") return <NotRead message={survey.message} surveyAgain={surveyAgain} />;
+  const { sight } = survey;
   if (sight.found === "nothing") return <NoList {...props} />;
   if (sight.found === "cells") return <UnclearList list={sight.list} setUp={() => goTo("set up")} />;
   return <Decision key={identityOf(sight.list)} {...props} list={sight.list} plan={sight.plan} />;
@@ -47,7 +47,7 @@ interface DecisionProps extends ScreenProps {
 }
 
 function Decision(props: DecisionProps): ReactElement {
-  const { workbook, looking, lookAgain, list, plan, goTo, say } = props;
+  const { workbook, survey, surveyAgain, list, plan, goTo, say } = props;
   const layout = useLayout();
   const today = daySerial(new Date());
   const decided = useMemo(() => decide(list, plan, today), [list, plan, today]);
@@ -101,8 +101,8 @@ function Decision(props: DecisionProps): ReactElement {
       <WebPageSection trading={trading} plan={plan} fileFor={fileFor} say={say} />
       <LogSection
         workbook={workbook}
-        looking={looking}
-        lookAgain={lookAgain}
+        survey={survey}
+        surveyAgain={surveyAgain}
         plan={plan}
         list={identityOf(list)}
         today={today}
@@ -115,11 +115,11 @@ function Decision(props: DecisionProps): ReactElement {
 }
 
 interface Decided {
-  readonly standing: Standing;
+  readonly standing: ListStanding;
   readonly trading: Trading;
 }
 
-function decide(list: ReadyList, plan: FoundPlan | undefined, today: number): Outcome<Decided> {
+function decide(list: ReadyList, plan: FoundPlan | undefined, today: number): OrTrouble<Decided> {
   const decisions = decisionsOf(plan);
   const standing = assess(list, decisions, today);
   if (!standing.ok) return standing;

@@ -1,8 +1,8 @@
 import type { Destination } from "../../../engine";
 import { dayInWords } from "../../holdings/day";
-import type { Standing } from "../../holdings/assess";
-import { count, dollars, inWords, percent, percentInColumn } from "../../look/figures";
-import { acts, type Course } from "./course";
+import type { ListStanding } from "../../holdings/assess";
+import { count, dollars, inWords, percent, percentInColumn } from "../../components/figures";
+import { acts, type RebalanceSummary } from "./rebalance-summary";
 import type { FundRow } from "./fund-row";
 
 /** How near two shares of the total are taken for the same: a two-hundredth of a point, for rounding to cents. */
@@ -11,7 +11,7 @@ const NEAR = 0.000_05;
 const NAMED = 3;
 
 /** Says why a fund is traded, and where the trade takes it. */
-export function whyOf(row: FundRow, course: Course): string {
+export function whyOf(row: FundRow, course: RebalanceSummary): string {
   if (course.lastResort) {
     return row.trade > 0
       ? "Every trade would be below your minimum, so all of the cash goes here."
@@ -29,7 +29,7 @@ function cashWords({ fund, trade }: FundRow): string {
     : "Cash comes from here: it is among the highest for its target.";
 }
 
-function situation({ fund }: FundRow, { outOfBand, reason }: Course): string {
+function situation({ fund }: FundRow, { outOfBand, reason }: RebalanceSummary): string {
   const { target, lowest, highest, signal } = fund;
   const banded = highest > lowest;
   const band = `${percent(lowest)} to ${percent(highest)}`;
@@ -42,7 +42,10 @@ function situation({ fund }: FundRow, { outOfBand, reason }: Course): string {
   return reason === "look date" ? "In its band, but on a look date every fund is traded." : "In its band.";
 }
 
-function movement({ fund, trade, after }: FundRow, { destination, outOfBand, reason, ...course }: Course): string {
+function movement(
+  { fund, trade, after }: FundRow,
+  { destination, outOfBand, reason, ...course }: RebalanceSummary,
+): string {
   const { target, weight } = fund;
   const goes = `Goes to ${percentInColumn(after)}`;
   if (near(after, target) && near(weight, target)) {
@@ -107,7 +110,7 @@ function near(one: number, other: number): boolean {
 }
 
 /** Says why there are trades, in a sentence for all of them. */
-export function becauseOf(course: Course, rows: readonly FundRow[]): string {
+export function becauseOf(course: RebalanceSummary, rows: readonly FundRow[]): string {
   const { reason, cash, outOfBand } = course;
   const outside = rows.filter(({ fund }) => outOfBand.has(fund.row)).map(({ fund }) => fund.name);
   switch (reason) {
@@ -131,7 +134,7 @@ export function becauseOf(course: Course, rows: readonly FundRow[]): string {
 }
 
 /** Says what else bound or rounded the trades. */
-export function remarksOf(course: Course, rows: readonly FundRow[], left: number): readonly string[] {
+export function remarksOf(course: RebalanceSummary, rows: readonly FundRow[], left: number): readonly string[] {
   const dropped = rows.filter(({ fund }) => course.dropped.includes(fund.row)).map(({ fund }) => fund.name);
   return [
     ...(dropped.length > 0
@@ -146,7 +149,7 @@ export function remarksOf(course: Course, rows: readonly FundRow[], left: number
 }
 
 /** Says why nothing is to be traded. */
-export function whyNoTrades(course: Course, { funds, nextLook }: Standing): string {
+export function whyNoTrades(course: RebalanceSummary, { funds, nextLook }: ListStanding): string {
   const out = funds.filter(({ signal }) => signal !== "In band").map(({ name }) => name);
   const outside = `${inWords(out, NAMED)} ${out.length === 1 ? "is" : "are"} off target`;
   if (course.dropped.length > 0) return "Every trade would be too small for your rule.";
@@ -171,7 +174,7 @@ export function whyNoTrades(course: Course, { funds, nextLook }: Standing): stri
 }
 
 /** What the log is offered as the reason. `look` is the rule's calendar in a word, if it has one: "annual". */
-export function reasonFor(course: Course, rows: readonly FundRow[], look: string | undefined): string {
+export function reasonFor(course: RebalanceSummary, rows: readonly FundRow[], look: string | undefined): string {
   const outside = rows.filter(({ fund }) => course.outOfBand.has(fund.row)).map(({ fund }) => fund.name);
   if (course.reason === "out of band" && outside.length > 0) return `Outside the band: ${inWords(outside, NAMED)}`;
   if (course.reason === "look date" && look !== undefined) {

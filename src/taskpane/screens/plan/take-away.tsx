@@ -1,7 +1,7 @@
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { useEffect, useId, useRef, useState, type ReactElement } from "react";
 import { commaSeparated, tabSeparated, type TextCell } from "../../../sheets";
-import { useLayout } from "../../look/layout";
+import { useLayout } from "../../components/layout";
 import { saveText } from "./save-text";
 
 const useStyles = makeStyles({

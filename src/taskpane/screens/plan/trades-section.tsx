@@ -1,7 +1,7 @@
 import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import type { ReactElement } from "react";
-import { dollars, percentInColumn } from "../../look/figures";
-import { useLayout } from "../../look/layout";
+import { dollars, percentInColumn } from "../../components/figures";
+import { useLayout } from "../../components/layout";
 import { tradesExtract } from "./extracts";
 import { TakeAway } from "./take-away";
 import type { AccountTrading, TradeLine, Trading } from "./trading";

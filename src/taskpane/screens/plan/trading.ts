@@ -1,8 +1,8 @@
 import { driftTotal, rebalance, weights, type Answer } from "../../../operations";
 import { readValues, recogniseColumns } from "../../../ranges";
-import type { Decisions, Standing } from "../../holdings/assess";
+import type { Decisions, ListStanding } from "../../holdings/assess";
 import { columnOf, type ReadyList } from "../../holdings/list";
-import { courseOf, type Course } from "./course";
+import { rebalanceSummary, type RebalanceSummary } from "./rebalance-summary";
 import type { FundRow } from "./fund-row";
 import { whyOf } from "./reasons";
 import { webPageOf, type WebPage } from "./web-page";
@@ -40,7 +40,7 @@ export interface Trading {
   /** Total drift before and after trading, fractions. */
   readonly driftBefore: number;
   readonly driftAfter: number;
-  readonly course: Course;
+  readonly course: RebalanceSummary;
   readonly rows: readonly FundRow[];
 }
 
@@ -48,7 +48,7 @@ export interface Trading {
 export function tradingOf(
   list: ReadyList,
   { cash, policy }: Decisions,
-  standing: Standing,
+  standing: ListStanding,
   today: number,
 ): Trading | undefined {
   const values = columnOf(list, list.columns.value);
@@ -56,7 +56,7 @@ export function tradingOf(
   const answer = rebalance(values, targets, [[cash]], policy, [[today]]);
   const money = readValues(values);
   if (!answer.ok || !money.ok) return undefined;
-  const course = courseOf(answer.explanation);
+  const course = rebalanceSummary(answer.explanation);
 
   const traded = values.map((_, row) => Math.round(numberAt(answer, row) * 100));
   const valuesAfter = traded.map((trade, row) => [((money.value.values[row] ?? 0) + trade) / 100]);
@@ -94,7 +94,7 @@ export function tradingOf(
   };
 }
 
-function lineOf(row: FundRow, course: Course): TradeLine {
+function lineOf(row: FundRow, course: RebalanceSummary): TradeLine {
   const { fund, trade, after } = row;
   return { fund: fund.name, amount: trade / 100, before: fund.weight, after, why: whyOf(row, course) };
 }

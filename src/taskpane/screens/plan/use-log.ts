@@ -1,11 +1,11 @@
 import { useEffect, useState } from "react";
 import { logEntries, type LogEntry } from "../../../sheets";
 import type { Workbook } from "../../../workbook";
-import type { Looking } from "../../holdings/use-look";
+import type { SurveyState } from "../../holdings/use-survey";
 import { findLog } from "./log-writing";
 
 /** The rebalances in the workbook's log, latest first, read again after each look at the workbook. Undefined until then. */
-export function useLog(workbook: Workbook, looking: Looking): readonly LogEntry[] | undefined {
+export function useLog(workbook: Workbook, survey: SurveyState): readonly LogEntry[] | undefined {
   const [entries, setEntries] = useState<readonly LogEntry[]>();
   useEffect(() => {
     let current = true;
@@ -18,6 +18,6 @@ export function useLog(workbook: Workbook, looking: Looking): readonly LogEntry[
     return () => {
       current = false;
     };
-  }, [workbook, looking]);
+  }, [workbook, survey]);
   return entries;
 }

@@ -1,8 +1,8 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
 import { Fragment, type ReactElement, type ReactNode } from "react";
 import type { Plan } from "../../holdings/plan";
-import { dollars } from "../../look/figures";
-import { useLayout } from "../../look/layout";
+import { dollars } from "../../components/figures";
+import { useLayout } from "../../components/layout";
 import { balancesExtract, electionsExtract, exchangesExtract, type Extract } from "./extracts";
 import { TakeAway } from "./take-away";
 import type { Trading } from "./trading";

@@ -3,15 +3,15 @@ import { useState, type ReactElement } from "react";
 import { VERSION } from "../../../operations";
 import { ailment, type Ailment } from "../../../sheets";
 import type { CellFormula, Receipt } from "../../../workbook";
-import type { Checkup } from "../../health/health";
+import type { HealthReport } from "../../health/health";
 import { unknownFunctions, unknownInWords } from "../../health/misspelled";
 import { formulasInWords, functionsInWords, timeInWords } from "../../health/words";
-import { messageOf } from "../../holdings/use-look";
-import { count } from "../../look/figures";
-import { FormulaList } from "../../look/formula-list";
-import { useLayout } from "../../look/layout";
-import { notTakenBack } from "../../look/not-taken-back";
-import { NotRead } from "../../look/not-read";
+import { messageOf } from "../../holdings/use-survey";
+import { count } from "../../components/figures";
+import { FormulaList } from "../../components/formula-list";
+import { useLayout } from "../../components/layout";
+import { notTakenBack } from "../../components/not-taken-back";
+import { NotRead } from "../../components/not-read";
 import type { ScreenProps } from "../screen";
 import { rewrite, type Rewritten } from "./rewrite";
 
@@ -48,7 +48,7 @@ export function Repair(props: ScreenProps): ReactElement {
   };
 
   if (checking.state === "checking") return <Spinner label="Looking over your formulas" size="small" />;
-  if (checking.state === "failed") return <NotRead message={checking.message} lookAgain={checkAgain} />;
+  if (checking.state === "failed") return <NotRead message={checking.message} surveyAgain={checkAgain} />;
   return (
     <>
       <Formulas
@@ -64,7 +64,7 @@ export function Repair(props: ScreenProps): ReactElement {
   );
 }
 
-function isNotLoaded({ functions, ailing }: Checkup): boolean {
+function isNotLoaded({ functions, ailing }: HealthReport): boolean {
   return functions === undefined && ailing.length > 0;
 }
 
@@ -95,7 +95,7 @@ function courseInWords(course: Course): string {
 }
 
 interface FormulasProps extends ScreenProps {
-  readonly checkup: Checkup;
+  readonly checkup: HealthReport;
   readonly course: Course;
   readonly mend: () => void;
   readonly takeBack: (receipt: Receipt) => void;
@@ -252,7 +252,7 @@ function HealthCard({
   checkup,
   checkAgain,
 }: {
-  readonly checkup: Checkup;
+  readonly checkup: HealthReport;
   readonly checkAgain: () => void;
 }): ReactElement {
   const layout = useLayout();

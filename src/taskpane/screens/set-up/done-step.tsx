@@ -1,9 +1,9 @@
 import { Button } from "@fluentui/react-components";
 import { useState, type ReactElement } from "react";
 import type { Workbook } from "../../../workbook";
-import { messageOf } from "../../holdings/use-look";
-import { useLayout } from "../../look/layout";
-import { notTakenBack } from "../../look/not-taken-back";
+import { messageOf } from "../../holdings/use-survey";
+import { useLayout } from "../../components/layout";
+import { notTakenBack } from "../../components/not-taken-back";
 import type { ScreenName } from "../screen";
 import type { Inserted } from "./draft";
 

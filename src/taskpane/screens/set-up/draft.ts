@@ -4,7 +4,7 @@ import type { Whereabouts } from "../../holdings/list";
 import type { AssetClass } from "../../holdings/asset-class";
 import type { MixName } from "../../holdings/mixes";
 import type { Plan } from "../../holdings/plan";
-import { typedDollars } from "../../look/figures";
+import { typedDollars } from "../../components/figures";
 import { offered } from "./questions";
 import {
   answersOf,
@@ -18,7 +18,7 @@ import {
   type RuleAnswers,
 } from "./rule";
 import type { Cells } from "../../../ranges";
-import type { Setting } from "../../../sheets";
+import type { PolicyRow } from "../../../sheets";
 
 export type StepName = "funds" | "targets" | "rule" | "preview" | "done";
 
@@ -120,7 +120,7 @@ export function policyOf({ rule }: Draft): Cells {
 }
 
 /** The rows of the Policy table that the draft stands for. */
-export function settingsFor({ rule }: Draft): readonly Setting[] {
+export function settingsFor({ rule }: Draft): readonly PolicyRow[] {
   return inOrder(rule.inOwnWords ? (settingsOfText(rule.text) ?? []) : settingsOf(rule));
 }
 

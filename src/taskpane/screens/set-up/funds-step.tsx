@@ -5,8 +5,8 @@ import { valueTrouble } from "../../holdings/assess";
 import { columnOf, fundRows, isValued, nameOf, wrongName, type List, type Role } from "../../holdings/list";
 import { canBeTable } from "../../holdings/proposed";
 import { areInPercents } from "../../holdings/targets";
-import { count, dollars, percent } from "../../look/figures";
-import { useLayout } from "../../look/layout";
+import { count, dollars, percent } from "../../components/figures";
+import { useLayout } from "../../components/layout";
 import { StepButtons } from "./step-buttons";
 
 const asked: readonly { readonly role: Role; readonly label: string; readonly none: string }[] = [

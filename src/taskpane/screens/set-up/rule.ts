@@ -1,7 +1,7 @@
 import { policy as readBack } from "../../../operations";
 import { readPolicy, settingRows, type Cells, type Clause } from "../../../ranges";
-import { isSettingLabel, settingLabels, type Setting, type SettingLabel } from "../../../sheets";
-import { typedDollars } from "../../look/figures";
+import { isSettingLabel, settingLabels, type PolicyRow, type SettingLabel } from "../../../sheets";
+import { typedDollars } from "../../components/figures";
 
 /** The owner's answers to the questions about the rule, as they stand in the fields: policy words, "" for none. */
 export interface RuleAnswers {
@@ -27,7 +27,7 @@ export const usualAnswers: RuleAnswers = {
 };
 
 /** The rows of the Policy table that the answers mean. What has no effect is left blank. */
-export function settingsOf(answers: RuleAnswers): readonly Setting[] {
+export function settingsOf(answers: RuleAnswers): readonly PolicyRow[] {
   const { look, band, trigger, destination, sells, minimum, lastLook } = answers;
   return [
     ["Look", look],
@@ -49,7 +49,7 @@ function minimumWords(typed: string): string {
 }
 
 /** The policy as formulas take it from the table: a row a setting. */
-export function policyCells(settings: readonly Setting[]): Cells {
+export function policyCells(settings: readonly PolicyRow[]): Cells {
   return settings.map((setting) => [...setting]);
 }
 
@@ -57,14 +57,14 @@ export function policyCells(settings: readonly Setting[]): Cells {
  * Writes a policy text as the rows of a Policy table, which say exactly the same to Keel's functions; undefined if it
  * can't be read. Settings that the text leaves out have no row.
  */
-export function settingsOfText(text: string): readonly Setting[] | undefined {
+export function settingsOfText(text: string): readonly PolicyRow[] | undefined {
   const read = readPolicy([[text]]);
   if (!read.ok) return undefined;
   const settings = read.value.clauses.flatMap(rowsOf);
   return settings.every(([label]) => isSettingLabel(label)) ? settings : undefined;
 }
 
-function rowsOf(clause: Clause): readonly Setting[] {
+function rowsOf(clause: Clause): readonly PolicyRow[] {
   const labels = settingRows(clause.settings)
     .filter(({ given }) => given)
     .map(({ setting }) => setting)
@@ -194,7 +194,10 @@ function dayTyped(words = ""): string {
 }
 
 /** Puts settings in the table's order: those that every plan has, then the others that are given. */
-export function inOrder(settings: readonly Setting[]): readonly Setting[] {
-  const standard = settingLabels.map((label): Setting => [label, settings.find(([name]) => name === label)?.[1] ?? ""]);
+export function inOrder(settings: readonly PolicyRow[]): readonly PolicyRow[] {
+  const standard = settingLabels.map((label): PolicyRow => [
+    label,
+    settings.find(([name]) => name === label)?.[1] ?? "",
+  ]);
   return [...standard, ...settings.filter(([label]) => !settingLabels.includes(label))];
 }

@@ -1,7 +1,7 @@
 import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import type { ReactElement } from "react";
-import { ActIcon, FineIcon } from "../../look/icons";
-import { useLayout } from "../../look/layout";
+import { ActIcon, FineIcon } from "../../components/icons";
+import { useLayout } from "../../components/layout";
 import type { TargetsState } from "./target-fields";
 
 const useStyles = makeStyles({

@@ -3,10 +3,10 @@ import { useEffect, useMemo, useRef, useState, type ReactElement } from "react";
 import type { Workbook } from "../../../workbook";
 import { fundRows, isValued, type List } from "../../holdings/list";
 import { canBeTable, freeTableName, propose } from "../../holdings/proposed";
-import type { Looking } from "../../holdings/use-look";
-import { useLayout } from "../../look/layout";
-import { NoList } from "../../look/no-list";
-import { NotRead } from "../../look/not-read";
+import type { SurveyState } from "../../holdings/use-survey";
+import { useLayout } from "../../components/layout";
+import { NoList } from "../../components/no-list";
+import { NotRead } from "../../components/not-read";
 import type { ScreenProps } from "../screen";
 import { DoneStep } from "./done-step";
 import { draftFor, freshDraft, withList, withLookThere, type Draft, type StepName } from "./draft";
@@ -45,8 +45,8 @@ const useStyles = makeStyles({
 
 /** From a bare list of funds to a live plan: funds, targets, rule, preview, insert. */
 export function SetUp(props: ScreenProps): ReactElement {
-  const { looking, lookAgain, draft, changeDraft } = props;
-  const seen = looking.state === "seen" ? looking : undefined;
+  const { survey, surveyAgain, draft, changeDraft } = props;
+  const seen = survey.state === "seen" ? survey : undefined;
 
   // The list under the selection is the one to set up, else the one in sight; from then on the pane stays with it.
   useEffect(() => {
@@ -61,9 +61,9 @@ export function SetUp(props: ScreenProps): ReactElement {
   }, [draft, seen, changeDraft]);
 
   if (draft.step !== "done") {
-    if (looking.state === "looking") return <Spinner label="Reading your workbook" size="small" />;
-    if (looking.state === "failed") return <NotRead message={looking.message} lookAgain={lookAgain} />;
-    if (looking.sight.found === "nothing") return <NoList {...props} />;
+    if (survey.state === "surveying") return <Spinner label="Reading your workbook" size="small" />;
+    if (survey.state === "failed") return <NotRead message={survey.message} surveyAgain={surveyAgain} />;
+    if (survey.sight.found === "nothing") return <NoList {...props} />;
   }
   return <Steps {...props} />;
 }
@@ -71,13 +71,13 @@ export function SetUp(props: ScreenProps): ReactElement {
 const tablesOfList = "Holdings";
 
 function Steps(props: ScreenProps): ReactElement {
-  const { workbook, namespace, looking, lookAgain, goTo, say, draft, changeDraft, choose } = props;
+  const { workbook, namespace, survey, surveyAgain, goTo, say, draft, changeDraft, choose } = props;
   const layout = useLayout();
   const styles = useStyles();
-  const sight = looking.state === "seen" && looking.sight.found !== "nothing" ? looking.sight : undefined;
+  const sight = survey.state === "seen" && survey.sight.found !== "nothing" ? survey.sight : undefined;
   const list = sight?.list;
   const plan = sight?.found === "list" ? sight.plan : undefined;
-  const taken = useTakenNames(workbook, looking, list);
+  const taken = useTakenNames(workbook, survey, list);
   const tableName = freeTableName(tablesOfList, taken);
   const valued = list && isValued(list) ? list : undefined;
   const targets = useMemo(() => valued && targetsState(valued, draft.targets), [valued, draft.targets]);
@@ -128,7 +128,7 @@ function Steps(props: ScreenProps): ReactElement {
       {step === "funds" && list && (
         <FundsStep
           list={list}
-          selected={otherList(looking)}
+          selected={otherList(survey)}
           take={(other) => changeDraft((old) => withList(old, other))}
           choose={choose}
           makeTable={draft.makeTable}
@@ -173,7 +173,7 @@ function Steps(props: ScreenProps): ReactElement {
               // A list that has become a table is found by its name from now on.
               ...(proposal ? { list: whereaboutsOf(proposal.list) } : {}),
             }));
-            lookAgain();
+            surveyAgain();
           }}
           back={() => to("rule")}
           say={say}
@@ -193,7 +193,7 @@ function Steps(props: ScreenProps): ReactElement {
                   }
                 : old,
             );
-            lookAgain();
+            surveyAgain();
           }}
           goTo={goTo}
           backToPreview={() => to("preview")}
@@ -210,8 +210,8 @@ function whereaboutsOf({ block, table }: List): NonNullable<Draft["list"]> {
 }
 
 /** A list under the selection that is not the one being set up. */
-function otherList(looking: Looking): List | undefined {
-  return looking.state === "seen" ? (looking.selected ?? looking.unfinished ?? looking.cells) : undefined;
+function otherList(survey: SurveyState): List | undefined {
+  return survey.state === "seen" ? (survey.selected ?? survey.unfinished ?? survey.cells) : undefined;
 }
 
 /** Whether cells look enough like a list of funds to begin with them: names beside numbers, over a few rows. */
@@ -220,7 +220,7 @@ function mayBeFunds(cells: List): boolean {
 }
 
 /** Names that a new table can't have: those of tables, and of the sheets that are known. Read anew with each look. */
-function useTakenNames(workbook: Workbook, looking: Looking, list: List | undefined): readonly string[] {
+function useTakenNames(workbook: Workbook, survey: SurveyState, list: List | undefined): readonly string[] {
   const [tables, setTables] = useState<readonly string[]>([]);
   useEffect(() => {
     let current = true;
@@ -235,7 +235,7 @@ function useTakenNames(workbook: Workbook, looking: Looking, list: List | undefi
     return () => {
       current = false;
     };
-  }, [workbook, looking]);
+  }, [workbook, survey]);
   const sheet = list?.block.sheet;
   return useMemo(() => (sheet === undefined ? tables : [...tables, sheet]), [tables, sheet]);
 }

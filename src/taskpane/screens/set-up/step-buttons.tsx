@@ -1,6 +1,6 @@
 import { Button } from "@fluentui/react-components";
 import type { ReactElement } from "react";
-import { useLayout } from "../../look/layout";
+import { useLayout } from "../../components/layout";
 
 interface StepButtonsProps {
   readonly next: string;

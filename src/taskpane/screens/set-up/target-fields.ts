@@ -1,7 +1,7 @@
 import { readValues } from "../../../ranges";
 import { assetClasses, guessClass, type AssetClass } from "../../holdings/asset-class";
 import { columnOf, fundName, fundRows, type ValuedList } from "../../holdings/list";
-import { mixOf, spreadOver, type Mix, type MixName } from "../../holdings/mixes";
+import { mixOf, spreadOver, type PresetMix, type MixName } from "../../holdings/mixes";
 import { readTyped, targetTexts, type TypedTargets } from "../../holdings/targets";
 import type { TargetsDraft } from "./draft";
 
@@ -139,7 +139,7 @@ function wholePercent(text: string): number | undefined {
   return digits === undefined || Number(digits) > 100 ? undefined : Number(digits);
 }
 
-function wholeMix(fields: readonly MixField[]): Mix {
+function wholeMix(fields: readonly MixField[]): PresetMix {
   const percent = (assetClass: AssetClass): number =>
     wholePercent(fields.find((field) => field.assetClass === assetClass)?.text ?? "") ?? 0;
   return {

@@ -3,7 +3,7 @@ import { useId, type ReactElement } from "react";
 import { assetClasses, type AssetClass } from "../../holdings/asset-class";
 import type { ValuedList } from "../../holdings/list";
 import type { MixName } from "../../holdings/mixes";
-import { useLayout } from "../../look/layout";
+import { useLayout } from "../../components/layout";
 import { Choices } from "./choices";
 import type { TargetsBy, TargetsDraft } from "./draft";
 import type { Choice } from "./questions";

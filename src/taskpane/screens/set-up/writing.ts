@@ -7,7 +7,7 @@ import {
   type Block,
   type Description,
   type PlanPlaces,
-  type Setting,
+  type PolicyRow,
 } from "../../../sheets";
 import type { Workbook } from "../../../workbook";
 import { WorkbookFailure } from "../../../workbook";
@@ -21,7 +21,7 @@ export const usualSheet = "Keel plan";
 /** What is written besides the list: the owner's decisions, and how this workbook takes formulas. */
 export interface Wish {
   readonly sheet: string;
-  readonly settings: readonly Setting[];
+  readonly settings: readonly PolicyRow[];
   /** Dollars. */
   readonly cash: number;
   readonly namespace: string;
@@ -102,7 +102,7 @@ function standsAsWritten(
   { policy, columns }: PlanPlaces,
   height: number,
   there: Plan["policy"],
-  settings: readonly Setting[],
+  settings: readonly PolicyRow[],
 ): boolean {
   const usual = planPlaces(policy.sheet, height);
   const same = (one: Block, other: Block): boolean => one.row === other.row && one.column === other.column;
@@ -114,8 +114,8 @@ function standsAsWritten(
 }
 
 /** Settings with a row for each that the table has already, so that it never shrinks. */
-function withRowsThere(settings: readonly Setting[], there: Plan["policy"]): readonly Setting[] {
-  const more = there.flatMap(([label]): Setting[] =>
+function withRowsThere(settings: readonly PolicyRow[], there: Plan["policy"]): readonly PolicyRow[] {
+  const more = there.flatMap(([label]): PolicyRow[] =>
     typeof label === "string" &&
     isSettingLabel(label) &&
     !settingLabels.includes(label) &&

@@ -1,7 +1,7 @@
 import { ADVISER_ROW, adviserChartWidth, masked, type AdviserFacts, type AdviserHolding } from "../../../sheets";
 import { barDrawing, barPicture } from "../../charts/bar-picture";
 import type { BarChartData } from "../../charts/bar-layout";
-import { percentInColumn } from "../../look/figures";
+import { percentInColumn } from "../../components/figures";
 
 /** More groups of bars than this don't fit beside the figures on a page. */
 const MOST = 10;

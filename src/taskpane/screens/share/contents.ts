@@ -1,5 +1,5 @@
 import { masked, type AdviserFacts } from "../../../sheets";
-import { count, inWords } from "../../look/figures";
+import { count, inWords } from "../../components/figures";
 
 /** How many account numbers are named before the rest is only counted. */
 const NAMED = 4;

@@ -1,7 +1,7 @@
 import { policy as readPolicy, VERSION } from "../../../operations";
 import { readValues, recogniseColumns } from "../../../ranges";
 import type { AdviserFacts, AdviserHolding } from "../../../sheets";
-import type { Decisions, Standing } from "../../holdings/assess";
+import type { Decisions, ListStanding } from "../../holdings/assess";
 import { dayInWords } from "../../holdings/day";
 import { columnOf, nameOf, type ReadyList } from "../../holdings/list";
 import { verdictOf } from "../home/verdict";
@@ -23,7 +23,7 @@ export const usualTitle = "My retirement plan";
 export function factsFor(
   list: ReadyList,
   decisions: Decisions,
-  standing: Standing,
+  standing: ListStanding,
   wishes: Wishes,
   today: number,
 ): AdviserFacts {
@@ -61,7 +61,7 @@ function settingsOf({ policy }: Decisions): AdviserFacts["policy"]["settings"] {
 
 function holdingsOf(
   list: ReadyList,
-  standing: Standing,
+  standing: ListStanding,
   { tickers }: Wishes,
   trading: Trading | undefined,
 ): readonly AdviserHolding[] {

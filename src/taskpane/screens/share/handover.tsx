@@ -2,7 +2,7 @@ import { Button, Spinner } from "@fluentui/react-components";
 import { useEffect, useRef, useState, type ReactElement } from "react";
 import type { AdviserFacts } from "../../../sheets";
 import { WorkbookFailure, type Workbook } from "../../../workbook";
-import { useLayout } from "../../look/layout";
+import { useLayout } from "../../components/layout";
 import { makeCopy, type Copy } from "./make-copy";
 
 type Making =

@@ -1,6 +1,6 @@
 import { Checkbox, Field, Input, makeStyles, tokens } from "@fluentui/react-components";
 import type { ReactElement } from "react";
-import { useLayout } from "../../look/layout";
+import { useLayout } from "../../components/layout";
 import { usualTitle, type Wishes } from "./facts";
 
 const useStyles = makeStyles({

@@ -1,14 +1,14 @@
 import { Button, Spinner } from "@fluentui/react-components";
 import { useMemo, type ReactElement } from "react";
 import type { AdviserFacts } from "../../../sheets";
-import { assess, type Standing } from "../../holdings/assess";
+import { assess, type ListStanding } from "../../holdings/assess";
 import { daySerial } from "../../holdings/day";
 import { nameOf, type ReadyList } from "../../holdings/list";
 import { decisionsOf, type Plan } from "../../holdings/plan";
-import { useLayout } from "../../look/layout";
-import { NoList } from "../../look/no-list";
-import { NotRead } from "../../look/not-read";
-import { TroubleCard } from "../../look/trouble-card";
+import { useLayout } from "../../components/layout";
+import { NoList } from "../../components/no-list";
+import { NotRead } from "../../components/not-read";
+import { TroubleCard } from "../../components/trouble-card";
 import type { ScreenProps } from "../screen";
 import { contentsOf, maskingOf } from "./contents";
 import { factsFor, hasTickers } from "./facts";
@@ -18,11 +18,11 @@ import { useWishes } from "./wishes";
 
 /** Makes a copy of the plan that an adviser can read without Keel. */
 export function Share(props: ScreenProps): ReactElement {
-  const { workbook, looking, lookAgain, goTo, say } = props;
+  const { workbook, survey, surveyAgain, goTo, say } = props;
   const layout = useLayout();
-  if (looking.state === "looking") return <Spinner label="Reading your workbook" size="small" />;
-  if (looking.state === "failed") return <NotRead message={looking.message} lookAgain={lookAgain} />;
-  const { sight } = looking;
+  if (survey.state === "surveying") return <Spinner label="Reading your workbook" size="small" />;
+  if (survey.state === "failed") return <NotRead message={survey.message} surveyAgain={surveyAgain} />;
+  const { sight } = survey;
   if (sight.found === "list") return <Ready {...props} list={sight.list} plan={sight.plan} />;
   if (sight.found === "cells") {
     return (
@@ -38,7 +38,7 @@ export function Share(props: ScreenProps): ReactElement {
       </TroubleCard>
     );
   }
-  return <NoList workbook={workbook} lookAgain={lookAgain} say={say} />;
+  return <NoList workbook={workbook} surveyAgain={surveyAgain} say={say} />;
 }
 
 interface ReadyProps extends ScreenProps {
@@ -70,7 +70,7 @@ function Ready(props: ReadyProps): ReactElement {
   );
 }
 
-function Copy({ workbook, say, list, plan, standing }: ReadyProps & { readonly standing: Standing }): ReactElement {
+function Copy({ workbook, say, list, plan, standing }: ReadyProps & { readonly standing: ListStanding }): ReactElement {
   const layout = useLayout();
   const [wishes, change] = useWishes(workbook);
   const facts = useMemo(

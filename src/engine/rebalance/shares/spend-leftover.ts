@@ -1,0 +1,157 @@
+import type { SharePosition, SharePositions } from "./positions";
+import type { Choice, Shortlist } from "./shortfall";
+import { Change, lightest, Sums, type Preference, type Steps, type TwoKinds } from "./sums";
+import type { Work } from "./work";
+
+/** A choice with its leftover spent. Sums in ticks, other amounts in units. */
+interface Spent {
+  readonly choice: Choice;
+  /** Steps given up below the base, to pay what the choice costs too much. */
+  readonly givenUp: number;
+  /** Steps bought beyond the wanted values, with cash that can do no better. */
+  readonly beyond: number;
+  /** What falls short, and the cash that is left, in the end. */
+  readonly short: number;
+  readonly left: number;
+}
+
+/**
+ * Turns choices into the one best answer: gives up as little as pays for each, spends what is left as far as whole
+ * steps go, and picks the least short, then the one that leaves least, then the least traded, then the one with the
+ * larger holding in the earlier row. Returns the steps that each row ends above (+) or below (−) its base; undefined
+ * if the tables go beyond the work allowed.
+ */
+export function spendLeftover(
+  shortlist: Shortlist,
+  positions: SharePositions,
+  work: Work,
+): readonly number[] | undefined {
+  const paid = leastOf(payFor(shortlist, positions, work) ?? [], ({ short }) => short);
+  const most = largest(paid.map(({ left }) => Math.floor(left / positions.tick)));
+  const beyond = stepsBeyond(positions, most, work);
+  if (paid.length === 0 || beyond === undefined) return undefined;
+  const spent = paid.map((each): Spent => {
+    const sum = beyond.heavier.sums.largestUpTo(Math.floor(each.left / positions.tick));
+    return { ...each, beyond: sum, left: each.left - sum * positions.tick };
+  });
+  return leastTraded(
+    leastOf(spent, ({ left }) => left),
+    beyond,
+    positions,
+    work,
+  );
+}
+
+/** Gives up, for each choice, the least that pays for it. */
+function payFor({ choices, known }: Shortlist, positions: SharePositions, work: Work): readonly Spent[] | undefined {
+  const { tick } = positions;
+  const missing = choices.map(({ over }) => Math.max(0, Math.ceil(over / tick)));
+  const most = largest(choices.map(({ over, short }) => (over > 0 ? Math.floor((known - short) / tick) : 0)));
+  const spare = Sums.of(
+    stepsOf(positions, (row) => row.spareBuys + row.spareSells),
+    most,
+    work,
+    missing,
+  );
+  return (
+    spare &&
+    choices.flatMap((choice, index) => {
+      const givenUp = spare.smallestFrom(missing[index] as number);
+      if (givenUp === undefined) return [];
+      return [{ choice, givenUp, beyond: 0, short: choice.short + givenUp * tick, left: givenUp * tick - choice.over }];
+    })
+  );
+}
+
+/** Steps beyond the wanted values: sales left undone, and purchases, which have no limit. */
+function stepsBeyond(positions: SharePositions, most: number, work: Work): TwoKinds | undefined {
+  const lighter = Change.of(
+    stepsOf(positions, (row) => row.undoneSells),
+    most,
+    work,
+  );
+  // A later row at the same price adds no sum, and the earlier row is preferred.
+  const prices = new Set<number>();
+  const purchases = stepsOf(positions, () => Number.POSITIVE_INFINITY).filter(({ price }) => {
+    const known = prices.has(price);
+    prices.add(price);
+    return !known;
+  });
+  const heavier = Change.of(purchases, most, work);
+  return lighter && heavier && { lighter, heavier };
+}
+
+/** Steps below the base: purchases made smaller, and sales made larger, for sums that can be made of both. */
+function stepsBelow(positions: SharePositions, sums: readonly number[], work: Work): TwoKinds | undefined {
+  // Sums are mostly of one kind alone, and then the later rows soon make them up.
+  const spareBuys = stepsOf(positions, (row) => row.spareBuys);
+  const lighter = Change.of(spareBuys, largest(sums), work, sums);
+  if (lighter === undefined) return undefined;
+  const buysAlone = sums.every((sum) => lighter.sums.has(sum));
+  const sellsAlone = spareBuys.every(({ count }) => count === 0);
+  const heavier = Change.of(
+    stepsOf(positions, (row) => row.spareSells),
+    buysAlone ? 0 : largest(sums),
+    work,
+    sellsAlone ? sums : undefined,
+  );
+  return heavier && { lighter, heavier };
+}
+
+/** Of answers that are equally near, the one that trades least, then the one with the larger holding in the earlier row. */
+function leastTraded(
+  spent: readonly Spent[],
+  beyond: TwoKinds,
+  positions: SharePositions,
+  work: Work,
+): readonly number[] | undefined {
+  const below = stepsBelow(
+    positions,
+    spent.map(({ givenUp }) => givenUp),
+    work,
+  );
+  if (below === undefined) return undefined;
+  const weighed = spent.flatMap((each) => {
+    const smallerBuys = lightest(below, each.givenUp, work);
+    const undoneSells = lightest(beyond, each.beyond, work);
+    if (smallerBuys === undefined || undoneSells === undefined) return [];
+    const heavier = each.givenUp + each.beyond - 2 * (smallerBuys + undoneSells);
+    return [{ ...each, smallerBuys, undoneSells, traded: each.choice.traded + heavier * positions.tick }];
+  });
+  if (weighed.length < spent.length) return undefined;
+  const answers = leastOf(weighed, ({ traded }) => traded).map((each) => {
+    const above = positions.rows.map((_, row) => (each.choice.raised.has(row) ? 1 : 0));
+    addTo(above, below, each.givenUp, each.smallerBuys, -1);
+    addTo(above, beyond, each.beyond, each.undoneSells, 1);
+    return above;
+  });
+  return answers.reduce((best, answer) => (comesFirst(answer, best) ? answer : best));
+}
+
+function stepsOf({ rows, tick }: SharePositions, countOf: (row: SharePosition) => number): readonly Steps[] {
+  return rows.map((row, index) => ({ row: index, price: row.price / tick, count: countOf(row) }));
+}
+
+/** Adds the steps that make up a sum: the earlier rows get as much, or give up as little, as can be. */
+function addTo(above: number[], kinds: TwoKinds, sum: number, lighter: number, sign: 1 | -1): void {
+  const preference: Preference = sign > 0 ? "many of the earlier rows" : "few of the earlier rows";
+  for (const steps of [kinds.lighter.madeOf(lighter, preference), kinds.heavier.madeOf(sum - lighter, preference)]) {
+    for (const { row, count } of steps) above[row] = (above[row] as number) + sign * count;
+  }
+}
+
+/** Whether one answer has the larger holding in the first row in which the two differ. */
+function comesFirst(one: readonly number[], other: readonly number[]): boolean {
+  const row = one.findIndex((steps, index) => steps !== other[index]);
+  return row >= 0 && (one[row] as number) > (other[row] as number);
+}
+
+/** Those of a list whose figure is least. */
+function leastOf<Item>(items: readonly Item[], figure: (item: Item) => number): readonly Item[] {
+  const least = Math.min(...items.map(figure));
+  return items.filter((item) => figure(item) === least);
+}
+
+function largest(numbers: readonly number[]): number {
+  return numbers.reduce((most, number) => Math.max(most, number), 0);
+}

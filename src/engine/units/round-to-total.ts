@@ -1,0 +1,117 @@
+import { cents, type Usd } from "./money";
+
+/**
+ * Amounts in whole cents that stand for exact fractions: row i is exactly `floors[i] + remainders[i] ÷ divisor` cents,
+ * `0 ≤ remainders[i] < divisor`.
+ */
+export interface ExactAmounts {
+  readonly floors: Float64Array;
+  readonly remainders: Float64Array;
+  readonly divisor: number;
+}
+
+/** What amounts are multiples of, in cents: 1, or 100 for whole dollars; and what each row holds, which no sale exceeds. */
+export interface RoundingGrid {
+  readonly step: number;
+  readonly holdings: Float64Array;
+}
+
+/**
+ * Rounds exact amounts to whole cents so that they add up to `total`: every amount is cut toward 0, then the missing
+ * cents go one each to the largest cut parts among the rows that trade in the missing sign, ties by row order. So no
+ * amount is a cent away from its exact figure, no row changes sign, and no sale exceeds the holding.
+ * The exact amounts add up to `total`, a whole number of cents.
+ *
+ * Whole dollars are rounded the same way, by the dollar. A holding may then have no further whole dollar to sell: it is
+ * passed over; where sellers have none left, purchases give one up each, the smallest cut part first, and then every
+ * holding sells one, round after round. Where even that is too little, the amounts add up to more than `total`.
+ */
+export function roundToTotal({ floors, remainders, divisor }: ExactAmounts, total: Usd, grid?: RoundingGrid): Usd[] {
+  const step = grid?.step ?? 1;
+  const rows = floors.length;
+  const rounded = new Array<Usd>(rows);
+  const cutCents = new Float64Array(rows);
+  const cutRemainders = new Float64Array(rows);
+  for (let row = 0; row < rows; row++) {
+    const floor = floors[row] as number;
+    const remainder = remainders[row] as number;
+    // Below 0, the size is −(floor + r ÷ d) = (−floor − 1) + (d − r) ÷ d.
+    const above = floor >= 0;
+    const size = above ? floor : remainder > 0 ? -floor - 1 : -floor;
+    cutRemainders[row] = above || remainder === 0 ? remainder : divisor - remainder;
+    cutCents[row] = size % step;
+    rounded[row] = cents(above ? size - (cutCents[row] as number) : (cutCents[row] as number) - size);
+  }
+  return giveMissing(rounded, total, grid, {
+    sign: (row) => (cutCents[row] === 0 && cutRemainders[row] === 0 ? 0 : (floors[row] as number) < 0 ? -1 : 1),
+    compareCutParts: (one, other) =>
+      (cutCents[one] as number) - (cutCents[other] as number) ||
+      (cutRemainders[one] as number) - (cutRemainders[other] as number),
+  });
+}
+
+/** The same for amounts of `numerators[i] ÷ denominator` cents, where those are too large for doubles. The denominator is above 0. */
+export function roundRatiosToTotal(
+  numerators: readonly bigint[],
+  denominator: bigint,
+  total: Usd,
+  grid?: RoundingGrid,
+): Usd[] {
+  const step = BigInt(grid?.step ?? 1);
+  const cut = numerators.map((numerator) => cents(Number((numerator / (denominator * step)) * step)));
+  const cutParts = numerators.map((numerator) => numerator % (denominator * step));
+  return giveMissing(cut, total, grid, {
+    sign: (row) => signOf(cutParts[row] as bigint),
+    compareCutParts: (one, other) => signOf(sizeOf(cutParts[one] as bigint) - sizeOf(cutParts[other] as bigint)),
+  });
+}
+
+function signOf(number: bigint): -1 | 0 | 1 {
+  return number === 0n ? 0 : number < 0n ? -1 : 1;
+}
+
+function sizeOf(number: bigint): bigint {
+  return number < 0n ? -number : number;
+}
+
+/** What was cut off the rows' exact amounts. */
+interface CutParts {
+  /** The sign of the row's exact amount; 0 where nothing was cut. */
+  sign(row: number): number;
+  compareCutParts(one: number, other: number): number;
+}
+
+/** Gives what cut amounts lack of `total`, a step a row, to the rows that were cut most among those of its sign. */
+function giveMissing(rounded: Usd[], total: Usd, grid: RoundingGrid | undefined, cut: CutParts): Usd[] {
+  let missing: number = total;
+  for (const amount of rounded) missing -= amount;
+  const sign = Math.sign(missing);
+  if (sign === 0) return rounded;
+
+  const inSign: number[] = [];
+  for (let row = 0; row < rounded.length; row++) if (cut.sign(row) === sign) inSign.push(row);
+  const mostCutFirst = (one: number, other: number): number => cut.compareCutParts(other, one) || one - other;
+  inSign.sort(mostCutFirst);
+  const { step, holdings } = grid ?? { step: 1, holdings: undefined };
+  const give = (rows: readonly number[]): void => {
+    for (const row of rows) {
+      if (missing === 0) return;
+      const next = (rounded[row] as number) + sign * step;
+      if (step > 1 && (holdings?.[row] ?? 0) + next < 0) continue;
+      rounded[row] = cents(next);
+      missing -= sign * step;
+    }
+  };
+  give(inSign);
+  if (step === 1 || missing === 0) return rounded;
+
+  // Whole dollars that the rows of their sign can't give: from those that trade the other way, least cut first, then
+  // from all, round after round.
+  const all = rounded.map((_, row) => row).sort(mostCutFirst);
+  give(all.filter((row) => (rounded[row] as number) * sign < 0).reverse());
+  for (let before = 0; missing !== 0 && missing !== before;) {
+    before = missing;
+    give(all);
+  }
+  return rounded;
+}

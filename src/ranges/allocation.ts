@@ -1,0 +1,174 @@
+import {
+  cents,
+  centsFromDollars,
+  failed,
+  LARGEST_TOTAL,
+  mixOf,
+  NO_MONEY,
+  succeeded,
+  type Allocation,
+  type Mix,
+  type Note,
+  type Policy,
+  type CellPlace,
+  type Result,
+  type Usd,
+} from "../engine";
+import type { Argument } from "./cells";
+import { alignColumns, position, readColumn, type AlignedColumns, type NumberColumn } from "./column";
+import { addUp } from "./sum-rule";
+
+/** An account read from cells: the engine's rows are the range's rows, header and blank rows being empty funds of target 0. */
+export interface AllocationRange {
+  readonly allocation: Allocation;
+  readonly columns: AlignedColumns;
+  readonly notes: readonly Note[];
+}
+
+/** A money column in whole cents, none negative, and its total. */
+export interface MoneyRange {
+  readonly values: Float64Array;
+  readonly total: Usd;
+  readonly columns: AlignedColumns;
+}
+
+/** A column of targets as an exact mix. */
+export interface MixRange {
+  readonly targets: Mix;
+  readonly columns: AlignedColumns;
+  readonly notes: readonly Note[];
+}
+
+/** Reads a column of values alone. */
+export function readValues(cells: Argument): Result<MoneyRange> {
+  const column = readColumn("Values", cells, "money");
+  if (!column.ok) return column;
+  const columns = alignColumns([column.value]);
+  if (!columns.ok) return columns;
+  const values = moneyOf(columns.value.columns[0] as NumberColumn);
+  return values.ok ? succeeded({ ...values.value, columns: columns.value }) : values;
+}
+
+/** Reads a column of targets alone. */
+export function readTargets(cells: Argument): Result<MixRange> {
+  const column = readColumn("Targets", cells, "weight");
+  if (!column.ok) return column;
+  const columns = alignColumns([column.value]);
+  if (!columns.ok) return columns;
+  const mix = mixFrom(columns.value.columns[0] as NumberColumn);
+  if (!mix.ok) return mix;
+  return succeeded({
+    targets: mix.value.mix,
+    columns: columns.value,
+    notes: [...columns.value.notes, ...mix.value.notes],
+  });
+}
+
+/**
+ * Reads values and targets, row by row. Money without a target is sold (the default), held, which takes it out of the
+ * account, or an error, as the policy's `unassigned` says.
+ */
+export function readAllocation(
+  valueCells: Argument,
+  targetCells: Argument,
+  unassigned?: Policy["unassigned"],
+): Result<AllocationRange> {
+  const valueColumn = readColumn("Values", valueCells, "money");
+  if (!valueColumn.ok) return valueColumn;
+  const targetColumn = readColumn("Targets", targetCells, "weight");
+  if (!targetColumn.ok) return targetColumn;
+  const columns = alignColumns([valueColumn.value, targetColumn.value]);
+  if (!columns.ok) return columns;
+  const [valuesRead, targetsRead] = columns.value.columns as readonly [NumberColumn, NumberColumn];
+  const money = moneyOf(valuesRead);
+  return money.ok ? assembleAllocation(money.value, valuesRead, targetsRead, columns.value, unassigned) : money;
+}
+
+/** Puts an account together from money that was read and a column of targets. `valuesRead` is the column that messages name. */
+export function assembleAllocation(
+  { values, total }: { values: Float64Array; total: Usd },
+  valuesRead: NumberColumn,
+  targetsRead: NumberColumn,
+  columns: AlignedColumns,
+  unassigned: Policy["unassigned"],
+): Result<AllocationRange> {
+  const mix = mixFrom(targetsRead);
+  if (!mix.ok) return mix;
+  const { parts } = mix.value.mix;
+  const placeOf = (row: number): CellPlace => position(valuesRead.argument, row, valuesRead.across);
+
+  const totalRow = unassigned === "sell" ? undefined : totalRowOf(values, total, parts);
+  if (totalRow !== undefined) {
+    return failed({ code: "total row included", at: placeOf(totalRow), value: cents(values[totalRow] as number) });
+  }
+
+  const notes: Note[] = [...columns.notes, ...mix.value.notes];
+  const kept = values.slice();
+  let keptTotal: number = total;
+  for (let row = 0; row < kept.length; row++) {
+    const value = kept[row] as number;
+    if (value === 0 || parts[row] !== 0) continue;
+    if (unassigned === "stop") return failed({ code: "unassigned money", at: placeOf(row) });
+    if (unassigned === undefined) notes.push({ code: "untargeted money", at: placeOf(row) });
+    if (unassigned === "hold") {
+      kept[row] = 0;
+      keptTotal -= value;
+    }
+  }
+  return succeeded({
+    allocation: { values: kept, total: keptTotal as Usd, targets: mix.value.mix },
+    columns,
+    notes,
+  });
+}
+
+/** Converts a column of dollars to cents. */
+function moneyOf({ argument, across, numbers }: NumberColumn): Result<{ values: Float64Array; total: Usd }> {
+  const values = new Float64Array(numbers.length);
+  let total = 0;
+  for (let row = 0; row < numbers.length; row++) {
+    const number = numbers[row] as number;
+    if (number === 0) continue;
+    if (number < 0) {
+      return failed({ code: "negative", at: position(argument, row, across), found: number, wanted: "money" });
+    }
+    if (number * 100 > LARGEST_TOTAL) return failed({ code: "too much money", argument });
+    values[row] = centsFromDollars(number);
+    total += values[row] as number;
+    if (total > LARGEST_TOTAL) return failed({ code: "too much money", argument });
+  }
+  return succeeded({ values, total: total === 0 ? NO_MONEY : (total as Usd) });
+}
+
+/** Beyond any amount that could have slipped into the column, and into sums that are no numbers. */
+const LARGEST_TARGET = 1e15;
+
+/** Makes targets a mix, by the rule of their sum. */
+function mixFrom({ argument, across, numbers }: NumberColumn): Result<{ mix: Mix; notes: readonly Note[] }> {
+  const negative = numbers.findIndex((number) => number < 0);
+  if (negative >= 0) {
+    const found = numbers[negative] as number;
+    return failed({ code: "negative", at: position(argument, negative, across), found, wanted: "weight" });
+  }
+  const beyondCounting = numbers.findIndex((number) => number > LARGEST_TARGET);
+  if (beyondCounting >= 0) {
+    const found = numbers[beyondCounting] as number;
+    return failed({ code: "out of range", at: position(argument, beyondCounting, across), found, least: 0, most: 100 });
+  }
+  if (numbers.every((number) => number === 0)) return failed({ code: "no targets" });
+
+  const { as, sum, gap, mixed, verdict, parts } = addUp(numbers);
+  if (verdict === "twice") return failed({ code: "targets add up twice", sum });
+  if (verdict === "short" || verdict === "over") return failed({ code: "targets don't add up", sum, gap, as, mixed });
+  const mix = mixOf(parts);
+  if (mix === undefined) return failed({ code: "no targets" });
+  return succeeded({ mix, notes: verdict === "whole" ? [] : [{ code: "targets scaled", sum, as }] });
+}
+
+/** Finds a last row without a target that holds just what the rows above it hold together: a total that slipped in. */
+function totalRowOf(values: Float64Array, total: Usd, parts: Float64Array): number | undefined {
+  let row = values.length - 1;
+  while (row > 0 && values[row] === 0 && parts[row] === 0) row -= 1;
+  const value = values[row] as number;
+  return row > 0 && parts[row] === 0 && value > 0 && value * 2 === total ? row : undefined;
+}

@@ -1,0 +1,189 @@
+import {
+  failed,
+  PARTS_OF_ONE,
+  succeeded,
+  type Failure,
+  type FundClasses,
+  type Note,
+  type CellPlace,
+  type Result,
+} from "../engine";
+import type { ClassRange } from "./classes";
+import { nameOf, type Name, type NameReading } from "./names";
+import { readNumber } from "./numbers";
+import { addUp, type TypedShares } from "./sum-rule";
+import { rowOf, type OtherColumn, type Table } from "./table";
+
+/** A column of a holdings table that holds what share of each fund is in one class. */
+export interface ClassColumn extends OtherColumn {
+  readonly class: string;
+}
+
+/** One row whose money is to be put into classes. */
+export interface FundClassesRow {
+  readonly row: number;
+  /** "" where the row has no name. */
+  readonly fund: string;
+  /** The asset class as typed. */
+  readonly label: NameReading;
+  readonly isCash: boolean;
+  /** Whether money in no listed class has somewhere to go, or may be left out. */
+  readonly mayLackClass: boolean;
+}
+
+/** Where a table says what its funds are made of. */
+export interface FundClassColumns<Kind extends string> {
+  readonly table: Table<Kind | "asset class">;
+  readonly columns: readonly ClassColumn[];
+  readonly classes: ClassRange;
+  /** Whether the class columns are percents, if one row alone can't tell. */
+  readonly percents: boolean;
+}
+
+/** The columns among the others that are headed by a class; a heading that only looks like one is a problem. */
+export function findClassColumns(
+  others: readonly OtherColumn[],
+  classes: ClassRange,
+  headerRow: number,
+): Result<readonly ClassColumn[]> {
+  const columns = new Map<string, ClassColumn>();
+  for (const column of others) {
+    if (column.heading === "") continue;
+    const found = classes.find(nameOf(column.heading), column.at(headerRow));
+    if (!found.ok) return found;
+    if (found.value !== undefined && !columns.has(found.value)) {
+      columns.set(found.value, { ...column, class: found.value });
+    }
+  }
+  return succeeded([...columns.values()]);
+}
+
+/**
+ * Whether the class columns are percents, as far as one row alone can't tell: any row that adds up to more than a
+ * fraction could.
+ */
+export function areClassColumnsPercents(rows: readonly number[], columns: readonly ClassColumn[]): boolean {
+  return rows.some((row) => {
+    const numbers = columns.map((column) => {
+      const reading = readNumber(column.cell(row), column.at(row), "weight");
+      return reading.kind === "number" && reading.number > 0 ? reading.number : 0;
+    });
+    return addUp(Float64Array.from(numbers)).as === "percents";
+  });
+}
+
+/** Reads what classes a row's fund is made of, from the class columns if they say anything, else from its asset class. */
+export function readFundClasses<Kind extends string>(
+  { row, fund, label, isCash, mayLackClass }: FundClassesRow,
+  { table, columns, classes, percents }: FundClassColumns<Kind>,
+  notes: Note[],
+): Result<FundClasses> {
+  const shares = readShares(row, columns, notes);
+  if (!shares.ok) return shares;
+  const isMixed = shares.value.some((share) => share !== 0);
+
+  const at = table.at(row, "asset class");
+  if (label.kind === "problem" && !isMixed) return failed(label.problem);
+  const name = label.kind === "name" ? label.name : !isMixed && isCash ? nameOf("Cash") : undefined;
+  const listed = name === undefined ? succeeded(undefined) : listedClass(name, classes, at, fund);
+  if (!listed.ok) return listed;
+
+  if (isMixed) {
+    const fundClasses = mixedFundClasses(shares.value, columns, mayLackClass, percents, { at: rowOf(at), fund }, notes);
+    if (!fundClasses.ok) return withUnlisted(fundClasses, shares.value, unlistedShares(row, table.others, columns));
+    if (listed.value === undefined) return fundClasses;
+    const agrees = fundClasses.value.parts.get(listed.value) === fundClasses.value.whole;
+    return agrees ? fundClasses : failed({ code: "classes disagree", at, fund, class: listed.value });
+  }
+  if (listed.value !== undefined) return succeeded({ parts: new Map([[listed.value, 1]]), whole: 1 });
+  if (mayLackClass) return succeeded({ parts: new Map(), whole: 1 });
+  return failed(
+    name === undefined ? { code: "class missing", at, fund } : { code: "class not listed", at, fund, class: name.text },
+  );
+}
+
+/** The list's spelling of a class. A class that only looks like a listed one is a problem that names the fund. */
+function listedClass(name: Name, classes: ClassRange, at: CellPlace, fund: string): Result<string | undefined> {
+  const found = classes.find(name, at);
+  if (found.ok || found.problem.code !== "look-alike names") return found;
+  const { other, letter } = found.problem;
+  return failed({ code: "class not listed", at, fund, class: name.text, alike: { class: other, letter } });
+}
+
+function readShares(row: number, columns: readonly ClassColumn[], notes: Note[]): Result<Float64Array> {
+  const shares = new Float64Array(columns.length);
+  for (const [index, column] of columns.entries()) {
+    const at = column.at(row);
+    const reading = readNumber(column.cell(row), at, "weight");
+    if (reading.kind === "problem" || reading.kind === "text") return failed(reading.problem);
+    if (reading.kind === "blank") continue;
+    if (reading.note) notes.push(reading.note);
+    if (reading.number < 0) return failed({ code: "negative", at, found: reading.number, wanted: "weight" });
+    shares[index] = reading.number;
+  }
+  return succeeded(shares);
+}
+
+/** A fraction this large is the whole, give or take its rounding. */
+const WHOLE_FRACTION = 1.005;
+
+/** Reads the shares of a mixed fund: they add up to the whole, or, if money may lack a class, to less. */
+function mixedFundClasses(
+  shares: Float64Array,
+  columns: readonly ClassColumn[],
+  mayLackClass: boolean,
+  percents: boolean,
+  { at, fund }: { at: CellPlace; fund: string },
+  notes: Note[],
+): Result<FundClasses> {
+  // Where part of the money may be missing, one row alone can't tell 1% of a fund from all of it.
+  const typed = addUp(shares, mayLackClass && percents ? "percents" : undefined);
+  const { as, sum, gap, parts } = typed;
+  const isUnclear = mayLackClass && percents && sum <= WHOLE_FRACTION;
+  if (isUnclear || !(isWhole(typed) || (typed.verdict === "short" && mayLackClass))) {
+    return failed({
+      code: "classes don't add up",
+      at,
+      fund,
+      unlisted: [],
+      sum,
+      gap,
+      as,
+      mixed: isUnclear || typed.mixed,
+    });
+  }
+  if (typed.verdict === "scaled") notes.push({ code: "classes scaled", at, fund, sum, as });
+  const whole = isWhole(typed) ? parts.reduce((total, part) => total + part, 0) : PARTS_OF_ONE;
+  const named = columns.map((column, index) => [column.class, parts[index] as number] as const);
+  return succeeded({ parts: new Map(named.filter(([, part]) => part > 0)), whole });
+}
+
+/** The numbers of a row that stand under headings of no listed class. */
+function unlistedShares(
+  row: number,
+  others: readonly OtherColumn[],
+  columns: readonly ClassColumn[],
+): ReadonlyMap<string, number> {
+  const shares = new Map<string, number>();
+  for (const { heading, cell, at } of others) {
+    if (heading === "" || columns.some((column) => column.heading === heading)) continue;
+    const reading = readNumber(cell(row), at(row), "weight");
+    if (reading.kind === "number" && reading.number > 0) shares.set(heading, reading.number);
+  }
+  return shares;
+}
+
+/** Names the columns that hold just what a mixed fund's listed classes lack: one of them, or all that could. */
+function withUnlisted(failure: Failure, listed: Float64Array, unlisted: ReadonlyMap<string, number>): Failure {
+  const { problem } = failure;
+  if (problem.code !== "classes don't add up" || problem.gap >= 0) return failure;
+  const small = [...unlisted].filter(([, share]) => share <= -problem.gap * WHOLE_FRACTION);
+  const filling = [...small.map((each) => [each]), small].find((some) =>
+    isWhole(addUp(Float64Array.from([...listed, ...some.map(([, share]) => share)]), problem.as)),
+  );
+  return filling ? failed({ ...problem, unlisted: filling.map(([heading]) => heading) }) : failure;
+}
+
+function isWhole({ verdict }: TypedShares): boolean {
+  return verdict === "whole" || verdict === "scaled";
+}

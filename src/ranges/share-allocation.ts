@@ -1,0 +1,80 @@
+import {
+  centsFromShares,
+  Decimal,
+  failed,
+  LARGEST_TOTAL,
+  succeeded,
+  type Policy,
+  type Result,
+  type Usd,
+} from "../engine";
+import { assembleAllocation, type AllocationRange } from "./allocation";
+import type { Argument } from "./cells";
+import { alignColumns, position, readColumn, type NumberColumn } from "./column";
+
+/** An account whose values are shares × price, row by row. */
+export interface ShareAllocationRange extends AllocationRange {
+  /** Shares held, not negative. */
+  readonly held: readonly Decimal[];
+  /** Dollars a share; 0 in rows that neither hold nor want anything. */
+  readonly prices: readonly Decimal[];
+}
+
+/** Shares and prices outside these are a slip of the keyboard, and would take a product beyond what can be counted. */
+export const LEAST_FACTOR = 1e-9;
+export const MOST_FACTOR = 1e15;
+
+/** Reads shares, prices and targets, row by row. A row with shares or a target needs a price. */
+export function readShareAllocation(
+  shareCells: Argument,
+  priceCells: Argument,
+  targetCells: Argument,
+  unassigned: Policy["unassigned"],
+): Result<ShareAllocationRange> {
+  const shareColumn = readColumn("Shares", shareCells, "shares");
+  if (!shareColumn.ok) return shareColumn;
+  const priceColumn = readColumn("Prices", priceCells, "price");
+  if (!priceColumn.ok) return priceColumn;
+  const targetColumn = readColumn("Targets", targetCells, "weight");
+  if (!targetColumn.ok) return targetColumn;
+  const columns = alignColumns([shareColumn.value, priceColumn.value, targetColumn.value]);
+  if (!columns.ok) return columns;
+  const [shares, prices, targets] = columns.value.columns as readonly [NumberColumn, NumberColumn, NumberColumn];
+
+  for (const column of [shares, prices]) {
+    const checked = checkSizes(column);
+    if (!checked.ok) return checked;
+  }
+  const held = Array.from(shares.numbers, (number) => new Decimal(number));
+  const dollarsAShare = Array.from(prices.numbers, priceOf);
+  const values = new Float64Array(columns.value.rows);
+  let total = 0;
+  for (let row = 0; row < values.length; row++) {
+    const owned = shares.numbers[row] as number;
+    if (prices.numbers[row] === 0 && (owned > 0 || (targets.numbers[row] as number) > 0)) {
+      return failed({ code: "price missing", at: position("Prices", row, prices.across), shares: owned });
+    }
+    values[row] = centsFromShares(held[row] as Decimal, dollarsAShare[row] as Decimal);
+    total += values[row] as number;
+    if (total > LARGEST_TOTAL) return failed({ code: "too much money", argument: "Shares × prices" });
+  }
+  const allocation = assembleAllocation({ values, total: total as Usd }, shares, targets, columns.value, unassigned);
+  return allocation.ok ? succeeded({ ...allocation.value, held, prices: dollarsAShare }) : allocation;
+}
+
+/** Reads a price to ten digits, and at most eight decimals: what a formula leaves beyond them is no price but noise. */
+function priceOf(number: number): Decimal {
+  return new Decimal(number).toSignificantDigits(10).toDecimalPlaces(8);
+}
+
+function checkSizes({ argument, across, numbers }: NumberColumn): Result<void> {
+  for (let row = 0; row < numbers.length; row++) {
+    const found = numbers[row] as number;
+    const at = position(argument, row, across);
+    if (found < 0) return failed({ code: "negative", at, found, wanted: argument === "Prices" ? "price" : "shares" });
+    if (found !== 0 && (found < LEAST_FACTOR || found > MOST_FACTOR)) {
+      return failed({ code: "out of range", at, found, least: LEAST_FACTOR, most: MOST_FACTOR });
+    }
+  }
+  return succeeded(undefined);
+}

@@ -1,0 +1,198 @@
+import { logTable, overlap, type Block } from "../../sheets";
+import type { Contents, Table, Workbook } from "../../workbook";
+import {
+  sourceOf,
+  isReady,
+  isValued,
+  listIn,
+  sameList,
+  type ListColumns,
+  type List,
+  type ReadyList,
+  type Role,
+  type Whereabouts,
+} from "./list";
+import { findPlan, isPolicy, plannedLists, type Plan, type PlannedList } from "./plan";
+import { readIfThere } from "./read-inside";
+import { regionsIn } from "./regions";
+
+/** What the pane found in the workbook. */
+export type Sight =
+  /** A list of funds with its columns known, and Keel's plan for it if there is one. */
+  | { readonly found: "list"; readonly list: ReadyList; readonly plan?: Plan }
+  /** Cells that may be a list, but it is not plain which column holds what. */
+  | { readonly found: "cells"; readonly list: List }
+  | { readonly found: "nothing" };
+
+export interface Survey {
+  readonly sight: Sight;
+  /** A list under the selection that is not the one in sight, because the pane stays with that one. */
+  readonly selected?: ReadyList;
+  /** A list under the selection that lacks its values or its targets, while another one is in sight. */
+  readonly unfinished?: List;
+  /** Other cells under the selection with numbers in them: a list only if the owner says so. */
+  readonly cells?: List;
+}
+
+/** What the pane knows before it looks. */
+export interface Memory {
+  /** The list to stay with while the owner is setting it up. */
+  readonly pinned?: Whereabouts;
+  /** The list that was in sight last: it stays when the selection moves to cells that are no list. */
+  readonly last?: Whereabouts;
+  /** Columns that the owner chose. */
+  readonly chosen: readonly Correction[];
+}
+
+export interface Correction {
+  readonly list: Whereabouts;
+  readonly columns: ListColumns;
+}
+
+/**
+ * Finds the list of funds to show: the pinned one; else the one under the selection, or that a plan under the selection
+ * is about; else the one shown before; else the first table of the workbook that is one, or the first that a plan is
+ * about; else the only one on the sheet in front.
+ */
+export async function survey(workbook: Workbook, memory: Memory): Promise<Survey> {
+  const selection = await workbook.selection();
+  const tables = await workbook.tables();
+  const planned = await plannedLists(workbook, tables);
+  const read = reader(tables, planned, memory.chosen);
+
+  // Keel's own results look like a list of funds: whoever selects them means the list that they are about.
+  const ofPlan = planned.find(({ planCovers }) => planCovers(selection.block))?.list;
+  const known = [memory.pinned, memory.last].find((list) => list && ofPlan && sameCells(list, ofPlan));
+  const under = known
+    ? read(await workbook.read(known.block), known.block)
+    : (ofPlan ?? read(selection.table ?? selection.around, selection.block));
+  const selected = under && isReady(under) ? under : undefined;
+
+  const again = async (list: Whereabouts | undefined): Promise<List | undefined> => {
+    if (list === undefined) return undefined;
+    if (under && sameList(list, under)) return under;
+    const contents =
+      list.table === undefined
+        ? await readIfThere(workbook, list.block)
+        : tables.find(({ name }) => name === list.table);
+    return contents && read(contents, list.block);
+  };
+  const lackingBeside = (shown: List): Pick<Survey, "unfinished" | "cells"> => {
+    const another = under && !selected && !sameList(under, shown) && hasNumbers(under) ? under : undefined;
+    if (!another || calculated(selection.around)) return {};
+    return isBegun(another) ? { unfinished: another } : { cells: another };
+  };
+
+  const pinned = await again(memory.pinned);
+  if (pinned && (isReady(pinned) || hasNumbers(pinned))) {
+    const elsewhere = selected && !sameList(selected, pinned) ? { selected } : lackingBeside(pinned);
+    return { sight: await sightOf(workbook, pinned), ...elsewhere };
+  }
+  if (selected) return { sight: await sightOf(workbook, selected) };
+  const last = await again(memory.last);
+  const other =
+    last && isReady(last)
+      ? last
+      : (tables.map((table) => read(table, table.block)).find((list) => list && isReady(list)) ?? planned[0]?.list);
+  if (other && isReady(other)) return { sight: await sightOf(workbook, other), ...lackingBeside(other) };
+  if (under && hasNumbers(under)) return { sight: { found: "cells", list: under } };
+  const clear = await onlyListOn(workbook, selection.block.sheet, read);
+  return { sight: clear ? await sightOf(workbook, clear) : { found: "nothing" } };
+}
+
+/** Reads cells as a list, or a table that lies in them. Undefined for tables of Keel's own. `near` is where the owner is. */
+type Read = (contents: Contents | Table, near: Block) => List | undefined;
+
+function reader(tables: readonly Table[], planned: readonly PlannedList[], chosen: readonly Correction[]): Read {
+  const columnsFor = (list: List): ListColumns => {
+    const correction = chosen.find((each) => sameList(each.list, list));
+    const plan = planned.find((each) => overlap(each.list.block, list.block))?.list;
+    return { ...correction?.columns, ...withPlan(correction?.columns, plan, list) };
+  };
+  const asList = (contents: Contents | Table): List => {
+    const list = listIn(contents);
+    const columns = columnsFor(list);
+    return Object.keys(columns).length === 0 ? list : listIn(contents, columns);
+  };
+  return (contents, near) => {
+    if ("name" in contents) return isKeels(contents) ? undefined : asList(contents);
+    // A cell beside a table belongs to its region: whoever types there means the table.
+    const within = tables.filter(({ block }) => overlap(block, contents.block));
+    const [home] = within
+      .filter((table) => !isKeels(table) && isValued(asList(table)))
+      .sort((one, another) => distance(one.block, near) - distance(another.block, near));
+    if (home) return asList(home);
+    return within.some(isKeels) ? undefined : asList(contents);
+  };
+}
+
+/** What the owner hasn't chosen is what the plan's formulas take it for. */
+function withPlan(chosen: ListColumns = {}, plan: List | undefined, list: List): ListColumns {
+  if (!plan) return {};
+  const roles: readonly Role[] = ["fund", "value", "target"];
+  return Object.fromEntries(
+    roles.flatMap((role) => {
+      const column = plan.columns[role];
+      if (chosen[role] !== undefined || column === undefined) return [];
+      return [[role, column + plan.block.column - list.block.column] as const];
+    }),
+  );
+}
+
+/** Whether a table is none of the owner's lists, but what Keel writes: a plan's settings, or the log of past rebalances. */
+function isKeels(table: Table): boolean {
+  return table.name.toLowerCase() === logTable.toLowerCase() || isPolicy(table);
+}
+
+/** How many rows or columns lie between two blocks, whichever are more; 0 if they touch or overlap. */
+function distance(one: Block, other: Block): number {
+  const gap = (start: number, length: number, otherStart: number, otherLength: number): number =>
+    Math.max(0, otherStart - start - length, start - otherStart - otherLength);
+  return Math.max(
+    gap(one.row, one.height, other.row, other.height),
+    gap(one.column, one.width, other.column, other.width),
+  );
+}
+
+/** How far a sheet is looked through for a list. */
+const LOOKED_THROUGH = { row: 0, column: 0, height: 200, width: 30 };
+
+/** The list on a sheet that nobody has selected, if there is only one: complete if one is, else one that is begun. */
+async function onlyListOn(workbook: Workbook, sheet: string, read: Read): Promise<List | undefined> {
+  const contents = sheet === "" ? undefined : await readIfThere(workbook, { sheet, ...LOOKED_THROUGH });
+  const lists = (contents ? regionsIn(contents) : []).flatMap((region) => {
+    const list = calculated(region) ? undefined : read(region, region.block);
+    return list && hasNumbers(list) && isBegun(list) ? [list] : [];
+  });
+  const ready = lists.filter(isReady);
+  const [only, ...more] = ready.length > 0 ? ready : lists;
+  return more.length === 0 ? only : undefined;
+}
+
+/** A plan calls plain cells by address: it doesn't know of titles above the list, or of columns that it doesn't need. */
+function sameCells(known: Whereabouts, ofPlan: List): boolean {
+  return known.table === undefined && ofPlan.table === undefined && overlap(known.block, ofPlan.block);
+}
+
+async function sightOf(workbook: Workbook, list: List): Promise<Sight> {
+  if (!isReady(list)) return { found: "cells", list };
+  const plan = await findPlan(workbook, sourceOf(list));
+  return { found: "list", list, ...(plan ? { plan } : {}) };
+}
+
+/** A list has at least a column of numbers and another one, over a few cells. */
+function hasNumbers(list: List): boolean {
+  const rows = list.cells.slice(list.firstRow, list.firstRow + list.height);
+  return list.block.width > 1 && rows.some((row) => row.some((cell) => typeof cell === "number" && cell !== 0));
+}
+
+/** Somebody has begun a list of funds: it has headings, and it is plain who the funds are and what they are worth. */
+function isBegun(list: List): boolean {
+  const { fund, value } = list.columns;
+  return list.headed && fund !== undefined && (value !== undefined || list.priced);
+}
+
+/** Whether Keel's own results fill these cells, a table of trades, say: they are no list of the owner's. */
+function calculated({ formulas }: Contents): boolean {
+  return formulas.some((row) => row.some((formula) => /KEEL\w*[._]\w+\(/i.test(formula)));
+}

@@ -1,0 +1,17 @@
+import { Explain } from "./explain/explain";
+import { Help } from "./help/help";
+import { Plan } from "./plan/plan";
+import { Repair } from "./repair/repair";
+import type { ScreenName, Show } from "./screen";
+import { SetUp } from "./set-up/set-up";
+import { Share } from "./share/share";
+
+/** What is drawn for each screen but Home: a file of its own, so that the pane opens without waiting for all of them. */
+export const lazyScreens: Readonly<Record<Exclude<ScreenName, "home">, Show>> = {
+  plan: Plan,
+  "set up": SetUp,
+  share: Share,
+  explain: Explain,
+  repair: Repair,
+  help: Help,
+};
