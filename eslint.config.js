@@ -51,7 +51,7 @@ module.exports = defineConfig([
     },
   },
   {
-    files: ["src/{engine,ranges,operations,sheets}/**/*.ts"],
+    files: ["src/{engine,ranges,operations,sheets,lists}/**/*.ts"],
     rules: { "no-restricted-syntax": ["error", noDefaultExport, ...nothingOutside] },
   },
   {

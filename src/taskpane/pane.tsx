@@ -4,9 +4,14 @@ import { VERSION } from "../operations";
 import type { Workbook } from "../workbook";
 import { useHealth } from "./health/use-health";
 import { healthLine, needsALook } from "./health/words";
-import type { Correction } from "./holdings/survey";
-import { sameList, type ListColumns, type Whereabouts } from "./holdings/list";
-import { listIsStillThere, planIsStillThere } from "./holdings/still-there";
+import {
+  listIsStillThere,
+  planIsStillThere,
+  sameList,
+  type Correction,
+  type ListColumns,
+  type Whereabouts,
+} from "../lists";
 import { useSurvey, type SurveyState } from "./holdings/use-survey";
 import { Brand } from "./components/brand";
 import { focusOnHeading, useKeptFocus } from "./components/kept-focus";

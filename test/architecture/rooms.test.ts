@@ -22,12 +22,13 @@ const allowed: Readonly<Record<string, Allowance>> = {
   sheets: { rooms: ["ranges"], types: ["engine"], packages: none },
   workbook: { rooms: ["ranges", "sheets"], types: ["engine"], packages: none },
   xlsx: { rooms: ["ranges", "sheets"], types: ["engine"], packages: /^(exceljs(\/.+)?|fflate)$/ },
+  lists: { rooms: ["ranges", "operations", "sheets", "workbook"], types: ["engine"], packages: none },
   taskpane: {
-    rooms: ["ranges", "operations", "sheets", "workbook", "xlsx"],
+    rooms: ["ranges", "operations", "sheets", "workbook", "xlsx", "lists"],
     types: ["engine"],
     packages: /^(react|react-dom\/client|@fluentui\/react-components|d3-scale|d3-shape)$/,
   },
-  commands: { rooms: ["ranges", "operations", "sheets", "workbook"], types: ["engine"], packages: none },
+  commands: { rooms: ["ranges", "operations", "sheets", "workbook", "lists"], types: ["engine"], packages: none },
   workbench: {
     rooms: ["ranges", "operations", "sheets", "workbook", "xlsx", "functions", "taskpane"],
     types: ["engine"],

@@ -2,7 +2,7 @@ import { describe, expect, it } from "@jest/globals";
 import { blockAt, type Block } from "../../src/sheets";
 import { assess } from "../../src/taskpane/holdings/assess";
 import { dayInWords, daySerial } from "../../src/taskpane/holdings/day";
-import { isReady, listIn, type ReadyList } from "../../src/taskpane/holdings/list";
+import { isReady, listIn, type ReadyList } from "../../src/lists/list";
 import { verdictOf } from "../../src/taskpane/screens/home/verdict";
 
 const MARCH_2026 = daySerial(new Date(2026, 2, 15));

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "@jest/globals";
 import { localAddress, planSheet, settingLabels, type PolicyRow } from "../../src/sheets";
-import { subjectOf } from "../../src/taskpane/holdings/about";
-import { isReady, listIn, sourceOf } from "../../src/taskpane/holdings/list";
-import { survey } from "../../src/taskpane/holdings/survey";
-import { decisionsOf, findPlan, type Plan } from "../../src/taskpane/holdings/plan";
+import { subjectOf } from "../../src/lists/about";
+import { isReady, listIn, sourceOf } from "../../src/lists/list";
+import { survey } from "../../src/lists/survey";
+import { decisionsOf, findPlan, type Plan } from "../../src/lists/plan";
 import { PaperWorkbook } from "./paper-workbook";
 
 /** A list, as a table or as plain cells, with a plan on sheet Keel plan. */

@@ -1,10 +1,10 @@
 import { describe, expect, it } from "@jest/globals";
 import * as fc from "fast-check";
-import { assetClasses, guessClass } from "../../src/taskpane/holdings/asset-class";
-import { isValued, listIn, type ValuedList } from "../../src/taskpane/holdings/list";
-import { mixOf, spreadOver, type PresetMix } from "../../src/taskpane/holdings/mixes";
-import { canBeTable, freeTableName, propose } from "../../src/taskpane/holdings/proposed";
-import { readTyped, targetTexts } from "../../src/taskpane/holdings/targets";
+import { assetClasses, guessClass } from "../../src/lists/asset-class";
+import { isValued, listIn, type ValuedList } from "../../src/lists/list";
+import { mixOf, spreadOver, type PresetMix } from "../../src/lists/mixes";
+import { canBeTable, freeTableName, propose } from "../../src/lists/proposed";
+import { readTyped, targetTexts } from "../../src/lists/targets";
 import { blockAt } from "../../src/sheets";
 import type { CellValue } from "../../src/workbook/host";
 

@@ -1,8 +1,8 @@
 import { afterEach, describe, expect, it } from "@jest/globals";
 import { blockAt, logRebalance, logSheet, planSheet, sample, type Block } from "../../src/sheets";
-import { nameOf } from "../../src/taskpane/holdings/list";
-import { survey, type Survey } from "../../src/taskpane/holdings/survey";
-import { regionsIn } from "../../src/taskpane/holdings/regions";
+import { nameOf } from "../../src/lists/list";
+import { survey, type Survey } from "../../src/lists/survey";
+import { regionsIn } from "../../src/lists/regions";
 import { button, closePanes, field, fill, go, openPane, press, read, settled } from "./drive";
 import { drifted, withPlanSheet } from "./drifted";
 import { PaperWorkbook } from "./paper-workbook";

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "@jest/globals";
 import { blockAt, type Block } from "../../src/sheets";
 import { assess } from "../../src/taskpane/holdings/assess";
-import { isReady, listIn, type ReadyList } from "../../src/taskpane/holdings/list";
-import type { Plan } from "../../src/taskpane/holdings/plan";
+import { isReady, listIn, type ReadyList } from "../../src/lists/list";
+import type { Plan } from "../../src/lists/plan";
 import { calendarOf, lookChangeFor } from "../../src/taskpane/screens/plan/last-look";
 import { becauseOf, reasonFor, remarksOf } from "../../src/taskpane/screens/plan/reasons";
 import { tradingOf, type Trading } from "../../src/taskpane/screens/plan/trading";

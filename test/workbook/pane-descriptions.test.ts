@@ -13,8 +13,8 @@ import {
   type Description,
   type Step,
 } from "../../src/sheets";
-import { isValued, listIn } from "../../src/taskpane/holdings/list";
-import { propose } from "../../src/taskpane/holdings/proposed";
+import { isValued, listIn } from "../../src/lists/list";
+import { propose } from "../../src/lists/proposed";
 import { writingFor, type Wish } from "../../src/taskpane/screens/set-up/writing";
 import { excelWorkbook, type Workbook } from "../../src/workbook";
 import { kept, undoLatest } from "../contract/latest";

@@ -1,6 +1,6 @@
 import { Button } from "@fluentui/react-components";
 import type { ReactElement } from "react";
-import { nameOf, type List } from "../holdings/list";
+import { nameOf, type List } from "../../lists";
 import { useLayout } from "./layout";
 import { TroubleCard } from "./trouble-card";
 

@@ -1,8 +1,7 @@
 import type { ReactElement } from "react";
 import type { Workbook } from "../../workbook/index";
 import type { ListStanding } from "../holdings/assess";
-import { nameOf, type ReadyList } from "../holdings/list";
-import type { Plan } from "../holdings/plan";
+import { nameOf, type Plan, type ReadyList } from "../../lists";
 import { CellLink } from "./cell-link";
 import { count, dollars } from "./figures";
 import { useLayout } from "./layout";

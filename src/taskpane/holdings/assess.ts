@@ -14,7 +14,7 @@ import {
 import { noteSentence, sentence, type Cells } from "../../ranges";
 import { localAddress, type Block } from "../../sheets";
 import { daySerial } from "./day";
-import { columnOf, fundName, type ReadyList, type ValuedList } from "./list";
+import { columnOf, type Decisions, fundName, type ReadyList, type ValuedList } from "../../lists";
 
 export type Signal = "In band" | "Over" | "Under";
 
@@ -60,17 +60,6 @@ export interface ListStanding {
   readonly nextLook?: number;
   /** What was accepted but is worth saying. */
   readonly notes: readonly string[];
-}
-
-/** What the owner has decided: dollars to invest and a policy, as formulas take them. */
-export interface Decisions {
-  readonly cash: unknown;
-  /** A text in one cell, or a range of labels and values. */
-  readonly policy: Cells;
-  /** Where their cells are, in words: "G4 on sheet Plan". */
-  readonly cells?: { readonly cash: string; readonly policy: string };
-  /** The same cells, to go to. */
-  readonly blocks?: { readonly cash: Block; readonly policy: Block };
 }
 
 /** Says how the funds of a list stand under a rule on a day (as Excel counts days), and what to trade. */

@@ -1,7 +1,7 @@
 import { checkup, rebalance, weights } from "../../operations";
 import { readValues } from "../../ranges";
-import type { Decisions, ListStanding } from "./assess";
-import { columnOf, type ReadyList } from "./list";
+import type { ListStanding } from "./assess";
+import { columnOf, type Decisions, type ReadyList } from "../../lists";
 import { daySerial } from "./day";
 
 /** How one fund's weight would move, as fractions of the total. */

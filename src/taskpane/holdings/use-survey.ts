@@ -1,7 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 import { WorkbookFailure, type Release, type Workbook } from "../../workbook";
-import { survey, type Survey, type Memory } from "./survey";
-import type { Whereabouts } from "./list";
+import { survey, type Memory, type Survey, type Whereabouts } from "../../lists";
 
 export type SurveyState =
   | { readonly state: "surveying" }

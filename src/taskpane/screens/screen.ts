@@ -1,6 +1,6 @@
 import type { ReactElement } from "react";
 import type { Workbook } from "../../workbook";
-import type { ListColumns, Whereabouts } from "../holdings/list";
+import type { ListColumns, Whereabouts } from "../../lists";
 import type { Checking } from "../health/use-health";
 import type { SurveyState } from "../holdings/use-survey";
 import type { Draft } from "./set-up/draft";

@@ -11,7 +11,7 @@ import { address, keelCalls, localAddress, type Block, type KeelArgument, type K
 import type { CellFormula, Workbook } from "../../../workbook";
 import { argumentName, type Catalogue } from "../../catalogue/catalogue";
 import { unknownFunction, unknownInWords } from "../../health/misspelled";
-import { fundName, type ReadyList } from "../../holdings/list";
+import { fundName, type ReadyList } from "../../../lists";
 import { kindsOfArgument, kindsOfResult, type Kinds } from "./kinds";
 import { readArgument, type Reading } from "./read-argument";
 

@@ -3,7 +3,7 @@ import type { Block, KeelArgument, TableReference } from "../../../sheets";
 import type { CellValue, Table, Workbook } from "../../../workbook";
 import { isError } from "../../health/health";
 import { daySerial } from "../../holdings/day";
-import { readInside } from "../../holdings/read-inside";
+import { readInside } from "../../../lists";
 
 /** What an argument holds now. */
 export type Reading =

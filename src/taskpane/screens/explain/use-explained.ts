@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from "react";
 import { localAddress, type Block } from "../../../sheets";
 import type { CellFormula, Workbook } from "../../../workbook";
 import type { Catalogue } from "../../catalogue/catalogue";
-import type { ReadyList } from "../../holdings/list";
+import type { ReadyList } from "../../../lists";
 import { messageOf, type SurveyState } from "../../holdings/use-survey";
 import { explain, type Explained } from "./explanation";
 

@@ -2,8 +2,7 @@ import { Button, makeStyles, mergeClasses, tokens } from "@fluentui/react-compon
 import { useEffect, useMemo, type ReactElement } from "react";
 import { dayInWords } from "../../holdings/day";
 import { assess, type ListStanding } from "../../holdings/assess";
-import { nameOf, type ReadyList } from "../../holdings/list";
-import { decisionsOf, type Plan } from "../../holdings/plan";
+import { decisionsOf, nameOf, type Plan, type ReadyList } from "../../../lists";
 import { percentInColumn } from "../../components/figures";
 import { ActIcon, FineIcon } from "../../components/icons";
 import { useLayout } from "../../components/layout";

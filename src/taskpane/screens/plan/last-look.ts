@@ -1,7 +1,7 @@
 import { policy as readPolicy } from "../../../operations";
 import { isoDay, type Cells } from "../../../ranges";
 import type { Block } from "../../../sheets";
-import type { Plan } from "../../holdings/plan";
+import type { Plan } from "../../../lists";
 
 /** A change that moves a plan's last look to another day: which cell, what it says now, and what it is to say. */
 export interface LookChange {

@@ -3,7 +3,7 @@ import { useEffect, useRef, useState, type ReactElement } from "react";
 import { isoDay, readDay } from "../../../ranges";
 import { localAddress, logTable, type LogEntry } from "../../../sheets";
 import type { Workbook } from "../../../workbook";
-import type { Plan } from "../../holdings/plan";
+import type { Plan } from "../../../lists";
 import { messageOf } from "../../holdings/use-survey";
 import { placeInWords } from "../../components/cell-link";
 import { dollars, percentInColumn } from "../../components/figures";

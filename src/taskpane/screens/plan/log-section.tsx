@@ -3,7 +3,7 @@ import { useEffect, useRef, useState, type ReactElement } from "react";
 import type { Block, LogEntry } from "../../../sheets";
 import type { Workbook } from "../../../workbook";
 import { dayInWords } from "../../holdings/day";
-import type { Plan } from "../../holdings/plan";
+import type { Plan } from "../../../lists";
 import { messageOf, type SurveyState } from "../../holdings/use-survey";
 import { CellLink, placeInWords } from "../../components/cell-link";
 import { dollars, percentInColumn } from "../../components/figures";

@@ -12,7 +12,7 @@ import {
   type Step,
 } from "../../../sheets";
 import { WorkbookFailure, type Contents, type Receipt, type Table, type Workbook } from "../../../workbook";
-import { readInside } from "../../holdings/read-inside";
+import { readInside } from "../../../lists";
 import { placeInWords } from "../../components/cell-link";
 import type { LookChange } from "./last-look";
 

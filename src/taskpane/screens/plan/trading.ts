@@ -1,7 +1,7 @@
 import { driftTotal, rebalance, weights, type Answer } from "../../../operations";
 import { readValues, recogniseColumns } from "../../../ranges";
-import type { Decisions, ListStanding } from "../../holdings/assess";
-import { columnOf, type ReadyList } from "../../holdings/list";
+import type { ListStanding } from "../../holdings/assess";
+import { columnOf, type Decisions, type ReadyList } from "../../../lists";
 import { rebalanceSummary, type RebalanceSummary } from "./rebalance-summary";
 import type { FundRow } from "./fund-row";
 import { whyOf } from "./reasons";

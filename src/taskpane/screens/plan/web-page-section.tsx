@@ -1,6 +1,6 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
 import { Fragment, type ReactElement, type ReactNode } from "react";
-import type { Plan } from "../../holdings/plan";
+import type { Plan } from "../../../lists";
 import { dollars } from "../../components/figures";
 import { useLayout } from "../../components/layout";
 import { balancesExtract, electionsExtract, exchangesExtract, type Extract } from "./extracts";

@@ -1,7 +1,7 @@
 import type { Problem } from "../../../engine";
 import { elections, exchanges } from "../../../operations";
 import { sentence } from "../../../ranges";
-import { columnOf, type ReadyList } from "../../holdings/list";
+import { columnOf, type ReadyList } from "../../../lists";
 import type { FundRow } from "./fund-row";
 
 export interface FundPercent {

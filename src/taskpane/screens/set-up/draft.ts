@@ -1,9 +1,6 @@
 import type { Block } from "../../../sheets";
 import type { Receipt } from "../../../workbook";
-import type { Whereabouts } from "../../holdings/list";
-import type { AssetClass } from "../../holdings/asset-class";
-import type { MixName } from "../../holdings/mixes";
-import type { Plan } from "../../holdings/plan";
+import type { AssetClass, MixName, Plan, Whereabouts } from "../../../lists";
 import { typedDollars } from "../../components/figures";
 import { offered } from "./questions";
 import {

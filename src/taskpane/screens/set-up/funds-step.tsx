@@ -2,9 +2,17 @@ import { Button, Checkbox, Field, Select } from "@fluentui/react-components";
 import type { ReactElement } from "react";
 import { columnName, localAddress } from "../../../sheets";
 import { valueTrouble } from "../../holdings/assess";
-import { columnOf, fundRows, isValued, nameOf, wrongName, type List, type Role } from "../../holdings/list";
-import { canBeTable } from "../../holdings/proposed";
-import { areInPercents } from "../../holdings/targets";
+import {
+  areInPercents,
+  canBeTable,
+  columnOf,
+  fundRows,
+  isValued,
+  nameOf,
+  type List,
+  type Role,
+  wrongName,
+} from "../../../lists";
 import { count, dollars, percent } from "../../components/figures";
 import { useLayout } from "../../components/layout";
 import { StepButtons } from "./step-buttons";

@@ -1,8 +1,8 @@
 import { Button, Field, Input, makeStyles, Select, Textarea, tokens } from "@fluentui/react-components";
 import type { ReactElement } from "react";
-import { assess, explainRule, type Decisions } from "../../holdings/assess";
+import { assess, explainRule } from "../../holdings/assess";
 import { daySerial } from "../../holdings/day";
-import type { ReadyList } from "../../holdings/list";
+import type { Decisions, ReadyList } from "../../../lists";
 import { isoDay } from "../../../ranges";
 import { typedDollars } from "../../components/figures";
 import { useLayout } from "../../components/layout";

@@ -1,8 +1,7 @@
 import { makeStyles, Spinner, tokens } from "@fluentui/react-components";
 import { useEffect, useMemo, useRef, useState, type ReactElement } from "react";
 import type { Workbook } from "../../../workbook";
-import { fundRows, isValued, type List } from "../../holdings/list";
-import { canBeTable, freeTableName, propose } from "../../holdings/proposed";
+import { canBeTable, freeTableName, fundRows, isValued, propose, type List } from "../../../lists";
 import type { SurveyState } from "../../holdings/use-survey";
 import { useLayout } from "../../components/layout";
 import { NoList } from "../../components/no-list";

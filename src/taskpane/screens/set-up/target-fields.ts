@@ -1,8 +1,20 @@
 import { readValues } from "../../../ranges";
-import { assetClasses, guessClass, type AssetClass } from "../../holdings/asset-class";
-import { columnOf, fundName, fundRows, type ValuedList } from "../../holdings/list";
-import { mixOf, spreadOver, type PresetMix, type MixName } from "../../holdings/mixes";
-import { readTyped, targetTexts, type TypedTargets } from "../../holdings/targets";
+import {
+  assetClasses,
+  columnOf,
+  fundName,
+  fundRows,
+  guessClass,
+  mixOf,
+  readTyped,
+  spreadOver,
+  targetTexts,
+  type AssetClass,
+  type MixName,
+  type PresetMix,
+  type TypedTargets,
+  type ValuedList,
+} from "../../../lists";
 import type { TargetsDraft } from "./draft";
 
 /** One fund's fields. */

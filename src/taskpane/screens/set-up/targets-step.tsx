@@ -1,8 +1,6 @@
 import { Button, Field, Input, makeStyles, mergeClasses, Select, tokens } from "@fluentui/react-components";
 import { useId, type ReactElement } from "react";
-import { assetClasses, type AssetClass } from "../../holdings/asset-class";
-import type { ValuedList } from "../../holdings/list";
-import type { MixName } from "../../holdings/mixes";
+import { assetClasses, type AssetClass, type MixName, type ValuedList } from "../../../lists";
 import { useLayout } from "../../components/layout";
 import { Choices } from "./choices";
 import type { TargetsBy, TargetsDraft } from "./draft";

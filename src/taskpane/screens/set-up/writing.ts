@@ -11,9 +11,7 @@ import {
 } from "../../../sheets";
 import type { Workbook } from "../../../workbook";
 import { WorkbookFailure } from "../../../workbook";
-import { nameOf, sourceOf } from "../../holdings/list";
-import type { Plan } from "../../holdings/plan";
-import { freeTableName, type Proposal } from "../../holdings/proposed";
+import { freeTableName, nameOf, sourceOf, type Plan, type Proposal } from "../../../lists";
 
 /** The sheet that is proposed for a plan. */
 export const usualSheet = "Keel plan";

@@ -1,9 +1,9 @@
 import { policy as readPolicy, VERSION } from "../../../operations";
 import { readValues, recogniseColumns } from "../../../ranges";
 import type { AdviserFacts, AdviserHolding } from "../../../sheets";
-import type { Decisions, ListStanding } from "../../holdings/assess";
+import type { ListStanding } from "../../holdings/assess";
 import { dayInWords } from "../../holdings/day";
-import { columnOf, nameOf, type ReadyList } from "../../holdings/list";
+import { columnOf, nameOf, type Decisions, type ReadyList } from "../../../lists";
 import { verdictOf } from "../home/verdict";
 import { tradingOf, type Trading } from "../plan/trading";
 

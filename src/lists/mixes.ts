@@ -1,4 +1,4 @@
-import { elections, glidePath, type Answer } from "../../operations";
+import { elections, glidePath, type Answer } from "../operations";
 import { assetClasses, type AssetClass } from "./asset-class";
 
 /** A ready-made mix of classes that targets can be worked out from. */

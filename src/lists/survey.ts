@@ -1,5 +1,5 @@
-import { logTable, overlap, type Block } from "../../sheets";
-import type { Contents, Table, Workbook } from "../../workbook";
+import { logTable, overlap, type Block } from "../sheets";
+import type { Contents, Table, Workbook } from "../workbook";
 import {
   sourceOf,
   isReady,

@@ -1,5 +1,5 @@
-import { blockAt, overlap, type Block } from "../../sheets";
-import type { Contents, Table, Workbook } from "../../workbook";
+import { blockAt, overlap, type Block } from "../sheets";
+import type { Contents, Table, Workbook } from "../workbook";
 import { listIn, type ListColumns, type List } from "./list";
 import { readInside } from "./read-inside";
 

@@ -1,5 +1,5 @@
-import type { Block } from "../../sheets";
-import { WorkbookFailure, type CellFormula, type Workbook } from "../../workbook";
+import type { Block } from "../sheets";
+import { WorkbookFailure, type CellFormula, type Workbook } from "../workbook";
 import type { Whereabouts } from "./list";
 import { readIfThere } from "./read-inside";
 

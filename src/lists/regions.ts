@@ -1,4 +1,4 @@
-import type { Contents } from "../../workbook";
+import type { Contents } from "../workbook";
 
 /** Splits cells into their filled regions, each bounded by blank rows and columns, from the top left on. */
 export function regionsIn(contents: Contents): readonly Contents[] {

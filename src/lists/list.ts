@@ -1,6 +1,6 @@
-import { readName, recogniseColumns } from "../../ranges";
-import { columnName, localAddress, overlap, type Block, type Source } from "../../sheets";
-import type { CellValue, Contents, Table } from "../../workbook";
+import { readName, recogniseColumns } from "../ranges";
+import { columnName, localAddress, overlap, type Block, type Source } from "../sheets";
+import type { CellValue, Contents, Table } from "../workbook";
 
 /** What Keel needs to know of a list of funds: which column names the fund, which holds its value, which its target. */
 export type Role = "fund" | "value" | "target";

@@ -1,5 +1,5 @@
-import type { Block, Description, Value } from "../../sheets";
-import type { CellValue } from "../../workbook";
+import type { Block, Description, Value } from "../sheets";
+import type { CellValue } from "../workbook";
 import { blockOf, columnOf, isReady, type List, type ReadyList, type ValuedList } from "./list";
 import { areInPercents, fractionOf, readTyped, targetTexts } from "./targets";
 

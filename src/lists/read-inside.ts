@@ -1,5 +1,5 @@
-import { WorkbookFailure, type Contents, type Workbook } from "../../workbook";
-import type { Block } from "../../sheets";
+import { WorkbookFailure, type Contents, type Workbook } from "../workbook";
+import type { Block } from "../sheets";
 
 /** Reads a block; undefined where the sheet ends before it does. */
 export async function readInside(workbook: Workbook, block: Block): Promise<Contents | undefined> {

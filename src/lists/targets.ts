@@ -1,6 +1,6 @@
-import { bands } from "../../operations";
-import { readColumn } from "../../ranges";
-import type { CellValue } from "../../workbook";
+import { bands } from "../operations";
+import { readColumn } from "../ranges";
+import type { CellValue } from "../workbook";
 import { columnOf, type List } from "./list";
 
 /** What one field of targets says: a number as typed, or what is wrong with it. Blank is 0. */

@@ -1,4 +1,4 @@
-import type { Cells } from "../../ranges";
+import type { Cells } from "../ranges";
 import {
   blockAt,
   cashLabel,
@@ -12,12 +12,22 @@ import {
   type Block,
   type PlanPlaces,
   type Source,
-} from "../../sheets";
-import type { CellValue, Contents, Table, Workbook } from "../../workbook";
+} from "../sheets";
+import type { CellValue, Contents, Table, Workbook } from "../workbook";
 import { listOfPlan } from "./about";
-import type { Decisions } from "./assess";
 import type { List } from "./list";
 import { readInside } from "./read-inside";
+
+/** What the owner has decided: dollars to invest and a policy, as formulas take them. */
+export interface Decisions {
+  readonly cash: unknown;
+  /** A text in one cell, or a range of labels and values. */
+  readonly policy: Cells;
+  /** Where their cells are, in words: "G4 on sheet Plan". */
+  readonly cells?: { readonly cash: string; readonly policy: string };
+  /** The same cells, to go to. */
+  readonly blocks?: { readonly cash: Block; readonly policy: Block };
+}
 
 /** Keel's own cells about a list: where they stand and what the owner's cells say now. */
 export interface Plan {

@@ -1,0 +1,27 @@
+// Knows: what is what in a workbook: its lists of funds, their columns, the plans about them, and what a target column says.
+// Doesn't know: React, Excel's API, how anything is computed.
+// Add here: another way to find or to read a list, an account or a plan in a workbook.
+export { type AssetClass, assetClasses, guessClass } from "./asset-class";
+export {
+  columnOf,
+  fundName,
+  fundRows,
+  isValued,
+  type List,
+  type ListColumns,
+  nameOf,
+  type ReadyList,
+  type Role,
+  sameList,
+  sourceOf,
+  type ValuedList,
+  type Whereabouts,
+  wrongName,
+} from "./list";
+export { type MixName, mixOf, type PresetMix, spreadOver } from "./mixes";
+export { decisionsOf, type Decisions, type Plan } from "./plan";
+export { canBeTable, freeTableName, type Proposal, propose } from "./proposed";
+export { readInside } from "./read-inside";
+export { listIsStillThere, planIsStillThere } from "./still-there";
+export { type Correction, type Memory, survey, type Survey } from "./survey";
+export { areInPercents, readTyped, targetTexts, type TypedTargets } from "./targets";
