@@ -58,23 +58,23 @@ function figuresOf(namespace: string): ReadonlyMap<string, Rows> {
   const rule: Cells = settings;
   // The rule has no calendar: any day gives the same figures, and the next look is today.
   const day: Cells = [[1]];
-  const due = cellsOf(isDue(values, targets, rule, day))[0]?.[0];
+  const due = cellsOf(isDue.answer(values, targets, rule, day))[0]?.[0];
   const cents = values.reduce((sum, [value]) => sum + Math.round(Number(value) * 100), 0);
 
   const figures: readonly (readonly [Block, Rows])[] = [
-    [{ sheet, row: 2, column: 0, height: 1, width: 1 }, [[cellsOf(policy(rule)).at(-1)?.[1] ?? ""]]],
+    [{ sheet, row: 2, column: 0, height: 1, width: 1 }, [[cellsOf(policy.answer(rule)).at(-1)?.[1] ?? ""]]],
     [act, [[due === true ? "Yes" : "No"]]],
-    [totalDrift, cellsOf(driftTotal(values, targets))],
+    [totalDrift, cellsOf(driftTotal.answer(values, targets))],
     [next, [["Today"]]],
     [totalValue, [[cents / 100]]],
     [columns.fund, funds],
     [columns.value, values],
-    [columns.target, cellsOf(weights(targets))],
-    [columns.weight, cellsOf(weights(values))],
-    [columns.drift, cellsOf(drift(values, targets, null))],
-    [{ ...columns.lowest, width: 2 }, cellsOf(bands(targets, rule))],
-    [columns.status, cellsOf(status(values, targets, rule))],
-    [columns.trade, cellsOf(rebalance(values, targets, [[choices.cash]], rule, day))],
+    [columns.target, cellsOf(weights.answer(targets))],
+    [columns.weight, cellsOf(weights.answer(values))],
+    [columns.drift, cellsOf(drift.answer(values, targets, null))],
+    [{ ...columns.lowest, width: 2 }, cellsOf(bands.answer(targets, rule))],
+    [columns.status, cellsOf(status.answer(values, targets, rule))],
+    [columns.trade, cellsOf(rebalance.answer(values, targets, [[choices.cash]], rule, day))],
   ];
   return new Map(figures.map(([block, rows]) => [address(block), rows]));
 }

@@ -42,7 +42,7 @@ export function sourceIn({ table, around }: Selection): Source | undefined {
   if (rows.some((row) => row[value] !== "" && row[target] === "")) return undefined;
   const cellsOf = (column: number): Cells => rows.map((row) => [row[column]]);
   const { cash, policy } = defaultChoices;
-  if (!rebalance(cellsOf(value), cellsOf(target), [[cash]], [[policy]]).ok) return undefined;
+  if (!rebalance.answer(cellsOf(value), cellsOf(target), [[cash]], [[policy]]).ok) return undefined;
 
   const blockOf = (column: number): Block => ({
     sheet: list.block.sheet,

@@ -7,5 +7,5 @@ import { answerOne } from "./answer";
  * @returns {any} Text such as 1.2.3.
  */
 export function version(): any {
-  return answerOne(operations.version());
+  return answerOne(operations.version.answer());
 }

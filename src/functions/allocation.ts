@@ -21,7 +21,7 @@ enum Measure {
  * @returns {any[][]} One share a row.
  */
 export function weights(values: any[][]): any[][] {
-  return answer(operations.weights(values));
+  return answer(operations.weights.answer(values));
 }
 
 /**
@@ -30,10 +30,11 @@ export function weights(values: any[][]): any[][] {
  * @param {any[][]} values What each fund is worth: a column of amounts.
  * @param {any[][]} targets What share each fund should have: a column of percents that add up to 100%.
  * @param {Measure} [measure] points (default), relative or money.
+ * @param {any[][]} [policy] Your rule, for what it says of money without a target: unassigned hold leaves it out.
  * @returns {any[][]} One drift a row.
  */
-export function drift(values: any[][], targets: any[][], measure?: Measure): any[][] {
-  return answer(operations.drift(values, targets, measure));
+export function drift(values: any[][], targets: any[][], measure?: Measure, policy?: any[][]): any[][] {
+  return answer(operations.drift.answer(values, targets, measure, policy));
 }
 
 /**
@@ -41,10 +42,11 @@ export function drift(values: any[][], targets: any[][], measure?: Measure): any
  * @customfunction DRIFTTOTAL
  * @param {any[][]} values What each fund is worth: a column of amounts.
  * @param {any[][]} targets What share each fund should have: a column of percents that add up to 100%.
+ * @param {any[][]} [policy] Your rule, for what it says of money without a target: unassigned hold leaves it out.
  * @returns {any} One fraction.
  */
-export function driftTotal(values: any[][], targets: any[][]): any {
-  return answerOne(operations.driftTotal(values, targets));
+export function driftTotal(values: any[][], targets: any[][], policy?: any[][]): any {
+  return answerOne(operations.driftTotal.answer(values, targets, policy));
 }
 
 /**
@@ -55,7 +57,7 @@ export function driftTotal(values: any[][], targets: any[][]): any {
  * @returns {any[][]} Two fractions a row.
  */
 export function bands(targets: any[][], policy: any[][]): any[][] {
-  return answer(operations.bands(targets, policy));
+  return answer(operations.bands.answer(targets, policy));
 }
 
 /**
@@ -67,7 +69,7 @@ export function bands(targets: any[][], policy: any[][]): any[][] {
  * @returns {any[][]} One status a row.
  */
 export function status(values: any[][], targets: any[][], policy: any[][]): any[][] {
-  return answer(operations.status(values, targets, policy));
+  return answer(operations.status.answer(values, targets, policy));
 }
 
 /**
@@ -79,5 +81,5 @@ export function status(values: any[][], targets: any[][], policy: any[][]): any[
  * @returns {any[][]} One amount a class.
  */
 export function byClass(holdings: any[][], classes: any[][], policy?: any[][]): any[][] {
-  return answer(operations.byClass(holdings, classes, policy));
+  return answer(operations.byClass.answer(holdings, classes, policy));
 }

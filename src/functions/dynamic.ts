@@ -23,5 +23,5 @@ enum GlideStyle {
  * @returns {any[][]} Three fractions a row: stocks, bonds, cash.
  */
 export function glidePath(age: any[][], retireAge?: any[][], style?: GlideStyle): any[][] {
-  return answer(operations.glidePath(age, retireAge, style));
+  return answer(operations.glidePath.answer(age, retireAge, style));
 }

@@ -8,7 +8,7 @@ import { answer, answerOne } from "./answer";
  * @returns {any[][]} Setting, value, and where it comes from.
  */
 export function policy(policy: any[][]): any[][] {
-  return answer(operations.policy(policy));
+  return answer(operations.policy.answer(policy));
 }
 
 /**
@@ -30,7 +30,7 @@ export function isDue(
   volatility?: any[][],
   returns?: any[][],
 ): any {
-  return answerOne(operations.isDue(values, targets, policy, asOf, volatility, returns));
+  return answerOne(operations.isDue.answer(values, targets, policy, asOf, volatility, returns));
 }
 
 /**
@@ -42,7 +42,7 @@ export function isDue(
  * @returns {any} A date: format the cell as one.
  */
 export function nextLook(policy: any[][], asOf: any[][], volatility?: any[][]): any {
-  return answerOne(operations.nextLook(policy, asOf, volatility));
+  return answerOne(operations.nextLook.answer(policy, asOf, volatility));
 }
 
 /**
@@ -66,7 +66,7 @@ export function checkup(
   returns?: any[][],
   log?: any[][],
 ): any[][] {
-  return answer(operations.checkup(values, targets, policy, asOf, volatility, returns, log));
+  return answer(operations.checkup.answer(values, targets, policy, asOf, volatility, returns, log));
 }
 
 /**
@@ -78,7 +78,7 @@ export function checkup(
  * @returns {any[][]} A fraction: 0.026 is 2.6 points either side.
  */
 export function bandwidth(target: any[][], cost: any[][], riskAversion?: any[][]): any[][] {
-  return answer(operations.bandwidth(target, cost, riskAversion));
+  return answer(operations.bandwidth.answer(target, cost, riskAversion));
 }
 
 /**
@@ -88,8 +88,15 @@ export function bandwidth(target: any[][], cost: any[][], riskAversion?: any[][]
  * @param {any[][]} targets What share each fund should have: a column of percents that add up to 100%.
  * @param {any[][]} returns Past returns: one column a fund in the order of the rows, one row a period.
  * @param {any[][]} [periodsPerYear] Periods in a year, 12 for months. Blank: from the dates, else 1.
+ * @param {any[][]} [policy] Your rule, for what it says of money without a target: unassigned hold leaves it out.
  * @returns {any} A fraction: 0.01 is 1% a year.
  */
-export function trackingError(values: any[][], targets: any[][], returns: any[][], periodsPerYear?: any[][]): any {
-  return answerOne(operations.trackingError(values, targets, returns, periodsPerYear));
+export function trackingError(
+  values: any[][],
+  targets: any[][],
+  returns: any[][],
+  periodsPerYear?: any[][],
+  policy?: any[][],
+): any {
+  return answerOne(operations.trackingError.answer(values, targets, returns, periodsPerYear, policy));
 }

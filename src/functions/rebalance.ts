@@ -33,7 +33,7 @@ export function rebalance(
   volatility?: any[][],
   returns?: any[][],
 ): any[][] {
-  return answer(operations.rebalance(values, targets, cash, policy, asOf, volatility, returns));
+  return answer(operations.rebalance.answer(values, targets, cash, policy, asOf, volatility, returns));
 }
 
 /**
@@ -46,7 +46,7 @@ export function rebalance(
  * @returns {any[][]} One amount to buy a row.
  */
 export function contribute(values: any[][], targets: any[][], amount: any[][], policy?: any[][]): any[][] {
-  return answer(operations.contribute(values, targets, amount, policy));
+  return answer(operations.contribute.answer(values, targets, amount, policy));
 }
 
 /**
@@ -59,7 +59,7 @@ export function contribute(values: any[][], targets: any[][], amount: any[][], p
  * @returns {any[][]} One amount to sell a row, negative.
  */
 export function withdraw(values: any[][], targets: any[][], amount: any[][], policy?: any[][]): any[][] {
-  return answer(operations.withdraw(values, targets, amount, policy));
+  return answer(operations.withdraw.answer(values, targets, amount, policy));
 }
 
 /**
@@ -71,7 +71,7 @@ export function withdraw(values: any[][], targets: any[][], amount: any[][], pol
  * @returns {any} One amount.
  */
 export function cashNeeded(values: any[][], targets: any[][], policy?: any[][]): any {
-  return answerOne(operations.cashNeeded(values, targets, policy));
+  return answerOne(operations.cashNeeded.answer(values, targets, policy));
 }
 
 /**
@@ -85,7 +85,7 @@ export function cashNeeded(values: any[][], targets: any[][], policy?: any[][]):
  * @returns {any[][]} One number of shares a row.
  */
 export function shares(shares: any[][], prices: any[][], targets: any[][], cash?: any[][], policy?: any[][]): any[][] {
-  return answer(operations.shares(shares, prices, targets, cash, policy));
+  return answer(operations.shares.answer(shares, prices, targets, cash, policy));
 }
 
 /**
@@ -98,7 +98,7 @@ export function shares(shares: any[][], prices: any[][], targets: any[][], cash?
  * @returns {any[][]} One whole number a row: 34, not 0.34.
  */
 export function elections(weights: any[][], step?: any[][], min?: any[][], max?: any[][]): any[][] {
-  return answer(operations.elections(weights, step, min, max));
+  return answer(operations.elections.answer(weights, step, min, max));
 }
 
 /**
@@ -111,7 +111,7 @@ export function elections(weights: any[][], step?: any[][], min?: any[][], max?:
  * @returns {any[][]} A header and one exchange a row.
  */
 export function exchanges(funds: any[][], values: any[][], trades: any[][], barred?: any[][]): any[][] {
-  return answer(operations.exchanges(funds, values, trades, barred));
+  return answer(operations.exchanges.answer(funds, values, trades, barred));
 }
 
 /**
@@ -123,5 +123,5 @@ export function exchanges(funds: any[][], values: any[][], trades: any[][], barr
  * @returns {any[][]} A header and one fund a row: last trade, next allowed date, status.
  */
 export function roundtrips(trades: any[][], asOf?: any[][], rule?: Rule): any[][] {
-  return answer(operations.roundtrips(trades, asOf, rule));
+  return answer(operations.roundtrips.answer(trades, asOf, rule));
 }

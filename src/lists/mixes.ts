@@ -28,9 +28,9 @@ export interface Ages {
 /** What a mix holds of each class, in whole percents; undefined for ages that no mix is known for. */
 export function mixOf(name: MixName, { age, retireAge }: Ages): PresetMix | undefined {
   if (name === "three-fund" || name === "60/40") return mixWith(STOCKS[name]);
-  const path = glidePath([[age]], name === "target date" ? [[retireAge]] : null, name);
+  const path = glidePath.answer([[age]], name === "target date" ? [[retireAge]] : null, name);
   if (!path.ok) return undefined;
-  const [stocks] = columnIn(elections((path.cells[0] ?? []).map((share) => [share])));
+  const [stocks] = columnIn(elections.answer((path.cells[0] ?? []).map((share) => [share])));
   return stocks === undefined ? undefined : mixWith(stocks);
 }
 
@@ -88,7 +88,9 @@ function spread(percent: number, weights: readonly number[]): readonly number[] 
   // Elections share out 100: the rest of it stands in a row of its own that may be nothing else.
   const rest = 100 - percent;
   const held = [...all.map(() => [0]), ...(rest > 0 ? [[rest]] : [])];
-  const given = columnIn(elections([...all.map((weight) => [weight]), ...(rest > 0 ? [[1]] : [])], null, held, held));
+  const given = columnIn(
+    elections.answer([...all.map((weight) => [weight]), ...(rest > 0 ? [[1]] : [])], null, held, held),
+  );
   return all.map((_, row) => given[row] ?? 0);
 }
 

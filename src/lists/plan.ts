@@ -4,7 +4,6 @@ import {
   cashLabel,
   defaultChoices,
   isAbout,
-  localAddress,
   overlap,
   placesFor,
   planPlaces,
@@ -23,9 +22,7 @@ export interface Decisions {
   readonly cash: unknown;
   /** A text in one cell, or a range of labels and values. */
   readonly policy: Cells;
-  /** Where their cells are, in words: "G4 on sheet Plan". */
-  readonly cells?: { readonly cash: string; readonly policy: string };
-  /** The same cells, to go to. */
+  /** Where their cells are. */
   readonly blocks?: { readonly cash: Block; readonly policy: Block };
 }
 
@@ -182,11 +179,9 @@ function planOn({ table, places, cash }: PlanSheet): Plan {
 export function decisionsOf(plan: Plan | undefined): Decisions {
   if (!plan) return { cash: defaultChoices.cash, policy: [[defaultChoices.policy]] };
   const { cash, cashCell, policy, policyCells } = plan;
-  const place = (block: Block): string => `${localAddress(block)} on sheet ${block.sheet}`;
   return {
     cash,
     policy,
-    cells: { cash: place(cashCell), policy: place(policyCells) },
     blocks: { cash: cashCell, policy: policyCells },
   };
 }

@@ -63,11 +63,11 @@ function read(text: string): Typed {
 
 /** Percents as the functions read them: fractions whose sum tells. A sum far from 100 may look like another whole. */
 function isWhole(percents: readonly (number | undefined)[], sum: number): boolean {
-  return Math.abs(sum - 100) < 1 && bands(cellsOf(percents), null).ok;
+  return Math.abs(sum - 100) < 1 && bands.answer(cellsOf(percents), null).ok;
 }
 
 function addUpToOne(numbers: readonly number[]): boolean {
-  return bands(
+  return bands.answer(
     numbers.map((number) => [number]),
     null,
   ).ok;

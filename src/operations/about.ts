@@ -1,15 +1,17 @@
-import { answered, operation, type Answer, type HelpExamples } from "./operation";
+import { succeeded } from "../engine";
 import packageJson from "../../package.json";
+import { operation } from "./operation";
 
 /** The version that the pane, the help pages and KEEL.VERSION all show. */
 export const VERSION: string = packageJson.version;
 
 /** VERSION: which Keel answers. */
-export const version = operation((): Answer => {
-  return answered([[VERSION]]);
+export const version = operation({
+  name: "VERSION",
+  family: "about",
+  arguments: [],
+  holds: "plain",
+  decide: () => succeeded({ version: VERSION, notes: [] }),
+  show: (record) => [[record.version]],
+  explain: () => ({}),
 });
-
-/** The worked examples of this family's help pages. */
-export const aboutExamples: HelpExamples = {
-  VERSION: { cells: {}, formula: "=KEEL.VERSION()", result: [[VERSION]] },
-};

@@ -1,64 +1,122 @@
-import type { Failure, Note, Reason } from "../engine";
-import type { AlignedColumns, Explanation, Fact, ResultCells } from "../ranges";
+import type { Failure, Note, Reason, Result } from "../engine";
+import type { AlignedColumns, Argument, Explanation, Fact, ResultCells } from "../ranges";
+import type { Family } from "./families";
 import { Memo } from "./memo";
 
-/** What an operation answers: cells, what is worth saying about the inputs, and how it came about; or why there is no answer. */
-export type Answer =
-  | {
-      readonly ok: true;
-      readonly cells: ResultCells;
-      readonly notes: readonly Note[];
-      readonly explanation: Explanation;
-    }
-  | Failure;
+/** What the numbers of a cell stand for. */
+export type CellKind = "plain" | "money" | "percent" | "day";
 
-/** A worked example for the help page: what stands in which cells, the formula, and what it shows. The tests run it. */
-export interface HelpExample {
-  /** Blocks of cells by address, each as rows: `{"B2:B3": [[600], [400]]}`. */
-  readonly cells: Readonly<Record<string, readonly (readonly (number | string)[])[]>>;
-  readonly formula: string;
-  readonly result: readonly (readonly (number | string | boolean)[])[];
-  /** What else a reader should know, a paragraph each. */
-  readonly remarks?: readonly string[];
+/** What the numbers of a range stand for: all the same, or in a table by its headings, or in a list of settings by their labels. */
+export type CellKinds = CellKind | "by heading" | "by label";
+
+/** An argument of an operation, under the name that its Excel function declares. */
+export interface OperationArgument {
+  readonly name: string;
+  /** What its numbers stand for, for whoever shows them. */
+  readonly holds: CellKinds;
 }
 
-/** Worked examples by function name. They stand beside the operations, and apart from them so that functions.js has none. */
-export type HelpExamples = Readonly<Record<string, HelpExample>>;
+/** What an operation decided: its own record of the answer, with what is worth saying about the inputs. */
+export interface Decided {
+  readonly notes: readonly Note[];
+}
+
+/** What an operation answers, as cells; or why there is no answer. */
+export type Answer = Answered | Failure;
+
+export interface Answered {
+  readonly ok: true;
+  readonly cells: ResultCells;
+  /** What the numbers of the cells stand for. */
+  readonly holds: CellKinds;
+  readonly notes: readonly Note[];
+  /** How the answer came about. */
+  explain(): Explanation;
+}
 
 /**
- * Makes an operation: one Excel function's work, from argument cells to an answer. Answers are remembered by what the
- * argument cells hold, so that two hundred formulas that each take one cell of the same result cost one computation.
+ * One Excel function's work, whole: what it is called, what it takes, how it decides, and how what it decided is laid
+ * out and told. Whoever needs the figures reads the record that `decide` gives, never the cells.
  */
-export function operation<Arguments extends readonly unknown[]>(
-  answer: (...args: Arguments) => Answer,
-): (...args: Arguments) => Answer {
+export interface Definition<Name extends string, Given extends readonly unknown[], Record extends Decided> {
+  /** In capitals, as in `KEEL.DRIFT`. */
+  readonly name: Name;
+  readonly family: Family;
+  /** In the function's order. */
+  readonly arguments: { readonly [Index in keyof Given]: OperationArgument };
+  /** What the numbers of the result stand for. */
+  readonly holds: CellKinds | ((record: Record) => CellKinds);
+  /** Reads the arguments and asks the engine once. */
+  decide(...given: Given): Result<Record>;
+  show(record: Record): ResultCells;
+  /** How the record came about; the notes are added. */
+  explain(record: Record): Partial<Explanation>;
+}
+
+/** An operation as whoever knows only its name calls it: every argument is cells, or left out. */
+export interface Operation<Name extends string = string> {
+  readonly name: Name;
+  readonly family: Family;
+  readonly arguments: readonly OperationArgument[];
+  answer(...given: readonly Argument[]): Answer;
+}
+
+/** An operation whose record is known to the compiler. */
+export interface TypedOperation<Name extends string, Given extends readonly unknown[], Record extends Decided> {
+  readonly name: Name;
+  readonly family: Family;
+  readonly arguments: readonly OperationArgument[];
+  decide(...given: Given): Result<Record>;
+  /**
+   * Answers with cells. Answers are remembered by what the argument cells hold, so that two hundred formulas that each
+   * take one cell of the same result cost one computation.
+   */
+  answer(...given: Given): Answer;
+}
+
+/** Makes an operation of its definition. */
+export function operation<Name extends string, Given extends readonly unknown[], Record extends Decided>(
+  definition: Definition<Name, Given, Record>,
+): TypedOperation<Name, Given, Record> {
   const memo = new Memo<Answer>();
-  // A failure is never remembered: a price that was still loading may have arrived unseen.
-  return (...args) =>
-    memo.of(
-      args,
-      () => answer(...args),
-      (result) => result.ok,
-    );
+  const { name, family } = definition;
+  return {
+    name,
+    family,
+    arguments: definition.arguments,
+    decide: (...given) => definition.decide(...given),
+    answer: (...given) =>
+      memo.of(
+        given,
+        () => answerOf(definition, given),
+        // A failure is never remembered: a price that was still loading may have arrived unseen.
+        (answer) => answer.ok,
+      ),
+  };
 }
 
-/** Answers with cells, and says how they came about. Notes on the inputs are part of what was read. */
-export function answered(
-  cells: ResultCells,
-  {
-    notes = [],
-    read = [],
-    steps = [],
-    bound = [],
-    rounded = [],
-  }: Partial<Explanation> & { notes?: readonly Note[] } = {},
+function answerOf<Name extends string, Given extends readonly unknown[], Record extends Decided>(
+  definition: Definition<Name, Given, Record>,
+  given: Given,
 ): Answer {
-  const noted = notes.map((note): Fact => ({ fact: "note", note }));
-  return { ok: true, cells, notes, explanation: { read: [...read, ...noted], steps, bound, rounded } };
+  const decided = definition.decide(...given);
+  if (!decided.ok) return decided;
+  const record = decided.value;
+  const { notes } = record;
+  return {
+    ok: true,
+    cells: definition.show(record),
+    holds: typeof definition.holds === "function" ? definition.holds(record) : definition.holds,
+    notes,
+    explain: () => {
+      const { read = [], steps = [], bound = [], rounded = [] } = definition.explain(record);
+      return { read: [...read, ...notes.map((note): Fact => ({ fact: "note", note }))], steps, bound, rounded };
+    },
+  };
 }
 
-/** What was read, for a range of rows. */
-export function rangeFact({ columns, rows, headerRows }: AlignedColumns): readonly Fact[] {
+/** What was read, for ranges of rows. */
+export function rangeFacts({ columns, rows, headerRows }: AlignedColumns): readonly Fact[] {
   return columns.map(({ argument }) => ({ fact: "range", argument, rows, headerRows: headerRows.size }));
 }
 

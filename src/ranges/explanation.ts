@@ -1,4 +1,15 @@
-import type { Decimal, Destination, Note, Reason, Usd } from "../engine";
+import type {
+  Decimal,
+  Destination,
+  Exchanges,
+  FrequentTradingRule,
+  GlideStyle,
+  Note,
+  Policy,
+  Reason,
+  Usd,
+} from "../engine";
+import type { FormulaName } from "./wording/formulas";
 
 /** One thing worth knowing about how an answer came about, as data. Rows count from 0 in the range as given. */
 export type Fact =
@@ -6,16 +17,18 @@ export type Fact =
   | { readonly fact: "range"; readonly argument: string; readonly rows: number; readonly headerRows: number }
   | { readonly fact: "total"; readonly total: Usd }
   | { readonly fact: "cash"; readonly cash: Usd }
-  | { readonly fact: "rule"; readonly words: string }
+  | { readonly fact: "rule"; readonly policy: Policy }
+  | { readonly fact: "trading rule"; readonly rule: FrequentTradingRule }
+  | { readonly fact: "style"; readonly style: GlideStyle }
   | { readonly fact: "day"; readonly day: number }
   | { readonly fact: "note"; readonly note: Note }
   // The steps
-  | { readonly fact: "formula"; readonly words: string }
+  | { readonly fact: "formula"; readonly formula: FormulaName }
   | { readonly fact: "reason"; readonly reason: Reason }
   | { readonly fact: "placed cash"; readonly cash: Usd }
   | { readonly fact: "out of band"; readonly rows: readonly number[] }
   | { readonly fact: "went to"; readonly destination: Destination }
-  | { readonly fact: "proof"; readonly words: string }
+  | { readonly fact: "fewest exchanges"; readonly exchanges: Exchanges }
   // What bound
   | { readonly fact: "kept back"; readonly amount: Usd }
   | { readonly fact: "below the minimum"; readonly rows: readonly number[] }

@@ -10,7 +10,7 @@ import {
   type Usd,
   type Wanted,
 } from "../engine";
-import type { Argument } from "./cells";
+import type { Argument, Cells } from "./cells";
 import { readNumber, tidyText } from "./numbers";
 
 /**
@@ -51,12 +51,13 @@ export function readAmount(
   return read > LARGEST_TOTAL - beside ? failed({ code: "too much money", argument }) : succeeded(read);
 }
 
-/** Reads one of a few words, in any case. Blank or left out is the first of them. */
+/** Reads one of a few words, in any case: a text, or one cell of it. Blank or left out is the first of them. */
 export function readChoice<Choice extends string>(
   argument: string,
-  text: unknown,
+  given: unknown,
   known: readonly [Choice, ...Choice[]],
 ): Result<Choice> {
+  const text: unknown = Array.isArray(given) ? (given as Cells)[0]?.[0] : given;
   if (text === null || text === undefined || text === "" || text === 0) return succeeded(known[0]);
   const found = typeof text === "string" ? text : JSON.stringify(text);
   const word = tidyText(found).toLowerCase();

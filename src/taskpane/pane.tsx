@@ -5,14 +5,14 @@ import type { Workbook } from "../workbook";
 import { useHealth } from "./health/use-health";
 import { healthLine, needsALook } from "./health/words";
 import {
+  decisionsOf,
   listIsStillThere,
   planIsStillThere,
   sameList,
-  type Correction,
   type ListColumns,
   type Whereabouts,
 } from "../lists";
-import { useSurvey, type SurveyState } from "./holdings/use-survey";
+import { useSurvey, type SurveyState } from "./standing/use-survey";
 import { Brand } from "./components/brand";
 import { focusOnHeading, useKeptFocus } from "./components/kept-focus";
 import { useLayout } from "./components/layout";
@@ -23,7 +23,10 @@ import { darkTheme, lightTheme } from "./components/theme";
 import { useDark, useTheme, type FollowTheme, type ThemeChoice } from "./components/use-dark";
 import { Waiting } from "./components/waiting";
 import { screens, useScreen, type ScreenName } from "./screens";
-import { freshDraft, type Draft } from "./screens/set-up/draft";
+import type { Draft } from "./screens/set-up/draft";
+import { daySerial } from "./standing/day";
+import { standingOf } from "./standing/list-standing";
+import { nothingTyped, type Typed } from "./typed";
 
 const useStyles = makeStyles({
   // WebView2 hides a scrollbar that isn't asked for.
@@ -89,21 +92,37 @@ function Shell({ workbook, namespace }: Omit<PaneProps, "theme" | "onThemeChange
   const layout = useLayout();
   const styles = useStyles();
   const [shown, setShown] = useState<ScreenName>("home");
-  const [draft, setDraft] = useState<Draft>(freshDraft);
-  const [chosen, setChosen] = useState<readonly Correction[]>([]);
+  const [typed, setTyped] = useState<Typed>(nothingTyped);
+  const { draft, corrections: chosen } = typed;
   const [spoken, say] = useState("");
+
+  const changeTyped = useCallback((change: (typed: Typed) => Partial<Typed>) => {
+    setTyped((old) => ({ ...old, ...change(old) }));
+  }, []);
+  const changeDraft = useCallback(
+    (change: (draft: Draft) => Draft) => changeTyped((old) => ({ draft: change(old.draft) })),
+    [changeTyped],
+  );
 
   const pinned = shown === "set up" ? draft.list : undefined;
   const memory = useMemo(() => ({ chosen, ...(pinned ? { pinned } : {}) }), [chosen, pinned]);
   const [survey, surveyAgain] = useSurvey(workbook, memory);
-  const choose = useCallback((list: Whereabouts, columns: ListColumns) => {
-    setChosen((old) => [{ list, columns }, ...old.filter((correction) => !sameList(correction.list, list))]);
-  }, []);
+  const today = daySerial(new Date());
+  const sight = survey.state === "seen" ? survey.sight : undefined;
+  const standing = useMemo(
+    () => (sight?.found === "list" ? standingOf(sight.list, decisionsOf(sight.plan), today) : undefined),
+    [sight, today],
+  );
+  const choose = useCallback(
+    (list: Whereabouts, columns: ListColumns) => {
+      changeTyped(({ corrections }) => ({
+        corrections: [{ list, columns }, ...corrections.filter((correction) => !sameList(correction.list, list))],
+      }));
+    },
+    [changeTyped],
+  );
 
-  const startAnew = useCallback(() => {
-    setDraft(freshDraft);
-    setChosen([]);
-  }, []);
+  const startAnew = useCallback(() => setTyped(nothingTyped), []);
   useDraftOf(workbook, survey, draft, startAnew);
 
   const [checking, checkAgain] = useHealth(workbook);
@@ -144,8 +163,12 @@ function Shell({ workbook, namespace }: Omit<PaneProps, "theme" | "onThemeChange
               checking={checking}
               checkAgain={checkAgain}
               say={say}
+              standing={standing}
+              today={today}
+              typed={typed}
+              changeTyped={changeTyped}
               draft={draft}
-              changeDraft={setDraft}
+              changeDraft={changeDraft}
               choose={choose}
             />
           )}

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "@jest/globals";
-import * as operations from "../../src/operations";
+import { operationByName, type OperationName } from "../../src/operations";
 import { noteSentence, type Argument } from "../../src/ranges";
 import { call, down, failure, type Cell } from "../functions/shipped";
 
@@ -10,7 +10,7 @@ interface BadInput {
   /** Its number in the list of 44 that the contract names. */
   readonly id: number;
   readonly input: string;
-  readonly function: keyof typeof OPERATIONS;
+  readonly function: OperationName;
   readonly arguments: readonly Shorthand[];
   readonly verdict: "OK" | "NOTE" | "STOP";
   /** OK and NOTE: the whole answer. */
@@ -32,20 +32,6 @@ type Shorthand =
   | { readonly rows: readonly (readonly unknown[])[] }
   | { readonly column: readonly unknown[]; readonly height: number }
   | { readonly all: number; readonly height: number };
-
-const OPERATIONS = {
-  WEIGHTS: operations.weights,
-  DRIFT: operations.drift,
-  STATUS: operations.status,
-  BANDS: operations.bands,
-  BYCLASS: operations.byClass,
-  REBALANCE: operations.rebalance,
-  CONTRIBUTE: operations.contribute,
-  SHARES: operations.shares,
-  ISDUE: operations.isDue,
-  NEXTLOOK: operations.nextLook,
-  TRACKINGERROR: operations.trackingError,
-} as const;
 
 function cellsOf(short: Shorthand): Argument {
   if (short === null) return null;
@@ -96,9 +82,8 @@ describe("bad inputs", () => {
       expect(differences(call(functionName, ...given), cellsOf(each.answer ?? null))).toEqual([]);
 
       // What is worth saying shows in the pane and in CHECKUP, not in the function's cells.
-      const operation: (...args: readonly Argument[]) => operations.Answer = OPERATIONS[functionName];
-      const answer = operation(...given);
-      expect(answer.ok && answer.notes.map((note) => noteSentence(note))).toEqual(each.notes ?? []);
+      const answer = operationByName(functionName)?.answer(...given);
+      expect(answer?.ok && answer.notes.map((note) => noteSentence(note))).toEqual(each.notes ?? []);
     },
   );
 

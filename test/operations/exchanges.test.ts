@@ -27,7 +27,7 @@ describe("EXCHANGES", () => {
   const TRADES = down(-700, -300, 600, 300, 100);
 
   it("answers the worked number (line 15)", () => {
-    expect(cellsOf(exchanges(FUNDS, VALUES, TRADES))).toEqual([
+    expect(cellsOf(exchanges.answer(FUNDS, VALUES, TRADES))).toEqual([
       HEADER,
       ["A", "C", 600, 0.6],
       ["A", "E", 100, 0.1],
@@ -36,42 +36,45 @@ describe("EXCHANGES", () => {
   });
 
   it("reads ranges with headers, blank rows, and across", () => {
-    const withHeader = exchanges(
+    const withHeader = exchanges.answer(
       [["Fund"], ...FUNDS, [0]],
       [["Value"], ...VALUES, [0]],
       [["Trade"], ...TRADES, [null]],
     );
-    expect(cellsOf(withHeader)).toEqual(cellsOf(exchanges(FUNDS, VALUES, TRADES)));
+    expect(cellsOf(withHeader)).toEqual(cellsOf(exchanges.answer(FUNDS, VALUES, TRADES)));
     const flat = (rows: unknown[][]): unknown[][] => [rows.map(([cell]) => cell)];
-    expect(cellsOf(exchanges(flat(FUNDS), flat(VALUES), flat(TRADES)))).toEqual(
-      cellsOf(exchanges(FUNDS, VALUES, TRADES)),
+    expect(cellsOf(exchanges.answer(flat(FUNDS), flat(VALUES), flat(TRADES)))).toEqual(
+      cellsOf(exchanges.answer(FUNDS, VALUES, TRADES)),
     );
   });
 
   it("shows net cash together with the fund called Cash", () => {
-    expect(cellsOf(exchanges(down("A", "B"), down(10, 10), down(300, 100)))).toEqual([
+    expect(cellsOf(exchanges.answer(down("A", "B"), down(10, 10), down(300, 100)))).toEqual([
       HEADER,
       ["Cash", "A", 300, 0.75],
       ["Cash", "B", 100, 0.25],
     ]);
-    expect(cellsOf(exchanges(down("A", "CASH"), down(400, 100), down(-300, -100)))).toEqual([
+    expect(cellsOf(exchanges.answer(down("A", "CASH"), down(400, 100), down(-300, -100)))).toEqual([
       HEADER,
       ["A", "CASH", 300, 0.75],
     ]);
-    expect(cellsOf(exchanges(down("A", "Cash"), down(0, -50), down(100, 0)))).toEqual([HEADER, ["Cash", "A", 100, 1]]);
+    expect(cellsOf(exchanges.answer(down("A", "Cash"), down(0, -50), down(100, 0)))).toEqual([
+      HEADER,
+      ["Cash", "A", 100, 1],
+    ]);
   });
 
   it("adds the rows of one fund up, and leaves out a total row that agrees", () => {
-    const lots = exchanges(down("A", "B", "a ", "Total"), down(500, 0, 500, 1000), down(-100, 300, -200, 0));
+    const lots = exchanges.answer(down("A", "B", "a ", "Total"), down(500, 0, 500, 1000), down(-100, 300, -200, 0));
     expect(cellsOf(lots)).toEqual([HEADER, ["A", "B", 300, 0.3]]);
     expect(notesOf(lots)).toEqual(["rows of one fund added", "total row skipped"]);
-    expect(wordsOf(exchanges(down("A", "B", "Total"), down(500, 0, 400), down(-1, 1, 0)))).toBe(
+    expect(wordsOf(exchanges.answer(down("A", "B", "Total"), down(500, 0, 400), down(-1, 1, 0)))).toBe(
       "#VALUE! Funds, row 3 says that it is a total, but its amount is not what the rows above add up to. Correct it, or leave the row out of the range.",
     );
   });
 
   it("says that nothing is needed", () => {
-    expect(cellsOf(exchanges(FUNDS, VALUES, down(0, 0, 0, 0, null)))).toEqual([
+    expect(cellsOf(exchanges.answer(FUNDS, VALUES, down(0, 0, 0, 0, null)))).toEqual([
       HEADER,
       ["No exchanges needed", "", "", ""],
     ]);
@@ -81,7 +84,7 @@ describe("EXCHANGES", () => {
     const rows = Array.from({ length: 17 }, (_, row) => row);
     const trades = rows.map((row) => [row === 16 ? 136 : -(row + 1)]);
     const cells = cellsOf(
-      exchanges(
+      exchanges.answer(
         rows.map((row) => [`Fund ${row}`]),
         rows.map(() => [1000]),
         trades,
@@ -101,17 +104,19 @@ describe("EXCHANGES", () => {
       ["", null],
       ["A", "Gold"],
     ];
-    const answer = exchanges(down("A", "B", "C", "D"), down(9, 9, 9, 9), down(-1, -1, 1, 1), barred);
+    const answer = exchanges.answer(down("A", "B", "C", "D"), down(9, 9, 9, 9), down(-1, -1, 1, 1), barred);
     expect(cellsOf(answer).slice(1)).toEqual([
       ["A", "D", 1, 1 / 9],
       ["B", "C", 1, 1 / 9],
     ]);
     expect(notesOf(answer)).toEqual(["barred fund not listed"]);
-    expect(cellsOf(exchanges(FUNDS, VALUES, TRADES, [[""]]))).toEqual(cellsOf(exchanges(FUNDS, VALUES, TRADES)));
+    expect(cellsOf(exchanges.answer(FUNDS, VALUES, TRADES, [[""]]))).toEqual(
+      cellsOf(exchanges.answer(FUNDS, VALUES, TRADES)),
+    );
   });
 
   it("reads trades as text, with a note", () => {
-    const answer = exchanges(down("A", "B"), down("$1,000.00", 0), down("(250.00)", "250"));
+    const answer = exchanges.answer(down("A", "B"), down("$1,000.00", 0), down("(250.00)", "250"));
     expect(cellsOf(answer)[1]).toEqual(["A", "B", 250, 0.25]);
     expect(notesOf(answer)).toContain("read as number");
   });
@@ -179,7 +184,7 @@ describe("EXCHANGES", () => {
       "#VALUE! Values: the amounts go beyond $90 trillion in all, more than Keel can count to the cent. Look for a number typed too large.",
     ],
   ] as const)("says what to do about %s", (_, [funds, values, trades, barred], words) => {
-    expect(wordsOf(exchanges(funds, values, trades, barred))).toBe(words);
+    expect(wordsOf(exchanges.answer(funds, values, trades, barred))).toBe(words);
   });
 });
 
@@ -197,16 +202,16 @@ describe("ROUNDTRIPS", () => {
         "Don't sell before 2026-05-31: bought on 2026-05-01, and a sale within 30 days makes a roundtrip.",
       ],
     ];
-    expect(cellsOf(roundtrips([TITLES, [MAY_1, "VTI", 5000]]))).toEqual(expected);
+    expect(cellsOf(roundtrips.answer([TITLES, [MAY_1, "VTI", 5000]]))).toEqual(expected);
     expect(
       cellsOf(
-        roundtrips([
+        roundtrips.answer([
           ["Net Amount", "Symbol", "Trade Date"],
           [5000, "vti", "2026-05-01"],
         ]),
       )[1]?.slice(1),
     ).toEqual(expected[1]?.slice(1));
-    expect(cellsOf(roundtrips([["May 1, 2026", "VTI", "$5,000"]]))).toEqual(expected);
+    expect(cellsOf(roundtrips.answer([["May 1, 2026", "VTI", "$5,000"]]))).toEqual(expected);
   });
 
   it.each([
@@ -218,7 +223,7 @@ describe("ROUNDTRIPS", () => {
     [null, MAY_1, "Free to trade"],
     [[["vanguard"]], MAY_1 + 30, "Don't buy before 2026-05-31: sold on 2026-05-01."],
   ])("carries out the rule %p", (rule, next, status) => {
-    const cells = cellsOf(roundtrips([TITLES, [MAY_1, "VTI", -5000]], null, rule));
+    const cells = cellsOf(roundtrips.answer([TITLES, [MAY_1, "VTI", -5000]], null, rule));
     expect(cells[1]).toEqual(["VTI", MAY_1, next, status]);
   });
 
@@ -231,7 +236,7 @@ describe("ROUNDTRIPS", () => {
       ["2026-06-05", "IRA", "VTI", -5000, 0],
       ["2026-04-01", 12345, "VTI", 9000, "yes"],
     ];
-    expect(cellsOf(roundtrips(rows, [["2026-07-10"]]))).toEqual([
+    expect(cellsOf(roundtrips.answer(rows, [["2026-07-10"]]))).toEqual([
       ["Fund", "Last trade", "Next allowed date", "Status", "Account"],
       [
         "VTI",
@@ -252,10 +257,10 @@ describe("ROUNDTRIPS", () => {
 
   it("leaves out trades after the day asked about, rows without an amount, and a total row", () => {
     const rows = [TITLES, [MAY_1, "VTI", 5000], ["", "BND", 0], [MAY_1 + 9, "BND", 2000], ["Total", "", 7000]];
-    const answer = roundtrips(rows, [[MAY_1 + 5]]);
+    const answer = roundtrips.answer(rows, [[MAY_1 + 5]]);
     expect(cellsOf(answer).map(([fund]) => fund)).toEqual(["Fund", "VTI"]);
     expect(notesOf(answer)).toEqual(["total row skipped", "later trades left out"]);
-    expect(cellsOf(roundtrips([TITLES]))).toEqual([
+    expect(cellsOf(roundtrips.answer([TITLES]))).toEqual([
       ["Fund", "Last trade", "Next allowed date", "Status"],
       ["No trades", "", "", ""],
     ]);
@@ -325,6 +330,6 @@ describe("ROUNDTRIPS", () => {
       '#VALUE! As of: "Dec-24" is text that can mean more than one day. Type a real date, or year first: 2026-01-05.',
     ],
   ] as const)("says what to do about %s", (_, [trades, asOf, rule], words) => {
-    expect(wordsOf(roundtrips(trades, asOf, rule))).toBe(words);
+    expect(wordsOf(roundtrips.answer(trades, asOf, rule))).toBe(words);
   });
 });

@@ -9,12 +9,12 @@ const TARGETS = column(50, 15, 25, 10);
 /** An answer's explanation in sentences. */
 function told(answer: Answer): ReturnType<typeof explanationSentences> {
   if (!answer.ok) throw new Error("There is no answer to explain.");
-  return explanationSentences(answer.explanation);
+  return explanationSentences(answer.explain());
 }
 
 describe("an answer says how it came about", () => {
   it("with what it read, what it did, what bound and what was rounded", () => {
-    const answer = rebalance(VALUES, TARGETS, [[1200]], [["5/25; to edge"]]);
+    const answer = rebalance.answer(VALUES, TARGETS, [[1200]], [["5/25; to edge"]]);
     expect(told(answer)).toEqual({
       read: [
         "Values: 4 rows.",
@@ -35,54 +35,54 @@ describe("an answer says how it came about", () => {
   });
 
   it("names the day that a look is not due on, and the minimum that left trades out", () => {
-    const early = rebalance(VALUES, TARGETS, null, [["annual; last 2026-01-05"]], [["2026-06-01"]]);
+    const early = rebalance.answer(VALUES, TARGETS, null, [["annual; last 2026-01-05"]], [["2026-06-01"]]);
     expect(told(early).read).toContain("Date: 2026-06-01.");
     expect(told(early).steps).toEqual(["The next look is not due yet, so nothing is traded."]);
-    const small = rebalance(column(5150, 3920, 930), column(50, 40, 10), null, [["min $100"]]);
+    const small = rebalance.answer(column(5150, 3920, 930), column(50, 40, 10), null, [["min $100"]]);
     expect(told(small).bound).toEqual(["Left alone, because the trade would be below the minimum: row 3."]);
   });
 
   it("speaks of cash only where there is some, and of trades only where some are asked for", () => {
     const band = [["5/25"]];
     const steps = (answer: Answer): readonly string[] => told(answer).steps;
-    expect(steps(rebalance(VALUES, TARGETS, null, band))).toContain("The portfolio is outside its band.");
-    expect(steps(rebalance(VALUES, TARGETS, [[-500]], band))).toContain(
+    expect(steps(rebalance.answer(VALUES, TARGETS, null, band))).toContain("The portfolio is outside its band.");
+    expect(steps(rebalance.answer(VALUES, TARGETS, [[-500]], band))).toContain(
       "Once the money is out, the portfolio is outside its band.",
     );
-    expect(steps(rebalance(column(60, 40), column(60, 40), null, band))).toEqual([
+    expect(steps(rebalance.answer(column(60, 40), column(60, 40), null, band))).toEqual([
       "Everything is in its band: nothing is traded.",
     ]);
-    expect(steps(rebalance(column(60, 40), column(60, 40), [[10]], band))).toContain(
+    expect(steps(rebalance.answer(column(60, 40), column(60, 40), [[10]], band))).toContain(
       "Once the cash is placed, everything is in its band: nothing else is traded.",
     );
-    expect(steps(rebalance(VALUES, TARGETS, null, [["no sells"]]))).toEqual([
+    expect(steps(rebalance.answer(VALUES, TARGETS, null, [["no sells"]]))).toEqual([
       "The policy never sells, so nothing is traded.",
     ]);
-    expect(steps(withdraw(VALUES, TARGETS, [[500]]))).toContain(
+    expect(steps(withdraw.answer(VALUES, TARGETS, [[500]]))).toContain(
       "Only the money is taken out; nothing is traded the other way.",
     );
-    expect(told(rebalance(VALUES, TARGETS, null, band)).read).toContain("Cash to invest: none.");
-    const judged = isDue(VALUES, TARGETS, band, [["2026-11-23"]]);
+    expect(told(rebalance.answer(VALUES, TARGETS, null, band)).read).toContain("Cash to invest: none.");
+    const judged = isDue.answer(VALUES, TARGETS, band, [["2026-11-23"]]);
     expect(told(judged).steps).toEqual(["The portfolio is outside its band.", "Outside the band: rows 1 and 3."]);
     expect(told(judged).bound).toEqual([]);
-    expect(steps(isDue(VALUES, TARGETS, [["annual; last 2026-01-05"]], [["2026-06-01"]]))).toEqual([
+    expect(steps(isDue.answer(VALUES, TARGETS, [["annual; last 2026-01-05"]], [["2026-06-01"]]))).toEqual([
       "The next look is not due yet.",
     ]);
   });
 
   it("has the proof of exchanges among the steps: it holds nothing back", () => {
-    const answer = exchanges([["A"], ["B"]], [[100], [100]], [[-10], [10]]);
+    const answer = exchanges.answer([["A"], ["B"]], [[100], [100]], [[-10], [10]]);
     expect(told(answer)).toMatchObject({ steps: [expect.stringContaining("the fewest possible")], bound: [] });
   });
 
   it("says what the cash buffer and whole dollars hold back", () => {
-    const kept = contribute(VALUES, TARGETS, [[1000.5]], [["keep $500; whole dollars"]]);
+    const kept = contribute.answer(VALUES, TARGETS, [[1000.5]], [["keep $500; whole dollars"]]);
     expect(told(kept).bound).toEqual(["The cash buffer keeps $500 uninvested."]);
     expect(told(kept).rounded).toEqual(["Trades are whole dollars; $0.50 is left over."]);
   });
 
   it("says that trades in shares are proved, and what is left", () => {
-    const answer = shares(column(0, 0), column(5.3, 1.3), column(60, 40), [[100]]);
+    const answer = shares.answer(column(0, 0), column(5.3, 1.3), column(60, 40), [[100]]);
     expect(told(answer).rounded).toEqual([
       "Proved: no other trades in shares come nearer to the targets.",
       "Left in cash: $0.10.",
@@ -90,7 +90,7 @@ describe("an answer says how it came about", () => {
   });
 
   it("tells what it made of the inputs", () => {
-    expect(told(drift(column("$600.00", 400), column(60, 40), null)).read).toContain(
+    expect(told(drift.answer(column("$600.00", 400), column(60, 40), null)).read).toContain(
       'Values, row 1: the text "$600.00" was read as 600.',
     );
   });

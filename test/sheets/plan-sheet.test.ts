@@ -128,7 +128,7 @@ describe("planSheet", () => {
       if (step.do !== "validate" || step.allow.kind !== "list") continue;
       const { words } = step.allow;
       const label = step.prompt.title;
-      for (const word of words) expect([word, policy([["Look", "annual"], ["Band", "5%"], [label, word]].slice(label === "Look" ? 1 : 0)).ok]).toEqual([word, true]); // prettier-ignore
+      for (const word of words) expect([word, policy.answer([["Look", "annual"], ["Band", "5%"], [label, word]].slice(label === "Look" ? 1 : 0)).ok]).toEqual([word, true]); // prettier-ignore
     }
   });
 
@@ -138,8 +138,8 @@ describe("planSheet", () => {
     );
     const rows = written?.do === "write values" ? written.values : [];
     expect(rows.slice(1).map(([label]) => label)).toEqual(settingLabels);
-    const read = policy(rows);
-    const text = policy([["annual and 5/25"]]);
+    const read = policy.answer(rows);
+    const text = policy.answer([["annual and 5/25"]]);
     expect(read.ok && read.cells.at(-1)).toEqual(text.ok && text.cells.at(-1));
   });
 });

@@ -128,7 +128,7 @@ describe("the rebalance log", () => {
     for (const date of [46000, 46050, 46100, 46130, 46190]) await log(workbook, { ...january, date });
     const { values } = await table(workbook);
     const pitfalls = (rows: Table["values"]): string => {
-      const found = checkup([[600], [400]], [[0.6], [0.4]], [["5/25"]], [[46200]], null, null, rows);
+      const found = checkup.answer([[600], [400]], [[0.6], [0.4]], [["5/25"]], [[46200]], null, null, rows);
       return found.ok ? JSON.stringify(found.cells) : found.problem.code;
     };
     expect(pitfalls(values)).toContain("You rebalanced 5 times in the last year.");

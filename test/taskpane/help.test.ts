@@ -16,7 +16,7 @@ describe("Help", () => {
     await go("Help");
     expect(links().sort()).toEqual(Object.keys(helpExamples).sort());
     expect(read()).toContain("Where am I?WEIGHTSEach row's share of the total");
-    expect(read()).toContain("KEEL.DRIFT(values, targets, [measure])");
+    expect(read()).toContain("KEEL.DRIFT(values, targets, [measure], [policy])");
     const page = [...document.querySelectorAll("a")].find((one) => one.textContent === "DRIFT");
     expect(page?.getAttribute("href")).toBe("help/drift.html");
     expect(page?.target).toBe("_blank");

@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it } from "@jest/globals";
 import { act } from "react";
 import { isoDay } from "../../src/ranges";
 import { blockAt, localAddress, planPlaces } from "../../src/sheets";
-import { daySerial } from "../../src/taskpane/holdings/day";
+import { daySerial } from "../../src/taskpane/standing/day";
 import { WorkbookFailure } from "../../src/workbook/host";
 import { button, closePanes, go, openPane, press, read, settled, spoken } from "./drive";
 import { drifted, withPlanBeside, withPlanSheet } from "./drifted";

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import { isoDay, parseDay } from "../../src/ranges";
 import { blockAt, localAddress, planPlaces } from "../../src/sheets";
-import { daySerial } from "../../src/taskpane/holdings/day";
+import { daySerial } from "../../src/taskpane/standing/day";
 import { WorkbookFailure } from "../../src/workbook/host";
 import { button, closePanes, field, fill, go, openPane, pick, press, read, settled, spoken } from "./drive";
 import { drifted, withPlanBeside, withPlanSheet } from "./drifted";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "@jest/globals";
-import { localAddress, planSheet, settingLabels, type PolicyRow } from "../../src/sheets";
+import { blockAt, localAddress, planSheet, settingLabels, type PolicyRow } from "../../src/sheets";
 import { subjectOf } from "../../src/lists/about";
 import { isReady, listIn, sourceOf } from "../../src/lists/list";
 import { survey } from "../../src/lists/survey";
@@ -44,7 +44,10 @@ describe("a plan on a sheet of its own", () => {
     expect(plan?.policy).toEqual(settingLabels.map((label) => [label, label === "Band" ? "5pp" : ""]));
     expect(plan?.sheet?.policyTable).toBe("Policy");
     expect(plan?.sheet && localAddress(plan.sheet.places.lastLook)).toBe("L11");
-    expect(decisionsOf(plan).cells).toEqual({ cash: "B7 on sheet Keel plan", policy: "K4:L11 on sheet Keel plan" });
+    expect(decisionsOf(plan).blocks).toEqual({
+      cash: blockAt("'Keel plan'!B7"),
+      policy: blockAt("'Keel plan'!K4:L11"),
+    });
   });
 
   it("shows the list that it is about when it is selected, and not its own rows", async () => {

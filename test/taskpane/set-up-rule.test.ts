@@ -16,7 +16,7 @@ import {
 
 /** What `KEEL.POLICY` says of a policy, without where each setting comes from. */
 function reading(cells: Cells): unknown {
-  const read = policy(cells);
+  const read = policy.answer(cells);
   return read.ok ? read.cells.map(([setting, value]) => [setting, value]) : read.problem;
 }
 

@@ -7,6 +7,7 @@ import { cents, NO_MONEY, type Usd } from "../units/money";
 import { cashNeeded } from "./cash-needed";
 import { driftInPoints, totalDrift } from "./drift";
 import { isDue, nextLook, type Due } from "./due";
+import { effectOf, type Effect } from "./effect";
 import { rebalance, type Circumstances } from "./rebalance";
 
 /** A way in which rebalancing goes wrong in practice, with what shows it. Rows are row numbers of the account. */
@@ -35,8 +36,8 @@ export interface Checkup {
   readonly largest: { readonly row: number; readonly drift: number };
   /** Half the sum of absolute drifts. */
   readonly totalDrift: number;
-  /** What the policy would trade today, whether or not it is due. */
-  readonly trades: readonly Usd[];
+  /** What the policy would trade today, whether or not it is due, and what that does. */
+  readonly effect: Effect;
   /** What those trades cost: the policy's proportional cost and fee; undefined where it gives neither. */
   readonly cost: Usd | undefined;
   readonly pitfalls: readonly Pitfall[];
@@ -74,13 +75,14 @@ export function checkup(
   if (!acted.ok) return acted;
   const next = nextLook(policy, now.today, now.volatility);
   const { trades } = acted.value;
+  const effect = effectOf(allocation, NO_MONEY, trades);
   return succeeded({
     due: due.value,
     nextLook: next.ok ? next.value : undefined,
     largest: largestOf(drifts.value),
     totalDrift: total.value,
-    trades,
-    cost: costOf(trades, policy),
+    effect,
+    cost: costOf(effect, policy),
     pitfalls: [...calendarPitfalls(policy, now.today, log), ...tradePitfalls(allocation, policy, trades)],
   });
 }
@@ -98,11 +100,12 @@ function largestOf(drifts: Float64Array): Checkup["largest"] {
   return { row, drift: drifts[row] as number };
 }
 
-function costOf(trades: readonly Usd[], { cost, fee }: Policy): Usd | undefined {
+function costOf({ bought, sold, made }: Effect, { cost, fee }: Policy): Usd | undefined {
   if (cost === undefined && fee === undefined) return undefined;
-  const traded = trades.reduce<number>((sum, trade) => sum + Math.abs(trade), 0);
-  const made = trades.filter((trade) => trade !== 0).length;
-  const proportional = (cost ?? new Decimal(0)).times(traded).round().toNumber();
+  const proportional = (cost ?? new Decimal(0))
+    .times(bought + sold)
+    .round()
+    .toNumber();
   return cents(proportional + (fee ?? NO_MONEY) * made);
 }
 

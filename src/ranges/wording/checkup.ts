@@ -1,16 +1,14 @@
-import { cents, type Checkup, type Note, type Pitfall, type Reason } from "../../engine";
+import type { Checkup, Note, Pitfall, Reason } from "../../engine";
 import { isoDay } from "../dates";
 import type { ResultCells } from "../results";
-import { count, money, rowList, signedPoints } from "./figures";
+import { count, inTheRange, money, rowList, signedPoints, type Places } from "./figures";
 import { noteSentence } from "./notes";
 import { cadenceWords } from "./policy";
 
 /** Lays a checkup out as a table: topic and finding, then a row a note and a row a pitfall. */
 export function checkupRows(found: Checkup, notes: readonly Note[]): ResultCells {
-  const { largest, totalDrift, trades, cost } = found;
-  const sold = trades.reduce<number>((sum, trade) => sum - Math.min(0, trade), 0);
-  const bought = trades.reduce<number>((sum, trade) => sum + Math.max(0, trade), 0);
-  const made = trades.filter((trade) => trade !== 0).length;
+  const { largest, totalDrift, effect, cost } = found;
+  const { made, sold, bought } = effect;
   const rows: (readonly [string, string])[] = [
     ["Topic", "Finding"],
     ["Due", dueSentence(found)],
@@ -24,9 +22,7 @@ export function checkupRows(found: Checkup, notes: readonly Note[]): ResultCells
     ["Total drift", `${signedPoints(totalDrift, false)} of the portfolio must move to get back to the targets.`],
     [
       "Trades if you act",
-      made === 0
-        ? "None."
-        : `${count(made, "trade", "trades")}: ${money(cents(sold))} sold, ${money(cents(bought))} bought.`,
+      made === 0 ? "None." : `${count(made, "trade", "trades")}: ${money(sold)} sold, ${money(bought)} bought.`,
     ],
     ["Cost of acting", cost === undefined ? "Not known: the policy gives no cost or fee." : `${money(cost)}.`],
     ...notes.map((note) => ["Note", noteSentence(note)] as const),
@@ -51,7 +47,8 @@ function dueSentence({ due, nextLook }: Checkup): string {
   return `${due.due ? "Yes" : "No"}. ${WHY[due.reason]}${rows}`;
 }
 
-function pitfallSentence(pitfall: Pitfall): string {
+/** Says a pitfall and what to do about it. */
+export function pitfallSentence(pitfall: Pitfall, places: Places = inTheRange): string {
   switch (pitfall.kind) {
     case "too often":
       return `You rebalanced ${pitfall.rebalances} times in the last year. Once a year, or at a band, is usually enough; each trade costs effort and money.`;
@@ -64,9 +61,9 @@ function pitfallSentence(pitfall: Pitfall): string {
     case "no rule":
       return 'The policy has neither a calendar nor a band, so any drift counts. Add one, such as "annual and 5/25".';
     case "small trades":
-      return `Trades below a thousandth of the total: ${rowList(pitfall.rows)}. A minimum such as "min $100" leaves them out.`;
+      return `Trades below a thousandth of the total: ${places.rows(pitfall.rows)}. A minimum such as "min $100" leaves them out.`;
     case "unassigned money":
-      return `Money without a target: ${rowList(pitfall.rows)}. Give it a target, or say "unassigned hold" or "unassigned sell".`;
+      return `Money without a target: ${places.rows(pitfall.rows)}. Give it a target, or say "unassigned hold" or "unassigned sell".`;
     case "avoidable sells":
       return `A contribution of ${money(pitfall.contribution)} would reach the targets without any sale.`;
   }

@@ -2,8 +2,11 @@ import type { Reason, Usd } from "../../engine";
 import { isoDay } from "../dates";
 import type { Explanation, Fact } from "../explanation";
 import { count, inTheRange, money, type Places } from "./figures";
+import { exchangesProof } from "./exchanges";
+import { formulaSentence } from "./formulas";
 import { noteSentence } from "./notes";
-import { destinationWords } from "./policy";
+import { destinationWords, policySentence } from "./policy";
+import { tradingRuleSentence } from "./standing";
 
 /** An explanation in sentences, as whoever asked for the answer reads it. */
 export function explanationSentences(
@@ -61,13 +64,17 @@ function factSentence(fact: Fact, cash: Usd | undefined, places: Places): string
       if (fact.cash === 0) return "Cash to invest: none.";
       return fact.cash < 0 ? `Cash to take out: ${money(fact.cash)}.` : `Cash to invest: ${money(fact.cash)}.`;
     case "rule":
-      return `Policy: ${fact.words}`;
+      return `Policy: ${policySentence(fact.policy)}`;
+    case "trading rule":
+      return tradingRuleSentence(fact.rule);
+    case "style":
+      return `Style: ${fact.style}.`;
     case "day":
       return `Date: ${isoDay(fact.day)}.`;
     case "note":
       return noteSentence(fact.note, places);
     case "formula":
-      return fact.words;
+      return formulaSentence(fact.formula);
     case "reason":
       return reasonSentence(fact.reason, cash);
     case "placed cash":
@@ -84,8 +91,8 @@ function factSentence(fact: Fact, cash: Usd | undefined, places: Places): string
       return `Left alone, because the trade would be below the minimum: ${places.rows(fact.rows)}.`;
     case "last resort":
       return `Every trade would be below the minimum, so ${money(fact.cash)} goes to the largest of them.`;
-    case "proof":
-      return fact.words;
+    case "fewest exchanges":
+      return exchangesProof(fact.exchanges);
     case "to the cent":
       return "Amounts are whole cents and add up exactly; cents that rounding leaves go to the largest cut parts.";
     case "to whole dollars":

@@ -32,8 +32,24 @@ const NAMED_CADENCES: Readonly<Record<string, string>> = {
   "1 days": "daily",
 };
 
-export function cadenceWords({ every, unit }: Cadence): string {
-  return NAMED_CADENCES[`${every} ${unit}`] ?? `every ${every} ${unit}`;
+export function cadenceWords(cadence: Cadence): string {
+  return namedCadence(cadence) ?? countedCadence(cadence);
+}
+
+/** Says a look by its calendar, as a log names it: "Annual look", "Look every 18 months". */
+export function lookTitle(cadence: Cadence): string {
+  const name = namedCadence(cadence);
+  return name === undefined
+    ? `Look ${countedCadence(cadence)}`
+    : `${name.charAt(0).toUpperCase()}${name.slice(1)} look`;
+}
+
+function namedCadence({ every, unit }: Cadence): string | undefined {
+  return NAMED_CADENCES[`${every} ${unit}`];
+}
+
+function countedCadence({ every, unit }: Cadence): string {
+  return `every ${every} ${unit}`;
 }
 
 function bandWords(band: Band): string {

@@ -45,3 +45,9 @@ export function tradingRuleSentence(rule: FrequentTradingRule): string {
       return `Your plan's rule: ${count(rule.days, "day", "days")} between a trade and one the other way in the same fund and account. Automatic trades don't count.`;
   }
 }
+
+/** The header row of a table of standings under a frequent-trading rule. */
+export const STANDINGS_HEADER: readonly string[] = ["Fund", "Last trade", "Next allowed date", "Status"];
+
+/** The row of such a table that has no trades. */
+export const NO_TRADES: readonly string[] = ["No trades", "", "", ""];

@@ -1,7 +1,12 @@
 import type { ReactElement } from "react";
-import type { Trade } from "../holdings/assess";
 import { dollars } from "./figures";
 import { useLayout } from "./layout";
+
+/** A buy (+) or sale (−) in dollars. */
+export interface Trade {
+  readonly fund: string;
+  readonly amount: number;
+}
 
 /** Lists what to buy and sell, fund by fund. */
 export function TradeList({ trades }: { readonly trades: readonly Trade[] }): ReactElement {

@@ -1,6 +1,7 @@
 import type { ReactElement } from "react";
 import type { Workbook } from "../../workbook/index";
-import type { Trouble } from "../holdings/assess";
+import type { Trouble } from "../standing/trouble";
+import { troubleCell, troubleSentence } from "../words/trouble-sentence";
 import { CellLink } from "./cell-link";
 import { useLayout } from "./layout";
 
@@ -13,7 +14,8 @@ interface TroubleWordsProps {
 /** Says what is wrong and which cell to look at, with a way there. */
 export function TroubleWords({ trouble, workbook, say }: TroubleWordsProps): ReactElement {
   const layout = useLayout();
-  const { cell, at, sentence } = trouble;
+  const { at } = trouble;
+  const cell = troubleCell(trouble);
   return (
     <>
       {cell !== undefined && (
@@ -22,7 +24,7 @@ export function TroubleWords({ trouble, workbook, say }: TroubleWordsProps): Rea
           {at && <CellLink workbook={workbook} block={at} words="Go to cell" say={say} />}
         </p>
       )}
-      <p className={layout.text}>{sentence}</p>
+      <p className={layout.text}>{troubleSentence(trouble)}</p>
       <p className={layout.small}>Correct it in the sheet; Keel reads it again by itself.</p>
     </>
   );

@@ -1,7 +1,8 @@
 import type { ReactElement } from "react";
 import type { Workbook } from "../../workbook/index";
-import type { ListStanding } from "../holdings/assess";
+import type { ListStanding } from "../standing/list-standing";
 import { nameOf, type Plan, type ReadyList } from "../../lists";
+import { policySentence } from "../../ranges";
 import { CellLink } from "./cell-link";
 import { count, dollars } from "./figures";
 import { useLayout } from "./layout";
@@ -32,7 +33,7 @@ export function WhereRead({ list, plan, standing, workbook, say }: WhereReadProp
         ) : (
           "Keel’s usual rule: "
         )}
-        {standing.rule}
+        {policySentence(standing.rule.policy)}
       </p>
       {plan && cash !== 0 && (
         <p className={layout.small}>

@@ -2,7 +2,10 @@ import type { ReactElement } from "react";
 import type { Workbook } from "../../workbook";
 import type { ListColumns, Whereabouts } from "../../lists";
 import type { Checking } from "../health/use-health";
-import type { SurveyState } from "../holdings/use-survey";
+import type { SurveyState } from "../standing/use-survey";
+import type { ListStanding } from "../standing/list-standing";
+import type { OrTrouble } from "../standing/trouble";
+import type { Typed } from "../typed";
 import type { Draft } from "./set-up/draft";
 
 export type ScreenName = "home" | "plan" | "set up" | "share" | "explain" | "repair" | "help";
@@ -14,6 +17,10 @@ export interface ScreenProps {
   readonly namespace: string;
   readonly survey: SurveyState;
   readonly surveyAgain: () => void;
+  /** How the list in sight stands today; undefined where none is. One assessment serves every screen. */
+  readonly standing: OrTrouble<ListStanding> | undefined;
+  /** As Excel counts days. */
+  readonly today: number;
   /** Shows another screen and moves the focus to its heading, so that whoever can't see it knows where they are. */
   readonly goTo: (screen: ScreenName) => void;
   /** How the workbook's Keel formulas are, checked after each change. */
@@ -21,6 +28,9 @@ export interface ScreenProps {
   readonly checkAgain: () => void;
   /** Has a screen reader say a sentence, without moving the focus. */
   readonly say: (sentence: string) => void;
+  /** All that was typed and is not in the workbook. */
+  readonly typed: Typed;
+  readonly changeTyped: (change: (typed: Typed) => Partial<Typed>) => void;
   readonly draft: Draft;
   readonly changeDraft: (change: (draft: Draft) => Draft) => void;
   /** Remembers which columns the owner chose for a list. */

@@ -25,7 +25,7 @@ describe("checkup", () => {
     const found = checked([650_000, 230_000, 120_000], [60, 30, 10], {});
     expect(found.largest).toEqual({ row: 1, drift: -0.07 });
     expect(found.totalDrift).toBe(0.07);
-    expect(found.trades).toEqual([-50_000, 70_000, -20_000]);
+    expect(found.effect.trades).toEqual([-50_000, 70_000, -20_000]);
     expect(found.cost).toBeUndefined();
   });
 

@@ -6,7 +6,7 @@ import { NO_MONEY, type Usd } from "../../units/money";
 import { rebalance, type Rebalancing } from "../rebalance";
 import { shares, type SharePlan } from "./shares";
 
-/** An account held in shares: `account.values` are shares × price in whole cents, row by row. */
+/** An allocation held in shares: `allocation.values` are shares × price in whole cents, row by row. */
 export interface ShareAllocation {
   readonly allocation: Allocation;
   /** Shares held (n × 1), not negative. */

@@ -1,6 +1,7 @@
-import { dayInWords } from "../../holdings/day";
+import { dayInWords } from "../../standing/day";
 import { dollars } from "../../components/figures";
-import { kindIn, type Kind, type Kinds } from "./kinds";
+import type { CellKind, CellKinds } from "../../../operations";
+import { kindIn } from "./kinds";
 
 /** The most cells that are shown of a range. */
 const MOST = 6;
@@ -12,7 +13,7 @@ const SMALLEST = 0.0001;
 const tinyFormat = new Intl.NumberFormat("en-US", { style: "percent", maximumSignificantDigits: 2 });
 
 /** Cells in a few words: their number, and the first ones as they are: `6 rows: 5%, −2%, …`. One cell is just itself. */
-export function cellsInWords(cells: readonly (readonly unknown[])[], kinds: Kinds = "plain"): string {
+export function cellsInWords(cells: readonly (readonly unknown[])[], kinds: CellKinds = "plain"): string {
   const height = cells.length;
   const width = cells[0]?.length ?? 0;
   const words = cells.flatMap((row, down) =>
@@ -30,7 +31,7 @@ export function oneInWords(
   cells: readonly (readonly unknown[])[],
   row: number,
   column: number,
-  kinds: Kinds = "plain",
+  kinds: CellKinds = "plain",
 ): string {
   return cellInWords(cells[row]?.[column], kindIn(kinds, cells, row, column));
 }
@@ -39,14 +40,14 @@ function rows(height: number): string {
   return `${height.toLocaleString("en-US")} ${height === 1 ? "row" : "rows"}`;
 }
 
-function cellInWords(cell: unknown, kind: Kind): string {
+function cellInWords(cell: unknown, kind: CellKind): string {
   if (typeof cell === "number") return numberInWords(cell, kind);
   if (typeof cell === "boolean") return cell ? "TRUE" : "FALSE";
   if (typeof cell === "string") return cell === "" ? "empty" : cell;
   return errorIn(cell) ?? "an error";
 }
 
-function numberInWords(number: number, kind: Kind): string {
+function numberInWords(number: number, kind: CellKind): string {
   switch (kind) {
     case "money":
       return dollars(number);

@@ -4,7 +4,7 @@ import { address, localAddress, type Block } from "../../../sheets";
 import type { CellFormula } from "../../../workbook";
 import { helpPage, type Catalogue } from "../../catalogue/catalogue";
 import { useCatalogue } from "../../catalogue/use-catalogue";
-import { messageOf } from "../../holdings/use-survey";
+import { messageOf } from "../../standing/use-survey";
 import { FormulaList } from "../../components/formula-list";
 import { useLayout } from "../../components/layout";
 import { NotRead } from "../../components/not-read";

@@ -1,4 +1,4 @@
-import { cellError, operationByName, sentence, type Answer } from "../../../operations";
+import { cellError, operationByName, sentence, type Answer, type CellKinds } from "../../../operations";
 import {
   explanationSentences,
   inTheRange,
@@ -12,7 +12,7 @@ import type { CellFormula, Workbook } from "../../../workbook";
 import { argumentName, type Catalogue } from "../../catalogue/catalogue";
 import { unknownFunction, unknownInWords } from "../../health/misspelled";
 import { fundName, type ReadyList } from "../../../lists";
-import { kindsOfArgument, kindsOfResult, type Kinds } from "./kinds";
+import { kindsShown } from "./kinds";
 import { readArgument, type Reading } from "./read-argument";
 
 /** How a cell's formula came about: each call of Keel in it once, those inside another call after it. */
@@ -45,7 +45,7 @@ export interface ReadArgument {
   /** As the formula says it. */
   readonly text: string;
   readonly reading: Reading;
-  readonly kinds: Kinds;
+  readonly kinds: CellKinds;
   /** Where it stands, as the formula's sheet sees it: `C4:C9`, `'401(k)'!C4:C9`. */
   readonly address?: string;
 }
@@ -54,7 +54,7 @@ export type CallOutcome =
   | {
       readonly is: "answered";
       readonly cells: Cells;
-      readonly kinds: Kinds;
+      readonly kinds: CellKinds;
       /** Sentences: what was read besides the arguments, the steps, what bound, what was rounded. */
       readonly read: readonly string[];
       readonly steps: readonly string[];
@@ -85,6 +85,7 @@ export async function explain(
   return { formula, calls: eachOnce(explained), ...(own ? { own } : {}) };
 
   async function explainCall(call: KeelCall): Promise<{ calls: readonly ExplainedCall[]; answer?: Answer }> {
+    const operation = operationByName(call.name);
     const inner: ExplainedCall[] = [];
     const read: ReadArgument[] = [];
     for (const [position, argument] of call.arguments.entries()) {
@@ -100,10 +101,9 @@ export async function explain(
       }
       const where = reading.read === "cells" && reading.origin ? seenFrom(reading.origin, formula.cell) : undefined;
       const cells = reading.read === "cells" ? reading.cells : [];
-      const kinds = kindsOfArgument(call.name, parameter?.name ?? "", cells);
+      const kinds = kindsShown(operation?.arguments[position]?.holds, cells);
       read.push({ name, text: argument.text, reading, kinds, ...(where === undefined ? {} : { address: where }) });
     }
-    const operation = operationByName(call.name);
     const unread = read.find(({ reading }) => reading.read === "not");
     const about = { name: call.name, text: call.text, arguments: read };
     const unexplained = (because: string): { calls: readonly ExplainedCall[] } => ({
@@ -111,10 +111,8 @@ export async function explain(
     });
     if (!operation) return unexplained(unknownInWords(unknownFunction(call.name), namespace));
     if (unread?.reading.read === "not") return unexplained(`${unread.name}: ${unread.reading.remedy}`);
-    const answer = operation(...read.map(({ reading }) => argumentOf(reading)));
-    const measure = read.find(({ name }) => name === "Measure")?.reading;
-    const kinds = kindsOfResult(call.name, measure?.read === "cells" ? measure.cells[0]?.[0] : undefined);
-    const outcome = outcomeOf(answer, kinds, placesOn(read, formula.cell, list));
+    const answer = operation.answer(...read.map(({ reading }) => argumentOf(reading)));
+    const outcome = outcomeOf(answer, placesOn(read, formula.cell, list));
     return { calls: [{ ...about, outcome }, ...inner], answer };
   }
 }
@@ -139,17 +137,17 @@ function errorValue(error: string): unknown {
   return { type: "Error", basicValue: error };
 }
 
-function outcomeOf(answer: Answer, kinds: Kinds, places: Places): CallOutcome {
+function outcomeOf(answer: Answer, places: Places): CallOutcome {
   if (!answer.ok) {
     return { is: "error", error: cellError(answer.problem), because: sentence(answer.problem, places) };
   }
-  const { explanation } = answer;
+  const explanation = answer.explain();
   // The ranges are listed with the arguments.
   const read = explanation.read.filter(({ fact }) => fact !== "range");
   return {
     is: "answered",
     cells: withErrors(answer.cells),
-    kinds,
+    kinds: answer.holds,
     ...explanationSentences({ ...explanation, read }, places),
   };
 }

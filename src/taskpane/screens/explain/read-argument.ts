@@ -2,7 +2,7 @@ import type { Cells } from "../../../ranges";
 import type { Block, KeelArgument, TableReference } from "../../../sheets";
 import type { CellValue, Table, Workbook } from "../../../workbook";
 import { isError } from "../../health/health";
-import { daySerial } from "../../holdings/day";
+import { daySerial } from "../../standing/day";
 import { readInside } from "../../../lists";
 
 /** What an argument holds now. */

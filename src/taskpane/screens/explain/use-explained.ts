@@ -3,7 +3,7 @@ import { localAddress, type Block } from "../../../sheets";
 import type { CellFormula, Workbook } from "../../../workbook";
 import type { Catalogue } from "../../catalogue/catalogue";
 import type { ReadyList } from "../../../lists";
-import { messageOf, type SurveyState } from "../../holdings/use-survey";
+import { messageOf, type SurveyState } from "../../standing/use-survey";
 import { explain, type Explained } from "./explanation";
 
 export type Explaining =

@@ -1,7 +1,7 @@
 import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { scaleLinear } from "d3-scale";
 import type { ReactElement } from "react";
-import type { Fund } from "../../holdings/assess";
+import type { Fund } from "../../standing/list-standing";
 import { percent, percentInColumn, points } from "../../components/figures";
 import { OverIcon, UnderIcon } from "../../components/icons";
 import { useLayout } from "../../components/layout";
@@ -83,14 +83,14 @@ export function DriftBars({ funds }: { readonly funds: readonly Fund[] }): React
           <li key={index} className={styles.fund}>
             <div className={styles.line}>
               <span className={styles.name}>{fund.name}</span>
-              <span className={mergeClasses(styles.figure, fund.signal !== "In band" && styles.signal)}>
+              <span className={mergeClasses(styles.figure, fund.side !== 0 && styles.signal)}>
                 <Signal fund={fund} /> {points(fund.drift)} points
               </span>
             </div>
             <svg className={styles.chart} aria-hidden="true" focusable="false">
               <Band fund={fund} across={across} styles={styles} />
               <rect
-                className={fund.signal === "In band" ? styles.bar : styles.barOut}
+                className={fund.side === 0 ? styles.bar : styles.barOut}
                 x={`${Math.min(across(0), across(fund.drift))}%`}
                 width={`${Math.abs(across(fund.drift) - across(0))}%`}
                 y="30%"
@@ -114,13 +114,13 @@ export function DriftBars({ funds }: { readonly funds: readonly Fund[] }): React
 }
 
 function Signal({ fund }: { readonly fund: Fund }): ReactElement {
-  if (fund.signal === "Over")
+  if (fund.side > 0)
     return (
       <>
         <OverIcon /> Over
       </>
     );
-  if (fund.signal === "Under")
+  if (fund.side < 0)
     return (
       <>
         <UnderIcon /> Under

@@ -1,18 +1,18 @@
 import { Button, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
-import { useEffect, useMemo, type ReactElement } from "react";
-import { dayInWords } from "../../holdings/day";
-import { assess, type ListStanding } from "../../holdings/assess";
-import { decisionsOf, nameOf, type Plan, type ReadyList } from "../../../lists";
+import { useEffect, type ReactElement } from "react";
+import { dayInWords } from "../../standing/day";
+import type { ListStanding } from "../../standing/list-standing";
+import { nameOf } from "../../../lists";
 import { percentInColumn } from "../../components/figures";
 import { ActIcon, FineIcon } from "../../components/icons";
 import { useLayout } from "../../components/layout";
-import { NoList } from "../../components/no-list";
-import { NotRead } from "../../components/not-read";
 import { TroubleCard } from "../../components/trouble-card";
 import { TroubleWords } from "../../components/trouble-words";
 import { UnclearList } from "../../components/unclear-list";
-import { Waiting } from "../../components/waiting";
 import { WhereRead } from "../../components/where-read";
+import { WithList, type InSight } from "../../components/with-list";
+import { noteSentences } from "../../words/note-sentences";
+import { troubleSentence } from "../../words/trouble-sentence";
 import type { ScreenProps } from "../screen";
 import { draftFor } from "../set-up/draft";
 import { DriftBars } from "./drift-bars";
@@ -38,47 +38,36 @@ const useStyles = makeStyles({
 
 /** Answers "am I fine?" for the list of funds in sight. */
 export function Home(props: ScreenProps): ReactElement {
-  const { survey, surveyAgain, goTo } = props;
-  if (survey.state === "surveying") return <Waiting label="Reading your workbook" />;
-  if (survey.state === "failed") return <NotRead message={survey.message} surveyAgain={surveyAgain} />;
-  const { sight } = survey;
-  if (sight.found === "list") {
-    const { unfinished } = survey;
-    return (
-      <>
-        {unfinished && (
-          <UnclearList
-            list={unfinished}
-            setUp={() => {
-              props.changeDraft(() => draftFor(unfinished, undefined));
-              goTo("set up");
-            }}
-          />
-        )}
-        <Answer {...props} list={sight.list} plan={sight.plan} />
-      </>
-    );
-  }
-  if (sight.found === "cells") return <UnclearList list={sight.list} setUp={() => goTo("set up")} />;
-  return <NoList {...props} />;
+  const { survey, changeDraft, goTo } = props;
+  const unfinished = survey.state === "seen" && survey.sight.found === "list" ? survey.unfinished : undefined;
+  return (
+    <>
+      {unfinished && (
+        <UnclearList
+          list={unfinished}
+          setUp={() => {
+            changeDraft(() => draftFor(unfinished, undefined));
+            goTo("set up");
+          }}
+        />
+      )}
+      <WithList props={props}>{(inSight) => <Answer {...props} {...inSight} />}</WithList>
+    </>
+  );
 }
 
-interface AnswerProps extends ScreenProps {
-  readonly list: ReadyList;
-  readonly plan: Plan | undefined;
-}
+type AnswerProps = ScreenProps & InSight;
 
-function Answer({ workbook, list, plan, say, goTo }: AnswerProps): ReactElement {
+function Answer({ workbook, list, plan, standing, say, goTo }: AnswerProps): ReactElement {
   const layout = useLayout();
-  const assessed = useMemo(() => assess(list, decisionsOf(plan)), [list, plan]);
-  const spoken = assessed.ok ? spokenVerdict(assessed) : assessed.trouble.sentence;
+  const spoken = standing.ok ? spokenVerdict(standing) : troubleSentence(standing.trouble);
   useEffect(() => say(spoken), [say, spoken]);
 
-  if (!assessed.ok) {
+  if (!standing.ok) {
     return (
       <>
         <TroubleCard title="No answer yet">
-          <TroubleWords trouble={assessed.trouble} workbook={workbook} say={say} />
+          <TroubleWords trouble={standing.trouble} workbook={workbook} say={say} />
         </TroubleCard>
         <p className={layout.small}>
           Read from {nameOf(list)} on sheet {list.block.sheet}.
@@ -88,13 +77,16 @@ function Answer({ workbook, list, plan, say, goTo }: AnswerProps): ReactElement 
   }
   return (
     <>
-      <Card standing={assessed} planned={plan !== undefined} workbook={workbook} goTo={goTo} say={say} />
-      <Notes notes={assessed.notes} totalRow={list.total ? list.block.row + list.total.row + 1 : undefined} />
+      <Card standing={standing} planned={plan !== undefined} workbook={workbook} goTo={goTo} say={say} />
+      <Notes
+        notes={noteSentences(standing.notes)}
+        totalRow={list.total ? list.block.row + list.total.row + 1 : undefined}
+      />
       <section className={layout.card} aria-label="Drift of each fund">
         <h3 className={layout.subheading}>Your funds</h3>
-        <DriftBars funds={assessed.funds} />
+        <DriftBars funds={standing.funds} />
       </section>
-      <WhereRead list={list} plan={plan} standing={assessed} workbook={workbook} say={say} />
+      <WhereRead list={list} plan={plan} standing={standing} workbook={workbook} say={say} />
     </>
   );
 }
@@ -109,8 +101,8 @@ function Card({ standing, planned, workbook, goTo, say }: CardProps): ReactEleme
   const layout = useLayout();
   const styles = useStyles();
   const verdict = verdictOf(standing);
-  const { trades, nextLook } = standing;
-  const anyTrades = trades.ok && trades.list.length > 0;
+  const { acting, nextLook } = standing;
+  const anyTrades = acting.ok && acting.effect.made > 0;
   return (
     <section
       className={mergeClasses(layout.card, styles.verdict, verdict.act ? styles.act : styles.fine)}
@@ -123,7 +115,7 @@ function Card({ standing, planned, workbook, goTo, say }: CardProps): ReactEleme
         <h2 className={layout.heading}>{verdict.headline}</h2>
       </div>
       <p className={layout.text}>{verdict.because}</p>
-      {!trades.ok && <TroubleWords trouble={trades.trouble} workbook={workbook} say={say} />}
+      {!acting.ok && <TroubleWords trouble={acting.trouble} workbook={workbook} say={say} />}
       <div className={mergeClasses(layout.text, styles.total)}>
         <span>Total drift</span>
         <span className={styles.figure}>{percentInColumn(standing.totalDrift)}</span>

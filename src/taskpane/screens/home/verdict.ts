@@ -1,5 +1,5 @@
-import type { ListStanding } from "../../holdings/assess";
-import { dayInWords } from "../../holdings/day";
+import type { ListStanding } from "../../standing/list-standing";
+import { dayInWords } from "../../standing/day";
 import { count, inWords } from "../../components/figures";
 
 export interface Verdict {
@@ -12,8 +12,9 @@ export interface Verdict {
 const NAMED = 3;
 
 /** Answers "am I fine?" in words. */
-export function verdictOf({ funds, trades, due, nextLook }: ListStanding): Verdict {
-  const out = funds.filter(({ signal }) => signal !== "In band");
+export function verdictOf({ funds, acting, due: { due }, nextLook }: ListStanding): Verdict {
+  const anyTrades = acting.ok && acting.effect.made > 0;
+  const out = funds.filter(({ side }) => side !== 0);
   const banded = funds.some((fund) => fund.highest > fund.lowest);
   if (out.length > 0) {
     const named = inWords(
@@ -25,25 +26,24 @@ export function verdictOf({ funds, trades, due, nextLook }: ListStanding): Verdi
     if (!due && nextLook !== undefined) {
       const later = `${because} Your rule waits for its next look, on ${dayInWords(nextLook)}.`;
       // Until then a rule still says where new money goes, or where money to take out comes from.
-      return trades.ok && trades.list.length > 0
+      return anyTrades
         ? { act: false, headline: "Only your cash to place", because: `${later} Until then only your cash is traded.` }
         : { act: false, headline: "Nothing to do yet", because: later };
     }
     // No sells without new money, or a minimum above every trade.
-    const stuck = trades.ok && trades.list.length === 0;
+    const stuck = acting.ok && !anyTrades;
     return stuck
       ? { act: true, headline: "Nothing to trade", because: `${because} Your rule leaves no trade to make now.` }
       : { act: true, headline: "Time to rebalance", because };
   }
-  if (due && trades.ok && trades.list.length > 0) {
+  if (due && anyTrades) {
     return { act: true, headline: "Time to rebalance", because: "Your rule trades on its look dates, and one is due." };
   }
   const [one, all] = banded ? ["inside its band", "inside their bands"] : ["on target", "on target"];
   const inside = funds.length === 1 ? `Your fund is ${one}.` : `All ${funds.length} funds are ${all}.`;
-  const waiting = trades.ok && trades.list.length > 0;
   return {
     act: false,
     headline: "You are fine",
-    because: waiting ? `${inside} The only trades are for your cash.` : `${inside} Nothing to trade.`,
+    because: anyTrades ? `${inside} The only trades are for your cash.` : `${inside} Nothing to trade.`,
   };
 }

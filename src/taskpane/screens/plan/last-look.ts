@@ -1,5 +1,5 @@
-import { policy as readPolicy } from "../../../operations";
-import { isoDay, type Cells } from "../../../ranges";
+import type { Cadence, Policy } from "../../../engine";
+import { isoDay, readPolicy } from "../../../ranges";
 import type { Block } from "../../../sheets";
 import type { Plan } from "../../../lists";
 
@@ -25,9 +25,9 @@ export function lookChangeFor(plan: Plan, day: number): LookChange | undefined {
   return change && change.from !== change.to ? change : undefined;
 }
 
-/** Says how often a rule looks, in its own word: `annual`, `every 10 days`. Undefined where it has no calendar. */
-export function calendarOf(policy: Cells): string | undefined {
-  return givenSetting(policy, "Look") ?? givenSetting(policy, "Volatile look");
+/** How often a rule looks; undefined where it has no calendar. */
+export function calendarOf({ look, volatileLook }: Policy): Cadence | undefined {
+  return look ?? volatileLook?.cadence;
 }
 
 function inTable({ policy, policyCells }: Plan, day: number): LookChange | undefined {
@@ -42,22 +42,13 @@ function inTable({ policy, policyCells }: Plan, day: number): LookChange | undef
 
 function inText({ policy, policyCells }: Plan, day: number): LookChange | undefined {
   const from = policy[0]?.[0];
-  if (typeof from !== "string" || calendarOf(policy) === undefined) return undefined;
-  const iso = isoDay(day);
-  const clauses = from.split(/(;|\r?\n|, )/);
-  const last = clauses.findIndex((clause) => /^\s*last\s/i.test(clause));
-  const to =
-    last < 0
-      ? `${from.trimEnd().replace(/;$/, "")}; last ${iso}`
-      : clauses.map((clause, index) => (index === last ? clause.replace(/\S.*\S/, `last ${iso}`) : clause)).join("");
+  const read = readPolicy(policy);
+  if (typeof from !== "string" || !read.ok || calendarOf(read.value.policy) === undefined) return undefined;
+  const said = `last ${isoDay(day)}`;
+  const last = read.value.clauses.find(({ settings }) => settings.lastLook !== undefined);
+  const to = last ? from.replace(last.text, said) : `${from.trimEnd().replace(/;$/, "")}; ${said}`;
+  const again = readPolicy([[to]]);
   // Only what Keel reads back as that day is offered.
-  return givenSetting([[to]], "Last look") === iso ? { cell: policyCells, from, to, day, holds: "rule" } : undefined;
-}
-
-/** What a policy says of one setting, as KEEL.POLICY lists it; undefined where it is left at its default. */
-function givenSetting(policy: Cells, setting: string): string | undefined {
-  const answer = readPolicy(policy);
-  const row = answer.ok ? answer.cells.find(([label]) => label === setting) : undefined;
-  const value = row?.[1];
-  return row?.[2] === "yours" && typeof value === "string" ? value : undefined;
+  if (!again.ok || again.value.policy.lastLook !== day) return undefined;
+  return { cell: policyCells, from, to, day, holds: "rule" };
 }

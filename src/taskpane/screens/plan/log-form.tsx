@@ -4,13 +4,13 @@ import { isoDay, readDay } from "../../../ranges";
 import { localAddress, logTable, type LogEntry } from "../../../sheets";
 import type { Workbook } from "../../../workbook";
 import type { Plan } from "../../../lists";
-import { messageOf } from "../../holdings/use-survey";
+import { messageOf } from "../../standing/use-survey";
 import { placeInWords } from "../../components/cell-link";
 import { dollars, percentInColumn } from "../../components/figures";
 import { useLayout } from "../../components/layout";
 import { lookChangeFor, type LookChange } from "./last-look";
 import { carryOut, prepare, type Logged, type Prepared } from "./log-writing";
-import type { Typed } from "./typed";
+import type { TypedLog } from "./typed-log";
 
 interface LogFormProps {
   readonly workbook: Workbook;
@@ -21,8 +21,8 @@ interface LogFormProps {
   readonly measured: Omit<LogEntry, "date"> | undefined;
   /** The days that the log has rows for. */
   readonly logged: readonly number[];
-  readonly typed: Typed;
-  readonly type: (part: Partial<Typed>) => void;
+  readonly typed: TypedLog;
+  readonly type: (part: Partial<TypedLog>) => void;
   readonly written: (logged: Logged) => void;
   readonly cancel: () => void;
   readonly say: (sentence: string) => void;

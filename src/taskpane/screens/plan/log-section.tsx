@@ -2,9 +2,9 @@ import { Button } from "@fluentui/react-components";
 import { useEffect, useRef, useState, type ReactElement } from "react";
 import type { Block, LogEntry } from "../../../sheets";
 import type { Workbook } from "../../../workbook";
-import { dayInWords } from "../../holdings/day";
+import { dayInWords } from "../../standing/day";
 import type { Plan } from "../../../lists";
-import { messageOf, type SurveyState } from "../../holdings/use-survey";
+import { messageOf, type SurveyState } from "../../standing/use-survey";
 import { CellLink, placeInWords } from "../../components/cell-link";
 import { dollars, percentInColumn } from "../../components/figures";
 import { useLayout } from "../../components/layout";
@@ -12,7 +12,7 @@ import { notTakenBack } from "../../components/not-taken-back";
 import { lookChangeFor } from "./last-look";
 import { LogForm } from "./log-form";
 import type { Logged, Writing } from "./log-writing";
-import { keepTyped, typedAbout, type Typed } from "./typed";
+import type { TypedLog } from "./typed-log";
 import { useLog } from "./use-log";
 
 /** How many past rebalances are shown. */
@@ -28,29 +28,24 @@ interface LogSectionProps {
   readonly today: number;
   /** Undefined where nothing is to be traded. */
   readonly measured: Omit<LogEntry, "date"> | undefined;
+  readonly typed: TypedLog;
+  readonly type: (typed: TypedLog) => void;
   readonly say: (sentence: string) => void;
 }
 
 /** Writes this rebalance, or a look without trades, down; and shows the last ones. */
 export function LogSection(props: LogSectionProps): ReactElement | null {
-  const { workbook, survey, surveyAgain, plan, list, today, measured, say } = props;
+  const { workbook, survey, surveyAgain, plan, list, today, measured, typed, say } = props;
   const layout = useLayout();
-  const [typed, setTyped] = useState(() => typedAbout(workbook, list));
   const [written, setWritten] = useState<Logged>();
   const entries = useLog(workbook, survey);
   // A workbook opened meanwhile may have a list of this name too, and no log.
   const earlier = typed.logged?.row && (entries ?? []).length === 0 ? undefined : typed.logged;
 
-  const type = (part: Partial<Typed>): void => {
-    const now = { ...typed, ...part };
-    setTyped(now);
-    keepTyped(workbook, now);
-  };
+  const type = (part: Partial<TypedLog>): void => props.type({ ...typed, ...part });
   const done = (logged: Logged): void => {
     setWritten(logged);
-    const fresh: Typed = { list, open: false, setsLook: true, logged };
-    setTyped(fresh);
-    keepTyped(workbook, fresh);
+    props.type({ list, open: false, setsLook: true, logged });
     say(doneWords(logged));
     surveyAgain();
   };

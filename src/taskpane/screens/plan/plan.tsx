@@ -2,18 +2,18 @@ import { Button } from "@fluentui/react-components";
 import { useEffect, useMemo, type ReactElement } from "react";
 import { isoDay } from "../../../ranges";
 import { address } from "../../../sheets";
-import { assess, type OrTrouble, type ListStanding } from "../../holdings/assess";
-import { dayInWords, daySerial } from "../../holdings/day";
-import { decisionsOf, type Plan as FoundPlan, type ReadyList } from "../../../lists";
+import type { Cadence } from "../../../engine";
+import { dayInWords } from "../../standing/day";
+import type { ListStanding } from "../../standing/list-standing";
+import type { OrTrouble } from "../../standing/trouble";
+import type { ReadyList } from "../../../lists";
 import { count } from "../../components/figures";
 import { useLayout } from "../../components/layout";
-import { NoList } from "../../components/no-list";
-import { NotRead } from "../../components/not-read";
 import { TroubleCard } from "../../components/trouble-card";
 import { TroubleWords } from "../../components/trouble-words";
-import { UnclearList } from "../../components/unclear-list";
-import { Waiting } from "../../components/waiting";
 import { WhereRead } from "../../components/where-read";
+import { WithList, type InSight } from "../../components/with-list";
+import { troubleSentence } from "../../words/trouble-sentence";
 import type { ScreenProps } from "../screen";
 import { balancesExtract, electionsExtract, exchangesExtract, together, tradesExtract } from "./extracts";
 import { calendarOf } from "./last-look";
@@ -21,18 +21,17 @@ import { LogSection } from "./log-section";
 import { becauseOf, reasonFor, remarksOf, whyNoTrades } from "./reasons";
 import { TakeAway } from "./take-away";
 import { TradesSection } from "./trades-section";
+import { typedAbout } from "./typed-log";
 import { tradingOf, type Trading } from "./trading";
 import { WebPageSection } from "./web-page-section";
 
 /** What to trade and why, as the plan's web page wants it typed, and the log of what was done. */
 export function Plan(props: ScreenProps): ReactElement {
-  const { survey, surveyAgain, goTo } = props;
-  if (survey.state === "surveying") return <Waiting label="Reading your workbook" />;
-  if (survey.state === "failed") return <NotRead message={survey.message} surveyAgain={surveyAgain} />;
-  const { sight } = survey;
-  if (sight.found === "nothing") return <NoList {...props} />;
-  if (sight.found === "cells") return <UnclearList list={sight.list} setUp={() => goTo("set up")} />;
-  return <Decision key={identityOf(sight.list)} {...props} list={sight.list} plan={sight.plan} />;
+  return (
+    <WithList props={props}>
+      {(inSight) => <Decision key={identityOf(inSight.list)} {...props} {...inSight} />}
+    </WithList>
+  );
 }
 
 /** Tells one list from another. */
@@ -40,18 +39,14 @@ function identityOf({ table, block }: ReadyList): string {
   return table ?? address(block);
 }
 
-interface DecisionProps extends ScreenProps {
-  readonly list: ReadyList;
-  readonly plan: FoundPlan | undefined;
-}
+type DecisionProps = ScreenProps & InSight;
 
 function Decision(props: DecisionProps): ReactElement {
-  const { workbook, survey, surveyAgain, list, plan, goTo, say } = props;
+  const { workbook, survey, surveyAgain, list, plan, standing: found, today, typed, changeTyped, goTo, say } = props;
   const layout = useLayout();
-  const today = daySerial(new Date());
-  const decided = useMemo(() => decide(list, plan, today), [list, plan, today]);
+  const decided = useMemo(() => decide(list, found), [list, found]);
   const headline = decided.ok ? headlineOf(decided.trading) : "No answer yet";
-  const because = decided.ok ? whyOf(decided) : decided.trouble.sentence;
+  const because = decided.ok ? whyOf(decided) : troubleSentence(decided.trouble);
   useEffect(() => say(`${headline}. ${because}`), [say, headline, because]);
 
   if (!decided.ok) {
@@ -63,6 +58,7 @@ function Decision(props: DecisionProps): ReactElement {
   }
   const { standing, trading } = decided;
   const { nextLook } = standing;
+  const calendar = calendarOf(standing.rule.policy);
   const fileFor = (part: string): string => `keel-${part}-${isoDay(today)}.csv`;
   return (
     <>
@@ -72,7 +68,7 @@ function Decision(props: DecisionProps): ReactElement {
         </h2>
         <p className={layout.text}>{because}</p>
         {!trading.any && nextLook !== undefined && <p className={layout.text}>Next look: {dayInWords(nextLook)}.</p>}
-        {!trading.any && nextLook === undefined && calendarOf(decisionsOf(plan).policy) === undefined && (
+        {!trading.any && nextLook === undefined && calendar === undefined && (
           <p className={layout.text}>Your rule has no dates: look whenever you like.</p>
         )}
         {!plan && (
@@ -105,7 +101,9 @@ function Decision(props: DecisionProps): ReactElement {
         plan={plan}
         list={identityOf(list)}
         today={today}
-        measured={trading.any ? measuredFor(trading, plan) : undefined}
+        measured={trading.any ? measuredFor(trading, calendar) : undefined}
+        typed={typedAbout(typed.log, identityOf(list))}
+        type={(log) => changeTyped(() => ({ log }))}
         say={say}
       />
       <WhereRead list={list} plan={plan} standing={standing} workbook={workbook} say={say} />
@@ -118,15 +116,10 @@ interface Decided {
   readonly trading: Trading;
 }
 
-function decide(list: ReadyList, plan: FoundPlan | undefined, today: number): OrTrouble<Decided> {
-  const decisions = decisionsOf(plan);
-  const standing = assess(list, decisions, today);
+function decide(list: ReadyList, standing: OrTrouble<ListStanding>): OrTrouble<Decided> {
   if (!standing.ok) return standing;
-  if (!standing.trades.ok) return standing.trades;
-  const trading = tradingOf(list, decisions, standing, today);
-  return trading
-    ? { ok: true, standing, trading }
-    : { ok: false, trouble: { sentence: "The trades could not be worked out. Home says what is wrong." } };
+  if (!standing.acting.ok) return standing.acting;
+  return { ok: true, standing, trading: tradingOf(list, standing, standing.acting) };
 }
 
 function headlineOf(trading: Trading): string {
@@ -140,7 +133,7 @@ function whyOf({ trading, standing }: Decided): string {
 
 function measuredFor(
   trading: Trading,
-  plan: FoundPlan | undefined,
+  calendar: Cadence | undefined,
 ): {
   reason: string;
   driftBefore: number;
@@ -148,7 +141,7 @@ function measuredFor(
   traded: number;
 } {
   const { driftBefore, driftAfter, bought, sold, course, rows } = trading;
-  const reason = reasonFor(course, rows, calendarOf(decisionsOf(plan).policy));
+  const reason = reasonFor(course, rows, calendar);
   return { reason, driftBefore, driftAfter, traded: Math.max(bought, sold) };
 }
 

@@ -1,6 +1,7 @@
-import type { Destination } from "../../../engine";
-import { dayInWords } from "../../holdings/day";
-import type { ListStanding } from "../../holdings/assess";
+import type { Cadence, Destination } from "../../../engine";
+import { lookTitle } from "../../../ranges";
+import { dayInWords } from "../../standing/day";
+import type { ListStanding } from "../../standing/list-standing";
 import { count, dollars, inWords, percent, percentInColumn } from "../../components/figures";
 import { acts, type RebalanceSummary } from "./rebalance-summary";
 import type { FundRow } from "./fund-row";
@@ -30,12 +31,12 @@ function cashWords({ fund, trade }: FundRow): string {
 }
 
 function situation({ fund }: FundRow, { outOfBand, reason }: RebalanceSummary): string {
-  const { target, lowest, highest, signal } = fund;
+  const { target, lowest, highest, side } = fund;
   const banded = highest > lowest;
   const band = `${percent(lowest)} to ${percent(highest)}`;
-  if (signal !== "In band") {
-    if (banded) return `${signal} its band of ${band}.`;
-    return `${signal === "Over" ? "Above" : "Below"} its target, ${percent(target)}.`;
+  if (side !== 0) {
+    if (banded) return `${side > 0 ? "Over" : "Under"} its band of ${band}.`;
+    return `${side > 0 ? "Above" : "Below"} its target, ${percent(target)}.`;
   }
   if (outOfBand.has(fund.row)) return `In its band of ${band} now, but not once the cash is placed.`;
   if (!banded) return "At its target.";
@@ -150,7 +151,7 @@ export function remarksOf(course: RebalanceSummary, rows: readonly FundRow[], le
 
 /** Says why nothing is to be traded. */
 export function whyNoTrades(course: RebalanceSummary, { funds, nextLook }: ListStanding): string {
-  const out = funds.filter(({ signal }) => signal !== "In band").map(({ name }) => name);
+  const out = funds.filter(({ side }) => side !== 0).map(({ name }) => name);
   const outside = `${inWords(out, NAMED)} ${out.length === 1 ? "is" : "are"} off target`;
   if (course.dropped.length > 0) return "Every trade would be too small for your rule.";
   switch (course.reason) {
@@ -173,12 +174,12 @@ export function whyNoTrades(course: RebalanceSummary, { funds, nextLook }: ListS
   }
 }
 
-/** What the log is offered as the reason. `look` is the rule's calendar in a word, if it has one: "annual". */
-export function reasonFor(course: RebalanceSummary, rows: readonly FundRow[], look: string | undefined): string {
+/** What the log is offered as the reason. `look` is the rule's calendar, if it has one. */
+export function reasonFor(course: RebalanceSummary, rows: readonly FundRow[], look: Cadence | undefined): string {
   const outside = rows.filter(({ fund }) => course.outOfBand.has(fund.row)).map(({ fund }) => fund.name);
   if (course.reason === "out of band" && outside.length > 0) return `Outside the band: ${inWords(outside, NAMED)}`;
   if (course.reason === "look date" && look !== undefined) {
-    return look.startsWith("every ") ? `Look ${look}` : `${look.charAt(0).toUpperCase()}${look.slice(1)} look`;
+    return lookTitle(look);
   }
   if (course.reason === "no rule") return "Back to the targets";
   return course.cash < 0 ? "Cash taken out" : "New cash placed";

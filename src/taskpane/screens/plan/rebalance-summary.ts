@@ -1,7 +1,8 @@
-import type { Destination, Reason, Usd } from "../../../engine";
-import type { Explanation, Fact } from "../../../ranges";
+import type { Destination, Reason } from "../../../engine";
+import type { Acting } from "../../../operations";
+import type { PolicyRange } from "../../../ranges";
 
-/** How a rebalancing came about, gathered from its explanation. Rows count from 0 among the list's rows of funds. */
+/** How a rebalancing came about, as the plan's sentences need it. Rows count from 0 among the list's rows of funds. */
 export interface RebalanceSummary {
   readonly reason: Reason;
   /** Where funds outside the band go. */
@@ -18,24 +19,20 @@ export interface RebalanceSummary {
   readonly wholeDollars: boolean;
 }
 
-/** Gathers what an answer of REBALANCE says about how it came about. */
-export function rebalanceSummary({ read, steps, bound, rounded }: Explanation): RebalanceSummary {
-  const facts = [...read, ...steps, ...bound, ...rounded];
-  const one = <Name extends Fact["fact"]>(name: Name): Extract<Fact, { fact: Name }> | undefined =>
-    facts.find((fact): fact is Extract<Fact, { fact: Name }> => fact.fact === name);
-  const cents = (amount: Usd | undefined): number => amount ?? 0;
-  const reason = one("reason")?.reason ?? "only cash";
+/** Sums up what was decided. */
+export function rebalanceSummary({ cash, rebalancing }: Acting, { policy }: PolicyRange): RebalanceSummary {
+  const { reason, keptBack, outOfBand, dropped, lastResort } = rebalancing;
   return {
     reason,
-    destination: one("went to")?.destination ?? { kind: "target" },
-    outOfBand: new Set(one("out of band")?.rows),
-    dropped: one("below the minimum")?.rows ?? [],
-    lastResort: one("last resort") !== undefined,
-    cash: cents(one("cash")?.cash),
-    keptBack: cents(one("kept back")?.amount),
+    destination: policy.destination ?? { kind: "target" },
+    outOfBand: new Set(outOfBand),
+    dropped,
+    lastResort,
+    cash,
+    keptBack,
     // Only once the policy acts are balances made whole percents.
-    wholePercents: one("to whole percents") !== undefined && acts(reason),
-    wholeDollars: one("to whole dollars") !== undefined,
+    wholePercents: policy.tradeUnit === "whole percent" && acts(reason),
+    wholeDollars: policy.tradeUnit === "whole dollars",
   };
 }
 

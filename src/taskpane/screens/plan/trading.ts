@@ -1,7 +1,7 @@
-import { driftTotal, rebalance, weights, type Answer } from "../../../operations";
-import { readValues, recogniseColumns } from "../../../ranges";
-import type { ListStanding } from "../../holdings/assess";
-import { columnOf, type Decisions, type ReadyList } from "../../../lists";
+import type { Acting } from "../../../operations";
+import { recogniseColumns } from "../../../ranges";
+import type { ListStanding } from "../../standing/list-standing";
+import type { ReadyList } from "../../../lists";
 import { rebalanceSummary, type RebalanceSummary } from "./rebalance-summary";
 import type { FundRow } from "./fund-row";
 import { whyOf } from "./reasons";
@@ -44,34 +44,17 @@ export interface Trading {
   readonly rows: readonly FundRow[];
 }
 
-/** Works out the trades of a list that has been assessed, and how its plans' web pages want them typed. */
-export function tradingOf(
-  list: ReadyList,
-  { cash, policy }: Decisions,
-  standing: ListStanding,
-  today: number,
-): Trading | undefined {
-  const values = columnOf(list, list.columns.value);
-  const targets = columnOf(list, list.columns.target);
-  const answer = rebalance(values, targets, [[cash]], policy, [[today]]);
-  const money = readValues(values);
-  if (!answer.ok || !money.ok) return undefined;
-  const course = rebalanceSummary(answer.explanation);
-
-  const traded = values.map((_, row) => Math.round(numberAt(answer, row) * 100));
-  const valuesAfter = traded.map((trade, row) => [((money.value.values[row] ?? 0) + trade) / 100]);
-  const after = weights(valuesAfter);
-  const driftAfter = driftTotal(valuesAfter, targets);
+/** Lays out the trades of a list that was assessed, by account, and how its plans' web pages want them typed. */
+export function tradingOf(list: ReadyList, standing: ListStanding, acting: Acting): Trading {
+  const course = rebalanceSummary(acting, standing.rule);
+  const { effect } = acting;
   const accountAt = accountsOf(list);
   const rows = standing.funds.map((fund): FundRow => {
     const { row } = fund;
-    const value = money.value.values[row] ?? 0;
-    return { account: accountAt(row), fund, value, trade: traded[row] ?? 0, after: numberAt(after, row) };
+    return { account: accountAt(row), fund, trade: effect.trades[row] ?? 0, after: effect.weights[row] ?? 0 };
   });
 
   const names = [...new Set(rows.map(({ account }) => account))];
-  const bought = rows.reduce((sum, { trade }) => sum + Math.max(0, trade), 0);
-  const sold = rows.reduce((sum, { trade }) => sum + Math.max(0, -trade), 0);
   return {
     accounts: names.map((account) => {
       const own = rows.filter((row) => row.account === account);
@@ -82,13 +65,13 @@ export function tradingOf(
         ...webPageOf(own, list, course.wholePercents && names.length === 1),
       };
     }),
-    any: rows.some(({ trade }) => trade !== 0),
-    bought: bought / 100,
-    sold: sold / 100,
-    cash: course.cash / 100,
-    left: (course.cash - bought + sold) / 100,
+    any: effect.made > 0,
+    bought: effect.bought / 100,
+    sold: effect.sold / 100,
+    cash: acting.cash / 100,
+    left: effect.left / 100,
     driftBefore: standing.totalDrift,
-    driftAfter: numberAt(driftAfter, 0),
+    driftAfter: effect.totalDrift,
     course,
     rows,
   };
@@ -104,9 +87,4 @@ function accountsOf(list: ReadyList): (row: number) => string {
   const { account } = recogniseColumns(list.cells).columns;
   if (account === undefined) return () => "";
   return (row) => String(list.cells[list.firstRow + row]?.[account] ?? "").trim();
-}
-
-function numberAt(answer: Answer, row: number): number {
-  const cell = answer.ok ? answer.cells[row]?.[0] : undefined;
-  return typeof cell === "number" ? cell : 0;
 }

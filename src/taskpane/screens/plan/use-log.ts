@@ -1,7 +1,7 @@
 import { useEffect, useState } from "react";
 import { logEntries, type LogEntry } from "../../../sheets";
 import type { Workbook } from "../../../workbook";
-import type { SurveyState } from "../../holdings/use-survey";
+import type { SurveyState } from "../../standing/use-survey";
 import { findLog } from "./log-writing";
 
 /** The rebalances in the workbook's log, latest first, read again after each look at the workbook. Undefined until then. */

@@ -6,7 +6,8 @@ import { useLayout } from "../../components/layout";
 import { balancesExtract, electionsExtract, exchangesExtract, type Extract } from "./extracts";
 import { TakeAway } from "./take-away";
 import type { Trading } from "./trading";
-import type { Exchange, FundPercent } from "./web-page";
+import { problemSentence } from "../../words/trouble-sentence";
+import type { FundExchange, FundPercent } from "./web-page";
 
 const useStyles = makeStyles({
   part: {
@@ -62,7 +63,7 @@ export function WebPageSection({ trading, plan, fileFor, say }: WebPageSectionPr
           {accounts.map(({ account, exchanges, trouble, fewest, trades, net }) => (
             <Fragment key={account}>
               {several && trades.length > 0 && <h5 className={layout.subheading}>{account || "No account named"}</h5>}
-              {trouble !== undefined && <p className={layout.text}>{trouble}</p>}
+              {trouble && <p className={layout.text}>{problemSentence(trouble)}</p>}
               {exchanges.length > 0 && (
                 <ol className={layout.rows}>
                   {exchanges.map((exchange, index) => (
@@ -143,7 +144,7 @@ function Part({ title, purpose, extract, what, file, say, children }: PartProps)
 }
 
 /** One line to type: from, to, how much. */
-function ExchangeLine({ exchange }: { readonly exchange: Exchange }): ReactElement {
+function ExchangeLine({ exchange }: { readonly exchange: FundExchange }): ReactElement {
   const layout = useLayout();
   const styles = useStyles();
   const { from, to, amount, percentOfFrom } = exchange;

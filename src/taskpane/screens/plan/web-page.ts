@@ -1,6 +1,5 @@
 import type { Problem } from "../../../engine";
 import { elections, exchanges } from "../../../operations";
-import { sentence } from "../../../ranges";
 import { columnOf, type ReadyList } from "../../../lists";
 import type { FundRow } from "./fund-row";
 
@@ -10,8 +9,8 @@ export interface FundPercent {
   readonly percent: number;
 }
 
-/** Money that moves from one fund to another. */
-export interface Exchange {
+/** Money that moves from one fund to another, as a web page takes it. */
+export interface FundExchange {
   readonly from: string;
   readonly to: string;
   /** In dollars. */
@@ -26,11 +25,11 @@ export interface WebPage {
   readonly elections?: readonly FundPercent[];
   /** Each fund's share of the balance after trading, where the policy makes them whole percents. */
   readonly balances?: readonly FundPercent[];
-  readonly exchanges: readonly Exchange[];
+  readonly exchanges: readonly FundExchange[];
   /** Whether no fewer exchanges would do. */
   readonly fewest: boolean;
-  /** Why there are no exchanges although there are trades. */
-  readonly trouble?: string;
+  /** Why there are no exchanges although there are trades; rows are the sheet's. */
+  readonly trouble?: Problem;
 }
 
 /** Says what an account's web page is told: `rows` are the account's funds. */
@@ -44,7 +43,7 @@ export function webPageOf(rows: readonly FundRow[], list: ReadyList, wholePercen
   const balances = wholePercents
     ? percentsOf(
         rows,
-        rows.map(({ value, trade }) => (value + trade) / 100),
+        rows.map(({ fund, trade }) => (fund.value + trade) / 100),
       )
     : undefined;
   return {
@@ -55,31 +54,29 @@ export function webPageOf(rows: readonly FundRow[], list: ReadyList, wholePercen
 }
 
 function percentsOf(rows: readonly FundRow[], amounts: readonly unknown[]): FundPercent[] | undefined {
-  const answer = elections(amounts.map((amount) => [amount]));
-  if (!answer.ok) return undefined;
-  return rows.map(({ fund }, index) => {
-    const percent = answer.cells[index]?.[0];
-    return { fund: fund.name, percent: typeof percent === "number" ? percent : 0 };
-  });
+  const elected = elections.decide(amounts.map((amount) => [amount]));
+  if (!elected.ok) return undefined;
+  return rows.map(({ fund }, index) => ({ fund: fund.name, percent: elected.value.percents[index] ?? 0 }));
 }
 
 function exchangesOf(rows: readonly FundRow[], list: ReadyList): Pick<WebPage, "exchanges" | "fewest" | "trouble"> {
   if (rows.every(({ trade }) => trade === 0)) return { exchanges: [], fewest: true };
-  const answer = exchanges(
+  const decided = exchanges.decide(
     rows.map(({ fund }) => [fund.name]),
-    rows.map(({ value }) => [value / 100]),
+    rows.map(({ fund }) => [fund.value / 100]),
     rows.map(({ trade }) => [trade / 100]),
   );
-  if (!answer.ok) {
-    return { exchanges: [], fewest: false, trouble: sentence(onSheet(answer.problem, rows, list)) };
-  }
-  const [, ...lines] = answer.cells;
-  const found = lines.flatMap(([from, to, amount, share]): Exchange[] =>
-    typeof from === "string" && typeof to === "string" && typeof amount === "number" && typeof share === "number"
-      ? [{ from, to, amount, percentOfFrom: Math.round(share * 10_000) / 100 }]
-      : [],
-  );
-  return { exchanges: found, fewest: answer.cells[0]?.[3] === "Percent of From" };
+  if (!decided.ok) return { exchanges: [], fewest: false, trouble: onSheet(decided.problem, rows, list) };
+  const { found } = decided.value;
+  return {
+    exchanges: found.exchanges.map(({ from, to, amount, shareOfFrom }) => ({
+      from,
+      to,
+      amount: amount / 100,
+      percentOfFrom: Math.round(shareOfFrom * 10_000) / 100,
+    })),
+    fewest: found.proved,
+  };
 }
 
 /** The operation counts rows within what it was given; the owner sees the sheet's row numbers. */

@@ -1,7 +1,8 @@
 import { Button, Checkbox, Field, Select } from "@fluentui/react-components";
 import type { ReactElement } from "react";
 import { columnName, localAddress } from "../../../sheets";
-import { valueTrouble } from "../../holdings/assess";
+import { valueTrouble } from "../../standing/trouble";
+import { troubleInWords } from "../../words/trouble-sentence";
 import {
   areInPercents,
   canBeTable,
@@ -143,7 +144,7 @@ function troubleWith(list: List): string | undefined {
   if (value === target) return "The values and the targets can’t be the same column.";
   if (!isValued(list)) return "The list has no row with a fund yet.";
   const wrong = valueTrouble(list);
-  if (wrong) return wrong.cell === undefined ? wrong.sentence : `Look at cell ${wrong.cell}. ${wrong.sentence}`;
+  if (wrong) return troubleInWords(wrong);
   const name = wrongName(list);
   if (!name) return undefined;
   return `Look at cell ${localAddress(name.at)} on sheet ${name.at.sheet}. It shows ${name.error} where the name of a fund belongs. Type the name there.`;

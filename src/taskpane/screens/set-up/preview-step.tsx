@@ -1,12 +1,18 @@
 import { Button, Field, Input } from "@fluentui/react-components";
 import { useEffect, useMemo, useRef, useState, type ReactElement } from "react";
+import type { Usd } from "../../../engine";
+import type { Acting } from "../../../operations";
+import { money, policySentence } from "../../../ranges";
 import type { Block } from "../../../sheets";
 import type { Workbook } from "../../../workbook";
 import { BeforeAfterBars } from "../../charts";
-import { assess, type Trouble } from "../../holdings/assess";
-import { nameOf, type Plan, type Proposal } from "../../../lists";
-import { movesOf, prospects } from "../../holdings/moves";
-import { messageOf } from "../../holdings/use-survey";
+import { daySerial } from "../../standing/day";
+import { standingOf, type ListStanding } from "../../standing/list-standing";
+import { noteSentences } from "../../words/note-sentences";
+import { pitfallSentences } from "../../words/pitfall-sentences";
+import { troubleInWords } from "../../words/trouble-sentence";
+import { nameOf, type Plan, type Proposal, type ReadyList } from "../../../lists";
+import { messageOf } from "../../standing/use-survey";
 import { useLayout } from "../../components/layout";
 import { TradeList } from "../../components/trade-list";
 import { cashOf, policyOf, settingsFor, type Draft, type Inserted } from "./draft";
@@ -33,29 +39,37 @@ interface PreviewStepProps {
 export function PreviewStep(props: PreviewStepProps): ReactElement {
   const { proposal, draft, back } = props;
   const layout = useLayout();
-  const trouble = proposal ? troubleIn(proposal, draft) : { sentence: "Your targets don’t add up to 100% anymore." };
-  if (!proposal || trouble) {
+  const standing = useMemo(
+    () =>
+      proposal &&
+      standingOf(proposal.list, { cash: cashOf(draft) ?? 0, policy: policyOf(draft) }, daySerial(new Date())),
+    [proposal, draft],
+  );
+  if (!proposal || !standing?.ok || !standing.acting.ok) {
     return (
       <>
         <p className={layout.text} role="status">
-          {trouble?.cell === undefined ? "" : `Look at cell ${trouble.cell}. `}
-          {trouble?.sentence}
+          {!standing
+            ? "Your targets don’t add up to 100% anymore."
+            : !standing.ok
+              ? troubleInWords(standing.trouble)
+              : !standing.acting.ok && troubleInWords(standing.acting.trouble)}
         </p>
         <StepButtons next="Insert" onNext={() => undefined} ready={false} onBack={back} />
       </>
     );
   }
-  return <Preview {...props} proposal={proposal} />;
+  return <Preview {...props} proposal={proposal} standing={standing} acting={standing.acting} />;
 }
 
-function troubleIn({ list }: Proposal, draft: Draft): Trouble | undefined {
-  const assessed = assess(list, { cash: cashOf(draft) ?? 0, policy: policyOf(draft) });
-  if (!assessed.ok) return assessed.trouble;
-  return assessed.trades.ok ? undefined : assessed.trades.trouble;
+interface PreviewProps extends PreviewStepProps {
+  readonly proposal: Proposal;
+  readonly standing: ListStanding;
+  readonly acting: Acting;
 }
 
-function Preview(props: PreviewStepProps & { readonly proposal: Proposal }): ReactElement {
-  const { workbook, namespace, proposal, plan, taken, draft, change, done, back, say } = props;
+function Preview(props: PreviewProps): ReactElement {
+  const { workbook, namespace, proposal, standing, acting, plan, taken, draft, change, done, back, say } = props;
   const layout = useLayout();
   const [busy, setBusy] = useState(false);
   const [question, setQuestion] = useState<readonly Block[]>();
@@ -63,7 +77,7 @@ function Preview(props: PreviewStepProps & { readonly proposal: Proposal }): Rea
   const proposed = useFreeSheet(workbook, proposal.list.height);
   const sheet = draft.sheet ?? proposed ?? usualSheet;
   const sheetTrouble = plan?.sheet ? undefined : sheetNameTrouble(sheet);
-  const decisions = useMemo(() => ({ cash: cashOf(draft) ?? 0, policy: policyOf(draft) }), [draft]);
+  const cash = cashOf(draft) ?? 0;
   const writing = useMemo(
     () =>
       writingFor(
@@ -71,7 +85,7 @@ function Preview(props: PreviewStepProps & { readonly proposal: Proposal }): Rea
         {
           sheet: sheet.trim(),
           settings: settingsFor(draft),
-          cash: decisions.cash,
+          cash,
           namespace,
           host: workbook.host.name,
           taken,
@@ -79,7 +93,7 @@ function Preview(props: PreviewStepProps & { readonly proposal: Proposal }): Rea
         plan?.sheet,
         plan?.policy ?? [],
       ),
-    [proposal, sheet, draft, decisions, namespace, workbook, taken, plan],
+    [proposal, sheet, draft, cash, namespace, workbook, taken, plan],
   );
 
   const insert = async (replace: boolean): Promise<void> => {
@@ -122,7 +136,7 @@ function Preview(props: PreviewStepProps & { readonly proposal: Proposal }): Rea
   }
   return (
     <>
-      <Outcomes proposal={proposal} decisions={decisions} />
+      <Outcomes list={proposal.list} standing={standing} acting={acting} />
       <h3 className={layout.subheading}>What Keel writes</h3>
       {plan?.sheet ? (
         <p className={layout.text}>
@@ -176,35 +190,40 @@ function Preview(props: PreviewStepProps & { readonly proposal: Proposal }): Rea
 }
 
 interface OutcomesProps {
-  readonly proposal: Proposal;
-  readonly decisions: { readonly cash: number; readonly policy: Plan["policy"] };
+  readonly list: ReadyList;
+  readonly standing: ListStanding;
+  readonly acting: Acting;
 }
 
 /** How the weights would move, the trades, what they cost, and what is worth knowing. */
-function Outcomes({ proposal: { list }, decisions }: OutcomesProps): ReactElement | null {
+function Outcomes({ list, standing, acting: { effect } }: OutcomesProps): ReactElement {
   const layout = useLayout();
-  const found = useMemo(() => {
-    const standing = assess(list, decisions);
-    return standing.ok
-      ? { standing, moves: movesOf(list, decisions, standing), ...prospects(list, decisions) }
-      : undefined;
-  }, [list, decisions]);
-  if (!found || !found.standing.trades.ok) return null;
-  const { standing, moves, cost, pitfalls } = found;
-  const trades = found.standing.trades.list;
+  const checkup = standing.checkup();
+  const trades = standing.funds.flatMap(({ row, name }) => {
+    const trade = effect.trades[row] ?? 0;
+    return trade === 0 ? [] : [{ fund: name, amount: trade / 100 }];
+  });
+  const moves = standing.funds.map(({ row, name, weight, target, lowest, highest }) => ({
+    name,
+    before: weight,
+    after: effect.weights[row] ?? 0,
+    target,
+    lowest,
+    highest,
+  }));
   const warnings = [
-    ...standing.notes,
+    ...noteSentences(standing.notes),
     ...(list.total
       ? [`Row ${list.block.row + list.total.row + 1} is the total of the rows above and is left out.`]
       : []),
-    ...pitfalls,
+    ...(checkup.ok ? pitfallSentences(checkup.value.pitfalls, list) : []),
   ];
   return (
     <>
-      <p className={layout.text}>{standing.rule}</p>
+      <p className={layout.text}>{policySentence(standing.rule.policy)}</p>
       <h3 className={layout.subheading}>The trades as of now</h3>
       <TradeList trades={trades} />
-      <p className={layout.small}>Cost of acting: {costWords(cost)}</p>
+      <p className={layout.small}>Cost of acting: {costWords(checkup.ok ? checkup.value.cost : undefined)}</p>
       <h3 className={layout.subheading}>Before and after</h3>
       <BeforeAfterBars funds={moves} />
       {warnings.length > 0 && (
@@ -221,8 +240,8 @@ function Outcomes({ proposal: { list }, decisions }: OutcomesProps): ReactElemen
   );
 }
 
-function costWords(cost: string | undefined): string {
-  return cost === undefined || cost.startsWith("Not known") ? "not known. Your rule names no cost or fee." : cost;
+function costWords(cost: Usd | undefined): string {
+  return cost === undefined ? "not known. Your rule names no cost or fee." : `${money(cost)}.`;
 }
 
 interface QuestionProps {

@@ -1,9 +1,10 @@
 import { Button, Field, Input, makeStyles, Select, Textarea, tokens } from "@fluentui/react-components";
 import type { ReactElement } from "react";
-import { assess, explainRule } from "../../holdings/assess";
-import { daySerial } from "../../holdings/day";
+import { standingOf } from "../../standing/list-standing";
+import { problemSentence, troubleSentence } from "../../words/trouble-sentence";
+import { daySerial } from "../../standing/day";
 import type { Decisions, ReadyList } from "../../../lists";
-import { isoDay } from "../../../ranges";
+import { isoDay, policySentence, readPolicy } from "../../../ranges";
 import { typedDollars } from "../../components/figures";
 import { useLayout } from "../../components/layout";
 import { Choices } from "./choices";
@@ -41,7 +42,7 @@ export function RuleStep({ list, draft, change, next, back }: RuleStepProps): Re
   const changeRule = (part: Partial<RuleDraft>): void => change({ rule: { ...rule, ...part } });
   const troubles = troublesWith(draft, list);
   const policy = policyOf(draft);
-  const read = explainRule(policy);
+  const read = readPolicy(policy);
   const unfinished = rule.inOwnWords && rule.text.trim() === "";
   const ready = list !== undefined && !unfinished && Object.values(troubles).every((trouble) => trouble === undefined);
 
@@ -81,7 +82,12 @@ export function RuleStep({ list, draft, change, next, back }: RuleStepProps): Re
       <div className={styles.meaning} role="status" aria-label="What it means">
         <p className={layout.small}>What it means</p>
         <p className={layout.text}>
-          {troubles.whole ?? (unfinished ? "Type your rule." : read.ok ? read.rule : "Keel can’t read the rule yet.")}
+          {troubles.whole ??
+            (unfinished
+              ? "Type your rule."
+              : read.ok
+                ? policySentence(read.value.policy)
+                : "Keel can’t read the rule yet.")}
         </p>
       </div>
       {list === undefined && (
@@ -226,28 +232,28 @@ function troublesWith(draft: Draft, list: ReadyList | undefined): Troubles {
 }
 
 function ruleTrouble(policy: Decisions["policy"]): string | undefined {
-  const read = explainRule(policy);
-  return read.ok ? undefined : read.trouble.sentence;
+  const read = readPolicy(policy);
+  return read.ok ? undefined : problemSentence(read.problem);
 }
 
 function minimumTrouble(typed: string): string | undefined {
   const amount = typedDollars(typed);
   if (amount !== undefined && amount >= 0) return undefined;
   const words = "Type an amount such as 100, or a percent such as 0.5%.";
-  return /%\s*$/.test(typed) ? (explainRule([["Minimum trade", typed.trim()]]).ok ? undefined : words) : words;
+  return /%\s*$/.test(typed) ? (readPolicy([["Minimum trade", typed.trim()]]).ok ? undefined : words) : words;
 }
 
 function dayTrouble(day: string): string | undefined {
   if (day === "") return undefined;
-  if (!explainRule([["Last look", day]]).ok) return "Type a date with year, month and day.";
+  if (!readPolicy([["Last look", day]]).ok) return "Type a date with year, month and day.";
   return day > isoDay(daySerial(new Date())) ? "That day is still to come." : undefined;
 }
 
 /** Why the columns can't follow a rule that was read, or these amounts; undefined if they can. */
 function cannotFollow(list: ReadyList, decisions: Decisions): string | undefined {
-  const assessed = assess(list, decisions);
-  if (!assessed.ok) return assessed.trouble.sentence;
-  return assessed.trades.ok ? undefined : assessed.trades.trouble.sentence;
+  const standing = standingOf(list, decisions, daySerial(new Date()));
+  if (!standing.ok) return troubleSentence(standing.trouble);
+  return standing.acting.ok ? undefined : troubleSentence(standing.acting.trouble);
 }
 
 function shown(trouble: string | undefined): object {

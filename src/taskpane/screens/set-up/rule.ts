@@ -159,7 +159,7 @@ export interface Offered {
 
 /** What a policy means, setting by setting, in words; undefined if it can't be read. */
 function meaningOf(policy: Cells): ReadonlyMap<string, string> | undefined {
-  const read = readBack(policy);
+  const read = readBack.answer(policy);
   if (!read.ok) return undefined;
   const words = (cell: unknown): string => (typeof cell === "string" ? cell : "");
   return new Map(read.cells.slice(1).map(([setting, value]) => [words(setting), words(value)]));

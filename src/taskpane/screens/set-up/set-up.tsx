@@ -2,7 +2,7 @@ import { makeStyles, Spinner, tokens } from "@fluentui/react-components";
 import { useEffect, useMemo, useRef, useState, type ReactElement } from "react";
 import type { Workbook } from "../../../workbook";
 import { canBeTable, freeTableName, fundRows, isValued, propose, type List } from "../../../lists";
-import type { SurveyState } from "../../holdings/use-survey";
+import type { SurveyState } from "../../standing/use-survey";
 import { useLayout } from "../../components/layout";
 import { NoList } from "../../components/no-list";
 import { NotRead } from "../../components/not-read";

@@ -1,9 +1,10 @@
-import { policy as readPolicy, VERSION } from "../../../operations";
-import { readValues, recogniseColumns } from "../../../ranges";
+import { VERSION } from "../../../operations";
+import { policySentence, recogniseColumns, settingRows, sideWord } from "../../../ranges";
 import type { AdviserFacts, AdviserHolding } from "../../../sheets";
-import type { ListStanding } from "../../holdings/assess";
-import { dayInWords } from "../../holdings/day";
-import { columnOf, nameOf, type Decisions, type ReadyList } from "../../../lists";
+import type { ListStanding } from "../../standing/list-standing";
+import { dayInWords } from "../../standing/day";
+import { nameOf, type ReadyList } from "../../../lists";
+import { noteSentences } from "../../words/note-sentences";
 import { verdictOf } from "../home/verdict";
 import { tradingOf, type Trading } from "../plan/trading";
 
@@ -17,18 +18,15 @@ export interface Wishes {
   readonly tickers: boolean;
 }
 
+/** What is wished before anything is typed. */
+export const usualWishes: Wishes = { title: "", owner: "", trades: true, tickers: true };
+
 export const usualTitle = "My retirement plan";
 
-/** Gathers what an adviser copy says about a list that has been assessed, on a day as Excel counts days. */
-export function factsFor(
-  list: ReadyList,
-  decisions: Decisions,
-  standing: ListStanding,
-  wishes: Wishes,
-  today: number,
-): AdviserFacts {
-  const trading = wishes.trades ? tradingOf(list, decisions, standing, today) : undefined;
-  const settings = settingsOf(decisions);
+/** Gathers what an adviser copy says about a list that was assessed, on a day as Excel counts days. */
+export function factsFor(list: ReadyList, standing: ListStanding, wishes: Wishes, today: number): AdviserFacts {
+  const { acting, rule, nextLook } = standing;
+  const trading = wishes.trades && acting.ok ? tradingOf(list, standing, acting) : undefined;
   return {
     title: wishes.title.trim() || usualTitle,
     owner: wishes.owner.trim(),
@@ -38,25 +36,16 @@ export function factsFor(
     version: VERSION,
     verdict: verdictOf(standing),
     policy: {
-      sentence: standing.rule,
-      settings,
-      ...(standing.nextLook === undefined ? {} : { nextLook: dayInWords(standing.nextLook) }),
-      costs: settings.some(({ setting }) => setting === "Cost" || setting === "Fee"),
+      sentence: policySentence(rule.policy),
+      settings: settingRows(rule.policy).filter(({ given }) => given),
+      ...(nextLook === undefined ? {} : { nextLook: dayInWords(nextLook) }),
+      costs: rule.policy.cost !== undefined || rule.policy.fee !== undefined,
     },
     holdings: holdingsOf(list, standing, wishes, trading),
     ...(trading ? { trades: { cash: trading.cash, exchanges: exchangesOf(trading) } } : {}),
     elections: trading ? electionsOf(trading) : [],
-    notes: standing.notes,
+    notes: noteSentences(standing.notes),
   };
-}
-
-/** The settings that the owner gave, as `KEEL.POLICY` shows them: a row each, with "yours" in the last cell. */
-function settingsOf({ policy }: Decisions): AdviserFacts["policy"]["settings"] {
-  const answer = readPolicy(policy);
-  if (!answer.ok) return [];
-  return answer.cells.flatMap(([setting, value, from]) =>
-    from === "yours" && typeof setting === "string" && typeof value === "string" ? [{ setting, value }] : [],
-  );
 }
 
 function holdingsOf(
@@ -69,18 +58,16 @@ function holdingsOf(
   const ticker = tickers ? tickerColumn(list) : undefined;
   const textIn = (column: number, row: number): string =>
     String(list.cells[list.firstRow + row]?.[column] ?? "").trim();
-  const read = readValues(columnOf(list, list.columns.value));
-  const cents = (row: number): number => (read.ok ? (read.value.values[row] ?? 0) : 0);
   const trades = new Map(trading?.rows.map(({ fund, trade }) => [fund.row, trade]));
-  return standing.funds.map(({ row, name, target, lowest, highest, signal }) => ({
+  return standing.funds.map(({ row, name, value, target, lowest, highest, side }) => ({
     ...(account === undefined ? {} : { account: textIn(account, row) }),
     fund: name,
     ...(ticker === undefined ? {} : { ticker: textIn(ticker, row) }),
-    value: cents(row) / 100,
+    value: value / 100,
     target: tidy(target),
     lowest: tidy(lowest),
     highest: tidy(highest),
-    status: signal,
+    status: sideWord(side),
     trade: (trades.get(row) ?? 0) / 100,
   }));
 }

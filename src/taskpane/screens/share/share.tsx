@@ -1,56 +1,50 @@
-import { Button, Spinner } from "@fluentui/react-components";
+import { Button } from "@fluentui/react-components";
 import { useMemo, type ReactElement } from "react";
 import type { AdviserFacts } from "../../../sheets";
-import { assess, type ListStanding } from "../../holdings/assess";
-import { daySerial } from "../../holdings/day";
-import { decisionsOf, nameOf, type Plan, type ReadyList } from "../../../lists";
+import type { ListStanding } from "../../standing/list-standing";
+import { nameOf, type List } from "../../../lists";
 import { useLayout } from "../../components/layout";
-import { NoList } from "../../components/no-list";
-import { NotRead } from "../../components/not-read";
 import { TroubleCard } from "../../components/trouble-card";
+import { WithList, type InSight } from "../../components/with-list";
+import { troubleCell, troubleSentence } from "../../words/trouble-sentence";
 import type { ScreenProps } from "../screen";
 import { contentsOf, maskingOf } from "./contents";
-import { factsFor, hasTickers } from "./facts";
+import { factsFor, hasTickers, type Wishes } from "./facts";
 import { Handover } from "./handover";
 import { Options } from "./options";
-import { useWishes } from "./wishes";
 
 /** Makes a copy of the plan that an adviser can read without Keel. */
 export function Share(props: ScreenProps): ReactElement {
-  const { workbook, survey, surveyAgain, goTo, say } = props;
-  const layout = useLayout();
-  if (survey.state === "surveying") return <Spinner label="Reading your workbook" size="small" />;
-  if (survey.state === "failed") return <NotRead message={survey.message} surveyAgain={surveyAgain} />;
-  const { sight } = survey;
-  if (sight.found === "list") return <Ready {...props} list={sight.list} plan={sight.plan} />;
-  if (sight.found === "cells") {
-    return (
-      <TroubleCard title="Nothing to share yet">
-        <p className={layout.text}>
-          Keel needs to know which column of {nameOf(sight.list)} holds the values and which the targets.
-        </p>
-        <div className={layout.buttons}>
-          <Button appearance="primary" onClick={() => goTo("home")}>
-            See what is missing
-          </Button>
-        </div>
-      </TroubleCard>
-    );
-  }
-  return <NoList workbook={workbook} surveyAgain={surveyAgain} say={say} />;
+  return (
+    <WithList props={props} unclear={(list) => <Unclear list={list} goTo={props.goTo} />}>
+      {(inSight) => <Ready {...props} {...inSight} />}
+    </WithList>
+  );
 }
 
-interface ReadyProps extends ScreenProps {
-  readonly list: ReadyList;
-  readonly plan: Plan | undefined;
+function Unclear({ list, goTo }: { readonly list: List; readonly goTo: ScreenProps["goTo"] }): ReactElement {
+  const layout = useLayout();
+  return (
+    <TroubleCard title="Nothing to share yet">
+      <p className={layout.text}>
+        Keel needs to know which column of {nameOf(list)} holds the values and which the targets.
+      </p>
+      <div className={layout.buttons}>
+        <Button appearance="primary" onClick={() => goTo("home")}>
+          See what is missing
+        </Button>
+      </div>
+    </TroubleCard>
+  );
 }
+
+type ReadyProps = ScreenProps & InSight;
 
 function Ready(props: ReadyProps): ReactElement {
-  const { list, plan } = props;
+  const { list, standing } = props;
   const layout = useLayout();
-  const assessed = useMemo(() => assess(list, decisionsOf(plan)), [list, plan]);
-  if (assessed.ok) return <Copy {...props} standing={assessed} />;
-  const { cell, sentence } = assessed.trouble;
+  if (standing.ok) return <Copy {...props} standing={standing} />;
+  const cell = troubleCell(standing.trouble);
   return (
     <>
       <TroubleCard title="Nothing to share yet">
@@ -59,7 +53,7 @@ function Ready(props: ReadyProps): ReactElement {
             Look at cell <strong>{cell}</strong>.
           </p>
         )}
-        <p className={layout.text}>{sentence}</p>
+        <p className={layout.text}>{troubleSentence(standing.trouble)}</p>
         <p className={layout.small}>Correct it in the sheet; Keel reads it again by itself.</p>
       </TroubleCard>
       <p className={layout.small}>
@@ -69,13 +63,14 @@ function Ready(props: ReadyProps): ReactElement {
   );
 }
 
-function Copy({ workbook, say, list, plan, standing }: ReadyProps & { readonly standing: ListStanding }): ReactElement {
+interface CopyProps extends Omit<ReadyProps, "standing"> {
+  readonly standing: ListStanding;
+}
+
+function Copy({ workbook, say, list, standing, today, typed: { wishes }, changeTyped }: CopyProps): ReactElement {
   const layout = useLayout();
-  const [wishes, change] = useWishes(workbook);
-  const facts = useMemo(
-    () => factsFor(list, decisionsOf(plan), standing, wishes, daySerial(new Date())),
-    [list, plan, standing, wishes],
-  );
+  const facts = useMemo(() => factsFor(list, standing, wishes, today), [list, standing, wishes, today]);
+  const change = (part: Partial<Wishes>): void => changeTyped((typed) => ({ wishes: { ...typed.wishes, ...part } }));
   return (
     <>
       <section className={layout.card} aria-labelledby="keel-share">
@@ -90,7 +85,7 @@ function Copy({ workbook, say, list, plan, standing }: ReadyProps & { readonly s
           wishes={wishes}
           change={change}
           tickers={hasTickers(list)}
-          {...(standing.trades.ok ? {} : { noTrades: standing.trades.trouble.sentence })}
+          {...(standing.acting.ok ? {} : { noTrades: troubleSentence(standing.acting.trouble) })}
         />
         <Handover workbook={workbook} facts={facts} say={say} />
       </section>

@@ -1,8 +1,9 @@
 import { describe, expect, it } from "@jest/globals";
 import { blockAt, type Block } from "../../src/sheets";
-import { assess } from "../../src/taskpane/holdings/assess";
-import { dayInWords, daySerial } from "../../src/taskpane/holdings/day";
+import { standingOf } from "../../src/taskpane/standing/list-standing";
+import { dayInWords, daySerial } from "../../src/taskpane/standing/day";
 import { isReady, listIn, type ReadyList } from "../../src/lists/list";
+import { troubleSentence } from "../../src/taskpane/words/trouble-sentence";
 import { verdictOf } from "../../src/taskpane/screens/home/verdict";
 
 const MARCH_2026 = daySerial(new Date(2026, 2, 15));
@@ -24,8 +25,8 @@ function list(): ReadyList {
 }
 
 function verdict(policy: string): string {
-  const standing = assess(list(), { cash: 0, policy: [[policy]] }, MARCH_2026);
-  if (!standing.ok) return standing.trouble.sentence;
+  const standing = standingOf(list(), { cash: 0, policy: [[policy]] }, MARCH_2026);
+  if (!standing.ok) return troubleSentence(standing.trouble);
   const { headline, because } = verdictOf(standing);
   return `${headline}. ${because}`;
 }
@@ -36,8 +37,8 @@ describe("the pane's verdict follows the rule's calendar", () => {
       "Nothing to do yet. 2 of 2 funds are outside the band: Stocks and Bonds. " +
         "Your rule waits for its next look, on January 5, 2027.",
     );
-    const standing = assess(list(), { cash: 0, policy: [["annual and 5%; last 2026-01-05"]] }, MARCH_2026);
-    expect(standing.ok && standing.trades.ok && standing.trades.list).toEqual([]);
+    const standing = standingOf(list(), { cash: 0, policy: [["annual and 5%; last 2026-01-05"]] }, MARCH_2026);
+    expect(standing.ok && standing.acting.ok && standing.acting.effect.trades).toEqual([0, 0]);
   });
 
   it("acts once a look is due, and at once where the band is enough", () => {

@@ -1,8 +1,7 @@
-import type { Workbook } from "../../../workbook";
 import type { Logged } from "./log-writing";
 
 /** What the owner has typed into the log's form and written last, and for which list. */
-export interface Typed {
+export interface TypedLog {
   readonly list: string;
   readonly open: boolean;
   /** ISO text; undefined until it is changed. */
@@ -14,14 +13,7 @@ export interface Typed {
   readonly logged?: Logged | undefined;
 }
 
-const byWorkbook = new WeakMap<Workbook, Typed>();
-
-/** What was typed about a list, kept while other screens are shown; nothing yet for another list. */
-export function typedAbout(workbook: Workbook, list: string): Typed {
-  const typed = byWorkbook.get(workbook);
+/** What was typed about a list; nothing yet for another one. */
+export function typedAbout(typed: TypedLog | undefined, list: string): TypedLog {
   return typed?.list === list ? typed : { list, open: false, setsLook: true };
-}
-
-export function keepTyped(workbook: Workbook, typed: Typed): void {
-  byWorkbook.set(workbook, typed);
 }

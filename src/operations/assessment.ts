@@ -1,0 +1,174 @@
+import {
+  checkup as checkupOf,
+  driftInPoints,
+  edgesOf,
+  edgeWeights,
+  effectOf,
+  isDue as isDueOf,
+  nextLook as nextLookOf,
+  rebalance as rebalanceOf,
+  sidesOf,
+  totalDrift as totalDriftOf,
+  type Allocation,
+  type Checkup,
+  type Due,
+  type Edges,
+  type Effect,
+  type Failure,
+  type Note,
+  type Rebalancing,
+  type Result,
+  type RowBand,
+  type Usd,
+} from "../engine";
+import {
+  readAllocation,
+  readAmount,
+  readPolicy,
+  type AllocationRange,
+  type Argument,
+  type PolicyRange,
+} from "../ranges";
+import { rowBandOf } from "./allocation";
+
+/** What is asked about a list of funds on a day: its cells and the owner's decisions, as formulas take them. */
+export interface AssessmentQuestion {
+  readonly values: Argument;
+  readonly targets: Argument;
+  readonly policy: Argument;
+  /** + to invest, − to take out. */
+  readonly cash: Argument;
+  /** As Excel counts days. */
+  readonly today: number;
+}
+
+/** How a row stands. Weights are fractions of the total. */
+export interface RowStanding {
+  /** Counted from 0 in the range as given. */
+  readonly row: number;
+  readonly value: Usd;
+  readonly weight: number;
+  readonly target: number;
+  /** weight − target: + is over. */
+  readonly drift: number;
+  /** The weights between which it may move. */
+  readonly lowest: number;
+  readonly highest: number;
+  /** Against its band: −1 below, 0 in it, 1 above. */
+  readonly side: -1 | 0 | 1;
+}
+
+/** What the policy would trade on the day, and what that does. */
+export interface Acting {
+  readonly cash: Usd;
+  readonly rebalancing: Rebalancing;
+  readonly effect: Effect;
+}
+
+/**
+ * The whole standing of a list on a day, of one policy read, one list read and one question to the engine each: what
+ * the pane's screens, the adviser copy and the wizard's preview all show.
+ */
+export interface Assessment {
+  readonly rule: PolicyRange;
+  /** The rows that are funds: those that hold money or have a target. */
+  readonly rows: readonly RowStanding[];
+  /** Half the sum of absolute drifts, a fraction. */
+  readonly totalDrift: number;
+  readonly due: Due;
+  /** The next day to look after today; undefined where the policy has no calendar, or a look is due. */
+  readonly nextLook: number | undefined;
+  readonly acting: { readonly ok: true; readonly value: Acting } | AssessmentFailure;
+  /** What acting would cost whatever the calendar says, and the pitfalls; worked out when it is first asked for. */
+  readonly checkup: () => Result<Checkup>;
+  readonly notes: readonly Note[];
+}
+
+/** An assessment, or why there is none and which of the cells it is about. */
+export type Assessed = { readonly ok: true; readonly value: Assessment } | AssessmentFailure;
+
+export interface AssessmentFailure extends Failure {
+  readonly about: "list" | "policy" | "cash" | "trades";
+}
+
+/** Assesses a list of funds on a day. */
+export function assess({ values, targets, policy, cash, today }: AssessmentQuestion): Assessed {
+  const rule = readPolicy(policy);
+  const read = readAllocation(values, targets, rule.ok ? rule.value.policy.unassigned : undefined);
+  // What is wrong with the list comes first: whoever sets a list up has no policy yet.
+  if (!read.ok) return { ...read, about: "list" };
+  if (!rule.ok) return { ...rule, about: "policy" };
+  const { allocation } = read.value;
+  const drifts = driftInPoints(allocation);
+  if (!drifts.ok) return { ...drifts, about: "list" };
+  const drift = totalDriftOf(allocation);
+  if (!drift.ok) return { ...drift, about: "list" };
+  const band = rowBandOf(rule.value, "STATUS");
+  if (!band.ok) return { ...band, about: "policy" };
+  const now = { today };
+  const due = isDueOf(allocation, rule.value.policy, now);
+  if (!due.ok) return { ...due, about: "trades" };
+  const notes: Note[] = [...rule.value.notes, ...read.value.notes];
+  const acting = actingOn(allocation, cash, rule.value, today, notes);
+  const next = nextLookOf(rule.value.policy, today, undefined);
+  const value: Assessment = {
+    rule: rule.value,
+    rows: standingsOf(read.value, band.value, drifts.value),
+    totalDrift: drift.value,
+    due: due.value,
+    nextLook: next.ok && next.value > today ? next.value : undefined,
+    acting,
+    checkup: once(() => checkupOf(allocation, rule.value.policy, now, [])),
+    notes,
+  };
+  return { ok: true, value };
+}
+
+function standingsOf(
+  { allocation, columns }: AllocationRange,
+  band: RowBand | undefined,
+  drifts: Float64Array,
+): readonly RowStanding[] {
+  const { values, total, targets } = allocation;
+  const edges = edgesOf(targets, band);
+  const sides = sidesOf(values, total, targets, band);
+  const rows: RowStanding[] = [];
+  for (let row = 0; row < values.length; row++) {
+    const value = values[row] as Usd;
+    const part = targets.parts[row] as number;
+    if ((value === 0 && part === 0) || columns.headerRows.has(row)) continue;
+    const [lowest, highest] = edgeWeights(targets, edges[row] as Edges);
+    rows.push({
+      row,
+      value,
+      weight: value / total,
+      target: part / targets.whole,
+      drift: drifts[row] as number,
+      lowest,
+      highest,
+      side: sides[row] as -1 | 0 | 1,
+    });
+  }
+  return rows;
+}
+
+function actingOn(
+  allocation: Allocation,
+  cell: Argument,
+  { policy }: PolicyRange,
+  today: number,
+  notes: Note[],
+): { readonly ok: true; readonly value: Acting } | AssessmentFailure {
+  const cash = readAmount("Cash", cell, { beside: allocation.total, notes });
+  if (!cash.ok) return { ...cash, about: "cash" };
+  const rebalancing = rebalanceOf(allocation, cash.value, policy, { today });
+  if (!rebalancing.ok) return { ...rebalancing, about: "trades" };
+  const effect = effectOf(allocation, cash.value, rebalancing.value.trades);
+  return { ok: true, value: { cash: cash.value, rebalancing: rebalancing.value, effect } };
+}
+
+/** Makes a question that is asked in earnest only the first time. */
+function once<Answer>(ask: () => Answer): () => Answer {
+  let answer: { readonly is: Answer } | undefined;
+  return () => (answer ??= { is: ask() }).is;
+}

@@ -1,0 +1,11 @@
+/** The questions that functions answer, in the order in which they are shown. */
+export const QUESTIONS = {
+  allocation: "Where am I?",
+  rebalance: "What do I trade?",
+  policy: "Is it time?",
+  dynamic: "Which mix fits my age?",
+  about: "Which Keel is this?",
+} as const;
+
+/** A group of functions that answer the same question. */
+export type Family = keyof typeof QUESTIONS;

@@ -1,0 +1,101 @@
+import { FUNDS, type ExamplesOf } from "./example";
+
+export const rebalance = {
+  REBALANCE: {
+    cells: FUNDS,
+    formula: '=KEEL.REBALANCE(B2:B4, C2:C4, 200, "5/25")',
+    result: [[-380], [760], [-180]],
+    remarks: [
+      "Cash is placed first, without selling. Only if a fund is then still outside its band is anything else traded: by default every fund goes back to its target; with “to edge” or “to halfway” only as far as that.",
+      "The trades add up to the cash, to the cent, less what “keep” or “whole dollars” hold back.",
+      "Give a date as the fifth argument to follow the policy's calendar: when no look is due, only the cash is placed.",
+    ],
+  },
+  CONTRIBUTE: {
+    cells: FUNDS,
+    formula: "=KEEL.CONTRIBUTE(B2:B4, C2:C4, 1700)",
+    result: [[500], [1200], [0]],
+    remarks: ["The emptiest funds, compared with their targets, are raised to a common level first."],
+  },
+  WITHDRAW: {
+    cells: FUNDS,
+    formula: "=KEEL.WITHDRAW(B2:B4, C2:C4, 1400)",
+    result: [[-1100], [0], [-300]],
+    remarks: [
+      "Type the amount as a positive number. The fullest funds, compared with their targets, are lowered first.",
+    ],
+  },
+  CASHNEEDED: { cells: FUNDS, formula: "=KEEL.CASHNEEDED(B2:B4, C2:C4)", result: [[2000]] },
+  ELECTIONS: {
+    cells: { "B2:B4": [[1], [1], [1]] },
+    formula: "=KEEL.ELECTIONS(B2:B4)",
+    result: [[34], [33], [33]],
+    remarks: [
+      "The result is whole numbers to type into the plan's page: 34, not 0.34. They add up to exactly 100.",
+      "One minimum for all funds binds the funds that get anything; a column of minimums binds each fund.",
+    ],
+  },
+
+  SHARES: {
+    cells: {
+      "B2:B3": [[0], [0]],
+      "C2:C3": [[5.3], [1.3]],
+      "D2:D3": [[0.6], [0.4]],
+    },
+    formula: "=KEEL.SHARES(B2:B3, C2:C3, D2:D3, 100)",
+    result: [[11], [32]],
+    remarks: [
+      "Whole shares unless the policy says “fractional” (four decimals). Your positions keep the fractions they have.",
+      "The result is proved to be the best: no other trades bring the funds nearer to their targets and leave less cash, and never more is spent than there is. Among equal answers it is the one that leaves the least cash, then trades the least money.",
+      "A fee or a cost in the policy is reserved. If the proof takes too much work, the answer is #N/A and not a guess.",
+    ],
+  },
+
+  EXCHANGES: {
+    cells: {
+      "A2:A6": [["Large company"], ["Bond"], ["International"], ["Stable value"], ["Real estate"]],
+      "B2:B6": [[7000], [3000], [2000], [1000], [0]],
+      "C2:C6": [[-700], [-300], [600], [300], [100]],
+    },
+    formula: "=KEEL.EXCHANGES(A2:A6, B2:B6, C2:C6)",
+    result: [
+      ["From", "To", "Amount", "Percent of From"],
+      ["Large company", "International", 600, 600 / 7000],
+      ["Large company", "Real estate", 100, 100 / 7000],
+      ["Bond", "Stable value", 300, 0.1],
+    ],
+    remarks: [
+      "Up to 16 trades the number of exchanges is proved to be the smallest. With more, it is at most one fewer than there are trades, and the last header cell says so.",
+      "Trades that don't add up to 0 put money in or take it out: that money is shown as the fund Cash, together with a fund of your own by that name.",
+      "Barred exchanges are two columns, From and To, for exchanges that your plan doesn't take, such as from stable value to money market. Money never takes a way through a third fund instead. If nothing else is left, the answer is #N/A.",
+    ],
+  },
+  ROUNDTRIPS: {
+    cells: {
+      "A1:C4": [
+        ["Date", "Fund", "Amount"],
+        ["2026-05-01", "Large company", 5000],
+        ["2026-05-01", "Bond", -5000],
+        ["2026-05-12", "Large company", -2500],
+      ],
+    },
+    formula: '=KEEL.ROUNDTRIPS(A1:C4, "2026-06-15")',
+    result: [
+      ["Fund", "Last trade", "Next allowed date", "Status"],
+      [
+        "Large company",
+        46154,
+        46173,
+        "Free to trade. One roundtrip counts, from 2026-05-12: another before 2026-08-10 blocks purchases for 85 days.",
+      ],
+      ["Bond", 46143, 46143, "Free to trade"],
+    ],
+    remarks: [
+      "Amounts are + for money into the fund and − for money out. A row may also have an Account and Automatic (yes or no); with accounts the result has a last column that names them. Automatic trades, such as payroll contributions, never count.",
+      "The rule \"fidelity\", which is used if you give none: a purchase and then a sale of the same fund in the same account within 30 days is a roundtrip; a second one within 90 days blocks purchases of that fund in every account for 85 days. A day's purchases or sales of a fund of $1,000 or less don't count. Source: Fidelity, Excessive Trading Policy.",
+      'The rule "vanguard": no purchase of a fund within 30 days of its sale. Source: Vanguard, Frequent-Trading Limits. A number instead is so many days between a trade and one the other way, for other plans.',
+      "The day itself is free: with 30 days, what is bought on May 1 may be sold on May 31. Last trade is the last one that the rule counts. The dates are Excel dates: give the cells a date format.",
+      "As of is the last trade's date if you leave it out; trades after it are left out. Ask your plan for its own rule: it may differ.",
+    ],
+  },
+} as const satisfies ExamplesOf;

@@ -1,0 +1,16 @@
+import { succeeded, type Result } from "../engine";
+import { readAllocation, readPolicy, type AllocationRange, type Argument, type PolicyRange } from "../ranges";
+
+/** An allocation read as a policy says: money without a target is sold, held or an error. */
+export interface AllocationUnderPolicy extends AllocationRange {
+  readonly rule: PolicyRange;
+}
+
+/** Reads a policy, then values and targets under it. The notes are those of both. */
+export function readUnderPolicy(values: Argument, targets: Argument, policy: Argument): Result<AllocationUnderPolicy> {
+  const rule = readPolicy(policy);
+  if (!rule.ok) return rule;
+  const read = readAllocation(values, targets, rule.value.policy.unassigned);
+  if (!read.ok) return read;
+  return succeeded({ ...read.value, rule: rule.value, notes: [...rule.value.notes, ...read.value.notes] });
+}

@@ -1,0 +1,25 @@
+/** How figures are worked out, a sentence each. */
+const FORMULAS = {
+  weight: "Weight = value ÷ total.",
+  "drift in points": "Drift = weight − target.",
+  "relative drift": "Drift = weight ÷ target − 1.",
+  "drift in money": "Drift = value − target × total.",
+  "total drift": "Total drift = half the sum of the absolute drifts.",
+  "band edges": "Lowest and highest = target ± band, within 0% and 100%.",
+  "in band": "In band: lowest ≤ weight ≤ highest, compared exactly, the edge being in.",
+  "look-through": "A fund's value goes to its asset class; a mixed fund's is split by its class columns.",
+  "cash needed": "The fullest row sets the total at which it is right: value ÷ target, less today's total.",
+  elections: "Percent = weight ÷ sum of weights, within the plan's minimum and maximum.",
+  "whole steps": "Cut to whole steps; the missing steps go to the largest cut parts, ties by row order.",
+  "next look": "A look is due from the last look plus the interval on.",
+  bandwidth: "Half-width = (3 ÷ (2 × risk aversion) × target² × (1 − target)² × cost) to the power of one third.",
+  "tracking error": "√(d′Σd × periods a year): d the drifts, Σ the sample covariance of the returns.",
+  "nearest in shares": "Proved: no other trades in shares come nearer to the targets.",
+} as const;
+
+/** A formula that Keel can say. */
+export type FormulaName = keyof typeof FORMULAS;
+
+export function formulaSentence(name: FormulaName): string {
+  return FORMULAS[name];
+}

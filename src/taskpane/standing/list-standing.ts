@@ -1,0 +1,43 @@
+import type { Note } from "../../engine";
+import { columnOf, fundName, type Decisions, type ReadyList } from "../../lists";
+import { assess, type Acting, type Assessment, type RowStanding } from "../../operations";
+import { notesOnSheet, troubleFrom, wrongTotal, type OrTrouble } from "./trouble";
+
+/** How one fund of a list stands. Its `row` counts from 0 among the list's rows of funds. */
+export interface Fund extends RowStanding {
+  readonly name: string;
+}
+
+/** How a list of funds stands on a day, and what its rule would trade. */
+export interface ListStanding extends Pick<Assessment, "rule" | "totalDrift" | "due" | "nextLook" | "checkup"> {
+  readonly funds: readonly Fund[];
+  readonly acting: OrTrouble<Acting>;
+  /** What was accepted but is worth saying; rows are the sheet's. */
+  readonly notes: readonly Note[];
+}
+
+/** Says how the funds of a list stand under the owner's decisions on a day (as Excel counts days). */
+export function standingOf(list: ReadyList, decisions: Decisions, today: number): OrTrouble<ListStanding> {
+  const totalTrouble = wrongTotal(list);
+  if (totalTrouble) return { ok: false, trouble: totalTrouble };
+  const assessed = assess({
+    values: columnOf(list, list.columns.value),
+    targets: columnOf(list, list.columns.target),
+    policy: decisions.policy,
+    cash: [[decisions.cash]],
+    today,
+  });
+  if (!assessed.ok) return { ok: false, trouble: troubleFrom(assessed, list, decisions) };
+  const { rule, totalDrift, due, nextLook, checkup, rows, acting, notes } = assessed.value;
+  return {
+    ok: true,
+    rule,
+    totalDrift,
+    due,
+    nextLook,
+    checkup,
+    funds: rows.map((row) => ({ ...row, name: fundName(list, row.row) })),
+    acting: acting.ok ? { ok: true, ...acting.value } : { ok: false, trouble: troubleFrom(acting, list, decisions) },
+    notes: notesOnSheet(notes, list, decisions),
+  };
+}

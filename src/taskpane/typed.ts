@@ -1,0 +1,26 @@
+import type { Correction } from "../lists";
+import { freshDraft, type Draft } from "./screens/set-up/draft";
+import { usualWishes, type Wishes } from "./screens/share/facts";
+import type { TypedLog } from "./screens/plan/typed-log";
+
+/**
+ * All that the owner has typed and chosen and that isn't in the workbook: kept by the pane, so that it outlives each
+ * screen, and emptied as a whole when another workbook takes this one's place, so that none of it shows up there.
+ */
+export interface Typed {
+  /** The wizard's fields. */
+  readonly draft: Draft;
+  /** Columns that the owner chose for a list. */
+  readonly corrections: readonly Correction[];
+  /** What an adviser copy shall say. */
+  readonly wishes: Wishes;
+  /** The log's form; undefined until something is typed there. */
+  readonly log: TypedLog | undefined;
+}
+
+export const nothingTyped: Typed = {
+  draft: freshDraft,
+  corrections: [],
+  wishes: usualWishes,
+  log: undefined,
+};

@@ -1,0 +1,7 @@
+import type { Note } from "../../engine";
+import { noteSentence } from "../../ranges";
+
+/** Says what is worth knowing, each thing once. */
+export function noteSentences(notes: readonly Note[]): readonly string[] {
+  return [...new Set(notes.map((note) => noteSentence(note)))];
+}
