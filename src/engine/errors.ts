@@ -1,134 +1,35 @@
-import type { Setting } from "./policy/policy";
 import type { Usd } from "./units/money";
 
 /**
- * Everything that can be wrong, as data: a code and what a person needs to put it right. The sentence is made in one
- * place (`ranges/wording`), and the compiler asks for one for each code. `argument` is an argument's name as the user
- * sees it ("Targets"); `row` counts from 0 in the range as it was given, header included.
+ * Why the engine has no answer, as data: a code and what a person needs to ask for another. `row` is a row of the
+ * allocation and counts from 0. What is wrong with cells is no matter of the engine's (`ranges/problem.ts`), and the
+ * sentences for both are made in `ranges/wording`.
  */
-export type Problem =
-  // Cells that can't be read
-  | { readonly code: "not a number"; readonly at: CellPlace; readonly found: string; readonly wanted: Wanted }
-  | { readonly code: "ambiguous number"; readonly at: CellPlace; readonly found: string }
-  | { readonly code: "error in a cell"; readonly at: CellPlace; readonly found: string }
-  | { readonly code: "still loading"; readonly at: CellPlace; readonly found: string }
-  | { readonly code: "negative"; readonly at: CellPlace; readonly found: number; readonly wanted: Wanted }
-  | {
-      readonly code: "out of range";
-      readonly at: CellPlace;
-      readonly found: number;
-      readonly least: number;
-      readonly most: number;
-    }
-  | { readonly code: "not a whole number"; readonly at: CellPlace; readonly found: number }
-  | { readonly code: "not a date"; readonly at: CellPlace; readonly found: string }
-  | { readonly code: "ambiguous date"; readonly at: CellPlace; readonly found: string }
-  | { readonly code: "date missing"; readonly at: CellPlace }
-  | { readonly code: "not a name"; readonly at: CellPlace }
-  | { readonly code: "name missing"; readonly at: CellPlace }
-  | {
-      readonly code: "number for a name";
-      readonly at: CellPlace;
-      readonly found: number;
-      /** The day that Excel took the name for, if the number can be one. */
-      readonly day: number | undefined;
-    }
-  | {
-      readonly code: "look-alike names";
-      readonly at: CellPlace;
-      readonly found: string;
-      readonly other: string;
-      /** The letter that only looks like a Latin one. */
-      readonly letter: string;
-    }
-  | { readonly code: "neither yes nor no"; readonly at: CellPlace; readonly found: string }
-  | { readonly code: "total differs"; readonly at: CellPlace }
-  | {
-      readonly code: "columns missing";
-      readonly argument: string;
-      readonly names: readonly string[];
-      readonly required: readonly string[];
-    }
-  | { readonly code: "missing argument"; readonly argument: string; readonly wanted: Wanted }
-  | { readonly code: "not one cell"; readonly argument: string; readonly height: number; readonly width: number }
-  | { readonly code: "not one column"; readonly argument: string; readonly height: number; readonly width: number }
-  | { readonly code: "unequal heights"; readonly first: Height; readonly second: Height }
-  | { readonly code: "too many rows"; readonly argument: string; readonly rows: number; readonly most: number }
-  | { readonly code: "too much money"; readonly argument: string }
-  | {
-      readonly code: "unknown choice";
-      readonly argument: string;
-      readonly found: string;
-      readonly known: readonly string[];
-    }
-  // Targets and totals
+export type EngineProblem =
+  // Nothing to work with
   | { readonly code: "no targets" }
-  | {
-      readonly code: "targets don't add up";
-      readonly sum: number;
-      readonly gap: number;
-      readonly as: "fractions" | "percents";
-      readonly mixed: boolean;
-    }
-  | { readonly code: "targets add up twice"; readonly sum: number }
-  | { readonly code: "total row included"; readonly at: CellPlace; readonly value: Usd }
   | { readonly code: "empty portfolio" }
   | { readonly code: "nothing to invest" }
-  // Returns
-  | { readonly code: "returns don't match"; readonly columns: number; readonly funds: number }
-  | { readonly code: "too few periods"; readonly periods: number }
-  | { readonly code: "prices for returns"; readonly column: number }
-  | { readonly code: "return below −100%"; readonly at: CellPlace; readonly found: number }
-  | { readonly code: "date twice"; readonly at: CellPlace; readonly day: number }
+  // What the policy looks at, and nobody gave
+  | { readonly code: "volatility needed" }
+  | { readonly code: "returns needed" }
   // Amounts that can't be had
   | { readonly code: "more than there is"; readonly asked: Usd; readonly held: Usd }
-  | { readonly code: "unassigned money"; readonly at: CellPlace }
   | { readonly code: "held without a target"; readonly row: number }
-  | { readonly code: "no relative drift"; readonly row: number }
   | { readonly code: "no sells, but money out"; readonly asked: Usd }
-  | { readonly code: "no look while calm" }
   | { readonly code: "not in whole dollars"; readonly asked: Usd }
   | { readonly code: "all cash kept" }
-  | { readonly code: "returns not for shares" }
+  /** The contribution that would be needed is more than can be counted to the cent. */
+  | { readonly code: "contribution too large" }
+  | { readonly code: "whole percents and a minimum" }
+  | { readonly code: "no look while calm" }
+  // Shares
   | { readonly code: "shares need prices" }
-  | { readonly code: "price missing"; readonly at: CellPlace; readonly shares: number; readonly fund?: string }
+  | { readonly code: "returns not for shares" }
   | { readonly code: "unit not for shares"; readonly unit: string }
   | { readonly code: "cash not raised"; readonly asked: Usd }
   | { readonly code: "proof not finished"; readonly rows: number }
   | { readonly code: "prices too fine" }
-  | { readonly code: "whole percents and a minimum" }
-  // Holdings and their classes: `fund` is "" where the row has no name
-  | {
-      readonly code: "two prices";
-      readonly at: CellPlace;
-      readonly fund: string;
-      readonly price: number;
-      readonly firstPrice: number;
-      /** The row that holds the first price. */
-      readonly first: number;
-    }
-  | { readonly code: "class twice"; readonly at: CellPlace; readonly class: string; readonly first: number }
-  | { readonly code: "class missing"; readonly at: CellPlace; readonly fund: string }
-  | {
-      readonly code: "class not listed";
-      readonly at: CellPlace;
-      readonly fund: string;
-      readonly class: string;
-      /** The listed class that looks the same, and the letter that only looks like a Latin one. */
-      readonly alike?: { readonly class: string; readonly letter: string };
-    }
-  | { readonly code: "classes disagree"; readonly at: CellPlace; readonly fund: string; readonly class: string }
-  | {
-      readonly code: "classes don't add up";
-      readonly at: CellPlace;
-      readonly fund: string;
-      /** Columns under other headings that hold just what is missing. */
-      readonly unlisted: readonly string[];
-      readonly sum: number;
-      readonly gap: number;
-      readonly as: "fractions" | "percents";
-      readonly mixed: boolean;
-    }
   // Exchanges
   | { readonly code: "sale above holding"; readonly fund: string; readonly sale: Usd; readonly held: Usd }
   | {
@@ -136,99 +37,29 @@ export type Problem =
       /** The barred exchanges that stand between a fund that is sold and one that is bought. */
       readonly barred: readonly { readonly from: string; readonly to: string }[];
     }
-  | { readonly code: "half a pair"; readonly at: CellPlace }
-  | { readonly code: "not two columns"; readonly argument: string; readonly height: number; readonly width: number }
   // Elections
   | { readonly code: "nothing to elect" }
   | { readonly code: "step doesn't divide 100"; readonly found: number }
   | { readonly code: "bounds cross"; readonly row: number; readonly least: number; readonly most: number }
-  | { readonly code: "bounds conflict"; readonly least: number; readonly most: number }
-  // The policy
-  | { readonly code: "unknown clause"; readonly found: string; readonly at?: CellPlace }
-  | {
-      readonly code: "unknown setting";
-      readonly found: string;
-      readonly at: CellPlace;
-      readonly known: readonly string[];
-    }
-  | { readonly code: "setting twice"; readonly setting: Setting; readonly first: string; readonly second: string }
-  | { readonly code: "band of one"; readonly at: CellPlace }
-  | { readonly code: "date for a band"; readonly at: CellPlace; readonly found: number }
-  | { readonly code: "clause out of range"; readonly clause: string; readonly least: string; readonly most: string }
-  | { readonly code: "bad date"; readonly found: string }
-  | { readonly code: "not a policy range"; readonly height: number; readonly width: number }
-  | { readonly code: "band without edges"; readonly clause: string; readonly operation: string };
-
-/** A cell of an argument: `row` counts from 0 along the range; without it the argument is a single cell. `across` marks a range that lies in a row. */
-export interface CellPlace {
-  readonly argument: string;
-  readonly row?: number;
-  readonly across?: boolean;
-  /** The column's name, in a table. */
-  readonly column?: string;
-}
-
-export interface Height {
-  readonly argument: string;
-  readonly rows: number;
-}
-
-/** What a number stands for, so that the sentence can show an example of it. */
-export type Wanted =
-  | "money"
-  | "number"
-  | "percentage"
-  | "volatility"
-  | "returns"
-  | "weight"
-  | "percent"
-  | "policy"
-  | "choice"
-  | "date"
-  | "fund"
-  | "class"
-  | "shares"
-  | "price"
-  | "table";
+  | { readonly code: "bounds conflict"; readonly least: number; readonly most: number };
 
 /** A value, or why there is none. Failures travel as values inside Keel and are thrown only at a custom function's door. */
-export type Result<T> = { readonly ok: true; readonly value: T } | Failure;
+export type Result<T, P = EngineProblem> = Success<T> | Failure<P>;
 
-export interface Failure {
-  readonly ok: false;
-  readonly problem: Problem;
+export interface Success<T> {
+  readonly ok: true;
+  readonly value: T;
 }
 
-export function succeeded<T>(value: T): Result<T> {
+export interface Failure<P = EngineProblem> {
+  readonly ok: false;
+  readonly problem: P;
+}
+
+export function succeeded<T>(value: T): Success<T> {
   return { ok: true, value };
 }
 
-export function failed(problem: Problem): Failure {
+export function failed(problem: EngineProblem): Failure {
   return { ok: false, problem };
 }
-
-/** What was accepted but is worth saying: shown in the pane and in CHECKUP. */
-export type Note =
-  | { readonly code: "targets scaled"; readonly sum: number; readonly as: "fractions" | "percents" }
-  | { readonly code: "read as number"; readonly at: CellPlace; readonly found: string; readonly number: number }
-  | { readonly code: "read as date"; readonly at: CellPlace; readonly found: string; readonly day: number }
-  | { readonly code: "dash read as zero"; readonly at: CellPlace }
-  | { readonly code: "table turned"; readonly argument: string }
-  | { readonly code: "total row skipped"; readonly at: CellPlace }
-  | { readonly code: "rows of one fund added"; readonly at: CellPlace; readonly fund: string }
-  | { readonly code: "barred fund not listed"; readonly at: CellPlace; readonly fund: string }
-  | { readonly code: "later trades left out"; readonly argument: string; readonly trades: number }
-  | { readonly code: "header rows skipped"; readonly argument: string; readonly rows: number }
-  | {
-      readonly code: "classes scaled";
-      readonly at: CellPlace;
-      readonly fund: string;
-      readonly sum: number;
-      readonly as: "fractions" | "percents";
-    }
-  | { readonly code: "cash price of 1"; readonly at: CellPlace }
-  | { readonly code: "cash owed"; readonly at: CellPlace; readonly amount: Usd }
-  | { readonly code: "owed cash left out"; readonly argument: string; readonly amount: Usd }
-  | { readonly code: "unlisted money left out"; readonly at: CellPlace; readonly fund: string; readonly amount: Usd }
-  | { readonly code: "untargeted money"; readonly at: CellPlace }
-  | { readonly code: "date read as band"; readonly found: number };

@@ -1,18 +1,8 @@
 // Knows: money, weights, target mixes, policies, and how to rebalance: exact, pure, in dollars and weights.
 // Doesn't know: cells, Excel, sentences, the clock.
-// Add here: a new rule, cost, or kind of trade; a new way for an input to be wrong (errors.ts).
+// Add here: a new rule, cost, or kind of trade; a new reason for no answer (errors.ts).
 export { Decimal } from "./decimal";
-export {
-  failed,
-  succeeded,
-  type Failure,
-  type Height,
-  type Note,
-  type CellPlace,
-  type Problem,
-  type Result,
-  type Wanted,
-} from "./errors";
+export { succeeded, type EngineProblem, type Failure, type Result, type Success } from "./errors";
 export { type Allocation } from "./portfolio/allocation";
 export { type Holding, type FundClasses } from "./portfolio/holding";
 export { lookThrough, type LookThrough } from "./portfolio/look-through";

@@ -4,7 +4,6 @@ import {
   edgesOf,
   edgeWeights,
   dollars,
-  failed,
   isRowBand,
   relativeDrift,
   sidesOf,
@@ -14,12 +13,12 @@ import {
   type Allocation,
   type DriftMeasure,
   type Edges,
-  type Result,
   type RowBand,
   type Usd,
 } from "../engine";
 import {
   columnOf,
+  failed,
   pairsOf,
   readAllocation,
   readChoice,
@@ -30,6 +29,7 @@ import {
   type Argument,
   type FormulaName,
   type PolicyRange,
+  type Read,
 } from "../ranges";
 import { operation, rangeFacts, ROUNDED_ONCE } from "./operation";
 import { readUnderPolicy } from "./under-policy";
@@ -63,7 +63,7 @@ type Drifts =
   | { readonly measure: "money"; readonly amounts: readonly Usd[] }
   | { readonly measure: "points" | "relative"; readonly ratios: Float64Array };
 
-function measured(allocation: Allocation, measure: DriftMeasure): Result<Drifts> {
+function measured(allocation: Allocation, measure: DriftMeasure): Read<Drifts> {
   if (measure === "money") {
     const amounts = driftInMoney(allocation);
     return amounts.ok ? succeeded({ measure, amounts: amounts.value }) : amounts;
@@ -183,7 +183,7 @@ export const status = operation({
 });
 
 /** The band of a policy, if it gives each row edges of its own; the other kinds look at the whole portfolio. */
-export function rowBandOf({ policy, clauses }: PolicyRange, functionName: string): Result<RowBand | undefined> {
+export function rowBandOf({ policy, clauses }: PolicyRange, functionName: string): Read<RowBand | undefined> {
   const { band } = policy;
   if (band === undefined || isRowBand(band)) return succeeded(band);
   const said = clauses.find((clause) => clause.settings.band !== undefined);

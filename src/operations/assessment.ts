@@ -14,10 +14,7 @@ import {
   type Due,
   type Edges,
   type Effect,
-  type Failure,
-  type Note,
   type Rebalancing,
-  type Result,
   type RowBand,
   type Usd,
 } from "../engine";
@@ -27,7 +24,10 @@ import {
   readPolicy,
   type AllocationRange,
   type Argument,
+  type Note,
   type PolicyRange,
+  type Read,
+  type Refusal,
 } from "../ranges";
 import { rowBandOf } from "./allocation";
 
@@ -80,14 +80,14 @@ export interface Assessment {
   readonly nextLook: number | undefined;
   readonly acting: { readonly ok: true; readonly value: Acting } | AssessmentFailure;
   /** What acting would cost whatever the calendar says, and the pitfalls; worked out when it is first asked for. */
-  readonly checkup: () => Result<Checkup>;
+  readonly checkup: () => Read<Checkup>;
   readonly notes: readonly Note[];
 }
 
 /** An assessment, or why there is none and which of the cells it is about. */
 export type Assessed = { readonly ok: true; readonly value: Assessment } | AssessmentFailure;
 
-export interface AssessmentFailure extends Failure {
+export interface AssessmentFailure extends Refusal {
   readonly about: "list" | "policy" | "cash" | "trades";
 }
 

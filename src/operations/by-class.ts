@@ -1,5 +1,5 @@
-import { dollars, lookThrough, succeeded, type Note, type Usd } from "../engine";
-import { columnOf, readClasses, readHoldings, readPolicy, type Argument } from "../ranges";
+import { dollars, lookThrough, succeeded, type Usd } from "../engine";
+import { columnOf, readClasses, readHoldings, readPolicy, type Argument, type Note } from "../ranges";
 import { operation } from "./operation";
 import { POLICY } from "./usual-arguments";
 

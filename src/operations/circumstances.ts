@@ -1,5 +1,14 @@
-import { failed, succeeded, type Circumstances, type Note, type Result } from "../engine";
-import { readDay, readReturns, readVolatility, type AllocationRange, type Argument } from "../ranges";
+import { succeeded, type Circumstances } from "../engine";
+import {
+  readDay,
+  readReturns,
+  readVolatility,
+  failed,
+  type AllocationRange,
+  type Argument,
+  type Note,
+  type Read as Result,
+} from "../ranges";
 
 /** What a policy may look at besides the account, as arguments give it. */
 export interface CircumstanceArguments {

@@ -5,7 +5,6 @@ import {
   succeeded,
   type Exchange,
   type FundStanding,
-  type Note,
 } from "../engine";
 import {
   exchangesHeader,
@@ -18,6 +17,7 @@ import {
   STANDINGS_HEADER,
   standingSentence,
   type Argument,
+  type Note,
   type ResultCell,
 } from "../ranges";
 import { operation } from "./operation";

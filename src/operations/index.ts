@@ -14,5 +14,4 @@ export { bandwidth, checkup, isDue, nextLook, policy, trackingError } from "./po
 export { cashNeeded, contribute, elections, rebalance, withdraw } from "./rebalance";
 export { shares } from "./shares";
 // What a host needs to show an answer that is an error: functions may look through this door only.
-export type { Problem } from "../engine";
-export { cellError, sentence } from "../ranges";
+export { cellError, sentence, type Problem } from "../ranges";

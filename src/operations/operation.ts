@@ -1,5 +1,5 @@
-import type { Failure, Note, Reason, Result } from "../engine";
-import type { AlignedColumns, Argument, Explanation, Fact, ResultCells } from "../ranges";
+import type { Reason } from "../engine";
+import type { AlignedColumns, Argument, Explanation, Fact, Note, Read, Refusal, ResultCells } from "../ranges";
 import type { Family } from "./families";
 import { Memo } from "./memo";
 
@@ -22,7 +22,7 @@ export interface Decided {
 }
 
 /** What an operation answers, as cells; or why there is no answer. */
-export type Answer = Answered | Failure;
+export type Answer = Answered | Refusal;
 
 export interface Answered {
   readonly ok: true;
@@ -47,7 +47,7 @@ export interface Definition<Name extends string, Given extends readonly unknown[
   /** What the numbers of the result stand for. */
   readonly holds: CellKinds | ((record: Record) => CellKinds);
   /** Reads the arguments and asks the engine once. */
-  decide(...given: Given): Result<Record>;
+  decide(...given: Given): Read<Record>;
   show(record: Record): ResultCells;
   /** How the record came about; the notes are added. */
   explain(record: Record): Partial<Explanation>;
@@ -66,7 +66,7 @@ export interface TypedOperation<Name extends string, Given extends readonly unkn
   readonly name: Name;
   readonly family: Family;
   readonly arguments: readonly OperationArgument[];
-  decide(...given: Given): Result<Record>;
+  decide(...given: Given): Read<Record>;
   /**
    * Answers with cells. Answers are remembered by what the argument cells hold, so that two hundred formulas that each
    * take one cell of the same result cost one computation.

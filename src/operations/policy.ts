@@ -2,16 +2,15 @@ import {
   bandwidth as bandwidthOf,
   checkup as checkupOf,
   driftInPoints,
-  failed,
   isDue as isDueOf,
   nextLook as nextLookOf,
   succeeded,
   trackingError as trackingErrorOf,
   USUAL_RISK_AVERSION,
-  type Note,
 } from "../engine";
 import {
   checkupRows,
+  failed,
   mapColumn,
   policyTable,
   readDay,
@@ -21,6 +20,7 @@ import {
   readReturns,
   readVolatility,
   type Argument,
+  type Note,
 } from "../ranges";
 import { readCircumstancesToday } from "./circumstances";
 import { operation, rangeFacts, reasonFacts, ROUNDED_ONCE } from "./operation";

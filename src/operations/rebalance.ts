@@ -3,26 +3,26 @@ import {
   cents,
   dollars,
   elections as electionsOf,
-  failed,
   negated,
   NO_MONEY,
   placeCash,
   rebalance as rebalanceOf,
   succeeded,
-  type Note,
   type Policy,
   type Rebalancing,
-  type Result,
   type Usd,
 } from "../engine";
 import {
   columnOf,
+  failed,
   readAmount,
   readElections,
   type AllocationRange,
   type Argument,
   type Explanation,
   type Fact,
+  type Note,
+  type Read,
   type ResultCells,
 } from "../ranges";
 import { readCircumstances } from "./circumstances";
@@ -54,7 +54,7 @@ export const rebalance = operation({
     asOf?: Argument,
     volatility?: Argument,
     returns?: Argument,
-  ): Result<RowTrades> => {
+  ): Read<RowTrades> => {
     const read = readUnderPolicy(values, targets, policy);
     if (!read.ok) return read;
     const { allocation, columns, rule } = read.value;
@@ -107,7 +107,7 @@ export const withdraw = operation({
 function placeAmount(
   given: { values: Argument; targets: Argument; amount: Argument; policy: Argument },
   direction: "in" | "out",
-): Result<RowTrades> {
+): Read<RowTrades> {
   if (given.amount === null || given.amount === undefined) {
     return failed({ code: "missing argument", argument: "Amount", wanted: "money" });
   }

@@ -1,5 +1,5 @@
-import { succeeded, tradeInShares, type Decimal, type Note } from "../engine";
-import { columnOf, readAmount, readPolicy, readShareAllocation, type Argument } from "../ranges";
+import { succeeded, tradeInShares, type Decimal } from "../engine";
+import { columnOf, readAmount, readPolicy, readShareAllocation, type Argument, type Note } from "../ranges";
 import { operation, rangeFacts, reasonFacts } from "./operation";
 import { CASH, POLICY, TARGETS } from "./usual-arguments";
 

@@ -1,5 +1,12 @@
-import { succeeded, type Result } from "../engine";
-import { readAllocation, readPolicy, type AllocationRange, type Argument, type PolicyRange } from "../ranges";
+import { succeeded } from "../engine";
+import {
+  readAllocation,
+  readPolicy,
+  type AllocationRange,
+  type Argument,
+  type PolicyRange,
+  type Read,
+} from "../ranges";
 
 /** An allocation read as a policy says: money without a target is sold, held or an error. */
 export interface AllocationUnderPolicy extends AllocationRange {
@@ -7,7 +14,7 @@ export interface AllocationUnderPolicy extends AllocationRange {
 }
 
 /** Reads a policy, then values and targets under it. The notes are those of both. */
-export function readUnderPolicy(values: Argument, targets: Argument, policy: Argument): Result<AllocationUnderPolicy> {
+export function readUnderPolicy(values: Argument, targets: Argument, policy: Argument): Read<AllocationUnderPolicy> {
   const rule = readPolicy(policy);
   if (!rule.ok) return rule;
   const read = readAllocation(values, targets, rule.value.policy.unassigned);

@@ -1,19 +1,16 @@
 import {
   cents,
   centsFromDollars,
-  failed,
   LARGEST_TOTAL,
   mixOf,
   NO_MONEY,
   succeeded,
   type Allocation,
   type Mix,
-  type Note,
   type Policy,
-  type CellPlace,
-  type Result,
   type Usd,
 } from "../engine";
+import { failed, type Note, type CellPlace, type Read } from "./problem";
 import type { Argument } from "./cells";
 import { alignColumns, position, readColumn, type AlignedColumns, type NumberColumn } from "./column";
 import { addUp } from "./sum-rule";
@@ -40,7 +37,7 @@ export interface MixRange {
 }
 
 /** Reads a column of values alone. */
-export function readValues(cells: Argument): Result<MoneyRange> {
+export function readValues(cells: Argument): Read<MoneyRange> {
   const column = readColumn("Values", cells, "money");
   if (!column.ok) return column;
   const columns = alignColumns([column.value]);
@@ -50,7 +47,7 @@ export function readValues(cells: Argument): Result<MoneyRange> {
 }
 
 /** Reads a column of targets alone. */
-export function readTargets(cells: Argument): Result<MixRange> {
+export function readTargets(cells: Argument): Read<MixRange> {
   const column = readColumn("Targets", cells, "weight");
   if (!column.ok) return column;
   const columns = alignColumns([column.value]);
@@ -72,7 +69,7 @@ export function readAllocation(
   valueCells: Argument,
   targetCells: Argument,
   unassigned?: Policy["unassigned"],
-): Result<AllocationRange> {
+): Read<AllocationRange> {
   const valueColumn = readColumn("Values", valueCells, "money");
   if (!valueColumn.ok) return valueColumn;
   const targetColumn = readColumn("Targets", targetCells, "weight");
@@ -91,7 +88,7 @@ export function assembleAllocation(
   targetsRead: NumberColumn,
   columns: AlignedColumns,
   unassigned: Policy["unassigned"],
-): Result<AllocationRange> {
+): Read<AllocationRange> {
   const mix = mixFrom(targetsRead);
   if (!mix.ok) return mix;
   const { parts } = mix.value.mix;
@@ -123,7 +120,7 @@ export function assembleAllocation(
 }
 
 /** Converts a column of dollars to cents. */
-function moneyOf({ argument, across, numbers }: NumberColumn): Result<{ values: Float64Array; total: Usd }> {
+function moneyOf({ argument, across, numbers }: NumberColumn): Read<{ values: Float64Array; total: Usd }> {
   const values = new Float64Array(numbers.length);
   let total = 0;
   for (let row = 0; row < numbers.length; row++) {
@@ -144,7 +141,7 @@ function moneyOf({ argument, across, numbers }: NumberColumn): Result<{ values: 
 const LARGEST_TARGET = 1e15;
 
 /** Makes targets a mix, by the rule of their sum. */
-function mixFrom({ argument, across, numbers }: NumberColumn): Result<{ mix: Mix; notes: readonly Note[] }> {
+function mixFrom({ argument, across, numbers }: NumberColumn): Read<{ mix: Mix; notes: readonly Note[] }> {
   const negative = numbers.findIndex((number) => number < 0);
   if (negative >= 0) {
     const found = numbers[negative] as number;

@@ -1,4 +1,4 @@
-import type { Problem } from "../engine";
+import type { Problem } from "./problem";
 
 /** A rectangle of cells as Excel hands it to a custom function: rows first, anything in a cell. */
 export type Cells = readonly (readonly unknown[])[];

@@ -1,4 +1,5 @@
-import { failed, succeeded, type Note, type CellPlace, type Result } from "../engine";
+import { succeeded } from "../engine";
+import { failed, type Note, type CellPlace, type Read } from "./problem";
 import type { Argument } from "./cells";
 import { MOST_ROWS, position, usedRows } from "./column";
 import { SYNONYMS } from "./columns";
@@ -13,7 +14,7 @@ export interface ClassRange {
   /** The class that takes the money of no other, if the list has one. */
   readonly unclassified: string | undefined;
   /** The list's own spelling of a class; undefined if the list doesn't have it. */
-  readonly find: (name: Name, at: CellPlace) => Result<string | undefined>;
+  readonly find: (name: Name, at: CellPlace) => Read<string | undefined>;
   readonly layout: RowLayout;
   readonly notes: readonly Note[];
 }
@@ -24,7 +25,7 @@ const UNCLASSIFIED = "UNCLASSIFIED";
 const MOST_HEADER_ROWS = 5;
 
 /** Reads a list of asset classes, with or without a header. A class that stands twice is a problem. */
-export function readClasses(argument: string, cells: Argument): Result<ClassRange> {
+export function readClasses(argument: string, cells: Argument): Read<ClassRange> {
   if (cells === null || cells === undefined) return failed({ code: "missing argument", argument, wanted: "class" });
   const height = cells.length;
   const width = cells[0]?.length ?? 0;

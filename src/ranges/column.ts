@@ -1,4 +1,5 @@
-import { failed, succeeded, type Note, type CellPlace, type Problem, type Result, type Wanted } from "../engine";
+import { succeeded } from "../engine";
+import { failed, type Note, type CellPlace, type Problem, type Read, type Wanted } from "./problem";
 import type { Argument } from "./cells";
 import { decimalMarkOf, readNumber, type DecimalMark } from "./numbers";
 
@@ -30,7 +31,7 @@ export interface NumberColumn {
  * Reads one column (or row) of numbers. Fails for a cell that can't stand in a number column, a range that is more than
  * one column wide, an argument left out, or more than 200,000 used rows. A scalar is a column of one.
  */
-export function readColumn(argument: string, cells: Argument, wanted: Wanted): Result<NumberColumn> {
+export function readColumn(argument: string, cells: Argument, wanted: Wanted): Read<NumberColumn> {
   if (cells === null || cells === undefined) return failed({ code: "missing argument", argument, wanted });
   const height = cells.length;
   const width = cells[0]?.length ?? 0;
@@ -105,7 +106,7 @@ export interface AlignedColumns {
  * longer is blank or 0; they are compared as given, so that two whole columns are equal however far each is filled. Text
  * in a number column is an error unless it stands in a leading row without any number (five such rows at most).
  */
-export function alignColumns(columns: readonly NumberColumn[]): Result<AlignedColumns> {
+export function alignColumns(columns: readonly NumberColumn[]): Read<AlignedColumns> {
   const rows = Math.max(...columns.map((column) => column.numbers.length));
   for (const longer of columns) {
     for (const shorter of columns) {

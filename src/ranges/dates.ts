@@ -1,14 +1,5 @@
-import {
-  dayOf,
-  failed,
-  LAST_DAY,
-  serialOf,
-  succeeded,
-  type Note,
-  type CellPlace,
-  type Problem,
-  type Result,
-} from "../engine";
+import { dayOf, LAST_DAY, serialOf, succeeded } from "../engine";
+import { failed, type Note, type CellPlace, type Problem, type Read } from "./problem";
 import type { Argument } from "./cells";
 import { readNumber, tidyText } from "./numbers";
 
@@ -129,7 +120,7 @@ function serial(year: string, month: string, day: string): number | undefined {
  * Reads an argument of one cell that holds a date, as Excel's serial. Undefined where it is left out or blank. What was
  * read from a text is added to `notes`.
  */
-export function readDay(argument: string, cells: Argument, notes: Note[] = []): Result<number | undefined> {
+export function readDay(argument: string, cells: Argument, notes: Note[] = []): Read<number | undefined> {
   if (cells === null || cells === undefined) return succeeded(undefined);
   const height = cells.length;
   const width = cells[0]?.length ?? 0;

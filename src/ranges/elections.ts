@@ -1,4 +1,5 @@
-import { failed, succeeded, type ElectionBounds, type CellPlace, type Problem, type Result } from "../engine";
+import { succeeded, type ElectionBounds } from "../engine";
+import { failed, type CellPlace, type Problem, type Read } from "./problem";
 import type { Argument } from "./cells";
 import { alignColumns, position, readColumn, type AlignedColumns, type NumberColumn } from "./column";
 import { readScalar } from "./scalar";
@@ -12,7 +13,7 @@ export interface ElectionsRange {
 }
 
 /** Reads weights (none negative), a step in percent (1 where it is left out), and least and most percents. */
-export function readElections(weights: Argument, step: Argument, min: Argument, max: Argument): Result<ElectionsRange> {
+export function readElections(weights: Argument, step: Argument, min: Argument, max: Argument): Read<ElectionsRange> {
   const read = readColumn("Weights", weights, "weight");
   if (!read.ok) return read;
   const least = readBound("Min", min);
@@ -46,7 +47,7 @@ export function readElections(weights: Argument, step: Argument, min: Argument, 
  * Reads the plan's least or most percent, in whole percents: one number for every fund, or a column of one each. 0, for
  * no bound, where it is left out; a blank in a column means the same.
  */
-function readBound(argument: string, cells: Argument): Result<number | NumberColumn> {
+function readBound(argument: string, cells: Argument): Read<number | NumberColumn> {
   if (cells === null || cells === undefined) return succeeded(0);
   if (cells.length === 1 && cells[0]?.length === 1) {
     const bound = readScalar(argument, cells, "percent");

@@ -1,14 +1,5 @@
-import type {
-  Decimal,
-  Destination,
-  Exchanges,
-  FrequentTradingRule,
-  GlideStyle,
-  Note,
-  Policy,
-  Reason,
-  Usd,
-} from "../engine";
+import type { Decimal, Destination, Exchanges, FrequentTradingRule, GlideStyle, Policy, Reason, Usd } from "../engine";
+import type { Note } from "./problem";
 import type { FormulaName } from "./wording/formulas";
 
 /** One thing worth knowing about how an answer came about, as data. Rows count from 0 in the range as given. */

@@ -1,13 +1,5 @@
-import {
-  failed,
-  PARTS_OF_ONE,
-  succeeded,
-  type Failure,
-  type FundClasses,
-  type Note,
-  type CellPlace,
-  type Result,
-} from "../engine";
+import { PARTS_OF_ONE, succeeded, type FundClasses } from "../engine";
+import { failed, type Refusal, type Note, type CellPlace, type Read } from "./problem";
 import type { ClassRange } from "./classes";
 import { nameOf, type Name, type NameReading } from "./names";
 import { readNumber } from "./numbers";
@@ -45,7 +37,7 @@ export function findClassColumns(
   others: readonly OtherColumn[],
   classes: ClassRange,
   headerRow: number,
-): Result<readonly ClassColumn[]> {
+): Read<readonly ClassColumn[]> {
   const columns = new Map<string, ClassColumn>();
   for (const column of others) {
     if (column.heading === "") continue;
@@ -77,7 +69,7 @@ export function readFundClasses<Kind extends string>(
   { row, fund, label, isCash, mayLackClass }: FundClassesRow,
   { table, columns, classes, percents }: FundClassColumns<Kind>,
   notes: Note[],
-): Result<FundClasses> {
+): Read<FundClasses> {
   const shares = readShares(row, columns, notes);
   if (!shares.ok) return shares;
   const isMixed = shares.value.some((share) => share !== 0);
@@ -103,14 +95,14 @@ export function readFundClasses<Kind extends string>(
 }
 
 /** The list's spelling of a class. A class that only looks like a listed one is a problem that names the fund. */
-function listedClass(name: Name, classes: ClassRange, at: CellPlace, fund: string): Result<string | undefined> {
+function listedClass(name: Name, classes: ClassRange, at: CellPlace, fund: string): Read<string | undefined> {
   const found = classes.find(name, at);
   if (found.ok || found.problem.code !== "look-alike names") return found;
   const { other, letter } = found.problem;
   return failed({ code: "class not listed", at, fund, class: name.text, alike: { class: other, letter } });
 }
 
-function readShares(row: number, columns: readonly ClassColumn[], notes: Note[]): Result<Float64Array> {
+function readShares(row: number, columns: readonly ClassColumn[], notes: Note[]): Read<Float64Array> {
   const shares = new Float64Array(columns.length);
   for (const [index, column] of columns.entries()) {
     const at = column.at(row);
@@ -135,7 +127,7 @@ function mixedFundClasses(
   percents: boolean,
   { at, fund }: { at: CellPlace; fund: string },
   notes: Note[],
-): Result<FundClasses> {
+): Read<FundClasses> {
   // Where part of the money may be missing, one row alone can't tell 1% of a fund from all of it.
   const typed = addUp(shares, mayLackClass && percents ? "percents" : undefined);
   const { as, sum, gap, parts } = typed;
@@ -174,7 +166,7 @@ function unlistedShares(
 }
 
 /** Names the columns that hold just what a mixed fund's listed classes lack: one of them, or all that could. */
-function withUnlisted(failure: Failure, listed: Float64Array, unlisted: ReadonlyMap<string, number>): Failure {
+function withUnlisted(failure: Refusal, listed: Float64Array, unlisted: ReadonlyMap<string, number>): Refusal {
   const { problem } = failure;
   if (problem.code !== "classes don't add up" || problem.gap >= 0) return failure;
   const small = [...unlisted].filter(([, share]) => share <= -problem.gap * WHOLE_FRACTION);

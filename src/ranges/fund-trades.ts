@@ -1,16 +1,13 @@
 import {
   cents,
   centsFromDollars,
-  failed,
   LARGEST_TOTAL,
   NO_MONEY,
   succeeded,
   type BarredExchange,
   type FundTrade,
-  type Note,
-  type CellPlace,
-  type Result,
 } from "../engine";
+import { failed, type Note, type CellPlace, type Read } from "./problem";
 import type { Argument, Cells } from "./cells";
 import { alignColumns, position, readColumn, usedRows, type NumberColumn } from "./column";
 import { isCash, isTotal, NameList, nameOf, readName, type Name } from "./names";
@@ -37,7 +34,7 @@ export function readFundTrades(
   valueCells: Argument,
   tradeCells: Argument,
   barredCells: Argument,
-): Result<FundTradesRange> {
+): Read<FundTradesRange> {
   if (fundCells === null || fundCells === undefined) {
     return failed({ code: "missing argument", argument: "Funds", wanted: "fund" });
   }
@@ -135,7 +132,7 @@ function added(
 }
 
 /** Reads two columns of From and To. A pair with a fund that isn't in the list bars nothing, and is worth a note. */
-function readBarred(cells: Argument, names: NameList, notes: Note[], cash: string): Result<readonly BarredExchange[]> {
+function readBarred(cells: Argument, names: NameList, notes: Note[], cash: string): Read<readonly BarredExchange[]> {
   const width = cells?.[0]?.length ?? 0;
   if (!cells || (width <= 1 && cells.every(([cell]) => isBlankName(cell)))) return succeeded([]);
   if (width !== 2) return failed({ code: "not two columns", argument: "Barred", height: cells.length, width });

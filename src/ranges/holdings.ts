@@ -1,4 +1,5 @@
-import { cents, failed, LARGEST_TOTAL, succeeded, type Holding, type Note, type Result, type Usd } from "../engine";
+import { cents, LARGEST_TOTAL, succeeded, type Holding, type Usd } from "../engine";
+import { failed, type CellPlace, type Note, type Read } from "./problem";
 import type { Argument } from "./cells";
 import type { ClassRange } from "./classes";
 import { SYNONYMS } from "./columns";
@@ -24,9 +25,14 @@ const REQUIRED = ["Value (or Shares and Price)", "Asset class (or one column a c
 /** More leading rows of words than this are not a header. */
 const MOST_HEADER_ROWS = 5;
 
+/** A holding, and the row it stands in, for whatever has to be said about it. */
+export interface PlacedHolding extends Holding {
+  readonly at: CellPlace;
+}
+
 /** A household's holdings as a table has them. Rows without money are an account's menu, and aren't among them. */
 export interface HoldingsRange {
-  readonly holdings: readonly Holding[];
+  readonly holdings: readonly PlacedHolding[];
   /** What they are worth together, owed cash taken off. */
   readonly total: Usd;
   readonly rows: number;
@@ -44,7 +50,7 @@ export function readHoldings(
   cells: Argument,
   classes: ClassRange,
   mayLackClass: boolean,
-): Result<HoldingsRange> {
+): Read<HoldingsRange> {
   const read = readTable(argument, cells, COLUMNS);
   if (!read.ok) return read;
   const table = read.value;
@@ -63,7 +69,7 @@ export function readHoldings(
   const percents = mayLackClass && areClassColumnsPercents(rows, columns.value);
   const funds = new NameList();
   const places = new Map<string, "once" | "said">();
-  const holdings: Holding[] = [];
+  const holdings: PlacedHolding[] = [];
   let sum = 0;
   let sumSinceTotal = 0;
   let moved = 0;

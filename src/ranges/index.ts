@@ -1,6 +1,6 @@
 // Knows: cells and how people fill them; how engine records are read from cells; every sentence that Keel says.
 // Doesn't know: Excel's API, functions' names and arguments, how anything is computed.
-// Add here: a new column name, a new way to type a number or a policy, the sentence for a new problem.
+// Add here: a new column name, a new way to type a number or a policy, a new problem with cells (problem.ts), and the sentence for any problem.
 export {
   readAllocation,
   readTargets,
@@ -15,8 +15,19 @@ export { readClasses, type ClassRange } from "./classes";
 export { recogniseColumns, type ColumnKind, type RecognisedColumns } from "./columns";
 export { isoDay, parseDay, readDay, readDayCell, type DayReading } from "./dates";
 export { readFundTrades, type FundTradesRange } from "./fund-trades";
-export { readHoldings, type HoldingsRange } from "./holdings";
+export { readHoldings, type HoldingsRange, type PlacedHolding } from "./holdings";
 export { isCash, isTotal, nameOf, NameList, readName, type Name, type NameReading } from "./names";
+export {
+  failed,
+  type CellPlace,
+  type CellProblem,
+  type Height,
+  type Note,
+  type Problem,
+  type Read,
+  type Refusal,
+  type Wanted,
+} from "./problem";
 export { readTable, type Table, type TableColumn } from "./table";
 export { readTradeLog, readTradingRule, type TradeLogRange } from "./trade-log";
 export { exchangesHeader, NO_EXCHANGES } from "./wording/exchanges";

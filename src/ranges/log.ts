@@ -1,4 +1,5 @@
-import { failed, succeeded, type Result } from "../engine";
+import { succeeded } from "../engine";
+import { failed, type Read } from "./problem";
 import type { Argument } from "./cells";
 import { isEmpty, position } from "./column";
 import { readDayCell } from "./dates";
@@ -11,7 +12,7 @@ const DATE_HEADING = /^(date|day|rebalanced|rebalanced on)$/i;
  * Reads the days of past rebalances from a log: the column headed Date, or the first column. Blank rows are passed
  * over; an argument left out is an empty log.
  */
-export function readLog(cells: Argument): Result<readonly number[]> {
+export function readLog(cells: Argument): Read<readonly number[]> {
   const [first] = cells ?? [];
   if (!cells || !first) return succeeded([]);
   const named = first.findIndex((cell) => typeof cell === "string" && DATE_HEADING.test(tidyText(cell)));

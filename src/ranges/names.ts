@@ -1,4 +1,5 @@
-import { dayOf, failed, serialOf, succeeded, type CellPlace, type Problem, type Result } from "../engine";
+import { dayOf, serialOf, succeeded } from "../engine";
+import { failed, type CellPlace, type Problem, type Read } from "./problem";
 import { readNumber, tidyText } from "./numbers";
 
 /** A fund, class or account as it was typed, and the form in which two spellings of it are the same. */
@@ -110,7 +111,7 @@ export class NameList {
   readonly #byLook = new Map<string, Name>();
 
   /** The list's own spelling of a name, which joins the list if it is new. */
-  enter(name: Name, at: CellPlace): Result<Name> {
+  enter(name: Name, at: CellPlace): Read<Name> {
     const known = this.find(name, at);
     if (!known.ok) return known;
     if (known.value !== undefined) return succeeded(known.value);
@@ -120,7 +121,7 @@ export class NameList {
   }
 
   /** The list's own spelling of a name; undefined if the list doesn't have it. */
-  find(name: Name, at: CellPlace): Result<Name | undefined> {
+  find(name: Name, at: CellPlace): Read<Name | undefined> {
     const known = this.#byKey.get(name.key);
     if (known) return succeeded(known);
     const alike = this.#byLook.get(lookOf(name));

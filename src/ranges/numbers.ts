@@ -1,4 +1,4 @@
-import type { Note, CellPlace, Problem, Wanted } from "../engine";
+import type { Note, CellPlace, Problem, Wanted } from "./problem";
 
 /** What one cell says where a number belongs. */
 export type Reading =

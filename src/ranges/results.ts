@@ -1,4 +1,5 @@
-import { failed, succeeded, type Result, type Wanted } from "../engine";
+import { succeeded } from "../engine";
+import { failed, type Read, type Wanted } from "./problem";
 import type { Argument, ResultCell } from "./cells";
 import { alignColumns, position, readColumn, type AlignedColumns, type NumberColumn } from "./column";
 
@@ -55,7 +56,7 @@ export function rowsOf(
   least: number,
   most: number,
   figures: (number: number) => readonly ResultCell[],
-): Result<ResultCells> {
+): Read<ResultCells> {
   const read = readColumn(argument, cells, wanted);
   if (!read.ok) return read;
   const { numbers, textRows, across } = read.value;
@@ -89,6 +90,6 @@ export function mapColumn(
   least: number,
   most: number,
   figure: (number: number) => ResultCell,
-): Result<ResultCells> {
+): Read<ResultCells> {
   return rowsOf(argument, cells, wanted, least, most, (number) => [figure(number)]);
 }

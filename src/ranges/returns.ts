@@ -1,4 +1,5 @@
-import { failed, succeeded, type Note, type Result, type ReturnHistory } from "../engine";
+import { succeeded, type ReturnHistory } from "../engine";
+import { failed, type Note, type Read } from "./problem";
 import type { AllocationRange } from "./allocation";
 import type { Argument, Cells } from "./cells";
 import { isEmpty, position, readColumn } from "./column";
@@ -24,7 +25,7 @@ export function readReturns(
   cells: Argument,
   { allocation, columns: { rows, headerRows } }: Pick<AllocationRange, "allocation" | "columns">,
   periodsPerYear?: number,
-): Result<ReturnsRange | undefined> {
+): Read<ReturnsRange | undefined> {
   if (cells === null || cells === undefined) return succeeded(undefined);
   const width = cells[0]?.length ?? 0;
   const places = Array.from({ length: rows }, (_, row) => row).filter((row) => !headerRows.has(row));
@@ -66,7 +67,7 @@ function isText(cell: unknown): boolean {
   return readNumber(cell, { argument: "Returns" }, "returns").kind !== "number";
 }
 
-function readReturnColumn(cells: Cells, rows: readonly number[], column: number): Result<Float64Array> {
+function readReturnColumn(cells: Cells, rows: readonly number[], column: number): Read<Float64Array> {
   const read = readColumn(
     "Returns",
     rows.map((row) => [cells[row]?.[column]]),
@@ -103,7 +104,7 @@ function areYears(numbers: readonly unknown[]): numbers is number[] {
 }
 
 /** The dates of the periods as serials, or undefined for years. */
-function readPeriodDates(cells: Cells, rows: readonly number[], notes: Note[]): Result<readonly number[] | undefined> {
+function readPeriodDates(cells: Cells, rows: readonly number[], notes: Note[]): Read<readonly number[] | undefined> {
   const first = rows.map((row) => cells[row]?.[0]);
   if (areYears(first)) return succeeded(undefined);
   const days = new Set<number>();

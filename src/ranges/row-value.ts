@@ -1,16 +1,5 @@
-import {
-  cents,
-  centsFromDollars,
-  centsFromShares,
-  Decimal,
-  failed,
-  LARGEST_TOTAL,
-  succeeded,
-  type Note,
-  type Result,
-  type Usd,
-  type Wanted,
-} from "../engine";
+import { cents, centsFromDollars, centsFromShares, Decimal, LARGEST_TOTAL, succeeded, type Usd } from "../engine";
+import { failed, type Note, type Read, type Wanted } from "./problem";
 import type { Name } from "./names";
 import { decimalMarkOf, readNumber } from "./numbers";
 import { LEAST_FACTOR, MOST_FACTOR } from "./share-allocation";
@@ -32,13 +21,13 @@ export interface ValuedRow {
 export function rowValueReader<Kind extends string>(
   table: Table<Kind | Figure>,
   notes: Note[],
-): (row: ValuedRow) => Result<Usd> {
+): (row: ValuedRow) => Read<Usd> {
   const { argument, rows, cell, at } = table;
   const markOf = (kind: Figure): ReturnType<typeof decimalMarkOf> => decimalMarkOf(rows.map((row) => cell(row, kind)));
   const marks = { shares: markOf("shares"), price: markOf("price"), value: markOf("value") };
   const prices = new Map<string, { readonly row: number; readonly fund: string; readonly price: number }>();
 
-  const numberAt = (row: number, kind: Figure, wanted: Wanted): Result<number> => {
+  const numberAt = (row: number, kind: Figure, wanted: Wanted): Read<number> => {
     const reading = readNumber(cell(row, kind), at(row, kind), wanted, marks[kind]);
     if (reading.kind === "problem" || reading.kind === "text") return failed(reading.problem);
     if (reading.kind === "blank") return succeeded(0);
@@ -47,7 +36,7 @@ export function rowValueReader<Kind extends string>(
   };
 
   /** Shares or a price: a figure that is multiplied. */
-  const factorAt = (row: number, kind: "shares" | "price", mayBeNegative: boolean): Result<number> => {
+  const factorAt = (row: number, kind: "shares" | "price", mayBeNegative: boolean): Read<number> => {
     const number = numberAt(row, kind, kind === "price" ? "price" : "shares");
     if (!number.ok || number.value === 0) return number;
     const size = Math.abs(number.value);
@@ -62,7 +51,7 @@ export function rowValueReader<Kind extends string>(
     return number;
   };
 
-  const priceOf = ({ row, fund, isCash }: ValuedRow, shares: number): Result<number> => {
+  const priceOf = ({ row, fund, isCash }: ValuedRow, shares: number): Read<number> => {
     const price = factorAt(row, "price", false);
     if (!price.ok) return price;
     if (price.value === 0) {

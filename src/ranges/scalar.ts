@@ -1,15 +1,5 @@
-import {
-  centsFromDollars,
-  Decimal,
-  failed,
-  LARGEST_TOTAL,
-  NO_MONEY,
-  succeeded,
-  type Note,
-  type Result,
-  type Usd,
-  type Wanted,
-} from "../engine";
+import { centsFromDollars, Decimal, LARGEST_TOTAL, NO_MONEY, succeeded, type Usd } from "../engine";
+import { failed, type Note, type Read, type Wanted } from "./problem";
 import type { Argument, Cells } from "./cells";
 import { readNumber, tidyText } from "./numbers";
 
@@ -22,7 +12,7 @@ export function readScalar(
   cells: Argument,
   wanted: Wanted,
   notes?: Note[],
-): Result<number | undefined> {
+): Read<number | undefined> {
   if (cells === null || cells === undefined) return succeeded(undefined);
   const height = cells.length;
   const width = cells[0]?.length ?? 0;
@@ -42,7 +32,7 @@ export function readAmount(
   argument: string,
   cells: Argument,
   { beside = NO_MONEY, notes }: { beside?: Usd; notes?: Note[] } = {},
-): Result<Usd> {
+): Read<Usd> {
   const number = readScalar(argument, cells, "money", notes);
   if (!number.ok) return number;
   const amount = number.value ?? 0;
@@ -56,7 +46,7 @@ export function readChoice<Choice extends string>(
   argument: string,
   given: unknown,
   known: readonly [Choice, ...Choice[]],
-): Result<Choice> {
+): Read<Choice> {
   const text: unknown = Array.isArray(given) ? (given as Cells)[0]?.[0] : given;
   if (text === null || text === undefined || text === "" || text === 0) return succeeded(known[0]);
   const found = typeof text === "string" ? text : JSON.stringify(text);
@@ -70,7 +60,7 @@ export function readChoice<Choice extends string>(
 const MOST_VOLATILITY = 5;
 
 /** Reads a yearly volatility as a fraction, 0.18 or 18%. Undefined where it is left out or blank. */
-export function readVolatility(cells: Argument): Result<Decimal | undefined> {
+export function readVolatility(cells: Argument): Read<Decimal | undefined> {
   const read = readNumberBetween("Volatility", cells, "volatility", 0, MOST_VOLATILITY);
   if (!read.ok) return read;
   return succeeded(read.value === undefined ? undefined : new Decimal(read.value));
@@ -83,7 +73,7 @@ export function readNumberBetween(
   wanted: Wanted,
   least: number,
   most: number,
-): Result<number | undefined> {
+): Read<number | undefined> {
   const read = readScalar(argument, cells, wanted);
   if (!read.ok || read.value === undefined) return read;
   if (read.value < least || read.value > most) {

@@ -1,13 +1,5 @@
-import {
-  centsFromShares,
-  Decimal,
-  failed,
-  LARGEST_TOTAL,
-  succeeded,
-  type Policy,
-  type Result,
-  type Usd,
-} from "../engine";
+import { centsFromShares, Decimal, LARGEST_TOTAL, succeeded, type Policy, type Usd } from "../engine";
+import { failed, type Read } from "./problem";
 import { assembleAllocation, type AllocationRange } from "./allocation";
 import type { Argument } from "./cells";
 import { alignColumns, position, readColumn, type NumberColumn } from "./column";
@@ -30,7 +22,7 @@ export function readShareAllocation(
   priceCells: Argument,
   targetCells: Argument,
   unassigned: Policy["unassigned"],
-): Result<ShareAllocationRange> {
+): Read<ShareAllocationRange> {
   const shareColumn = readColumn("Shares", shareCells, "shares");
   if (!shareColumn.ok) return shareColumn;
   const priceColumn = readColumn("Prices", priceCells, "price");
@@ -67,7 +59,7 @@ function priceOf(number: number): Decimal {
   return new Decimal(number).toSignificantDigits(10).toDecimalPlaces(8);
 }
 
-function checkSizes({ argument, across, numbers }: NumberColumn): Result<void> {
+function checkSizes({ argument, across, numbers }: NumberColumn): Read<void> {
   for (let row = 0; row < numbers.length; row++) {
     const found = numbers[row] as number;
     const at = position(argument, row, across);

@@ -1,4 +1,5 @@
-import { failed, succeeded, type Note, type CellPlace, type Result } from "../engine";
+import { succeeded } from "../engine";
+import { failed, type Note, type CellPlace, type Read } from "./problem";
 import type { Argument, Cells } from "./cells";
 import { isEmpty, MOST_ROWS } from "./column";
 import { tidyText } from "./numbers";
@@ -51,7 +52,7 @@ export function readTable<Kind extends string>(
   cells: Argument,
   columns: Readonly<Record<Kind, TableColumn>>,
   { inOrder = false }: { inOrder?: boolean } = {},
-): Result<Table<Kind>> {
+): Read<Table<Kind>> {
   if (cells === null || cells === undefined) return failed({ code: "missing argument", argument, wanted: "table" });
   const kinds = Object.keys(columns) as Kind[];
   const required = kinds.filter((kind) => columns[kind].required === true);

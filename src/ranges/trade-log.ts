@@ -1,13 +1,5 @@
-import {
-  centsFromDollars,
-  failed,
-  LARGEST_TOTAL,
-  succeeded,
-  type FrequentTradingRule,
-  type Note,
-  type PastTrade,
-  type Result,
-} from "../engine";
+import { centsFromDollars, LARGEST_TOTAL, succeeded, type FrequentTradingRule, type PastTrade } from "../engine";
+import { failed, type Note, type Read } from "./problem";
 import type { Argument } from "./cells";
 import { readDayCell } from "./dates";
 import { isTotal, NameList, readName, type Name } from "./names";
@@ -53,7 +45,7 @@ export interface TradeLogRange {
  * name, or taken in this order where there is no header. Rows without an amount are passed over; one with an amount has
  * a date and a fund.
  */
-export function readTradeLog(argument: string, cells: Argument): Result<TradeLogRange> {
+export function readTradeLog(argument: string, cells: Argument): Read<TradeLogRange> {
   const table = readTable(argument, cells, COLUMNS, { inOrder: true });
   if (!table.ok) return table;
   const { rows, cell, at } = table.value;
@@ -124,7 +116,7 @@ function nameIn(
   row: number,
   kind: "fund" | "account",
   list: NameList,
-): Result<Name | undefined> {
+): Read<Name | undefined> {
   const position = at(row, kind);
   const content = cell(row, kind);
   // Account numbers are numbers; a fund that is one has lost its name.
@@ -136,7 +128,7 @@ function nameIn(
   return reading.kind === "blank" ? succeeded(undefined) : list.enter(reading.name, position);
 }
 
-function isAutomatic({ cell, at }: Table<TradeColumn>, row: number): Result<boolean> {
+function isAutomatic({ cell, at }: Table<TradeColumn>, row: number): Read<boolean> {
   const content = cell(row, "automatic");
   if (typeof content === "boolean") return succeeded(content);
   const position = at(row, "automatic");
@@ -153,7 +145,7 @@ function isAutomatic({ cell, at }: Table<TradeColumn>, row: number): Result<bool
 const MOST_DAYS = 366;
 
 /** Reads a frequent-trading rule: `fidelity` (the default), `vanguard`, or a number of days. */
-export function readTradingRule(argument: string, given: unknown): Result<FrequentTradingRule> {
+export function readTradingRule(argument: string, given: unknown): Read<FrequentTradingRule> {
   const cell: unknown = Array.isArray(given) ? (given as readonly (readonly unknown[])[])[0]?.[0] : given;
   const word = typeof cell === "string" ? tidyText(cell).toLowerCase() : "";
   if (word === "fidelity" || word === "vanguard") return succeeded({ kind: word });

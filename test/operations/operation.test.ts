@@ -1,5 +1,6 @@
 import { describe, expect, it } from "@jest/globals";
-import { failed, succeeded } from "../../src/engine";
+import { succeeded } from "../../src/engine";
+import { failed } from "../../src/ranges";
 import { operation, type Answer } from "../../src/operations/operation";
 
 type Cells = readonly (readonly unknown[])[];

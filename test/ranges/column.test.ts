@@ -1,6 +1,6 @@
 import { describe, expect, it } from "@jest/globals";
 import { alignColumns, MOST_ROWS, readColumn, type NumberColumn } from "../../src/ranges/column";
-import type { Result } from "../../src/engine";
+import type { Read } from "../../src/ranges";
 
 const down = (...cells: readonly unknown[]): unknown[][] => cells.map((cell) => [cell]);
 
@@ -8,7 +8,7 @@ function read(argument: string, cells: readonly (readonly unknown[])[]): NumberC
   return valueOf(readColumn(argument, cells, "money"));
 }
 
-function valueOf<T>(result: Result<T>): T {
+function valueOf<T>(result: Read<T>): T {
   if (!result.ok) throw new Error(result.problem.code);
   return result.value;
 }

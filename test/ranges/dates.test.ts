@@ -1,6 +1,5 @@
 import { describe, expect, it } from "@jest/globals";
-import type { Note } from "../../src/engine";
-import { isoDay, readDay, readDayCell } from "../../src/ranges";
+import { isoDay, readDay, readDayCell, type Note } from "../../src/ranges";
 
 const AT = { argument: "As of" } as const;
 

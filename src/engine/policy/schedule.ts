@@ -17,7 +17,7 @@ export interface Schedule {
 export function scheduleOf(policy: Policy, volatility: Decimal | undefined): Result<Schedule | undefined> {
   const { look, volatileLook, lastLook } = policy;
   if (volatileLook && volatility === undefined) {
-    return failed({ code: "missing argument", argument: "Volatility", wanted: "volatility" });
+    return failed({ code: "volatility needed" });
   }
   const volatile = volatileLook && volatility?.greaterThan(volatileLook.above) === true;
   const cadence = volatile ? volatileLook.cadence : look;

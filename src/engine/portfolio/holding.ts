@@ -1,4 +1,3 @@
-import type { CellPlace } from "../errors";
 import type { Usd } from "../units/money";
 
 /**
@@ -17,6 +16,4 @@ export interface Holding {
   /** Whole cents; below 0 only for cash that is owed. */
   readonly value: Usd;
   readonly fundClasses: FundClasses;
-  /** Where it stands, for whatever has to be said about it. */
-  readonly at: CellPlace;
 }

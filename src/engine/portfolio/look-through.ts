@@ -4,11 +4,11 @@ import { roundToTotal } from "../units/round-to-total";
 import type { Holding, FundClasses } from "./holding";
 
 /** A household's money by asset class, balanced and target-date funds taken apart. */
-export interface LookThrough {
+export interface LookThrough<Row extends Holding = Holding> {
   /** Each class's money in whole cents, never below 0, in the order of the classes. */
   readonly amounts: readonly Usd[];
   /** Money in none of the classes, a holding each. */
-  readonly leftOut: readonly { readonly holding: Holding; readonly amount: Usd }[];
+  readonly leftOut: readonly { readonly holding: Row; readonly amount: Usd }[];
   /** Owed cash that its class has no money for, or that has no class: + is owed. */
   readonly owed: Usd;
 }
@@ -17,15 +17,15 @@ export interface LookThrough {
  * Adds up money by class. The money of a mixed fund is split by its classes in whole cents, all its rows together, so
  * that its classes add up to its value and the order of rows makes no difference; cents that are missing go to the
  * largest cut parts, ties by the order of the classes. Money in none of the classes goes to the class `unclassified`,
- * or, without one, is left out. Owed cash is taken from its class, down to 0.
+ * or, without one, is left out, under the holding as it was given. Owed cash is taken from its class, down to 0.
  */
-export function lookThrough(
-  holdings: readonly Holding[],
+export function lookThrough<Row extends Holding>(
+  holdings: readonly Row[],
   classes: readonly string[],
   unclassified?: string,
-): LookThrough {
+): LookThrough<Row> {
   const sums = new Map(classes.map((each) => [each, 0]));
-  const leftOut: { holding: Holding; amount: Usd }[] = [];
+  const leftOut: { holding: Row; amount: Usd }[] = [];
   let owed = 0;
   for (const holding of inOnePiece(holdings)) {
     for (const { to, amount } of pieces(holding, classes)) {
@@ -44,9 +44,9 @@ export function lookThrough(
 }
 
 /** The holdings with all rows of a mixed fund as one, under the first of them. */
-function inOnePiece(holdings: readonly Holding[]): readonly Holding[] {
-  const funds = new Map<string, Holding>();
-  const whole: Holding[] = [];
+function inOnePiece<Row extends Holding>(holdings: readonly Row[]): readonly Row[] {
+  const funds = new Map<string, Row>();
+  const whole: Row[] = [];
   for (const holding of holdings) {
     const { fund, fundClasses, value } = holding;
     if (!isMixed(fundClasses)) {

@@ -19,7 +19,7 @@ export function cashNeeded({ values, total, targets }: Allocation, policy: Polic
     const value = values[row] as number;
     if (value === 0) continue;
     const part = targets.parts[row] as number;
-    if ((value / part) * targets.whole > LARGEST_TOTAL) return failed({ code: "too much money", argument: "Values" });
+    if ((value / part) * targets.whole > LARGEST_TOTAL) return failed({ code: "contribution too large" });
     const after = multiplyDivide(value, targets.whole, part);
     needed = Math.max(needed, after.quotient + (after.remainder > 0 ? 1 : 0) - total);
   }
@@ -29,7 +29,7 @@ export function cashNeeded({ values, total, targets }: Allocation, policy: Polic
   if (cashBuffer !== undefined && "share" in cashBuffer && cashBuffer.share.gte(1))
     return failed({ code: "all cash kept" });
   const kept = withBuffer(needed, total, policy.cashBuffer);
-  if (kept > LARGEST_TOTAL) return failed({ code: "too much money", argument: "Values" });
+  if (kept > LARGEST_TOTAL) return failed({ code: "contribution too large" });
   return succeeded(cents(policy.tradeUnit === "whole dollars" ? Math.ceil(kept / 100) * 100 : kept));
 }
 

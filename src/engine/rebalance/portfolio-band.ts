@@ -45,7 +45,7 @@ function totalDriftOf(allocation: Allocation): Ratio {
 }
 
 function predictedError(allocation: Allocation, returns: ReturnHistory | undefined): Result<Ratio> {
-  if (returns === undefined) return failed({ code: "missing argument", argument: "Returns", wanted: "returns" });
+  if (returns === undefined) return failed({ code: "returns needed" });
   const drifts = driftInPoints(allocation);
   if (!drifts.ok) return drifts;
   return succeeded({ numerator: new Decimal(trackingError(drifts.value, returns)), denominator: new Decimal(1) });

@@ -2,15 +2,14 @@ import {
   cents,
   centsFromDollars,
   Decimal,
-  failed,
   succeeded,
   type AmountOrShare,
   type Band,
   type Cadence,
   type Policy,
-  type Result,
   type Setting,
 } from "../../engine";
+import { failed, type Read } from "../problem";
 import { parseDay } from "../dates";
 import { parseNumber } from "../numbers";
 
@@ -23,7 +22,7 @@ export interface Clause {
 /** A way to say something, and how it is read. `shape` is matched against the tidied clause in lower case. */
 interface Form {
   readonly shape: RegExp;
-  read(parts: readonly string[], text: string): Result<Policy>;
+  read(parts: readonly string[], text: string): Read<Policy>;
 }
 
 const NAMED_CADENCES: readonly { readonly words: RegExp; readonly cadence: Cadence }[] = [
@@ -67,7 +66,7 @@ function numberOf(text: string): Decimal | undefined {
 }
 
 /** A percentage or a number of points as a fraction, checked against the range that makes sense. */
-function fractionOf(text: string, clause: string, most: number): Result<Decimal> {
+function fractionOf(text: string, clause: string, most: number): Read<Decimal> {
   const number = numberOf(text);
   if (number === undefined) return unknown(clause);
   const fraction = number.dividedBy(100);
@@ -77,12 +76,12 @@ function fractionOf(text: string, clause: string, most: number): Result<Decimal>
   return succeeded(fraction);
 }
 
-function unknown(clause: string): Result<never> {
+function unknown(clause: string): Read<never> {
   return failed({ code: "unknown clause", found: clause });
 }
 
 /** `$100` or `0.5%`. */
-function amountOrShareOf(amount: string, percent: string | undefined, clause: string): Result<AmountOrShare> {
+function amountOrShareOf(amount: string, percent: string | undefined, clause: string): Read<AmountOrShare> {
   const number = numberOf(amount);
   if (number === undefined) return unknown(clause);
   if (percent !== undefined) {
@@ -94,12 +93,12 @@ function amountOrShareOf(amount: string, percent: string | undefined, clause: st
   return succeeded({ amount: centsFromDollars(number.toNumber()) });
 }
 
-function map<In, Out>(result: Result<In>, into: (value: In) => Out): Result<Out> {
+function map<In, Out>(result: Read<In>, into: (value: In) => Out): Read<Out> {
   return result.ok ? succeeded(into(result.value)) : result;
 }
 
 /** Every form a band takes. A plain percent is points; a share of the target says `relative`. */
-function bandOf(text: string, clause: string): Result<Band> | undefined {
+function bandOf(text: string, clause: string): Read<Band> | undefined {
   if (/^(5 ?\/ ?25|swedroe)$/.test(text)) {
     return succeeded({ kind: "smaller", width: new Decimal(0.05), share: new Decimal(0.25) });
   }
@@ -199,7 +198,7 @@ const FORMS: readonly Form[] = [
 ];
 
 /** A rate from 0 to 100 %, 0 allowed. */
-function rateOf(text: string, clause: string): Result<Decimal> {
+function rateOf(text: string, clause: string): Read<Decimal> {
   const number = numberOf(text);
   if (number === undefined) return unknown(clause);
   if (number.greaterThan(100)) return failed({ code: "clause out of range", clause, least: "0%", most: "100%" });
@@ -207,7 +206,7 @@ function rateOf(text: string, clause: string): Result<Decimal> {
 }
 
 /** Reads one clause, tidied. */
-export function readClause(text: string): Result<Clause> {
+export function readClause(text: string): Read<Clause> {
   const words = text.toLowerCase();
   const settings = (read: Policy): Clause => ({ text, settings: read });
   const look = cadenceOf(words);
@@ -222,7 +221,7 @@ export function readClause(text: string): Result<Clause> {
 }
 
 /** Puts clauses together. A setting that is said twice is an error, not a guess. */
-export function joinClauses(clauses: readonly Clause[]): Result<Policy> {
+export function joinClauses(clauses: readonly Clause[]): Read<Policy> {
   const said = new Map<Setting, string>();
   let policy: Policy = {};
   for (const clause of clauses) {

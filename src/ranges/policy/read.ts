@@ -1,15 +1,5 @@
-import {
-  dayOf,
-  failed,
-  LAST_DAY,
-  succeeded,
-  type Note,
-  type Policy,
-  type CellPlace,
-  type Problem,
-  type Result,
-  type Setting,
-} from "../../engine";
+import { dayOf, LAST_DAY, succeeded, type Policy, type Setting } from "../../engine";
+import { failed, type Note, type CellPlace, type Problem, type Read } from "../problem";
 import type { Argument, Cells } from "../cells";
 import { isEmpty } from "../column";
 import { isoDay } from "../dates";
@@ -27,7 +17,7 @@ export interface PolicyRange {
  * Reads a policy: one cell of text, one column of clauses, or two columns of label and value. Blank or left out means
  * every default.
  */
-export function readPolicy(cells: Argument): Result<PolicyRange> {
+export function readPolicy(cells: Argument): Read<PolicyRange> {
   const width = cells?.[0]?.length ?? 0;
   if (!cells || width === 0) return succeeded({ policy: {}, clauses: [], notes: [] });
   if (width > 2) return failed({ code: "not a policy range", height: cells.length, width });
@@ -48,7 +38,7 @@ export function readPolicy(cells: Argument): Result<PolicyRange> {
 }
 
 /** Splits a text into clauses: at `;`, a line break, or a comma with a space, since `$1,000` and `0,1%` are numbers. */
-function readText(text: string): Result<readonly Clause[]> {
+function readText(text: string): Read<readonly Clause[]> {
   const clauses: Clause[] = [];
   for (const part of text.split(/;|\r?\n|, /)) {
     const clause = tidyText(part);
@@ -61,7 +51,7 @@ function readText(text: string): Result<readonly Clause[]> {
 }
 
 /** A cell of its own: text with clauses, or what Excel made of a band that was typed: 0.05 for 5%, a date for 5/25. */
-function readUnlabelled(cell: unknown, at: CellPlace, notes: Note[]): Result<readonly Clause[]> {
+function readUnlabelled(cell: unknown, at: CellPlace, notes: Note[]): Read<readonly Clause[]> {
   const plain = plainValue(cell);
   const problem = typeof plain === "number" ? bandProblem(plain, at) : undefined;
   if (problem) return failed(problem);
@@ -72,8 +62,8 @@ function readUnlabelled(cell: unknown, at: CellPlace, notes: Note[]): Result<rea
 function textOf(
   cell: unknown,
   at: CellPlace,
-  read: (text: string) => Result<readonly Clause[]>,
-): Result<readonly Clause[]> {
+  read: (text: string) => Read<readonly Clause[]>,
+): Read<readonly Clause[]> {
   if (isEmpty(cell)) return succeeded([]);
   const number = readNumber(cell, at, "policy");
   if (number.kind === "problem") return failed(number.problem);
@@ -227,7 +217,7 @@ function labelOf(text: string): Label | undefined {
 /** The header that the wizard writes above the two columns. */
 const HEADER = /^(setting|policy|label|rule)$/i;
 
-function readLabelled(cells: Cells, row: number, at: CellPlace, notes: Note[]): Result<readonly Clause[]> {
+function readLabelled(cells: Cells, row: number, at: CellPlace, notes: Note[]): Read<readonly Clause[]> {
   const [labelCell, valueCell] = cells[row] ?? [];
   const named = tidyText(typeof labelCell === "string" ? labelCell : "");
   const value = plainValue(valueCell);
@@ -259,7 +249,7 @@ function readLabelled(cells: Cells, row: number, at: CellPlace, notes: Note[]): 
   });
 }
 
-function readNumberValue(label: Label, value: number, at: CellPlace, notes: Note[]): Result<readonly Clause[]> {
+function readNumberValue(label: Label, value: number, at: CellPlace, notes: Note[]): Read<readonly Clause[]> {
   if (value === 0) return succeeded([]);
   if (label.number === undefined) return failed({ code: "unknown clause", found: `${label.name} ${value}`, at });
   const problem = label.name === "Band" ? bandProblem(value, at) : undefined;
@@ -268,7 +258,7 @@ function readNumberValue(label: Label, value: number, at: CellPlace, notes: Note
 }
 
 /** Reads a label's value, `typed` in the cell and made into the `words` of clauses. */
-function readValue(label: Label, typed: string, words: string, at: CellPlace): Result<readonly Clause[]> {
+function readValue(label: Label, typed: string, words: string, at: CellPlace): Read<readonly Clause[]> {
   const read = readText(words);
   const found = `${label.name} ${typed}`;
   // The sentence quotes what stands in the cells, not the clause that was made of it.

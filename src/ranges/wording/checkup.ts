@@ -1,4 +1,5 @@
-import type { Checkup, Note, Pitfall, Reason } from "../../engine";
+import type { Checkup, Pitfall, Reason } from "../../engine";
+import type { Note } from "../problem";
 import { isoDay } from "../dates";
 import type { ResultCells } from "../results";
 import { count, inTheRange, money, rowList, signedPoints, type Places } from "./figures";

@@ -1,4 +1,5 @@
-import { dollars, type Decimal, type CellPlace, type Usd } from "../../engine";
+import { dollars, type Decimal, type Usd } from "../../engine";
+import type { CellPlace } from "../problem";
 
 /** Figures and places as sentences write them: US dollars, percents, rows counted from 1. */
 

@@ -1,4 +1,4 @@
-import type { Note } from "../../engine";
+import type { Note } from "../problem";
 import { isoDay } from "../dates";
 import { count, inTheRange, money, plain, type Places } from "./figures";
 

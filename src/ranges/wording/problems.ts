@@ -1,4 +1,5 @@
-import { negated, type Problem, type Wanted } from "../../engine";
+import { negated } from "../../engine";
+import type { Problem, Wanted } from "../problem";
 import { isoDay } from "../dates";
 import { readClause } from "../policy/clauses";
 import { choices, count, inTheRange, list, money, plain, type Places } from "./figures";
@@ -98,7 +99,11 @@ export function sentence(problem: Problem, places: Places = inTheRange): string 
     case "columns missing":
       return `${problem.argument}: no column is named ${choices(problem.names)}. Give the range with its header row; it needs the columns ${list(problem.required)}.`;
     case "missing argument":
-      return `${problem.argument} is missing. ${EXAMPLES[problem.wanted]}`;
+      return argumentMissing(problem.argument, problem.wanted);
+    case "volatility needed":
+      return argumentMissing("Volatility", "volatility");
+    case "returns needed":
+      return argumentMissing("Returns", "returns");
     case "not one cell":
       return `${problem.argument} is ${count(problem.height, "row", "rows")} by ${count(problem.width, "column", "columns")}. Give a single cell.`;
     case "not one column":
@@ -110,7 +115,9 @@ export function sentence(problem: Problem, places: Places = inTheRange): string 
     case "too many rows":
       return `${problem.argument} has ${count(problem.rows, "row", "rows")}; ${problem.most.toLocaleString("en-US")} is the most. Select a smaller range.`;
     case "too much money":
-      return `${problem.argument}: the amounts go beyond $90 trillion in all, more than Keel can count to the cent. Look for a number typed too large.`;
+      return tooMuchMoney(problem.argument);
+    case "contribution too large":
+      return tooMuchMoney("Values");
     case "unknown choice":
       return `${problem.argument}: "${problem.found}" is not known. Type ${choices(problem.known)}.`;
     case "no targets":
@@ -223,6 +230,14 @@ export function sentence(problem: Problem, places: Places = inTheRange): string 
     case "band without edges":
       return `${problem.operation}: "${problem.clause}" looks at the whole portfolio, so single rows have no band. Ask KEEL.ISDUE whether it is time to act.`;
   }
+}
+
+function argumentMissing(argument: string, wanted: Wanted): string {
+  return `${argument} is missing. ${EXAMPLES[wanted]}`;
+}
+
+function tooMuchMoney(argument: string): string {
+  return `${argument}: the amounts go beyond $90 trillion in all, more than Keel can count to the cent. Look for a number typed too large.`;
 }
 
 /** A letter by its number in Unicode, for letters that can't be told apart by eye. */

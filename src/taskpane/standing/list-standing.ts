@@ -1,4 +1,4 @@
-import type { Note } from "../../engine";
+import type { Note } from "../../ranges";
 import { columnOf, fundName, type Decisions, type ReadyList } from "../../lists";
 import { assess, type Acting, type Assessment, type RowStanding } from "../../operations";
 import { notesOnSheet, troubleFrom, wrongTotal, type OrTrouble } from "./trouble";

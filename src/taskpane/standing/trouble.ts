@@ -1,4 +1,4 @@
-import type { CellPlace, Note, Problem } from "../../engine";
+import type { CellPlace, Note, Problem } from "../../ranges";
 import { columnOf, type Decisions, type ReadyList, type ValuedList } from "../../lists";
 import { weights, type AssessmentFailure } from "../../operations";
 import type { Block } from "../../sheets";

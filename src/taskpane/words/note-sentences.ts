@@ -1,5 +1,4 @@
-import type { Note } from "../../engine";
-import { noteSentence } from "../../ranges";
+import { noteSentence, type Note } from "../../ranges";
 
 /** Says what is worth knowing, each thing once. */
 export function noteSentences(notes: readonly Note[]): readonly string[] {

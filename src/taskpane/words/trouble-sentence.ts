@@ -15,10 +15,18 @@ export function problemSentence(problem: PaneProblem): string {
     case "band without edges":
       return `“${problem.clause}” looks at all funds together, and this pane judges each fund by itself. Type a rule for each fund, such as 5/25.`;
     case "missing argument":
-      return `This rule needs the ${problem.argument.toLowerCase()}, which the pane doesn’t have. Choose a rule without it, or type the formulas yourself.`;
+      return neededSentence(problem.argument.toLowerCase());
+    case "volatility needed":
+      return neededSentence("volatility");
+    case "returns needed":
+      return neededSentence("returns");
     default:
       return sentence(problem);
   }
+}
+
+function neededSentence(what: string): string {
+  return `This rule needs the ${what}, which the pane doesn’t have. Choose a rule without it, or type the formulas yourself.`;
 }
 
 /** Says what is wrong. */

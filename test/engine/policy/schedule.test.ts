@@ -66,6 +66,6 @@ describe("a schedule", () => {
   });
 
   it("asks for the volatility that it looks at", () => {
-    expect(scheduleOf(policy, undefined)).toMatchObject({ ok: false, problem: { argument: "Volatility" } });
+    expect(scheduleOf(policy, undefined)).toMatchObject({ ok: false, problem: { code: "volatility needed" } });
   });
 });

@@ -10,7 +10,7 @@ function fundClasses(parts: Readonly<Record<string, number>>, whole?: number): F
 }
 
 function holding(fund: string, value: number, of: FundClasses): Holding {
-  return { fund, value: cents(value), fundClasses: of, at: { argument: "Holdings" } };
+  return { fund, value: cents(value), fundClasses: of };
 }
 
 const THIRDS = fundClasses({ US: 1, Intl: 1, Bond: 1 });

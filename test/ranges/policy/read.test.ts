@@ -1,6 +1,6 @@
 import { describe, expect, it } from "@jest/globals";
-import { cents, Decimal, type Policy, type Problem } from "../../../src/engine";
-import { readPolicy, type PolicyRange } from "../../../src/ranges";
+import { cents, Decimal, type Policy } from "../../../src/engine";
+import { readPolicy, type PolicyRange, type Problem } from "../../../src/ranges";
 
 function read(cells: Parameters<typeof readPolicy>[0]): PolicyRange {
   const policy = readPolicy(cells);

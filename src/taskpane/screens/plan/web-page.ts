@@ -1,4 +1,4 @@
-import type { Problem } from "../../../engine";
+import type { Problem } from "../../../ranges";
 import { elections, exchanges } from "../../../operations";
 import { columnOf, type ReadyList } from "../../../lists";
 import type { FundRow } from "./fund-row";

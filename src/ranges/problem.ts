@@ -1,0 +1,203 @@
+import type { EngineProblem, Failure, Result, Setting, Usd } from "../engine";
+
+/** Everything that can be wrong, with cells or with what was asked of the engine, as data: a code and what a person needs to put it right. */
+export type Problem = EngineProblem | CellProblem;
+
+/**
+ * What can be wrong with cells. The sentence is made in one place (`wording/problems.ts`), and the compiler asks for one
+ * for each code, the engine's included. `argument` is an argument's name as the user sees it ("Targets"); `row` counts
+ * from 0 in the range as it was given, header included.
+ */
+export type CellProblem =
+  // Cells that can't be read
+  | { readonly code: "not a number"; readonly at: CellPlace; readonly found: string; readonly wanted: Wanted }
+  | { readonly code: "ambiguous number"; readonly at: CellPlace; readonly found: string }
+  | { readonly code: "error in a cell"; readonly at: CellPlace; readonly found: string }
+  | { readonly code: "still loading"; readonly at: CellPlace; readonly found: string }
+  | { readonly code: "negative"; readonly at: CellPlace; readonly found: number; readonly wanted: Wanted }
+  | {
+      readonly code: "out of range";
+      readonly at: CellPlace;
+      readonly found: number;
+      readonly least: number;
+      readonly most: number;
+    }
+  | { readonly code: "not a whole number"; readonly at: CellPlace; readonly found: number }
+  | { readonly code: "not a date"; readonly at: CellPlace; readonly found: string }
+  | { readonly code: "ambiguous date"; readonly at: CellPlace; readonly found: string }
+  | { readonly code: "date missing"; readonly at: CellPlace }
+  | { readonly code: "not a name"; readonly at: CellPlace }
+  | { readonly code: "name missing"; readonly at: CellPlace }
+  | {
+      readonly code: "number for a name";
+      readonly at: CellPlace;
+      readonly found: number;
+      /** The day that Excel took the name for, if the number can be one. */
+      readonly day: number | undefined;
+    }
+  | {
+      readonly code: "look-alike names";
+      readonly at: CellPlace;
+      readonly found: string;
+      readonly other: string;
+      /** The letter that only looks like a Latin one. */
+      readonly letter: string;
+    }
+  | { readonly code: "neither yes nor no"; readonly at: CellPlace; readonly found: string }
+  | { readonly code: "total differs"; readonly at: CellPlace }
+  | {
+      readonly code: "columns missing";
+      readonly argument: string;
+      readonly names: readonly string[];
+      readonly required: readonly string[];
+    }
+  | { readonly code: "missing argument"; readonly argument: string; readonly wanted: Wanted }
+  | { readonly code: "not one cell"; readonly argument: string; readonly height: number; readonly width: number }
+  | { readonly code: "not one column"; readonly argument: string; readonly height: number; readonly width: number }
+  | { readonly code: "unequal heights"; readonly first: Height; readonly second: Height }
+  | { readonly code: "too many rows"; readonly argument: string; readonly rows: number; readonly most: number }
+  | { readonly code: "too much money"; readonly argument: string }
+  | {
+      readonly code: "unknown choice";
+      readonly argument: string;
+      readonly found: string;
+      readonly known: readonly string[];
+    }
+  // Targets and totals
+  | {
+      readonly code: "targets don't add up";
+      readonly sum: number;
+      readonly gap: number;
+      readonly as: "fractions" | "percents";
+      readonly mixed: boolean;
+    }
+  | { readonly code: "targets add up twice"; readonly sum: number }
+  | { readonly code: "total row included"; readonly at: CellPlace; readonly value: Usd }
+  // Returns
+  | { readonly code: "returns don't match"; readonly columns: number; readonly funds: number }
+  | { readonly code: "too few periods"; readonly periods: number }
+  | { readonly code: "prices for returns"; readonly column: number }
+  | { readonly code: "return below −100%"; readonly at: CellPlace; readonly found: number }
+  | { readonly code: "date twice"; readonly at: CellPlace; readonly day: number }
+  // Amounts that can't be had
+  | { readonly code: "unassigned money"; readonly at: CellPlace }
+  | { readonly code: "no relative drift"; readonly row: number }
+  | { readonly code: "price missing"; readonly at: CellPlace; readonly shares: number; readonly fund?: string }
+  // Holdings and their classes: `fund` is "" where the row has no name
+  | {
+      readonly code: "two prices";
+      readonly at: CellPlace;
+      readonly fund: string;
+      readonly price: number;
+      readonly firstPrice: number;
+      /** The row that holds the first price. */
+      readonly first: number;
+    }
+  | { readonly code: "class twice"; readonly at: CellPlace; readonly class: string; readonly first: number }
+  | { readonly code: "class missing"; readonly at: CellPlace; readonly fund: string }
+  | {
+      readonly code: "class not listed";
+      readonly at: CellPlace;
+      readonly fund: string;
+      readonly class: string;
+      /** The listed class that looks the same, and the letter that only looks like a Latin one. */
+      readonly alike?: { readonly class: string; readonly letter: string };
+    }
+  | { readonly code: "classes disagree"; readonly at: CellPlace; readonly fund: string; readonly class: string }
+  | {
+      readonly code: "classes don't add up";
+      readonly at: CellPlace;
+      readonly fund: string;
+      /** Columns under other headings that hold just what is missing. */
+      readonly unlisted: readonly string[];
+      readonly sum: number;
+      readonly gap: number;
+      readonly as: "fractions" | "percents";
+      readonly mixed: boolean;
+    }
+  // Exchanges
+  | { readonly code: "half a pair"; readonly at: CellPlace }
+  | { readonly code: "not two columns"; readonly argument: string; readonly height: number; readonly width: number }
+  // The policy
+  | { readonly code: "unknown clause"; readonly found: string; readonly at?: CellPlace }
+  | {
+      readonly code: "unknown setting";
+      readonly found: string;
+      readonly at: CellPlace;
+      readonly known: readonly string[];
+    }
+  | { readonly code: "setting twice"; readonly setting: Setting; readonly first: string; readonly second: string }
+  | { readonly code: "band of one"; readonly at: CellPlace }
+  | { readonly code: "date for a band"; readonly at: CellPlace; readonly found: number }
+  | { readonly code: "clause out of range"; readonly clause: string; readonly least: string; readonly most: string }
+  | { readonly code: "bad date"; readonly found: string }
+  | { readonly code: "not a policy range"; readonly height: number; readonly width: number }
+  | { readonly code: "band without edges"; readonly clause: string; readonly operation: string };
+
+/** A cell of an argument: `row` counts from 0 along the range; without it the argument is a single cell. `across` marks a range that lies in a row. */
+export interface CellPlace {
+  readonly argument: string;
+  readonly row?: number;
+  readonly across?: boolean;
+  /** The column's name, in a table. */
+  readonly column?: string;
+}
+
+export interface Height {
+  readonly argument: string;
+  readonly rows: number;
+}
+
+/** What a number stands for, so that the sentence can show an example of it. */
+export type Wanted =
+  | "money"
+  | "number"
+  | "percentage"
+  | "volatility"
+  | "returns"
+  | "weight"
+  | "percent"
+  | "policy"
+  | "choice"
+  | "date"
+  | "fund"
+  | "class"
+  | "shares"
+  | "price"
+  | "table";
+
+/** What was read or worked out from cells, or why there is nothing. */
+export type Read<T> = Result<T, Problem>;
+
+/** Why cells got no answer. */
+export type Refusal = Failure<Problem>;
+
+export function failed(problem: Problem): Refusal {
+  return { ok: false, problem };
+}
+
+/** What was accepted but is worth saying: shown in the pane and in CHECKUP. */
+export type Note =
+  | { readonly code: "targets scaled"; readonly sum: number; readonly as: "fractions" | "percents" }
+  | { readonly code: "read as number"; readonly at: CellPlace; readonly found: string; readonly number: number }
+  | { readonly code: "read as date"; readonly at: CellPlace; readonly found: string; readonly day: number }
+  | { readonly code: "dash read as zero"; readonly at: CellPlace }
+  | { readonly code: "table turned"; readonly argument: string }
+  | { readonly code: "total row skipped"; readonly at: CellPlace }
+  | { readonly code: "rows of one fund added"; readonly at: CellPlace; readonly fund: string }
+  | { readonly code: "barred fund not listed"; readonly at: CellPlace; readonly fund: string }
+  | { readonly code: "later trades left out"; readonly argument: string; readonly trades: number }
+  | { readonly code: "header rows skipped"; readonly argument: string; readonly rows: number }
+  | {
+      readonly code: "classes scaled";
+      readonly at: CellPlace;
+      readonly fund: string;
+      readonly sum: number;
+      readonly as: "fractions" | "percents";
+    }
+  | { readonly code: "cash price of 1"; readonly at: CellPlace }
+  | { readonly code: "cash owed"; readonly at: CellPlace; readonly amount: Usd }
+  | { readonly code: "owed cash left out"; readonly argument: string; readonly amount: Usd }
+  | { readonly code: "unlisted money left out"; readonly at: CellPlace; readonly fund: string; readonly amount: Usd }
+  | { readonly code: "untargeted money"; readonly at: CellPlace }
+  | { readonly code: "date read as band"; readonly found: number };
