@@ -90,7 +90,7 @@ module.exports = defineConfig([
     rules: { "max-lines": "off" }, // a list of cases is as long as it is
   },
   {
-    files: ["test/browser/{setup,teardown}.ts"],
+    files: ["test/dist-setup.ts", "test/browser/{setup,teardown}.ts"],
     rules: { "no-restricted-syntax": "off" }, // jest asks for a default export
   },
 ]);

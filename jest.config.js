@@ -24,10 +24,14 @@ module.exports = {
   projects: [
     project("node", "node", {
       testMatch: ["<rootDir>/test/**/*.test.ts"],
+      globalSetup: "<rootDir>/test/dist-setup.ts",
       setupFiles: ["<rootDir>/test/properties/seed.ts"],
       testPathIgnorePatterns: ["<rootDir>/test/taskpane/", "<rootDir>/test/browser/"],
     }),
-    project("jsdom", "jsdom", { testMatch: ["<rootDir>/test/taskpane/**/*.test.{ts,tsx}"] }),
+    project("jsdom", "jsdom", {
+      testMatch: ["<rootDir>/test/taskpane/**/*.test.{ts,tsx}"],
+      globalSetup: "<rootDir>/test/dist-setup.ts",
+    }),
     project("browser", "node", {
       testMatch: ["<rootDir>/test/browser/**/*.test.ts"],
       globalSetup: "<rootDir>/test/browser/setup.ts",

@@ -7,12 +7,14 @@ const HtmlPlugin = require("html-webpack-plugin");
 const MiniCssExtractPlugin = require("mini-css-extract-plugin");
 const Minimizer = require("minimizer-webpack-plugin");
 const {
+  BuiltFromPlugin,
   developmentServer,
   FunctionsPlugin,
   manifestFor,
   ServerNotice,
   SitePlugin,
   SizePlugin,
+  sourcesFingerprint,
 } = require("./src/build");
 
 /** The files whose `@customfunction` declarations make functions.json; each is one family. */
@@ -27,6 +29,7 @@ const functionFiles = ["allocation", "rebalance", "policy", "dynamic", "about"].
  * of them, and Excel loads functions.js in every workbook.
  */
 module.exports = async ({ WEBPACK_SERVE: serving, excel }, { mode = "production" }) => {
+  const fingerprint = sourcesFingerprint(__dirname);
   const purpose = excel ? "excel" : "workbench";
   const address = serving ? undefined : process.env.KEEL_ADDRESS;
   const manifest = manifestFor(readFileSync("manifest.xml", "utf8"), address);
@@ -130,6 +133,7 @@ module.exports = async ({ WEBPACK_SERVE: serving, excel }, { mode = "production"
       new HtmlPlugin({ filename: "workbench.html", template: "./src/workbench/workbench.html", chunks: ["workbench"] }),
       new CopyPlugin({ patterns: [{ from: "assets", to: "assets" }] }),
       new SitePlugin(manifest),
+      new BuiltFromPlugin(fingerprint),
       new SizePlugin(),
       ...(serving ? [new ServerNotice(purpose)] : []),
     ],

@@ -6,6 +6,8 @@ export { helpPages } from "./help-pages";
 export { licences } from "./licences";
 export { type Manifest, developmentAddress, developmentManifest, manifestFor, productionManifest } from "./manifest";
 export { budgets, sizeReport, type SizeReport } from "./size-report";
+export { builtFromFile, sourcesFingerprint, whyStale } from "./built-from";
+export { BuiltFromPlugin } from "./built-from-plugin";
 export { FunctionsPlugin } from "./functions-plugin";
 export { starterFile, starterWorkbook } from "./starter-workbook";
 export { SitePlugin } from "./site-plugin";

@@ -2,21 +2,21 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { createContext, Script } from "node:vm";
 import { describe, expect, test } from "@jest/globals";
+import { builtFromFile, sourcesFingerprint } from "../../src/build/built-from";
 import type { FunctionsJson } from "../../src/build/functions-json";
 import { sizeReport } from "../../src/build/size-report";
 import { sampleSheet } from "../../src/sheets";
 import { readBook } from "../../src/xlsx";
+import { dist, fromDist } from "../dist";
 
-const dist = join(__dirname, "../../dist");
-const read = (name: string): string => readFileSync(join(dist, name), "utf8");
-const { functions } = JSON.parse(read("functions.json")) as FunctionsJson;
+const { functions } = JSON.parse(fromDist("functions.json")) as FunctionsJson;
 const { version } = JSON.parse(readFileSync(join(__dirname, "../../package.json"), "utf8")) as { version: string };
 const office = "https://appsforoffice.microsoft.com/lib/1/hosted/office.js";
 
 test("functions.js needs nothing but a global CustomFunctions, and registers every function", () => {
   const ids: string[] = [];
   const page = createContext({ CustomFunctions: { associate: (id: string) => ids.push(id), Error, ErrorCode: {} } });
-  new Script(read("functions.js")).runInContext(page);
+  new Script(fromDist("functions.js")).runInContext(page);
   expect(ids.sort()).toEqual(functions.map(({ id }) => id).sort());
   // By this global the pane knows that they are loaded, and whether they are of its own version.
   expect(new Script("keelFunctions.version").runInContext(page)).toBe(version);
@@ -44,7 +44,7 @@ describe("the pages", () => {
   });
 
   test.each(pages)("%s has a content policy and only relative addresses", (path) => {
-    const html = read(path);
+    const html = fromDist(path);
     expect(html).toMatch(/<meta\s+http-equiv="Content-Security-Policy"\s+content="default-src '(self|none)';/);
     const addresses = [...html.matchAll(/\b(?:src|href)="([^"]+)"/g)].map((match) => match[1] ?? "");
     const elsewhere = addresses.filter((address) => /^(\/|[a-z]+:)/.test(address) && !address.startsWith("data:"));
@@ -54,7 +54,7 @@ describe("the pages", () => {
   });
 
   test("the pane shows something before its first script", () => {
-    const html = read("taskpane.html");
+    const html = fromDist("taskpane.html");
     const shell = html.indexOf("Starting…");
     expect(shell).toBeGreaterThan(0);
     expect(html.indexOf("<script")).toBeGreaterThan(shell);
@@ -63,11 +63,11 @@ describe("the pages", () => {
   });
 
   test("the workbench never loads Office's script", () => {
-    expect(read("workbench.html") + read("workbench.js")).not.toContain("appsforoffice");
+    expect(fromDist("workbench.html") + fromDist("workbench.js")).not.toContain("appsforoffice");
   });
 
   test("help pages run no script", () => {
-    for (const path of ["help/index.html", ...help]) expect(read(path)).not.toMatch(/<script|\son[a-z]+=/);
+    for (const path of ["help/index.html", ...help]) expect(fromDist(path)).not.toMatch(/<script|\son[a-z]+=/);
   });
 });
 
@@ -78,14 +78,14 @@ test("no bundle that Excel loads knows an address to send anything to", () => {
     /^https:\/\/(reactjs\.org\/docs\/error-decoder\.html|aka\.ms\/griffel-css-shorthands)/, // named in messages
   ];
   for (const bundle of ["functions.js", "commands.js", "taskpane.js", "workbench.js"]) {
-    const addresses = read(bundle).match(/\b(?:https?|wss?):\/\/[\w.-]+[^\s"'`)\\]*/g) ?? [];
+    const addresses = fromDist(bundle).match(/\b(?:https?|wss?):\/\/[\w.-]+[^\s"'`)\\]*/g) ?? [];
     const others = addresses.filter((address) => !names.some((name) => name.test(address)));
     expect([bundle, others]).toEqual([bundle, []]);
   }
 });
 
 describe("what is shipped", () => {
-  const packages = [...read("licenses.txt").matchAll(/^(@?[\w./-]+) (\d\S*) \(([^)]*)\)$/gm)].map(
+  const packages = [...fromDist("licenses.txt").matchAll(/^(@?[\w./-]+) (\d\S*) \(([^)]*)\)$/gm)].map(
     ([, name = "", version = "", licence = ""]) => ({ name, version, licence }),
   );
 
@@ -129,4 +129,8 @@ describe("what is shipped", () => {
       "workbench.js",
     ]);
   });
+});
+
+test("the build says what it was made from, which is what is here", () => {
+  expect(fromDist(builtFromFile).trim()).toBe(sourcesFingerprint(join(__dirname, "../..")));
 });

@@ -2,11 +2,12 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "@jest/globals";
 import type { FunctionsJson, Parameter } from "../../src/build/functions-json";
+import { fromDist } from "../dist";
 
 /** What workbooks out there rely on: the functions' names and what they take, in order. */
 type Lock = Readonly<Record<string, { readonly parameters: readonly string[]; readonly result: string }>>;
 
-const text = readFileSync(join(__dirname, "../../dist/functions.json"), "utf8");
+const text = fromDist("functions.json");
 const built = JSON.parse(text) as FunctionsJson;
 const lock = JSON.parse(readFileSync(join(__dirname, "functions.lock.json"), "utf8")) as Lock;
 

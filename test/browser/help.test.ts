@@ -1,9 +1,10 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "@jest/globals";
+import { dist } from "../dist";
 import { complaints, openPage, screenshot } from "./browser";
 
-const pages = readdirSync(join(__dirname, "../../dist/help")).filter((name) => name.endsWith(".html"));
+const pages = readdirSync(join(dist, "help")).filter((name) => name.endsWith(".html"));
 
 test("every help page fits the width of a pane", async () => {
   for (const name of pages) {

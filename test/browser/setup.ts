@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { extname, join, normalize } from "node:path";
 import type { AddressInfo } from "node:net";
 import { chromium, type BrowserServer } from "playwright-core";
+import { whyStale } from "../../src/build/built-from";
 
 /** What the set-up leaves for the teardown, in the same process. */
 export interface Running {
@@ -18,9 +19,8 @@ const dist = process.env["KEEL_DIST"] ?? join(root, "dist");
 
 /** Starts one browser and one web server for all browser tests; the tests find them by two environment variables. */
 export default async function setUp(): Promise<void> {
-  if (!existsSync(join(dist, "workbench.html"))) {
-    throw new Error("The browser tests open the built pages in dist/, which are not there. Run: npm run build");
-  }
+  const stale = process.env["KEEL_DIST"] === undefined ? whyStale(root) : undefined;
+  if (stale !== undefined) throw new Error(stale);
   const [browser, site] = await Promise.all([launch(), serve()]);
   process.env["KEEL_TEST_BROWSER"] = browser.wsEndpoint();
   process.env["KEEL_TEST_SITE"] = `http://127.0.0.1:${(site.address() as AddressInfo).port}`;

@@ -1,6 +1,5 @@
-import { readFileSync } from "node:fs";
-import path from "node:path";
 import { compileFunction } from "node:vm";
+import { fromDist } from "../dist";
 
 /** Excel's error object, as the shipped script throws it or puts it into a cell. */
 export class CellError extends Error {
@@ -16,8 +15,6 @@ export type Cell = number | string | boolean | null | CellError;
 export type Range = readonly (readonly unknown[])[];
 type CustomFunction = (...args: readonly unknown[]) => unknown;
 
-const DIST = path.resolve(__dirname, "../../dist");
-
 /**
  * Loads `dist/functions.js`, the script that Excel runs, with a CustomFunctions of its own, and returns what it
  * associated, by id. It runs in this realm, as in a page: a separate context slows every use of a global, which would
@@ -25,8 +22,7 @@ const DIST = path.resolve(__dirname, "../../dist");
  */
 export function shippedFunctions(): ReadonlyMap<string, CustomFunction> {
   const associated = new Map<string, CustomFunction>();
-  const file = path.join(DIST, "functions.js");
-  const script = compileFunction(readFileSync(file, "utf8"), ["CustomFunctions"], { filename: file }) as (
+  const script = compileFunction(fromDist("functions.js"), ["CustomFunctions"], { filename: "dist/functions.js" }) as (
     customFunctions: unknown,
   ) => void;
   script({

@@ -1,7 +1,6 @@
-import { readFileSync } from "node:fs";
-import path from "node:path";
 import { describe, expect, it } from "@jest/globals";
 import { helpExamples, type HelpExample } from "../../src/operations";
+import { fromDist } from "../dist";
 import { call, type Cell } from "../functions/shipped";
 import { evaluate, Sheet, type Block, type Value } from "./formula";
 
@@ -16,9 +15,7 @@ interface Metadata {
   }[];
 }
 
-const { functions } = JSON.parse(
-  readFileSync(path.resolve(__dirname, "../../dist/functions.json"), "utf8"),
-) as Metadata;
+const { functions } = JSON.parse(fromDist("functions.json")) as Metadata;
 
 /** Calls a shipped function as Excel does: a range for a parameter that takes one, a plain value for one that doesn't. */
 function callAsExcel(name: string, args: readonly (Block | null)[]): Block {

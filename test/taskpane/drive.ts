@@ -1,5 +1,4 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
+import { fromDist } from "../dist";
 import { act } from "react";
 import { mountPane } from "../../src/taskpane";
 import type { Workbook } from "../../src/workbook/host";
@@ -20,7 +19,7 @@ export async function openPane(workbook: Workbook): Promise<void> {
 
 /** Lets the pane load the built functions.json, as it does from the site: jsdom has no network of its own. */
 export function serveFunctions(): void {
-  const text = readFileSync(join(__dirname, "../../dist/functions.json"), "utf8");
+  const text = fromDist("functions.json");
   const answer = { ok: true, status: 200, json: () => Promise.resolve<unknown>(JSON.parse(text)) };
   Object.assign(globalThis, { fetch: () => Promise.resolve(answer) });
 }

@@ -1,5 +1,4 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
+import { fromDist } from "../dist";
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import { helpExamples } from "../../src/operations";
 import { catalogueIn } from "../../src/taskpane/catalogue/catalogue";
@@ -11,9 +10,7 @@ import { PaperWorkbook } from "./paper-workbook";
 beforeEach(serveFunctions);
 afterEach(closePanes);
 
-const catalogue = catalogueIn(
-  JSON.parse(readFileSync(join(__dirname, "../../dist/functions.json"), "utf8")) as unknown,
-);
+const catalogue = catalogueIn(JSON.parse(fromDist("functions.json")) as unknown);
 
 /** A 401(k) with values, targets and a table called Holdings. */
 function funds(): PaperWorkbook {
