@@ -17,7 +17,7 @@ export class FunctionsPlugin {
       const stage = Compilation.PROCESS_ASSETS_STAGE_ADDITIONS;
       compilation.hooks.processAssets.tap({ name: pluginName, stage }, () => {
         const generated = compilation.getAsset("functions.json");
-        // Without functions.json its generator has said already what is wrong.
+        // A faulty declaration leaves no functions.json, and its generator has reported that as an error of the build.
         if (!generated) return;
         const emit = (name: string, content: string): void => {
           compilation.emitAsset(name, new sources.RawSource(content));

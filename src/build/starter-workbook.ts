@@ -56,7 +56,7 @@ function figuresOf(namespace: string): ReadonlyMap<string, Rows> {
   const values = written(sampleSource.values);
   const targets = written(sampleSource.targets);
   const rule: Cells = settings;
-  // The rule has no calendar: any day gives the same figures, and the next look is today.
+  // The starter's rule has no calendar: every day gives the same figures, and the next look is "Today" (below).
   const day: Cells = [[1]];
   const due = cellsOf(isDue.answer(values, targets, rule, day))[0]?.[0];
   const cents = values.reduce((sum, [value]) => sum + Math.round(Number(value) * 100), 0);

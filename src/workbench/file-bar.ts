@@ -48,7 +48,7 @@ export function startFileBar(workbook: GridWorkbook, saving: Saving): void {
   });
   chooser.addEventListener("change", () => {
     const file = chooser.files?.[0];
-    // The same file may be chosen again.
+    // A field that still holds the file stays silent when the user chooses the same file again.
     chooser.value = "";
     if (file) void open(file);
   });

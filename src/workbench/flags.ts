@@ -68,7 +68,7 @@ export function reviveFlags(cells: GridCells): void {
   for (const sheet of cells.book.getSheets()) {
     const rules = [...sheet.getConditionalFormattingRules()];
     for (const { cfId } of rules) sheet.deleteConditionalFormattingRule(cfId);
-    // The one that is added last is the strongest.
+    // To Univer the rule added last is the strongest: added in the file's order, the weakest would win.
     for (const rule of rules.reverse()) sheet.addConditionalFormattingRule(rule);
   }
 }

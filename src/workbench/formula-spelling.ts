@@ -16,7 +16,8 @@ const filledFrom = /((?:'(?:[^']|'')+'|[\p{L}_][\p{L}\p{N}_.]*)!)?\$?([A-Z]{1,3}
  * `filled` says which these are; what it doesn't know stays as it is.
  */
 export function withoutSpillMarks(formula: string, sheet: string, filled: (cell: Block) => Block | undefined): string {
-  // Every second piece is a text in quotes.
+  // Splitting at a group keeps what the group matched: the pieces at odd places are texts in quotes. In them `G4#` is
+  // only a word, and stays.
   return formula
     .split(/("(?:[^"]|"")*")/)
     .map((piece, index) =>

@@ -118,7 +118,8 @@ const notYet: CallAnswer = {
 
 function argumentOf(value: BaseValueObject): Argument {
   if (value.isArray()) return value.getArrayValue().map((row) => row.map((cell) => (cell ? cellOf(cell) : 0)));
-  // A range always arrives as an array, also a single empty cell: a null of its own is an argument left out.
+  // Univer hands over every range as an array, even one empty cell. A null that is no array is therefore an argument
+  // left out, as in `=F(1,,3)`.
   return value.isNull() ? undefined : cellOf(value);
 }
 
@@ -138,7 +139,7 @@ function valueOf({ rows }: CallAnswer): BaseValueObject {
       calculateValueList: values,
       rowCount: values.length,
       columnCount: values[0]?.length ?? 0,
-      // The place of an array that belongs to no sheet.
+      // Univer wants to know where on a sheet an array comes from. A result comes from no range: no sheet, no cell.
       unitId: "",
       sheetId: "",
       row: -1,

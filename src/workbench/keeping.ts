@@ -92,6 +92,7 @@ function isKept(kept: unknown): kept is Kept {
 /** Reads a workbook under another id: Univer can't hold two of one id, not even for the moment in which one follows the other. */
 function withNewId(text: string): IWorkbookData {
   const { id } = JSON.parse(text) as IWorkbookData;
-  // Its parts refer to the id, some of them in texts inside the text.
+  // Tables, charts and rules refer to the id as well, some of them inside texts of JSON of their own, where reading the
+  // workbook as a tree would not find it: so it is replaced in the whole text.
   return JSON.parse(text.replaceAll(id, newWorkbookId())) as IWorkbookData;
 }

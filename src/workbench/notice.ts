@@ -62,7 +62,8 @@ export async function whileSaying<T>(words: string, work: () => Promise<T>): Pro
   const progress = place("progress");
   progress.replaceChildren(unmeasured(words), paragraph(words));
   try {
-    // Drawn before the work begins, the words appear by themselves also while the work leaves the page no time.
+    // Reading a large file keeps the page busy, and nothing new is drawn until it ends. Words that were drawn before,
+    // unseen, still appear in time, because the style sheet's delay runs on its own.
     await drawn();
     return await work();
   } finally {

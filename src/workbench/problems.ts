@@ -20,7 +20,8 @@ export class Problems {
   report(formula: CellPlace, problems: readonly CallProblem[]): void {
     const key = keyOf(formula);
     if (!this.#calculating.has(key)) {
-      // A formula is worked out in one go, so a pause means that its next call belongs to a new calculation.
+      // All calls of a formula come without a pause in one calculation. So the first report after a pause belongs to a
+      // new calculation, and replaces what the formula's cell said before.
       if (this.#calculating.size === 0) queueMicrotask(() => this.#calculating.clear());
       this.#calculating.add(key);
       this.#byFormula.delete(key);

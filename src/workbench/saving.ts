@@ -50,7 +50,8 @@ export class Saving {
         this.#show();
         return;
       } catch {
-        // Below, as for anything else that can't be read.
+        // A kept workbook that Univer refuses to open is treated as one that can't be read: the sample opens, and the
+        // notice below offers the kept one as a file.
       }
     }
     await openSample(this.workbook);

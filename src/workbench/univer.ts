@@ -52,7 +52,8 @@ import { mendFormulaReader } from "./reader";
 import { keelTables } from "./table-style";
 import { SteppedUndo } from "./undo";
 
-// Each facade adds its methods to the ones before: without it they are "not a function".
+// Imported for their effect: each adds methods to Univer's API. Without its line the types still promise them, and the
+// page fails with "not a function".
 import "@univerjs/sheets/facade";
 import "@univerjs/ui/facade";
 import "@univerjs/docs-ui/facade";
@@ -112,7 +113,7 @@ export function startUniver(container: HTMLElement): Spreadsheet {
     },
     override: [[IUndoRedoService, { useClass: SteppedUndo }]],
   });
-  // The order is Univer's: a plugin comes after those it builds on.
+  // The order matters to Univer: a plugin comes after those whose services it asks for.
   univer.registerPlugin(UniverDocsPlugin);
   univer.registerPlugin(UniverRenderEnginePlugin);
   univer.registerPlugin(UniverUIPlugin, { container, ribbonType: "simple", disableAutoFocus: true });
@@ -122,11 +123,12 @@ export function startUniver(container: HTMLElement): Spreadsheet {
   univer.registerPlugin(UniverSheetsUIPlugin);
   univer.registerPlugin(UniverSheetsNumfmtPlugin);
   univer.registerPlugin(UniverSheetsNumfmtUIPlugin);
-  // A workbook that was kept has results, but not the cells that they spilled over.
+  // All formulas are worked out when a workbook opens: a kept one holds the result of a spilling formula, but not the
+  // cells that it spilled over, which would stay empty.
   univer.registerPlugin(UniverSheetsFormulaPlugin, { initialFormulaComputing: CalculationMode.FORCED });
   univer.registerPlugin(UniverSheetsFormulaUIPlugin);
   univer.registerPlugin(UniverSheetsTablePlugin, { userThemes: [keelTables] });
-  // Its tabs with a table's name would cover the cells above the table.
+  // Univer would draw a tab with the table's name over the cells above the table, and hide what they say.
   univer.registerPlugin(UniverSheetsTableUIPlugin, { hideAnchor: true });
   univer.registerPlugin(UniverSheetsFilterPlugin);
   univer.registerPlugin(UniverSheetsFilterUIPlugin);

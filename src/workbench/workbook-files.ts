@@ -13,7 +13,7 @@ export const sampleName = "My 401(k)";
 export async function openSample(workbook: GridWorkbook): Promise<void> {
   await workbook.open(emptyWorkbook(sampleName, sampleSheet));
   await workbook.apply(sample);
-  // The sample is where one starts: undo doesn't go behind it.
+  // Undo must not take the sample away and leave a new user before an empty sheet.
   workbook.forget();
 }
 

@@ -81,7 +81,7 @@ function namesAxisPart(lying: boolean): string {
   return (
     `<c:catAx><c:axId val="${namesAxis}"/><c:scaling><c:orientation val="${lying ? "maxMin" : "minMax"}"/></c:scaling>` +
     `<c:delete val="0"/><c:axPos val="${lying ? "l" : "b"}"/><c:numFmt formatCode="General" sourceLinked="0"/>` +
-    // Below zero a bar grows the other way: its name stays at the chart's edge.
+    // "low" puts names at the edge of the chart. Next to the axis, a bar below zero would run through its own name.
     `<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="low"/>` +
     `<c:crossAx val="${valuesAxis}"/><c:crosses val="autoZero"/><c:auto val="0"/><c:lblAlgn val="ctr"/><c:lblOffset val="100"/><c:noMultiLvlLbl val="1"/></c:catAx>`
   );
@@ -92,7 +92,8 @@ function valuesAxisPart(lying: boolean, format: string): string {
     `<c:valAx><c:axId val="${valuesAxis}"/><c:scaling><c:orientation val="minMax"/></c:scaling><c:delete val="0"/>` +
     `<c:axPos val="${lying ? "b" : "l"}"/><c:majorGridlines><c:spPr><a:ln w="6350"><a:solidFill><a:srgbClr val="D9D9D9"/></a:solidFill></a:ln></c:spPr></c:majorGridlines>` +
     `<c:numFmt formatCode="${escaped(storedText(format))}" sourceLinked="0"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/>` +
-    // With the first name on top, the names' end is at the bottom: the values' axis goes there.
+    // Bars that lie have the first name on top, so the names run downwards. Crossing at their "max" then puts the axis
+    // of values at the bottom; "autoZero" would put it above the bars.
     `<c:tickLblPos val="nextTo"/><c:crossAx val="${namesAxis}"/><c:crosses val="${lying ? "max" : "autoZero"}"/><c:crossBetween val="between"/></c:valAx>`
   );
 }

@@ -50,7 +50,7 @@ function spanOf(
     const text = (name: string): string => childrenOf(corner, name)[0]?.text ?? "";
     const index = Number.parseInt(text(names.index), 10);
     const into = (Number.parseInt(text(names.offset), 10) || 0) / unitsPerPixel;
-    // As Excel does: a corner that lies beyond its own cell is at that cell's end.
+    // Some corners lie further into a cell than the cell is wide. Excel puts them at that cell's end, and so do we.
     return { index, into: Math.min(into, line.pixels(index)) };
   };
   const moved = ({ index, into }: Point, name: string, from: string): Point => {

@@ -22,7 +22,7 @@ const stored = new Map([
     .trim()
     .split(/\s+/)
     .map((name) => [name, `_xlfn.${name}`] as const),
-  // These two clash with commands of the worksheet object, and have a prefix more.
+  // Excel stores these two with a prefix more, because commands of its worksheet object have the same names.
   ["FILTER", "_xlfn._xlws.FILTER"],
   ["SORT", "_xlfn._xlws.SORT"],
 ] as const);

@@ -51,7 +51,8 @@ export class OpenFile {
       path,
       typeof content === "string" ? strToU8(content) : content,
     ]);
-    // The first day a zip can name, in place of now.
+    // A zip names the day of each part: with the day of today the same book would give other bytes tomorrow. This is
+    // the first day that a zip can name.
     return zipSync(Object.fromEntries(parts), { level: 6, mtime: new Date(1980, 0, 1) });
   }
 }

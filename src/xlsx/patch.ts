@@ -200,7 +200,8 @@ function namesOf(book: Book): string {
       `<definedName name="_xlnm.${what}" localSheetId="${index}">${escaped(place)}</definedName>`;
     const area = printName("Print_Area", address({ ...print.area, sheet: name }, true));
     if (!print.repeat) return [area];
-    // Whole rows: what address() writes, with rows in the cell's place.
+    // Rows to repeat are written without columns, `'My plan'!$1:$3`. address() quotes the sheet's name; the cell behind
+    // it is replaced.
     const { from, to } = print.repeat;
     const cell = address({ sheet: name, row: 0, column: 0, height: 1, width: 1 }, true);
     const rows = `${cell.slice(0, cell.lastIndexOf("!"))}!$${from + 1}:$${to + 1}`;

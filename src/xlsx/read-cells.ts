@@ -57,7 +57,8 @@ export function cellsOf(xml: string, context: CellContext): SheetCells {
     const type = attribute(raw, "t") ?? "n";
     const own = formula && formulaOf(formula, row, column, masters, context);
     const content = valueOf(type, value, numbered, context);
-    // An array that Excel calls dynamic and one that was entered over its cells are the same to Keel.
+    // Excel tells dynamic arrays from those entered with Ctrl+Shift+Enter. Keel keeps both as one formula with the
+    // block that it fills, and can no longer tell which it was.
     const spill = own && formula?.type === "array" ? sizeOf(formula.reference, context.sheet) : undefined;
     if (content === "" && own === undefined && numbered.format === undefined && !numbered.style) return;
     cells.push({

@@ -40,7 +40,8 @@ export function chartsOf(
   const kept: string[] = [];
   let leftOut = 0;
   for (const anchor of wholeTree(drawing, parts)?.children ?? []) {
-    // In a group a chart's place would be the group's own affair.
+    // Only charts that stand alone. One in a group is placed in the group's own measures and would land elsewhere on
+    // the sheet: it is counted among those left out.
     const [frame] = childrenOf(anchor, "graphicFrame");
     const lead = relationships.get(find(find(frame, "graphicData"), "chart")?.attributes["r:id"] ?? "");
     const at = placeOf(anchor, sheet);
@@ -83,10 +84,10 @@ function chartOf(part: Element, sheets: readonly Sheet[]): Omit<Chart, "name" | 
     name: wordsOf(childrenOf(series, "tx")[0], sheets) ?? `Series${index + 1}`,
     categories: columnOf(childrenOf(series, "cat")[0], sheets),
     values: columnOf(childrenOf(series, "val")[0], sheets),
-    // Lines laid over bars say something that bars alone don't.
+    // A trend line or error bars would be lost: a chart with them says more than its bars, so it isn't kept.
     plain: !find(series, "trendline") && !find(series, "errBars"),
   }));
-  // Excel writes the names along the axis from the first series, whatever the others have.
+  // Each series may name its own categories. Excel shows those of the first, so the others are not looked at.
   const categories = all[0]?.categories;
   if (!categories || categories.height > mostCategories) return undefined;
   const series = all.flatMap(({ name, values, plain }) =>
@@ -121,7 +122,8 @@ function wordsOf(source: Element | undefined, sheets: readonly Sheet[]): string 
   const few = block && block.height * block.width <= mostNameCells ? cellsIn(sheets, block) : [];
   const inCells = few.map(textOf).filter(Boolean);
   if (inCells.length > 0) return inCells.join(" ");
-  // A formula that nobody has worked out yet, or cells of another workbook: what the chart last showed.
+  // The cells are empty where their formula was never worked out, and out of reach in another workbook. The chart
+  // keeps a copy of what it last showed.
   const shown = childrenOf(childrenOf(reference, "strCache")[0], "pt").map((point) => find(point, "v")?.text ?? "");
   return plainText(shown.join(" "));
 }

@@ -118,7 +118,8 @@ function fontStyle(font: Element | undefined, normal: Element | undefined, colou
   const [colour, usualColour] = [childrenOf(font, "color")[0], childrenOf(normal, "color")[0]];
   const usual = JSON.stringify(colour?.attributes) === JSON.stringify(usualColour?.attributes);
   const { theme, tint, indexed } = colour?.attributes ?? {};
-  // Theme colour 1 and number 64 are the window's own ink.
+  // Theme colour 1 and number 64 mean "as the window writes", black on white and white on black: kept as black, such
+  // text would vanish in a dark grid.
   const ink = usual || (theme === "1" && !tint) || indexed === "64" ? undefined : colours.of(colour);
   return {
     ...(isOn(font, "b") ? { bold: true } : {}),

@@ -51,7 +51,7 @@ export function withoutHeadingStyle(cell: BookCell): BookCell {
 
 /** Writes a table (`xl/tables/table1.xml`) with filter buttons, as Excel's own are. */
 export function tablePart(table: BookTable, id: number, headings: readonly Heading[]): string {
-  // A table has a row below its header, filled or not.
+  // In Excel a table has at least one row below its header: a table of a header alone gets an empty one.
   const reference = localAddress({ ...table.block, height: Math.max(2, table.block.height) });
   const columns = headings.map(
     ({ text }, index) =>

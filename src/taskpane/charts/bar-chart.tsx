@@ -37,7 +37,7 @@ const useStyles = makeStyles({
   text: { fill: ink, [forced]: { fill: "CanvasText" } },
   quiet: { fill: quietInk, [forced]: { fill: "CanvasText" } },
   title: { fontWeight: 600 },
-  // Keeps the lines across the bars out of the letters.
+  // Grid lines run through the figures beside bars: a rim in the colour of the paper keeps the letters readable.
   clear: {
     paintOrder: "stroke",
     stroke: paper,
@@ -180,7 +180,8 @@ function useRoom(place: { readonly current: HTMLElement | null }): Room {
       const drawn = Number(element.firstElementChild?.getAttribute("height"));
       if (width === 0) return;
       setRoom((old) => {
-        // A place that is just as high as the drawing has its height from it, as far as one can see.
+        // An element as high as the drawing inside it most likely takes its height from it. That is no limit: taken for
+        // one, it would keep the chart from ever growing again.
         const limit = height === 0 || Math.abs(height - drawn) <= 1 ? old.limit : height;
         if (old.width === width && old.fontSize === fontSize && old.limit === limit) return old;
         return { width, fontSize, ...(limit === undefined ? {} : { limit }) };

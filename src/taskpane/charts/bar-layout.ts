@@ -75,7 +75,7 @@ export function layOutBars(
   size: { readonly width: number; readonly height?: number; readonly fontSize: number },
 ): BarLayout {
   const { width } = size;
-  // Dust that computing leaves behind is no length, and "-0.0%" no figure.
+  // A weight that should be 0 may come as 1e-17 or -1e-17, which would draw a hair of a bar and label it "-0.0%".
   const series = given.map(({ name, values }) => ({
     name,
     values: values.map((value) => (Math.abs(value) < DUST ? 0 : value)),
@@ -91,7 +91,8 @@ export function layOutBars(
   const shownLegend = series.length > 1 ? legendRows(series, across) : [];
   const nameRoom = above ? across : Math.min(across * 0.4, Math.max(0, ...categories.map(textWidth)) + GAP);
   const nameLines = categories.map((name) => linesOf(name, nameRoom, 2));
-  // Where names are above and bars start at the very left, the first tick's label starts there as well.
+  // Where names stand above and no bar goes below 0, bars start at the left edge. The first tick's label is then not
+  // centred on its line, because half of it would be cut off.
   const flush = above && frame.lowest >= 0;
   const left = flush ? 0.1 : (above ? 0 : nameRoom + GAP) + frame.before;
   const right = Math.max(left + 1, across - frame.after);
@@ -197,7 +198,7 @@ function frameOf(values: readonly number[], format: (value: number) => string): 
     .domain();
   const [lowest = 0, highest = 0] = nice[0] === nice[1] ? [0, 1] : nice;
   const widest = (some: readonly number[]): number => Math.max(0, ...some.map((value) => textWidth(format(value))));
-  // Half of a tick's label stands beyond its end of the axis.
+  // The labels of the first and the last tick are centred on the ends of the axis: half of each needs room beyond.
   const edge = widest([lowest, highest]) / 2;
   return {
     lowest,

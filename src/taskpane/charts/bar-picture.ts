@@ -13,7 +13,7 @@ const INK = "#242424";
 const QUIET_INK = "#424242";
 const GRID_INK = "#E0E0E0";
 const STRIPE_INK = "#616161";
-/** Keeps the lines across the bars out of the letters. */
+/** A white rim around letters: grid lines run through the figures beside bars. */
 const CLEAR = `paint-order="stroke" stroke="#FFFFFF" stroke-width="3" stroke-linejoin="round"`;
 
 /**

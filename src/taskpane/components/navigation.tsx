@@ -21,7 +21,7 @@ const useStyles = makeStyles({
     cursor: "pointer",
     ":hover": { color: tokens.colorNeutralForeground1, borderBottomColor: tokens.colorNeutralStroke1 },
     ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: "-2px" },
-    // Forced colours would show a transparent line as a drawn one.
+    // Forced colours (Windows high contrast) draw a transparent border too: every tab would look like the current one.
     "@media (forced-colors: active)": { borderBottomColor: "ButtonFace" },
   },
   here: {

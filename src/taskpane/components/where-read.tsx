@@ -18,7 +18,7 @@ interface WhereReadProps {
 /** Says which cells an answer was read from, with ways there: the list, the rule, the cash. */
 export function WhereRead({ list, plan, standing, workbook, say }: WhereReadProps): ReactElement {
   const layout = useLayout();
-  // The trades depend on it, and its cell may be out of sight.
+  // Cash that was typed into the plan a month ago still changes the trades, and its cell may be out of sight.
   const cash = typeof plan?.cash === "number" ? plan.cash : 0;
   return (
     <div className={layout.stack}>
