@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { expect, test } from "@jest/globals";
 
@@ -31,6 +31,22 @@ test("README's commands, pictures and pages are there", () => {
   const commands = [...readme.matchAll(/npm run ([\w:-]+)/g)].map((match) => match[1] ?? "");
   expect(commands.filter((command) => !(command in scripts))).toEqual([]);
   const paths = [...readme.matchAll(/\]\((?!https?:|#)([^)#]+)/g)].map((match) => match[1] ?? "");
+  expect(paths.filter((path) => !existsSync(join(root, path)))).toEqual([]);
+});
+
+test("the list of decisions has each of them", () => {
+  const listed = [...read("docs/decisions/README.md").matchAll(/^\| \[[^\]]+\]\(([^)]+)\)/gm)].map(
+    (match) => match[1] ?? "",
+  );
+  const there = readdirSync(join(root, "docs/decisions")).filter((name) => name !== "README.md");
+  expect(listed.sort()).toEqual(there.sort());
+});
+
+test("CONTRIBUTING's commands are there, and the pages that it leads to", () => {
+  const contributing = read("CONTRIBUTING.md");
+  const commands = [...contributing.matchAll(/npm run ([\w:-]+)/g)].map((match) => match[1] ?? "");
+  expect(commands.filter((command) => !(command in scripts))).toEqual([]);
+  const paths = [...contributing.matchAll(/\]\((?!https?:|#)([^)#]+)/g)].map((match) => match[1] ?? "");
   expect(paths.filter((path) => !existsSync(join(root, path)))).toEqual([]);
 });
 
