@@ -20,14 +20,14 @@ export interface CircumstanceArguments {
 /** Reads the day, the volatility and the past returns that a policy may look at; each may be left out. */
 export function readCircumstances(
   { asOf, volatility, returns }: CircumstanceArguments,
-  { allocation, columns }: AllocationRange,
+  read: AllocationRange,
 ): Result<{ circumstances: Circumstances; notes: readonly Note[] }> {
   const notes: Note[] = [];
   const today = readDay("As of", asOf, notes);
   if (!today.ok) return today;
   const volatile = readVolatility(volatility);
   if (!volatile.ok) return volatile;
-  const history = readReturns(returns, { allocation, columns });
+  const history = readReturns(returns, read);
   if (!history.ok) return history;
   const circumstances: Circumstances = {
     ...(today.value !== undefined && { today: today.value }),

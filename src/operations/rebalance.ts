@@ -31,7 +31,7 @@ import { readUnderPolicy } from "./under-policy";
 import { AS_OF, CASH, POLICY, RETURNS, TARGETS, VALUES, VOLATILITY } from "./usual-arguments";
 
 /** Trades beside the rows they are about, with what decided them. */
-export interface RowTrades extends AllocationRange {
+export interface RowTrades extends Omit<AllocationRange, "leftOut"> {
   readonly policy: Policy;
   /** + to invest, − to take out. */
   readonly cash: Usd;

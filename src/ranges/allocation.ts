@@ -18,6 +18,8 @@ import { addUp } from "./sum-rule";
 /** An account read from cells: the engine's rows are the range's rows, header and blank rows being empty funds of target 0. */
 export interface AllocationRange {
   readonly allocation: Allocation;
+  /** Rows that hold money without a target, which the policy leaves out of the allocation. */
+  readonly leftOut: ReadonlySet<number>;
   readonly columns: AlignedColumns;
   readonly notes: readonly Note[];
 }
@@ -101,6 +103,7 @@ export function assembleAllocation(
 
   const notes: Note[] = [...columns.notes, ...mix.value.notes];
   const kept = values.slice();
+  const leftOut = new Set<number>();
   let keptTotal: number = total;
   for (let row = 0; row < kept.length; row++) {
     const value = kept[row] as number;
@@ -108,12 +111,15 @@ export function assembleAllocation(
     if (unassigned === "stop") return failed({ code: "unassigned money", at: placeOf(row) });
     if (unassigned === undefined) notes.push({ code: "untargeted money", at: placeOf(row) });
     if (unassigned === "hold") {
+      notes.push({ code: "untargeted money left out", at: placeOf(row), amount: cents(value) });
+      leftOut.add(row);
       kept[row] = 0;
       keptTotal -= value;
     }
   }
   return succeeded({
     allocation: { values: kept, total: keptTotal as Usd, targets: mix.value.mix },
+    leftOut,
     columns,
     notes,
   });

@@ -200,4 +200,5 @@ export type Note =
   | { readonly code: "owed cash left out"; readonly argument: string; readonly amount: Usd }
   | { readonly code: "unlisted money left out"; readonly at: CellPlace; readonly fund: string; readonly amount: Usd }
   | { readonly code: "untargeted money"; readonly at: CellPlace }
+  | { readonly code: "untargeted money left out"; readonly at: CellPlace; readonly amount: Usd }
   | { readonly code: "date read as band"; readonly found: number };

@@ -23,15 +23,17 @@ const LARGEST_USUAL_RETURN = 1;
  */
 export function readReturns(
   cells: Argument,
-  { allocation, columns: { rows, headerRows } }: Pick<AllocationRange, "allocation" | "columns">,
+  { allocation, leftOut, columns: { rows, headerRows } }: Pick<AllocationRange, "allocation" | "leftOut" | "columns">,
   periodsPerYear?: number,
 ): Read<ReturnsRange | undefined> {
   if (cells === null || cells === undefined) return succeeded(undefined);
   const width = cells[0]?.length ?? 0;
   const places = Array.from({ length: rows }, (_, row) => row).filter((row) => !headerRows.has(row));
-  const held = places.filter((row) => allocation.values[row] !== 0 || allocation.targets.parts[row] !== 0);
-  // A fund may be listed that is neither held nor wanted: then every row has its column.
-  const funds = [held, places].find((list) => width === list.length || width === list.length + 1);
+  const counts = (row: number): boolean => allocation.values[row] !== 0 || allocation.targets.parts[row] !== 0;
+  const held = places.filter(counts);
+  const asGiven = places.filter((row) => leftOut.has(row) || counts(row));
+  // A fund may be listed that is left out, or neither held nor wanted, and have its column all the same.
+  const funds = [asGiven, held, places].find((list) => width === list.length || width === list.length + 1);
   if (funds === undefined) return failed({ code: "returns don't match", columns: width, funds: held.length });
 
   const dated = width === funds.length + 1;

@@ -55,4 +55,18 @@ describe("KEEL.CHECKUP", () => {
     const { findings } = checkup("5%", "2026-06-01", null, down(1, 1, 1), down(33.33, 33.33, 33.33));
     expect(findings.get("Note")).toBe("Targets add up to 99.99%; they were scaled to 100%.");
   });
+
+  it("names each row that is held out of the total, and its money", () => {
+    const rows = call(
+      "CHECKUP",
+      down(6000, 3000, 1000, 250.5),
+      down(60, 40, null, 0),
+      [["unassigned hold"]],
+      [["2026-06-01"]],
+    );
+    expect(rows.filter(([topic]) => topic === "Note").map(([, finding]) => finding)).toEqual([
+      "Values, row 3: $1,000 without a target is left out of the total, as the policy says.",
+      "Values, row 4: $250.50 without a target is left out of the total, as the policy says.",
+    ]);
+  });
 });

@@ -70,4 +70,15 @@ describe("KEEL.DRIFT", () => {
       /^Values, row 3: "n\/a"/,
     );
   });
+
+  it("leaves money without a target out where the policy says so", () => {
+    const [values, targets] = [down(6000, 3000, 1000), down(60, 40, 0)];
+    const points = (policy: string | null): unknown[] =>
+      call("DRIFT", values, targets, null, policy && [[policy]]).map(([drift]) => Number(Number(drift).toFixed(6)));
+    expect(points(null)).toEqual([0, -0.1, 0.1]);
+    expect(points("unassigned hold")).toEqual([0.066667, -0.066667, 0]);
+    expect(failure("DRIFT", values, targets, null, [["unassigned stop"]]).message).toMatch(
+      /^Values, row 3 holds money/,
+    );
+  });
 });

@@ -15,4 +15,10 @@ describe("KEEL.DRIFTTOTAL", () => {
   it("says when there is nothing to measure", () => {
     expect(failure("DRIFTTOTAL", down(0, 0), down(60, 40)).message).toMatch(/^Values: everything is 0 or empty/);
   });
+
+  it("leaves money without a target out where the policy says so", () => {
+    const given = [down(6000, 3000, 1000), down(60, 40, 0)] as const;
+    expect(call("DRIFTTOTAL", ...given)).toEqual([[0.1]]);
+    expect(call("DRIFTTOTAL", ...given, [["unassigned hold"]])).toEqual([[600 / 9000]]);
+  });
 });

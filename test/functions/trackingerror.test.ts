@@ -38,4 +38,11 @@ describe("KEEL.TRACKINGERROR", () => {
     ).toMatch(/these look like prices/);
     expect(failure("TRACKINGERROR", VALUES, TARGETS, null).message).toMatch(/^Returns is missing\./);
   });
+
+  it("leaves money without a target out where the policy says so", () => {
+    const returns = RETURNS.map((period) => [...period, 0.01]);
+    const given = [down(65, 35, 20), down(60, 40, 0), returns, null] as const;
+    expect(column("TRACKINGERROR", ...given, [["unassigned hold"]])[0]).toBeCloseTo(0.00636396, 8);
+    expect(column("TRACKINGERROR", ...given)[0]).not.toBeCloseTo(0.00636396, 4);
+  });
 });

@@ -12,6 +12,7 @@ export const allocation = {
     result: [[0.05], [-0.07], [0.02]],
     remarks: [
       "Points is weight minus target: 0.05 is five percentage points too much. Relative compares with the target: 0.25 is a quarter too much. Money is dollars above the target.",
+      'Money without a target counts as a fund to sell. The policy "unassigned hold" leaves it out of the total, here and in DRIFTTOTAL and TRACKINGERROR.',
     ],
   },
   DRIFTTOTAL: { cells: FUNDS, formula: "=KEEL.DRIFTTOTAL(B2:B4, C2:C4)", result: [[0.07]] },
