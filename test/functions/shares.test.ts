@@ -32,6 +32,9 @@ describe("KEEL.SHARES", () => {
 
   it("never buys a fund whose target is 0", () => {
     expect(column("SHARES", down(0, 0), down(70, 1), down(100, 0), [[100]])).toEqual([1, 0]);
+    expect(column("SHARES", down(1, 2), down(100, 30), down(100, 0), [[35]])).toEqual([0, 0]);
+    // A sale may stay undone where its money would buy nothing, but no more is bought than was held.
+    expect(column("SHARES", down(1, 2), down(100, 30), down(100, 0), [[65]])).toEqual([1, -2]);
   });
 
   it("takes a price that a formula left noise in", () => {

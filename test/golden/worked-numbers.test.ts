@@ -162,4 +162,17 @@ describe("worked numbers", () => {
     expect(wrong.code).toBe("#VALUE!");
     expect(wrong.message).toMatch(/101%, 1 point above 100%/);
   });
+
+  it("line 58: SHARES never buys a fund whose target is 0", () => {
+    expect(column("SHARES", down(1, 2), down(100, 30), down(100, 0), [[35]])).toEqual([0, 0]);
+    expect(column("SHARES", down(0, 12), down(100, 9), down(100, 0), [[50]], [["no sells"]])).toEqual([0, 0]);
+  });
+
+  it("line 59: SHARES takes no gain from money burnt", () => {
+    const burning = (policy: string): unknown =>
+      column("SHARES", down(101, 100), down(10, 10), down(50, 50), [[9.9]], [[policy]]);
+    expect(burning("fee $4.95")).toEqual([0, 0]);
+    expect(burning("cost 1%")).toEqual([0, 0]);
+    expect(column("SHARES", down(1, 2), down(10, 10), down(50, 50), [[12]], [["fee $5"]])).toEqual([0, 0]);
+  });
 });

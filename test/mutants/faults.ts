@@ -309,6 +309,7 @@ const LOOK_THROUGH: readonly Fault[] = faultsOf("src/engine/portfolio/look-throu
 const SHARES: readonly Fault[] = [
   ...faultsOf("src/engine/rebalance/shares/positions.ts", {
     "fees are not reserved": ["(trade === 0n ? 0n : feeInUnits)", "0n"],
+    "a fund whose target is 0 is bought": ["const mayBuy = buys[row] as boolean;", "const mayBuy = true;"],
     "the fraction of a position is sold": ["const kept = price * (shares % stepShares) * toValue;", "const kept = 0n;"],
   }),
   ...faultsOf("src/engine/rebalance/shares/trail.ts", {
@@ -318,10 +319,7 @@ const SHARES: readonly Fault[] = [
     "the bound cuts off the best plan": ["> this.least + this.margin", "> this.least - this.margin"],
   }),
   ...faultsOf("src/engine/rebalance/shares/spend-leftover.ts", {
-    "cash that could be spent is left": [
-      "beyond.heavier.sums.largestUpTo(Math.floor(each.left / positions.tick))",
-      "0",
-    ],
+    "cash that could be spent is left": ["beyond.either.largestUpTo(Math.floor(each.left / positions.tick))", "0"],
     "more is given up than must be paid for": [
       "spare.smallestFrom(missing[index] as number)",
       "spare.smallestFrom((missing[index] as number) + 1)",
@@ -338,6 +336,10 @@ const SHARES: readonly Fault[] = [
     ],
   }),
   ...faultsOf("src/engine/rebalance/shares/costed-row.ts", {
+    "money burnt counts as a gain": [
+      "const error = Math.max(0, short - price * change) - short;",
+      "const error = Math.max(0, short - price * change) - short - costs;",
+    ],
     "the fee is due in rows that don't trade": ["Number(change !== this.still)", "1"],
   }),
 ];

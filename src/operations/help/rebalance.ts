@@ -46,7 +46,8 @@ export const rebalance = {
     result: [[11], [32]],
     remarks: [
       "Whole shares unless the policy says “fractional” (four decimals). Your positions keep the fractions they have.",
-      "The result is proved to be the best: no other trades bring the funds nearer to their targets and leave less cash, and never more is spent than there is. Among equal answers it is the one that leaves the least cash, then trades the least money.",
+      "The result is proved to be the best: with no other trades do the gaps to the targets, the cash left over and the costs add up to less, and never more is spent than there is. Among equal answers it is the one that costs least, then leaves the least cash, then trades the least money.",
+      "A fund whose target is 0 is never bought, even if you hold it: cash that buys nothing you want stays cash.",
       "A fee or a cost in the policy is reserved. If the proof takes too much work, the answer is #N/A and not a guess.",
     ],
   },

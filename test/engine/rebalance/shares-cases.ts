@@ -8,6 +8,8 @@ export interface Question {
   readonly cash?: number;
   readonly step?: 1 | 0.0001;
   readonly sells?: boolean;
+  /** Rows that may be bought; all of them unless said. */
+  readonly buys?: readonly boolean[];
   readonly fee?: number;
   readonly cost?: number;
 }
@@ -22,6 +24,7 @@ export function problemOf(question: Question): ShareProblem {
     cash: cents(Math.round(cash * 100)),
     step,
     sells,
+    buys: question.buys ?? question.prices.map(() => true),
     fee: cents(Math.round(fee * 100)),
     cost: new Decimal(cost),
   };
@@ -66,5 +69,6 @@ export function drawAccount(draw: () => number, { rows, decimals, step = 1 }: Dr
   const allParts = parts.reduce((sum, part) => sum + part, 0);
   const wanted = parts.map((part) => whole.times(part).div(allParts).toDecimalPlaces(2, Decimal.ROUND_DOWN));
   wanted[0] = wanted.slice(1).reduce((left, value) => left.minus(value), whole);
-  return { held, prices, wanted, cash: cents(cash), step, sells: true, fee: cents(0), cost: new Decimal(0) };
+  const buys = prices.map(() => true);
+  return { held, prices, wanted, cash: cents(cash), step, sells: true, buys, fee: cents(0), cost: new Decimal(0) };
 }

@@ -17,6 +17,7 @@ interface Row {
   readonly filled: number;
   readonly fraction: number;
   readonly untouched: boolean;
+  readonly buys: boolean;
 }
 
 const rows = fc.array(
@@ -26,6 +27,7 @@ const rows = fc.array(
     filled: fc.double({ min: 0, max: 1, noNaN: true }),
     fraction: fc.constantFrom(0, 0, 0, 0.5, 0.37),
     untouched: fc.boolean(),
+    buys: fc.constantFrom(true, true, true, false),
   }),
   { minLength: 1, maxLength: 4 },
 );
@@ -67,6 +69,7 @@ function problems(costs: boolean): fc.Arbitrary<ShareProblem> {
         cash: moved,
         step,
         sells,
+        buys: rows.map(({ buys }) => buys),
         fee: cents(fee),
         cost: new Decimal(cost),
       };

@@ -7,15 +7,18 @@ const NODES_A_LEVEL = 32;
 
 /**
  * A row whose trade costs a fee and a share of what is traded. Levels are told by their change from the base (see
- * `Position`), and so are their cost, error (2 × shortfall − costs) and trading.
+ * `SharePosition`), and so are the cash they use, their costs, shortfall and trading.
  *
- * Among purchases, and among sales, error and cash used are convex in the change; not trading stands alone. So the least
- * of error + λ × cash used is at one of a few **corners**, and levels near it are found by walking away from there.
+ * Among purchases, and among sales, the shortfall is convex in the change and the cash used grows evenly; not trading
+ * stands alone. So the least of shortfall + λ × cash used is at one of a few **corners**, and levels near it are found by
+ * walking away from there.
  */
 export class CostedRow {
   /** The change that leaves the holding as it is. */
   private readonly still: number;
   private readonly lowest: number;
+  /** Beyond the wanted value a step that costs something is never worth it: costs count before cash left over. */
+  private readonly highest: number;
 
   constructor(
     private readonly position: SharePosition,
@@ -23,6 +26,8 @@ export class CostedRow {
   ) {
     this.still = -Number(position.trade);
     this.lowest = -(position.spareBuys + position.spareSells);
+    const worthIt = position.cost > 0 ? Math.max(1, this.still) : Number.POSITIVE_INFINITY;
+    this.highest = position.buys ? worthIt : this.still;
   }
 
   level(change: number): Level {
@@ -30,14 +35,8 @@ export class CostedRow {
     const moreTraded = Math.abs(change - this.still) - Math.abs(this.still);
     const fees = Number(change !== this.still) - Number(this.still !== 0);
     const costs = cost * moreTraded + this.fee * fees;
-    const shortfall = Math.max(0, short - price * change) - short;
-    return { change, over: price * change + costs, error: 2 * shortfall - costs, traded: price * moreTraded };
-  }
-
-  /** The price of cash below which it would pay to buy without end, as costs are taken off the error. */
-  get leastPriceOfCash(): number {
-    const { price, cost } = this.position;
-    return cost / (price + cost);
+    const error = Math.max(0, short - price * change) - short;
+    return { change, over: price * change + costs, error, cost: costs, traded: price * moreTraded };
   }
 
   /** Larger purchases that bring the row closer to the wanted value for some cash: one more step, or as many as it buys. */
@@ -45,7 +44,7 @@ export class CostedRow {
     const { price, cost } = this.position;
     const affordable = change + Math.floor(cash / (price + cost));
     return [change + 1, Math.min(0, affordable), Math.min(1, affordable)]
-      .filter((larger) => larger > change && larger <= 1)
+      .filter((larger) => larger > change && larger <= Math.min(1, this.highest))
       .map((larger) => this.level(larger));
   }
 
@@ -54,13 +53,13 @@ export class CostedRow {
     return this.corners().reduce((least, level) => (level.over < least.over ? level : least));
   }
 
-  /** The level at which error + λ × cash used is least; of equal ones the one that uses less. */
+  /** The level at which shortfall + λ × cash used is least; of equal ones the one that uses less. */
   leastAt(lambda: number): Level {
     return this.leastOf(this.corners(), lambda);
   }
 
   /**
-   * The levels, beside the least, at which error + λ × cash used exceeds the least by no more than a gap, and that
+   * The levels, beside the least, at which shortfall + λ × cash used exceeds the least by no more than a gap, and that
    * use no more than `mostOver`. Undefined if they are more than the work allowed.
    */
   within(gap: number, lambda: number, mostOver: number, work: Work): readonly Level[] | undefined {
@@ -72,7 +71,8 @@ export class CostedRow {
       const onSide = corners.filter((level) => Math.sign(level.change - this.still) === side);
       if (onSide.length === 0) continue;
       const least = this.leastOf(onSide, lambda);
-      const inside = (change: number): boolean => change >= this.lowest && Math.sign(change - this.still) === side;
+      const inside = (change: number): boolean =>
+        change >= this.lowest && change <= this.highest && Math.sign(change - this.still) === side;
       for (const [from, direction] of [
         [least.change, 1],
         [least.change - 1, -1],
@@ -91,7 +91,9 @@ export class CostedRow {
   /** Not trading, the smallest purchase and sale, the base, the level above it, and the smallest holding. */
   private corners(): Level[] {
     const changes = new Set([this.still, this.still + 1, this.still - 1, 0, 1, this.lowest]);
-    return [...changes].filter((change) => change >= this.lowest).map((change) => this.level(change));
+    return [...changes]
+      .filter((change) => change >= this.lowest && change <= this.highest)
+      .map((change) => this.level(change));
   }
 
   private leastOf(levels: readonly Level[], lambda: number): Level {

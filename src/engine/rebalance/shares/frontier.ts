@@ -1,23 +1,33 @@
 import { Trail } from "./trail";
 
-/** Whether equal errors at different costs are all kept, because it matters which leaves less cash, or only the cheapest. */
-export type Equals = "all" | "cheapest";
+/** Whether of equal shortfalls those that use more cash are kept as well, because they may cost less or leave less. */
+export type Equals = "all" | "least cash used";
 
 const ROOM_AT_FIRST = 16;
 
+/** What a choice amounts to, in units. */
+export interface Amounts {
+  /** What it uses beyond the cash there is; negative if cash is left. */
+  readonly over: number;
+  /** What falls short of the wanted values. */
+  readonly error: number;
+  readonly cost: number;
+  readonly traded: number;
+}
+
 /**
- * Partial choices that can still become the best, by rising cost: the more a choice costs, the smaller its error.
- * Choices must be offered by rising `over`, of equal ones by rising `error`. One that costs no less than another and
- * errs more can't become better by the same completion, and is refused. Of two that cost and err the same, only the one
- * with less money traded, then with the larger holding in the earlier row, is kept: completions add the same to both.
+ * Partial choices that can still become the best, by rising use of cash: the more a choice uses, the less it falls short,
+ * or the less it costs at the same shortfall. Choices must be offered by rising `over`, of equal ones by rising `error`.
+ * One that uses no less cash than another and falls short by more, or by as much at a higher cost, is refused. Of two
+ * with the same use of cash, shortfall and cost only one is kept: the one with less money traded, then with the larger
+ * holding in the earlier row.
  */
 export class Frontier {
   size = 0;
-  /** What each choice costs beyond the cash there is, in units; negative if cash is left. */
   over: Float64Array = new Float64Array(ROOM_AT_FIRST);
-  /** What is to be as small as can be, in units. */
   error: Float64Array = new Float64Array(ROOM_AT_FIRST);
-  /** Money traded, compared with the first choice, in units. */
+  cost: Float64Array = new Float64Array(ROOM_AT_FIRST);
+  /** Money traded, compared with the first choice. */
   traded: Float64Array = new Float64Array(ROOM_AT_FIRST);
   /** Each choice's entry in the trail. */
   entry = new Int32Array(ROOM_AT_FIRST);
@@ -25,9 +35,9 @@ export class Frontier {
   constructor(private readonly equals: Equals) {}
 
   /** A frontier of one choice, in which nothing has been changed. */
-  static of(over: number, error: number, traded: number): Frontier {
+  static of({ over, error, cost, traded }: Amounts): Frontier {
     const frontier = new Frontier("all");
-    frontier.put(0, over, error, traded, Trail.START);
+    frontier.put(0, over, error, cost, traded, Trail.START);
     return frontier;
   }
 
@@ -35,6 +45,7 @@ export class Frontier {
   offer(
     over: number,
     error: number,
+    cost: number,
     traded: number,
     trail: Trail,
     before: number,
@@ -43,25 +54,23 @@ export class Frontier {
     change: number,
   ): void {
     const last = this.size - 1;
-    if (last < 0 || error < (this.error[last] as number)) {
-      this.put(this.size, over, error, traded, trail.note(before, turn, row, change));
-      return;
-    }
-    if (error > (this.error[last] as number)) return;
-    if (over > (this.over[last] as number)) {
-      if (this.equals === "all") this.put(this.size, over, error, traded, trail.note(before, turn, row, change));
-      return;
-    }
-    if (traded > (this.traded[last] as number)) return;
+    const shorter = last < 0 ? -1 : error - (this.error[last] as number);
+    if (shorter > 0 || (shorter === 0 && this.equals === "least cash used")) return;
+    const dearer = last < 0 ? -1 : cost - (this.cost[last] as number);
+    if (shorter === 0 && dearer > 0) return;
+    const same = shorter === 0 && dearer === 0 && over === this.over[last];
+    if (same && traded > (this.traded[last] as number)) return;
     const entry = trail.note(before, turn, row, change);
-    if (traded === this.traded[last] && !trail.favours(entry, this.entry[last] as number)) return;
-    this.put(last, over, error, traded, entry);
+    if (same && traded === this.traded[last] && !trail.favours(entry, this.entry[last] as number)) return;
+    const replaced = shorter === 0 && over === this.over[last];
+    this.put(replaced ? last : this.size, over, error, cost, traded, entry);
   }
 
-  private put(index: number, over: number, error: number, traded: number, entry: number): void {
+  private put(index: number, over: number, error: number, cost: number, traded: number, entry: number): void {
     if (index === this.over.length) {
       this.over = twiceAsLong(this.over);
       this.error = twiceAsLong(this.error);
+      this.cost = twiceAsLong(this.cost);
       this.traded = twiceAsLong(this.traded);
       const entries = new Int32Array(2 * index);
       entries.set(this.entry);
@@ -69,6 +78,7 @@ export class Frontier {
     }
     this.over[index] = over;
     this.error[index] = error;
+    this.cost[index] = cost;
     this.traded[index] = traded;
     this.entry[index] = entry;
     this.size = index + 1;

@@ -17,6 +17,8 @@ export interface ShareProblem {
   readonly step: 1 | 0.0001;
   /** Whether anything may be sold. */
   readonly sells: boolean;
+  /** Whether a row may be bought: never where its target is 0, even if it is held. */
+  readonly buys: readonly boolean[];
   /** Cost of each trade. */
   readonly fee: Usd;
   /** Proportional cost of buys and sells (a fraction, 0.001 = 0.1 %). */
@@ -25,14 +27,18 @@ export interface ShareProblem {
 
 /**
  * One row in whole numbers. Money is in units (see `Positions`), shares in steps. The **base** is the largest holding
- * that is worth no more than wanted, or the smallest holding allowed if even that is worth more.
+ * that is worth no more than wanted; the smallest holding allowed if even that is worth more, and the largest allowed
+ * if even that is worth less.
  */
 export interface SharePosition {
   /** Price of a step, in units. */
   readonly price: number;
   /** Proportional cost of trading a step, in units. */
   readonly cost: number;
-  /** What the base falls short of the wanted value: from 0 up to, but not including, the price. */
+  /**
+   * What the base falls short of the wanted value: from 0 up to, but not including, the price. 0 where no step more is
+   * allowed, as no trade changes it then.
+   */
   readonly short: number;
   /** Steps from the present holding to the base. + buys. */
   readonly trade: bigint;
@@ -42,6 +48,8 @@ export interface SharePosition {
   readonly spareSells: number;
   /** Steps of a sale that would be left undone above the base. */
   readonly undoneSells: number;
+  /** Whether the row may be bought. */
+  readonly buys: boolean;
 }
 
 /** All rows in one unit of money, 10^−`decimals` dollars, in which prices of steps, cash and fees are whole. */
@@ -78,7 +86,7 @@ export function inUnits(number: Decimal, decimals: number): bigint {
  * together: then wanted values above it are cut to the unit. Prices so fine that they can't be counted are a failure.
  */
 export function positionsOf(problem: ShareProblem): Result<SharePositions> {
-  const { held, prices, wanted, cash, step, sells, fee, cost } = problem;
+  const { held, prices, wanted, cash, step, sells, buys, fee, cost } = problem;
   const ofStep = decimalsOf(step);
   const ofPrices = Math.max(0, ...prices.map((price) => price.decimalPlaces()));
   const ofHeld = Math.max(ofStep, ...held.map((shares) => shares.decimalPlaces()));
@@ -110,8 +118,11 @@ export function positionsOf(problem: ShareProblem): Result<SharePositions> {
     const affordable = aboveKept > 0n ? aboveKept / cut : 0n;
     const least = sells ? 0n : steps;
     const reached = affordable / priceOfStep;
-    const base = reached > least ? reached : least;
-    const short = reached >= least ? Number(affordable % priceOfStep) : 0;
+    const mayBuy = buys[row] as boolean;
+    const most = mayBuy || reached < steps ? reached : steps;
+    const base = most > least ? most : least;
+    const mayRaise = base === reached && (mayBuy || base < steps);
+    const short = mayRaise ? Number(affordable % priceOfStep) : 0;
     const top = short > 0 ? base + 1n : base;
     const trade = base - steps;
     const costOfStep = (priceOfStep * inUnits(cost, ofCost)) / 10n ** BigInt(ofCost);
@@ -125,6 +136,7 @@ export function positionsOf(problem: ShareProblem): Result<SharePositions> {
       spareBuys: base > steps ? Number(base - steps) : 0,
       spareSells: sells ? Number(base < steps ? base : steps) : 0,
       undoneSells: steps > top ? Number(steps - top) : 0,
+      buys: mayBuy,
     };
   });
   if (left >= BigInt(LARGEST_AMOUNT) || left <= BigInt(-LARGEST_AMOUNT)) return failed({ code: "prices too fine" });

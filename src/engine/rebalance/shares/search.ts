@@ -7,7 +7,7 @@ import type { Work } from "./work";
 /** A partial choice takes as much time and memory as so many words of a table. */
 const NODES_A_CHOICE = 8;
 
-/** What the rows that are still undecided can do, in units of error for a unit of money. */
+/** What the rows that are still undecided can do, in units of shortfall for a unit of money. */
 export interface Rates {
   /** The least by which the error grows where they have to raise money. */
   readonly loss: number;
@@ -18,6 +18,7 @@ export interface Rates {
 export interface Found {
   readonly over: number;
   readonly error: number;
+  readonly cost: number;
   readonly traded: number;
   /** The rows that differ from the first choice, and by how many steps. */
   readonly changes: readonly { readonly row: number; readonly change: number }[];
@@ -36,13 +37,13 @@ export class Search {
 
   /** `margin`: how far above the least error a bound must lie to end a choice. More than the error of the bounds. */
   constructor(
-    first: { readonly over: number; readonly error: number; readonly traded: number },
+    first: { readonly over: number; readonly error: number; readonly cost: number; readonly traded: number },
     known: number,
     private readonly equals: Equals,
     private readonly margin: number,
     private readonly work: Work,
   ) {
-    this.frontier = Frontier.of(first.over, first.error, first.traded);
+    this.frontier = Frontier.of(first);
     this.least = first.over <= 0 ? Math.min(known, first.error) : known;
   }
 
@@ -58,8 +59,10 @@ export class Search {
       const { over, error, index } = merge;
       if (error + over * (over > 0 ? rates.loss : rates.gain) > this.least + this.margin) continue;
       const level = levels[merge.level] as Level;
+      const cost = (frontier.cost[index] as number) + level.cost;
       const traded = (frontier.traded[index] as number) + level.traded;
-      next.offer(over, error, traded, trail, frontier.entry[index] as number, this.turn, row, level.change);
+      const before = frontier.entry[index] as number;
+      next.offer(over, error, cost, traded, trail, before, this.turn, row, level.change);
       if (over <= 0 && error < this.least) this.least = error;
     }
     this.frontier = next;
@@ -69,11 +72,12 @@ export class Search {
 
   /** The choices that are left. */
   *found(): Generator<Found> {
-    const { over, error, traded, entry, size } = this.frontier;
+    const { over, error, cost, traded, entry, size } = this.frontier;
     for (let index = 0; index < size; index++) {
       yield {
         over: over[index] as number,
         error: error[index] as number,
+        cost: cost[index] as number,
         traded: traded[index] as number,
         changes: [...this.trail.changes(entry[index] as number)],
       };

@@ -13,7 +13,7 @@ export interface SharePlan {
   readonly left: Decimal;
   /** Dollars of fees and proportional cost. */
   readonly costs: Decimal;
-  /** Σ|wanted − final value| + cash left over, in dollars. No other trades have less. */
+  /** Σ|wanted − final value| + cash left over + costs, in dollars. No other trades have less. */
   readonly error: Decimal;
   readonly proof: "optimal";
 }
@@ -22,11 +22,9 @@ export interface SharePlan {
 export const NODES = 50_000_000;
 
 /**
- * Finds the trades in shares that bring the rows as near as can be to the dollars wanted: least
- * Σ|wanted − final value| + cash left over; among equal ones the least cash left, then the least money traded, then the
- * larger holding in the earlier row. The answer is proved to be the best, or there is none: a proof that takes more than
- * so many nodes is a failure. Purchases and costs never exceed the cash and the sales; no holding falls below 0;
- * negative cash is raised in full, or it is a failure.
+ * Finds the trades in shares that bring the rows as near as can be to the dollars wanted, and proves that there are none
+ * better. Purchases and costs never exceed the cash and the sales; no holding falls below 0; negative cash is raised in
+ * full, or it is a failure. A proof that takes more than so many nodes is a failure as well.
  */
 export function shares(problem: ShareProblem, nodes = NODES): Result<SharePlan> {
   const positions = positionsOf(problem);
@@ -44,7 +42,7 @@ export function shares(problem: ShareProblem, nodes = NODES): Result<SharePlan> 
 
 /** Works out what trades leave, from the figures as they were given, and makes sure that they are allowed. */
 function certified(
-  { held, prices, wanted, cash, sells, fee, cost }: ShareProblem,
+  { held, prices, wanted, cash, sells, buys, fee, cost }: ShareProblem,
   trades: readonly Decimal[],
 ): SharePlan {
   let left = new Decimal(cash).dividedBy(100);
@@ -54,6 +52,7 @@ function certified(
     const price = prices[row] as Decimal;
     const holding = (held[row] as Decimal).plus(trade);
     if (holding.lessThan(0) || (!sells && trade.lessThan(0))) throw new Error("A trade sells more than it may.");
+    if (!buys[row] && trade.greaterThan(0)) throw new Error("A trade buys what it may not.");
     const traded = trade.times(price);
     left = left.minus(traded);
     error = error.plus(
@@ -66,5 +65,5 @@ function certified(
   }
   left = left.minus(costs);
   if (left.lessThan(0)) throw new Error("The trades cost more than there is.");
-  return { trades, left, costs, error: error.plus(left), proof: "optimal" };
+  return { trades, left, costs, error: error.plus(left).plus(costs), proof: "optimal" };
 }

@@ -22,7 +22,7 @@ export interface Shortlist {
   readonly known: number;
 }
 
-const UNCHANGED = { change: 0, over: 0, error: 0, traded: 0 };
+const UNCHANGED = { change: 0, over: 0, error: 0, cost: 0, traded: 0 };
 
 /** A row below its wanted value: one step more costs `price` and makes the row fall short by `gain` < `price` less. */
 interface Raise {
@@ -35,24 +35,8 @@ interface Raise {
 
 /**
  * Finds every choice of rows to raise that can be part of the best answer, given that `known` is a shortfall that can
- * be had. Undefined if the proof goes beyond the work allowed.
- *
- * The problem is a knapsack: raise a set of rows so that Σ price ≤ room and Σ gain is largest, where room can also be
- * bought back by giving up steps of other rows, at a unit of shortfall a unit of money. Rows are sorted by efficiency,
- * gain ÷ price, which is below 1. The first choice takes them in that order until one doesn't fit, the **break**; the
- * best choice differs from it almost only in rows about as efficient as the break (D. Pisinger, "A minimal algorithm
- * for the 0-1 knapsack problem", Operations Research 45, 1997). So rows are decided from the break outwards, and for
- * every choice made so far three facts end what can't become best:
- *
- * - **Bound.** Cash that is left can still remove shortfall at no better rate than the most efficient undecided row
- *   that is not raised; cash that is missing can be raised by losing, at best, the least efficient undecided row that
- *   is, or a unit of shortfall a unit. What is short at that rate must not exceed `known`.
- * - **Dominance.** A choice that costs no less and is shorter than another can't become better by the same completion.
- * - **Ties.** Of choices that cost the same and are equally short, only the one with less money traded, then with the
- *   larger holding in the earlier row, can become the answer: completions add the same to both.
- *
- * Equal shortfalls at different costs are kept: which leaves less cash is decided later. Bounds are computed in
- * doubles, whose error is below half a unit for amounts up to 2^49, and shortfalls are whole.
+ * be had. Equal shortfalls at different uses of cash are all kept, because which of them leaves less cash shows only
+ * once steps are given up and bought. Undefined if the proof goes beyond the work allowed.
  */
 export function leastShort(positions: SharePositions, known: number, work: Work): Shortlist | undefined {
   const raises = raisesOf(positions);
@@ -68,15 +52,15 @@ export function leastShort(positions: SharePositions, known: number, work: Work)
     traded += raise.traded;
   }
 
-  const search = new Search({ over, error: short, traded }, known, "all", 0.5, work);
+  const search = new Search({ over, error: short, cost: 0, traded }, known, "all", 0.5, work);
   let [below, above] = [breakAt - 1, breakAt];
   while (below >= 0 || above < raises.length) {
     // Undecided are the raised rows from 0 to `below` and the others from `above` on. The one nearer the break is next.
     const raised = below >= 0 && (above === raises.length || breakAt - 1 - below < above - breakAt);
     const { row, price, gain, traded } = raises[raised ? below-- : above++] as Raise;
     const flipped = raised
-      ? { change: -1, over: -price, error: gain, traded: -traded }
-      : { change: 1, over: price, error: -gain, traded };
+      ? { change: -1, over: -price, error: gain, cost: 0, traded: -traded }
+      : { change: 1, over: price, error: -gain, cost: 0, traded };
     const rates = { loss: efficiency(raises[below]) ?? 1, gain: efficiency(raises[above]) ?? 0 };
     if (!search.decide(row, [UNCHANGED, flipped], rates)) return undefined;
   }

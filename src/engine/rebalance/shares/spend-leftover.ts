@@ -31,7 +31,7 @@ export function spendLeftover(
   const beyond = stepsBeyond(positions, most, work);
   if (paid.length === 0 || beyond === undefined) return undefined;
   const spent = paid.map((each): Spent => {
-    const sum = beyond.heavier.sums.largestUpTo(Math.floor(each.left / positions.tick));
+    const sum = beyond.either.largestUpTo(Math.floor(each.left / positions.tick));
     return { ...each, beyond: sum, left: each.left - sum * positions.tick };
   });
   return leastTraded(
@@ -63,22 +63,30 @@ function payFor({ choices, known }: Shortlist, positions: SharePositions, work: 
   );
 }
 
-/** Steps beyond the wanted values: sales left undone, and purchases, which have no limit. */
-function stepsBeyond(positions: SharePositions, most: number, work: Work): TwoKinds | undefined {
-  const lighter = Change.of(
-    stepsOf(positions, (row) => row.undoneSells),
-    most,
-    work,
-  );
+/** Steps beyond the wanted values, and the sums that steps of either kind add up to. */
+interface Beyond extends TwoKinds {
+  readonly either: Sums;
+}
+
+/** Sales left undone are the lighter kind; purchases, without limit in rows that may be bought, are the heavier one. */
+function stepsBeyond(positions: SharePositions, most: number, work: Work): Beyond | undefined {
+  const undone = stepsOf(positions, (row) => row.undoneSells);
+  const lighter = Change.of(undone, most, work);
   // A later row at the same price adds no sum, and the earlier row is preferred.
   const prices = new Set<number>();
-  const purchases = stepsOf(positions, () => Number.POSITIVE_INFINITY).filter(({ price }) => {
-    const known = prices.has(price);
-    prices.add(price);
-    return !known;
-  });
+  const purchases = stepsOf(positions, ({ buys }) => (buys ? Number.POSITIVE_INFINITY : 0)).filter(
+    ({ price, count }) => {
+      if (count === 0) return false;
+      const known = prices.has(price);
+      prices.add(price);
+      return !known;
+    },
+  );
   const heavier = Change.of(purchases, most, work);
-  return lighter && heavier && { lighter, heavier };
+  // Purchases alone reach every sum that takes in undone sales of rows that may be bought as well.
+  const onlyUndone = undone.filter((_, row) => !positions.rows[row]?.buys);
+  const either = heavier && Sums.of([...onlyUndone, ...purchases], most, work);
+  return lighter && heavier && either && { lighter, heavier, either };
 }
 
 /** Steps below the base: purchases made smaller, and sales made larger, for sums that can be made of both. */
@@ -101,7 +109,7 @@ function stepsBelow(positions: SharePositions, sums: readonly number[], work: Wo
 /** Of answers that are equally near, the one that trades least, then the one with the larger holding in the earlier row. */
 function leastTraded(
   spent: readonly Spent[],
-  beyond: TwoKinds,
+  beyond: Beyond,
   positions: SharePositions,
   work: Work,
 ): readonly number[] | undefined {

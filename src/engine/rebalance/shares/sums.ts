@@ -35,11 +35,11 @@ export class Sums {
    * Of all these steps, or of as many of them as make every amount in `enough` a sum. Undefined if the work goes beyond
    * what is allowed.
    */
-  static of(steps: readonly Steps[], most: number, work: Work, enough: readonly number[]): Sums | undefined {
+  static of(steps: readonly Steps[], most: number, work: Work, enough?: readonly number[]): Sums | undefined {
     const useful = usefulOf(steps, most);
     const sums = Sums.ofNothing(useful.length > 0 ? most : 0, work);
     for (const each of useful) {
-      if (sums === undefined || enough.every((amount) => sums.has(amount))) break;
+      if (sums === undefined || enough?.every((amount) => sums.has(amount))) break;
       if (!work.allows(Math.ceil((sums.words.length * sums.passes(each)) / WORDS_A_NODE))) return undefined;
       sums.add(each);
     }

@@ -62,6 +62,7 @@ export function tradeInShares(
     cash: wantedTrades.reduce((sum, trade) => (sum + trade) as Usd, NO_MONEY),
     step,
     sells: policy.sells !== "none",
+    buys: rows.map((row) => allocation.targets.parts[row] !== 0),
     fee: policy.fee ?? NO_MONEY,
     cost: policy.cost ?? new Decimal(0),
   });

@@ -2,6 +2,7 @@ import { CostedRow } from "./costed-row";
 import type { SharesFound } from "./outcome";
 import { LARGEST_AMOUNT, type SharePositions } from "./positions";
 import type { Level } from "./level";
+import type { Equals } from "./frontier";
 import { Search, type Rates } from "./search";
 import type { Work } from "./work";
 
@@ -18,27 +19,13 @@ const HALVINGS = 54;
 interface Options {
   readonly row: number;
   readonly levels: readonly Level[];
-  /** Error + λ × cash used of each level: 0 for the first. */
+  /** Shortfall + λ × cash used of each level: 0 for the first. */
   readonly reduced: readonly number[];
   /** The least of them but for the first: rows in which it is small are decided first. */
   readonly nearest: number;
 }
 
-/**
- * Finds the best trades where trading costs something.
- *
- * What is to be least is Σ|wanted − final| + cash left. Final values, cash left and costs add up to what there was
- * before; so that is twice the shortfall, less the costs, plus what no trade can change. A row's **error** is therefore
- * 2 × its shortfall − the costs of its trade. The costs are also part of the cash that the trade uses, and the fee is
- * due only where a row trades at all: rows are no longer sums of independent steps, but each picks one level.
- *
- * The bound is Lagrange's. For any price of cash λ, a level's error + λ × the cash it uses exceeds the least of its row
- * by a **reduced error** ≥ 0; so the error of an affordable answer is a constant, plus its reduced errors, plus λ × the
- * cash left. With an answer in hand, only levels whose reduced error lies within the gap between it and the constant
- * can be part of a better one. λ is the least at which the rows' own least levels are affordable together.
- *
- * The rows are decided twice: for the least error alone; then, with the gap as small as it gets, for its ties.
- */
+/** Finds the best trades where trading costs something. */
 export function withCosts({ rows: positions, fee, room }: SharePositions, work: Work): SharesFound {
   const rows = positions.map((position) => new CostedRow(position, fee));
   const cheapest = rows.map((row) => row.cheapest().over);
@@ -50,10 +37,11 @@ export function withCosts({ rows: positions, fee, room }: SharePositions, work: 
   const first = {
     over: levels.reduce((sum, level) => sum + level.over, -room),
     error: levels.reduce((sum, level) => sum + level.error, 0),
+    cost: levels.reduce((sum, level) => sum + level.cost, 0),
     traded: levels.reduce((sum, level) => sum + level.traded, 0),
   };
 
-  const decide = (known: number, equals: "cheapest" | "all"): Search | undefined => {
+  const decide = (known: number, equals: Equals): Search | undefined => {
     const gap = known - (first.error + lambda * first.over) + MARGIN;
     const options: Options[] = [];
     for (const [index, row] of rows.entries()) {
@@ -67,11 +55,11 @@ export function withCosts({ rows: positions, fee, room }: SharePositions, work: 
     const finished = options.every((option, turn) => search.decide(option.row, option.levels, rates[turn] as Rates));
     return finished ? search : undefined;
   };
-  const least = decide(first.error + improvement(rows, levels, -first.over), "cheapest")?.least;
+  const least = decide(first.error + improvement(rows, levels, -first.over), "least cash used")?.least;
   const search = least === undefined ? undefined : decide(least, "all");
   if (search === undefined) return "not finished";
 
-  // Choices come by rising cost, one for each cost: the last one that is affordable leaves least.
+  // The more cash an equally near choice uses, the less it costs: the last one that is affordable costs least.
   const answer = [...search.found()].filter(({ over, error }) => over <= 0 && error === least).pop();
   const changes = levels.map((level) => level.change);
   for (const { row, change } of answer?.changes ?? []) changes[row] = (changes[row] as number) + change;
@@ -84,7 +72,7 @@ export function withCosts({ rows: positions, fee, room }: SharePositions, work: 
 function priceOfCash(rows: readonly CostedRow[], room: number): number {
   const affordable = (lambda: number): boolean =>
     rows.reduce((over, row) => over + row.leastAt(lambda).over, -room) <= 0;
-  let low = Math.max(0, ...rows.map((row) => row.leastPriceOfCash));
+  let low = 0;
   if (affordable(low)) return low;
   let high = 2;
   while (!affordable(high)) high *= 2;
@@ -96,7 +84,7 @@ function priceOfCash(rows: readonly CostedRow[], room: number): number {
   return high;
 }
 
-/** By how much an answer's error falls (≤ 0) if what it leaves is spent greedily: a first good answer, so a small gap. */
+/** By how much an answer's shortfall falls (≤ 0) if what it leaves is spent greedily: a first good answer, so a small gap. */
 function improvement(rows: readonly CostedRow[], levels: readonly Level[], left: number): number {
   const now = [...levels];
   let fallen = 0;
@@ -120,6 +108,7 @@ function optionsOf(row: number, near: readonly Level[], first: Level, lambda: nu
     change: level.change - first.change,
     over: level.over - first.over,
     error: level.error - first.error,
+    cost: level.cost - first.cost,
     traded: level.traded - first.traded,
   }));
   const reduced = levels.map(({ error, over }) => error + lambda * over);
@@ -130,7 +119,7 @@ function optionsOf(row: number, near: readonly Level[], first: Level, lambda: nu
   return { row, levels, reduced, nearest };
 }
 
-/** For each row in turn, what the rows after it can do. Money moves at λ, made worse by the least reduced error a unit of money. */
+/** For each row in turn, what the rows after it can do. Money moves at λ, made worse by the least reduced shortfall a unit of money. */
 function ratesAfterEach(options: readonly Options[], lambda: number): readonly Rates[] {
   let [raising, spending] = [Infinity, lambda];
   const rates = options.map((): Rates => ({ loss: 0, gain: 0 }));

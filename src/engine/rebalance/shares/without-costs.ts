@@ -4,23 +4,7 @@ import { spendLeftover } from "./spend-leftover";
 import { leastShort } from "./shortfall";
 import type { Work } from "./work";
 
-/**
- * Finds the best trades where trading costs nothing.
- *
- * Cash left over, Σ wanted − Σ final values and what cash is given add up; so Σ|wanted − final| + cash left is twice
- * the shortfall, Σ max(0, wanted − final), plus what no trade can change. Least is therefore the shortfall, and of
- * equal shortfalls the larger purchase leaves less cash. A row's shortfall falls by its price a step up to the base, by
- * less than the price for the step that crosses the wanted value, and by nothing after it. So the steps of a row are
- * independent items, of which a better one is never passed over for a worse one, and an answer is
- *
- * 1. a choice of rows raised one step above their base (`leastShort`),
- * 2. steps given up below the base, at a unit of shortfall a unit of money, to pay what the choice costs too much,
- * 3. steps bought beyond the wanted value with the cash that is left, at no change of the shortfall.
- *
- * For 2 and 3 only sums of prices matter, and every sum is tabulated (`Sums`), so both have exact answers. Among equal
- * ones steps that make a purchase or sale smaller come before others, as less money is traded then; within each kind
- * the earlier rows keep more.
- */
+/** Finds the best trades where trading costs nothing. */
 export function withoutCosts(positions: SharePositions, work: Work): SharesFound {
   const known = shortfallByGivingUp(positions);
   if (known === undefined) return "cash not raised";
