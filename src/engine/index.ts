@@ -30,7 +30,14 @@ export { cashNeeded } from "./rebalance/cash-needed";
 export { effectOf, type Effect } from "./rebalance/effect";
 export { checkup, type Checkup, type Pitfall } from "./rebalance/checkup";
 export { isDue, nextLook, type Due } from "./rebalance/due";
-export { tradeInShares, type ShareAllocation, type ShareTrades } from "./rebalance/shares/trade-in-shares";
+export {
+  shares,
+  tradeInShares,
+  type ShareAllocation,
+  type SharePlan,
+  type ShareProblem,
+  type ShareTrades,
+} from "./rebalance/shares";
 export { placeCash, rebalance, type Circumstances, type Reason, type Rebalancing } from "./rebalance/rebalance";
 export { exchanges, type BarredExchange, type Exchange, type Exchanges, type FundTrade } from "./rebalance/exchanges";
 export {
@@ -44,8 +51,6 @@ export {
   type PastTrade,
   type TradingLimit,
 } from "./rebalance/roundtrips";
-export { type ShareProblem } from "./rebalance/shares/positions";
-export { shares, type SharePlan } from "./rebalance/shares/shares";
 export {
   cents,
   centsFromDollars,
