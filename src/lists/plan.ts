@@ -1,15 +1,22 @@
 import type { Cells } from "../ranges";
 import {
-  blockAt,
+  callsFunction,
   cashLabel,
   defaultChoices,
   isAbout,
+  isWholeTable,
+  keelCalls,
+  lastLookLabel,
   overlap,
   placesFor,
   planPlaces,
+  policyHeadings,
   policyLabel,
+  subjectOf,
   type Block,
+  type KeelCall,
   type PlanPlaces,
+  type PlanSubject,
   type Source,
 } from "../sheets";
 import type { CellValue, Contents, Table, Workbook } from "../workbook";
@@ -44,7 +51,7 @@ const REACH = 24;
 /** Finds a list's plan: on a sheet of its own, else in columns to the right of the list. */
 export async function findPlan(workbook: Workbook, source: Source): Promise<Plan | undefined> {
   for (const found of await planSheets(workbook, source.values.height)) {
-    if (isAbout(found.drift, source)) return planOn(found);
+    if (isAbout(found.subject, source)) return planOn(found);
   }
   const { all } = placesFor(source);
   // Near the sheet's last column there is no room to look far.
@@ -63,25 +70,28 @@ export interface PlannedList {
 export async function plannedLists(workbook: Workbook, tables: readonly Table[]): Promise<readonly PlannedList[]> {
   const lists: PlannedList[] = [];
   // One row of funds is enough to find its formulas.
-  for (const { drift, fund, places } of await planSheets(workbook, 1, tables)) {
-    const list = await listOfPlan(workbook, tables, drift, fund);
+  for (const { subject, places } of await planSheets(workbook, 1, tables)) {
+    const list = await listOfPlan(workbook, tables, subject);
     if (list) lists.push({ list, planCovers: (block) => isOnPlan(block, places) });
   }
   return lists;
 }
 
-/** A plan goes on below its first fund, as far as the list is long. */
+/**
+ * Whether a block lies on a plan whose places were worked out for a single fund. The formulas of a longer list fill the
+ * cells further down, as many as it has funds, which isn't known here: whatever stands below the plan's first rows, in
+ * its columns, counts as the plan's. Otherwise its own results would be taken for a list of funds.
+ */
 function isOnPlan(block: Block, { all }: PlanPlaces): boolean {
   return overlap(block, { ...all, height: Math.max(all.height, block.row + block.height - all.row) });
 }
 
-/** A sheet that a plan stands on: its Policy table, and the formulas that tell what it is about. */
+/** A sheet that a plan stands on: its Policy table, and the list that its formulas are about. */
 interface PlanSheet {
   readonly table: Table;
   readonly places: PlanPlaces;
   readonly cash: CellValue;
-  readonly drift: string;
-  readonly fund: string;
+  readonly subject: PlanSubject;
 }
 
 async function planSheets(
@@ -110,21 +120,20 @@ async function planAt(
   const { all, columns, cash } = places;
   const within = <T>(rows: readonly (readonly T[])[], block: Block): T | undefined =>
     rows[block.row - all.row]?.[block.column - all.column];
-  const drift = within(contents.formulas, columns.drift) ?? "";
-  const trades = within(contents.formulas, columns.trade) ?? "";
-  if (!/[._]DRIFT\(/i.test(drift) || !reads(trades, table)) return undefined;
-  const fund = within(contents.formulas, columns.fund) ?? "";
-  return { table, places: found(places, table), cash: within(contents.values, cash) ?? "", drift, fund };
+  const formulaAt = (block: Block): string => within(contents.formulas, block) ?? "";
+  const subject = subjectOf(formulaAt(columns.drift), all.sheet, formulaAt(columns.fund));
+  if (!subject || !keelCalls(formulaAt(columns.trade), all.sheet).some((call) => reads(call, table))) return undefined;
+  return { table, places: asFound(places, table), cash: within(contents.values, cash) ?? "", subject };
 }
 
-/** Whether a formula reads a Policy table. */
-function reads(formula: string, { name }: Table): boolean {
-  return formula.toLowerCase().split(/[(),]/).includes(name.toLowerCase());
+/** Whether a call reads a Policy table. */
+function reads(call: KeelCall, { name }: Table): boolean {
+  return call.arguments.some((argument) => isWholeTable(argument, name));
 }
 
 /** The places of a plan with its Policy table as it is: its owner may have put the settings in another order. */
-function found(places: PlanPlaces, { block, values }: Table): PlanPlaces {
-  const lastLook = values.findIndex(([label]) => typeof label === "string" && /^last look$/i.test(label.trim()));
+function asFound(places: PlanPlaces, { block, values }: Table): PlanPlaces {
+  const lastLook = values.findIndex(([label]) => isText(label, lastLookLabel));
   return {
     ...places,
     policy: block,
@@ -141,20 +150,23 @@ function found(places: PlanPlaces, { block, values }: Table): PlanPlaces {
  */
 async function placesByFormulas(workbook: Workbook, table: Table, height: number): Promise<PlanPlaces | undefined> {
   const formulas = await workbook.keelFormulas();
-  const trade = formulas.find(({ formula }) => /REBALANCE\(/i.test(formula) && reads(formula, table));
-  const cashAddress = /,([^,]+),[^,]+,TODAY\(\)\)$/i.exec(trade?.formula ?? "")?.[1];
-  if (!trade || cashAddress === undefined) return undefined;
+  const [trade] = formulas.flatMap(({ cell, formula }) =>
+    keelCalls(formula, cell.sheet)
+      .filter((call) => call.name === "REBALANCE" && reads(call, table))
+      .map((call) => ({ cell, cash: call.arguments[2] })),
+  );
+  if (trade?.cash?.is !== "block") return undefined;
   const { sheet } = trade.cell;
+  const cash = trade.cash.block;
   const here = formulas.filter(({ cell }) => cell.sheet === sheet);
-  const cash = blockAt(cashAddress.includes("!") ? cashAddress : `x!${cashAddress}`);
   const usual = planPlaces(sheet, height);
   const places = planPlaces(sheet, height, {
     ...usual.policy,
     row: usual.policy.row + trade.cell.row - usual.columns.trade.row,
     column: usual.policy.column + trade.cell.column - usual.columns.trade.column,
   });
-  if (!places || !cash) return undefined;
-  const cellOf = (name: string): Block | undefined => here.find(({ formula }) => formula.includes(`${name}(`))?.cell;
+  if (!places) return undefined;
+  const cellOf = (name: string): Block | undefined => here.find(({ formula }) => callsFunction(formula, name))?.cell;
   return {
     ...places,
     cash: { ...cash, sheet },
@@ -188,7 +200,11 @@ export function decisionsOf(plan: Plan | undefined): Decisions {
 
 /** Whether a table holds the settings of a plan. */
 export function isPolicy({ values, block }: Table): boolean {
-  return block.width === 2 && values[0]?.[0] === "Setting" && values[0][1] === "Value";
+  return block.width === policyHeadings.length && policyHeadings.every((heading, at) => values[0]?.[at] === heading);
+}
+
+function isText(cell: CellValue | undefined, text: string): boolean {
+  return typeof cell === "string" && cell.trim().toLowerCase() === text.toLowerCase();
 }
 
 function planBeside(contents: Contents, source: Source): Plan | undefined {
@@ -199,8 +215,7 @@ function planBeside(contents: Contents, source: Source): Plan | undefined {
       contents.values[block.row - contents.block.row]?.[block.column - contents.block.column] ?? "";
     const formula = contents.formulas[places.drift.row - contents.block.row]?.[column] ?? "";
     const labels = { ...places.labels, row: places.labels.row + 1 };
-    // Excel shows an add-in's function under a stored name while the add-in is not loaded.
-    if (/KEEL\w*[._]DRIFT\(/i.test(formula) && at(places.labels) === cashLabel && at(labels) === policyLabel) {
+    if (callsFunction(formula, "DRIFT") && at(places.labels) === cashLabel && at(labels) === policyLabel) {
       const { cash, policy } = places;
       return { cash: at(cash), cashCell: cash, policy: [[at(policy)]], policyCells: policy };
     }

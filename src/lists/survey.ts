@@ -1,4 +1,4 @@
-import { logTable, overlap, type Block } from "../sheets";
+import { isKeelFormula, logTable, overlap, type Block } from "../sheets";
 import type { Contents, Table, Workbook } from "../workbook";
 import {
   sourceOf,
@@ -194,5 +194,5 @@ function isBegun(list: List): boolean {
 
 /** Whether Keel's own results fill these cells, a table of trades, say: they are no list of the owner's. */
 function calculated({ formulas }: Contents): boolean {
-  return formulas.some((row) => row.some((formula) => /KEEL\w*[._]\w+\(/i.test(formula)));
+  return formulas.some((row) => row.some(isKeelFormula));
 }

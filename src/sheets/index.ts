@@ -28,15 +28,26 @@ export {
   type Sheet,
 } from "./book";
 export {
+  isWhole,
+  isWholeTable,
   keelCalls,
-  spellings,
   type Constant,
   type KeelArgument,
   type KeelCall,
   type Reference,
-  type Spelling,
   type TableReference,
 } from "./keel-call";
+export {
+  callsFunction,
+  isKeelFormula,
+  isStoredCustomFunction,
+  nameBegun,
+  spellings,
+  storedId,
+  typedFromStored,
+  typedName,
+  type Spelling,
+} from "./keel-spelling";
 export { linesOf, textWidth } from "./lettering";
 export { flagStyles, cellStyles, seriesColours, tableStyle } from "./cell-styles";
 export { masked } from "./mask";
@@ -67,10 +78,11 @@ export { sample, sampleSheet, sampleSource } from "./sample";
 export { starter, starterChoices, starterPrint } from "./starter";
 export {
   dayFormat,
-  isAbout,
   isSettingLabel,
+  lastLookLabel,
   planPlaces,
   planSheet,
+  policyHeadings,
   settingLabels,
   type PlanChoices,
   type PlanColumn,
@@ -78,4 +90,5 @@ export {
   type PolicyRow,
   type SettingLabel,
 } from "./plan-sheet";
+export { isAbout, subjectOf, type PlanSubject } from "./plan-subject";
 export { bookOf, type Shown } from "./book-of";

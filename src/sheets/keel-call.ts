@@ -1,3 +1,5 @@
+import { afterPiece } from "./formula-pieces";
+import { spellings } from "./keel-spelling";
 import { columnNumber, type Block } from "./place";
 
 /** One argument of a Keel call: what it is, and its text as it stands in the formula. */
@@ -41,46 +43,24 @@ export interface KeelCall {
   readonly text: string;
 }
 
-/** A piece of a formula: where a function of Keel's is called, how it is spelled up to its parenthesis, and its name. */
-export interface Spelling {
-  readonly from: number;
-  readonly to: number;
-  readonly name: string;
-}
-
-/**
- * How Keel's functions may be spelled: `KEEL.DRIFT(`; `_xldudf_KEEL_DRIFT(`, as a file keeps it; `[1]!KEEL.DRIFT(` or
- * `'Other.xlsx'!KEEL.DRIFT(` after a workbook came from elsewhere; each with another build's name, such as KEELDEV.
- */
-const spelledCall =
-  /(?:(?:\[\d+\]|'(?:[^']|'')+'|[\w.]+)!)?(?:_xlfn\.)?(?:_xludf\.)?(?:_xldudf_)?KEEL[A-Z]*[._]([A-Z]+)\(/giy;
-
-/** Finds every place where a formula calls Keel; not those inside its texts. */
-export function spellings(formula: string): readonly Spelling[] {
-  const found: Spelling[] = [];
-  let at = 0;
-  while (at < formula.length) {
-    // A name goes on to the left: MYKEEL.DRIFT is not Keel's.
-    if (!/[\w.\]]/.test(formula[at - 1] ?? "")) {
-      spelledCall.lastIndex = at;
-      const match = spelledCall.exec(formula);
-      if (match) {
-        found.push({ from: at, to: spelledCall.lastIndex - 1, name: (match[1] ?? "").toUpperCase() });
-        at = spelledCall.lastIndex;
-        continue;
-      }
-    }
-    at = afterPiece(formula, at);
-  }
-  return found;
-}
-
 /**
  * The Keel calls of a formula in its order, those inside another one's arguments left out: they are among its arguments.
  * `sheet` is the formula's own, for addresses that name none.
  */
 export function keelCalls(formula: string, sheet: string): readonly KeelCall[] {
   return callsIn(formula, sheet, new Map());
+}
+
+/** Whether a formula is this call and nothing around it. */
+export function isWhole(call: Pick<KeelCall, "text">, formula: string): boolean {
+  return formula.replace(/^=\s*@?/, "").trim() === call.text;
+}
+
+/** Whether an argument is all rows of a table: `Policy`, `Policy[]`. */
+export function isWholeTable(argument: Reference, table: string): boolean {
+  const isNamed = (name: string | undefined): boolean => name?.toLowerCase() === table.toLowerCase();
+  if (argument.is === "name") return isNamed(argument.name);
+  return argument.is === "table" && argument.part === "body" && !argument.columns && isNamed(argument.table);
 }
 
 /** The texts that LET's names stand for, by name in capitals. */
@@ -124,35 +104,10 @@ function argumentsFrom(formula: string, start: number): { texts: readonly string
   return undefined;
 }
 
-/** Where the next piece of a formula begins: a text, a quoted sheet and a bracketed column are one piece, all else is a sign at a time. */
-function afterPiece(formula: string, at: number): number {
-  const sign = formula[at];
-  if (sign === '"' || sign === "'") {
-    let end = at + 1;
-    while (end < formula.length) {
-      if (formula[end] !== sign) end += 1;
-      else if (formula[end + 1] === sign) end += 2;
-      else return end + 1;
-    }
-    return end;
-  }
-  if (sign === "[") {
-    let depth = 0;
-    for (let end = at; end < formula.length; end += 1) {
-      // Inside brackets an apostrophe takes the sign behind it as it is.
-      if (formula[end] === "'") end += 1;
-      else if (formula[end] === "[") depth += 1;
-      else if (formula[end] === "]" && --depth === 0) return end + 1;
-    }
-    return formula.length;
-  }
-  return at + 1;
-}
-
 const sheetPrefix = /^(?:'((?:[^']|'')+)'|([\p{L}_][\p{L}\p{N}_.]*))!/u;
 
-/** What an argument's text refers to. */
-function referenceIn(text: string, sheet: string, names: Names): Reference {
+/** What an argument's text refers to. `sheet` is the formula's own; `names` are those that LET gives around it. */
+export function referenceIn(text: string, sheet: string, names: Names = new Map()): Reference {
   const bare = withoutParentheses(text.trim());
   if (bare === "") return { is: "omitted" };
   if (/^TODAY\(\s*\)$/i.test(bare)) return { is: "today" };

@@ -1,4 +1,5 @@
 import type { Description, Step } from "./description";
+import { typedCall } from "./keel-spelling";
 import { address, localAddress, type Block } from "./place";
 
 /** The owner's list of funds, and the two of its columns that formulas are about. */
@@ -90,6 +91,8 @@ export function planFormulas(source: Source, choices: Choices = defaultChoices):
   const policy = localAddress(places.policy, true);
   const signal = `$${localAddress({ ...places.status, height: 1 })}`;
 
+  const keel = (name: string, ...given: readonly string[]): string =>
+    `=${typedCall(choices.namespace, name, ...given)}`;
   const headings: Step[] = places.headings
     ? [
         { do: "write values", block: places.headings, values: [["Drift", "Status", "Trade"]] },
@@ -111,16 +114,12 @@ export function planFormulas(source: Source, choices: Choices = defaultChoices):
       { do: "style", block: places.policy, style: "input" },
       { do: "format numbers", block: places.drift, format: "+0.0%;-0.0%;0.0%" },
       { do: "format numbers", block: places.trade, format: "+$#,##0.00;-$#,##0.00;$0.00" },
-      { do: "write formula", block: places.drift, formula: `=${choices.namespace}.DRIFT(${values},${targets})` },
-      {
-        do: "write formula",
-        block: places.status,
-        formula: `=${choices.namespace}.STATUS(${values},${targets},${policy})`,
-      },
+      { do: "write formula", block: places.drift, formula: keel("DRIFT", values, targets) },
+      { do: "write formula", block: places.status, formula: keel("STATUS", values, targets, policy) },
       {
         do: "write formula",
         block: places.trade,
-        formula: `=${choices.namespace}.REBALANCE(${values},${targets},${cash},${policy},TODAY())`,
+        formula: keel("REBALANCE", values, targets, cash, policy, "TODAY()"),
       },
       { do: "flag", block: places.status, formula: `=OR(${signal}="Over",${signal}="Under")`, style: "act" },
       { do: "flag", block: places.status, formula: `=${signal}="In band"`, style: "fine" },

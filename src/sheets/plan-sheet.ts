@@ -1,15 +1,23 @@
 import { parseDay } from "../ranges";
 import type { Description, Step, Validation, Value } from "./description";
+import { typedCall } from "./keel-spelling";
 import { address, localAddress, type Block } from "./place";
 import { columnReference, type Choices, type Source } from "./plan-formulas";
+import { namesOf } from "./plan-subject";
 
 /** One row of the Policy table: a label that Keel's functions read, and what the owner decided. */
 export type PolicyRow = readonly [label: SettingLabel, value: string];
 
 export type SettingLabel = (typeof usualLabels)[number] | (typeof rarerLabels)[number];
 
+/** The label of the setting that says when the owner last looked. */
+export const lastLookLabel = "Last look";
+
+/** What stands above the labels and above the values of a Policy table: a table headed so is one. */
+export const policyHeadings = ["Setting", "Value"] as const;
+
 /** The settings that every plan shows. */
-const usualLabels = ["Look", "Band", "Trigger", "Destination", "Sells", "Minimum trade", "Last look"] as const;
+const usualLabels = ["Look", "Band", "Trigger", "Destination", "Sells", "Minimum trade", lastLookLabel] as const;
 
 /** Settings that stand in a plan only where its owner gave them, in words of their own. */
 const rarerLabels = [
@@ -131,7 +139,7 @@ export function planSheet(source: Source, choices: PlanChoices): Description {
     ? "they follow it as it changes."
     : "they follow these cells. After you add a fund, run Set up again.";
   const cash = localAddress(places.cash, true);
-  const keel = (name: string, ...given: readonly string[]): string => `${namespace}.${name}(${given.join(",")})`;
+  const keel = (name: string, ...given: readonly string[]): string => typedCall(namespace, name, ...given);
   const wholePolicy = keel("POLICY", policyTable);
   const next = keel("NEXTLOOK", policyTable, "TODAY()");
   const signal = `$${localAddress({ ...columns.status, height: 1 })}`;
@@ -175,7 +183,7 @@ export function planSheet(source: Source, choices: PlanChoices): Description {
       {
         do: "write values",
         block: places.policy,
-        values: [["Setting", "Value"], ...labelled.map((label) => [label, cellOf(label, valueOf.get(label) ?? "")])],
+        values: [policyHeadings, ...labelled.map((label) => [label, cellOf(label, valueOf.get(label) ?? "")])],
       },
       { do: "add table", name: policyTable, block: places.policy },
       { do: "style", block: { ...places.policy, height: 1 }, style: "heading" },
@@ -269,7 +277,7 @@ export const dayFormat = "yyyy-mm-dd";
 
 /** What a setting's cell holds: a day as Excel's own, so that one typed later in the owner's way is one too. */
 function cellOf(label: SettingLabel, value: string): Value {
-  return label === "Last look" ? (parseDay(value) ?? value) : value;
+  return label === lastLookLabel ? (parseDay(value) ?? value) : value;
 }
 
 const widths: readonly (readonly [column: number, characters: number])[] = [
@@ -328,7 +336,7 @@ const settingHelp: Readonly<Record<SettingLabel, Pick<Validation, "allow"> & { r
 interface References {
   readonly values: string;
   readonly targets: string;
-  /** A column of text: a fund without a name shows as an empty cell and not as 0. */
+  /** A column of texts. */
   readonly funds: string;
   /** Whether a fund that is added to the list is taken in by itself. */
   readonly grow: boolean;
@@ -342,32 +350,13 @@ function references({ table, ...blocks }: Source, names: Choices["names"]): Refe
   const fund = inTable(table?.fund);
   // Either all grow with the table or none does: a new row must not make them unequal.
   if (values && targets && (fund || !blocks.funds)) {
-    return { values, targets, funds: fund ? `${fund}&""` : `"Row "&ROW(${values})`, grow: true };
+    return { values, targets, funds: fund ? namesOf(fund) : `"Row "&ROW(${values})`, grow: true };
   }
   const fixed = address(blocks.values, true);
   return {
     values: fixed,
     targets: address(blocks.targets, true),
-    funds: blocks.funds ? `${address(blocks.funds, true)}&""` : `"Row "&ROW(${fixed})`,
+    funds: blocks.funds ? namesOf(address(blocks.funds, true)) : `"Row "&ROW(${fixed})`,
     grow: false,
   };
-}
-
-/**
- * Says whether a formula of a plan is about this list: its drift is worked out from the list's own cells. Differences of
- * spelling between hosts aside: `$` signs, case, quotes, a second pair of brackets. A list of plain cells may have grown
- * or shrunk at its end since.
- */
-export function isAbout(driftFormula: string, source: Source): boolean {
-  const plain = (text: string): string =>
-    text.replace(/[$' ]/g, "").replace(/\[\[/g, "[").replace(/\]\]/g, "]").toLowerCase();
-  const formula = plain(driftFormula);
-  const asNamed = (["all", "plain"] as const).some((names) => {
-    const { values, targets } = references(source, names);
-    return formula.endsWith(plain(`DRIFT(${values},${targets})`));
-  });
-  if (asNamed) return true;
-  const [values, targets] = [source.values, source.targets].map((block) => plain(address({ ...block, height: 1 })));
-  const [, first, second] = /drift\(([^:,]+)(?::[^,]*)?,([^:,]+)(?::[^,]*)?\)$/.exec(formula) ?? [];
-  return first === values && second === targets;
 }

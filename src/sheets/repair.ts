@@ -1,5 +1,5 @@
 import type { Description } from "./description";
-import { spellings } from "./keel-call";
+import { spellings, typedName } from "./keel-spelling";
 import type { Block } from "./place";
 
 /** A formula, the cell it stands in, and what that cell shows. */
@@ -20,8 +20,7 @@ export type Ailment = "stored name" | "not found" | "stuck";
 
 /** Tells what ails a Keel formula that entering it again may mend; undefined if nothing does. */
 export function ailment({ formula, shows }: FormulaStanding): Ailment | undefined {
-  const stored = spellings(formula).some(({ from, to }) => !/^KEEL[A-Z]*\./i.test(formula.slice(from, to)));
-  if (stored) return "stored name";
+  if (spellings(formula).some(({ asTyped }) => !asTyped)) return "stored name";
   if (shows === "#NAME?") return "not found";
   return shows === "#BUSY!" ? "stuck" : undefined;
 }
@@ -32,7 +31,7 @@ export function cleaned(formula: string, namespace: string): string {
   let from = 0;
   for (const { from: start, to, name } of spellings(formula)) {
     const written = formula.slice(start, to);
-    const right = `${namespace}.${name}`;
+    const right = typedName(namespace, name);
     clean += formula.slice(from, start) + (written.toUpperCase() === right.toUpperCase() ? written : right);
     from = to;
   }

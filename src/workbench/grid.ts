@@ -3,7 +3,7 @@ import type { FUniver } from "@univerjs/core/facade";
 import { SetTriggerFormulaCalculationStartMutation } from "@univerjs/engine-formula";
 import type { FWorkbook } from "@univerjs/sheets/facade";
 import { VERSION } from "../operations";
-import { claims, overlap, spellings, type Block, type Description } from "../sheets";
+import { claims, isKeelFormula, overlap, type Block, type Description } from "../sheets";
 import {
   WorkbookFailure,
   type Applied,
@@ -160,7 +160,7 @@ export class GridWorkbook implements Workbook {
       this.#book
         .getSheets()
         .flatMap((sheet) => this.#cells.formulasOf(sheet))
-        .filter(({ formula }) => spellings(formula).length > 0),
+        .filter(({ formula }) => isKeelFormula(formula)),
     );
   }
 

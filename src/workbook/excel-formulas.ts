@@ -1,4 +1,4 @@
-import { spellings, type Block } from "../sheets";
+import { isKeelFormula, type Block } from "../sheets";
 import { noSheet } from "./excel-apply";
 import { contentProperties, contentsOf, placeOf, placeProperties, rangeIfAny, rangeOf } from "./excel-contents";
 import { supports, tooMuch } from "./excel-run";
@@ -29,7 +29,7 @@ export async function keelFormulas(context: Excel.RequestContext): Promise<CellF
   }
   const found = used
     .flatMap((range) => (range.isNullObject ? [] : formulasOf(contentsOf(range))))
-    .filter(({ formula }) => spellings(formula).length > 0);
+    .filter(({ formula }) => isKeelFormula(formula));
   return withoutSpilled(context, found);
 }
 

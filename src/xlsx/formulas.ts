@@ -1,4 +1,4 @@
-import { columnName, columnNumber } from "../sheets";
+import { columnName, columnNumber, isStoredCustomFunction, storedId, typedFromStored } from "../sheets";
 import { argumentsOf, closing, formulaOf, hangsTogether, isCall, wordsOf, type Word } from "./formula-words";
 import { maySpill, storedName } from "./future-functions";
 
@@ -14,9 +14,6 @@ export interface StoredFormula {
 
 /** The longest formula that Excel takes. */
 const mostLetters = 8192;
-
-const keel = /^(KEEL[A-Z]*)\.([A-Z][A-Z0-9.]*)$/i;
-const keelStored = /^_xldudf_(KEEL[A-Z]*)_([A-Z][A-Z0-9_]*)$/i;
 
 /**
  * Turns a formula as it is typed in en-US (`=KEEL.DRIFT([@Value],A2#)`) into what a file holds. `table` is the name of
@@ -40,9 +37,8 @@ export function storedFormula(formula: string, table?: string): StoredFormula | 
     if (word.kind !== "name") return word;
     if (parameters.has(index)) return { ...word, text: `_xlpm.${word.text}` };
     if (!isCall(withRows, index)) return word;
-    const own = keel.exec(word.text);
-    if (!own) return { ...word, text: storedName(word.text) };
-    const id = `_xldudf_${own[1]}_${own[2]}`.replaceAll(".", "_").toUpperCase().replace("_XLDUDF_", "_xldudf_");
+    const id = storedId(word.text);
+    if (id === undefined) return { ...word, text: storedName(word.text) };
     functions.add(id);
     return { ...word, text: id };
   });
@@ -66,8 +62,8 @@ export function typedFormula(stored: string): string | undefined {
   }
   const text = words.map((word, index): string => {
     if (word.kind !== "name") return word.text;
-    const own = isCall(words, index) ? keelStored.exec(word.text) : null;
-    if (own) return `${own[1]}.${own[2]}`.toUpperCase();
+    const own = isCall(words, index) ? typedFromStored(word.text) : undefined;
+    if (own !== undefined) return own;
     return word.text.replace(/^(?:_xlfn\.|_xlws\.|_xlpm\.|_xleta\.)+/i, "");
   });
   return `=${text.join("")}`;
@@ -108,7 +104,8 @@ export function storedCondition(formula: string): string | undefined {
 
 function isArray(words: readonly Word[], index: number, word: Word): boolean {
   if (word.kind === "sign") return word.text === "#";
-  return isCall(words, index) && (keel.test(word.text) || word.text.startsWith("_xldudf_") || maySpill(word.text));
+  if (!isCall(words, index)) return false;
+  return storedId(word.text) !== undefined || isStoredCustomFunction(word.text) || maySpill(word.text);
 }
 
 /** Writes `[@Value]` out; undefined if it stands outside a table. */
@@ -242,7 +239,7 @@ function withoutLinks(words: readonly Word[]): Word[] {
     return !(
       /^\[\d+\]$/.test(words[link]?.text ?? "") &&
       words[link + 1]?.text === "!" &&
-      (keel.test(name) || keelStored.test(name))
+      (storedId(name) !== undefined || typedFromStored(name) !== undefined)
     );
   });
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "@jest/globals";
 import fc from "fast-check";
-import { address, keelCalls, spellings, type Block, type KeelArgument } from "../../src/sheets";
+import { address, isWhole, isWholeTable, keelCalls, spellings, type Block, type KeelArgument } from "../../src/sheets";
 
 const call = (formula: string, sheet = "Plan"): ReturnType<typeof keelCalls>[number] => {
   const [only, ...others] = keelCalls(formula, sheet);
@@ -52,6 +52,27 @@ describe("the calls in a formula", () => {
     "=T[KEEL.DRIFT(]",
     "=KEEL.DRIFT(B2",
   ])("finds none in %s", (formula) => expect(keelCalls(formula, "Plan")).toEqual([]));
+
+  it.each([
+    ["=KEEL.POLICY(Rule)", true],
+    ["= @KEEL.POLICY(Rule) ", true],
+    ["=KEEL.POLICY(Rule)+1", false],
+    ["=INDEX(KEEL.POLICY(Rule),1)", false],
+  ])("%s is a call and nothing around it: %s", (formula, whole) => expect(isWhole(call(formula), formula)).toBe(whole));
+
+  it.each([
+    ["Rule", true],
+    ["RULE", true],
+    ["Rule[]", true],
+    ["Rule[#Data]", true],
+    ["Rule[Value]", false],
+    ["Rule[#All]", false],
+    ["Rules", false],
+    ['"Rule"', false],
+  ])("%s is all rows of the table Rule: %s", (text, whole) => {
+    const [only] = call(`=KEEL.POLICY(${text})`).arguments;
+    expect(only && isWholeTable(only, "Rule")).toBe(whole);
+  });
 
   it("gives each of several calls, and one inside another as its argument", () => {
     const formula = "=KEEL.DRIFTTOTAL(B2:B3,C2:C3)+KEEL.CASHNEEDED(KEEL.BYCLASS(H[#All],T[Class]),C2:C3)";

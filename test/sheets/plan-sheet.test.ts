@@ -4,7 +4,6 @@ import { policy } from "../../src/operations";
 import {
   blockAt,
   claims,
-  isAbout,
   overlap,
   planPlaces,
   planSheet,
@@ -145,17 +144,6 @@ describe("planSheet", () => {
 });
 
 describe("finding a plan again", () => {
-  test("tells the list that a drift formula is about", () => {
-    expect(isAbout("=KEEL.DRIFT(Holdings[Value],Holdings[[Target %]])", table)).toBe(true);
-    expect(isAbout("=_xldudf_KEEL_DRIFT(Holdings[Value],Holdings[[Target %]])", table)).toBe(true);
-    expect(isAbout("=KEEL.DRIFT('Funds'!$C$2:$C$7,'Funds'!$D$2:$D$7)", bare)).toBe(true);
-    // Written when the list had a row more.
-    expect(isAbout("=KEEL.DRIFT(Funds!$C$2:$C$8,Funds!$D$2:$D$8)", bare)).toBe(true);
-    expect(isAbout("=KEEL.DRIFT(Funds!$C$12:$C$17,Funds!$D$12:$D$17)", bare)).toBe(false);
-    expect(isAbout("=KEEL.DRIFT(Others!$C$2:$C$7,Others!$D$2:$D$7)", bare)).toBe(false);
-    expect(isAbout("=KEEL.DRIFT(Other[Value],Other[[Target %]])", table)).toBe(false);
-  });
-
   test("follows a plan that was moved, and gives up where there is no room for it", () => {
     const { policy: table } = planPlaces("Keel plan", 6);
     const moved = { ...table, row: table.row + 2, column: table.column + 1, height: table.height + 3 };

@@ -1,4 +1,5 @@
 import { families, operationByName } from "../../operations";
+import { typedName } from "../../sheets";
 
 /** A function of Keel's as functions.json describes it. */
 export interface Described {
@@ -56,7 +57,7 @@ export function argumentName(parameter: string): string {
 
 /** A function with what it takes: `KEEL.DRIFT(values, targets, [measure])`. */
 export function signature({ name, parameters }: Described, namespace: string): string {
-  return `${namespace}.${name}(${parameters.map((one) => (one.optional ? `[${one.name}]` : one.name)).join(", ")})`;
+  return `${typedName(namespace, name)}(${parameters.map((one) => (one.optional ? `[${one.name}]` : one.name)).join(", ")})`;
 }
 
 /** Where a function's help page stands, seen from the pane's page. */

@@ -1,5 +1,5 @@
 import { families, operationByName } from "../../operations";
-import { spellings } from "../../sheets";
+import { spellings, typedName } from "../../sheets";
 
 /** A function that a formula asks of Keel and that Keel doesn't have; `meant` is one it has with a name much like it. */
 export interface Unknown {
@@ -27,7 +27,7 @@ export function unknownFunction(name: string): Unknown {
 /** Says that Keel has no such function, and which one may be meant: `There is no function KEEL.DRFT. Did you mean DRIFT?` */
 export function unknownInWords({ name, meant }: Unknown, namespace: string): string {
   const advice = meant === undefined ? "See Help for the functions that there are." : `Did you mean ${meant}?`;
-  return `There is no function ${namespace}.${name}. ${advice}`;
+  return `There is no function ${typedName(namespace, name)}. ${advice}`;
 }
 
 /** A name with more wrong letters than this, or more than a third of its own, is like none. */

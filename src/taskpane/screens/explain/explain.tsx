@@ -1,6 +1,6 @@
 import { Button, makeStyles, Spinner, tokens } from "@fluentui/react-components";
 import { useEffect, useState, type ReactElement } from "react";
-import { address, localAddress, type Block } from "../../../sheets";
+import { address, localAddress, typedName, type Block } from "../../../sheets";
 import type { CellFormula } from "../../../workbook";
 import { helpPage, type Catalogue } from "../../catalogue/catalogue";
 import { useCatalogue } from "../../catalogue/use-catalogue";
@@ -143,7 +143,7 @@ function Call({ call, namespace, catalogue, inner, seen }: CallProps): ReactElem
   const layout = useLayout();
   const styles = useStyles();
   const described = catalogue?.get(call.name);
-  const name = `${namespace}.${call.name}`;
+  const name = typedName(namespace, call.name);
   return (
     <section className={layout.card} aria-label={name}>
       <h3 className={layout.subheading}>{name}</h3>

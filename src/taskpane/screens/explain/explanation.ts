@@ -7,7 +7,15 @@ import {
   type Places,
   type ResultCells,
 } from "../../../ranges";
-import { address, keelCalls, localAddress, type Block, type KeelArgument, type KeelCall } from "../../../sheets";
+import {
+  address,
+  isWhole,
+  keelCalls,
+  localAddress,
+  type Block,
+  type KeelArgument,
+  type KeelCall,
+} from "../../../sheets";
 import type { CellFormula, Workbook } from "../../../workbook";
 import { argumentName, type Catalogue } from "../../catalogue/catalogue";
 import { unknownFunction, unknownInWords } from "../../health/misspelled";
@@ -182,7 +190,7 @@ function ownIn(
 
 /** Whether a formula is one call of Keel and nothing around it. */
 export function isAll(call: ExplainedCall, { formula }: CellFormula): boolean {
-  return formula.replace(/^=\s*@?/, "").trim() === call.text;
+  return isWhole(call, formula);
 }
 
 /** Where an argument stands if it is a column with a cell for each row of the result. */

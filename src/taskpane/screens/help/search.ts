@@ -1,3 +1,4 @@
+import { nameBegun } from "../../../sheets";
 import type { Catalogue, Described } from "../../catalogue/catalogue";
 
 export interface Family {
@@ -16,12 +17,12 @@ export interface FoundFamily {
  */
 export function found(families: readonly Family[], catalogue: Catalogue, query: string): readonly FoundFamily[] {
   const asked = query.trim().toLowerCase();
-  const beginning = /^=?\s*keel\w*\.(\w*)/.exec(asked)?.[1];
+  const beginning = nameBegun(asked);
   const words = asked.split(/[^\p{L}\p{N}/%]+/u).filter((word) => word !== "");
   const fits = (question: string, one: Described): boolean =>
     beginning === undefined
       ? words.every((word) => textOf(question, one).includes(word))
-      : one.name.toLowerCase().startsWith(beginning);
+      : one.name.startsWith(beginning);
   return families
     .map(({ question, functions }) => ({
       question,

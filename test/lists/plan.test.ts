@@ -1,10 +1,9 @@
 import { describe, expect, it } from "@jest/globals";
 import { blockAt, localAddress, planSheet, settingLabels, type PolicyRow } from "../../src/sheets";
-import { subjectOf } from "../../src/lists/about";
 import { isReady, listIn, sourceOf } from "../../src/lists/list";
 import { survey } from "../../src/lists/survey";
 import { decisionsOf, findPlan, type Plan } from "../../src/lists/plan";
-import { PaperWorkbook } from "./paper-workbook";
+import { PaperWorkbook } from "../taskpane/paper-workbook";
 
 /** A list, as a table or as plain cells, with a plan on sheet Keel plan. */
 async function planned(table?: string, rows = 3): Promise<PaperWorkbook> {
@@ -141,25 +140,5 @@ describe("a plan on a sheet of its own", () => {
     const contents = await workbook.read({ sheet: "Other", row: 0, column: 0, height: 2, width: 3 });
     const list = listIn(contents);
     expect(isReady(list) && (await findPlan(workbook, sourceOf(list)))).toBeUndefined();
-  });
-});
-
-describe("reading what a plan is about", () => {
-  it.each([
-    ["=KEEL.DRIFT(Holdings[Value],Holdings[Target])", { table: "Holdings", value: "Value", target: "Target" }],
-    ["=_xldudf_KEEL_DRIFT(H[[Value (USD)]],H[['# goal]])", { table: "H", value: "Value (USD)", target: "# goal" }],
-    ["=KEEL.DRIFT(H[[A, B]],H[Target])", { table: "H", value: "A, B", target: "Target" }],
-  ])("%s", (formula, subject) => {
-    expect(subjectOf(formula)).toEqual(subject);
-  });
-
-  it("reads addresses, also of sheets with a comma in their name", () => {
-    const subject = subjectOf("=KEEL.DRIFT('Mine, too'!$B$2:$B$4,'Mine, too'!$C$2:$C$4)");
-    expect(subject && "values" in subject && [subject.values.sheet, localAddress(subject.targets)]).toEqual([
-      "Mine, too",
-      "C2:C4",
-    ]);
-    expect(subjectOf("=KEEL.DRIFTTOTAL(A1:A2,B1:B2)")).toBeUndefined();
-    expect(subjectOf("=SUM(A1:A2)")).toBeUndefined();
   });
 });

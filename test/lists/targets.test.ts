@@ -1,0 +1,31 @@
+import { describe, expect, it } from "@jest/globals";
+import { readTyped } from "../../src/lists/targets";
+
+describe("typed targets", () => {
+  it.each([
+    [["40", "60"], [40, 60], true],
+    [["40%", "60 %"], [40, 60], true],
+    [["0.4", "0.6"], [40, 60], true],
+    [["33.33", "33.33", "33.34"], [33.33, 33.33, 33.34], true],
+    [["12,5", "87,5"], [12.5, 87.5], true],
+    [["33.3", "33.3", "33.3"], [33.3, 33.3, 33.3], true],
+    [["100", ""], [100, 0], true],
+    [["0.4", "0.5"], [0.4, 0.5], false],
+    [["1", "", ""], [1, 0, 0], false],
+    [["1"], [100], true],
+    [["60%", "0.4"], [60, 0.4], false],
+    [["99", ""], [99, 0], false],
+    [["", ""], [0, 0], false],
+  ] as const)("%j", (texts, percents, complete) => {
+    const read = readTyped(texts);
+    expect(read.percents).toEqual(percents);
+    expect(read.complete).toBe(complete);
+  });
+
+  it.each(["forty", "-5", "101", "150%", "n/a"])("can't be %s", (text) => {
+    const read = readTyped([text, "60"]);
+    expect(read.percents[0]).toBeUndefined();
+    expect(read.problems[0]).toBeDefined();
+    expect(read.complete).toBe(false);
+  });
+});
