@@ -1,4 +1,4 @@
-import { readName, recogniseColumns } from "../ranges";
+import { isTotalRow, readName, recogniseColumns } from "../ranges";
 import { columnName, localAddress, overlap, type Block, type Source } from "../sheets";
 import type { CellValue, Contents, Table } from "../workbook";
 
@@ -35,8 +35,6 @@ export interface Total {
   /** Whether its value is the sum of the rows above, to the cent. */
   readonly agrees: boolean;
 }
-
-const totalWords = /^(?:grand |sub-?)?totals?:?$|^sums?:?$/i;
 
 /** Reads cells as a list of funds. `chosen` columns win over those that are recognised. */
 export function listIn(contents: Contents | Table, chosen: ListColumns = {}): List {
@@ -236,8 +234,7 @@ function totalAt(
   value: number | undefined,
 ): Total | undefined {
   const last = cells[lastRow];
-  const labelled = last?.some((cell) => typeof cell === "string" && totalWords.test(cell.trim()));
-  if (last === undefined || lastRow <= firstRow || !labelled) return undefined;
+  if (last === undefined || lastRow <= firstRow || !isTotalRow(last)) return undefined;
   const stated = value === undefined ? "" : last[value];
   if (value === undefined || typeof stated !== "number") return { row: lastRow, agrees: true };
   const sum = cells.slice(firstRow, lastRow).reduce((cents, row) => {

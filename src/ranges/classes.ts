@@ -1,8 +1,9 @@
 import { succeeded } from "../engine";
 import { failed, type Note, type CellPlace, type Read } from "./problem";
 import type { Argument } from "./cells";
-import { MOST_ROWS, position, usedRows } from "./column";
+import { MOST_ROWS, position, readLine } from "./column";
 import { SYNONYMS } from "./columns";
+import { MOST_HEADER_ROWS } from "./header";
 import { isTotal, NameList, readName, type Name } from "./names";
 import type { RowLayout } from "./results";
 
@@ -21,18 +22,12 @@ export interface ClassRange {
 
 const UNCLASSIFIED = "UNCLASSIFIED";
 
-/** More leading rows than this are not a header. */
-const MOST_HEADER_ROWS = 5;
-
 /** Reads a list of asset classes, with or without a header. A class that stands twice is a problem. */
 export function readClasses(argument: string, cells: Argument): Read<ClassRange> {
   if (cells === null || cells === undefined) return failed({ code: "missing argument", argument, wanted: "class" });
-  const height = cells.length;
-  const width = cells[0]?.length ?? 0;
-  if (height !== 1 && width !== 1) return failed({ code: "not one column", argument, height, width });
-  const across = height === 1 && width > 1;
-  const cellAt = (row: number): unknown => (across ? cells[0]?.[row] : cells[row]?.[0]);
-  const rows = usedRows(across ? width : height, cellAt);
+  const line = readLine(argument, cells);
+  if (!line.ok) return line;
+  const { across, cellAt, used: rows } = line.value;
   if (rows > MOST_ROWS) return failed({ code: "too many rows", argument, rows, most: MOST_ROWS });
 
   const headerRows = new Set<number>();

@@ -1,6 +1,7 @@
 import { succeeded } from "../engine";
-import { failed, type Note, type CellPlace, type Problem, type Read, type Wanted } from "./problem";
-import type { Argument } from "./cells";
+import { failed, type CellPlace, type Note, type Problem, type Read, type Wanted } from "./problem";
+import { isEmpty, type Argument, type Cells } from "./cells";
+import { MOST_HEADER_ROWS } from "./header";
 import { decimalMarkOf, readNumber, type DecimalMark } from "./numbers";
 
 /** More used rows than this are an error: the web caps an add-in's arguments at 5 MB a request. */
@@ -8,9 +9,6 @@ export const MOST_ROWS = 200_000;
 
 /** Ranges longer than this are taken for whole columns, and lose their empty tail. */
 const WHOLE_COLUMN_ROWS = 10_000;
-
-/** More leading rows of text than this are not a header. */
-const MOST_HEADER_ROWS = 5;
 
 /**
  * A column of numbers as given: one entry a row of the range, blanks as 0. `across` says that the range lies in a row
@@ -33,14 +31,9 @@ export interface NumberColumn {
  */
 export function readColumn(argument: string, cells: Argument, wanted: Wanted): Read<NumberColumn> {
   if (cells === null || cells === undefined) return failed({ code: "missing argument", argument, wanted });
-  const height = cells.length;
-  const width = cells[0]?.length ?? 0;
-  if (height !== 1 && width !== 1) return failed({ code: "not one column", argument, height, width });
-  const across = height === 1 && width > 1;
-  const given = across ? width : height;
-  const cellAt = (row: number): unknown => (across ? cells[0]?.[row] : cells[row]?.[0]);
-
-  const rows = usedRows(given, cellAt);
+  const line = readLine(argument, cells);
+  if (!line.ok) return line;
+  const { across, given, cellAt, used: rows } = line.value;
   if (rows > MOST_ROWS) return failed({ code: "too many rows", argument, rows, most: MOST_ROWS });
 
   const numbers = new Float64Array(rows);
@@ -75,17 +68,32 @@ export function position(argument: string, row: number, across: boolean): CellPl
   return across ? { argument, row, across } : { argument, row };
 }
 
+/** A range that is one column, or one row (`across`), cell by cell. */
+export interface Line {
+  readonly across: boolean;
+  /** How many cells it has, and how many of them are used. */
+  readonly given: number;
+  readonly used: number;
+  readonly cellAt: (row: number) => unknown;
+}
+
+/** Takes a range as one column or one row; fails for one that is more than one column wide. */
+export function readLine(argument: string, cells: Cells): Read<Line> {
+  const height = cells.length;
+  const width = cells[0]?.length ?? 0;
+  if (height !== 1 && width !== 1) return failed({ code: "not one column", argument, height, width });
+  const across = height === 1 && width > 1;
+  const given = across ? width : height;
+  const cellAt = (row: number): unknown => (across ? cells[0]?.[row] : cells[row]?.[0]);
+  return succeeded({ across, given, used: usedRows(given, cellAt), cellAt });
+}
+
 /** Rows of a range without the empty tail, if it is so long that it must be a whole column. */
-export function usedRows(given: number, cellAt: (row: number) => unknown): number {
+function usedRows(given: number, cellAt: (row: number) => unknown): number {
   let rows = given;
   if (given <= WHOLE_COLUMN_ROWS) return rows;
   while (rows > 1 && isEmpty(cellAt(rows - 1))) rows -= 1;
   return rows;
-}
-
-/** Blank, as any of the hosts says it: desktop Excel hands an empty cell over as 0. */
-export function isEmpty(cell: unknown): boolean {
-  return cell === null || cell === undefined || cell === 0 || cell === "";
 }
 
 function* rowsOf(rows: number, cellAt: (row: number) => unknown): Iterable<unknown> {

@@ -1,7 +1,7 @@
-import type { Cells } from "./cells";
-import { isEmpty } from "./column";
-import { isTotal, nameOf } from "./names";
-import { parseNumber, tidyText } from "./numbers";
+import { isEmpty, type Cells } from "./cells";
+import { HEADER_SEARCH_ROWS } from "./header";
+import { isTotalRow } from "./names";
+import { parseNumber, tidyText, wordsIn } from "./numbers";
 
 /** What a column of a holdings table can hold. */
 export type ColumnKind =
@@ -42,9 +42,6 @@ export interface RecognisedColumns {
   readonly columns: Readonly<Partial<Record<ColumnKind, number>>>;
 }
 
-/** Header rows lie among the first rows; what comes above them are titles. */
-const HEADER_SEARCH_ROWS = 6;
-
 /**
  * Finds the header row of a table and the columns by their names, in any order. The row that names the most columns is
  * the header. What it leaves open is taken from what columns hold where that is plain: a single column of numbers is the
@@ -63,7 +60,7 @@ export function recogniseColumns(rows: Cells): RecognisedColumns {
 
 function columnsByName(row: readonly unknown[]): Partial<Record<ColumnKind, number>> {
   const columns: Partial<Record<ColumnKind, number>> = {};
-  const names = row.map((cell) => (typeof cell === "string" ? tidyText(cell).toLowerCase() : ""));
+  const names = row.map(wordsIn);
   // A name in full wins over a short one, wherever they stand.
   for (const knows of [isNamed, isNamedInShort]) {
     names.forEach((name, column) => {
@@ -96,9 +93,8 @@ function plainByContent(
 ): Partial<Record<"fund" | "value" | "target", number>> {
   const body = rows.slice(headerRow + 1).filter((row) => !isTotalRow(row));
   const open = Array.from({ length: rows[headerRow]?.length ?? 0 }, (_, column) => column).filter((column) => {
-    const heading = rows[headerRow]?.[column];
-    const name = typeof heading === "string" ? tidyText(heading).toLowerCase() : "";
-    return !Object.values(columns).includes(column) && !OTHER_NUMBERS.test(name);
+    const heading = wordsIn(rows[headerRow]?.[column]);
+    return !Object.values(columns).includes(column) && !OTHER_NUMBERS.test(heading);
   });
   const held = new Map(
     open.flatMap((column) => {
@@ -145,10 +141,6 @@ function isShareOf(rows: Cells, column: number, worth: readonly number[]): boole
   const shares = rows.map((row) => numberIn(row[column]) ?? 0);
   const whole = shares.reduce((sum, one) => sum + one, 0);
   return total > 0 && shares.every((share, row) => Math.abs(share / whole - (worth[row] ?? 0) / total) <= 0.0051);
-}
-
-function isTotalRow(row: readonly unknown[]): boolean {
-  return row.some((cell) => typeof cell === "string" && isTotal(nameOf(tidyText(cell))));
 }
 
 function hasLetters(cell: unknown): boolean {

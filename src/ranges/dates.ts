@@ -1,7 +1,7 @@
 import { dayOf, LAST_DAY, serialOf, succeeded } from "../engine";
-import { failed, type Note, type CellPlace, type Problem, type Read } from "./problem";
-import type { Argument } from "./cells";
-import { readNumber, tidyText } from "./numbers";
+import { failed, type CellPlace, type Note, type Problem, type Read } from "./problem";
+import { onlyCell, plainValue, type Argument } from "./cells";
+import { isErrorCell, readNumber, tidyText } from "./numbers";
 
 /** Writes a serial as an ISO date. */
 export function isoDay(serial: number): string {
@@ -36,7 +36,7 @@ export function readDayCell(cell: unknown, at: CellPlace): DayReading {
   if (reading.kind === "blank") return reading;
   if (reading.kind === "problem" && isErrorCell(reading.problem)) return reading;
 
-  const value: unknown = typeof cell === "object" && cell !== null && "basicValue" in cell ? cell.basicValue : cell;
+  const value = plainValue(cell);
   if (value === 0) return { kind: "blank" };
   if (typeof value === "number") return readSerial(value, at);
   const found = typeof value === "string" ? tidyText(value) : String(value).toUpperCase();
@@ -46,10 +46,6 @@ export function readDayCell(cell: unknown, at: CellPlace): DayReading {
   if (parsed === "ambiguous") return { kind: "problem", problem: { code: "ambiguous date", at, found } };
   if (parsed === undefined) return notADate(found, at);
   return { kind: "day", day: parsed, note: { code: "read as date", at, found, day: parsed } };
-}
-
-function isErrorCell({ code }: Problem): boolean {
-  return code === "error in a cell" || code === "still loading";
 }
 
 function notADate(found: string, at: CellPlace): DayReading {
@@ -122,10 +118,9 @@ function serial(year: string, month: string, day: string): number | undefined {
  */
 export function readDay(argument: string, cells: Argument, notes: Note[] = []): Read<number | undefined> {
   if (cells === null || cells === undefined) return succeeded(undefined);
-  const height = cells.length;
-  const width = cells[0]?.length ?? 0;
-  if (height !== 1 || width !== 1) return failed({ code: "not one cell", argument, height, width });
-  const reading = readDayCell(cells[0]?.[0], { argument });
+  const cell = onlyCell(argument, cells);
+  if (!cell.ok) return cell;
+  const reading = readDayCell(cell.value, { argument });
   if (reading.kind === "problem") return failed(reading.problem);
   if (reading.kind === "blank") return succeeded(undefined);
   if (reading.note) notes.push(reading.note);

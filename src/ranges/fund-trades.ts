@@ -9,9 +9,9 @@ import {
 } from "../engine";
 import { failed, type Note, type CellPlace, type Read } from "./problem";
 import type { Argument, Cells } from "./cells";
-import { alignColumns, position, readColumn, usedRows, type NumberColumn } from "./column";
+import { alignColumns, position, readColumn, readLine, type NumberColumn } from "./column";
 import { isCash, isTotal, NameList, nameOf, readName, type Name } from "./names";
-import { tidyText } from "./numbers";
+import { wordsIn } from "./numbers";
 
 /** Funds with what they hold and what is to be traded, a row a fund, and the account's cash by itself. */
 export interface FundTradesRange {
@@ -38,10 +38,9 @@ export function readFundTrades(
   if (fundCells === null || fundCells === undefined) {
     return failed({ code: "missing argument", argument: "Funds", wanted: "fund" });
   }
-  const height = fundCells.length;
-  const width = fundCells[0]?.length ?? 0;
-  if (height !== 1 && width !== 1) return failed({ code: "not one column", argument: "Funds", height, width });
-  const across = height === 1 && width > 1;
+  const funds = readLine("Funds", fundCells);
+  if (!funds.ok) return funds;
+  const { across, cellAt: nameAt, used: named } = funds.value;
 
   const valueColumn = readColumn("Values", valueCells, "money");
   if (!valueColumn.ok) return valueColumn;
@@ -59,8 +58,6 @@ export function readFundTrades(
   let cash: FundTrade = { fund: "Cash", value: NO_MONEY, trade: NO_MONEY };
   let sums = { value: 0, trade: 0 };
   const given = Math.max(values.height, trades.height);
-  const nameAt = (row: number): unknown => (across ? fundCells[0]?.[row] : fundCells[row]?.[0]);
-  const named = usedRows(across ? width : height, nameAt);
   const rows = Math.max(columns.value.rows, named);
   for (let row = 0; row < rows; row++) {
     if (columns.value.headerRows.has(row)) continue;
@@ -165,6 +162,6 @@ function isBlankName(cell: unknown): boolean {
 }
 
 function isHeader(cells: Cells): boolean {
-  const [from, to] = (cells[0] ?? []).map((cell) => (typeof cell === "string" ? tidyText(cell).toLowerCase() : ""));
+  const [from, to] = (cells[0] ?? []).map(wordsIn);
   return /^(exchange )?from( fund)?$/.test(from ?? "") && /^(exchange )?(in)?to( fund)?$/.test(to ?? "");
 }

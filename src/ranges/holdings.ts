@@ -4,7 +4,8 @@ import type { Argument } from "./cells";
 import type { ClassRange } from "./classes";
 import { SYNONYMS } from "./columns";
 import { areClassColumnsPercents, findClassColumns, readFundClasses } from "./fund-classes";
-import { isPricedAtOne, isTotal, NameList, nameReader, type NameReading } from "./names";
+import { MOST_HEADER_ROWS } from "./header";
+import { isPricedAtOne, isTotal, NameList, nameReader, readAccountName, type NameReading } from "./names";
 import { readTable, rowOf, type Table, type TableColumn } from "./table";
 import { isUnitsRow, rowValueReader } from "./row-value";
 
@@ -21,9 +22,6 @@ const COLUMNS: Readonly<Record<HoldingColumn, TableColumn>> = {
 };
 
 const REQUIRED = ["Value (or Shares and Price)", "Asset class (or one column a class)"] as const;
-
-/** More leading rows of words than this are not a header. */
-const MOST_HEADER_ROWS = 5;
 
 /** A holding, and the row it stands in, for whatever has to be said about it. */
 export interface PlacedHolding extends Holding {
@@ -78,7 +76,7 @@ export function readHoldings(
     const place = rowOf(at(row, "fund"));
     const labels = readLabels(row);
     const reading = labels.ticker.kind === "blank" ? labels.fund : labels.ticker;
-    if (isTotalRow(labels)) {
+    if (labelsSayTotal(labels)) {
       const stated = worthOf({ row, fund: undefined, isCash: false });
       // Shares of different funds may have been added up, but aren't money.
       if (!stated.ok && stated.problem.code !== "price missing") return stated;
@@ -143,11 +141,8 @@ function labelReader({ cell, at, others }: Table<HoldingColumn>): (row: number) 
   const leftmost = others.find(({ first }) => first);
   return (row) => {
     const labelAt = (kind: HoldingColumn): NameReading => read(cell(row, kind), at(row, kind));
-    const account = cell(row, "account");
     return {
-      // Account numbers are numbers.
-      account:
-        typeof account === "number" && account !== 0 ? read(String(account), at(row, "account")) : labelAt("account"),
+      account: readAccountName(cell(row, "account"), at(row, "account"), read),
       ticker: labelAt("ticker"),
       fund: labelAt("fund"),
       assetClass: labelAt("asset class"),
@@ -157,6 +152,6 @@ function labelReader({ cell, at, others }: Table<HoldingColumn>): (row: number) 
 }
 
 /** A total says so in one of the columns of names, or in the leftmost one. */
-function isTotalRow({ account, ticker, fund, assetClass, leftmost }: Labels): boolean {
+function labelsSayTotal({ account, ticker, fund, assetClass, leftmost }: Labels): boolean {
   return [account, ticker, fund, assetClass, leftmost].some((each) => each?.kind === "name" && isTotal(each.name));
 }

@@ -16,7 +16,7 @@ export { recogniseColumns, type ColumnKind, type RecognisedColumns } from "./col
 export { isoDay, parseDay, readDay, readDayCell, type DayReading } from "./dates";
 export { readFundTrades, type FundTradesRange } from "./fund-trades";
 export { readHoldings, type HoldingsRange, type PlacedHolding } from "./holdings";
-export { isCash, isTotal, nameOf, NameList, readName, type Name, type NameReading } from "./names";
+export { isCash, isTotal, isTotalRow, nameOf, NameList, readName, type Name, type NameReading } from "./names";
 export {
   failed,
   type CellPlace,

@@ -1,12 +1,12 @@
 import { succeeded } from "../engine";
 import { failed, type Read } from "./problem";
-import type { Argument } from "./cells";
-import { isEmpty, position } from "./column";
+import { isEmpty, type Argument } from "./cells";
+import { position } from "./column";
 import { readDayCell } from "./dates";
-import { tidyText } from "./numbers";
+import { wordsIn } from "./numbers";
 
 /** The heading of the log's date column. */
-const DATE_HEADING = /^(date|day|rebalanced|rebalanced on)$/i;
+const DATE_HEADING = /^(date|day|rebalanced|rebalanced on)$/;
 
 /**
  * Reads the days of past rebalances from a log: the column headed Date, or the first column. Blank rows are passed
@@ -15,7 +15,7 @@ const DATE_HEADING = /^(date|day|rebalanced|rebalanced on)$/i;
 export function readLog(cells: Argument): Read<readonly number[]> {
   const [first] = cells ?? [];
   if (!cells || !first) return succeeded([]);
-  const named = first.findIndex((cell) => typeof cell === "string" && DATE_HEADING.test(tidyText(cell)));
+  const named = first.findIndex((cell) => DATE_HEADING.test(wordsIn(cell)));
   const column = Math.max(0, named);
   const days: number[] = [];
   for (let row = named >= 0 ? 1 : 0; row < cells.length; row++) {

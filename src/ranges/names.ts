@@ -1,6 +1,7 @@
 import { dayOf, serialOf, succeeded } from "../engine";
 import { failed, type CellPlace, type Problem, type Read } from "./problem";
-import { readNumber, tidyText } from "./numbers";
+import { isErrorCell, readNumber, tidyText } from "./numbers";
+import { plainValue } from "./cells";
 
 /** A fund, class or account as it was typed, and the form in which two spellings of it are the same. */
 export interface Name {
@@ -19,10 +20,7 @@ export type NameReading =
  * Excel took for a truth value; a number is a problem, because Excel has turned the name into one, mostly a date.
  */
 export function readName(cell: unknown, at: CellPlace): NameReading {
-  const value: unknown =
-    typeof cell === "object" && cell !== null && "basicValue" in cell && !("type" in cell && cell.type === "Error")
-      ? cell.basicValue
-      : cell;
+  const value = plainValue(cell);
   // Blank on desktop Excel.
   if (value === 0) return { kind: "blank" };
   if (typeof value === "boolean") return { kind: "name", name: nameOf(value ? "TRUE" : "FALSE") };
@@ -36,6 +34,11 @@ export function readName(cell: unknown, at: CellPlace): NameReading {
   return { kind: "name", name: nameOf(tidyText(value)) };
 }
 
+/** Reads a cell where an account's name belongs: account numbers are numbers, and are names all the same. */
+export function readAccountName(cell: unknown, at: CellPlace, read: typeof readName = readName): NameReading {
+  return read(typeof cell === "number" && cell !== 0 ? String(cell) : cell, at);
+}
+
 /** Makes a `readName` that remembers texts: the columns of a table say the same names over and over. */
 export function nameReader(): typeof readName {
   const known = new Map<string, NameReading>();
@@ -47,10 +50,6 @@ export function nameReader(): typeof readName {
     if (reading.kind !== "problem") known.set(cell, reading);
     return reading;
   };
-}
-
-function isErrorCell({ code }: Problem): boolean {
-  return code === "error in a cell" || code === "still loading";
 }
 
 /** Upper case by Unicode, not by the reader's language: a Turkish i is an I too. */
@@ -89,6 +88,11 @@ const TOTAL = /^((GRAND |SUB|SUB-|SUB )?TOTALS?|SUMS?):?$/;
 /** Whether a name stands for a total row. */
 export function isTotal({ key }: Name): boolean {
   return TOTAL.test(key);
+}
+
+/** Whether a row says that it is a total, in any of its cells. */
+export function isTotalRow(row: readonly unknown[]): boolean {
+  return row.some((cell) => typeof cell === "string" && isTotal(nameOf(tidyText(cell))));
 }
 
 /** Cyrillic and Greek capitals that look like Latin ones. */

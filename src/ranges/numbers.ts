@@ -62,6 +62,16 @@ function readText(cell: string, at: CellPlace, wanted: Wanted, mark?: DecimalMar
   return { kind: "number", number: parsed, note: { code: "read as number", at, found: text, number: parsed } };
 }
 
+/** Whether a cell holds an error of Excel's, or one that is still being worked out. */
+export function isErrorCell({ code }: Problem): boolean {
+  return code === "error in a cell" || code === "still loading";
+}
+
+/** A cell's words in the form in which words are compared: tidy, in lower case. "" where it holds no text. */
+export function wordsIn(cell: unknown): string {
+  return typeof cell === "string" ? tidyText(cell).toLowerCase() : "";
+}
+
 /**
  * Brings text into one form: full-width and other compatibility letters made plain (NFKC), digits of other scripts
  * mapped by value, zero-width characters dropped, every run of spaces one space, trimmed.

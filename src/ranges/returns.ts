@@ -1,8 +1,8 @@
 import { succeeded, type ReturnHistory } from "../engine";
 import { failed, type Note, type Read } from "./problem";
 import type { AllocationRange } from "./allocation";
-import type { Argument, Cells } from "./cells";
-import { isEmpty, position, readColumn } from "./column";
+import { isEmpty, type Argument, type Cells } from "./cells";
+import { position, readColumn } from "./column";
 import { readDayCell } from "./dates";
 import { readNumber } from "./numbers";
 

@@ -1,6 +1,6 @@
 import { centsFromDollars, Decimal, LARGEST_TOTAL, NO_MONEY, succeeded, type Usd } from "../engine";
 import { failed, type Note, type Read, type Wanted } from "./problem";
-import type { Argument, Cells } from "./cells";
+import { onlyCell, type Argument, type Cells } from "./cells";
 import { readNumber, tidyText } from "./numbers";
 
 /**
@@ -14,10 +14,9 @@ export function readScalar(
   notes?: Note[],
 ): Read<number | undefined> {
   if (cells === null || cells === undefined) return succeeded(undefined);
-  const height = cells.length;
-  const width = cells[0]?.length ?? 0;
-  if (height !== 1 || width !== 1) return failed({ code: "not one cell", argument, height, width });
-  const reading = readNumber(cells[0]?.[0], { argument }, wanted);
+  const cell = onlyCell(argument, cells);
+  if (!cell.ok) return cell;
+  const reading = readNumber(cell.value, { argument }, wanted);
   if (reading.kind === "blank") return succeeded(undefined);
   if (reading.kind !== "number") return failed(reading.problem);
   if (reading.note) notes?.push(reading.note);

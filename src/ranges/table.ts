@@ -1,11 +1,9 @@
 import { succeeded } from "../engine";
 import { failed, type Note, type CellPlace, type Read } from "./problem";
-import type { Argument, Cells } from "./cells";
-import { isEmpty, MOST_ROWS } from "./column";
-import { tidyText } from "./numbers";
-
-/** Header rows lie among the first rows; what comes above them are titles. */
-const HEADER_SEARCH_ROWS = 6;
+import { isEmpty, type Argument, type Cells } from "./cells";
+import { MOST_ROWS } from "./column";
+import { HEADER_SEARCH_ROWS } from "./header";
+import { tidyText, wordsIn } from "./numbers";
 
 /** A column that a table may have: its name as sentences say it, and the names that people give it, in lower case. */
 export interface TableColumn {
@@ -131,7 +129,7 @@ function findHeader<Kind extends string>(
     const found = new Map<Kind, number>();
     cellsOfRow.forEach((cell, column) => {
       if (typeof cell !== "string") return;
-      const name = tidyText(cell).toLowerCase();
+      const name = wordsIn(cell);
       const kind = (Object.keys(columns) as Kind[]).find((each) => !found.has(each) && columns[each].known.test(name));
       if (kind !== undefined) found.set(kind, column);
     });

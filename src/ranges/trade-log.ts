@@ -2,8 +2,8 @@ import { centsFromDollars, LARGEST_TOTAL, succeeded, type FrequentTradingRule, t
 import { failed, type Note, type Read } from "./problem";
 import type { Argument } from "./cells";
 import { readDayCell } from "./dates";
-import { isTotal, NameList, readName, type Name } from "./names";
-import { decimalMarkOf, readNumber, tidyText } from "./numbers";
+import { isTotal, NameList, readAccountName, readName, type Name } from "./names";
+import { decimalMarkOf, readNumber, wordsIn } from "./numbers";
 import { readTable, type Table, type TableColumn } from "./table";
 
 type TradeColumn = "date" | "fund" | "amount" | "account" | "automatic";
@@ -119,11 +119,8 @@ function nameIn(
 ): Read<Name | undefined> {
   const position = at(row, kind);
   const content = cell(row, kind);
-  // Account numbers are numbers; a fund that is one has lost its name.
-  const reading = readName(
-    kind === "account" && typeof content === "number" && content !== 0 ? String(content) : content,
-    position,
-  );
+  // A fund that is a number has lost its name.
+  const reading = (kind === "account" ? readAccountName : readName)(content, position);
   if (reading.kind === "problem") return failed(reading.problem);
   return reading.kind === "blank" ? succeeded(undefined) : list.enter(reading.name, position);
 }
@@ -147,7 +144,7 @@ const MOST_DAYS = 366;
 /** Reads a frequent-trading rule: `fidelity` (the default), `vanguard`, or a number of days. */
 export function readTradingRule(argument: string, given: unknown): Read<FrequentTradingRule> {
   const cell: unknown = Array.isArray(given) ? (given as readonly (readonly unknown[])[])[0]?.[0] : given;
-  const word = typeof cell === "string" ? tidyText(cell).toLowerCase() : "";
+  const word = wordsIn(cell);
   if (word === "fidelity" || word === "vanguard") return succeeded({ kind: word });
   const reading = readNumber(typeof cell === "string" ? word.replace(/ ?days?$/, "") : cell, { argument }, "choice");
   if (reading.kind === "blank" || (reading.kind === "number" && reading.number === 0)) {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "@jest/globals";
-import { isCash, isTotal, NameList, nameOf, readName } from "../../src/ranges";
+import { isCash, isTotal, isTotalRow, NameList, nameOf, readName } from "../../src/ranges";
 
 const AT = { argument: "Funds", row: 2 } as const;
 
@@ -80,4 +80,12 @@ it("knows cash and totals by name", () => {
   expect(["Cashmere", "SPAXX"].map((text) => isCash(nameOf(text)))).toEqual([false, false]);
   expect(["Total", "Grand total", "Subtotal", "SUM"].every((text) => isTotal(nameOf(text)))).toBe(true);
   expect(isTotal(nameOf("Total Stock Market"))).toBe(false);
+});
+
+it("knows a total row by any of its cells", () => {
+  for (const label of ["Total", " sub  total", "SUB-TOTAL:", "Grand total", "Sums"]) {
+    expect([label, isTotalRow(["", label, 1000])]).toEqual([label, true]);
+  }
+  expect(isTotalRow(["Total Bond Market", 1000, "total of all"])).toBe(false);
+  expect(isTotalRow([])).toBe(false);
 });

@@ -1,7 +1,6 @@
 import { dayOf, LAST_DAY, succeeded, type Policy, type Setting } from "../../engine";
-import { failed, type Note, type CellPlace, type Problem, type Read } from "../problem";
-import type { Argument, Cells } from "../cells";
-import { isEmpty } from "../column";
+import { failed, type CellPlace, type Note, type Problem, type Read } from "../problem";
+import { isEmpty, plainValue, type Argument, type Cells } from "../cells";
 import { isoDay } from "../dates";
 import { readNumber, tidyText } from "../numbers";
 import { joinClauses, readClause, type Clause } from "./clauses";
@@ -68,12 +67,6 @@ function textOf(
   const number = readNumber(cell, at, "policy");
   if (number.kind === "problem") return failed(number.problem);
   return read(String(cell));
-}
-
-/** A cell's value without Excel's wrapping of formatted numbers. */
-function plainValue(cell: unknown): unknown {
-  if (typeof cell !== "object" || cell === null || !("basicValue" in cell)) return cell;
-  return "type" in cell && cell.type === "Error" ? cell : cell.basicValue;
 }
 
 /** How a label's value becomes the words of a clause. */
