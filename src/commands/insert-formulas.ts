@@ -1,7 +1,7 @@
+import { columnOf, isReady, listIn, sourceOf } from "../lists";
 import { rebalance } from "../operations";
-import { recogniseColumns, type Cells } from "../ranges";
-import { defaultChoices, planFormulas, type Block, type Source } from "../sheets";
-import type { Contents, Selection, Workbook } from "../workbook";
+import { defaultChoices, planFormulas, type Source } from "../sheets";
+import type { Selection, Workbook } from "../workbook";
 
 export type Inserted =
   | "inserted"
@@ -30,32 +30,14 @@ async function insert(workbook: Workbook, namespace: string): Promise<boolean> {
   return outcome === "applied";
 }
 
-/** The list of funds under a selection, if it is plain what its columns mean and Keel can work with it. */
-export function sourceIn({ table, around }: Selection): Source | undefined {
-  const list: Contents = table ?? around;
-  const { headerRow, columns } = recogniseColumns(list.values);
-  const { value, target } = columns;
-  if (headerRow < 0 || value === undefined || target === undefined) return undefined;
-
-  const rows = list.values.slice(headerRow + 1);
-  // A value without a target may be a total row, which would count the money twice: the pane knows how to tell.
-  if (rows.some((row) => row[value] !== "" && row[target] === "")) return undefined;
-  const cellsOf = (column: number): Cells => rows.map((row) => [row[column]]);
+/** What formulas are to be about: the list of funds under a selection, if its headings say all and Keel can work with it. */
+function sourceIn({ table, around }: Selection): Source | undefined {
+  const list = listIn(table ?? around);
+  // Where the owner's own words or a total row leave a choice, the pane knows how to ask.
+  if (!list.familiar || list.total || !isReady(list)) return undefined;
+  const [values, targets] = [columnOf(list, list.columns.value), columnOf(list, list.columns.target)];
+  // A value without a target may be a total row under another name, which would count the money twice.
+  if (values.some(([value], row) => value !== "" && targets[row]?.[0] === "")) return undefined;
   const { cash, policy } = defaultChoices;
-  if (!rebalance.answer(cellsOf(value), cellsOf(target), [[cash]], [[policy]]).ok) return undefined;
-
-  const blockOf = (column: number): Block => ({
-    sheet: list.block.sheet,
-    row: list.block.row + headerRow + 1,
-    column: list.block.column + column,
-    height: rows.length,
-    width: 1,
-  });
-  const nameOf = (column: number): string => String(list.values[0]?.[column] ?? "");
-  return {
-    list: list.block,
-    values: blockOf(value),
-    targets: blockOf(target),
-    ...(table && headerRow === 0 ? { table: { name: table.name, value: nameOf(value), target: nameOf(target) } } : {}),
-  };
+  return rebalance.decide(values, targets, [[cash]], [[policy]]).ok ? sourceOf(list) : undefined;
 }

@@ -20,6 +20,8 @@ export interface List extends Whereabouts {
   /** A name for each column: its heading, or "Column C". */
   readonly names: readonly string[];
   readonly headed: boolean;
+  /** Whether its headings are words that Keel knows. What is left to tell the columns otherwise is what they hold. */
+  readonly familiar: boolean;
   readonly columns: ListColumns;
   /** Whether it has shares and prices, from which its values could be worked out. */
   readonly priced: boolean;
@@ -69,6 +71,7 @@ export function listIn(contents: Contents | Table, chosen: ListColumns = {}): Li
       return heading === "" ? `Column ${columnName(block.column + column)}` : heading;
     }),
     headed: header >= 0,
+    familiar: recognised.headerRow >= 0,
     columns,
     priced: shares !== undefined && price !== undefined,
     firstRow,

@@ -117,7 +117,7 @@ export function canBeTable(list: List): boolean {
 }
 
 /** The list as a table: from its headings to its last fund, without titles above and a total row below. */
-function asTable({ names, headed, columns, priced, height, ...list }: List, table: string): List {
+function asTable({ names, headed, familiar, columns, priced, height, ...list }: List, table: string): List {
   const top = list.firstRow - 1;
   return {
     table,
@@ -125,6 +125,7 @@ function asTable({ names, headed, columns, priced, height, ...list }: List, tabl
     cells: list.cells.slice(top, top + height + 1),
     names,
     headed,
+    familiar,
     columns,
     priced,
     firstRow: 1,

@@ -60,6 +60,9 @@ describe("Insert formulas", () => {
     ["a column is missing", [["Fund", "Value", "Note"], ["VTI", 600, "x"]]], // prettier-ignore
     ["the targets don't add up", [...funds, ["GLD", 10, 0.3]]],
     ["a row may be a total", [...funds, ["Total", 1000, ""]]],
+    ["a total row has its targets too", [...funds, ["Total", 1000, 1]]],
+    ["nothing says which column is which", [["VTI", 600, 0.5], ["BND", 400, 0.5]]], // prettier-ignore
+    ["the headings are the owner's own words", [["Was", "Wieviel", "Wohin"], ["VTI", 600, 0.5], ["BND", 400, 0.5]]], // prettier-ignore
     ["a value is a text", [...funds, ["GLD", "n/a", 0]]],
   ])("opens the pane and writes nothing where %s", async (_, entries) => {
     fill(`Sheet1!A1:C${entries.length}`, entries);
