@@ -15,7 +15,7 @@ export async function listOfPlan(
   }
   const { values, targets, funds } = subject;
   const columns = [values, targets, ...(funds ? [funds] : [])].map(({ column }) => column);
-  // Columns that belong to a table are the table's, though they are called by address.
+  // A plan written for a host that can't name every column gives a table's columns by address: the list is the table.
   const home = tables.find(({ block }) => overlap(block, values));
   if (home) return listIn(home, columnsAt(home.block, values, targets, funds));
   const left = Math.min(...columns);
@@ -31,7 +31,7 @@ export async function listOfPlan(
   return contents && listIn(contents, columnsAt(block, values, targets, funds));
 }
 
-/** A column that the table has no more is left out. */
+/** Which columns the headings name. One that the table doesn't have anymore, because it was renamed or taken out, is left out. */
 function columnsNamed({ values }: Table, value: string, target: string, fund: string | undefined): ListColumns {
   const headings = (values[0] ?? []).map((heading) => String(heading).toLowerCase());
   const named = Object.entries({ value, target, fund }).flatMap(([role, heading]) => {

@@ -53,14 +53,14 @@ export function listIn(contents: Contents | Table, chosen: ListColumns = {}): Li
   const fund = recognised.columns.fund ?? ticker ?? firstColumnOfText(cells, firstRow, lastRow);
   const inside = (column: number | undefined): number | undefined =>
     column !== undefined && column < block.width ? column : undefined;
-  // A column that was chosen for one thing isn't taken for another.
+  // If the owner chose, say, the column recognised as the target for the values, the target is left open.
   const free = (column: number | undefined): number | undefined =>
     column !== undefined && Object.values(chosen).includes(column) ? undefined : column;
   const named: ListColumns = { fund: free(fund), value: free(value), target: free(target), ...chosen };
   const columns: ListColumns = { fund: inside(named.fund), value: inside(named.value), target: inside(named.target) };
 
   const total = totalAt(cells, firstRow, lastRow, columns.value);
-  // A table's formulas are as high as its body, with the blank rows that wait for new funds.
+  // A formula that names a table's column gets its whole body: blank rows at its end, kept for new funds, count as rows.
   const end = total?.row ?? (table === undefined || lastRow < firstRow ? lastRow + 1 : block.height);
   return {
     ...(table === undefined ? {} : { table }),
@@ -178,14 +178,14 @@ export function nameOf(list: Whereabouts): string {
 
 export function sameList(one: Whereabouts, other: Whereabouts): boolean {
   if (one.table !== undefined && other.table !== undefined) return one.table === other.table;
-  // Cells become a table, and a table becomes cells again.
+  // Set up may make a table of the cells, and its undo cells of the table, while the pane remembers the list as it was.
   if (one.table !== undefined || other.table !== undefined) return overlap(one.block, other.block);
   // A list that grew or shrank by a row is still the same list.
   const { sheet, row, column } = one.block;
   return sheet === other.block.sheet && row === other.block.row && column === other.block.column;
 }
 
-/** A blank cell beside a list counts as part of its region while it is the selected one. */
+/** The cells without blank rows and columns at their edges: with a blank cell beside a list selected, Excel counts it in. */
 function withoutBlankEdges({ block, values }: Pick<Contents, "block" | "values">): Pick<Contents, "block" | "values"> {
   const rows = values.flatMap((row, index) => (isBlank(row) ? [] : [index]));
   const columns = Array.from({ length: block.width }, (_, column) => column).filter(

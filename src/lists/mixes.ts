@@ -85,7 +85,8 @@ export function spreadOver(funds: readonly MixFund[], mix: PresetMix): Spread {
 function spread(percent: number, weights: readonly number[]): readonly number[] {
   if (percent === 0) return weights.map(() => 0);
   const all = weights.some((weight) => weight > 0) ? weights : weights.map(() => 1);
-  // Elections share out 100: the rest of it stands in a row of its own that may be nothing else.
+  // ELECTIONS always gives 100 percent in all. What the other classes hold is a row of its own, its least and its most
+  // both set to that, so that these rows get exactly `percent` together.
   const rest = 100 - percent;
   const held = [...all.map(() => [0]), ...(rest > 0 ? [[rest]] : [])];
   const given = columnIn(

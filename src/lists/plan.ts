@@ -54,7 +54,7 @@ export async function findPlan(workbook: Workbook, source: Source): Promise<Plan
     if (isAbout(found.subject, source)) return planOn(found);
   }
   const { all } = placesFor(source);
-  // Near the sheet's last column there is no room to look far.
+  // A host refuses to read beyond the sheet's last column. Near it, only as many columns are read as a plan is wide.
   const contents = (await readInside(workbook, { ...all, width: REACH })) ?? (await readInside(workbook, all));
   return contents && planBeside(contents, source);
 }
@@ -69,7 +69,7 @@ export interface PlannedList {
 /** The lists that the plans of a workbook are about, in the order of the plans' tables. */
 export async function plannedLists(workbook: Workbook, tables: readonly Table[]): Promise<readonly PlannedList[]> {
   const lists: PlannedList[] = [];
-  // One row of funds is enough to find its formulas.
+  // How many funds a plan has isn't known yet. Its formulas stand in the first fund's row, so one row finds them.
   for (const { subject, places } of await planSheets(workbook, 1, tables)) {
     const list = await listOfPlan(workbook, tables, subject);
     if (list) lists.push({ list, planCovers: (block) => isOnPlan(block, places) });

@@ -54,7 +54,7 @@ function withOtherTargets(
 
 const targetHeading = "Target";
 
-/** The column of targets goes directly to the right of the list, so that it belongs to it. */
+/** The column of targets goes directly to the right of the list: a blank column between would keep it out of the list. */
 function withNewTargets(list: ValuedList, percents: readonly number[]): Written {
   const target = list.block.width;
   const block: Block = { ...list.block, width: target + 1 };
@@ -86,7 +86,7 @@ function withNewTargets(list: ValuedList, percents: readonly number[]): Written 
   };
 }
 
-/** A blank row stays blank. */
+/** What is written for a row's target: nothing where the row is blank, since a 0 there would make it a fund. */
 function cellFor(list: List, row: number, value: number): Value {
   const cells = list.cells[list.firstRow + row] ?? [];
   return value === 0 && cells.every((cell) => cell === "" || cell === 0) ? "" : value;

@@ -169,7 +169,10 @@ async function onlyListOn(workbook: Workbook, sheet: string, read: Read): Promis
   return more.length === 0 ? only : undefined;
 }
 
-/** A plan calls plain cells by address: it doesn't know of titles above the list, or of columns that it doesn't need. */
+/**
+ * Whether a plan about plain cells is about a list that is known already. They need not be the same block: the plan knows
+ * only the columns that its formulas call, without titles above and columns beside, so the known list is read instead.
+ */
 function sameCells(known: Whereabouts, ofPlan: List): boolean {
   return known.table === undefined && ofPlan.table === undefined && overlap(known.block, ofPlan.block);
 }

@@ -81,7 +81,8 @@ export function queue(context: Excel.RequestContext, description: Description, e
       }
       case "add table": {
         if (has.tables.has(step.name.toLowerCase())) {
-          // It may have taken in what was written beside it.
+          // Excel widens a table over headings that are written right beside it, as the words beside a Policy table are:
+          // a table that was there before is put back to its own cells, or formulas would read those words as settings.
           if (supports("1.13")) context.workbook.tables.getItem(step.name).resize(rangeOf(context, whole(step)));
           return;
         }
