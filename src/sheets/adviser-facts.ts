@@ -1,3 +1,4 @@
+import type { StatusWord } from "../ranges";
 import { masked } from "./mask";
 
 /** One holding, as it was read and as Keel judged it. Weights are fractions of the total; money is dollars. */
@@ -9,7 +10,7 @@ export interface AdviserHolding {
   readonly target: number;
   readonly lowest: number;
   readonly highest: number;
-  readonly status: "In band" | "Over" | "Under";
+  readonly status: StatusWord;
   /** + buys, − sells; 0 where the trades are not shown. */
   readonly trade: number;
 }

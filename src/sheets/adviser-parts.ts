@@ -1,9 +1,11 @@
+import { statusWords } from "../ranges";
 import type { AdviserFacts } from "./adviser-facts";
 import { after, inCents, isBanded, MONEY, PERCENT, sum, titleLook, type AdviserTable } from "./adviser-table";
 import type { CellStyle, Flag, Picture } from "./book";
 import { flagStyles, cellStyles, tableStyle } from "./cell-styles";
 import { lineHeight, type Content, type Page } from "./page";
 import { columnName } from "./place";
+import { countOutOfBand } from "./status-flags";
 
 /** What a part of the page left behind: the first row below it, and what stands over its cells. */
 export interface Part {
@@ -173,8 +175,8 @@ function figuresOf(
     {
       label: `Holdings ${where} now`,
       content: {
-        value: holdings.filter(({ status }) => status !== "In band").length,
-        formula: `=COUNTIF(${cells("status")},"Over")+COUNTIF(${cells("status")},"Under")`,
+        value: holdings.filter(({ status }) => status !== statusWords.inBand).length,
+        formula: `=${countOutOfBand(cells("status"))}`,
         format: "0",
       },
     },

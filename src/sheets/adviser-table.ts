@@ -3,6 +3,7 @@ import type { CellStyle, Flag } from "./book";
 import { flagStyles, cellStyles, tableStyle } from "./cell-styles";
 import { lineHeight, type Page } from "./page";
 import { columnName } from "./place";
+import { isInBand, isOutOfBand } from "./status-flags";
 
 export const MONEY = "$#,##0.00;-$#,##0.00";
 export const SIGNED_MONEY = "+$#,##0.00;-$#,##0.00;$0.00";
@@ -266,8 +267,8 @@ export function statusFlags({ columns, first, total }: AdviserTable, sheet: stri
   const block = { sheet, row: first, column, height: total - first, width: 1 };
   const cell = `$${columnName(column)}${first + 1}`;
   return [
-    { block, formula: `=OR(${cell}="Over",${cell}="Under")`, ...flagStyles.act },
-    { block, formula: `=${cell}="In band"`, ...flagStyles.fine },
+    { block, formula: `=${isOutOfBand(cell)}`, ...flagStyles.act },
+    { block, formula: `=${isInBand(cell)}`, ...flagStyles.fine },
   ];
 }
 

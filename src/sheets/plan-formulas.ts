@@ -1,6 +1,7 @@
 import type { Description, Step } from "./description";
 import { typedCall } from "./keel-spelling";
 import { address, localAddress, type Block } from "./place";
+import { isInBand, isOutOfBand } from "./status-flags";
 
 /** The owner's list of funds, and the two of its columns that formulas are about. */
 export interface Source {
@@ -121,8 +122,8 @@ export function planFormulas(source: Source, choices: Choices = defaultChoices):
         block: places.trade,
         formula: keel("REBALANCE", values, targets, cash, policy, "TODAY()"),
       },
-      { do: "flag", block: places.status, formula: `=OR(${signal}="Over",${signal}="Under")`, style: "act" },
-      { do: "flag", block: places.status, formula: `=${signal}="In band"`, style: "fine" },
+      { do: "flag", block: places.status, formula: `=${isOutOfBand(signal)}`, style: "act" },
+      { do: "flag", block: places.status, formula: `=${isInBand(signal)}`, style: "fine" },
       { do: "set width", block: places.drift, characters: 10 },
       { do: "set width", block: places.status, characters: 11 },
       { do: "set width", block: places.trade, characters: 16 },

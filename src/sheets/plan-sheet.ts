@@ -4,6 +4,7 @@ import { typedCall } from "./keel-spelling";
 import { address, localAddress, type Block } from "./place";
 import { columnReference, type Choices, type Source } from "./plan-formulas";
 import { namesOf } from "./plan-subject";
+import { isInBand, isOutOfBand } from "./status-flags";
 
 /** One row of the Policy table: a label that Keel's functions read, and what the owner decided. */
 export type PolicyRow = readonly [label: SettingLabel, value: string];
@@ -250,8 +251,8 @@ export function planSheet(source: Source, choices: PlanChoices): Description {
 
       { do: "flag", block: places.act, formula: `=${actCell}="Yes"`, style: "act" },
       { do: "flag", block: places.act, formula: `=${actCell}="No"`, style: "fine" },
-      { do: "flag", block: columns.status, formula: `=OR(${signal}="Over",${signal}="Under")`, style: "act" },
-      { do: "flag", block: columns.status, formula: `=${signal}="In band"`, style: "fine" },
+      { do: "flag", block: columns.status, formula: `=${isOutOfBand(signal)}`, style: "act" },
+      { do: "flag", block: columns.status, formula: `=${isInBand(signal)}`, style: "fine" },
       {
         do: "chart",
         name: "Keel weights",

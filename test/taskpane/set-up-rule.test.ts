@@ -121,6 +121,16 @@ describe("the answers to the questions", () => {
     );
   });
 
+  it.each([
+    ["annual and 5/25; min $1,000.50; last 46027", { minimum: "1,000.50", lastLook: "2026-01-05" }],
+    ["annual and 5/25; min 100", { minimum: "100", lastLook: "" }],
+    ["annual and 5/25; min 0.5%", { minimum: "0.5%", lastLook: "" }],
+    ["annual and 5/25; min 0.07%", { minimum: "0.07%", lastLook: "" }],
+    ["annual and 5/25", { minimum: "", lastLook: "" }],
+  ])("of %s stand in the fields as they would be typed", (text, typed) => {
+    expect(answersOf([[text]], offered)).toMatchObject(typed);
+  });
+
   it("say what the usual rule says", () => {
     expect(sameRule(policyCells(settingsOf(usualAnswers)), [["annual and 5/25"]])).toBe(true);
   });

@@ -1,5 +1,5 @@
-import { policy as readBack } from "../../../operations";
-import { readPolicy, settingRows, type Cells, type Clause } from "../../../ranges";
+import type { Policy } from "../../../engine";
+import { isoDay, readPolicy, settingRows, type Cells, type Clause } from "../../../ranges";
 import { isSettingLabel, settingLabels, type PolicyRow, type SettingLabel } from "../../../sheets";
 import { typedDollars } from "../../components/figures";
 
@@ -132,7 +132,7 @@ export function answersOf(policy: Cells, offered: Offered): RuleAnswers | undefi
   const meant = meaningOf(policy);
   if (!meant) return undefined;
   const choose = (label: SettingLabel, choices: readonly string[]): string | undefined =>
-    choices.find((choice) => meaningOf([[label, choice]])?.get(label) === meant.get(label));
+    choices.find((choice) => meaningOf([[label, choice]])?.words.get(label) === meant.words.get(label));
   const look = choose("Look", offered.looks);
   const band = choose("Band", offered.bands);
   const destination = choose("Destination", offered.destinations);
@@ -143,8 +143,8 @@ export function answersOf(policy: Cells, offered: Offered): RuleAnswers | undefi
     trigger: choose("Trigger", ["and", "or"]) ?? usualAnswers.trigger,
     destination,
     sells: choose("Sells", ["allowed", "no sells"]) ?? usualAnswers.sells,
-    minimum: minimumTyped(meant.get("Minimum trade")),
-    lastLook: dayTyped(meant.get("Last look")),
+    minimum: minimumTyped(meant.policy),
+    lastLook: dayTyped(meant.policy),
   };
   // What no question asks for would be lost.
   return sameRule(policy, policyCells(settingsOf(answers))) ? answers : undefined;
@@ -157,40 +157,48 @@ export interface Offered {
   readonly destinations: readonly string[];
 }
 
-/** What a policy means, setting by setting, in words; undefined if it can't be read. */
-function meaningOf(policy: Cells): ReadonlyMap<string, string> | undefined {
-  const read = readBack.answer(policy);
+/** What a policy means: the record of it, and each setting in words, which are the same where the meaning is. */
+interface Meaning {
+  readonly policy: Policy;
+  readonly words: ReadonlyMap<string, string>;
+}
+
+/** Undefined if a policy can't be read. */
+function meaningOf(policy: Cells): Meaning | undefined {
+  const read = readPolicy(policy);
   if (!read.ok) return undefined;
-  const words = (cell: unknown): string => (typeof cell === "string" ? cell : "");
-  return new Map(read.cells.slice(1).map(([setting, value]) => [words(setting), words(value)]));
+  const rows = settingRows(read.value.policy);
+  return { policy: read.value.policy, words: new Map(rows.map(({ setting, value }) => [setting, value])) };
 }
 
 /** Whether two policies mean the same to every function. What has no effect, as a trigger without a band, makes no difference. */
 export function sameRule(one: Cells, other: Cells): boolean {
   const [first, second] = [meaningOf(one), meaningOf(other)];
   if (!first || !second) return false;
-  const idle = (meant: ReadonlyMap<string, string>): readonly string[] => [
-    ...(meant.get("Look") === NO_CALENDAR || meant.get("Band") === "none" ? ["Trigger"] : []),
-    ...(meant.get("Band") === "none" ? ["Destination"] : []),
+  const idle = ({ policy: { look, band } }: Meaning): readonly SettingLabel[] => [
+    ...(look && band ? [] : (["Trigger"] as const)),
+    ...(band ? [] : (["Destination"] as const)),
   ];
-  const silent = new Set([...idle(first), ...idle(second), "In words"]);
-  return [...first].every(([setting, value]) => silent.has(setting) || second.get(setting) === value);
+  const silent = new Set<string>([...idle(first), ...idle(second)]);
+  return [...first.words].every(([setting, words]) => silent.has(setting) || second.words.get(setting) === words);
 }
 
 /** When a policy says that its owner last looked, as an ISO date; "" if it doesn't. */
 export function lastLookIn(policy: Cells): string {
-  return dayTyped(meaningOf(policy)?.get("Last look"));
+  return dayTyped(meaningOf(policy)?.policy);
 }
 
-const NO_CALENDAR = "no calendar";
-
-function minimumTyped(words = ""): string {
-  if (words.startsWith("$")) return words.slice(1);
-  return /^(\S+%) of the total$/.exec(words)?.[1] ?? "";
+/** The smallest trade as it would be typed: `1,000` or `12.50` dollars, `0.5%` of the total. */
+function minimumTyped({ minimumTrade }: Policy): string {
+  if (minimumTrade === undefined) return "";
+  if ("share" in minimumTrade) return `${minimumTrade.share.times(100).toString()}%`;
+  const cents: number = minimumTrade.amount;
+  const decimals = cents % 100 === 0 ? 0 : 2;
+  return (cents / 100).toLocaleString("en-US", { minimumFractionDigits: decimals, maximumFractionDigits: decimals });
 }
 
-function dayTyped(words = ""): string {
-  return /^\d{4}-\d\d-\d\d$/.test(words) ? words : "";
+function dayTyped(policy: Policy | undefined): string {
+  return policy?.lastLook === undefined ? "" : isoDay(policy.lastLook);
 }
 
 /** Puts settings in the table's order: those that every plan has, then the others that are given. */
