@@ -11,6 +11,7 @@ import {
   type Usd,
 } from "../engine";
 import { failed, type Note, type CellPlace, type Read } from "./problem";
+import { argumentNames } from "./argument-names";
 import type { Argument } from "./cells";
 import { alignColumns, position, readColumn, type AlignedColumns, type NumberColumn } from "./column";
 import { addUp } from "./sum-rule";
@@ -40,7 +41,7 @@ export interface MixRange {
 
 /** Reads a column of values alone. */
 export function readValues(cells: Argument): Read<MoneyRange> {
-  const column = readColumn("Values", cells, "money");
+  const column = readColumn(argumentNames.values, cells, "money");
   if (!column.ok) return column;
   const columns = alignColumns([column.value]);
   if (!columns.ok) return columns;
@@ -50,7 +51,7 @@ export function readValues(cells: Argument): Read<MoneyRange> {
 
 /** Reads a column of targets alone. */
 export function readTargets(cells: Argument): Read<MixRange> {
-  const column = readColumn("Targets", cells, "weight");
+  const column = readColumn(argumentNames.targets, cells, "weight");
   if (!column.ok) return column;
   const columns = alignColumns([column.value]);
   if (!columns.ok) return columns;
@@ -72,9 +73,9 @@ export function readAllocation(
   targetCells: Argument,
   unassigned?: Policy["unassigned"],
 ): Read<AllocationRange> {
-  const valueColumn = readColumn("Values", valueCells, "money");
+  const valueColumn = readColumn(argumentNames.values, valueCells, "money");
   if (!valueColumn.ok) return valueColumn;
-  const targetColumn = readColumn("Targets", targetCells, "weight");
+  const targetColumn = readColumn(argumentNames.targets, targetCells, "weight");
   if (!targetColumn.ok) return targetColumn;
   const columns = alignColumns([valueColumn.value, targetColumn.value]);
   if (!columns.ok) return columns;

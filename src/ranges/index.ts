@@ -9,6 +9,7 @@ export {
   type MixRange,
   type MoneyRange,
 } from "./allocation";
+export { argumentNames } from "./argument-names";
 export { type Argument, type Cells, type ResultCell } from "./cells";
 export { alignColumns, position, readColumn, type AlignedColumns, type NumberColumn } from "./column";
 export { readClasses, type ClassRange } from "./classes";

@@ -1,6 +1,7 @@
 import { centsFromShares, Decimal, LARGEST_TOTAL, succeeded, type Policy, type Usd } from "../engine";
 import { failed, type Read } from "./problem";
 import { assembleAllocation, type AllocationRange } from "./allocation";
+import { argumentNames } from "./argument-names";
 import type { Argument } from "./cells";
 import { alignColumns, position, readColumn, type NumberColumn } from "./column";
 
@@ -27,7 +28,7 @@ export function readShareAllocation(
   if (!shareColumn.ok) return shareColumn;
   const priceColumn = readColumn("Prices", priceCells, "price");
   if (!priceColumn.ok) return priceColumn;
-  const targetColumn = readColumn("Targets", targetCells, "weight");
+  const targetColumn = readColumn(argumentNames.targets, targetCells, "weight");
   if (!targetColumn.ok) return targetColumn;
   const columns = alignColumns([shareColumn.value, priceColumn.value, targetColumn.value]);
   if (!columns.ok) return columns;

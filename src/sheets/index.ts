@@ -84,6 +84,7 @@ export {
   planSheet,
   policyHeadings,
   settingLabels,
+  targetSeries,
   type PlanChoices,
   type PlanColumn,
   type PlanPlaces,

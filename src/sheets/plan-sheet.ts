@@ -7,6 +7,9 @@ import { namesOf } from "./plan-subject";
 import { isInBand, isOutOfBand } from "./status-flags";
 
 /** One row of the Policy table: a label that Keel's functions read, and what the owner decided. */
+/** What the chart calls the bars of targets. */
+export const targetSeries = "Target";
+
 export type PolicyRow = readonly [label: SettingLabel, value: string];
 
 export type SettingLabel = (typeof usualLabels)[number] | (typeof rarerLabels)[number];
@@ -262,7 +265,7 @@ export function planSheet(source: Source, choices: PlanChoices): Description {
         categories: columns.fund,
         series: [
           { name: "Now", values: columns.weight },
-          { name: "Target", values: columns.target },
+          { name: targetSeries, values: columns.target },
         ],
         format: "0%",
       },

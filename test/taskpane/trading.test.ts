@@ -3,8 +3,9 @@ import { blockAt, type Block } from "../../src/sheets";
 import { standingOf } from "../../src/taskpane/standing/list-standing";
 import { isReady, listIn, type ReadyList } from "../../src/lists/list";
 import type { Plan } from "../../src/lists/plan";
-import { calendarOf, lookChangeFor } from "../../src/taskpane/screens/plan/last-look";
-import { becauseOf, reasonFor, remarksOf } from "../../src/taskpane/screens/plan/reasons";
+import { readPolicy } from "../../src/ranges";
+import { calendarOf, lookChangeFor, type LookChange } from "../../src/taskpane/screens/plan/last-look";
+import { becauseOf, reasonFor, remarksOf } from "../../src/taskpane/screens/plan/reason-words";
 import { tradingOf, type Trading } from "../../src/taskpane/screens/plan/trading";
 import { problemSentence } from "../../src/taskpane/words/trouble-sentence";
 import type { CellValue } from "../../src/workbook";
@@ -214,6 +215,10 @@ describe("what a web page is told", () => {
 describe("the last look", () => {
   const cell = blockAt("Plan!K3") as Block;
   const beside = (policy: CellValue): Plan => ({ cash: 0, cashCell: cell, policy: [[policy]], policyCells: cell });
+  const changeFor = (plan: Plan): LookChange | undefined => {
+    const read = readPolicy(plan.policy);
+    return read.ok ? lookChangeFor(plan, read.value, TODAY) : undefined;
+  };
 
   it.each([
     ["annual and 5/25", "annual and 5/25; last 2026-03-15"],
@@ -222,11 +227,11 @@ describe("the last look", () => {
     ["annual;\nlast 2025-01-05", "annual;\nlast 2026-03-15"],
     ["quarterly;", "quarterly; last 2026-03-15"],
   ])("moves in the text %j", (from, to) => {
-    expect(lookChangeFor(beside(from), TODAY)).toEqual({ cell, from, to, day: TODAY, holds: "rule" });
+    expect(changeFor(beside(from))).toEqual({ cell, from, to, day: TODAY, holds: "rule" });
   });
 
   it.each(["5/25", "annual; last 2026-03-15", "nonsense", 0.05])("stays in %j", (policy) => {
-    expect(lookChangeFor(beside(policy), TODAY)).toBeUndefined();
+    expect(changeFor(beside(policy))).toBeUndefined();
   });
 
   it("is found in a Policy table by its label, wherever that row stands", () => {
@@ -236,7 +241,7 @@ describe("the last look", () => {
       ["Last look", 46027],
       ["Look", "annual"],
     ];
-    expect(lookChangeFor({ cash: 0, cashCell: cell, policy, policyCells: table }, TODAY)).toEqual({
+    expect(changeFor({ cash: 0, cashCell: cell, policy, policyCells: table })).toEqual({
       cell: blockAt("Plan!L6"),
       from: "2026-01-05",
       to: "2026-03-15",
@@ -244,6 +249,6 @@ describe("the last look", () => {
       holds: "last look",
     });
     const without = policy.filter(([label]) => label !== "Last look");
-    expect(lookChangeFor({ cash: 0, cashCell: cell, policy: without, policyCells: table }, TODAY)).toBeUndefined();
+    expect(changeFor({ cash: 0, cashCell: cell, policy: without, policyCells: table })).toBeUndefined();
   });
 });

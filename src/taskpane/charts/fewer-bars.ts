@@ -1,3 +1,4 @@
+import { targetSeries } from "../../sheets";
 import { layOutBars, type BarChartData, type BarLayout } from "./bar-layout";
 
 /**
@@ -36,7 +37,7 @@ function fewest(data: BarChartData, most: number): BarChartData {
     .sort((one, other) => weight(other) - weight(one))
     .slice(0, most)
     .sort((one, other) => one - other);
-  const which = !compared ? "largest" : second.name === "Target" ? "furthest from target" : "that differ most";
+  const which = !compared ? "largest" : second.name === targetSeries ? "furthest from target" : "that differ most";
   return {
     ...data,
     title: `${title}: the ${most} of ${categories.length} ${which}`,

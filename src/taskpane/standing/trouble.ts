@@ -1,4 +1,4 @@
-import type { CellPlace, Note, Problem } from "../../ranges";
+import { argumentNames, type CellPlace, type Note, type Problem } from "../../ranges";
 import { columnOf, type Decisions, type ReadyList, type ValuedList } from "../../lists";
 import { weights, type AssessmentFailure } from "../../operations";
 import type { Block } from "../../sheets";
@@ -53,7 +53,11 @@ export function wrongTotal(list: ValuedList): Trouble | undefined {
 function blockOf({ problem, about }: AssessmentFailure, list: ValuedList, { blocks }: Decisions): Block | undefined {
   const at: CellPlace | undefined = "at" in problem ? problem.at : undefined;
   const column =
-    at?.argument === "Values" ? list.columns.value : at?.argument === "Targets" ? list.columns.target : undefined;
+    at?.argument === argumentNames.values
+      ? list.columns.value
+      : at?.argument === argumentNames.targets
+        ? list.columns.target
+        : undefined;
   if (at?.row !== undefined && column !== undefined) {
     const row = firstSheetRow(list) + at.row;
     return { sheet: list.block.sheet, row, column: list.block.column + column, height: 1, width: 1 };
@@ -78,7 +82,7 @@ function firstSheetRow(list: ValuedList): number {
 function onSheet<T extends Problem | Note>(told: T, list: ValuedList, { blocks }: Decisions): T {
   const shift = firstSheetRow(list);
   if ("at" in told && told.at.row !== undefined) {
-    const inPolicy = told.at.argument === "Policy";
+    const inPolicy = told.at.argument === argumentNames.policy;
     const first = inPolicy ? (blocks ? firstPolicyRow(blocks.policy) : 0) : shift;
     return { ...told, at: { ...told.at, row: told.at.row + first } };
   }

@@ -10,15 +10,9 @@ import { useLayout } from "../../components/layout";
 import { NotRead } from "../../components/not-read";
 import type { ScreenProps } from "../screen";
 import { cellsInWords, oneInWords } from "./cell-words";
-import {
-  isAll,
-  originBeside,
-  seenFrom,
-  type ExplainedCall,
-  type CallOutcome,
-  type Own,
-  type ReadArgument,
-} from "./explanation";
+import type { CallOutcome, ExplainedCall, Own, ReadArgument } from "./explained";
+import { isAll, originBeside } from "./explanation";
+import { seenFrom } from "./seen-from";
 import { selectedInWords, useExplained, type Explaining } from "./use-explained";
 
 const useStyles = makeStyles({

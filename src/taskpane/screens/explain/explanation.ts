@@ -1,78 +1,16 @@
-import { cellError, operationByName, sentence, type Answer, type CellKinds } from "../../../operations";
-import {
-  explanationSentences,
-  inTheRange,
-  type Argument,
-  type Cells,
-  type Places,
-  type ResultCells,
-} from "../../../ranges";
-import {
-  address,
-  isWhole,
-  keelCalls,
-  localAddress,
-  type Block,
-  type KeelArgument,
-  type KeelCall,
-} from "../../../sheets";
+import { cellError, operationByName, type Answer } from "../../../operations";
+import type { Argument } from "../../../ranges";
+import { isWhole, keelCalls, type Block, type KeelArgument, type KeelCall } from "../../../sheets";
 import type { CellFormula, Workbook } from "../../../workbook";
 import { argumentName, type Catalogue } from "../../catalogue/catalogue";
 import { unknownFunction, unknownInWords } from "../../health/misspelled";
-import { fundName, type ReadyList } from "../../../lists";
+import type { ReadyList } from "../../../lists";
+import type { Explained, ExplainedCall, Own, ReadArgument } from "./explained";
 import { kindsShown } from "./kinds";
+import { outcomeOf, placesOn } from "./outcome-words";
 import { readArgument, type Reading } from "./read-argument";
-
-/** How a cell's formula came about: each call of Keel in it once, those inside another call after it. */
-export interface Explained {
-  readonly formula: CellFormula;
-  readonly calls: readonly ExplainedCall[];
-  /** Where the selected cell stands in what the first call gives, if that fills several cells. */
-  readonly own?: Own;
-}
-
-/** One of the cells that a result fills: its row and column there, from 0, and the fund that the row is about. */
-export interface Own {
-  readonly row: number;
-  readonly column: number;
-  readonly height: number;
-  readonly fund?: string;
-}
-
-export interface ExplainedCall {
-  /** Without its namespace: `DRIFT`. */
-  readonly name: string;
-  readonly text: string;
-  readonly arguments: readonly ReadArgument[];
-  readonly outcome: CallOutcome;
-}
-
-export interface ReadArgument {
-  /** As Keel's sentences call it: "Values". */
-  readonly name: string;
-  /** As the formula says it. */
-  readonly text: string;
-  readonly reading: Reading;
-  readonly kinds: CellKinds;
-  /** Where it stands, as the formula's sheet sees it: `C4:C9`, `'401(k)'!C4:C9`. */
-  readonly address?: string;
-}
-
-export type CallOutcome =
-  | {
-      readonly is: "answered";
-      readonly cells: Cells;
-      readonly kinds: CellKinds;
-      /** Sentences: what was read besides the arguments, the steps, what bound, what was rounded. */
-      readonly read: readonly string[];
-      readonly steps: readonly string[];
-      readonly bound: readonly string[];
-      readonly rounded: readonly string[];
-    }
-  /** Keel's answer is an error: which, and why. */
-  | { readonly is: "error"; readonly error: string; readonly because: string }
-  /** It can't be explained here: an argument can't be read. */
-  | { readonly is: "unexplained"; readonly because: string };
+import { fundAt, seenFrom } from "./seen-from";
+import { errorValue, withErrors } from "./with-errors";
 
 /**
  * Explains the Keel calls of a formula: reads what it refers to and asks again what it asked. Undefined if it has none.
@@ -136,30 +74,6 @@ function resultReading(argument: KeelArgument, answer: Answer | undefined): Read
   return { read: "cells", cells: answer.ok ? withErrors(answer.cells) : [[errorValue(cellError(answer.problem))]] };
 }
 
-/** A result as cells hold it, with errors as values. */
-function withErrors(cells: ResultCells): Cells {
-  return cells.map((row) => row.map((cell) => (typeof cell === "object" ? errorValue(cellError(cell)) : cell)));
-}
-
-function errorValue(error: string): unknown {
-  return { type: "Error", basicValue: error };
-}
-
-function outcomeOf(answer: Answer, places: Places): CallOutcome {
-  if (!answer.ok) {
-    return { is: "error", error: cellError(answer.problem), because: sentence(answer.problem, places) };
-  }
-  const explanation = answer.explain();
-  // The ranges are listed with the arguments.
-  const read = explanation.read.filter(({ fact }) => fact !== "range");
-  return {
-    is: "answered",
-    cells: withErrors(answer.cells),
-    kinds: answer.holds,
-    ...explanationSentences({ ...explanation, read }, places),
-  };
-}
-
 /** Leaves out the calls that ask the same as one before. */
 function eachOnce(calls: readonly ExplainedCall[]): readonly ExplainedCall[] {
   const asked = new Set<string>();
@@ -197,63 +111,4 @@ export function isAll(call: ExplainedCall, { formula }: CellFormula): boolean {
 export function originBeside({ reading }: ReadArgument, { height }: Own): Block | undefined {
   if (reading.read !== "cells" || reading.origin?.width !== 1) return undefined;
   return reading.origin.height === height ? reading.origin : undefined;
-}
-
-/** Names cells by their addresses, and rows by the fund's name if they are rows of the list in sight. */
-function placesOn(read: readonly ReadArgument[], cell: Block, list: ReadyList | undefined): Places {
-  const originOf = (argument: string): { origin: Block; cells: Cells } | undefined => {
-    const reading = read.find(({ name }) => name === argument)?.reading;
-    return reading?.read === "cells" && reading.origin ? { origin: reading.origin, cells: reading.cells } : undefined;
-  };
-  const firstRows = read
-    .map(({ name }) => originOf(name))
-    .find((one) => one && one.origin.height + one.origin.width > 2);
-  return {
-    cell: (at) => {
-      const found = originOf(at.argument);
-      if (!found) return inTheRange.cell(at);
-      const { origin, cells } = found;
-      const row = at.row ?? 0;
-      const heading = cells[0]?.findIndex((one) => typeof one === "string" && one.trim() === at.column) ?? -1;
-      // In a table a column is told by its name; two columns without one are a label and what it says.
-      const column = at.column !== undefined && heading >= 0 ? heading : at.across === true ? 0 : origin.width - 1;
-      const place: Block =
-        at.across === true
-          ? { ...origin, column: origin.column + row, height: 1, width: 1 }
-          : { ...origin, row: origin.row + row, column: origin.column + column, height: 1, width: 1 };
-      const named = at.column !== undefined && heading < 0 ? `, ${at.column}` : "";
-      return `${at.argument}, cell ${seenFrom(place, cell)}${named}`;
-    },
-    rows: (rows, argument) => {
-      const found = argument === undefined ? firstRows : originOf(argument);
-      if (!found) return inTheRange.rows(rows);
-      const { origin } = found;
-      const across = origin.height === 1;
-      const names = rows.map((row) => {
-        if (across) return `cell ${localAddress({ ...origin, column: origin.column + row, height: 1, width: 1 })}`;
-        const onSheet = origin.row + row;
-        const fund = fundAt(list, origin.sheet, onSheet);
-        return fund === undefined ? `row ${onSheet + 1}` : `${fund} (row ${onSheet + 1})`;
-      });
-      return inWords(names);
-    },
-  };
-}
-
-function fundAt(list: ReadyList | undefined, sheet: string, row: number): string | undefined {
-  if (list?.columns.fund === undefined || list.block.sheet !== sheet) return undefined;
-  const index = row - list.block.row - list.firstRow;
-  return index >= 0 && index < list.height ? fundName(list, index) : undefined;
-}
-
-/** `a, b and c`; of a long list the first eight. */
-function inWords(names: readonly string[]): string {
-  const rest = names.length - 8;
-  const shown = rest > 0 ? [...names.slice(0, 8), `${rest} more`] : names;
-  return shown.length < 2 ? shown.join("") : `${shown.slice(0, -1).join(", ")} and ${shown.at(-1) ?? ""}`;
-}
-
-/** An address as a formula in a cell says it: with the sheet only where it is another one. */
-export function seenFrom(block: Block, cell: Block): string {
-  return block.sheet === cell.sheet ? localAddress(block) : address(block);
 }

@@ -4,7 +4,8 @@ import type { CellFormula, Workbook } from "../../../workbook";
 import type { Catalogue } from "../../catalogue/catalogue";
 import type { ReadyList } from "../../../lists";
 import { messageOf, type SurveyState } from "../../standing/use-survey";
-import { explain, type Explained } from "./explanation";
+import type { Explained } from "./explained";
+import { explain } from "./explanation";
 
 export type Explaining =
   | { readonly state: "reading" }

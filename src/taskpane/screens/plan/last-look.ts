@@ -1,5 +1,5 @@
 import type { Cadence, Policy } from "../../../engine";
-import { isoDay, readPolicy } from "../../../ranges";
+import { isoDay, type PolicyRange } from "../../../ranges";
 import type { Block } from "../../../sheets";
 import type { Plan } from "../../../lists";
 
@@ -18,10 +18,10 @@ export interface LookChange {
 /**
  * Says how a plan's last look is moved to a day (as Excel counts days): its Last look setting, or the `last` clause of
  * the text that is its rule. Undefined where that changes nothing: a text without a calendar, a table without the
- * setting, the same day again.
+ * setting, the same day again. `rule` is how the plan's policy was read.
  */
-export function lookChangeFor(plan: Plan, day: number): LookChange | undefined {
-  const change = plan.policyCells.width > 1 ? inTable(plan, day) : inText(plan, day);
+export function lookChangeFor(plan: Plan, rule: PolicyRange, day: number): LookChange | undefined {
+  const change = plan.policyCells.width > 1 ? inTable(plan, day) : inText(plan, rule, day);
   return change && change.from !== change.to ? change : undefined;
 }
 
@@ -40,15 +40,18 @@ function inTable({ policy, policyCells }: Plan, day: number): LookChange | undef
   return { cell, from, to: isoDay(day), day, holds: "last look" };
 }
 
-function inText({ policy, policyCells }: Plan, day: number): LookChange | undefined {
-  const from = policy[0]?.[0];
-  const read = readPolicy(policy);
-  if (typeof from !== "string" || !read.ok || calendarOf(read.value.policy) === undefined) return undefined;
+function inText(
+  { policy: cells, policyCells }: Plan,
+  { policy, clauses }: PolicyRange,
+  day: number,
+): LookChange | undefined {
+  const from = cells[0]?.[0];
+  if (typeof from !== "string" || calendarOf(policy) === undefined || policy.lastLook === day) return undefined;
   const said = `last ${isoDay(day)}`;
-  const last = read.value.clauses.find(({ settings }) => settings.lastLook !== undefined);
-  const to = last ? from.replace(last.text, said) : `${from.trimEnd().replace(/;$/, "")}; ${said}`;
-  const again = readPolicy([[to]]);
-  // Only what Keel reads back as that day is offered.
-  if (!again.ok || again.value.policy.lastLook !== day) return undefined;
-  return { cell: policyCells, from, to, day, holds: "rule" };
+  const last = clauses.find(({ settings }) => settings.lastLook !== undefined);
+  if (!last) return { cell: policyCells, from, to: `${from.trimEnd().replace(/;$/, "")}; ${said}`, day, holds: "rule" };
+  // A clause is kept as it was tidied: one that was typed with odd blanks isn't found again, and stays as it is.
+  return from.includes(last.text)
+    ? { cell: policyCells, from, to: from.replace(last.text, said), day, holds: "rule" }
+    : undefined;
 }

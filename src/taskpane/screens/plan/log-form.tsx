@@ -1,6 +1,6 @@
 import { Button, Checkbox, Field, Input } from "@fluentui/react-components";
 import { useEffect, useRef, useState, type ReactElement } from "react";
-import { isoDay, readDay } from "../../../ranges";
+import { isoDay, readDay, type PolicyRange } from "../../../ranges";
 import { localAddress, logTable, type LogEntry } from "../../../sheets";
 import type { Workbook } from "../../../workbook";
 import type { Plan } from "../../../lists";
@@ -15,6 +15,8 @@ import type { TypedLog } from "./typed-log";
 interface LogFormProps {
   readonly workbook: Workbook;
   readonly plan: Plan | undefined;
+  /** How the plan's policy was read. */
+  readonly rule: PolicyRange;
   /** Today, as Excel counts days. */
   readonly today: number;
   /** What is known of the rebalance before the owner says when and why; undefined where nothing is traded. */
@@ -30,7 +32,7 @@ interface LogFormProps {
 
 /** Asks when and why, says which cells are written, and writes them once the owner says so. */
 export function LogForm(props: LogFormProps): ReactElement {
-  const { workbook, plan, today, measured, logged, typed, type, written, cancel, say } = props;
+  const { workbook, plan, rule, today, measured, logged, typed, type, written, cancel, say } = props;
   const layout = useLayout();
   const heading = useRef<HTMLHeadingElement>(null);
   const [busy, setBusy] = useState(false);
@@ -41,7 +43,7 @@ export function LogForm(props: LogFormProps): ReactElement {
   const date = typed.date ?? isoDay(today);
   const reason = typed.reason ?? measured?.reason ?? "";
   const day = dayFrom(date, today);
-  const offered = plan && day.ok ? lookChangeFor(plan, day.day) : undefined;
+  const offered = plan && day.ok ? lookChangeFor(plan, rule, day.day) : undefined;
   const entry = measured && day.ok ? { ...measured, date: day.day, reason: reason.trim() } : undefined;
   const look = typed.setsLook || !measured ? offered : undefined;
   const prepared = usePrepared(workbook, day.ok ? entry : undefined, look);

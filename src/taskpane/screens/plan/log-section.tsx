@@ -1,5 +1,6 @@
 import { Button } from "@fluentui/react-components";
 import { useEffect, useRef, useState, type ReactElement } from "react";
+import type { PolicyRange } from "../../../ranges";
 import type { Block, LogEntry } from "../../../sheets";
 import type { Workbook } from "../../../workbook";
 import { dayInWords } from "../../standing/day";
@@ -23,6 +24,8 @@ interface LogSectionProps {
   readonly survey: SurveyState;
   readonly surveyAgain: () => void;
   readonly plan: Plan | undefined;
+  /** How the plan's policy was read. */
+  readonly rule: PolicyRange;
   /** Names the list, so that what was typed about one isn't taken for another. */
   readonly list: string;
   readonly today: number;
@@ -35,7 +38,7 @@ interface LogSectionProps {
 
 /** Writes this rebalance, or a look without trades, down; and shows the last ones. */
 export function LogSection(props: LogSectionProps): ReactElement | null {
-  const { workbook, survey, surveyAgain, plan, list, today, measured, typed, say } = props;
+  const { workbook, survey, surveyAgain, plan, rule, list, today, measured, typed, say } = props;
   const layout = useLayout();
   const [written, setWritten] = useState<Logged>();
   const entries = useLog(workbook, survey);
@@ -56,7 +59,7 @@ export function LogSection(props: LogSectionProps): ReactElement | null {
     surveyAgain();
   };
   // Without trades there is only a last look to set, if the rule counts from one.
-  const something = measured !== undefined || (plan && lookChangeFor(plan, today) !== undefined);
+  const something = measured !== undefined || (plan && lookChangeFor(plan, rule, today) !== undefined);
   if (!something && !written && !typed.open && !earlier && (entries ?? []).length === 0) return null;
   return (
     <section className={layout.card} aria-labelledby="keel-log">
@@ -76,6 +79,7 @@ export function LogSection(props: LogSectionProps): ReactElement | null {
         <LogForm
           workbook={workbook}
           plan={plan}
+          rule={rule}
           today={today}
           measured={measured}
           logged={(entries ?? []).map(({ date }) => date)}
@@ -96,7 +100,7 @@ export function LogSection(props: LogSectionProps): ReactElement | null {
                   : "A look without trades counts too. Write it down, and your rule counts from that day."}
                 {measured &&
                   plan &&
-                  lookChangeFor(plan, today) &&
+                  lookChangeFor(plan, rule, today) &&
                   " Your rule then counts its next look from that date."}
               </p>
               <div className={layout.buttons}>

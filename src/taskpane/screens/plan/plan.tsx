@@ -18,7 +18,7 @@ import type { ScreenProps } from "../screen";
 import { balancesExtract, electionsExtract, exchangesExtract, together, tradesExtract } from "./extracts";
 import { calendarOf } from "./last-look";
 import { LogSection } from "./log-section";
-import { becauseOf, reasonFor, remarksOf, whyNoTrades } from "./reasons";
+import { becauseOf, reasonFor, remarksOf, whyNoTrades } from "./reason-words";
 import { TakeAway } from "./take-away";
 import { TradesSection } from "./trades-section";
 import { typedAbout } from "./typed-log";
@@ -99,6 +99,7 @@ function Decision(props: DecisionProps): ReactElement {
         survey={survey}
         surveyAgain={surveyAgain}
         plan={plan}
+        rule={standing.rule}
         list={identityOf(list)}
         today={today}
         measured={trading.any ? measuredFor(trading, calendar) : undefined}

@@ -4,7 +4,7 @@ import type { ListStanding } from "../../standing/list-standing";
 import type { ReadyList } from "../../../lists";
 import { rebalanceSummary, type RebalanceSummary } from "./rebalance-summary";
 import type { FundRow } from "./fund-row";
-import { whyOf } from "./reasons";
+import { whyOf } from "./reason-words";
 import { webPageOf, type WebPage } from "./web-page";
 
 /** A trade with the reason for it. */

@@ -1,5 +1,5 @@
 import { VERSION } from "../../../operations";
-import { policySentence, recogniseColumns, settingRows, sideWord } from "../../../ranges";
+import { recogniseColumns } from "../../../ranges";
 import type { AdviserFacts, AdviserHolding } from "../../../sheets";
 import type { ListStanding } from "../../standing/list-standing";
 import { dayInWords } from "../../standing/day";
@@ -7,6 +7,7 @@ import { nameOf, type ReadyList } from "../../../lists";
 import { noteSentences } from "../../words/note-sentences";
 import { verdictOf } from "../home/verdict";
 import { tradingOf, type Trading } from "../plan/trading";
+import { policyInWords, statusInWords } from "./adviser-words";
 
 /** What the owner chose to print and to show. */
 export interface Wishes {
@@ -35,12 +36,7 @@ export function factsFor(list: ReadyList, standing: ListStanding, wishes: Wishes
     date: dayInWords(today),
     version: VERSION,
     verdict: verdictOf(standing),
-    policy: {
-      sentence: policySentence(rule.policy),
-      settings: settingRows(rule.policy).filter(({ given }) => given),
-      ...(nextLook === undefined ? {} : { nextLook: dayInWords(nextLook) }),
-      costs: rule.policy.cost !== undefined || rule.policy.fee !== undefined,
-    },
+    policy: policyInWords(rule.policy, nextLook),
     holdings: holdingsOf(list, standing, wishes, trading),
     ...(trading ? { trades: { cash: trading.cash, exchanges: exchangesOf(trading) } } : {}),
     elections: trading ? electionsOf(trading) : [],
@@ -67,7 +63,7 @@ function holdingsOf(
     target: tidy(target),
     lowest: tidy(lowest),
     highest: tidy(highest),
-    status: sideWord(side),
+    status: statusInWords(side),
     trade: (trades.get(row) ?? 0) / 100,
   }));
 }
