@@ -5,7 +5,21 @@ export { adviserChartWidth, adviserCopy, adviserSheet } from "./adviser-copy";
 export { type AdviserFacts, type AdviserHolding } from "./adviser-facts";
 export { ADVISER_ROW } from "./adviser-parts";
 export { commaSeparated, tabSeparated, type TextCell } from "./csv";
-export { address, blockAt, columnName, columnNumber, localAddress, overlap, type Block } from "./place";
+export {
+  address,
+  blockAt,
+  columnName,
+  columnNumber,
+  filledWith,
+  localAddress,
+  overlap,
+  sameBlock,
+  sameName,
+  topLeft,
+  within,
+  type Block,
+} from "./place";
+export { columnCharacters, columnPixels, columnPoints, storedColumnPixels, storedColumnWidth } from "./column-width";
 export {
   claims,
   sheetOf,

@@ -1,4 +1,5 @@
 import type { BookCell, CellStyle } from "./book";
+import { columnPixels } from "./column-width";
 import { linesOf } from "./lettering";
 import type { Block } from "./place";
 
@@ -79,9 +80,9 @@ export class Page {
     return [...this.points].sort(([one], [other]) => one - other).map(([row, points]) => ({ row, points }));
   }
 
-  /** The width of columns in pixels of a screen, `to` included: seven a character and five around it, as Excel counts. */
+  /** The width of columns in pixels of a screen, `to` included. */
   pixels(from: number, to: number): number {
-    return this.widths.slice(from, to + 1).reduce((sum, characters) => sum + Math.round(characters * 7 + 5), 0);
+    return this.widths.slice(from, to + 1).reduce((sum, characters) => sum + columnPixels(characters), 0);
   }
 }
 

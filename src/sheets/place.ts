@@ -58,13 +58,53 @@ export function blockAt(text: string): Block | undefined {
   };
 }
 
+/** Tells whether two names of sheets, tables or charts are one to Excel, which ignores case. */
+export function sameName(one: string, other: string): boolean {
+  return one.toLowerCase() === other.toLowerCase();
+}
+
 /** Tells whether two blocks share a cell. */
 export function overlap(one: Block, other: Block): boolean {
   return (
-    one.sheet === other.sheet &&
+    sameName(one.sheet, other.sheet) &&
     one.row < other.row + other.height &&
     other.row < one.row + one.height &&
     one.column < other.column + other.width &&
     other.column < one.column + one.width
   );
+}
+
+/** Tells whether two blocks are the same cells. */
+export function sameBlock(one: Block, other: Block): boolean {
+  return (
+    sameName(one.sheet, other.sheet) &&
+    one.row === other.row &&
+    one.column === other.column &&
+    one.height === other.height &&
+    one.width === other.width
+  );
+}
+
+/** Where one cell is; without a sheet, on the sheet that is spoken of. */
+type Cell = Pick<Block, "row" | "column"> & Partial<Pick<Block, "sheet">>;
+
+/** Tells whether a cell is in a block. */
+export function within(block: Block, { sheet = block.sheet, row, column }: Cell): boolean {
+  return (
+    sameName(block.sheet, sheet) &&
+    block.row <= row &&
+    row < block.row + block.height &&
+    block.column <= column &&
+    column < block.column + block.width
+  );
+}
+
+/** The first cell of a block, as a block. */
+export function topLeft(block: Block): Block {
+  return { ...block, height: 1, width: 1 };
+}
+
+/** One value for each cell of a block, row by row. */
+export function filledWith<T>({ height, width }: Pick<Block, "height" | "width">, value: T): T[][] {
+  return Array.from({ length: height }, () => Array.from({ length: width }, () => value));
 }

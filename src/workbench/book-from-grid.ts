@@ -1,11 +1,11 @@
 import { BooleanNumber, type ICellData } from "@univerjs/core";
 import type { FWorksheet } from "@univerjs/sheets/facade";
-import type { Book, BookCell, PrintSetUp, Sheet } from "../sheets";
+import { columnCharacters, type Book, type BookCell, type PrintSetUp, type Sheet } from "../sheets";
 import type { CellValue } from "../workbook";
 import { formatOf, cellStyleOf } from "./univer-styles";
 import { blockOf, errors, type GridCells } from "./cells";
 import { chartsOn } from "./charts";
-import { heightInPoints, sheetSize, widthInCharacters } from "./dimensions";
+import { heightInPoints, sheetSize } from "./dimensions";
 import { flagsOf } from "./flags";
 import { validationsOf } from "./validations";
 
@@ -107,7 +107,7 @@ function widthsOf(sheet: FWorksheet, used: number): Sheet["widths"] {
       const hidden = columnData[column]?.hd === BooleanNumber.TRUE;
       const pixels = columnData[column]?.w ?? defaultColumnWidth;
       if (pixels === sheetSize.defaultColumnWidth && !hidden) return [];
-      return [{ column, characters: widthInCharacters(pixels), ...(hidden && { hidden }) }];
+      return [{ column, characters: columnCharacters(pixels), ...(hidden && { hidden }) }];
     });
 }
 

@@ -1,7 +1,7 @@
 import { CellValueType, type ICellData, type Injector, type IRange, type Nullable, ObjectMatrix } from "@univerjs/core";
 import { ErrorType, FormulaDataModel } from "@univerjs/engine-formula";
 import type { FRange, FWorkbook, FWorksheet } from "@univerjs/sheets/facade";
-import { address, localAddress, type Block, type Value } from "../sheets";
+import { address, localAddress, sameName, within, type Block, type Value } from "../sheets";
 import { WorkbookFailure, type CellFormula, type CellValue, type Contents, type Table } from "../workbook";
 import type { CellPlace } from "./problems";
 
@@ -109,13 +109,7 @@ export class GridCells {
   /** The cell whose formula fills a cell: the cell itself, or the one whose result spills over it. */
   filler(cell: Block): CellPlace {
     const sheet = this.sheet(cell.sheet);
-    const found = this.spills(sheet).find(
-      ({ block }) =>
-        block.row <= cell.row &&
-        cell.row < block.row + block.height &&
-        block.column <= cell.column &&
-        cell.column < block.column + block.width,
-    );
+    const found = this.spills(sheet).find(({ block }) => within(block, cell));
     const { row, column } = found ?? cell;
     return { sheet: sheet.getSheetId(), row, column };
   }
@@ -178,11 +172,6 @@ export class GridCells {
 
 /** The errors that a formula can give. Typed by hand, the same words are a text. */
 export const errors: ReadonlySet<unknown> = new Set(Object.values(ErrorType));
-
-/** Whether two names are one to Excel, which ignores case where Univer doesn't. */
-export function sameName(one: string, other: string): boolean {
-  return one.toLowerCase() === other.toLowerCase();
-}
 
 export function blockOf(sheet: FWorksheet, { startRow, endRow, startColumn, endColumn }: IRange): Block {
   return {

@@ -8,8 +8,8 @@ import {
   SheetDrawingAnchorType,
 } from "@univerjs/sheets-drawing";
 import type { FWorksheet } from "@univerjs/sheets/facade";
-import type { Chart } from "../sheets";
-import { sameName, type GridCells } from "./cells";
+import { sameName, type Chart } from "../sheets";
+import type { GridCells } from "./cells";
 
 /** What the grid calls the component that draws a chart over its cells. */
 export const chartComponent = "KeelChart";

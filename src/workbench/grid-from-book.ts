@@ -11,7 +11,9 @@ import {
 import {
   blockAt,
   cleaned,
+  columnPixels,
   defaultChoices,
+  sameName,
   type Block,
   type Book,
   type BookCell,
@@ -20,9 +22,9 @@ import {
 } from "../sheets";
 import type { Remembered } from "./book-from-grid";
 import { univerStyleOf } from "./univer-styles";
-import { cellData, sameName } from "./cells";
+import { cellData } from "./cells";
 import { drawingOf } from "./charts";
-import { heightInPixels, sheetSize, widthInPixels } from "./dimensions";
+import { heightInPixels, sheetSize } from "./dimensions";
 import { ruleOf as flagRule } from "./flags";
 import { forUniver, withoutSpillMarks } from "./formula-spelling";
 import { keelTables } from "./table-style";
@@ -93,7 +95,7 @@ function worksheetOf(sheet: Sheet, id: string, book: Book, styles: Map<string, s
     columnData: Object.fromEntries(
       widths.map(({ column, characters, hidden }) => [
         column,
-        { w: widthInPixels(characters), ...(hidden && { hd: BooleanNumber.TRUE }) },
+        { w: columnPixels(characters), ...(hidden && { hd: BooleanNumber.TRUE }) },
       ]),
     ),
     rowData: Object.fromEntries(
@@ -210,7 +212,7 @@ function drawingsOf({ charts, widths, heights }: Sheet, place: Place): object {
   const sizes = {
     width: (column: number): number => {
       const own = widths.find((each) => each.column === column);
-      return own ? (own.hidden ? 0 : widthInPixels(own.characters)) : sheetSize.defaultColumnWidth;
+      return own ? (own.hidden ? 0 : columnPixels(own.characters)) : sheetSize.defaultColumnWidth;
     },
     height: (row: number): number => {
       const own = heights.find((each) => each.row === row);

@@ -1,4 +1,4 @@
-import { localAddress } from "../sheets";
+import { localAddress, topLeft } from "../sheets";
 import type { GridWorkbook } from "./grid";
 import { place } from "./place";
 import type { Problems } from "./problems";
@@ -20,7 +20,7 @@ const hint = "Type =KEEL. into an empty cell to see the functions, or change a v
  */
 export async function tellReason(workbook: GridWorkbook, problems: Problems): Promise<void> {
   const { block } = await workbook.selection();
-  const cell = { ...block, height: 1, width: 1 };
+  const cell = topLeft(block);
   const shown = (await workbook.read(cell)).values[0]?.[0];
   const error = typeof shown === "string" && shown.startsWith("#") ? shown : undefined;
   const filler = workbook.cells.filler(cell);

@@ -1,10 +1,22 @@
 import type { ICellData } from "@univerjs/core";
-import { address, cellStyles, sheetOf, type Block, type Description, type Step, type Style } from "../sheets";
+import {
+  address,
+  cellStyles,
+  columnPixels,
+  filledWith,
+  sameName,
+  sheetOf,
+  topLeft,
+  type Block,
+  type Description,
+  type Step,
+  type Style,
+} from "../sheets";
 import { WorkbookFailure } from "../workbook";
 import { univerStyleOf } from "./univer-styles";
-import { cellData, sameName, type GridCells } from "./cells";
+import { cellData, type GridCells } from "./cells";
 import { drawChart } from "./charts";
-import { sheetSize, widthInPixels } from "./dimensions";
+import { sheetSize } from "./dimensions";
 import { addFlag, removeFlags } from "./flags";
 import { forUniver } from "./formula-spelling";
 import { addTable, checkResize, resizeTable } from "./tables";
@@ -82,9 +94,7 @@ async function carryOutStep(cells: GridCells, step: Exclude<Step, { do: "flag" }
     case "chart":
       return drawChart(cells, step);
     case "set width":
-      cells
-        .sheet(step.block.sheet)
-        .setColumnWidths(step.block.column, step.block.width, widthInPixels(step.characters));
+      cells.sheet(step.block.sheet).setColumnWidths(step.block.column, step.block.width, columnPixels(step.characters));
       return;
     case "select":
       cells.book.setActiveSheet(cells.sheet(step.block.sheet));
@@ -105,12 +115,4 @@ function dress(cells: GridCells, block: Block, style: Style): void {
     }),
   );
   cells.range(block).setValues(dressed);
-}
-
-function topLeft(block: Block): Block {
-  return { ...block, height: 1, width: 1 };
-}
-
-function filledWith<T>({ height, width }: Block, value: T): T[][] {
-  return Array.from({ length: height }, () => Array.from({ length: width }, () => value));
 }

@@ -1,16 +1,15 @@
 import type { ITableInfoWithUnitId } from "@univerjs/sheets-table";
-import { address, overlap, type Block } from "../sheets";
+import { address, overlap, sameBlock, sameName, topLeft, type Block } from "../sheets";
 import { WorkbookFailure, type Table } from "../workbook";
-import { sameName, type GridCells } from "./cells";
+import type { GridCells } from "./cells";
 
 /** Makes a named table of a block; one of that name in that place already is left as it is. */
 export async function addTable(cells: GridCells, name: string, block: Block): Promise<void> {
   const { startRow, endRow, startColumn, endColumn } = cells.range(block).getRange();
-  const place = address(block);
   const tables = cells.tables();
   const namesake = tables.find((table) => sameName(table.name, name));
   // Carried out again, a description finds its own table.
-  if (namesake && sameName(address(namesake.block), place)) return;
+  if (namesake && sameBlock(namesake.block, block)) return;
   if (namesake) {
     throw new WorkbookFailure(
       `There is a table called ${name} already, in ${address(namesake.block)}. Rename it, then try again.`,
@@ -31,7 +30,7 @@ export async function resizeTable(cells: GridCells, name: string, block: Block):
   const table = tableCalled(cells, name);
   const others = cells.tables().filter((other) => !sameName(other.name, name));
   insistOnRoom(others, block);
-  if (sameName(address(table.block), address(block))) return;
+  if (sameBlock(table.block, block)) return;
   const sheet = cells.sheet(table.block.sheet);
   const { id } = tableInfo(cells, table);
   await sheet.setTableRange(id, { startRow, endRow, startColumn, endColumn });
@@ -40,8 +39,7 @@ export async function resizeTable(cells: GridCells, name: string, block: Block):
 /** Refuses, before anything is written, to give a table that isn't there another extent, or one from another cell. */
 export function checkResize(cells: GridCells, name: string, block: Block): void {
   const table = tableCalled(cells, name);
-  const moved =
-    !sameName(table.block.sheet, block.sheet) || table.block.row !== block.row || table.block.column !== block.column;
+  const moved = !sameBlock(topLeft(table.block), topLeft(block));
   if (!moved && block.height > 1) return;
   const words = moved
     ? `The table ${name} begins in another cell than ${address(block)} does.`

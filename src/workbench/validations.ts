@@ -9,7 +9,7 @@ import {
 import { deserializeListOptions, serializeListOptions } from "@univerjs/sheets";
 import { FDataValidation } from "@univerjs/sheets-data-validation/facade";
 import type { FWorksheet } from "@univerjs/sheets/facade";
-import type { Block, Validation } from "../sheets";
+import { topLeft, type Block, type Validation } from "../sheets";
 import { blockOf, type GridCells } from "./cells";
 
 /** What a rule is, wherever it applies. */
@@ -29,7 +29,7 @@ export function validate(cells: GridCells, block: Block, validation: Validation)
 
 /** The validation of a cell; undefined if there is none that Keel's words can say. */
 export function validationAt(cells: GridCells, cell: Block): Validation | undefined {
-  const rule = cells.range({ ...cell, height: 1, width: 1 }).getDataValidation()?.rule;
+  const rule = cells.range(topLeft(cell)).getDataValidation()?.rule;
   return rule && validationOf(rule);
 }
 

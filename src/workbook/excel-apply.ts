@@ -1,9 +1,9 @@
-import { address, sheetOf, type Block, type Description, type Step } from "../sheets";
+import { address, sameBlock, sheetOf, topLeft, type Block, type Description, type Step } from "../sheets";
 import { contentProperties, contentsOf, filledIn, rangeOf } from "./excel-contents";
 import { remember, type Snapshot, type Remembering } from "./excel-snapshot";
 import { codeOf, failureFor, supports } from "./excel-run";
 import { queue, sheetsOf, type Existing } from "./excel-steps";
-import { changedBlocks, restore, same, type Applying } from "./excel-undo";
+import { changedBlocks, restore, type Applying } from "./excel-undo";
 import { checkValidation } from "./excel-validation";
 import { WorkbookFailure } from "./host";
 
@@ -169,7 +169,7 @@ function checkTables({ steps }: Description, remembering: Remembering): void {
   for (const step of steps) {
     if (step.do !== "add table" && step.do !== "resize table") continue;
     const there = tables.get(step.name.toLowerCase());
-    if (step.do === "add table" && there && !same(there, step.block)) {
+    if (step.do === "add table" && there && !sameBlock(there, step.block)) {
       const words = `There is a table called ${step.name} already, in ${address(there)}. Rename it, then try again.`;
       throw new WorkbookFailure(words, "refused");
     }
@@ -191,7 +191,7 @@ function checkTables({ steps }: Description, remembering: Remembering): void {
 
 function checkResize(name: string, from: Block | undefined, to: Block): void {
   if (!from) throw new WorkbookFailure(`There is no table called ${name} anymore.`, "lost");
-  const sameCorner = same({ ...from, height: 1, width: 1 }, { ...to, height: 1, width: 1 });
+  const sameCorner = sameBlock(topLeft(from), topLeft(to));
   if (sameCorner) return;
   throw new WorkbookFailure(`The table ${name} has moved to ${address(from)}. Select it and try again.`, "lost");
 }

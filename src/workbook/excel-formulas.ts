@@ -1,13 +1,12 @@
-import { isKeelFormula, type Block } from "../sheets";
+import { isKeelFormula, sameBlock, topLeft, type Block } from "../sheets";
 import { noSheet } from "./excel-apply";
 import { contentProperties, contentsOf, placeOf, placeProperties, rangeIfAny, rangeOf } from "./excel-contents";
 import { supports, tooMuch } from "./excel-run";
-import { same } from "./excel-undo";
 import { WorkbookFailure, type CellFormula, type CellValue, type Contents } from "./host";
 
 /** Finds the formula that fills a cell: its own, or the one that spills over it, where Excel tells of spills. One sync. */
 export async function formulaFor(context: Excel.RequestContext, cell: Block): Promise<CellFormula | undefined> {
-  const range = rangeIfAny(context, { ...cell, height: 1, width: 1 }).load(contentProperties);
+  const range = rangeIfAny(context, topLeft(cell)).load(contentProperties);
   const parent = supports("1.12") ? range.getSpillParentOrNullObject().load(contentProperties) : undefined;
   await context.sync();
   if (range.isNullObject) throw noSheet(cell.sheet);
@@ -53,7 +52,7 @@ async function withoutSpilled(context: Excel.RequestContext, found: readonly Cel
   }));
   await context.sync();
   const spilled = new Set(
-    parents.flatMap(({ each, parent }) => (parent.isNullObject || same(placeOf(parent), each.cell) ? [] : [each])),
+    parents.flatMap(({ each, parent }) => (parent.isNullObject || sameBlock(placeOf(parent), each.cell) ? [] : [each])),
   );
   return found.filter((each) => !spilled.has(each));
 }

@@ -1,4 +1,14 @@
-import { address, cellStyles, sheetOf, type Block, type Description, type Step } from "../sheets";
+import {
+  address,
+  cellStyles,
+  columnPoints,
+  filledWith,
+  sheetOf,
+  within,
+  type Block,
+  type Description,
+  type Step,
+} from "../sheets";
 import { addChart } from "./excel-chart";
 import { rangeOf } from "./excel-contents";
 import type { Snapshot } from "./excel-snapshot";
@@ -44,7 +54,7 @@ export function queue(context: Excel.RequestContext, description: Description, e
   /** What the steps so far have set, the latest first. */
   const formats: { block: Block; format: string }[] = [];
   const isText = (sheet: string, row: number, column: number): boolean => {
-    const latest = formats.find(({ block }) => covers(block, sheet, row, column));
+    const latest = formats.find(({ block }) => within(block, { sheet, row, column }));
     return latest ? latest.format === "@" : existing.isText(sheet, row, column);
   };
 
@@ -128,7 +138,7 @@ export function queue(context: Excel.RequestContext, description: Description, e
         addChart(context, step);
         return;
       case "set width":
-        rangeOf(context, step.block).format.columnWidth = points(step.characters);
+        rangeOf(context, step.block).format.columnWidth = columnPoints(step.characters);
         return;
       case "select":
         context.workbook.worksheets.getItem(step.block.sheet).activate();
@@ -168,28 +178,4 @@ export function sheetsOf(step: Step): readonly string[] {
   if (sheet === undefined) return [];
   if (step.do !== "chart") return [sheet];
   return [...new Set([sheet, step.categories.sheet, ...step.series.map(({ values }) => values.sheet)])];
-}
-
-function covers(block: Block, sheet: string, row: number, column: number): boolean {
-  return (
-    block.sheet.toLowerCase() === sheet.toLowerCase() &&
-    block.row <= row &&
-    row < block.row + block.height &&
-    block.column <= column &&
-    column < block.column + block.width
-  );
-}
-
-/** A block's worth of one value. */
-export function filledWith<T>({ height, width }: Block, value: T): T[][] {
-  return Array.from({ length: height }, () => Array.from({ length: width }, () => value));
-}
-
-/**
- * The width in points of so many characters: a digit of Excel's default font (Calibri 11) is 7 pixels wide at 96 dots an
- * inch, the edges take 5, and a pixel is 0.75 points (ECMA-376 Part 1, 18.3.1.13, `col` width). So Excel's standard
- * 8.43 characters are 64 pixels, or 48 points. In other fonts a column comes out a little wider or narrower.
- */
-export function points(characters: number): number {
-  return Math.round(characters * 7 + 5) * 0.75;
 }

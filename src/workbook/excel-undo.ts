@@ -1,8 +1,8 @@
-import { claims, type Block, type Description } from "../sheets";
+import { claims, filledWith, sameBlock, within, type Block, type Description } from "../sheets";
 import { contentProperties, contentsOf, placeOf, placeProperties, rangeIfAny, rangeOf } from "./excel-contents";
 import { chartIfAny, hasFormula, headerRow, rulesOn, type Snapshot } from "./excel-snapshot";
 import { supports } from "./excel-run";
-import { filledWith, sheetsOf, type Added } from "./excel-steps";
+import { sheetsOf, type Added } from "./excel-steps";
 import { revalidate } from "./excel-validation";
 import type { CellValue, Contents } from "./host";
 
@@ -44,7 +44,7 @@ export function changedSince(context: Excel.RequestContext, applying: Applying):
   return () => {
     const names = new Set(there.items.map(({ name }) => name.toLowerCase()));
     if (description.steps.flatMap(sheetsOf).some((name) => !names.has(name.toLowerCase()))) return true;
-    if (tables.some(({ table, block }) => table.isNullObject || !same(placeOf(table), block))) return true;
+    if (tables.some(({ table, block }) => table.isNullObject || !sameBlock(placeOf(table), block))) return true;
 
     // A formula's result comes and goes by itself: beside the formula, only what isn't its result can be the user's.
     const covers = results.map((block, index) => {
@@ -157,27 +157,6 @@ function held(contents: Contents | undefined, row: number, column: number): Cell
 /** Where one cell is. */
 type Cell = Pick<Block, "sheet" | "row" | "column">;
 
-function within(block: Block, { sheet, row, column }: Cell): boolean {
-  return (
-    block.sheet.toLowerCase() === sheet.toLowerCase() &&
-    block.row <= row &&
-    row < block.row + block.height &&
-    block.column <= column &&
-    column < block.column + block.width
-  );
-}
-
 function startsAt(block: Block, { row, column }: Cell): boolean {
   return block.row === row && block.column === column;
-}
-
-/** Tells whether two blocks are the same cells. */
-export function same(one: Block, other: Block): boolean {
-  return (
-    one.sheet.toLowerCase() === other.sheet.toLowerCase() &&
-    one.row === other.row &&
-    one.column === other.column &&
-    one.height === other.height &&
-    one.width === other.width
-  );
 }

@@ -1,4 +1,4 @@
-import type { Block } from "../sheets";
+import { sameName, type Block } from "../sheets";
 import { apply, noSheet } from "./excel-apply";
 import { contentProperties, contentsOf, placeOf, placeProperties, rangeIfAny, rangeOf } from "./excel-contents";
 import { listen } from "./excel-events";
@@ -139,11 +139,6 @@ async function takeBack(
   }
   await context.sync();
   return true;
-}
-
-/** Excel tells sheets and charts apart by their names, whatever the case. */
-function sameName(one: string, other: string): boolean {
-  return one.toLowerCase() === other.toLowerCase();
 }
 
 async function show(context: Excel.RequestContext, block: Block): Promise<void> {

@@ -1,8 +1,10 @@
 import {
   address,
   blockAt,
+  columnCharacters,
   columnName,
   columnNumber,
+  storedColumnPixels,
   type Block,
   type BookCell,
   type BookTable,
@@ -11,7 +13,6 @@ import {
   type Validation,
 } from "../sheets";
 import { shifted, typedFormula } from "./formulas";
-import { charactersOf } from "./measures";
 import type { Parts } from "./parts";
 import { cellsOf, type CellContext } from "./read-cells";
 import type { Styles } from "./read-styles";
@@ -134,7 +135,7 @@ function widthsOf(list: Element | undefined, lastColumn: number): Sheet["widths"
     const to = Number(max) >= columns ? Math.max(from, lastColumn) : Number(max) - 1;
     return Array.from({ length: to - from + 1 }, (_, offset) => ({
       column: from + offset,
-      characters: charactersOf(Number(width ?? 9.140625)),
+      characters: columnCharacters(storedColumnPixels(Number(width ?? 9.140625))),
       ...(holds(hidden) ? { hidden: true } : {}),
     }));
   });

@@ -1,4 +1,4 @@
-import { blockAt, type Block, type Book, type Sheet } from "../sheets";
+import { blockAt, sameName, within, type Block, type Book, type Sheet } from "../sheets";
 import { coloursOf } from "./colours";
 import { UnreadableWorkbook } from "./errors";
 import { typedFormula } from "./formulas";
@@ -186,16 +186,10 @@ function finish(
 /** The words of a list that a rule finds in cells; none if it isn't one block of cells. */
 function wordsAt(place: string, sheet: string, all: readonly (ReadSheet | undefined)[]): readonly string[] {
   const block: Block | undefined = place.includes("!") ? blockAt(place) : blocksOf(place, sheet)[0];
-  const target = all.find((one) => one?.sheet.name.toLowerCase() === block?.sheet.toLowerCase())?.sheet;
-  if (!block || !target) return [];
+  const target = block && all.find((one) => one !== undefined && sameName(one.sheet.name, block.sheet))?.sheet;
+  if (!target) return [];
   return target.cells
-    .filter(
-      ({ row, column }) =>
-        row >= block.row &&
-        row < block.row + block.height &&
-        column >= block.column &&
-        column < block.column + block.width,
-    )
+    .filter((cell) => within(block, cell))
     .map(({ value }) => (typeof value === "object" ? value.error : String(value)));
 }
 

@@ -10,6 +10,9 @@ import {
 import {
   localAddress,
   overlap,
+  storedColumnWidth,
+  topLeft,
+  within,
   type Block,
   type Book,
   type BookCell,
@@ -18,7 +21,6 @@ import {
   type Sheet,
 } from "../sheets";
 import { storedCondition, storedFormula } from "./formulas";
-import { storedWidth } from "./measures";
 import { cut, storedText } from "./stored-text";
 import { listsSheet } from "./validation-parts";
 
@@ -57,7 +59,7 @@ export async function writeCells(book: Book): Promise<{ bytes: Uint8Array; marks
     });
     for (const { column, characters, hidden } of sheet.widths) {
       const target = worksheet.getColumn(column + 1);
-      target.width = storedWidth(Math.min(characters, widest));
+      target.width = storedColumnWidth(Math.min(characters, widest));
       if (hidden) target.hidden = true;
     }
     for (const { row, points, hidden } of sheet.heights) {
@@ -112,7 +114,7 @@ function contentOf(cell: BookCell, sheet: Sheet, marks: Marks): Result | Formula
 /** The cells that a formula's result fills. In a table only its own, since a result can't spill there. */
 function filled({ row, column, spill = { height: 1, width: 1 } }: BookCell, sheet: Sheet): Block {
   const block: Block = { sheet: sheet.name, row, column, ...spill };
-  return sheet.tables.some((table) => overlap(table.block, block)) ? { ...block, height: 1, width: 1 } : block;
+  return sheet.tables.some((table) => overlap(table.block, block)) ? topLeft(block) : block;
 }
 
 function resultOf(value: BookCell["value"]): Result {
@@ -123,14 +125,8 @@ function resultOf(value: BookCell["value"]): Result {
 }
 
 /** The name of the table whose body a cell is in. */
-function tableAt(sheet: Sheet, { row, column }: BookCell): string | undefined {
-  return sheet.tables.find(
-    ({ block }) =>
-      row > block.row &&
-      row < block.row + block.height &&
-      column >= block.column &&
-      column < block.column + block.width,
-  )?.name;
+function tableAt(sheet: Sheet, cell: BookCell): string | undefined {
+  return sheet.tables.find(({ block }) => cell.row > block.row && within(block, cell))?.name;
 }
 
 function styleOf({ format, style = {} }: BookCell, styles: Map<string, Style>): Style {
