@@ -1,7 +1,7 @@
 import type { Book, BookCell, BookTable, ErrorValue, Flag, Sheet } from "./book";
-import type { Chart, Description, Step, Validation, Value } from "./description";
+import type { Chart, Description, Step, StepOf, Validation, Value } from "./description";
 import { flagStyles, cellStyles } from "./cell-styles";
-import { address, type Block } from "./place";
+import { sameName, type Block } from "./place";
 
 /** What a formula gives, a row of values a row; its block says how far that reaches. Undefined where nobody knows. */
 export type Shown = (block: Block, formula: string) => readonly (readonly (Value | ErrorValue)[])[] | undefined;
@@ -11,27 +11,28 @@ export type Shown = (block: Block, formula: string) => readonly (readonly (Value
  * calculation, so that a reader without Keel sees figures. Throws if a step works on a sheet that none added.
  */
 export function bookOf(description: Description, shown: Shown): Book {
-  const sheets = new Map<string, Draft>();
-  const names: { name: string; refersTo: string }[] = [];
-  let active: string | undefined;
-  const draft = (name: string): Draft => {
-    const found = sheets.get(name);
+  const book = new DraftBook(shown);
+  for (const step of description.steps) carryOut(book, step.do, step);
+  return {
+    sheets: [...book.sheets.values()].map((sheet) => sheet.finished()),
+    names: [],
+    title: description.title,
+    ...(book.active === undefined ? {} : { active: book.active }),
+  };
+}
+
+/** A workbook while its steps are carried out. */
+class DraftBook {
+  readonly sheets = new Map<string, Draft>();
+  active: string | undefined;
+
+  constructor(readonly shown: Shown) {}
+
+  sheet(name: string): Draft {
+    const found = this.sheets.get(name);
     if (!found) throw new Error(`The description works on a sheet ${name} that it does not add.`);
     return found;
-  };
-  for (const step of description.steps) {
-    if (step.do === "add sheet") sheets.set(step.name, sheets.get(step.name) ?? new Draft(step.name));
-    else if (step.do === "chart") draft(step.at.sheet).charts.push(chartOf(step));
-    else if (step.do === "name block") names.push({ name: step.name, refersTo: address(step.block, true) });
-    else if (step.do === "select") active = step.block.sheet;
-    else carryOut(draft(step.block.sheet), step, shown);
   }
-  return {
-    sheets: [...sheets.values()].map((sheet) => sheet.finished()),
-    names,
-    title: description.title,
-    ...(active === undefined ? {} : { active }),
-  };
 }
 
 /** A sheet while its steps are carried out. */
@@ -77,52 +78,55 @@ class Draft {
   }
 }
 
-type CellStep = Exclude<Step, { do: "add sheet" | "chart" | "name block" | "select" }>;
+/** What each kind of step puts into a file: a new kind is one entry here. */
+const kinds: { readonly [Kind in Step["do"]]: (book: DraftBook, step: StepOf<Kind>) => void } = {
+  "add sheet": ({ sheets }, { name }) => {
+    if (!sheets.has(name)) sheets.set(name, new Draft(name));
+  },
+  "write values": (book, { block, values }) => {
+    book.sheet(block.sheet).changeAll(block, (down, across) => ({ value: values[down]?.[across] ?? "" }));
+  },
+  "write formula": (book, { block, formula }) => {
+    const sheet = book.sheet(block.sheet);
+    const values = book.shown(block, formula);
+    sheet.changeAll(block, (down, across) => ({ value: values?.[down]?.[across] ?? "" }));
+    const { height, width } = block;
+    const spill = height > 1 || width > 1 ? { spill: { height, width } } : {};
+    sheet.change(block.row, block.column, { formula, ...spill });
+  },
+  "add table": (book, { name, block }) => {
+    book.sheet(block.sheet).tables.push({ name, block });
+  },
+  "resize table": (book, { name, block }) => {
+    const { tables } = book.sheet(block.sheet);
+    const at = tables.findIndex((table) => sameName(table.name, name));
+    if (at >= 0) tables[at] = { name, block };
+  },
+  "format numbers": (book, { block, format }) => {
+    book.sheet(block.sheet).changeAll(block, () => ({ format }));
+  },
+  style: (book, { block, style }) => {
+    book.sheet(block.sheet).changeAll(block, () => ({ style: cellStyles[style] }));
+  },
+  flag: (book, { block, formula, style }) => {
+    book.sheet(block.sheet).flags.push({ block, formula, ...flagStyles[style] });
+  },
+  validate: (book, { block, allow, prompt, refusal }) => {
+    const validation = { block, allow, prompt, ...(refusal === undefined ? {} : { refusal }) };
+    book.sheet(block.sheet).validations.push(validation);
+  },
+  chart: (book, { name, at, title, words, categories, series, format }) => {
+    book.sheet(at.sheet).charts.push({ name, at, title, words, categories, series, format });
+  },
+  "set width": (book, { block, characters }) => {
+    const { widths } = book.sheet(block.sheet);
+    for (let across = 0; across < block.width; across += 1) widths.set(block.column + across, characters);
+  },
+  select: (book, { block }) => {
+    book.active = block.sheet;
+  },
+};
 
-function carryOut(sheet: Draft, step: CellStep, shown: Shown): void {
-  const { block } = step;
-  switch (step.do) {
-    case "write values":
-      sheet.changeAll(block, (down, across) => ({ value: step.values[down]?.[across] ?? "" }));
-      return;
-    case "write formula": {
-      const values = shown(block, step.formula);
-      sheet.changeAll(block, (down, across) => ({ value: values?.[down]?.[across] ?? "" }));
-      const { height, width } = block;
-      const spill = height > 1 || width > 1 ? { spill: { height, width } } : {};
-      sheet.change(block.row, block.column, { formula: step.formula, ...spill });
-      return;
-    }
-    case "add table":
-      sheet.tables.push({ name: step.name, block });
-      return;
-    case "resize table":
-      sheet.tables.splice(
-        0,
-        sheet.tables.length,
-        ...sheet.tables.map((table) => (table.name === step.name ? { ...table, block } : table)),
-      );
-      return;
-    case "format numbers":
-      sheet.changeAll(block, () => ({ format: step.format }));
-      return;
-    case "style":
-      sheet.changeAll(block, () => ({ style: cellStyles[step.style] }));
-      return;
-    case "flag":
-      sheet.flags.push({ block, formula: step.formula, ...flagStyles[step.style] });
-      return;
-    case "validate": {
-      const { allow, prompt, refusal } = step;
-      sheet.validations.push({ block, allow, prompt, ...(refusal === undefined ? {} : { refusal }) });
-      return;
-    }
-    case "set width":
-      for (let across = 0; across < block.width; across += 1) sheet.widths.set(block.column + across, step.characters);
-      return;
-  }
-}
-
-function chartOf({ name, at, title, words, categories, series, format }: Chart): Chart {
-  return { name, at, title, words, categories, series, format };
+function carryOut<Kind extends Step["do"]>(book: DraftBook, kind: Kind, step: StepOf<Kind>): void {
+  kinds[kind](book, step);
 }

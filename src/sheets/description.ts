@@ -24,8 +24,6 @@ export type Step =
   | { readonly do: "add table"; readonly name: string; readonly block: Block }
   /** Gives a named table that is there already another extent, from the same top left cell; the cells are filled already. */
   | { readonly do: "resize table"; readonly name: string; readonly block: Block }
-  /** Gives a name to a block, for the whole workbook. */
-  | { readonly do: "name block"; readonly name: string; readonly block: Block }
   /** An Excel number format such as `0.0%` or `$#,##0.00;-$#,##0.00`; `@` makes cells text. */
   | { readonly do: "format numbers"; readonly block: Block; readonly format: string }
   | { readonly do: "style"; readonly block: Block; readonly style: Style }
@@ -38,6 +36,9 @@ export type Step =
   /** In characters of the default font, as Excel counts. */
   | { readonly do: "set width"; readonly block: Block; readonly characters: number }
   | { readonly do: "select"; readonly block: Block };
+
+/** The steps of one kind. A record with an entry for each kind is `{ [Kind in Step["do"]]: … StepOf<Kind> … }`. */
+export type StepOf<Kind extends Step["do"]> = Extract<Step, { readonly do: Kind }>;
 
 /**
  * `heading` labels a column of words, `figure heading` one of numbers, `title` names a sheet, `label` names the `figure`
@@ -73,15 +74,37 @@ export interface Chart {
   readonly format: string;
 }
 
+/** Whether a kind of step replaces what its block holds: no host writes over filled cells without asking. */
+const replaces: Readonly<Record<Step["do"], boolean>> = {
+  "add sheet": false,
+  "write values": true,
+  "write formula": true,
+  "add table": false,
+  "resize table": false,
+  "format numbers": false,
+  style: false,
+  flag: false,
+  validate: false,
+  chart: false,
+  "set width": false,
+  select: false,
+};
+
 /** Lists the blocks whose contents a description would replace. */
 export function claims(description: Description): readonly Block[] {
-  return description.steps.flatMap((step) =>
-    step.do === "write values" || step.do === "write formula" ? [step.block] : [],
-  );
+  return description.steps.flatMap((step) => (replaces[step.do] && "block" in step ? [step.block] : []));
 }
 
 /** The sheet a step works on; undefined for one that adds a sheet. */
 export function sheetOf(step: Step): string | undefined {
   if (step.do === "add sheet") return undefined;
   return step.do === "chart" ? step.at.sheet : step.block.sheet;
+}
+
+/** The sheets that a step needs to be there: its own, and those that a chart shows. */
+export function sheetsOf(step: Step): readonly string[] {
+  const sheet = sheetOf(step);
+  if (sheet === undefined) return [];
+  if (step.do !== "chart") return [sheet];
+  return [...new Set([sheet, step.categories.sheet, ...step.series.map(({ values }) => values.sheet)])];
 }

@@ -23,9 +23,11 @@ export { columnCharacters, columnPixels, columnPoints, storedColumnPixels, store
 export {
   claims,
   sheetOf,
+  sheetsOf,
   type Chart,
   type Description,
   type Step,
+  type StepOf,
   type Style,
   type Validation,
   type Value,

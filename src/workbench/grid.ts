@@ -21,7 +21,7 @@ import { blockOf, GridCells } from "./cells";
 import { changes } from "./changes";
 import { download } from "./download";
 import { reviveFlags } from "./flags";
-import { carryOut, check, checkNames } from "./steps";
+import { carryOut, check } from "./steps";
 import { Spilled } from "./spilled";
 import { SteppedUndo } from "./undo";
 import type { Spreadsheet } from "./spreadsheet";
@@ -116,7 +116,6 @@ export class GridWorkbook implements Workbook {
     check(this.#cells, description);
     const filled = claims(description).flatMap((block) => this.#cells.filledIn(block));
     if (filled.length > 0 && !options.replace) return { outcome: "blocked", filled };
-    if (!options.replace) checkNames(this.#cells, description);
 
     const receipt = Symbol(description.title);
     const shown = this.#book.getActiveSheet();

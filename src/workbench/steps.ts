@@ -10,6 +10,7 @@ import {
   type Block,
   type Description,
   type Step,
+  type StepOf,
   type Style,
 } from "../sheets";
 import { WorkbookFailure } from "../workbook";
@@ -22,85 +23,154 @@ import { forUniver } from "./formula-spelling";
 import { addTable, checkResize, resizeTable } from "./tables";
 import { validate } from "./validations";
 
+/**
+ * Says that Univer's command stack does a part of a step: `do` changes the grid through Univer's commands only, each of
+ * which remembers what it replaces and knows how to take itself back, and `SteppedUndo.oneStep` makes one step of them.
+ * A kind whose `do` goes around the commands can't say so: it needs a `remember` and a `restore` of its own.
+ */
+export const byUniver: unique symbol = Symbol("by Univer's command stack");
+
+/** How the workbench carries out one kind of step and takes it back, in four parts, of which none can be left out. */
+export interface Kind<S extends Step> {
+  /** Refuses, before anything is written, what could not be carried out to the end; `steps` are those of the description. */
+  check(cells: GridCells, step: S, steps: readonly Step[]): void;
+  readonly remember: typeof byUniver;
+  /** Throws if the step can't be done. */
+  do(cells: GridCells, step: S): void | Promise<void>;
+  readonly restore: typeof byUniver;
+}
+
+/** An entry for each kind of step. */
+export type Kinds = { readonly [Name in Step["do"]]: Kind<StepOf<Name>> };
+
+/** For a step that the grid never refuses on a sheet that is there. */
+const nothingToCheck = (): void => undefined;
+
+/** How the workbench carries out each kind of step, and takes it back: a new kind is one entry here. */
+const kinds: Kinds = {
+  "add sheet": {
+    check: nothingToCheck,
+    remember: byUniver,
+    do(cells, { name }) {
+      if (!cells.sheetIfAny(name)) cells.book.insertSheet(name, { sheet: sheetSize });
+    },
+    restore: byUniver,
+  },
+  "write values": {
+    check(_, { block, values }) {
+      if (values.length === block.height && values.every((row) => row.length === block.width)) return;
+      throw new WorkbookFailure(`The values for ${address(block)} have another height or width.`, "refused");
+    },
+    remember: byUniver,
+    do(cells, { block, values }) {
+      cells.range(block).setValues(values.map((row) => row.map(cellData)));
+    },
+    restore: byUniver,
+  },
+  "write formula": {
+    check: nothingToCheck,
+    remember: byUniver,
+    do(cells, { block, formula }) {
+      // What the result will cover must be empty, else it can't spill.
+      cells.range(block).setValues(filledWith(block, cellData("")));
+      cells.range(topLeft(block)).setValue({ ...cellData(""), f: forUniver(formula) });
+    },
+    restore: byUniver,
+  },
+  "add table": {
+    check: nothingToCheck,
+    remember: byUniver,
+    do: (cells, { name, block }) => addTable(cells, name, block),
+    restore: byUniver,
+  },
+  "resize table": {
+    check(cells, { name, block }, steps) {
+      if (!steps.some((step) => step.do === "add table" && sameName(step.name, name))) checkResize(cells, name, block);
+    },
+    remember: byUniver,
+    do: (cells, { name, block }) => resizeTable(cells, name, block),
+    restore: byUniver,
+  },
+  "format numbers": {
+    check: nothingToCheck,
+    remember: byUniver,
+    do(cells, { block, format }) {
+      cells.range(block).setNumberFormat(format);
+    },
+    restore: byUniver,
+  },
+  style: {
+    check: nothingToCheck,
+    remember: byUniver,
+    do: (cells, { block, style }) => dress(cells, block, style),
+    restore: byUniver,
+  },
+  flag: {
+    check: nothingToCheck,
+    remember: byUniver,
+    do: addFlag,
+    restore: byUniver,
+  },
+  validate: {
+    check: nothingToCheck,
+    remember: byUniver,
+    do: (cells, step) => validate(cells, step.block, step),
+    restore: byUniver,
+  },
+  chart: {
+    check: nothingToCheck,
+    remember: byUniver,
+    do: drawChart,
+    restore: byUniver,
+  },
+  "set width": {
+    check: nothingToCheck,
+    remember: byUniver,
+    do(cells, { block, characters }) {
+      cells.sheet(block.sheet).setColumnWidths(block.column, block.width, columnPixels(characters));
+    },
+    restore: byUniver,
+  },
+  select: {
+    check: nothingToCheck,
+    remember: byUniver,
+    do(cells, { block }) {
+      cells.book.setActiveSheet(cells.sheet(block.sheet));
+      cells.range(block).activate();
+    },
+    restore: byUniver,
+  },
+};
+
 /** Refuses, before anything is written, what could not be carried out to the end. */
 export function check(cells: GridCells, { steps }: Description): void {
   const added = steps.flatMap((step) => (step.do === "add sheet" ? [step.name] : []));
   for (const step of steps) {
     const sheet = sheetOf(step);
     if (sheet !== undefined && !added.some((name) => sameName(name, sheet))) cells.sheet(sheet);
-    if (step.do === "resize table" && !isAdded(steps, step.name)) checkResize(cells, step.name, step.block);
-    if (step.do !== "write values") continue;
-    const { block, values } = step;
-    if (values.length === block.height && values.every((row) => row.length === block.width)) continue;
-    throw new WorkbookFailure(`The values for ${address(block)} have another height or width.`, "refused");
+    checkStep(cells, step.do, step, steps);
   }
 }
 
-/** Whether a description makes a table of that name itself. */
-function isAdded(steps: readonly Step[], table: string): boolean {
-  return steps.some((step) => step.do === "add table" && sameName(step.name, table));
-}
-
-/** Refuses to give a name that means something else already. */
-export function checkNames(cells: GridCells, { steps }: Description): void {
-  for (const step of steps) {
-    const taken = step.do === "name block" && cells.book.getDefinedName(step.name);
-    if (!taken) continue;
-    throw new WorkbookFailure(
-      `The name ${step.name} is used in this workbook already, for ${taken.getFormulaOrRefString()}. Rename it or delete it, then try again.`,
-      "refused",
-    );
-  }
+function checkStep<Name extends Step["do"]>(
+  cells: GridCells,
+  name: Name,
+  step: StepOf<Name>,
+  steps: readonly Step[],
+): void {
+  kinds[name].check(cells, step, steps);
 }
 
 /** Carries a description's steps out. Throws at the first that can't be done, and leaves what is done by then. */
 export async function carryOut(cells: GridCells, { steps }: Description): Promise<void> {
   removeFlags(cells, steps);
-  for (const step of steps) if (step.do !== "flag") await carryOutStep(cells, step);
+  const [flags, others] = [steps.filter((step) => step.do === "flag"), steps.filter((step) => step.do !== "flag")];
   // Of two flags the first is the stronger; to Univer it is the one that was added last.
-  for (const step of [...steps].reverse()) if (step.do === "flag") addFlag(cells, step);
+  for (const step of [...others, ...flags.reverse()]) await carryOutStep(cells, step.do, step);
 }
 
-async function carryOutStep(cells: GridCells, step: Exclude<Step, { do: "flag" }>): Promise<void> {
-  switch (step.do) {
-    case "add sheet":
-      if (!cells.sheetIfAny(step.name)) cells.book.insertSheet(step.name, { sheet: sheetSize });
-      return;
-    case "write values":
-      cells.range(step.block).setValues(step.values.map((row) => row.map(cellData)));
-      return;
-    case "write formula":
-      // What the result will cover must be empty, else it can't spill.
-      cells.range(step.block).setValues(filledWith(step.block, cellData("")));
-      cells.range(topLeft(step.block)).setValue({ ...cellData(""), f: forUniver(step.formula) });
-      return;
-    case "add table":
-      return addTable(cells, step.name, step.block);
-    case "resize table":
-      return resizeTable(cells, step.name, step.block);
-    case "name block":
-      cells.book.deleteDefinedName(step.name);
-      cells.book.insertDefinedName(step.name, address(step.block, true));
-      return;
-    case "format numbers":
-      cells.range(step.block).setNumberFormat(step.format);
-      return;
-    case "style":
-      dress(cells, step.block, step.style);
-      return;
-    case "validate":
-      validate(cells, step.block, step);
-      return;
-    case "chart":
-      return drawChart(cells, step);
-    case "set width":
-      cells.sheet(step.block.sheet).setColumnWidths(step.block.column, step.block.width, columnPixels(step.characters));
-      return;
-    case "select":
-      cells.book.setActiveSheet(cells.sheet(step.block.sheet));
-      cells.range(step.block).activate();
-      return;
-  }
+function carryOutStep<Name extends Step["do"]>(cells: GridCells, name: Name, step: StepOf<Name>): void | Promise<void> {
+  return kinds[name].do(cells, step);
 }
 
 /** Adds a style to what cells look like already. */

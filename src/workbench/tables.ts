@@ -8,7 +8,7 @@ export async function addTable(cells: GridCells, name: string, block: Block): Pr
   const { startRow, endRow, startColumn, endColumn } = cells.range(block).getRange();
   const tables = cells.tables();
   const namesake = tables.find((table) => sameName(table.name, name));
-  // Carried out again, a description finds its own table.
+  // A description that is carried out a second time finds the table that it made the first time.
   if (namesake && sameBlock(namesake.block, block)) return;
   if (namesake) {
     throw new WorkbookFailure(

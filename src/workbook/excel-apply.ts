@@ -1,96 +1,98 @@
-import { address, sameBlock, sheetOf, topLeft, type Block, type Description, type Step } from "../sheets";
+import { claims, sheetOf, sheetsOf, type Block, type Description, type Step, type StepOf } from "../sheets";
 import { contentProperties, contentsOf, filledIn, rangeOf } from "./excel-contents";
-import { remember, type Snapshot, type Remembering } from "./excel-snapshot";
 import { codeOf, failureFor, supports } from "./excel-run";
-import { queue, sheetsOf, type Existing } from "./excel-steps";
-import { changedBlocks, restore, type Applying } from "./excel-undo";
-import { checkValidation } from "./excel-validation";
-import { WorkbookFailure } from "./host";
+import { begin, type Carried, type Done } from "./excel-kind";
+import { kinds } from "./excel-steps";
+import { tablesLater } from "./excel-table-steps";
+import { There, type Reading } from "./excel-there";
+import { restore, type Applying } from "./excel-undo";
+import { WorkbookFailure, type Contents } from "./host";
 
 /**
  * Carries a description out in two syncs, whatever its size: what is there, do it. One sync more is needed to see which
- * sheets are there if it may add one, and one more if results spill over what it replaces. If Excel stops on the way,
- * what was done until then is taken back.
+ * sheets are there if it may add one, and one more if results spill over what it replaces, or if cells that get a rule
+ * have different ones. If Excel stops on the way, what was done until then is taken back.
  */
 export async function apply(
   context: Excel.RequestContext,
   description: Description,
   replace: boolean,
 ): Promise<Applying | { readonly filled: readonly Block[] }> {
-  checkShapes(description);
-  checkVersion(description);
-  const { worksheets, remembering } = await seeWhatIsThere(context, description);
-  const there = new Set(worksheets.map(({ name }) => name.toLowerCase()));
-  checkSheets(description, there);
+  for (const step of description.steps) checkAlone(step.do, step);
+  const { worksheets, claimed, readings } = await seeWhatIsThere(context, description);
+  checkSheets(description, new Set(worksheets.map(({ name }) => name.toLowerCase())));
   checkProtection(description, worksheets);
-  const filled = remembering.claimed().flatMap(filledIn);
+  const filled = claimed.flatMap(filledIn);
   if (filled.length > 0 && !replace) return { filled };
-  checkTables(description, remembering);
 
-  const snapshot = await remembering.snapshot();
-  checkNames(snapshot, replace);
-  const added = queue(context, description, existing(there, snapshot));
-  const written = changedBlocks(description, added).map((block) => rangeOf(context, block).load(contentProperties));
-  const applying = { description, snapshot, ...added };
+  const steps = await remembered(context, readings);
+  const tables = new Map<string, Block>();
+  for (const step of steps) step.check(tables);
+
+  const done: Done = { made: new Set(), extents: new Map(), changed: [], results: [] };
+  const writing = { context, done, formats: [], deleted: new Set<string>() };
+  for (const step of tablesLater(steps)) step.do(writing);
+  const written = done.changed.map((block) => rangeOf(context, block).load(contentProperties));
   try {
     await context.sync();
   } catch (cause) {
-    throw await takenBack(context, applying, cause);
+    throw await takenBack(context, { steps, done }, cause);
   }
-  return { ...applying, written: written.map(contentsOf) };
+  return { steps, done, written: written.map(contentsOf) };
 }
 
 interface Seen {
   readonly worksheets: readonly Excel.Worksheet[];
-  readonly remembering: Remembering;
+  /** What the blocks hold that will be written to. */
+  readonly claimed: readonly Contents[];
+  readonly readings: readonly Reading<Carried>[];
 }
 
 /** Reads what is there of what a description is going to change. */
 async function seeWhatIsThere(context: Excel.RequestContext, description: Description): Promise<Seen> {
   const sheets = context.workbook.worksheets.load("items/name,items/protection/protected");
-  // A sheet that a step may add can't be looked at before it is known to be there.
+  // A sheet that a step may add can't be read before it is known to be there.
   const addsSheets = description.steps.some((step) => step.do === "add sheet");
   if (addsSheets) await context.sync();
-  const there = addsSheets ? new Set(sheets.items.map(({ name }) => name.toLowerCase())) : undefined;
-  const remembering = remember(context, description, (name) => there?.has(name.toLowerCase()) ?? true);
+  const names = addsSheets ? new Set(sheets.items.map(({ name }) => name.toLowerCase())) : undefined;
+  const there = new There(context, (name) => names?.has(name.toLowerCase()) ?? true);
+  const claimed = new Set(claims(description).map((block) => there.cells(block)));
+  const readings = description.steps.map((step) => remember(there, step.do, step));
   try {
     await context.sync();
   } catch (cause) {
     if (codeOf(cause) !== "ItemNotFound") throw cause;
     // Some sheet is missing: say which.
-    const names = context.workbook.worksheets.load("items/name");
+    const now = context.workbook.worksheets.load("items/name");
     await context.sync();
-    checkSheets(description, new Set(names.items.map(({ name }) => name.toLowerCase())));
+    checkSheets(description, new Set(now.items.map(({ name }) => name.toLowerCase())));
     throw cause;
   }
-  return { worksheets: sheets.items, remembering };
+  return { worksheets: sheets.items, claimed: [...claimed].flatMap((cells) => cells.contents() ?? []), readings };
 }
 
-function existing(sheets: ReadonlySet<string>, snapshot: Snapshot): Existing {
-  return {
-    sheets,
-    tables: new Set(snapshot.tables.map(({ name }) => name.toLowerCase())),
-    totalled: new Set(snapshot.tables.flatMap(({ name, totals }) => (totals ? [name.toLowerCase()] : []))),
-    names: new Set(snapshot.names.flatMap(({ name, formula }) => (formula === undefined ? [] : [name.toLowerCase()]))),
-    flags: snapshot.flags,
-    charts: snapshot.charts,
-    isText: (sheet, row, column) =>
-      snapshot.cells.some(
-        ({ block, numberFormats }) =>
-          block.sheet.toLowerCase() === sheet.toLowerCase() &&
-          numberFormats[row - block.row]?.[column - block.column] === "@",
-      ),
-  };
+function remember<Name extends Step["do"]>(there: There, name: Name, step: StepOf<Name>): Reading<Carried> {
+  return begin(kinds[name], there, step);
+}
+
+/** Finishes the reading, with one more sync if some of it can be asked only now. */
+async function remembered(
+  context: Excel.RequestContext,
+  readings: readonly Reading<Carried>[],
+): Promise<readonly Carried[]> {
+  const unfinished = readings.filter((reading) => reading.more?.());
+  if (unfinished.length > 0) await context.sync();
+  return readings.map((reading) => reading.read());
 }
 
 /** Excel keeps what a batch did before it failed. Takes that back, and says what the failure was. */
 async function takenBack(
   context: Excel.RequestContext,
-  applying: Omit<Applying, "written">,
+  applying: Pick<Applying, "steps" | "done">,
   cause: unknown,
 ): Promise<WorkbookFailure> {
   try {
-    const giveBack = restore(context, applying);
+    const { giveBack } = restore(context, applying, []);
     await context.sync();
     giveBack();
     await context.sync();
@@ -107,29 +109,13 @@ export function noSheet(name: string): WorkbookFailure {
   return new WorkbookFailure(`There is no sheet called ${name} anymore.`, "lost");
 }
 
-function checkShapes({ steps }: Description): void {
-  for (const step of steps) {
-    if (step.do === "validate") checkValidation(step);
-    if (step.do !== "write values") continue;
-    const { block, values } = step;
-    if (values.length === block.height && values.every((row) => row.length === block.width)) continue;
-    throw new WorkbookFailure(`The values for ${address(block)} have another height or width.`, "refused");
-  }
-}
-
-/** The versions of Excel's interface that steps need beyond the oldest one in which Keel runs. */
-const needed: Partial<Record<Step["do"], readonly [version: string, wish: string]>> = {
-  "resize table": ["1.13", "change the size of a table"],
-  validate: ["1.8", "put words beside cells"],
-  chart: ["1.8", "draw the chart"],
-};
-
-function checkVersion({ steps }: Description): void {
-  for (const step of steps) {
-    const [version, wish] = needed[step.do] ?? [];
-    if (version === undefined || supports(version)) continue;
-    throw new WorkbookFailure(`This version of Excel can’t ${wish ?? ""}. Update Excel, then try again.`, "refused");
-  }
+/** Refuses, before Excel is asked anything, a step that can't be right, or that this Excel is too old for. */
+function checkAlone<Name extends Step["do"]>(name: Name, step: StepOf<Name>): void {
+  const { check } = kinds[name];
+  check.alone?.(step);
+  const [version, wish] = check.needs ?? [];
+  if (version === undefined || supports(version)) return;
+  throw new WorkbookFailure(`This version of Excel can’t ${wish ?? ""}. Update Excel, then try again.`, "refused");
 }
 
 function checkSheets({ steps }: Description, there: ReadonlySet<string>): void {
@@ -148,50 +134,4 @@ function checkProtection({ steps }: Description, sheets: readonly Excel.Workshee
   if (!locked) return;
   const words = `The sheet ${locked.name} is protected. On the Review tab choose Unprotect Sheet, then try again.`;
   throw new WorkbookFailure(words, "protected");
-}
-
-function checkNames({ names }: Snapshot, replace: boolean): void {
-  const taken = replace ? undefined : names.find(({ formula }) => formula !== undefined);
-  if (!taken) return;
-  const words = `The name ${taken.name} is used in this workbook already, for ${taken.formula ?? ""}. Rename it or delete it, then try again.`;
-  throw new WorkbookFailure(words, "refused");
-}
-
-/** A table that is there already, under the same name and in the same place, is used as it is; any other is in the way. */
-function checkTables({ steps }: Description, remembering: Remembering): void {
-  const tables = new Map<string, Block>();
-  const totalled = new Set<string>();
-  for (const { name, block, totals } of remembering.tables()) {
-    // A total row belongs to a table for Excel; for a description it doesn't.
-    tables.set(name.toLowerCase(), totals ? { ...block, height: block.height - 1 } : block);
-    if (totals) totalled.add(name.toLowerCase());
-  }
-  for (const step of steps) {
-    if (step.do !== "add table" && step.do !== "resize table") continue;
-    const there = tables.get(step.name.toLowerCase());
-    if (step.do === "add table" && there && !sameBlock(there, step.block)) {
-      const words = `There is a table called ${step.name} already, in ${address(there)}. Rename it, then try again.`;
-      throw new WorkbookFailure(words, "refused");
-    }
-    if (step.do === "resize table") {
-      checkResize(step.name, there, step.block);
-      if (totalled.has(step.name.toLowerCase()) && there?.height !== step.block.height) {
-        const words = `The table ${step.name} has a total row. On the Table Design tab clear Total Row, then try again.`;
-        throw new WorkbookFailure(words, "refused");
-      }
-    }
-    const inTheWay = remembering.tablesUnder(step).find((name) => name.toLowerCase() !== step.name.toLowerCase());
-    if (inTheWay !== undefined) {
-      const words = `${address(step.block)} would overlap the table ${inTheWay}. Move that table, then try again.`;
-      throw new WorkbookFailure(words, "refused");
-    }
-    tables.set(step.name.toLowerCase(), step.block);
-  }
-}
-
-function checkResize(name: string, from: Block | undefined, to: Block): void {
-  if (!from) throw new WorkbookFailure(`There is no table called ${name} anymore.`, "lost");
-  const sameCorner = sameBlock(topLeft(from), topLeft(to));
-  if (sameCorner) return;
-  throw new WorkbookFailure(`The table ${name} has moved to ${address(from)}. Select it and try again.`, "lost");
 }

@@ -1,4 +1,6 @@
-import { flagStyles, type CellStyle } from "../sheets";
+import { flagStyles, type Block, type CellStyle } from "../sheets";
+import { rangeOf } from "./excel-contents";
+import type { Reading, There } from "./excel-there";
 
 /** What of a cell's style Keel changes; a table, too, leaves its colours and lines behind when it becomes plain cells. */
 const styleProperties: Excel.CellPropertiesLoadOptions = {
@@ -16,6 +18,30 @@ const styleProperties: Excel.CellPropertiesLoadOptions = {
 export function cellStylesOf(range: Excel.Range): () => Excel.SettableCellProperties[][] {
   const found = range.getCellProperties(styleProperties);
   return () => found.value.map((row) => row.map(settable));
+}
+
+/**
+ * How a cell looks takes some 600 letters to say, and Excel on the web answers with 5 MB at most. Of a block with more
+ * cells nothing is remembered: after the undo of such a table its cells keep the table's colours.
+ */
+const mostCells = 5000;
+
+/** How the cells of a block looked. */
+export interface RememberedStyles {
+  readonly block: Block;
+  readonly styles: Excel.SettableCellProperties[][];
+}
+
+/** Queues the reading of how cells look, to be given back; undefined where that can't be told. */
+export function rememberStyles(there: There, block: Block): Reading<RememberedStyles | undefined> {
+  const range = block.height * block.width > mostCells ? undefined : there.range(block);
+  const styles = range && cellStylesOf(range);
+  return { read: () => styles && { block, styles: styles() } };
+}
+
+/** Queues giving cells back how they looked, if that is remembered. */
+export function restoreStyles(context: Excel.RequestContext, remembered: RememberedStyles | undefined): void {
+  if (remembered) rangeOf(context, remembered.block).setCellProperties(remembered.styles);
 }
 
 const across = { left: "Left", center: "Center", right: "Right" } as const;

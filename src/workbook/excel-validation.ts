@@ -1,5 +1,6 @@
 import type { Block, Validation } from "../sheets";
-import { placeOf, placeProperties } from "./excel-contents";
+import { placeOf, placeProperties, rangeOf } from "./excel-contents";
+import type { Reading, There } from "./excel-there";
 import { WorkbookFailure } from "./host";
 
 /** So many letters Excel takes. Source: Microsoft, "Excel specifications and limits" and Range.dataValidation. */
@@ -49,7 +50,7 @@ export function validate(range: Excel.Range, { allow, prompt, refusal = "" }: Va
 }
 
 /** What may be typed into a block, as Excel told it. */
-export interface FormerValidation {
+export interface RememberedValidation {
   readonly block: Block;
   /** Undefined where everything may be typed. */
   readonly rule?: Excel.DataValidationRule;
@@ -60,23 +61,20 @@ export interface FormerValidation {
 
 const properties = `${placeProperties},dataValidation/type,dataValidation/rule,dataValidation/prompt,dataValidation/errorAlert,dataValidation/ignoreBlanks`;
 
-/** Queues the reading of what may be typed into a range: call `cells` after the next sync, and `read` after one more if `cells` has any. */
-export function validationOf(range: Excel.Range): {
-  readonly cells: () => readonly Excel.Range[];
-  readonly read: () => readonly FormerValidation[];
-} {
-  range.load(properties);
-  let parts: readonly Excel.Range[] = [range];
+/** Queues the reading of what may be typed into a block: one rule, or one for each cell where they differ. */
+export function rememberValidation(there: There, block: Block): Reading<readonly RememberedValidation[]> {
+  const range = there.range(block)?.load(properties);
+  let parts: readonly Excel.Range[] = range ? [range] : [];
   return {
-    cells: () => {
-      if (isUniform(range)) return [];
+    more: () => {
+      if (!range || isUniform(range)) return false;
       // Cells with different rules don't tell them together.
       parts = Array.from({ length: range.rowCount * range.columnCount }, (_, index) =>
         range.getCell(Math.floor(index / range.columnCount), index % range.columnCount).load(properties),
       );
-      return parts;
+      return true;
     },
-    read: () => parts.map(formerValidation),
+    read: () => parts.map(rememberedValidation),
   };
 }
 
@@ -84,7 +82,7 @@ function isUniform({ dataValidation: { type } }: Excel.Range): boolean {
   return type !== "Inconsistent" && type !== "MixedCriteria";
 }
 
-function formerValidation(range: Excel.Range): FormerValidation {
+function rememberedValidation(range: Excel.Range): RememberedValidation {
   const { type, rule, prompt, errorAlert, ignoreBlanks } = range.dataValidation;
   const kept = type === "None" ? undefined : ruleOf(rule);
   // Not observed in a running Excel: whether cells without a rule tell their prompt as an object or as null.
@@ -102,8 +100,11 @@ function ruleOf(rule: Excel.DataValidationRule): Excel.DataValidationRule {
 }
 
 /** Queues the giving back of what could be typed. */
-export function revalidate(range: Excel.Range, { rule, prompt, errorAlert, ignoreBlanks }: FormerValidation): void {
-  const validation = range.dataValidation;
+export function restoreValidation(
+  context: Excel.RequestContext,
+  { block, rule, prompt, errorAlert, ignoreBlanks }: RememberedValidation,
+): void {
+  const validation = rangeOf(context, block).dataValidation;
   validation.clear();
   if (rule) validation.rule = rule;
   if (prompt) validation.prompt = prompt;

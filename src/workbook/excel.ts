@@ -1,13 +1,12 @@
-import { sameName, type Block } from "../sheets";
+import type { Block } from "../sheets";
 import { apply, noSheet } from "./excel-apply";
 import { contentProperties, contentsOf, placeOf, placeProperties, rangeIfAny, rangeOf } from "./excel-contents";
 import { listen } from "./excel-events";
-import { addChart } from "./excel-chart";
 import { openAsWorkbook } from "./excel-copy";
 import { formulaFor, keelFormulas } from "./excel-formulas";
 import { loadedVersion } from "./excel-health";
 import { codeOf, inExcel, supports } from "./excel-run";
-import { changedSince, restore, type Applying } from "./excel-undo";
+import { takingBack, type Applying } from "./excel-undo";
 import {
   WorkbookFailure,
   type Applied,
@@ -110,17 +109,13 @@ export function excelWorkbook(): Workbook {
   };
 }
 
-/**
- * Gives back what was there before an `apply`, unless somebody has changed what it wrote. Two syncs. Excel doesn't tell
- * what a chart is made of, so a chart that was replaced is given back if one of the earlier ones drew it.
- */
+/** Gives back what was there before an `apply`, unless somebody has changed what it wrote. Two syncs. */
 async function takeBack(
   context: Excel.RequestContext,
   applying: Applying,
   earlier: readonly Applying[],
 ): Promise<boolean> {
-  const isChanged = changedSince(context, applying);
-  const giveBack = restore(context, applying);
+  const { isChanged, giveBack } = takingBack(context, applying, earlier);
   try {
     await context.sync();
   } catch (cause) {
@@ -130,13 +125,6 @@ async function takeBack(
   }
   if (isChanged()) return false;
   giveBack();
-  for (const snapshot of applying.snapshot.charts) {
-    const drawn = earlier.flatMap(({ description }) => description.steps).filter((step) => step.do === "chart");
-    const chart = drawn
-      .reverse()
-      .find(({ name, at }) => sameName(name, snapshot.name) && sameName(at.sheet, snapshot.sheet));
-    if (chart) addChart(context, chart);
-  }
   await context.sync();
   return true;
 }

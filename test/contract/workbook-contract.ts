@@ -240,7 +240,7 @@ export const workbookCases: readonly Case[] = [
     },
   ),
   promises(
-    "carries out styles, widths, flags, names and number formats without touching contents",
+    "carries out styles, widths, flags and number formats without touching contents",
     async ({ workbook }, expect) => {
       const place = block("Sheet1!B2:C4");
       await applied(
@@ -250,7 +250,6 @@ export const workbookCases: readonly Case[] = [
         { do: "set width", block: place, characters: 14 },
         { do: "flag", block: place, formula: "=$C2>100", style: "act" },
         { do: "flag", block: place, formula: "=$C2<=100", style: "fine" },
-        { do: "name block", name: "Portfolio", block: place },
         { do: "format numbers", block: place, format: "0.0%" },
       );
       expect(await valuesIn(workbook, "Sheet1!B2:C4")).toEqual(funds);
@@ -304,7 +303,6 @@ export const workbookCases: readonly Case[] = [
       { do: "add sheet", name: "Plan" },
       write("Plan!A1:B3", funds),
       { do: "add table", name: "Funds", block: block("Plan!A1:B3") },
-      { do: "name block", name: "Portfolio", block: block("Plan!A1:B3") },
       { do: "format numbers", block: block("Sheet1!A1:B2"), format: "@" },
       write("Sheet1!A1:C2", grid(2, 3, "over")),
       write("Sheet1!A1", [["and over"]]),
@@ -648,7 +646,6 @@ const wholeSheet: readonly Step[] = [
   { do: "style", block: blockAt("Plan!B2:C3") as Block, style: "input" },
   { do: "validate", block: blockAt("Plan!C2:C3") as Block, ...(validations[0] as Validation) },
   { do: "flag", block: blockAt("Plan!A2:D3") as Block, formula: "=$D2<0", style: "act" },
-  { do: "name block", name: "Gaps", block: blockAt("Plan!D2:D3") as Block },
   { do: "set width", block: blockAt("Plan!A1:D1") as Block, characters: 12 },
   { do: "chart", ...chart("Plan"), at: blockAt("Plan!A6:D20") as Block },
   { do: "select", block: blockAt("Plan!A1") as Block },

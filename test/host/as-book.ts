@@ -13,7 +13,7 @@ import {
 export function asBook(model: WorkbookModel): Book {
   return {
     sheets: model.sheets.map((sheet) => sheetOf(model, sheet)),
-    names: [...model.names].map(([name, formula]) => ({ name, refersTo: formula.slice(1) })),
+    names: [],
     active: model.selected.sheet,
   };
 }

@@ -1,11 +1,11 @@
-import { address, overlap, type Block } from "../../src/sheets";
+import { overlap, type Block } from "../../src/sheets";
 import { charts } from "./charts";
 import { text, type HostObject } from "./executor";
 import type { Flag, Sheet, Table, WorkbookModel } from "./model";
 import { HostError, NotImplemented } from "./protocol";
 import { blockOf, range } from "./range";
 
-/** Excel.Workbook over a model, and what leads from it to ranges: worksheets, tables, names, conditional formats. */
+/** Excel.Workbook over a model, and what leads from it to ranges: worksheets, tables, conditional formats. */
 export class Book {
   readonly #references = new Map<string, Block>();
   /** Events that the add-in listens to, by the name that Excel's library registers them with. */
@@ -32,7 +32,6 @@ export class Book {
       opens: {
         Worksheets: () => this.#worksheets(),
         Tables: () => this.tables(this.model.tables),
-        Names: () => this.#names(),
         GetSelectedRange: () => range(this, this.model.selected),
         Application: () => this.#application(),
       },
@@ -223,38 +222,6 @@ export class Book {
         Add: (name) => this.worksheet(model.addSheet(text(name))),
       },
       calls: Object.fromEntries([...register, ...unregister]),
-    };
-  }
-
-  #names(): HostObject {
-    const { names } = this.model;
-    const actual = (name: string): string | undefined =>
-      [...names.keys()].find((other) => other.toLowerCase() === name.toLowerCase());
-    return {
-      kind: "NamedItemCollection",
-      item: (name) => this.#name(existing(actual(name), `name ${name}`)),
-      opens: {
-        GetItemOrNullObject: (name) => {
-          const found = actual(text(name));
-          return found === undefined ? null : this.#name(found);
-        },
-        Add: (name, place) => {
-          if (actual(text(name)) !== undefined) throw new HostError("ItemAlreadyExists", "The name is in use.");
-          names.set(text(name), `=${address(blockOf(place), true)}`);
-          return this.#name(text(name));
-        },
-      },
-    };
-  }
-
-  #name(name: string): HostObject {
-    const { names } = this.model;
-    return {
-      kind: "NamedItem",
-      identity: { Name: name },
-      reads: { Name: () => name, Formula: () => names.get(name) },
-      sets: { Formula: (formula) => void names.set(name, String(formula)) },
-      calls: { Delete: () => void names.delete(name) },
     };
   }
 }

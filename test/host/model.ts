@@ -107,8 +107,6 @@ export const standardWidth = 48;
 export class WorkbookModel {
   readonly sheets: Sheet[] = [];
   readonly tables: Table[] = [];
-  /** What names stand for, as formulas, by name. */
-  readonly names = new Map<string, string>();
   selected: Block;
   /** The next change fails with this code, as when a user is editing a cell. */
   failNext: string | undefined;

@@ -68,7 +68,6 @@ describe("syncs", () => {
     { do: "chart", ...bars("Sheet1") },
     { do: "resize table", name: "Funds", block: block("Sheet1!B2:C5") },
     { do: "add table", name: "Other", block: block("Sheet1!H1:H2") },
-    { do: "name block", name: "Cash", block: block("Sheet1!H1") },
     { do: "set width", block: block("Sheet1!H1"), characters: 12 },
   ];
 
@@ -188,22 +187,22 @@ describe("steps", () => {
     ]);
   });
 
+  test("flag two blocks in the place of one flag that covered both, which can be deleted once", async () => {
+    const { host, workbook } = open();
+    const flag = (place: string): Step => ({ do: "flag", block: block(place), formula: "=$D2>0", style: "act" });
+    await apply(workbook, [flag("Sheet1!D2:D5")]);
+    await apply(workbook, [flag("Sheet1!D2:D3"), flag("Sheet1!D4:D5")]);
+    expect(host.model.sheets[0]?.flags.map(({ block: where }) => where)).toEqual([
+      block("Sheet1!D2:D3"),
+      block("Sheet1!D4:D5"),
+    ]);
+  });
+
   test("use a table that is there already under the same name and in the same place", async () => {
     const { host, workbook } = open();
     await apply(workbook, [fundsAtB2, table]);
     await apply(workbook, [fundsAtB2, table], true);
     expect(host.model.tables.map(({ name }) => name)).toEqual(["Funds"]);
-  });
-
-  test("don't take a name away from other cells unless told to", async () => {
-    const { host, workbook } = open();
-    host.model.names.set("Portfolio", "=Sheet1!$Z$1");
-    const name: Step = { do: "name block", name: "Portfolio", block: block("Sheet1!A1:B2") };
-    expect(await failed(apply(workbook, [name]))).toMatchObject({ reason: "refused" });
-    await apply(workbook, [name], true);
-    expect(host.model.names.get("Portfolio")).toBe("='Sheet1'!$A$1:$B$2");
-    expect(await undoLatest(workbook)).toBe(true);
-    expect(host.model.names.get("Portfolio")).toBe("=Sheet1!$Z$1");
   });
 });
 
@@ -219,7 +218,6 @@ describe.each([20, 11])("undo in ExcelApi 1.%i", (excelApi) => {
     { do: "style", block: block("Sheet1!A3"), style: "note" },
     { do: "set width", block: block("Sheet1!A1:B1"), characters: 30 },
     { do: "flag", block: block("Sheet1!A1:B3"), formula: '=A1="a"', style: "fine" },
-    { do: "name block", name: "Mine", block: block("Sheet1!A1:B3") },
     { do: "write formula", block: block("Sheet1!D1:D3"), formula: "=KEEL.WEIGHTS(B1:B3)" },
     { do: "style", block: block("Sheet1!A2:B2"), style: "figure heading" },
     {
@@ -268,7 +266,7 @@ describe.each([20, 11])("undo in ExcelApi 1.%i", (excelApi) => {
     sheet?.widths.set(1, 75);
   }
 
-  test("gives back formulas, texts, formats, looks, widths, names, flags, tables and sheets", async () => {
+  test("gives back formulas, texts, formats, looks, widths, flags, tables and sheets", async () => {
     const { host, workbook } = open({ excelApi });
     furnish(host);
     const before = stateOf(host);

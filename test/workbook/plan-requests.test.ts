@@ -74,7 +74,6 @@ const lookNames: readonly (readonly [part: keyof CellStyle, name: string])[] = [
 function namesFor(step: Step): readonly string[] {
   switch (step.do) {
     case "add sheet":
-    case "name block":
       return [];
     case "write values":
       return ["Values"];
@@ -124,7 +123,6 @@ describe("the wizard's plan", () => {
         ...Array.from({ length: count("chart") }, () => "Charts"),
         // The first series comes with the chart.
         ...plan.steps.flatMap((step) => (step.do === "chart" ? step.series.slice(1).map(() => "Series") : [])),
-        ...Array.from({ length: count("name block") }, () => "Names"),
       ].sort(),
     );
   });

@@ -19,6 +19,5 @@ export function stateOf({ model }: Host): unknown {
       charts: charts.map((chart) => ({ ...chart, id: "" })),
     })),
     tables: model.tables,
-    names: [...model.names],
   };
 }
