@@ -182,9 +182,11 @@ describe("steps", () => {
     const flag: Step = { do: "flag", block: block("Sheet1!D2:D4"), formula: '=$D2="Over"', style: "act" };
     await apply(workbook, [flag]);
     await apply(workbook, [flag], true);
-    expect(host.model.sheets[0]?.flags.map(({ formula, block: where }) => [formula, where])).toEqual([
-      ['=$D2="Over"', block("Sheet1!D2:D4")],
-    ]);
+    const flags = (): unknown => host.model.sheets[0]?.flags.map(({ formula, block: where }) => [formula, where]);
+    expect(flags()).toEqual([['=$D2="Over"', block("Sheet1!D2:D4")]]);
+    // Taken back, the second leaves a flag as it found one.
+    expect(await undoLatest(workbook)).toBe(true);
+    expect(flags()).toEqual([['=$D2="Over"', block("Sheet1!D2:D4")]]);
   });
 
   test("flag two blocks in the place of one flag that covered both, which can be deleted once", async () => {

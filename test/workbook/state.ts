@@ -13,11 +13,11 @@ export function stateOf({ model }: Host): unknown {
         .filter(([, style]) => style !== plain)
         .sort(),
       widths: [...widths].filter(([, width]) => width !== 48),
-      flags,
+      flags: flags.map((flag) => ({ ...flag })),
       results: [...results],
       validations: [...validations].sort(),
       charts: charts.map((chart) => ({ ...chart, id: "" })),
     })),
-    tables: model.tables,
+    tables: model.tables.map((table) => ({ ...table })),
   };
 }
