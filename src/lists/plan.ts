@@ -1,4 +1,4 @@
-import type { Cells } from "../ranges";
+import { isLabelOf, type Cells } from "../ranges";
 import {
   callsFunction,
   cashLabel,
@@ -6,7 +6,6 @@ import {
   isAbout,
   isWholeTable,
   keelCalls,
-  lastLookLabel,
   overlap,
   placesFor,
   planPlaces,
@@ -133,7 +132,7 @@ function reads(call: KeelCall, { name }: Table): boolean {
 
 /** The places of a plan with its Policy table as it is: its owner may have put the settings in another order. */
 function asFound(places: PlanPlaces, { block, values }: Table): PlanPlaces {
-  const lastLook = values.findIndex(([label]) => isText(label, lastLookLabel));
+  const lastLook = values.findIndex(([label]) => isLabelOf(label, "lastLook"));
   return {
     ...places,
     policy: block,
@@ -201,10 +200,6 @@ export function decisionsOf(plan: Plan | undefined): Decisions {
 /** Whether a table holds the settings of a plan. */
 export function isPolicy({ values, block }: Table): boolean {
   return block.width === policyHeadings.length && policyHeadings.every((heading, at) => values[0]?.[at] === heading);
-}
-
-function isText(cell: CellValue | undefined, text: string): boolean {
-  return typeof cell === "string" && cell.trim().toLowerCase() === text.toLowerCase();
 }
 
 function planBeside(contents: Contents, source: Source): Plan | undefined {

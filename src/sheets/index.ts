@@ -94,8 +94,6 @@ export { sample, sampleSheet, sampleSource } from "./sample";
 export { starter, starterChoices, starterPrint } from "./starter";
 export {
   dayFormat,
-  isSettingLabel,
-  lastLookLabel,
   planPlaces,
   planSheet,
   policyHeadings,
@@ -105,7 +103,6 @@ export {
   type PlanColumn,
   type PlanPlaces,
   type PolicyRow,
-  type SettingLabel,
 } from "./plan-sheet";
 export { isAbout, subjectOf, type PlanSubject } from "./plan-subject";
 export { bookOf, type Shown } from "./book-of";

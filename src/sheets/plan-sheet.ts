@@ -1,4 +1,4 @@
-import { parseDay } from "../ranges";
+import { labelOf, parseDay, labelledInPlan, usualLabels, type SettingLabel } from "../ranges";
 import type { Description, Step, Validation, Value } from "./description";
 import { typedCall } from "./keel-spelling";
 import { address, localAddress, type Block } from "./place";
@@ -6,36 +6,14 @@ import { columnReference, type Choices, type Source } from "./plan-formulas";
 import { namesOf } from "./plan-subject";
 import { isInBand, isOutOfBand } from "./status-flags";
 
-/** One row of the Policy table: a label that Keel's functions read, and what the owner decided. */
 /** What the chart calls the bars of targets. */
 export const targetSeries = "Target";
 
+/** One row of the Policy table: a label that Keel's functions read, and what the owner decided. */
 export type PolicyRow = readonly [label: SettingLabel, value: string];
-
-export type SettingLabel = (typeof usualLabels)[number] | (typeof rarerLabels)[number];
-
-/** The label of the setting that says when the owner last looked. */
-export const lastLookLabel = "Last look";
 
 /** What stands above the labels and above the values of a Policy table: a table headed so is one. */
 export const policyHeadings = ["Setting", "Value"] as const;
-
-/** The settings that every plan shows. */
-const usualLabels = ["Look", "Band", "Trigger", "Destination", "Sells", "Minimum trade", lastLookLabel] as const;
-
-/** Settings that stand in a plan only where its owner gave them, in words of their own. */
-const rarerLabels = [
-  "Volatile look",
-  "Trade unit",
-  "Cost",
-  "Fee",
-  "Cash buffer",
-  "Gains",
-  "Income tax rate",
-  "Gains tax rate",
-  "Relocate",
-  "Unassigned",
-] as const;
 
 /** What the wizard has asked before it writes a plan. */
 export interface PlanChoices extends Pick<Choices, "cash" | "names" | "namespace"> {
@@ -49,12 +27,8 @@ export interface PlanChoices extends Pick<Choices, "cash" | "names" | "namespace
   readonly listName: string;
 }
 
-export const settingLabels: readonly SettingLabel[] = usualLabels;
-
-/** Whether a word is a label of the Policy table, in the spelling of `KEEL.POLICY`. */
-export function isSettingLabel(word: string): word is SettingLabel {
-  return [...usualLabels, ...rarerLabels].some((label) => label === word);
-}
+/** The settings that every plan shows. */
+export const settingLabels: readonly SettingLabel[] = usualLabels();
 
 /** Where each thing on a plan's sheet stands. */
 export interface PlanPlaces {
@@ -68,7 +42,7 @@ export interface PlanPlaces {
   readonly totalValue: Block;
   /** The Policy table with its header row. */
   readonly policy: Block;
-  /** The value of the last setting in it: when the owner last looked. */
+  /** The value of one setting in it: when the owner last looked. */
   readonly lastLook: Block;
   /** One column of results each, a row a fund. */
   readonly columns: Readonly<Record<PlanColumn, Block>>;
@@ -122,7 +96,7 @@ export function planPlaces(
     cash: cell(row.facts + 3, 1),
     totalValue: cell(row.facts + 4, 1),
     policy: { ...cell(row.policy, policyColumn), height: settings, width: 2 },
-    lastLook: cell(row.policy + settingLabels.length, policyColumn + 1),
+    lastLook: cell(row.policy + 1 + settingLabels.indexOf(labelOf("lastLook")), policyColumn + 1),
     columns,
     chart: { ...cell(chart, policyColumn), height: chartHeight, width: 3 },
   };
@@ -195,14 +169,14 @@ export function planSheet(source: Source, choices: PlanChoices): Description {
       {
         do: "write values",
         block: at(row.policy + 1, policyColumn + 2, labelled.length),
-        values: labelled.map((label) => [settingHelp[label].text]),
+        values: labelled.map((label) => [hintFor(label).text]),
       },
       { do: "style", block: at(row.policy + 1, policyColumn + 2, labelled.length), style: "note" },
       ...labelled.map((label, index): Step => ({
         do: "validate",
         block: at(row.policy + 1 + index, policyColumn + 1),
-        allow: settingHelp[label].allow,
-        prompt: { title: label, text: settingHelp[label].text },
+        allow: hintFor(label).allow,
+        prompt: { title: label, text: hintFor(label).text },
       })),
       write(at(row.words, 0), `INDEX(${wholePolicy},ROWS(${wholePolicy}),2)`),
 
@@ -281,7 +255,7 @@ export const dayFormat = "yyyy-mm-dd";
 
 /** What a setting's cell holds: a day as Excel's own, so that one typed later in the owner's way is one too. */
 function cellOf(label: SettingLabel, value: string): Value {
-  return label === lastLookLabel ? (parseDay(value) ?? value) : value;
+  return labelledInPlan(label).isDay === true ? (parseDay(value) ?? value) : value;
 }
 
 const widths: readonly (readonly [column: number, characters: number])[] = [
@@ -296,46 +270,11 @@ const widths: readonly (readonly [column: number, characters: number])[] = [
   [12, 52],
 ];
 
-const settingHelp: Readonly<Record<SettingLabel, Pick<Validation, "allow"> & { readonly text: string }>> = {
-  Look: {
-    allow: { kind: "list", words: ["annual", "semiannual", "quarterly", "monthly", "weekly"], strict: false },
-    text: "How often to look. Blank: any day.",
-  },
-  Band: {
-    allow: { kind: "any" },
-    text: "How far a fund may drift: 5/25, 5pp or 20% relative.",
-  },
-  Trigger: {
-    allow: { kind: "list", words: ["and", "or"], strict: true },
-    text: "and: only on the dates. or: also whenever outside the band.",
-  },
-  Destination: {
-    allow: { kind: "list", words: ["to target", "to halfway", "to edge"], strict: false },
-    text: "How far to trade back.",
-  },
-  Sells: {
-    allow: { kind: "list", words: ["allowed", "no sells"], strict: true },
-    text: "no sells: only new money is placed.",
-  },
-  "Minimum trade": { allow: { kind: "any" }, text: "Smaller trades are left out: $100 or 0.5%. Blank: none." },
-  "Last look": { allow: { kind: "any" }, text: "When you last looked, such as 2026-01-05. Blank: never." },
-  "Volatile look": { allow: { kind: "any" }, text: "In restless markets: monthly when volatility > 20%." },
-  "Trade unit": {
-    allow: { kind: "list", words: ["cents", "whole dollars", "whole percent"], strict: false },
-    text: "What trades are rounded to. Blank: cents.",
-  },
-  Cost: { allow: { kind: "any" }, text: "What a trade costs of its amount, such as 0.1%." },
-  Fee: { allow: { kind: "any" }, text: "What each trade costs, such as $4.95." },
-  "Cash buffer": { allow: { kind: "any" }, text: "What of new money stays in cash: $500 or 1%." },
-  Gains: { allow: { kind: "any" }, text: "Taxable gains allowed: none, allowed, or up to $2,000." },
-  "Income tax rate": { allow: { kind: "any" }, text: "Your tax rate on income, such as 22%." },
-  "Gains tax rate": { allow: { kind: "any" }, text: "Your tax rate on gains, such as 15%." },
-  Relocate: { allow: { kind: "any" }, text: "yes: also trade to hold each fund in a better account." },
-  Unassigned: {
-    allow: { kind: "list", words: ["sell", "hold", "stop"], strict: false },
-    text: "Money without a target: sell it, hold it, or stop.",
-  },
-};
+/** What stands beside a setting's cell, and what may be typed into it. */
+function hintFor(label: SettingLabel): { readonly text: string; readonly allow: Validation["allow"] } {
+  const { help, offers } = labelledInPlan(label);
+  return { text: help, allow: offers ? { kind: "list", ...offers } : { kind: "any" } };
+}
 
 interface References {
   readonly values: string;

@@ -379,11 +379,23 @@ const READER: readonly Fault[] = [
   }),
   ...faultsOf("src/ranges/policy/clauses.ts", {
     "of duplicates the last wins": ["if (before !== undefined) return", 'if (before === "") return'],
-    "`or` is read as `and`": ['trigger: trigger === "or" ? "or" : "and"', 'trigger: "and"'],
-    "5% is read as 5": ["const fraction = number.dividedBy(100);", "const fraction = number;"],
   }),
-  ...faultsOf("src/ranges/policy/read.ts", {
+  ...faultsOf("src/ranges/policy/settings/trigger.ts", {
+    "`or` is read as `and`": ['trigger: word === "or" ? "or" : "and"', 'trigger: "and"'],
+    "`or` is written as `and`": [
+      "${sayCadence(look)} ${word} ${sayBand(band)}",
+      "${sayCadence(look)} and ${sayBand(band)}",
+    ],
+  }),
+  ...faultsOf("src/ranges/policy/amounts.ts", {
+    "5% is read as 5": ["fractionWithin(number.dividedBy(100), clause, most)", "fractionWithin(number, clause, most)"],
+    "a percent is written to two decimals": ["times(100).toFixed()", "times(100).toFixed(2)"],
+  }),
+  ...faultsOf("src/ranges/policy/settings/band.ts", {
     "5/25 that Excel made a date is points": ["if (month === 5 && day === 25)", "if (month === 25)"],
+  }),
+  ...faultsOf("src/ranges/policy/settings/look.ts", {
+    "very many months are written in months": ["if (every <= MOST_PERIODS) return", "if (every > 0) return"],
   }),
 ];
 

@@ -1,9 +1,11 @@
-import { dayOf, LAST_DAY, succeeded, type Policy, type Setting } from "../../engine";
+import { succeeded, type Policy, type Setting } from "../../engine";
 import { failed, type CellPlace, type Note, type Problem, type Read } from "../problem";
 import { isEmpty, plainValue, type Argument, type Cells } from "../cells";
-import { isoDay } from "../dates";
 import { readNumber, tidyText } from "../numbers";
-import { joinClauses, readClause, type Clause } from "./clauses";
+import { map } from "./amounts";
+import { asClause, joinClauses, readClause, readForms, type Clause } from "./clauses";
+import { settingOf } from "./every-setting";
+import { labelNamed, labels, type Label } from "./labels";
 
 /** A policy as it was read, with the clauses it was said in: a function that can't carry one out names it. */
 export interface PolicyRange {
@@ -52,10 +54,14 @@ function readText(text: string): Read<readonly Clause[]> {
 /** A cell of its own: text with clauses, or what Excel made of a band that was typed: 0.05 for 5%, a date for 5/25. */
 function readUnlabelled(cell: unknown, at: CellPlace, notes: Note[]): Read<readonly Clause[]> {
   const plain = plainValue(cell);
-  const problem = typeof plain === "number" ? bandProblem(plain, at) : undefined;
-  if (problem) return failed(problem);
-  if (typeof plain === "number") return plain === 0 ? succeeded([]) : readText(bandText(plain, notes));
-  return textOf(plain, at, readText);
+  if (plain === 0) return succeeded([]);
+  if (typeof plain !== "number") return textOf(plain, at, readText);
+  return readNumberAs("band", plain, `${plain < 1 ? percentOf(plain) : plain}pp`, at, notes);
+}
+
+/** A fraction in percents, by its decimal digits: 0.07 is 7, not 7.000000000000001. */
+function percentOf(fraction: number): string {
+  return String(Number(`${fraction}e2`));
 }
 
 function textOf(
@@ -69,144 +75,6 @@ function textOf(
   return read(String(cell));
 }
 
-/** How a label's value becomes the words of a clause. */
-interface Label {
-  readonly name: string;
-  /** What its value must say, among whatever else it says: a band in the Look row is a slip, not a band. */
-  readonly says: readonly Setting[];
-  readonly also?: RegExp;
-  /** Text as typed in the value cell. */
-  words(text: string): string;
-  /** A number in the value cell. */
-  number?(number: number, notes: Note[]): string;
-  /** Whether digits alone mean the same in a cell that is formatted as text, as the wizard formats the band's. */
-  readonly takesDigits?: boolean;
-}
-
-/** `5/25` typed into a cell becomes 25 May; a band below 1 is a share of the total, above 1 points. */
-function bandText(number: number, notes: Note[]): string {
-  if (isTurnedDate(number)) {
-    const { month, day } = dayOf(number);
-    if (month === 5 && day === 25) {
-      notes.push({ code: "date read as band", found: number });
-      return "5/25";
-    }
-  }
-  return `${number < 1 ? percentOf(number) : number}pp`;
-}
-
-/** A serial of this or the last century where a band belongs: what Excel makes of a text such as 5/25. */
-function isTurnedDate(number: number): boolean {
-  return Number.isInteger(number) && number > FIRST_TURNED_DATE && number <= LAST_DAY;
-}
-
-/** 1 January 1970. */
-const FIRST_TURNED_DATE = 25_569;
-
-/** Why a number in a band's cell can be no band, if it can't. */
-function bandProblem(number: number, at: CellPlace): Problem | undefined {
-  if (number === 1) return { code: "band of one", at };
-  const { month, day } = isTurnedDate(number) ? dayOf(number) : { month: 5, day: 25 };
-  return month === 5 && day === 25 ? undefined : { code: "date for a band", at, found: number };
-}
-
-/** A fraction in percents, by its decimal digits: 0.07 is 7, not 7.000000000000001. */
-function percentOf(fraction: number): string {
-  return String(Number(`${fraction}e2`));
-}
-
-function shareOrDollars(word: string): (number: number) => string {
-  return (number) => (number < 1 ? `${word} ${percentOf(number)}%` : `${word} $${number}`);
-}
-
-function after(word: string): (text: string) => string {
-  return (text) => (text.toLowerCase().startsWith(word) ? text : `${word} ${text}`);
-}
-
-function asTyped(text: string): string {
-  return text;
-}
-
-const LABELS: readonly Label[] = [
-  { name: "Look", says: ["look"], also: /^(calendar|frequency)$/, words: asTyped },
-  { name: "Band", says: ["band"], also: /^threshold$/, words: asTyped, number: bandText, takesDigits: true },
-  { name: "Trigger", says: ["trigger"], words: asTyped },
-  { name: "Volatile look", says: ["volatileLook"], words: asTyped },
-  {
-    name: "Destination",
-    says: ["destination"],
-    words: after("to"),
-    number: (number) => `to ${number < 1 ? percentOf(number) : number}pp`,
-  },
-  {
-    name: "Sells",
-    says: ["sells"],
-    words: (text) =>
-      /^(no|none|not allowed|false)$/i.test(text)
-        ? "no sells"
-        : /^(yes|allowed|true)$/i.test(text)
-          ? "sells allowed"
-          : text,
-  },
-  {
-    name: "Minimum trade",
-    says: ["minimumTrade"],
-    also: /^min(imum)?( trade)?$/,
-    words: after("min"),
-    number: shareOrDollars("min"),
-    takesDigits: true,
-  },
-  { name: "Trade unit", says: ["tradeUnit"], words: asTyped },
-  { name: "Cost", says: ["cost"], words: after("cost"), number: (number) => `cost ${percentOf(number)}%` },
-  { name: "Fee", says: ["fee"], words: after("fee"), number: (number) => `fee $${number}` },
-  {
-    name: "Cash buffer",
-    says: ["cashBuffer"],
-    words: after("keep"),
-    number: shareOrDollars("keep"),
-    takesDigits: true,
-  },
-  { name: "Gains", says: ["gains"], words: after("gains"), number: (number) => `gains up to $${number}` },
-  { name: "Tax rates", says: ["incomeRate", "gainsRate"], words: asTyped },
-  {
-    name: "Income",
-    says: ["incomeRate"],
-    also: /^income( tax)?( rate)?$/,
-    words: after("income"),
-    number: (number) => `income ${percentOf(number)}%`,
-  },
-  {
-    name: "Gains rate",
-    says: ["gainsRate"],
-    also: /^gains tax( rate)?$/,
-    words: after("gains rate"),
-    number: (number) => `gains rate ${percentOf(number)}%`,
-  },
-  {
-    name: "Relocate",
-    says: ["relocate"],
-    words: (text) => (/^(no|false)$/i.test(text) ? "" : /^(yes|true)$/i.test(text) ? "relocate" : text),
-  },
-  {
-    name: "Last look",
-    says: ["lastLook"],
-    also: /^last$/,
-    words: after("last"),
-    number: (number) => `last ${isoDay(number)}`,
-  },
-  { name: "Unassigned", says: ["unassigned"], words: after("unassigned") },
-];
-
-const LABEL_NAMES = LABELS.map((label) => label.name);
-
-/** Settings whose default is to have none, and that may say so. Sells and Gains have a clause of that name. */
-const MAY_BE_NONE = new Set(["Look", "Band", "Volatile look", "Minimum trade", "Cost", "Fee", "Cash buffer"]);
-
-function labelOf(text: string): Label | undefined {
-  const word = tidyText(text).toLowerCase();
-  return LABELS.find((label) => label.name.toLowerCase() === word || label.also?.test(word));
-}
-
 /** The header that the wizard writes above the two columns. */
 const HEADER = /^(setting|policy|label|rule)$/i;
 
@@ -215,49 +83,72 @@ function readLabelled(cells: Cells, row: number, at: CellPlace, notes: Note[]): 
   const named = tidyText(typeof labelCell === "string" ? labelCell : "");
   const value = plainValue(valueCell);
   if (isEmpty(value)) return succeeded([]);
-  const label = labelOf(named);
-  // FALSE is an empty check box, and leaves a setting at its default; but whoever ticks off Sells wants none.
-  if (value === false && label?.name !== "Sells") return succeeded([]);
+  const label = labelNamed(named);
+  const setting = label && onlySetting(label);
+  if (value === false && (setting === undefined || settingOf(setting).cell?.unticked !== true)) return succeeded([]);
   if (!label) {
     if (row === 0 && HEADER.test(named)) return succeeded([]);
-    return failed({
-      code: "unknown setting",
-      found: isEmpty(labelCell) ? "" : String(labelCell),
-      at,
-      known: LABEL_NAMES,
-    });
+    const found = isEmpty(labelCell) ? "" : String(labelCell);
+    return failed({ code: "unknown setting", found, at, known: labels().map(({ name }) => name) });
   }
-  if (typeof value === "number") return readNumberValue(label, value, at, notes);
-  if (typeof value === "boolean")
-    return readValue(label, value ? "TRUE" : "FALSE", label.words(value ? "yes" : "no"), at);
+  if (typeof value === "number") return readLabelledNumber(label, value, at, notes);
+  if (typeof value === "boolean") return readWords(label, value ? "yes" : "no", value ? "TRUE" : "FALSE", at);
   return textOf(value, at, (text) => {
     const words = tidyText(text);
-    if (label.name === "Trigger" && /^(and|or)$/i.test(words)) {
-      return succeeded([{ text: words, settings: { trigger: words.toLowerCase() === "or" ? "or" : "and" } }]);
-    }
-    if (/^none$/i.test(words) && MAY_BE_NONE.has(label.name)) return succeeded([]);
-    if (label.takesDigits === true && /^\d*\.?\d+$/.test(words))
-      return readNumberValue(label, Number(words), at, notes);
-    return readValue(label, words, label.words(words), at);
+    return setting !== undefined && settingOf(setting).cell?.takesDigits === true && /^\d*\.?\d+$/.test(words)
+      ? readLabelledNumber(label, Number(words), at, notes)
+      : readWords(label, words, words, at);
   });
 }
 
-function readNumberValue(label: Label, value: number, at: CellPlace, notes: Note[]): Read<readonly Clause[]> {
-  if (value === 0) return succeeded([]);
-  if (label.number === undefined) return failed({ code: "unknown clause", found: `${label.name} ${value}`, at });
-  const problem = label.name === "Band" ? bandProblem(value, at) : undefined;
-  if (problem) return failed(problem);
-  return readValue(label, String(value), label.number(value, notes), at);
+/** The setting that a label is for; undefined if several share it. */
+function onlySetting({ settings: [setting, ...others] }: Label): Setting | undefined {
+  return others.length === 0 ? setting : undefined;
 }
 
-/** Reads a label's value, `typed` in the cell and made into the `words` of clauses. */
-function readValue(label: Label, typed: string, words: string, at: CellPlace): Read<readonly Clause[]> {
-  const read = readText(words);
+function readLabelledNumber(label: Label, number: number, at: CellPlace, notes: Note[]): Read<readonly Clause[]> {
+  if (number === 0) return succeeded([]);
+  const found = `${label.name} ${number}`;
+  const setting = onlySetting(label);
+  const read = setting === undefined ? undefined : readNumberAs(setting, number, found, at, notes);
+  if (read === undefined) return failed({ code: "unknown clause", found, at });
+  return read.ok ? read : failed(quoting(read.problem, found, at));
+}
+
+/** Reads a number that can only be about one setting. */
+function readNumberAs(
+  name: Setting,
+  number: number,
+  found: string,
+  at: CellPlace,
+  notes: Note[],
+): Read<readonly Clause[]> {
+  const read = settingOf(name).cell?.number?.(number, found, at, notes);
+  return read
+    ? map(read, (value) => [{ text: found, settings: { [name]: value } }])
+    : failed({ code: "unknown clause", found });
+}
+
+/** Reads the words of a label's cell; `typed` is what stands in it. */
+function readWords(label: Label, words: string, typed: string, at: CellPlace): Read<readonly Clause[]> {
+  const setting = onlySetting(label);
   const found = `${label.name} ${typed}`;
+  const short = setting === undefined ? undefined : readShort(setting, words, found);
+  if (short) return short;
+  const read = readText(asClause(setting === undefined ? undefined : settingOf(setting).cell?.word, words));
   // The sentence quotes what stands in the cells, not the clause that was made of it.
   if (!read.ok) return failed(quoting(read.problem, found, at));
-  const said = read.value.some(({ settings }) => label.says.some((setting) => settings[setting] !== undefined));
+  // A band in the Look row is a slip, not a band.
+  const said = read.value.some(({ settings }) => label.settings.some((one) => settings[one] !== undefined));
   return said || read.value.length === 0 ? read : failed({ code: "unknown clause", found, at });
+}
+
+/** Reads words that are understood beside their label only; undefined if they are none of these. */
+function readShort(name: Setting, words: string, found: string): Read<readonly Clause[]> | undefined {
+  const { cell } = settingOf(name);
+  if (cell?.nothing?.test(words) === true) return succeeded([]);
+  const read = readForms(cell?.forms ?? [], words);
+  return read && map(read, (value) => [{ text: found, settings: { [name]: value } }]);
 }
 
 function quoting(problem: Problem, found: string, at: CellPlace): Problem {

@@ -1,10 +1,10 @@
 import type { Checkup, Pitfall, Reason } from "../../engine";
 import type { Note } from "../problem";
 import { isoDay } from "../dates";
+import { showCadence } from "../policy/settings/look";
 import type { ResultCells } from "../results";
 import { count, inTheRange, money, rowList, signedPoints, type Places } from "./figures";
 import { noteSentence } from "./notes";
-import { cadenceWords } from "./policy";
 
 /** Lays a checkup out as a table: topic and finding, then a row a note and a row a pitfall. */
 export function checkupRows(found: Checkup, notes: readonly Note[]): ResultCells {
@@ -54,11 +54,11 @@ export function pitfallSentence(pitfall: Pitfall, places: Places = inTheRange): 
     case "too often":
       return `You rebalanced ${pitfall.rebalances} times in the last year. Once a year, or at a band, is usually enough; each trade costs effort and money.`;
     case "trades on every look":
-      return `The policy trades ${cadenceWords(pitfall.cadence)}, whatever the drift. Add a band such as 5/25, or look less often.`;
+      return `The policy trades ${showCadence(pitfall.cadence)}, whatever the drift. Add a band such as 5/25, or look less often.`;
     case "not often enough":
       return `The last look was ${count(pitfall.daysSince, "day", "days")} ago, longer than the policy means. Look when it says so, and at least every year or two.`;
     case "looks too rarely":
-      return `The policy looks only ${cadenceWords(pitfall.cadence)}. Drift can grow large in that time; once a year is usual.`;
+      return `The policy looks only ${showCadence(pitfall.cadence)}. Drift can grow large in that time; once a year is usual.`;
     case "no rule":
       return 'The policy has neither a calendar nor a band, so any drift counts. Add one, such as "annual and 5/25".';
     case "small trades":

@@ -5,7 +5,8 @@ import { count, inTheRange, money, type Places } from "./figures";
 import { exchangesProof } from "./exchanges";
 import { formulaSentence } from "./formulas";
 import { noteSentence } from "./notes";
-import { destinationWords, policySentence } from "./policy";
+import { destinationWords } from "../policy/settings/destination";
+import { policySentence } from "./policy";
 import { tradingRuleSentence } from "./standing";
 
 /** An explanation in sentences, as whoever asked for the answer reads it. */

@@ -2,8 +2,9 @@ import { negated } from "../../engine";
 import type { Problem, Wanted } from "../problem";
 import { isoDay } from "../dates";
 import { readClause } from "../policy/clauses";
+import { labelOf } from "../policy/every-setting";
 import { choices, count, inTheRange, list, money, plain, type Places } from "./figures";
-import { SETTING_NAMES } from "./policy";
+import { knownClauses } from "./policy";
 
 /** How `#N/A` and `#VALUE!` are told apart: an answer that is not available, and an input that is wrong. */
 export type CellError = "#VALUE!" | "#N/A";
@@ -48,14 +49,6 @@ const EXAMPLES: Readonly<Record<Wanted, string>> = {
   price: "Type the price of one share.",
   table: "Give the range of a table, its header row included.",
 };
-
-/** What clauses look like, for whoever typed one that Keel doesn't know. */
-const KNOWN_CLAUSES =
-  "annual, quarterly, every 18 months; 5%, 20% relative, 5/25, drift 3%, tracking error 1%; annual and 5/25, annual or 5%; " +
-  "monthly when volatility > 20%; to target, to halfway, to edge, to 1.75pp; no sells; min $100; " +
-  "whole shares, fractional, whole percent, whole dollars; cost 0.1%; fee $4.95; keep $500; " +
-  "gains none, gains up to $2,000, gains allowed; income 22%; gains rate 15%; relocate; last 2026-01-05; " +
-  "unassigned sell, hold or stop";
 
 /** Says a problem in a sentence or two: which argument and row, what was found, and what to do. */
 export function sentence(problem: Problem, places: Places = inTheRange): string {
@@ -212,11 +205,11 @@ export function sentence(problem: Problem, places: Places = inTheRange): string 
         ? `The minimums add up to ${plain(problem.least)}%, more than 100%. Lower some of them.`
         : `The maximums leave room for only ${plain(problem.most)}%, less than 100%. Raise some of them.`;
     case "unknown clause":
-      return `${places.cell(problem.at ?? { argument: "Policy" })}: "${problem.found}" is not known.${meant(problem.found)} Known are: ${KNOWN_CLAUSES}.`;
+      return `${places.cell(problem.at ?? { argument: "Policy" })}: "${problem.found}" is not known.${meant(problem.found)} Known are: ${knownClauses()}.`;
     case "unknown setting":
       return `${places.cell(problem.at)}: "${problem.found}" is not a setting. Known are ${problem.known.join(", ")}.`;
     case "setting twice":
-      return `Policy: ${SETTING_NAMES[problem.setting]} is said twice, "${problem.first}" and "${problem.second}". Keep one of them.`;
+      return `Policy: ${labelOf(problem.setting)} is said twice, "${problem.first}" and "${problem.second}". Keep one of them.`;
     case "band of one":
       return `${places.cell(problem.at)}: a band of 1 can mean one point or 100%. Type 1pp or 100%.`;
     case "date for a band":

@@ -303,6 +303,19 @@ describe("a policy as two columns", () => {
     });
   });
 
+  it.each([
+    ["Band", 0.05, "5/25", "Band 0.05", "5/25"],
+    ["Minimum trade", 100, "$200", "Minimum trade 100", "min $200"],
+    ["Sells", "no", "allowed", "Sells no", "Sells allowed"],
+  ])("quotes the cells where %s stands in two rows, %p and %p", (label, one, other, first, second) => {
+    expect(
+      problemOf([
+        [label, one],
+        [label, other],
+      ]),
+    ).toMatchObject({ code: "setting twice", first, second });
+  });
+
   it("refuses a range of three columns", () => {
     expect(problemOf([["Look", "annual", "x"]])).toEqual({ code: "not a policy range", height: 1, width: 3 });
   });

@@ -1,5 +1,5 @@
 import type { Cadence, Policy } from "../../../engine";
-import { isoDay, type PolicyRange } from "../../../ranges";
+import { isLabelOf, isoDay, type PolicyRange } from "../../../ranges";
 import type { Block } from "../../../sheets";
 import type { Plan } from "../../../lists";
 
@@ -31,7 +31,7 @@ export function calendarOf({ look, volatileLook }: Policy): Cadence | undefined 
 }
 
 function inTable({ policy, policyCells }: Plan, day: number): LookChange | undefined {
-  const row = policy.findIndex(([label]) => typeof label === "string" && /^\s*last( look)?\s*$/i.test(label));
+  const row = policy.findIndex(([label]) => isLabelOf(label, "lastLook"));
   if (row < 0) return undefined;
   // The table's first row is its header, which the policy's rows leave out.
   const cell = { ...policyCells, row: policyCells.row + 1 + row, column: policyCells.column + 1, height: 1, width: 1 };

@@ -1,5 +1,5 @@
 import type { Cadence, Destination } from "../../../engine";
-import { lookTitle } from "../../../ranges";
+import { lookAsReason } from "../../../ranges";
 import { dayInWords } from "../../standing/day";
 import type { ListStanding } from "../../standing/list-standing";
 import { count, dollars, inWords, percent, percentInColumn } from "../../components/figures";
@@ -179,7 +179,7 @@ export function reasonFor(course: RebalanceSummary, rows: readonly FundRow[], lo
   const outside = rows.filter(({ fund }) => course.outOfBand.has(fund.row)).map(({ fund }) => fund.name);
   if (course.reason === "out of band" && outside.length > 0) return `Outside the band: ${inWords(outside, NAMED)}`;
   if (course.reason === "look date" && look !== undefined) {
-    return lookTitle(look);
+    return lookAsReason(look);
   }
   if (course.reason === "no rule") return "Back to the targets";
   return course.cash < 0 ? "Cash taken out" : "New cash placed";

@@ -1,6 +1,5 @@
 import { Field, makeStyles, Radio, RadioGroup, tokens } from "@fluentui/react-components";
 import type { ReactElement } from "react";
-import type { Choice } from "./questions";
 
 const useStyles = makeStyles({
   choice: { display: "block", overflowWrap: "anywhere" },
@@ -12,11 +11,18 @@ const useStyles = makeStyles({
   },
 });
 
+/** What an answer is called, and what it means. */
+export interface Answer {
+  readonly name: string;
+  readonly meaning?: string;
+}
+
 interface ChoicesProps {
   readonly question: string;
-  readonly choices: readonly Choice[];
-  readonly chosen: string;
-  readonly choose: (policy: string) => void;
+  readonly choices: readonly Answer[];
+  /** Which of them is chosen, counted from 0; −1 if none is. */
+  readonly chosen: number;
+  readonly choose: (choice: number) => void;
 }
 
 /** A question with a few answers, one below the other, each with what it means. */
@@ -24,11 +30,11 @@ export function Choices({ question, choices, chosen, choose }: ChoicesProps): Re
   const styles = useStyles();
   return (
     <Field label={question}>
-      <RadioGroup value={chosen} onChange={(_, { value }) => choose(value)}>
-        {choices.map(({ policy, name, meaning }) => (
+      <RadioGroup value={String(chosen)} onChange={(_, { value }) => choose(Number(value))}>
+        {choices.map(({ name, meaning }, index) => (
           <Radio
-            key={policy}
-            value={policy}
+            key={name}
+            value={String(index)}
             label={
               <span className={styles.choice}>
                 {name}

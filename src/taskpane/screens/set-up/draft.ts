@@ -1,20 +1,17 @@
 import type { Block } from "../../../sheets";
 import type { Receipt } from "../../../workbook";
 import type { AssetClass, MixName, Plan, Whereabouts } from "../../../lists";
-import { typedDollars } from "../../components/figures";
-import { offered } from "./questions";
 import {
   answersOf,
   inOrder,
-  lastLookIn,
   policyCells,
-  settingsOf,
-  settingsOfText,
+  policyOfText,
+  rowsOfAnswers,
   textOfPolicy,
   usualAnswers,
   type RuleAnswers,
 } from "./rule";
-import type { Cells } from "../../../ranges";
+import { isoDay, readPolicy, typedDollars, writePolicyRows, type Cells } from "../../../ranges";
 import type { PolicyRow } from "../../../sheets";
 
 export type StepName = "funds" | "targets" | "rule" | "preview" | "done";
@@ -55,8 +52,8 @@ export interface RuleDraft extends RuleAnswers {
   readonly text: string;
   /** Whether the rarer questions are shown. */
   readonly more: boolean;
-  /** When the plan that is there says that its owner last looked. */
-  readonly lookThere: string;
+  /** When the plan that is there says that its owner last looked, as Excel counts days. */
+  readonly lookThere: number | undefined;
 }
 
 export interface Inserted {
@@ -76,7 +73,7 @@ export const freshDraft: Draft = {
   step: "funds",
   makeTable: true,
   targets: { by: "own", age: "", retireAge: "65", mixes: {}, classes: {}, typed: {} },
-  rule: { ...usualAnswers, inOwnWords: false, text: "", more: false, lookThere: "" },
+  rule: { ...usualAnswers, inOwnWords: false, text: "", more: false, lookThere: undefined },
   cash: "",
   sheet: undefined,
 };
@@ -85,7 +82,8 @@ export const freshDraft: Draft = {
 export function draftFor(list: Whereabouts, plan: Plan | undefined): Draft {
   const start = withList(freshDraft, list);
   if (!plan) return start;
-  const answers = answersOf(plan.policy, offered);
+  const read = readPolicy(plan.policy);
+  const answers = read.ok ? answersOf(read.value.policy) : undefined;
   const started: Draft = {
     ...start,
     rule: answers
@@ -98,10 +96,12 @@ export function draftFor(list: Whereabouts, plan: Plan | undefined): Draft {
 
 /** Follows a look that was logged in the plan meanwhile: an older date in the fields must not replace it. */
 export function withLookThere(draft: Draft, plan: Plan | undefined): Draft {
-  const lookThere = plan ? lastLookIn(plan.policy) : "";
+  const read = plan && readPolicy(plan.policy);
+  const lookThere = read?.ok ? read.value.policy.lastLook : undefined;
   if (lookThere === draft.rule.lookThere) return draft;
-  const lastLook = lookThere === "" ? draft.rule.lastLook : lookThere;
-  return { ...draft, rule: { ...draft.rule, lookThere, lastLook } };
+  const { typed } = draft.rule;
+  const follows = lookThere === undefined ? typed : { ...typed, lastLook: isoDay(lookThere) };
+  return { ...draft, rule: { ...draft.rule, lookThere, typed: follows } };
 }
 
 /** Goes on with another list: the rule and the cash stay as they were typed. */
@@ -111,14 +111,14 @@ export function withList(draft: Draft, { block, table }: Whereabouts): Draft {
 
 /** The policy that the draft stands for, as the Policy table will hold it; what can't be read stays as it was typed. */
 export function policyOf({ rule }: Draft): Cells {
-  if (!rule.inOwnWords) return policyCells(settingsOf(rule));
-  const settings = settingsOfText(rule.text);
-  return settings ? policyCells(settings) : [[rule.text]];
+  if (!rule.inOwnWords) return policyCells(rowsOfAnswers(rule));
+  const policy = policyOfText(rule.text);
+  return policy ? policyCells(writePolicyRows(policy)) : [[rule.text]];
 }
 
 /** The rows of the Policy table that the draft stands for. */
 export function settingsFor({ rule }: Draft): readonly PolicyRow[] {
-  return inOrder(rule.inOwnWords ? (settingsOfText(rule.text) ?? []) : settingsOf(rule));
+  return inOrder(rule.inOwnWords ? writePolicyRows(policyOfText(rule.text) ?? {}) : rowsOfAnswers(rule));
 }
 
 /** The dollars that the draft stands for; undefined while the field can't be read. */

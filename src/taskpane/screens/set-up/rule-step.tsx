@@ -1,16 +1,23 @@
 import { Button, Field, Input, makeStyles, Select, Textarea, tokens } from "@fluentui/react-components";
 import type { ReactElement } from "react";
+import type { Setting } from "../../../engine";
+import { daySerial } from "../../standing/day";
 import { standingOf } from "../../standing/list-standing";
 import { problemSentence, troubleSentence } from "../../words/trouble-sentence";
-import { daySerial } from "../../standing/day";
 import type { Decisions, ReadyList } from "../../../lists";
-import { isoDay, policySentence, readPolicy } from "../../../ranges";
-import { typedDollars } from "../../components/figures";
+import {
+  policySentence,
+  questions,
+  readPolicy,
+  sameSetting,
+  settingInPlan,
+  writePolicy,
+  type Choice,
+} from "../../../ranges";
 import { useLayout } from "../../components/layout";
 import { Choices } from "./choices";
 import { cashOf, policyOf, type Draft, type RuleDraft } from "./draft";
-import { bands, destinations, looks, sales, triggers } from "./questions";
-import { policyCells, settingsOf, textOfPolicy } from "./rule";
+import { isChoice, policyCells, rowsOfAnswers, textOfPolicy, troubleWith, withChoice, type Asked } from "./rule";
 import { StepButtons } from "./step-buttons";
 
 const useStyles = makeStyles({
@@ -44,7 +51,11 @@ export function RuleStep({ list, draft, change, next, back }: RuleStepProps): Re
   const policy = policyOf(draft);
   const read = readPolicy(policy);
   const unfinished = rule.inOwnWords && rule.text.trim() === "";
-  const ready = list !== undefined && !unfinished && Object.values(troubles).every((trouble) => trouble === undefined);
+  const { typed, ...others } = troubles;
+  const ready =
+    list !== undefined &&
+    !unfinished &&
+    [...Object.values(typed), ...Object.values(others)].every((trouble) => trouble === undefined);
 
   return (
     <>
@@ -107,26 +118,18 @@ interface QuestionsProps {
 }
 
 function Questions({ rule, changeRule, troubles }: QuestionsProps): ReactElement {
-  const layout = useLayout();
   const styles = useStyles();
-  const more = rule.more || troubles.minimum !== undefined || troubles.lastLook !== undefined;
+  const all = questions();
+  const more = rule.more || all.some(({ rare, setting }) => rare && troubles.typed[setting] !== undefined);
+  const asked = (wanted: boolean): readonly ReactElement[] =>
+    all.flatMap((question) =>
+      question.rare === wanted && (settingInPlan(question.setting).matters?.(rule.chosen) ?? true)
+        ? [<Question key={question.setting} question={question} {...{ rule, changeRule, troubles }} />]
+        : [],
+    );
   return (
     <>
-      <Field label="How often do you want to look?">
-        <Select className={layout.choice} value={rule.look} onChange={(_, { value }) => changeRule({ look: value })}>
-          {looks.map(({ policy, name }) => (
-            <option key={policy} value={policy}>
-              {name}
-            </option>
-          ))}
-        </Select>
-      </Field>
-      <Choices
-        question="How far may a fund drift before you act?"
-        choices={bands}
-        chosen={rule.band}
-        choose={(band) => changeRule({ band })}
-      />
+      {asked(false)}
       <Button
         className={styles.more}
         aria-expanded={more}
@@ -137,58 +140,13 @@ function Questions({ rule, changeRule, troubles }: QuestionsProps): ReactElement
       </Button>
       {more && (
         <>
-          {rule.look !== "" && rule.band !== "" && (
-            <Choices
-              question="When do you act?"
-              choices={triggers}
-              chosen={rule.trigger}
-              choose={(trigger) => changeRule({ trigger })}
-            />
-          )}
-          {rule.band !== "" && (
-            <Choices
-              question="When a fund has drifted, how far do you go back?"
-              choices={destinations}
-              chosen={rule.destination}
-              choose={(destination) => changeRule({ destination })}
-            />
-          )}
-          <Choices
-            question="May funds be sold?"
-            choices={sales}
-            chosen={rule.sells}
-            choose={(sells) => changeRule({ sells })}
-          />
-          <Field
-            label="Leave out trades smaller than"
-            hint="Dollars such as 100, or 0.5% of the total. Leave empty for none."
-            {...shown(troubles.minimum)}
-          >
-            <Input
-              className={layout.field}
-              value={rule.minimum}
-              onChange={(_, { value }) => changeRule({ minimum: value })}
-              autoComplete="off"
-            />
-          </Field>
-          <Field
-            label="When did you last look?"
-            hint="Whether you traded or not. Leave empty if you don’t know."
-            {...shown(troubles.lastLook)}
-          >
-            <Input
-              className={layout.field}
-              type="date"
-              value={rule.lastLook}
-              onChange={(_, { value }) => changeRule({ lastLook: value })}
-            />
-          </Field>
+          {asked(true)}
           <Button
             className={styles.more}
             onClick={() =>
               changeRule({
                 inOwnWords: true,
-                text: rule.text.trim() === "" ? textOfPolicy(policyCells(settingsOf(rule))) : rule.text,
+                text: rule.text.trim() === "" ? textOfPolicy(policyCells(rowsOfAnswers(rule))) : rule.text,
               })
             }
           >
@@ -200,11 +158,58 @@ function Questions({ rule, changeRule, troubles }: QuestionsProps): ReactElement
   );
 }
 
+/** One question, with its answers or its field. */
+function Question({
+  question,
+  rule,
+  changeRule,
+  troubles,
+}: QuestionsProps & { readonly question: Asked }): ReactElement {
+  const layout = useLayout();
+  const { ask, setting } = question;
+  if (!isChoice(question)) {
+    return (
+      <Field label={ask} hint={question.hint} {...shown(troubles.typed[setting])}>
+        <Input
+          className={layout.field}
+          {...(question.kind === "day" ? { type: "date" as const } : { autoComplete: "off" })}
+          value={rule.typed[setting] ?? ""}
+          onChange={(_, { value }) => changeRule({ typed: { ...rule.typed, [setting]: value } })}
+        />
+      </Field>
+    );
+  }
+  const choices = question.choices();
+  const chosen = choices.find((choice) => sameSetting(setting, choice.policy, rule.chosen));
+  const choose = (choice: Choice | undefined): void => {
+    if (choice) changeRule(withChoice(rule, question, choice));
+  };
+  if (question.kind === "buttons") {
+    const index = chosen ? choices.indexOf(chosen) : -1;
+    return <Choices question={ask} choices={choices} chosen={index} choose={(at) => choose(choices[at])} />;
+  }
+  return (
+    <Field label={ask}>
+      <Select
+        className={layout.choice}
+        value={chosen ? wordsOf(chosen) : ""}
+        onChange={({ target }) => choose(choices[target.selectedIndex])}
+      >
+        {choices.map((choice) => (
+          <option key={choice.name} value={wordsOf(choice)}>
+            {choice.name}
+          </option>
+        ))}
+      </Select>
+    </Field>
+  );
+}
+
 /** What is wrong, by the field that it belongs to; `whole` is about the rule and the funds together. */
 interface Troubles {
   readonly text: string | undefined;
-  readonly minimum: string | undefined;
-  readonly lastLook: string | undefined;
+  /** By the setting that is typed. */
+  readonly typed: Readonly<Partial<Record<Setting, string>>>;
   readonly cash: string | undefined;
   readonly whole: string | undefined;
 }
@@ -214,9 +219,8 @@ function troublesWith(draft: Draft, list: ReadyList | undefined): Troubles {
   const policy = policyOf(draft);
   const cash = cashOf(draft);
   const text = rule.inOwnWords && rule.text.trim() !== "" ? ruleTrouble(policy) : undefined;
-  const minimum = rule.inOwnWords ? undefined : minimumTrouble(rule.minimum);
-  const lastLook = rule.inOwnWords ? undefined : dayTrouble(rule.lastLook);
-  const readable = text === undefined && minimum === undefined && lastLook === undefined;
+  const typed = rule.inOwnWords ? {} : typedTroubles(rule);
+  const readable = text === undefined && Object.keys(typed).length === 0;
   const without = list && readable ? cannotFollow(list, { cash: 0, policy }) : undefined;
   const withCash =
     list && readable && without === undefined && cash !== undefined && cash !== 0
@@ -224,8 +228,7 @@ function troublesWith(draft: Draft, list: ReadyList | undefined): Troubles {
       : undefined;
   return {
     text: text ?? (rule.inOwnWords ? without : undefined),
-    minimum,
-    lastLook,
+    typed,
     cash: cash === undefined ? "Type an amount such as 1,200, or −500 to take money out." : withCash,
     whole: rule.inOwnWords ? undefined : without,
   };
@@ -236,17 +239,14 @@ function ruleTrouble(policy: Decisions["policy"]): string | undefined {
   return read.ok ? undefined : problemSentence(read.problem);
 }
 
-function minimumTrouble(typed: string): string | undefined {
-  const amount = typedDollars(typed);
-  if (amount !== undefined && amount >= 0) return undefined;
-  const words = "Type an amount such as 100, or a percent such as 0.5%.";
-  return /%\s*$/.test(typed) ? (readPolicy([["Minimum trade", typed.trim()]]).ok ? undefined : words) : words;
-}
-
-function dayTrouble(day: string): string | undefined {
-  if (day === "") return undefined;
-  if (!readPolicy([["Last look", day]]).ok) return "Type a date with year, month and day.";
-  return day > isoDay(daySerial(new Date())) ? "That day is still to come." : undefined;
+function typedTroubles(rule: RuleDraft): Troubles["typed"] {
+  const today = daySerial(new Date());
+  return Object.fromEntries(
+    questions().flatMap((question) => {
+      const trouble = troubleWith(question, rule, today);
+      return trouble === undefined ? [] : [[question.setting, trouble]];
+    }),
+  );
 }
 
 /** Why the columns can't follow a rule that was read, or these amounts; undefined if they can. */
@@ -254,6 +254,11 @@ function cannotFollow(list: ReadyList, decisions: Decisions): string | undefined
   const standing = standingOf(list, decisions, daySerial(new Date()));
   if (!standing.ok) return troubleSentence(standing.trouble);
   return standing.acting.ok ? undefined : troubleSentence(standing.acting.trouble);
+}
+
+/** What a choice is to a list of choices: the policy's words for it, "" for none. */
+function wordsOf({ policy }: Choice): string {
+  return writePolicy(policy);
 }
 
 function shown(trouble: string | undefined): object {

@@ -2,21 +2,20 @@ import { Button, Field, Input, makeStyles, mergeClasses, Select, tokens } from "
 import { useId, type ReactElement } from "react";
 import { assetClasses, type AssetClass, type MixName, type ValuedList } from "../../../lists";
 import { useLayout } from "../../components/layout";
-import { Choices } from "./choices";
+import { Choices, type Answer } from "./choices";
 import type { TargetsBy, TargetsDraft } from "./draft";
-import type { Choice } from "./questions";
 import { RunningTotal } from "./running-total";
 import { StepButtons } from "./step-buttons";
 import { ageIn, agesAsked, type TargetField, type TargetsState } from "./target-fields";
 
-const ways: readonly (Choice & { readonly policy: TargetsBy })[] = [
-  { policy: "own", name: "I type my own" },
-  { policy: "three-fund", name: "Three-fund mix", meaning: "64% US stocks, 16% international stocks, 20% bonds." },
-  { policy: "60/40", name: "60/40", meaning: "60% stocks, a fifth of them international, and 40% bonds." },
-  { policy: "110 minus age", name: "By age, 110 minus your age", meaning: "At 50: 60% stocks, 40% bonds." },
-  { policy: "120 minus age", name: "By age, 120 minus your age", meaning: "At 50: 70% stocks, 30% bonds." },
+const ways: readonly (Answer & { readonly by: TargetsBy })[] = [
+  { by: "own", name: "I type my own" },
+  { by: "three-fund", name: "Three-fund mix", meaning: "64% US stocks, 16% international stocks, 20% bonds." },
+  { by: "60/40", name: "60/40", meaning: "60% stocks, a fifth of them international, and 40% bonds." },
+  { by: "110 minus age", name: "By age, 110 minus your age", meaning: "At 50: 60% stocks, 40% bonds." },
+  { by: "120 minus age", name: "By age, 120 minus your age", meaning: "At 50: 70% stocks, 30% bonds." },
   {
-    policy: "target date",
+    by: "target date",
     name: "By the years to retirement",
     meaning: "As target-date funds do: 90% stocks early, 50% at retirement, 30% seven years after.",
   },
@@ -88,8 +87,8 @@ export function TargetsStep({ list, draft, state, change, next, back }: TargetsS
       <Choices
         question="How do you want to set your targets?"
         choices={ways}
-        chosen={by}
-        choose={(way) => change({ by: ways.find(({ policy }) => policy === way)?.policy ?? "own" })}
+        chosen={ways.findIndex((way) => way.by === by)}
+        choose={(way) => change({ by: ways[way]?.by ?? "own" })}
       />
       {mixed && <Ages draft={draft} change={change} />}
       {mixed && state.mix && <MixFields by={by} draft={draft} mix={state.mix} change={change} />}

@@ -3,12 +3,12 @@ import {
   planPlaces,
   planSheet,
   settingLabels,
-  isSettingLabel,
   type Block,
   type Description,
   type PlanPlaces,
   type PolicyRow,
 } from "../../../sheets";
+import { isSettingLabel } from "../../../ranges";
 import type { Workbook } from "../../../workbook";
 import { WorkbookFailure } from "../../../workbook";
 import { freeTableName, nameOf, sourceOf, type Plan, type Proposal } from "../../../lists";
