@@ -34,6 +34,8 @@ const allowed: Readonly<Record<string, Allowance>> = {
     types: ["engine"],
     packages: /^(react|react-dom\/client|rxjs|idb-keyval|@univerjs\/.+)$/,
   },
+  // Reserved for solvers and simulations: it comes with the first of them.
+  compute: { rooms: ["engine"], packages: /^(highs|quadprog|comlink)$/ },
   build: {
     rooms: ["engine", "ranges", "operations", "sheets", "xlsx"],
     packages: /^(node:.+|webpack|webpack-dev-server|office-addin-dev-certs(\/.+)?)$/,
@@ -71,6 +73,11 @@ test("no file imports itself, directly or through others", () => {
 test("only workbook/excel*.ts and commands/ say Excel or Office", () => {
   const speakers = files.filter((file) => !/^src\/(workbook\/excel[^/]*\.ts|commands\/.+)$/.test(shown(file)));
   expect(speakers.flatMap((file) => hostWords(file).map((line) => `${shown(file)}:${line}: ${rule(5)}`))).toEqual([]);
+});
+
+test("only compute/ says WebAssembly, Worker or import.meta", () => {
+  const others = files.filter((file) => roomOf(file) !== "compute");
+  expect(others.flatMap((file) => machineWords(file).map((line) => `${shown(file)}:${line}: ${rule(9)}`))).toEqual([]);
 });
 
 test("every room has a door with its three lines, and every room is in the table", () => {
@@ -159,6 +166,19 @@ function hostWords(file: string): number[] {
         parent.name === node;
       if (!isMember) lines.push(parsed.getLineAndCharacterOfPosition(node.getStart()).line + 1);
     }
+    ts.forEachChild(node, visit);
+  };
+  visit(parsed);
+  return lines;
+}
+
+/** The lines of a file on which it speaks of what computes beside the page: WebAssembly, workers, its own address. */
+function machineWords(file: string): number[] {
+  const parsed = ts.createSourceFile(file, readFileSync(file, "utf8"), ts.ScriptTarget.ES2022, true);
+  const lines: number[] = [];
+  const visit = (node: ts.Node): void => {
+    const named = ts.isIdentifier(node) && /^(WebAssembly|Worker|SharedWorker)$/.test(node.text);
+    if (named || ts.isMetaProperty(node)) lines.push(parsed.getLineAndCharacterOfPosition(node.getStart()).line + 1);
     ts.forEachChild(node, visit);
   };
   visit(parsed);

@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import { afterEach, describe, expect, test } from "@jest/globals";
 import { strFromU8, unzipSync } from "fflate";
 import type { Download, Page } from "playwright-core";
@@ -169,3 +170,15 @@ test("what the host refuses can be saved by a link", async () => {
   expect(Object.keys(unzipSync(bytes))).toContain("xl/worksheets/sheet1.xml");
   expect(complaints(page)).toEqual([]);
 }, 60_000);
+
+test("a name typed for one workbook isn't printed on the copy of the next", async () => {
+  await openShare();
+  await page.getByLabel("Your name").fill("Ann Example");
+  const chooser = page.waitForEvent("filechooser");
+  await page.getByRole("button", { name: "Open…" }).click();
+  await (await chooser).setFiles(join(__dirname, "../../dist/assets/keel-starter.xlsx"));
+  await page.getByRole("region", { name: "Am I fine?" }).getByRole("heading").waitFor();
+  await page.getByRole("button", { name: "Share", exact: true }).click();
+  await page.getByRole("heading", { name: "Share with an adviser" }).waitFor();
+  expect(await page.getByLabel("Your name").inputValue()).toBe("");
+});

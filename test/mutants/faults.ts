@@ -348,11 +348,13 @@ const READER: readonly Fault[] = [
   ...faultsOf("src/ranges/column.ts", {
     "a header is answered like a fund": ["headerRows.add(row);", ""],
     "a text among the numbers is passed over": ["if (row >= firstNumber || ", "if ("],
-    "a blank cell that arrives as 0 is not blank": [" || cell === 0 ||", " ||"],
     "what the longer column has more is cut off": [
       "surplus.some((number) => number !== 0)",
       "surplus.some(() => false)",
     ],
+  }),
+  ...faultsOf("src/ranges/cells.ts", {
+    "a blank cell that arrives as 0 is not blank": [" || cell === 0 ||", " ||"],
   }),
   ...faultsOf("src/ranges/allocation.ts", {
     "money held without a target counts in the total": ["keptTotal -= value;", ""],
@@ -414,8 +416,12 @@ const MEMORY: readonly Fault[] = [
       "return kept.every(",
     ],
   }),
+  ...faultsOf("src/engine/rebalance/effect.ts", {
+    "a sale counts as bought": ["bought += Math.max(0, trade);", "bought += Math.abs(trade);"],
+    "cash that is placed counts as left": ["left: cents(cash - bought + sold),", "left: cents(cash),"],
+  }),
   ...faultsOf("src/operations/operation.ts", {
-    "failures are remembered": ["(result) => result.ok,", "() => true,"],
+    "failures are remembered": ["(answer) => answer.ok,", "() => true,"],
   }),
 ];
 

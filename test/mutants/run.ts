@@ -3,7 +3,7 @@ import path from "node:path";
 import { bundleOf, type Bundle } from "./bundle";
 import { FAULTS, type Fault } from "./faults";
 import { Tree } from "./tree";
-import { trial, type Verdict } from "./trial";
+import { soundTrial, trial, type Pace, type Verdict } from "./trial";
 
 /** Faults tried side by side, each in a tree of its own. */
 const LANES = Math.min(4, availableParallelism());
@@ -31,12 +31,12 @@ function sentence(verdict: Verdict): string {
 }
 
 /** Takes faults from the list until none is left. Returns those that no test killed. */
-async function work({ tree, build }: Lane, left: Fault[], spent: () => string): Promise<readonly Fault[]> {
+async function work({ tree, build }: Lane, left: Fault[], pace: Pace, spent: () => string): Promise<readonly Fault[]> {
   const survived: Fault[] = [];
   for (let fault = left.shift(); fault !== undefined; fault = left.shift()) {
     const verdict = await tree.with(fault, async () => {
       await build();
-      return trial(tree);
+      return trial(tree, pace);
     });
     const killed = verdict.kind === "failed" || verdict.kind === "endless";
     if (!killed) survived.push(fault);
@@ -63,12 +63,12 @@ async function run(wanted: string): Promise<boolean> {
 
     const lanes: Lane[] = [];
     for (const tree of trees) lanes.push({ tree, build: await bundleOf(tree) });
-    const sound = await trial(first);
+    const { verdict: sound, pace } = await soundTrial(first);
     say(`${spent()} without a fault: ${sentence(sound)}`);
     if (sound.kind !== "passed") return false;
 
     const left = [...faults];
-    const survived = (await Promise.all(lanes.map((lane) => work(lane, left, spent)))).flat();
+    const survived = (await Promise.all(lanes.map((lane) => work(lane, left, pace, spent)))).flat();
     say(`${spent()} ${faults.length - survived.length} of ${faults.length} faults killed`);
     return survived.length === 0;
   } finally {

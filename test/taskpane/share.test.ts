@@ -43,6 +43,21 @@ describe("Share", () => {
     expect(read()).toContain("Nothing is sent anywhere");
   });
 
+  it("keeps what was typed from screen to screen, and nothing of it for the workbook that is opened next", async () => {
+    const workbook = drifted();
+    await openPane(workbook);
+    await go("Share");
+    await fill("Your name", "Ann Example");
+    await go("Home");
+    await go("Share");
+    expect(field("Your name").value).toBe("Ann Example");
+    // The workbench opens a file into the same workbook, and draws the pane anew.
+    await closePanes();
+    await openPane(workbook);
+    await go("Share");
+    expect(field("Your name").value).toBe("");
+  });
+
   it("makes a workbook of the holdings and hands it to the host, with the button still in its place", async () => {
     const workbook = drifted();
     await openPane(workbook);

@@ -2,7 +2,7 @@ import type { Screen } from "./screen";
 
 /**
  * The pane's screens, in the order of their tabs and then of the list behind "More". A new screen is a folder here, a
- * line here and in `later.ts`, and a name in `screen.ts`. Household (several accounts) stands after Plan, as it answers
+ * line here and in `lazy-screens.ts`, and a name in `screen.ts`. Household (several accounts) stands after Plan, as it answers
  * the same question; Evidence and Taxes stand first behind "More". None of them is shown before its functions are there.
  */
 export const screens: readonly Screen[] = [
