@@ -73,12 +73,12 @@ export const useLayout = makeStyles({
       padding: `${tokens.spacingVerticalXS} 0`,
       textAlign: "left",
       verticalAlign: "baseline",
-      overflowWrap: "break-word",
       borderBottomWidth: "1px",
       borderBottomStyle: "solid",
       borderBottomColor: tokens.colorNeutralStroke2,
     },
-    "& th": { fontWeight: tokens.fontWeightSemibold },
+    // A long word of a name breaks rather than push the figures out of the pane: `break-word` would not let it.
+    "& th": { fontWeight: tokens.fontWeightSemibold, overflowWrap: "anywhere" },
     "& tbody th": { fontWeight: tokens.fontWeightRegular },
     "& tr > :not(:first-child)": {
       textAlign: "right",
