@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it, test } from "@jest/globals";
 import type { FunctionsJson } from "../../src/build/functions-json";
@@ -25,6 +25,10 @@ test.each(built.functions.map(({ id, parameters }) => [id, parameters] as const)
     expect(operationByName(id)?.arguments.map(({ name }) => name)).toEqual(parameters.map(({ name }) => name));
   },
 );
+
+test.each(operations.map(({ name }) => [name.toLowerCase()]))("%s has a spec of its own", (name) => {
+  expect(existsSync(join(__dirname, `../functions/${name}.test.ts`))).toBe(true);
+});
 
 it("every function answers one question and has a worked example", () => {
   const names = operations.map(({ name }) => name);
