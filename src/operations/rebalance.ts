@@ -26,7 +26,7 @@ import {
   type ResultCells,
 } from "../ranges";
 import { readCircumstances } from "./circumstances";
-import { operation, rangeFacts, reasonFacts } from "./operation";
+import { operation, rangeFacts, reasonFacts, type TypedOperation } from "./operation";
 import { readUnderPolicy } from "./under-policy";
 import { AS_OF, CASH, POLICY, RETURNS, TARGETS, VALUES, VOLATILITY } from "./usual-arguments";
 
@@ -81,32 +81,33 @@ export const rebalance = operation({
 });
 
 /** CONTRIBUTE: where a contribution goes, without selling. */
-export const contribute = operation({
-  name: "CONTRIBUTE",
-  family: "rebalance",
-  arguments: [VALUES, TARGETS, { name: "amount", holds: "money" }, POLICY],
-  holds: "money",
-  decide: (values: Argument, targets: Argument, amount: Argument, policy?: Argument) =>
-    placeAmount({ values, targets, amount, policy }, "in"),
-  show: showTrades,
-  explain: explainTrades,
-});
+export const contribute = placing("CONTRIBUTE", "in");
 
 /** WITHDRAW: where a withdrawal comes from, without buying. */
-export const withdraw = operation({
-  name: "WITHDRAW",
-  family: "rebalance",
-  arguments: [VALUES, TARGETS, { name: "amount", holds: "money" }, POLICY],
-  holds: "money",
-  decide: (values: Argument, targets: Argument, amount: Argument, policy?: Argument) =>
-    placeAmount({ values, targets, amount, policy }, "out"),
-  show: showTrades,
-  explain: explainTrades,
-});
+export const withdraw = placing("WITHDRAW", "out");
+
+type Direction = "in" | "out";
+
+/** An operation that places an amount of money without trading the other way. */
+function placing<Name extends string>(
+  name: Name,
+  direction: Direction,
+): TypedOperation<Name, [values: Argument, targets: Argument, amount: Argument, policy?: Argument], RowTrades> {
+  return operation({
+    name,
+    family: "rebalance",
+    arguments: [VALUES, TARGETS, { name: "amount", holds: "money" }, POLICY],
+    holds: "money",
+    decide: (values: Argument, targets: Argument, amount: Argument, policy?: Argument) =>
+      placeAmount({ values, targets, amount, policy }, direction),
+    show: showTrades,
+    explain: explainTrades,
+  });
+}
 
 function placeAmount(
   given: { values: Argument; targets: Argument; amount: Argument; policy: Argument },
-  direction: "in" | "out",
+  direction: Direction,
 ): Read<RowTrades> {
   if (given.amount === null || given.amount === undefined) {
     return failed({ code: "missing argument", argument: "Amount", wanted: "money" });
