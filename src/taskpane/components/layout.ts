@@ -77,9 +77,9 @@ export const useLayout = makeStyles({
       borderBottomStyle: "solid",
       borderBottomColor: tokens.colorNeutralStroke2,
     },
+    "& th": { fontWeight: tokens.fontWeightSemibold },
     // A long word of a name breaks rather than push the figures out of the pane: `break-word` would not let it.
-    "& th": { fontWeight: tokens.fontWeightSemibold, overflowWrap: "anywhere" },
-    "& tbody th": { fontWeight: tokens.fontWeightRegular },
+    "& tbody th": { fontWeight: tokens.fontWeightRegular, overflowWrap: "anywhere" },
     "& tr > :not(:first-child)": {
       textAlign: "right",
       paddingLeft: tokens.spacingHorizontalS,
