@@ -26,12 +26,17 @@ interface Run {
 
 /** The runs of numbers in a row for which something holds. */
 function runs(numbers: readonly number[], holds: (number: number) => boolean): readonly Run[] {
-  return numbers.filter(holds).reduce<readonly Run[]>((so, number) => {
-    const last = so.at(-1);
-    return last && last.start + last.length === number
-      ? [...so.slice(0, -1), { ...last, length: last.length + 1 }]
-      : [...so, { start: number, length: 1 }];
-  }, []);
+  const found: Run[] = [];
+  let start: number | undefined;
+  for (const number of numbers) {
+    if (holds(number)) start ??= number;
+    else if (start !== undefined) {
+      found.push({ start, length: number - start });
+      start = undefined;
+    }
+  }
+  if (start !== undefined) found.push({ start, length: numbers.length - start });
+  return found;
 }
 
 function part(

@@ -35,7 +35,10 @@ function sheetFromGrid(cells: GridCells, sheet: FWorksheet): Sheet {
   return {
     name: sheet.getSheetName(),
     cells: read,
-    widths: widthsOf(sheet, Math.max(0, ...read.map(({ column }) => column + 1))),
+    widths: widthsOf(
+      sheet,
+      read.reduce((used, { column }) => Math.max(used, column + 1), 0),
+    ),
     heights: heightsOf(sheet),
     merged: sheet
       .getSheet()
@@ -57,6 +60,7 @@ function cellsFromGrid(cells: GridCells, sheet: FWorksheet): readonly BookCell[]
   const found = new Map<string, BookCell>();
   const worksheet = sheet.getSheet();
   const spills = cells.spills(sheet);
+  const spillAt = new Map(spills.map(({ row, column, block }) => [`${row},${column}`, block]));
   const filled = new Set<string>();
   for (const { block } of spills) {
     for (let row = block.row; row < block.row + block.height; row++) {
@@ -65,14 +69,14 @@ function cellsFromGrid(cells: GridCells, sheet: FWorksheet): readonly BookCell[]
   }
   const read = (row: number, column: number, raw: ICellData | undefined): void => {
     const place = `${row},${column}`;
-    const formula = raw?.f != null || raw?.si != null ? sheet.getRange(row, column).getFormula() : "";
+    const formula = raw?.f != null || raw?.si != null ? cells.formulaIn(sheet, row, column) : "";
     const shown = cells.value(sheet, row, column);
     const univerStyle = worksheet.getComposedCellStyleByCellData(row, column, raw);
     const style = cellStyleOf(univerStyle);
     const format = formatOf(univerStyle);
     if (formula === "" && shown === "" && !filled.has(place) && !raw?.s) return;
     if (formula === "" && shown === "" && !style && format === undefined) return;
-    const spill = spills.find((each) => each.row === row && each.column === column)?.block;
+    const spill = spillAt.get(place);
     found.set(place, {
       row,
       column,

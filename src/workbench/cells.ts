@@ -1,19 +1,23 @@
-import { CellValueType, type ICellData, type Injector, type IRange, type Nullable, ObjectMatrix } from "@univerjs/core";
+import { CellValueType, type ICellData, type Injector, type IRange, ObjectMatrix } from "@univerjs/core";
 import { ErrorType, FormulaDataModel } from "@univerjs/engine-formula";
 import type { FRange, FWorkbook, FWorksheet } from "@univerjs/sheets/facade";
 import { address, localAddress, sameName, within, type Block, type Value } from "../sheets";
 import { WorkbookFailure, type CellFormula, type CellValue, type Contents, type Table } from "../workbook";
 import type { CellPlace } from "./problems";
+import { Readings, shownBy } from "./readings";
+import type { SheetReading } from "./sheet-reading";
 
 /** Reads the grid: cells with their raw values, spilled results, tables and filled regions. */
 export class GridCells {
   readonly #formulas: FormulaDataModel;
+  readonly #readings: Readings;
 
   constructor(
     readonly book: FWorkbook,
     readonly injector: Injector,
   ) {
     this.#formulas = injector.get(FormulaDataModel);
+    this.#readings = Readings.of(injector);
   }
 
   sheetIfAny(name: string): FWorksheet | undefined {
@@ -39,12 +43,8 @@ export class GridCells {
   }
 
   contents(block: Block): Contents {
-    const range = this.range(block);
-    const sheet = this.sheet(block.sheet);
-    const values = Array.from({ length: block.height }, (_, row) =>
-      Array.from({ length: block.width }, (__, column) => this.value(sheet, block.row + row, block.column + column)),
-    );
-    return { block: { ...block, sheet: sheet.getSheetName() }, values, formulas: range.getFormulas() };
+    this.range(block);
+    return this.#reading(this.sheet(block.sheet)).contents(block);
   }
 
   /** Selects a block and brings it into sight. */
@@ -73,33 +73,18 @@ export class GridCells {
 
   /** The filled region around a cell: it grows while a cell beside it, or at its corners, is filled. */
   region(cell: Block): Block {
-    const sheet = this.sheet(cell.sheet);
-    let { row: top, row: bottom, column: left, column: right } = cell;
-    const anyFilled = (fromRow: number, toRow: number, fromColumn: number, toColumn: number): boolean => {
-      for (let row = fromRow; row <= toRow; row++) {
-        for (let column = fromColumn; column <= toColumn; column++) if (this.#isFilled(sheet, row, column)) return true;
-      }
-      return false;
-    };
-    for (let grown = true; grown;) {
-      const size = bottom - top + right - left;
-      if (anyFilled(top - 1, top - 1, left - 1, right + 1)) top--;
-      if (anyFilled(bottom + 1, bottom + 1, left - 1, right + 1)) bottom++;
-      if (anyFilled(top - 1, bottom + 1, left - 1, left - 1)) left--;
-      if (anyFilled(top - 1, bottom + 1, right + 1, right + 1)) right++;
-      grown = bottom - top + right - left > size;
-    }
-    return { sheet: cell.sheet, row: top, column: left, height: bottom - top + 1, width: right - left + 1 };
+    return this.#reading(this.sheet(cell.sheet)).region(cell);
   }
 
   /** The smallest block around the filled cells of a block, as a list of one; an empty list if none is filled. */
   filledIn(block: Block): readonly Block[] {
     const sheet = this.sheetIfAny(block.sheet);
     if (!sheet) return [];
+    const reading = this.#reading(sheet);
     let filled: Block | undefined;
     for (let row = block.row; row < block.row + block.height; row++) {
       for (let column = block.column; column < block.column + block.width; column++) {
-        if (!this.#isFilled(sheet, row, column)) continue;
+        if (!reading.isFilled(row, column)) continue;
         filled = around(filled ?? { sheet: block.sheet, row, column, height: 1, width: 1 }, row, column);
       }
     }
@@ -124,16 +109,12 @@ export class GridCells {
 
   /** Every formula of a sheet, from the top and from the left. */
   formulasOf(sheet: FWorksheet): readonly CellFormula[] {
-    const found: CellFormula[] = [];
-    sheet
-      .getSheet()
-      .getCellMatrix()
-      .forValue((row, column, cell) => {
-        if (!cell?.f && !cell?.si) return;
-        const formula = sheet.getRange(row, column).getFormula();
-        if (formula !== "") found.push(this.#formulaAt(sheet, row, column, formula));
-      });
-    return found;
+    return this.#reading(sheet).formulas();
+  }
+
+  /** The formula of a cell itself, not one whose result spills over it; "" for none. */
+  formulaIn(sheet: FWorksheet, row: number, column: number): string {
+    return this.#reading(sheet).formula(row, column);
   }
 
   /** The results of a sheet that fill more cells than their own: where the formula stands, and what it fills. */
@@ -153,10 +134,8 @@ export class GridCells {
 
   /** What a cell shows; "" for an empty one. */
   value(sheet: FWorksheet, row: number, column: number): CellValue {
-    const own = sheet.getSheet().getCellRaw(row, column);
-    // A spilled result isn't in the cells that it covers.
-    const spilled = this.#formulas.getArrayFormulaCellData()[this.book.getId()]?.[sheet.getSheetId()]?.[row]?.[column];
-    return plain(own) ?? plain(spilled) ?? "";
+    const spilled = this.#readings.spilled(this.book, sheet)?.[row]?.[column];
+    return shownBy(sheet.getSheet().getCellRaw(row, column), spilled);
   }
 
   /** Whether a cell shows an error. */
@@ -164,9 +143,8 @@ export class GridCells {
     return errors.has(this.value(this.sheet(sheet), row, column));
   }
 
-  #isFilled(sheet: FWorksheet, row: number, column: number): boolean {
-    if (row < 0 || column < 0 || row >= sheet.getMaxRows() || column >= sheet.getMaxColumns()) return false;
-    return this.value(sheet, row, column) !== "" || sheet.getRange(row, column).getFormula() !== "";
+  #reading(sheet: FWorksheet): SheetReading {
+    return this.#readings.sheet(this.book, sheet);
   }
 }
 
@@ -190,18 +168,6 @@ export function cellData(value: Value): ICellData {
   if (typeof value === "number") return { ...empty, v: value, t: CellValueType.NUMBER };
   if (typeof value === "boolean") return { ...empty, v: value ? 1 : 0, t: CellValueType.BOOLEAN };
   return { ...empty, v: value, t: CellValueType.STRING };
-}
-
-/** The value of a cell as Univer keeps it; undefined if it holds none. */
-function plain(cell: Nullable<ICellData>): CellValue | undefined {
-  if (!cell) return undefined;
-  // A text with line breaks or formats inside is kept as a small document that ends with \r\n.
-  const rich = cell.p?.body?.dataStream;
-  if (rich !== undefined) return rich.replace(/\r\n$/, "").replaceAll("\r", "\n");
-  if (cell.v === undefined || cell.v === null) return undefined;
-  if (cell.t === CellValueType.BOOLEAN) return cell.v === true || Number(cell.v) === 1;
-  if (cell.t === CellValueType.NUMBER) return Number(cell.v);
-  return cell.v;
 }
 
 /** A block grown to take in a cell below or beside it. */

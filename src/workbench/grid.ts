@@ -96,10 +96,16 @@ export class GridWorkbook implements Workbook {
     return answer(() => this.#cells.tables());
   }
 
+  /** The selected cells, without what stands in them or around them. */
+  selected(): Block {
+    const sheet = this.#book.getActiveSheet();
+    return blockOf(sheet, (this.#book.getActiveRange() ?? sheet.getRange(0, 0)).getRange());
+  }
+
   selection(): Promise<Selection> {
     return answer(() => {
       const sheet = this.#book.getActiveSheet();
-      const block = blockOf(sheet, (this.#book.getActiveRange() ?? sheet.getRange(0, 0)).getRange());
+      const block = this.selected();
       const table = this.#cells.tablesOf(sheet).find((candidate) => overlap(candidate.block, block));
       const single = block.height === 1 && block.width === 1;
       const around = this.#cells.contents(single ? this.#cells.region(block) : block);

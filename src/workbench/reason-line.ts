@@ -19,8 +19,7 @@ const hint = "Type =KEEL. into an empty cell to see the functions, or change a v
  * a cell, as Excel does.
  */
 export async function tellReason(workbook: GridWorkbook, problems: Problems): Promise<void> {
-  const { block } = await workbook.selection();
-  const cell = topLeft(block);
+  const cell = topLeft(workbook.selected());
   const shown = (await workbook.read(cell)).values[0]?.[0];
   const error = typeof shown === "string" && shown.startsWith("#") ? shown : undefined;
   const filler = workbook.cells.filler(cell);

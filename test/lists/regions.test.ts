@@ -27,4 +27,13 @@ describe("regions", () => {
       [block("Money!E6:F6"), [["e", "f"]]],
     ]);
   });
+
+  it("are found in a long column with gaps, each as long as it is", () => {
+    const values = Array.from({ length: 20_000 }, (_, row) => [row % 4 === 3 ? "" : row]);
+    const formulas = values.map(() => [""]);
+    const regions = regionsIn({ block: block("Money!A1:A20000"), values, formulas });
+    expect(regions).toHaveLength(5_000);
+    expect(new Set(regions.map((region) => region.block.height))).toEqual(new Set([3]));
+    expect(regions.flatMap((region) => region.values.flat())).toEqual(values.flat().filter((value) => value !== ""));
+  });
 });
