@@ -1,5 +1,6 @@
 import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { type ReactElement } from "react";
+import { useFirstOfMany } from "../components/first-of-many";
 import { percent } from "../components/figures";
 import { useLayout } from "../components/layout";
 import { isBounded, moveInWords, weightPlace, weightReach, type WeightMove } from "./weight-scale";
@@ -56,6 +57,9 @@ const useStyles = makeStyles({
   target: { stroke: tokens.colorNeutralForeground1, strokeWidth: "2", [forced]: { stroke: "CanvasText" } },
 });
 
+/** Of many funds, those come first that move most. */
+const mostMoved = { weight: ({ before, after }: WeightMove) => Math.abs(after - before), which: "that move most" };
+
 /**
  * Draws, fund by fund, the weight before (outlined) and after (solid), the target (a line) and the band (shaded), all on
  * one scale. The figures stand beside each bar as text, so the drawing is hidden from screen readers.
@@ -63,6 +67,7 @@ const useStyles = makeStyles({
 export function BeforeAfterBars({ funds }: { readonly funds: readonly WeightMove[] }): ReactElement {
   const layout = useLayout();
   const styles = useStyles();
+  const { shown, list, rest } = useFirstOfMany(funds, "fund", mostMoved);
   const reach = weightReach(funds);
   const at = (weight: number): string => `${weightPlace(weight, reach)}%`;
   return (
@@ -97,9 +102,9 @@ export function BeforeAfterBars({ funds }: { readonly funds: readonly WeightMove
           </li>
         )}
       </ul>
-      <ul className={styles.funds} aria-label="Each fund now and after">
-        {funds.map((fund, index) => (
-          <li key={index} className={styles.fund}>
+      <ul className={styles.funds} aria-label="Each fund now and after" ref={list}>
+        {shown.map((fund, index) => (
+          <li key={index} className={styles.fund} aria-setsize={funds.length}>
             <div className={styles.name}>{fund.name}</div>
             <svg className={styles.chart} aria-hidden="true" focusable="false">
               {isBounded(fund) && (
@@ -122,6 +127,7 @@ export function BeforeAfterBars({ funds }: { readonly funds: readonly WeightMove
           </li>
         ))}
       </ul>
+      {rest}
     </div>
   );
 }

@@ -13,9 +13,9 @@ export interface WeightMove {
  * end somewhere. At least 0.05, so that an empty list has a scale; at most 1.
  */
 export function weightReach(funds: readonly WeightMove[]): number {
-  const most = Math.max(
+  const most = funds.reduce(
+    (so, fund) => Math.max(so, fund.before, fund.after, fund.target, isBounded(fund) ? fund.highest : 0),
     0.05,
-    ...funds.flatMap((fund) => [fund.before, fund.after, fund.target, ...(isBounded(fund) ? [fund.highest] : [])]),
   );
   return Math.min(1, Math.ceil(most * 20) / 20);
 }

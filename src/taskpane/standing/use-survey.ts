@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 import { WorkbookFailure, type Release, type Workbook } from "../../workbook";
+import { alike } from "./alike";
 import { survey, type Memory, type Survey, type Whereabouts } from "../../lists";
 
 export type SurveyState =
@@ -15,6 +16,7 @@ export function useSurvey(workbook: Workbook, memory: Omit<Memory, "last">): rea
   const [survey, setLooking] = useState<SurveyState>({ state: "surveying" });
   const current = useRef(memory);
   const last = useRef<Whereabouts>();
+  const before = useRef<Survey["sight"]>();
   const asked = useRef(0);
   const underWay = useRef(false);
 
@@ -30,8 +32,16 @@ export function useSurvey(workbook: Workbook, memory: Omit<Memory, "last">): rea
         ...current.current,
         ...(last.current ? { last: last.current } : {}),
       });
-      if (seen.state === "seen" && seen.sight.found === "list") last.current = seen.sight.list;
-      setLooking(seen);
+      if (seen.state !== "seen") {
+        setLooking(seen);
+        continue;
+      }
+      // What is about a list is worked out from it and drawn anew only where the list has changed: with thousands of
+      // rows that would hold up every click.
+      const sight = before.current && alike(before.current, seen.sight) ? before.current : seen.sight;
+      before.current = sight;
+      if (sight.found === "list") last.current = sight.list;
+      setLooking({ ...seen, sight });
     } while (asked.current !== answered);
     underWay.current = false;
   }, [workbook]);

@@ -2,6 +2,7 @@ import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { scaleLinear } from "d3-scale";
 import type { ReactElement } from "react";
 import type { Fund } from "../../standing/list-standing";
+import { useFirstOfMany } from "../../components/first-of-many";
 import { percent, percentInColumn, points } from "../../components/figures";
 import { OverIcon, UnderIcon } from "../../components/icons";
 import { useLayout } from "../../components/layout";
@@ -59,18 +60,19 @@ const useStyles = makeStyles({
   },
 });
 
+/** Of many funds, those come first that are furthest from their targets. */
+const furthest = { weight: ({ drift }: Fund) => Math.abs(drift), which: "furthest from target" };
+
 /** Draws one bar a fund from its target to where it is now, with the band's edges; all bars share one scale. */
 export function DriftBars({ funds }: { readonly funds: readonly Fund[] }): ReactElement {
   const layout = useLayout();
   const styles = useStyles();
+  const { shown, list, rest } = useFirstOfMany(funds, "fund", furthest);
   // In points from the target, the same to both sides, so that the target is the middle of every bar.
-  const reach = Math.max(
-    0.01,
-    ...funds.flatMap((fund) => [
-      Math.abs(fund.drift),
-      ...(isNarrow(fund) ? [fund.highest - fund.target, fund.target - fund.lowest] : []),
-    ]),
-  );
+  const reach = funds.reduce((most, fund) => {
+    const band = isNarrow(fund) ? Math.max(fund.highest - fund.target, fund.target - fund.lowest) : 0;
+    return Math.max(most, Math.abs(fund.drift), band);
+  }, 0.01);
   const across = scaleLinear().domain([-reach, reach]).range([2, 98]).clamp(true);
 
   return (
@@ -78,9 +80,9 @@ export function DriftBars({ funds }: { readonly funds: readonly Fund[] }): React
       <p className={layout.small}>
         Bars show how far each fund is from its target; the marks beside them are the band.
       </p>
-      <ul className={styles.funds}>
-        {funds.map((fund, index) => (
-          <li key={index} className={styles.fund}>
+      <ul className={styles.funds} ref={list}>
+        {shown.map((fund) => (
+          <li key={fund.row} className={styles.fund} aria-setsize={funds.length}>
             <div className={styles.line}>
               <span className={styles.name}>{fund.name}</span>
               <span className={mergeClasses(styles.figure, fund.side !== 0 && styles.signal)}>
@@ -109,6 +111,7 @@ export function DriftBars({ funds }: { readonly funds: readonly Fund[] }): React
           </li>
         ))}
       </ul>
+      {rest}
     </div>
   );
 }

@@ -1,5 +1,6 @@
 import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import type { ReactElement } from "react";
+import { useFirstOfMany } from "../../components/first-of-many";
 import { dollars, percentInColumn } from "../../components/figures";
 import { useLayout } from "../../components/layout";
 import { tradesExtract } from "./extracts";
@@ -67,19 +68,24 @@ export function TradesSection({ trading, remarks, file, say }: TradesSectionProp
   );
 }
 
+/** Of many trades, the largest come first. */
+const largest = { weight: ({ amount }: TradeLine) => Math.abs(amount), which: "largest" };
+
 function Account({ account, several }: { readonly account: AccountTrading; readonly several: boolean }): ReactElement {
   const layout = useLayout();
   const { trades, net } = account;
+  const { shown, list, rest } = useFirstOfMany(trades, "trade", largest);
   const name = account.account === "" ? "No account named" : account.account;
   return (
     <div>
       {(several || account.account !== "") && <h4 className={layout.subheading}>{name}</h4>}
       {trades.length === 0 && <p className={layout.text}>Nothing to trade here.</p>}
-      <ul className={layout.rows} aria-label={several ? `Trades in ${name}` : "Trades"}>
-        {trades.map((trade, index) => (
-          <Trade key={index} trade={trade} />
+      <ul className={layout.rows} aria-label={several ? `Trades in ${name}` : "Trades"} ref={list}>
+        {shown.map((trade, index) => (
+          <Trade key={index} trade={trade} of={trades.length} />
         ))}
       </ul>
+      {rest}
       {several && net !== 0 && (
         <p className={layout.text}>
           {net > 0
@@ -92,12 +98,12 @@ function Account({ account, several }: { readonly account: AccountTrading; reado
   );
 }
 
-function Trade({ trade }: { readonly trade: TradeLine }): ReactElement {
+function Trade({ trade, of }: { readonly trade: TradeLine; readonly of: number }): ReactElement {
   const layout = useLayout();
   const styles = useStyles();
   const { fund, amount, before, after, why } = trade;
   return (
-    <li className={styles.trade}>
+    <li className={styles.trade} aria-setsize={of}>
       <div className={styles.line}>
         <span className={layout.rowName}>{fund}</span>{" "}
         <span className={mergeClasses(layout.rowFigure, styles.amount)}>

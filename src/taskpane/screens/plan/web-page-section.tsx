@@ -1,6 +1,7 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
 import { Fragment, type ReactElement, type ReactNode } from "react";
 import type { Plan } from "../../../lists";
+import { useFirstOfMany } from "../../components/first-of-many";
 import { dollars } from "../../components/figures";
 import { useLayout } from "../../components/layout";
 import { balancesExtract, electionsExtract, exchangesExtract, type Extract } from "./extracts";
@@ -64,13 +65,7 @@ export function WebPageSection({ trading, plan, fileFor, say }: WebPageSectionPr
             <Fragment key={account}>
               {several && trades.length > 0 && <h5 className={layout.subheading}>{account || "No account named"}</h5>}
               {trouble && <p className={layout.text}>{problemSentence(trouble)}</p>}
-              {exchanges.length > 0 && (
-                <ol className={layout.rows}>
-                  {exchanges.map((exchange, index) => (
-                    <ExchangeLine key={index} exchange={exchange} />
-                  ))}
-                </ol>
-              )}
+              {exchanges.length > 0 && <Exchanges exchanges={exchanges} />}
               {net !== 0 && trouble === undefined && <p className={layout.small}>{netCashWords(net)}</p>}
               {!fewest && trouble === undefined && (
                 <p className={layout.small}>With so many trades, there may be a way with fewer exchanges.</p>
@@ -143,13 +138,29 @@ function Part({ title, purpose, extract, what, file, say, children }: PartProps)
   );
 }
 
+/** The exchanges in the order in which they are to be typed. */
+function Exchanges({ exchanges }: { readonly exchanges: readonly FundExchange[] }): ReactElement {
+  const layout = useLayout();
+  const { shown, list, rest } = useFirstOfMany(exchanges, "exchange");
+  return (
+    <>
+      <ol className={layout.rows} ref={list}>
+        {shown.map((exchange, index) => (
+          <ExchangeLine key={index} exchange={exchange} of={exchanges.length} />
+        ))}
+      </ol>
+      {rest}
+    </>
+  );
+}
+
 /** One line to type: from, to, how much. */
-function ExchangeLine({ exchange }: { readonly exchange: FundExchange }): ReactElement {
+function ExchangeLine({ exchange, of }: { readonly exchange: FundExchange; readonly of: number }): ReactElement {
   const layout = useLayout();
   const styles = useStyles();
   const { from, to, amount, percentOfFrom } = exchange;
   return (
-    <li className={styles.exchange}>
+    <li className={styles.exchange} aria-setsize={of}>
       <span className={layout.unseen}>From </span>
       {from} <span aria-hidden="true">→</span>
       <span className={layout.unseen}> to </span> {to}
@@ -160,30 +171,37 @@ function ExchangeLine({ exchange }: { readonly exchange: FundExchange }): ReactE
   );
 }
 
+/** Of many funds, those come first that have the most. */
+const heaviest = { weight: ({ percent }: FundPercent) => percent, which: "with the most" };
+
 function Percents({ percents }: { readonly percents: readonly FundPercent[] }): ReactElement {
   const layout = useLayout();
+  const { shown, list, rest } = useFirstOfMany(percents, "fund", heaviest);
   const total = percents.reduce((sum, { percent }) => sum + percent, 0);
   return (
-    <table className={layout.table}>
-      <thead>
-        <tr>
-          <th scope="col">Fund</th>
-          <th scope="col">Percent</th>
-        </tr>
-      </thead>
-      <tbody>
-        {percents.map(({ fund, percent }, index) => (
-          <tr key={index}>
-            <th scope="row">{fund}</th>
-            <td>{percent}%</td>
+    <>
+      <table className={layout.table}>
+        <thead>
+          <tr>
+            <th scope="col">Fund</th>
+            <th scope="col">Percent</th>
           </tr>
-        ))}
-        <tr>
-          <th scope="row">Total</th>
-          <td>{total}%</td>
-        </tr>
-      </tbody>
-    </table>
+        </thead>
+        <tbody ref={list}>
+          {shown.map(({ fund, percent }, index) => (
+            <tr key={index}>
+              <th scope="row">{fund}</th>
+              <td>{percent}%</td>
+            </tr>
+          ))}
+          <tr>
+            <th scope="row">Total</th>
+            <td>{total}%</td>
+          </tr>
+        </tbody>
+      </table>
+      {rest}
+    </>
   );
 }
 

@@ -1,0 +1,79 @@
+import { afterEach, describe, expect, it } from "@jest/globals";
+import { alike } from "../../src/taskpane/standing/alike";
+import { closePanes, go, openPane, press, read } from "./drive";
+import { PaperWorkbook } from "./paper-workbook";
+
+afterEach(closePanes);
+
+/** A list of funds with equal targets: the first half is above them, the more the further down, the other half below. */
+function long(height: number): PaperWorkbook {
+  const workbook = new PaperWorkbook();
+  const drift = (index: number): number => (index < height / 2 ? index : height / 2 - index);
+  workbook.type("Money!A1", [
+    ["Fund", "Value", "Target"],
+    ...Array.from({ length: height }, (_, index) => [
+      `Fund ${index}`,
+      1000 + (1800 * drift(index)) / height,
+      1 / height,
+    ]),
+  ]);
+  workbook.select("Money!B3");
+  return workbook;
+}
+
+function lines(list: string): Element[] {
+  return [...document.querySelectorAll(`${list} > li`)];
+}
+
+const bars = "section[aria-label='Drift of each fund'] ul";
+
+describe("a long list of funds", () => {
+  it("is drawn furthest first, with the number of those that are not shown, and more on request", async () => {
+    await openPane(long(200));
+    expect(lines(bars)).toHaveLength(25);
+    expect(lines(bars)[0]?.textContent).toMatch(/^Fund 99\D/);
+    expect(lines(bars).every((line) => line.getAttribute("aria-setsize") === "200")).toBe(true);
+    expect(read()).toContain("These are the 25 furthest from target of 200 funds; 175 more are not shown.");
+    await press("Show 100 more");
+    expect(lines(bars)).toHaveLength(125);
+    expect(document.activeElement).toBe(lines(bars)[25]);
+    expect(read()).toContain("These are the 125 furthest from target of 200 funds; 75 more are not shown.");
+  });
+
+  it("shows the largest trades first, and says how many are not shown", async () => {
+    await openPane(long(200));
+    await go("Plan");
+    const trades = "ul[aria-label='Trades']";
+    expect(lines(trades)).toHaveLength(25);
+    expect(read()).toMatch(/These are the 25 largest of \d+ trades; \d+ more are not shown\./);
+  });
+
+  it("is shown whole and in its own order up to 50, and to the last line on request", async () => {
+    await openPane(long(50));
+    expect(lines(bars)).toHaveLength(50);
+    expect(lines(bars)[0]?.textContent).toMatch(/^Fund 0\D/);
+    expect(read()).not.toContain("not shown");
+    await closePanes();
+    await openPane(long(51));
+    expect(lines(bars)).toHaveLength(25);
+    await press("Show 26 more");
+    expect(lines(bars)).toHaveLength(51);
+    expect(document.activeElement).toBe(lines(bars)[25]);
+    expect(read()).not.toContain("not shown");
+  });
+});
+
+describe("what is the same as before", () => {
+  it.each([
+    [{ a: [1, "x", { b: undefined }] }, { a: [1, "x", {}] }, true],
+    [NaN, NaN, true],
+    [[1, 2], [1, 2, 3], false],
+    [{ a: 1 }, { a: 1, b: 2 }, false],
+    [["1"], [1], false],
+    [[], {}, false],
+    [null, {}, false],
+  ] as const)("%j and %j: %j", (one, other, same) => {
+    expect(alike(one, other)).toBe(same);
+    expect(alike(other, one)).toBe(same);
+  });
+});
