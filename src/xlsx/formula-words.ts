@@ -6,7 +6,13 @@ export interface Word {
 
 // In this order: "a text", 'a sheet', #N/A, blanks, a name with numbers and references, two-letter signs, any one sign.
 const pattern =
-  /("(?:[^"]|"")*")|('(?:[^']|'')*')|(#(?:NULL!|DIV\/0!|VALUE!|REF!|NAME\?|NUM!|N\/A|GETTING_DATA|SPILL!|CALC!|FIELD!|BLOCKED!|CONNECT!|UNKNOWN!|BUSY!))|(\s+)|((?:[\d.]+E[+-]\d+)|[\p{L}\p{N}_.$\\?]+)|(<=|>=|<>|[\s\S])/giuy;
+  /("(?:[^"]|"")*")|('(?:[^']|'')*')|(#(?:NULL!|DIV\/0!|VALUE!|REF!|NAME\?|NUM!|N\/A|GETTING_DATA|SPILL!|CALC!|FIELD!|BLOCKED!|CONNECT!|UNKNOWN!|BUSY!))|(\s+)|((?:[\d.]+E[+-]\d+)|[\p{L}\p{N}\p{M}\p{So}\p{Sk}\u200D_.$\\?]+)|(<=|>=|<>|[\s\S])/giuy;
+
+/**
+ * The most parentheses in one another. Excel takes 64 calls in one another, each with a group in it; what reads formulas
+ * goes one step deeper for each, and would come to its end with thousands.
+ */
+const mostDeep = 128;
 
 /** Cuts a formula, with or without its `=`, into words. A structured reference's brackets are one word. */
 export function wordsOf(formula: string): Word[] {
@@ -83,10 +89,11 @@ export function argumentsOf(words: readonly Word[], open: number): readonly { fr
 }
 
 /**
- * Tells whether a formula hangs together: quotes and parentheses closed, an operator between operands. Excel refuses a
- * whole file for one formula that doesn't.
+ * Tells whether a formula hangs together: quotes and parentheses closed, an operator between operands, not too deep. Excel
+ * refuses a whole file for one formula that doesn't. What a name stands for may also be several areas with commas
+ * between them, and cells of whatever sheet it is used on (`!$A$1`).
  */
-export function hangsTogether(words: readonly Word[]): boolean {
+export function hangsTogether(words: readonly Word[], ofName = false): boolean {
   const open: ("call" | "group" | "array")[] = [];
   // What came last decides what may follow: an operand, an operator, or the start of something.
   let last: "start" | "comma" | "operator" | "operand" = "start";
@@ -95,7 +102,8 @@ export function hangsTogether(words: readonly Word[]): boolean {
     if (word.kind !== "sign") {
       // A structured reference follows its table's name; a blank between two references means where they cross.
       const crossed = words[index - 1]?.kind === "blank" && isReference(words[index - 2]) && isReference(word);
-      const joined = word.kind === "bracket" || crossed;
+      // #REF!A1 is a cell of a sheet that was deleted.
+      const joined = word.kind === "bracket" || crossed || words[index - 1]?.text === "#REF!";
       if (last === "operand" && !joined) return false;
       if (word.kind === "sheet" && words[index + 1]?.text !== "!") return false;
       last = "operand";
@@ -107,6 +115,7 @@ export function hangsTogether(words: readonly Word[]): boolean {
           if (words[index - 1]?.kind !== "blank") return false;
         }
         open.push(last === "operand" ? "call" : "group");
+        if (open.length > mostDeep) return false;
         last = "start";
         break;
       case "{":
@@ -127,7 +136,8 @@ export function hangsTogether(words: readonly Word[]): boolean {
         break;
       case ",":
       case ";":
-        if (open.length === 0 || last === "operator" || (word.text === ";" && open.at(-1) !== "array")) return false;
+        if (last === "operator" || (word.text === ";" && open.at(-1) !== "array")) return false;
+        if (open.length === 0 && !(ofName && last === "operand")) return false;
         last = "comma";
         break;
       case "%":
@@ -141,6 +151,7 @@ export function hangsTogether(words: readonly Word[]): boolean {
         last = "operator";
         break;
       default:
+        if (ofName && word.text === "!" && last !== "operand") break;
         if (last !== "operand" || !/^(?:[*/^&=<>:!]|<=|>=|<>)$/.test(word.text)) return false;
         last = "operator";
     }

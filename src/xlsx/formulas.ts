@@ -1,6 +1,7 @@
 import { columnName, columnNumber, isStoredCustomFunction, storedId, typedFromStored } from "../sheets";
+import { withoutWrappers, withSigns, withTrims } from "./formula-signs";
 import { argumentsOf, closing, formulaOf, hangsTogether, isCall, wordsOf, type Word } from "./formula-words";
-import { maySpill, storedName } from "./future-functions";
+import { maySpill, nameWithoutPrefix, storedName } from "./future-functions";
 
 /** How a file holds a formula. */
 export interface StoredFormula {
@@ -12,61 +13,94 @@ export interface StoredFormula {
   readonly functions: readonly string[];
 }
 
-/** The longest formula that Excel takes. */
+/** The longest formula that Excel takes, as it shows it. */
 const mostLetters = 8192;
+/** The longest one in a file: what files add to a formula makes it longer than what is shown, but not twice as long. */
+const mostStored = 2 * mostLetters;
+
+/** Where a formula stands. */
+export interface FormulaPlace {
+  /** The name of the table that its cell is in: `[@Value]` and `[Value]` mean that table's row and column. */
+  readonly table?: string | undefined;
+  /** Whether it is what a name stands for, which may be several areas: `Plan!$A$1,Plan!$C$1`. */
+  readonly ofName?: boolean;
+}
 
 /**
- * Turns a formula as it is typed in en-US (`=KEEL.DRIFT([@Value],A2#)`) into what a file holds. `table` is the name of
- * the table the cell is in: `[@Value]` means that table's row. Undefined for a formula that Excel could not read, since
- * it would refuse the whole file for it.
+ * Turns a formula as it is typed in en-US (`=KEEL.DRIFT([@Value],A2#)`) into what a file holds. Undefined for a formula
+ * that Excel could not read, since it would refuse the whole file for it.
  *
  * - Keel's functions: `_xldudf_KEEL_DRIFT`, as Excel writes the custom functions of an add-in.
  * - Functions newer than Excel 2007 have `_xlfn.` before them, and names given by LET and LAMBDA `_xlpm.`.
  * - `A2#` is `_xlfn.ANCHORARRAY(A2)`; `@A2:A9` is `_xlfn.SINGLE(A2:A9)` in an array formula, and goes without a sign elsewhere.
+ * - `A2:.A9`, a range without its blank end, is `_xlfn._TRO_TRAILING(A2:A9)`.
  * - `[@Value]` is `Holdings[[#This Row],[Value]]`.
  */
-export function storedFormula(formula: string, table?: string): StoredFormula | undefined {
+export function storedFormula(
+  formula: string,
+  { table, ofName = false }: FormulaPlace = {},
+): StoredFormula | undefined {
+  if (formula.length > mostStored) return undefined;
   const words = wordsOf(formula.trim().replace(/^=/, ""));
-  if (!hangsTogether(words)) return undefined;
-  const array = words.some((word, index) => isArray(words, index, word));
-  const withRows = inThisRow(words, table);
+  if (!hangsTogether(words, ofName)) return undefined;
+  const parameters = parametersOf(words);
+  const marked = words.map((word, index) => (parameters.has(index) ? withMark(word) : word));
+  const withRows = inThisRow(marked, table);
   if (!withRows) return undefined;
+  const trimmed = withTrims(withRows);
+  const array = trimmed.some((word, index) => isArray(trimmed, index, word));
   const functions = new Set<string>();
-  const parameters = parametersOf(withRows);
-  const named = withRows.map((word, index): Word => {
-    if (word.kind !== "name") return word;
-    if (parameters.has(index)) return { ...word, text: `_xlpm.${word.text}` };
-    if (!isCall(withRows, index)) return word;
+  const named = trimmed.map((word, index): Word => {
+    if (!isCall(trimmed, index)) return word;
     const id = storedId(word.text);
     if (id === undefined) return { ...word, text: storedName(word.text) };
     functions.add(id);
     return { ...word, text: id };
   });
   const text = formulaOf(withSigns(named, array));
-  return text.length > mostLetters ? undefined : { text, array, functions: [...functions] };
+  return shownLength(text) > mostLetters ? undefined : { text, array, functions: [...functions] };
 }
 
 /**
  * Turns what a file holds into a formula as it is typed, with its `=`. Structured references stay as they are stored
- * (`Holdings[[#This Row],[Value]]`, which every reader of formulas takes). Undefined for a formula that refers to another
- * workbook: its value is all that can be kept.
+ * (`Holdings[[#This Row],[Value]]`, which every reader of formulas takes), and so does what `storedFormula` would not
+ * turn back. Undefined for a formula that could not be saved again, because it refers to another workbook or because
+ * Excel would not read it: its value is all that can be kept.
  */
-export function typedFormula(stored: string): string | undefined {
-  let words = withoutLinks(wordsOf(stored.trim().replace(/^=/, "")));
-  if (words.some((word, index) => leadsOutside(words, index, word))) return undefined;
-  for (const [wrapper, before, after] of [
-    ["_xlfn.ANCHORARRAY", "", "#"],
-    ["_xlfn.SINGLE", "@", ""],
-  ] as const) {
-    words = unwrapped(words, wrapper, before, after);
-  }
-  const text = words.map((word, index): string => {
-    if (word.kind !== "name") return word.text;
-    const own = isCall(words, index) ? typedFromStored(word.text) : undefined;
-    if (own !== undefined) return own;
-    return word.text.replace(/^(?:_xlfn\.|_xlws\.|_xlpm\.|_xleta\.)+/i, "");
-  });
-  return `=${text.join("")}`;
+export function typedFormula(stored: string, place: FormulaPlace = {}): string | undefined {
+  const words = storedWords(stored);
+  return words && typedWords(words, place);
+}
+
+/** Cuts what a file holds as a formula into words; undefined for one longer than Excel's own. */
+export function storedWords(stored: string): readonly Word[] | undefined {
+  return stored.length > mostStored ? undefined : wordsOf(stored.trim().replace(/^=/, ""));
+}
+
+/** Does what `typedFormula` does with a formula that is in words already. */
+export function typedWords(stored: readonly Word[], { table, ofName = false }: FormulaPlace = {}): string | undefined {
+  const own = withoutLinks(stored);
+  if (own.some((word, index) => leadsOutside(own, index, word)) || !hangsTogether(own, ofName)) return undefined;
+  const withRows = inThisRow(own, table);
+  if (!withRows || shownLength(formulaOf(withRows)) > mostLetters) return undefined;
+  const words = withoutWrappers(withRows).map((word, index, all): Word =>
+    isCall(all, index) ? { ...word, text: typedFromStored(word.text) ?? nameWithoutPrefix(word.text) } : word,
+  );
+  const unmarked = words.map(withoutMark);
+  const parameters = parametersOf(unmarked);
+  return `=${words.map((word, index) => (parameters.has(index) ? unmarked[index]?.text : word.text)).join("")}`;
+}
+
+/** Tells whether what a file holds as a formula refers to another workbook. */
+export function refersOutside(stored: string): boolean {
+  const words = withoutLinks(storedWords(stored) ?? []);
+  return words.some((word, index) => leadsOutside(words, index, word));
+}
+
+/** How long Excel shows a formula that a file holds: without prefixes, and with `[@Value]` for a row of a table. */
+function shownLength(stored: string): number {
+  if (stored.length <= mostLetters) return stored.length;
+  return stored.replaceAll(/_xlfn\.|_xlws\.|_xlpm\.|_xldudf_/gi, "").replaceAll("[[#This Row],", "[@").length;
 }
 
 /**
@@ -74,21 +108,36 @@ export function typedFormula(stored: string): string | undefined {
  * A reference that would leave the sheet becomes #REF!.
  */
 export function shifted(formula: string, rows: number, columns: number): string {
-  const words = wordsOf(formula);
-  const moved = words.map((word, index): string => {
-    if (word.kind !== "name" || isCall(words, index) || words[index + 1]?.text === "!") return word.text;
-    const cell = /^(\$?)([A-Z]{1,3})(\$?)(\d{1,7})$/i.exec(word.text);
+  return formulaOf(shiftedWords(wordsOf(formula), rows, columns));
+}
+
+/** Does what `shifted` does with a formula that is in words already. */
+export function shiftedWords(words: readonly Word[], rows: number, columns: number): Word[] {
+  return words.map((word, index): Word => {
+    if (word.kind !== "name" || isCall(words, index) || isSheetName(words, index)) return word;
+    // A dot at an end of a range trims the range's blank cells: A1:.A9.
+    const cell = /^(\.?)(\$?)([A-Z]{1,3})(\$?)(\d{1,7})(\.?)$/i.exec(word.text);
     if (cell) {
-      const column = movedColumn(cell[1], cell[2], columns);
-      const row = movedRow(cell[3], cell[4], rows);
-      return column && row ? column + row : "#REF!";
+      const [, before = "", fixedColumn = "", letters = "", fixedRow = "", digits = "", after = ""] = cell;
+      // What lies beyond a sheet's cells, as XYZ2026, is a name.
+      if (movedColumn("", letters, 0) === undefined || movedRow("", digits, 0) === undefined) return word;
+      const column = movedColumn(fixedColumn, letters, columns);
+      const row = movedRow(fixedRow, digits, rows);
+      return { ...word, text: column && row ? before + column + row + after : "#REF!" };
     }
-    if (words[index - 1]?.text !== ":" && words[index + 1]?.text !== ":") return word.text;
-    const line = /^(\$?)(?:([A-Z]{1,3})|(\d{1,7}))$/i.exec(word.text);
-    if (!line) return word.text;
-    return (line[2] ? movedColumn(line[1], line[2], columns) : movedRow(line[1], line[3], rows)) ?? "#REF!";
+    if (words[index - 1]?.text !== ":" && words[index + 1]?.text !== ":") return word;
+    const line = /^(\.?)(\$?)(?:([A-Z]{1,3})|(\d{1,7}))(\.?)$/i.exec(word.text);
+    if (!line) return word;
+    const [, before = "", fixed, letters, digits, after = ""] = line;
+    const moved = letters ? movedColumn(fixed, letters, columns) : movedRow(fixed, digits, rows);
+    return { ...word, text: moved === undefined ? "#REF!" : before + moved + after };
   });
-  return moved.join("");
+}
+
+/** Tells whether a word is a sheet's name, be it the first of two: `Jan!A1`, `Jan:Dec!A1`, and not the cell in `Plan!A1:Plan!B2`. */
+function isSheetName(words: readonly Word[], index: number): boolean {
+  if (words[index + 1]?.text === "!") return true;
+  return words[index + 1]?.text === ":" && words[index + 3]?.text === "!" && words[index - 1]?.text !== "!";
 }
 
 /**
@@ -105,29 +154,40 @@ export function storedCondition(formula: string): string | undefined {
 function isArray(words: readonly Word[], index: number, word: Word): boolean {
   if (word.kind === "sign") return word.text === "#";
   if (!isCall(words, index)) return false;
-  return storedId(word.text) !== undefined || isStoredCustomFunction(word.text) || maySpill(word.text);
+  if (isStoredCustomFunction(word.text) || word.text.startsWith("_xlfn._TRO_")) return true;
+  return storedId(word.text) !== undefined || maySpill(word.text);
 }
 
-/** Writes `[@Value]` out; undefined if it stands outside a table. */
+/** Writes `[@Value]` and `[Value]` out; undefined if one stands outside a table. */
 function inThisRow(words: readonly Word[], table: string | undefined): Word[] | undefined {
   const result: Word[] = [];
-  for (const word of words) {
-    const row = word.kind === "bracket" ? /^\[\s*@\s*([\s\S]*)\]$/.exec(word.text) : null;
-    if (!row) {
-      const bare = word.kind === "bracket" && result.at(-1)?.kind !== "name" && !/^\[\d+\]$/.test(word.text);
-      if (bare && !table) return undefined;
-      result.push(...(bare ? [{ kind: "name", text: table ?? "" } as const, word] : [word]));
+  for (const [index, word] of words.entries()) {
+    // A LAMBDA's argument that may be left out stands in brackets as well.
+    if (word.kind !== "bracket" || mark.test(word.text) || words[index + 1]?.text === "!") {
+      result.push(word);
       continue;
     }
-    const column = (row[1] ?? "").trim();
-    const columns = column === "" || column.startsWith("[") ? column : `[${column}]`;
     if (result.at(-1)?.kind !== "name") {
       if (!table) return undefined;
       result.push({ kind: "name", text: table });
     }
-    result.push({ kind: "bracket", text: columns ? `[[#This Row],${columns}]` : "[#This Row]" });
+    const row = /^\[\s*@\s*([\s\S]*)\]$/.exec(word.text);
+    const column = (row?.[1] ?? "").trim();
+    const columns = column === "" || column.startsWith("[") ? column : `[${column}]`;
+    result.push(row ? { kind: "bracket", text: columns ? `[[#This Row],${columns}]` : "[#This Row]" } : word);
   }
   return result;
+}
+
+/** What a file has before the names that LET and LAMBDA give, and where in `x` or `[x]` it stands. */
+const mark = /^(\[\s*)?_xlpm\./i;
+
+function withMark(word: Word): Word {
+  return { ...word, text: word.text.replace(/^(?:\[\s*)?/, (start) => `${start}_xlpm.`) };
+}
+
+function withoutMark(word: Word): Word {
+  return mark.test(word.text) ? { ...word, text: word.text.replace(mark, "$1") } : word;
 }
 
 /** The places of the names that LET and LAMBDA give, and of every mention of them inside. */
@@ -137,117 +197,51 @@ function parametersOf(words: readonly Word[]): ReadonlySet<number> {
     if (!isCall(words, index) || !/^(?:LET|LAMBDA)$/i.test(word.text)) continue;
     const parts = argumentsOf(words, index + 1);
     const end = closing(words, index + 1);
-    const step = /^LET$/i.test(word.text) ? 2 : 1;
-    for (let part = 0; part < parts.length - 1; part += step) {
+    const isLet = /^LET$/i.test(word.text);
+    const names = new Set<string>();
+    for (let part = 0; part < parts.length - 1; part += isLet ? 2 : 1) {
       const { from, to } = parts[part] ?? { from: 0, to: 0 };
-      const name = words
-        .slice(from, to)
-        .find((each) => each.kind === "name")
-        ?.text.toLowerCase();
-      if (name === undefined) continue;
-      for (let at = index + 2; at < end; at++) {
-        const each = words[at];
-        const elsewhere = words[at - 1]?.text === "!" || words[at + 1]?.text === "!";
-        if (each?.kind === "name" && each.text.toLowerCase() === name && !elsewhere) found.add(at);
-      }
+      const given = words.slice(from, to).findIndex(({ kind }) => kind === "name" || (kind === "bracket" && !isLet));
+      const { kind, text } = words[from + given] ?? {};
+      if (given < 0 || text === undefined) continue;
+      if (kind === "bracket") found.add(from + given);
+      names.add((kind === "bracket" ? text.slice(1, -1).trim() : text).toLowerCase());
+    }
+    for (let at = index + 2; at < end; at++) {
+      const each = words[at];
+      const elsewhere = words[at - 1]?.text === "!" || words[at + 1]?.text === "!";
+      if (each?.kind === "name" && names.has(each.text.toLowerCase()) && !elsewhere) found.add(at);
     }
   }
   return found;
 }
 
-/** Writes `A2#` and `@A2:A9` as functions. */
-function withSigns(words: readonly Word[], array: boolean): Word[] {
-  const result: Word[] = [];
-  for (let index = 0; index < words.length; index++) {
-    const word = words[index];
-    if (!word) break;
-    if (word.kind === "sign" && word.text === "#") {
-      const start = operandStart(result);
-      result.splice(start, 0, { kind: "name", text: "_xlfn.ANCHORARRAY" }, { kind: "sign", text: "(" });
-      result.push({ kind: "sign", text: ")" });
-    } else if (word.kind === "sign" && word.text === "@") {
-      const end = operandEnd(words, index + 1);
-      const operand = withSigns(words.slice(index + 1, end), array);
-      const wrapped = array
-        ? [
-            { kind: "name", text: "_xlfn.SINGLE" } as const,
-            { kind: "sign", text: "(" } as const,
-            ...operand,
-            { kind: "sign", text: ")" } as const,
-          ]
-        : operand;
-      result.push(...wrapped);
-      index = end - 1;
-    } else {
-      result.push(word);
-    }
-  }
-  return result;
-}
-
-/** Where the reference or call that ends a list of words begins. */
-function operandStart(words: readonly Word[]): number {
-  let start = words.length - 1;
-  if (words[start]?.text === ")") {
-    let depth = 0;
-    for (; start > 0; start--) {
-      if (words[start]?.text === ")") depth++;
-      else if (words[start]?.text === "(" && --depth === 0) break;
-    }
-    if (words[start - 1]?.kind === "name") start--;
-  }
-  while (words[start]?.kind === "bracket") start--;
-  if (words[start - 1]?.text === "!") start -= 2;
-  return Math.max(0, start);
-}
-
-/** The index after the reference, call or group that begins at `from`. */
-function operandEnd(words: readonly Word[], from: number): number {
-  let end = from;
-  if (words[end + 1]?.text === "!") end += 2;
-  if (words[end]?.text === "(") end = closing(words, end);
-  else if (isCall(words, end)) end = closing(words, end + 1);
-  end++;
-  while (words[end]?.kind === "bracket" || words[end]?.text === "#") end++;
-  return words[end]?.text === ":" ? operandEnd(words, end + 1) : end;
-}
-
-/** Takes a function away and puts signs around its argument instead: `_xlfn.ANCHORARRAY(A2)` becomes `A2#`. */
-function unwrapped(words: readonly Word[], wrapper: string, before: string, after: string): Word[] {
-  const index = words.findIndex((word, at) => isCall(words, at) && word.text.toUpperCase() === wrapper.toUpperCase());
-  if (index < 0) return [...words];
-  const end = closing(words, index + 1);
-  if (end < 0) return [...words];
-  const inner = words.slice(index + 2, end);
-  const simple = inner.length > 0 && (after ? operandStart(inner) === 0 : operandEnd(inner, 0) === inner.length);
-  const kept = simple ? inner : words.slice(index + 1, end + 1);
-  const sign = (text: string): Word[] => (text ? [{ kind: "sign", text }] : []);
-  const rest = words.slice(end + 1);
-  return unwrapped(
-    [...words.slice(0, index), ...sign(before), ...kept, ...sign(after), ...rest],
-    wrapper,
-    before,
-    after,
-  );
-}
-
-/** Takes `[1]!` away before one of Keel's functions: Excel writes it when a workbook was saved without the add-in. */
-function withoutLinks(words: readonly Word[]): Word[] {
-  return words.filter((_, index) => {
-    const link = /^\[\d+\]$/.test(words[index]?.text ?? "") ? index : index - 1;
-    const name = words[link + 2]?.text ?? "";
-    return !(
-      /^\[\d+\]$/.test(words[link]?.text ?? "") &&
-      words[link + 1]?.text === "!" &&
-      (storedId(name) !== undefined || typedFromStored(name) !== undefined)
-    );
+/**
+ * Takes `[1]!` away before one of Keel's functions: Excel writes it when a workbook was saved without the add-in. `[0]` is
+ * the workbook itself.
+ */
+function withoutLinks(words: readonly Word[]): readonly Word[] {
+  if (!words.some(({ kind, text }) => kind === "bracket" && link.test(text))) return words;
+  return words.filter(({ text }, index) => {
+    const at = text === "!" ? index - 1 : index;
+    const { text: number = "" } = words[at] ?? {};
+    if (!link.test(number) || words[at - 1]?.kind === "name") return true;
+    const next = words[at + 1];
+    const name = words[at + 2]?.text ?? "";
+    if (next?.text !== "!") return number !== "[0]" || next?.kind !== "name";
+    return number !== "[0]" && storedId(name) === undefined && typedFromStored(name) === undefined;
   });
 }
 
+const link = /^\[\d+\]$/;
+
+/** Tells whether a word leads to another workbook: `[1]Plan!A1`, `[Old.xlsx]Plan!A1`, `'C:\\[Old.xlsx]Plan'!A1`. */
 function leadsOutside(words: readonly Word[], index: number, { kind, text }: Word): boolean {
-  if (words[index + 1]?.text !== "!" && kind === "sheet") return false;
-  if (kind === "sheet") return text.includes("[");
-  return kind === "bracket" && /^\[\d+\]$/.test(text) && words[index - 1]?.kind !== "name";
+  const next = words[index + 1];
+  // A sheet's own name has none of these signs.
+  if (kind === "sheet") return next?.text === "!" && /[[\]\\/?*]/.test(text);
+  if (kind !== "bracket" || words[index - 1]?.kind === "name") return false;
+  return next?.text === "!" || next?.kind === "name" || next?.kind === "sheet";
 }
 
 function movedColumn(fixed = "", letters = "", by: number): string | undefined {

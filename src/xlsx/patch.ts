@@ -191,7 +191,7 @@ function activeOf(book: Book): string | undefined {
 
 function namesOf(book: Book): string {
   const own = book.names.flatMap(({ name, refersTo }) => {
-    const formula = storedFormula(refersTo);
+    const formula = storedFormula(refersTo, { ofName: true });
     return formula ? [`<definedName name="${escaped(name)}">${escaped(formula.text)}</definedName>`] : [];
   });
   const printed = book.sheets.flatMap(({ name, print }, index) => {

@@ -94,7 +94,7 @@ function contentOf(cell: BookCell, sheet: Sheet, marks: Marks): Result | Formula
     if (typeof cell.value === "string" && /^[=+\-@]/.test(cell.value)) marks.quoted.add(address);
     return result;
   }
-  const formula = storedFormula(cell.formula, tableAt(sheet, cell));
+  const formula = storedFormula(cell.formula, { table: tableAt(sheet, cell) });
   if (!formula) {
     // Excel refuses a file with a formula it can't read, so it is kept as the text that was typed.
     marks.quoted.add(address);

@@ -33,15 +33,24 @@ describe("a typed formula as a file holds it", () => {
     ["=IFERROR(#REF!,#N/A)", "IFERROR(#REF!,#N/A)"],
     ["=SUM(A1:A9 A3:B3)", "SUM(A1:A9 A3:B3)"],
     ["=f(,1,)", "f(,1,)"],
+    ["=SUM(A1:.A9)", "SUM(_xlfn._TRO_TRAILING(A1:A9))"],
+    ["=Plan!$A.:$C", "_xlfn._TRO_LEADING(Plan!$A:$C)"],
+    ["=SUM('My plan'!A1.:.A9,1)", "SUM(_xlfn._TRO_ALL('My plan'!A1:A9),1)"],
+    ["=A1:.INDEX(A:A,COUNT(B1:.B9))", "_xlfn._TRO_TRAILING(A1:INDEX(A:A,COUNT(_xlfn._TRO_TRAILING(B1:B9))))"],
+    ["=LAMBDA(a,[b],a+b)(1)", "_xlfn.LAMBDA(_xlpm.a,[_xlpm.b],_xlpm.a+_xlpm.b)(1)"],
+    ["=ENCODEURL(A1)", "_xlfn.ENCODEURL(A1)"],
+    ["=#REF!A1+#REF!$B$2", "#REF!A1+#REF!$B$2"],
+    ["=योजना!A1+ไทย!B2", "योजना!A1+ไทย!B2"],
+    ["=SUM(Jan:Dec!A1#)", "SUM(_xlfn.ANCHORARRAY(Jan:Dec!A1))"],
   ])("%s", (typed, stored) => {
     expect(storedFormula(typed)?.text).toBe(stored);
   });
 
   test("[@Value] means the row of the table that the cell is in", () => {
-    expect(storedFormula("=[@Value]*[@[Target %]]", "Holdings")?.text).toBe(
+    expect(storedFormula("=[@Value]*[@[Target %]]", { table: "Holdings" })?.text).toBe(
       "Holdings[[#This Row],[Value]]*Holdings[[#This Row],[Target %]]",
     );
-    expect(storedFormula("=SUM([Value])", "Holdings")?.text).toBe("SUM(Holdings[Value])");
+    expect(storedFormula("=SUM([Value])", { table: "Holdings" })?.text).toBe("SUM(Holdings[Value])");
     expect(storedFormula("=[@Value]*2")).toBeUndefined();
   });
 
@@ -67,6 +76,7 @@ describe("a typed formula as a file holds it", () => {
     ["=KEEL.VERSION()", true],
     ["=SORT(A1:A9)", true],
     ["=SUM(A1#)", true],
+    ["=A1:.A9", true],
     ["=SUM(A1:A9)", false],
     ['=IF(A1="SORT(x)",1,2)', false],
   ])("whether its result may fill several cells: %s", (typed, array) => {
@@ -94,16 +104,68 @@ describe("what a file holds as it is typed", () => {
     ["_xlfn.LET(_xlpm.x,A1,_xlpm.x*2)", "=LET(x,A1,x*2)"],
     ["Holdings[[#This Row],[Value]]", "=Holdings[[#This Row],[Value]]"],
     ['"_xlfn.SORT(" & A1', '="_xlfn.SORT(" & A1'],
+    ["SUM(_xlfn._TRO_TRAILING(Plan!A1:A9))", "=SUM(Plan!A1:.A9)"],
+    ["_xlfn._TRO_ALL($A:$C)", "=$A.:.$C"],
+    ["_xlfn._TRO_LEADING(1:9)", "=1.:9"],
+    ["[0]!Rate*2", "=Rate*2"],
+    ["_xlfn.LAMBDA(_xlpm.a,[_xlpm.b],_xlpm.a)", "=LAMBDA(a,[b],a)"],
+    ["_xlfn.SORT(A1:A9)", "=SORT(A1:A9)"],
   ])("%s", (stored, typed) => {
     expect(typedFormula(stored)).toBe(typed);
   });
 
-  test.each(["[1]Sheet1!A1*2", "'[Old plan.xlsx]Sheet 1'!$A$1", "SUM([3]!Values)"])(
-    "%s refers to another workbook, and is not kept",
-    (stored) => {
-      expect(typedFormula(stored)).toBeUndefined();
-    },
-  );
+  // A name that Keel doesn't know as newer than Excel 2007 keeps its prefix: it would be saved without it.
+  test.each([
+    "_xlfn.NOTYETMADE(A1)",
+    "_xlfn.BYROW(A1:B2,_xleta.SUM)",
+    "_xlfn.ANCHORARRAY(A1:A9)",
+    "_xlfn._TRO_TRAILING(OFFSET(A1,1,1))",
+    "_xlfn._TRO_ALL((A1:A9))",
+    "_xlpm.x+1",
+    "_xlfn.SINGLE((_xlfn.SINGLE(A1:A9)+B1:B9))*_xlfn.ANCHORARRAY(A1)",
+  ])("%s comes back to the file as it was", (stored) => {
+    expect(storedFormula(typedFormula(stored) ?? "")?.text).toBe(stored);
+  });
+
+  test.each([
+    ["SUBTOTAL(109,[Numbers])", "=SUBTOTAL(109,Holdings[Numbers])"],
+    ["[@Value]*[[#This Row],[Target]]", "=Holdings[[#This Row],[Value]]*Holdings[[#This Row],[Target]]"],
+    ["SUM([2024])", "=SUM(Holdings[2024])"],
+  ])("%s in a table names the table", (stored, typed) => {
+    expect(typedFormula(stored, { table: "Holdings" })).toBe(typed);
+    expect(typedFormula(stored)).toBeUndefined();
+  });
+
+  test("several areas are what a name may stand for, and no cell's formula", () => {
+    const areas = "Plan!$A$1:$A$2,'O''Neil'!$C$1";
+    expect(typedFormula(areas, { ofName: true })).toBe(`=${areas}`);
+    expect(storedFormula(areas, { ofName: true })?.text).toBe(areas);
+    expect(typedFormula(areas)).toBeUndefined();
+    expect(typedFormula("!$A$1", { ofName: true })).toBe("=!$A$1");
+    expect(typedFormula("!$A$1")).toBeUndefined();
+  });
+
+  test("what Excel could not read again is not kept: thousands of parentheses, more letters than it takes", () => {
+    const nested = (depth: number): string => `${"(".repeat(depth)}A1${")".repeat(depth)}`;
+    expect(typedFormula(nested(64))).toBe(`=${nested(64)}`);
+    expect(typedFormula(nested(4000))).toBeUndefined();
+    expect(storedFormula(nested(4000))).toBeUndefined();
+    expect(typedFormula(`1${"+1".repeat(5000)}`)).toBeUndefined();
+    // Excel counts what it shows: [@[Value]] and no prefixes.
+    const rows = `0${"+Holdings[[#This Row],[Market value]]".repeat(230)}`;
+    expect(rows.length).toBeGreaterThan(8192);
+    expect(storedFormula(typedFormula(rows) ?? "")?.text).toBe(rows);
+  });
+
+  test.each([
+    "[1]Sheet1!A1*2",
+    "[Old.xlsx]Plan!A1",
+    "'C:\\Mine\\Old.xlsx'!Rate",
+    "'[Old plan.xlsx]Sheet 1'!$A$1",
+    "SUM([3]!Values)",
+  ])("%s refers to another workbook, and is not kept", (stored) => {
+    expect(typedFormula(stored)).toBeUndefined();
+  });
 });
 
 test("a copied formula's relative references move, and nothing else does", () => {
@@ -112,4 +174,6 @@ test("a copied formula's relative references move, and nothing else does", () =>
   expect(shifted('LOG10(A1)&"A1"&Holdings[A1]', 1, 0)).toBe('LOG10(A2)&"A1"&Holdings[A1]');
   expect(shifted("A1+XFD1048576", 1, 0)).toBe("A2+#REF!");
   expect(shifted("A1", 0, -1)).toBe("#REF!");
+  expect(shifted("SUM(Jan:Dec!A1,Q1:Q4!B2)+Plan!A1:Plan!B2", 1, 1)).toBe("SUM(Jan:Dec!B2,Q1:Q4!C3)+Plan!B2:Plan!C3");
+  expect(shifted("XYZ2026+SUM(A1:.A9,B.:C)", 1, 1)).toBe("XYZ2026+SUM(B2:.B10,C.:D)");
 });
