@@ -5,6 +5,7 @@ import {
   columnName,
   columnNumber,
   storedColumnPixels,
+  within,
   type Block,
   type BookCell,
   type BookTable,
@@ -12,7 +13,7 @@ import {
   type Sheet,
   type Validation,
 } from "../sheets";
-import { shifted, typedFormula } from "./formulas";
+import { shifted, storedCondition, typedFormula } from "./formulas";
 import type { Parts } from "./parts";
 import { cellsOf, type CellContext } from "./read-cells";
 import type { Styles } from "./read-styles";
@@ -22,7 +23,7 @@ import { anyNumber } from "./validation-parts";
 import { childrenOf, find, holds, parse, type Element } from "./xml";
 
 /** What a sheet is read with, beside its own part. */
-export interface SheetContext extends Omit<CellContext, "style"> {
+export interface SheetContext extends Omit<CellContext, "style" | "tableAt"> {
   readonly parts: Parts;
   readonly path: string;
   readonly hidden: boolean;
@@ -49,8 +50,7 @@ export interface ReadSheet {
 
 /** Reads a sheet's part and its tables. */
 export function sheetOf(xml: string, context: SheetContext): ReadSheet {
-  const { sheet: name, hidden, parts, path, styles, leaveOut } = context;
-  const { cells, heights, last } = cellsOf(xml, { ...context, style: styles.cell });
+  const { sheet: name, hidden, parts, path, styles, room, leaveOut } = context;
   const rest = parse(withoutCells(xml));
   const relationships = parts.relationships(path);
   const tables = childrenOf(childrenOf(rest, "tableParts")[0], "tablePart").flatMap((entry) => {
@@ -58,22 +58,27 @@ export function sheetOf(xml: string, context: SheetContext): ReadSheet {
     const table = lead && parts.tree(lead.target);
     return table ? tableOf(table, name, leaveOut) : [];
   });
+  const tableAt = (row: number, column: number): string | undefined =>
+    tables.find(({ whole }) => row > whole.row && within(whole, { row, column }))?.table.name;
+  const { cells, heights, last } = cellsOf(xml, { ...context, style: styles.cell, tableAt });
   const view = childrenOf(childrenOf(rest, "sheetViews")[0], "sheetView")[0];
   const frozen = frozenOf(childrenOf(view, "pane")[0]);
-  const { validations, lists } = validationsOf(rest, name, leaveOut);
+  const { validations, lists } = validationsOf(rest, context);
   const drawing = relationships.get(childrenOf(rest, "drawing")[0]?.attributes["r:id"] ?? "")?.target;
   noticed(rest, relationships, leaveOut);
   return {
     sheet: {
       name,
       cells: withoutHeadingLooks(cells, tables),
-      widths: widthsOf(childrenOf(rest, "cols")[0], last.column),
+      widths: widthsOf(childrenOf(rest, "cols")[0], last.column, leaveOut),
       heights,
-      merged: childrenOf(childrenOf(rest, "mergeCells")[0], "mergeCell").flatMap((entry) =>
-        blocksOf(entry.attributes["ref"], name),
+      merged: room.blocks(
+        childrenOf(childrenOf(rest, "mergeCells")[0], "mergeCell").flatMap((entry) =>
+          blocksOf(entry.attributes["ref"], name),
+        ),
       ),
       tables: tables.map(({ table }) => table),
-      flags: flagsOf(rest, name, styles, leaveOut),
+      flags: flagsOf(rest, context),
       validations,
       charts: [],
       pictures: [],
@@ -100,6 +105,8 @@ function withoutCells(xml: string): string {
 /** A table, and whether Keel gave it its style. */
 interface Styled {
   readonly table: BookTable;
+  /** Its cells with its total row, which `table` is without. */
+  readonly whole: Block;
   readonly own: boolean;
 }
 
@@ -111,7 +118,7 @@ function tableOf(part: Element, sheet: string, leaveOut: (sentence: string) => v
     return [];
   }
   const table = { name: displayName ?? name ?? "", block: { ...block, height: block.height - Number(totalsRowCount) } };
-  return [{ table, own: childrenOf(part, "tableStyleInfo")[0]?.attributes["name"] === styleName }];
+  return [{ table, whole: block, own: childrenOf(part, "tableStyleInfo")[0]?.attributes["name"] === styleName }];
 }
 
 /** The cells without what `writeBook` gave the headings of Keel's tables for programs that know no table styles. */
@@ -127,18 +134,35 @@ function withoutHeadingLooks(cells: readonly BookCell[], tables: readonly Styled
   });
 }
 
-function widthsOf(list: Element | undefined, lastColumn: number): Sheet["widths"] {
-  return childrenOf(list, "col").flatMap(({ attributes: { min, max, width, hidden, customWidth } }) => {
-    if (!holds(hidden) && !(holds(customWidth) && width !== undefined)) return [];
-    const from = Number(min) - 1;
-    // A setting up to the sheet's last column is meant for all the empty ones too.
-    const to = Number(max) >= columns ? Math.max(from, lastColumn) : Number(max) - 1;
-    return Array.from({ length: to - from + 1 }, (_, offset) => ({
-      column: from + offset,
-      characters: columnCharacters(storedColumnPixels(Number(width ?? 9.140625))),
-      ...(holds(hidden) ? { hidden: true } : {}),
-    }));
-  });
+function widthsOf(
+  list: Element | undefined,
+  lastColumn: number,
+  leaveOut: (sentence: string) => void,
+): Sheet["widths"] {
+  const settings = childrenOf(list, "col")
+    .map(({ attributes: { min, max, width, hidden, customWidth } }) => {
+      const from = Math.max(0, Number(min) - 1);
+      // A setting up to the sheet's last column is meant for all the empty ones too.
+      const to = Number(max) >= columns ? Math.max(from, lastColumn) : Number(max) - 1;
+      const fixed = holds(customWidth) && width !== undefined;
+      return { from, to, characters: Number(width ?? 9.140625), hidden: holds(hidden), fixed };
+    })
+    .filter(({ from, to, characters }) => from < columns && to >= from && characters >= 0)
+    .sort((one, other) => one.from - other.from);
+  const widths: Sheet["widths"][number][] = [];
+  let free = 0;
+  for (const { from, to, characters, hidden, fixed } of settings) {
+    if (from < free) leaveOut("Where settings of a column’s width contradict each other, only the first is kept.");
+    for (let column = Math.max(from, free); column <= to && (hidden || fixed); column++) {
+      widths.push({
+        column,
+        characters: columnCharacters(storedColumnPixels(characters)),
+        ...(hidden ? { hidden: true } : {}),
+      });
+    }
+    free = Math.max(free, to + 1);
+  }
+  return widths;
 }
 
 function frozenOf(pane: Element | undefined): Sheet["frozen"] {
@@ -147,7 +171,7 @@ function frozenOf(pane: Element | undefined): Sheet["frozen"] {
   return { rows: Math.round(Number(ySplit)), columns: Math.round(Number(xSplit)) };
 }
 
-function flagsOf(rest: Element, sheet: string, styles: Styles, leaveOut: (sentence: string) => void): Flag[] {
+function flagsOf(rest: Element, { sheet, styles, room, leaveOut }: SheetContext): Flag[] {
   const found = childrenOf(rest, "conditionalFormatting").flatMap((format) => {
     const blocks = blocksOf(format.attributes["sqref"], sheet);
     return childrenOf(format, "cfRule").flatMap((rule) => {
@@ -158,7 +182,10 @@ function flagsOf(rest: Element, sheet: string, styles: Styles, leaveOut: (senten
         return [];
       }
       const priority = Number(rule.attributes["priority"] ?? 0);
-      return blocks.map((block) => ({ priority, flag: { block, formula: formula(block), ...style } }));
+      return room.blocks(blocks).flatMap((block) => {
+        const moved = formula(block);
+        return room.formula(moved.length) ? [{ priority, flag: { block, formula: moved, ...style } }] : [];
+      });
     });
   });
   return found.sort((one, other) => one.priority - other.priority).map(({ flag }) => flag);
@@ -177,10 +204,10 @@ const comparisons: Readonly<Record<string, string>> = {
 function conditionOf(rule: Element, blocks: readonly Block[]): ((block: Block) => string) | undefined {
   const { type, operator = "" } = rule.attributes;
   const [first, second] = childrenOf(rule, "formula").map(({ text }) => typedFormula(plainText(text))?.slice(1));
-  if (first === undefined) return undefined;
+  if (!first) return undefined;
   // A file's formula is meant for the first cell of all the rule's ranges together.
-  const row = Math.min(...blocks.map((block) => block.row));
-  const column = Math.min(...blocks.map((block) => block.column));
+  const row = blocks.reduce((least, block) => Math.min(least, block.row), rows);
+  const column = blocks.reduce((least, block) => Math.min(least, block.column), columns);
   const cell = `${columnName(column)}${row + 1}`;
   const sign = comparisons[operator];
   const test =
@@ -190,19 +217,21 @@ function conditionOf(rule: Element, blocks: readonly Block[]): ((block: Block) =
         ? undefined
         : sign
           ? `${cell}${sign}${first}`
-          : operator === "between"
-            ? `AND(${cell}>=${first},${cell}<=${second})`
-            : operator === "notBetween"
-              ? `OR(${cell}<${first},${cell}>${second})`
-              : undefined;
-  if (test === undefined) return undefined;
+          : !second
+            ? undefined
+            : operator === "between"
+              ? `AND(${cell}>=${first},${cell}<=${second})`
+              : operator === "notBetween"
+                ? `OR(${cell}<${first},${cell}>${second})`
+                : undefined;
+  // What a file could not hold as a rule would be lost when the workbook is saved.
+  if (test === undefined || storedCondition(test) === undefined) return undefined;
   return (block) => `=${shifted(test, block.row - row, block.column - column)}`;
 }
 
 function validationsOf(
   rest: Element,
-  sheet: string,
-  leaveOut: (sentence: string) => void,
+  { sheet, room, leaveOut }: SheetContext,
 ): Pick<Sheet, "validations"> & Pick<ReadSheet, "lists"> {
   const validations: Sheet["validations"][number][] = [];
   const lists = new Map<number, string>();
@@ -223,7 +252,7 @@ function validationsOf(
     if (!allow) leaveOut("Validation rules other than numbers and lists keep only their messages.");
     const prompt = { title: text("promptTitle"), text: text("prompt") };
     if (!allow && prompt.title === "" && prompt.text === "") continue;
-    for (const block of blocksOf(rule.attributes["sqref"] ?? find(rule, "sqref")?.text, sheet)) {
+    for (const block of room.blocks(blocksOf(rule.attributes["sqref"] ?? find(rule, "sqref")?.text, sheet))) {
       if (allow === "in cells") lists.set(validations.length, formula("formula1"));
       validations.push({
         block,

@@ -106,10 +106,18 @@ export function stylesOf(styles: Element | undefined, colours: Colours): Styles 
   };
 }
 
-/** Tells whether a number format shows days or times: it has a y, m, d, h or s outside quotes, escapes and colours. */
+/**
+ * Tells whether a number format shows days: it has a y, a d or a month outside quotes, escapes and colours. One that shows
+ * only a time (h:mm) or how long something took ([h]:mm, mm:ss) doesn't count from any day.
+ */
 function isDateFormat(format: string): boolean {
-  const [positive = ""] = format.replaceAll(/"[^"]*"|\\.|_.|\*.|\[(?!h+\]|m+\]|s+\])[^\]]*\]/gi, "").split(";");
-  return /[ymdhs]/i.test(positive.replaceAll(/general/gi, ""));
+  const [positive = ""] = format
+    .replaceAll(/"[^"]*"|\\.|_.|\*.|\[[^\]]*\]|AM\/PM|A\/P|general/gi, (piece) =>
+      /^\[(?:h+|m+|s+)\]$/i.test(piece) ? "h" : "",
+    )
+    .split(";");
+  // An m beside hours or seconds means minutes, unless there are three: those are a month's name.
+  return /[yd]|m{3}/i.test(positive) || (/m/i.test(positive) && !/[hs]/i.test(positive));
 }
 
 function fontStyle(font: Element | undefined, normal: Element | undefined, colours: Colours): CellStyle {

@@ -6,6 +6,7 @@ import { openParts, type Parts } from "./parts";
 import { chartsOf, noCharts, type ReadCharts } from "./read-charts";
 import { blocksOf, sheetOf, type ReadSheet } from "./read-sheet";
 import { stylesOf } from "./read-styles";
+import { Room } from "./room";
 import { plainText } from "./stored-text";
 import { listsSheet } from "./validation-parts";
 import { childrenOf, find, holds, walk, type Element } from "./xml";
@@ -46,6 +47,7 @@ function readOrRefuse(bytes: Uint8Array): ReadBook {
 function read(parts: Parts): ReadBook {
   const leftOut = new Set<string>();
   const leaveOut = (sentence: string): void => void leftOut.add(sentence);
+  const room = new Room(leaveOut);
   const main = [...parts.relationships("").values()].find(({ type }) => type === "officeDocument")?.target;
   const path = main ?? "xl/workbook.xml";
   const workbook = parts.tree(path);
@@ -76,7 +78,7 @@ function read(parts: Parts): ReadBook {
         return undefined;
       }
       const hidden = state !== "visible";
-      const context = { parts, path: lead.target, hidden, styles, strings, from1904, leaveOut };
+      const context = { parts, path: lead.target, hidden, styles, strings, from1904, room, leaveOut };
       return sheetOf(xml, { ...context, sheet: name });
     },
   );
