@@ -83,7 +83,10 @@ function columnsFor(
   const at = (key: Key, row: number): string => `${letter(key)}${row + 1}`;
   const share = { characters: 9, format: PERCENT };
   const widest = (texts: readonly string[], least: number, most: number): number =>
-    Math.min(most, Math.max(least, ...texts.map((text) => text.length + 2)));
+    Math.min(
+      most,
+      texts.reduce((longest, text) => Math.max(longest, text.length + 2), least),
+    );
 
   const names: Column[] = [
     {

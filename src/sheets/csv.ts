@@ -23,7 +23,7 @@ function withoutFormula(text: string): string {
  * stay numbers, with a point; texts that look like a formula are made harmless.
  */
 export function commaSeparated(rows: readonly (readonly TextCell[])[]): string {
-  const width = Math.max(0, ...rows.map((row) => row.length));
+  const width = rows.reduce((most, row) => Math.max(most, row.length), 0);
   return rows
     .map((row) => `${Array.from({ length: width }, (_, column) => field(row[column] ?? "")).join(",")}\r\n`)
     .join("");

@@ -1,6 +1,6 @@
 import { BooleanNumber, type ICellData } from "@univerjs/core";
 import type { FWorksheet } from "@univerjs/sheets/facade";
-import { columnCharacters, type Book, type BookCell, type PrintSetUp, type Sheet } from "../sheets";
+import { columnCharacters, type Block, type Book, type BookCell, type PrintSetUp, type Sheet } from "../sheets";
 import type { CellValue } from "../workbook";
 import { formatOf, cellStyleOf } from "./univer-styles";
 import { blockOf, errors, type GridCells } from "./cells";
@@ -8,6 +8,10 @@ import { chartsOn } from "./charts";
 import { heightInPoints, sheetSize } from "./dimensions";
 import { flagsOf } from "./flags";
 import { validationsOf } from "./validations";
+
+/** As many as a file's sheet has. */
+const mostRows = 1_048_576;
+const mostColumns = 16_384;
 
 /** What a sheet remembers of its file that the grid itself has no use for. */
 export interface Remembered {
@@ -45,8 +49,8 @@ function sheetFromGrid(cells: GridCells, sheet: FWorksheet): Sheet {
       .getMergeData()
       .map((range) => blockOf(sheet, range)),
     tables: cells.tablesOf(sheet).map(({ name, block }) => ({ name, block })),
-    flags: flagsOf(sheet),
-    validations: validationsOf(sheet),
+    flags: flagsOf(sheet).map((flag) => toSheetEnd(flag, sheet)),
+    validations: validationsOf(sheet).map((rule) => toSheetEnd(rule, sheet)),
     charts: chartsOn(cells, sheet),
     pictures: [],
     ...(frozen && { frozen }),
@@ -54,6 +58,16 @@ function sheetFromGrid(cells: GridCells, sheet: FWorksheet): Sheet {
     ...(sheet.hasHiddenGridLines() && { gridlines: false }),
     ...(print && { print }),
   };
+}
+
+/** A rule that reaches the grid's last row or column is meant for all that follow: a file's sheet has more of them. */
+function toSheetEnd<T extends { readonly block: Block }>(rule: T, sheet: FWorksheet): T {
+  const { block } = rule;
+  const down = block.row + block.height === sheet.getMaxRows();
+  const across = block.column + block.width === sheet.getMaxColumns();
+  const height = down ? mostRows - block.row : block.height;
+  const width = across ? mostColumns - block.column : block.width;
+  return down || across ? { ...rule, block: { ...block, height, width } } : rule;
 }
 
 function cellsFromGrid(cells: GridCells, sheet: FWorksheet): readonly BookCell[] {

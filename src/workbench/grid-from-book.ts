@@ -13,7 +13,6 @@ import {
   cleaned,
   columnPixels,
   defaultChoices,
-  sameName,
   type Block,
   type Book,
   type BookCell,
@@ -26,12 +25,10 @@ import { cellData } from "./cells";
 import { drawingOf } from "./charts";
 import { heightInPixels, sheetSize } from "./dimensions";
 import { ruleOf as flagRule } from "./flags";
+import { gridSize, shownOf } from "./grid-size";
 import { forUniver, withoutSpillMarks } from "./formula-spelling";
 import { keelTables } from "./table-style";
 import { ruleOf as validationRule } from "./validations";
-
-/** How much room a sheet has beyond its last filled cell at least. */
-const margin = { rows: 200, columns: 26 };
 
 /**
  * A book as Univer keeps a workbook, to be opened in the grid. Formulas come without their results: the grid works them
@@ -41,6 +38,7 @@ const margin = { rows: 200, columns: 26 };
 export function gridFromBook(book: Book, name: string): IWorkbookData {
   const id = newWorkbookId();
   const styles = new Map<string, string>();
+  const spilled = spillsOf(book);
   const sheets = book.sheets.map((sheet) => ({ sheet, place: { unitId: id, subUnitId: generateRandomId() } }));
   const byId = <T>(of: (sheet: Sheet, place: Place) => T): Record<string, T> =>
     Object.fromEntries(sheets.map(({ sheet, place }) => [place.subUnitId, of(sheet, place)]));
@@ -50,18 +48,25 @@ export function gridFromBook(book: Book, name: string): IWorkbookData {
     appVersion: "",
     locale: LocaleType.EN_US,
     sheetOrder: sheets.map(({ place }) => place.subUnitId),
-    sheets: byId((sheet, place) => worksheetOf(sheet, place.subUnitId, book, styles)),
+    sheets: byId((sheet, place) => worksheetOf(sheet, place.subUnitId, spilled, styles)),
     styles: Object.fromEntries([...styles].map(([style, styleId]) => [styleId, JSON.parse(style) as IStyleData])),
     resources: Object.entries({
       SHEET_TABLE_PLUGIN: byId((sheet) => ({ tables: sheet.tables.map((table) => tableOf(table, sheet)) })),
       SHEET_RANGE_THEME_MODEL_PLUGIN: { rangeThemeStyleRuleMap: themesOf(sheets), rangeThemeStyleMapJson: {} },
       SHEET_DEFINED_NAME_PLUGIN: namesOf(book),
-      SHEET_CONDITIONAL_FORMATTING_PLUGIN: byId(({ flags }) =>
-        flags.map((flag) => flagRule(flag, rangeOf(flag.block), generateRandomId())),
-      ),
-      SHEET_DATA_VALIDATION_PLUGIN: byId(({ validations }) =>
-        validations.map((each) => ({ ...validationRule(each, generateRandomId()), ranges: [rangeOf(each.block)] })),
-      ),
+      SHEET_CONDITIONAL_FORMATTING_PLUGIN: byId((sheet) => {
+        const size = gridSize(sheet);
+        const flags = sheet.flags.flatMap((flag) => shownOf(flag, size));
+        return flags.map((flag) => flagRule(flag, rangeOf(flag.block), generateRandomId()));
+      }),
+      SHEET_DATA_VALIDATION_PLUGIN: byId((sheet) => {
+        const size = gridSize(sheet);
+        const validations = sheet.validations.flatMap((each) => shownOf(each, size));
+        return validations.map((each) => ({
+          ...validationRule(each, generateRandomId()),
+          ranges: [rangeOf(each.block)],
+        }));
+      }),
       SHEET_DRAWING_PLUGIN: byId(drawingsOf),
     }).map(([plugin, data]) => ({ name: plugin, data: JSON.stringify(data) })),
   };
@@ -78,20 +83,19 @@ interface Place {
   readonly subUnitId: string;
 }
 
-function worksheetOf(sheet: Sheet, id: string, book: Book, styles: Map<string, string>): Partial<IWorksheetData> {
-  const { cells, widths, heights, merged, frozen, print } = sheet;
-  const rows = Math.max(0, ...cells.map(({ row }) => row + 1));
-  const columns = Math.max(0, ...cells.map(({ column }) => column + 1));
+function worksheetOf(sheet: Sheet, id: string, spilled: Spilled, styles: Map<string, string>): Partial<IWorksheetData> {
+  const { widths, heights, merged, frozen, print } = sheet;
+  const size = gridSize(sheet);
   const remembered: Remembered = { ...(print && { print }) };
   return {
     id,
     name: sheet.name,
     ...sheetSize,
-    rowCount: Math.max(sheetSize.rowCount, rows + margin.rows),
-    columnCount: Math.max(sheetSize.columnCount, columns + margin.columns),
+    rowCount: size.height,
+    columnCount: size.width,
     hidden: sheet.hidden ? BooleanNumber.TRUE : BooleanNumber.FALSE,
     showGridlines: sheet.gridlines === false ? BooleanNumber.FALSE : BooleanNumber.TRUE,
-    cellData: cellMatrix(sheet, book, styles),
+    cellData: cellMatrix(sheet, spilled, styles),
     columnData: Object.fromEntries(
       widths.map(({ column, characters, hidden }) => [
         column,
@@ -104,7 +108,7 @@ function worksheetOf(sheet: Sheet, id: string, book: Book, styles: Map<string, s
         { h: heightInPixels(points), ia: BooleanNumber.FALSE, ...(hidden && { hd: BooleanNumber.TRUE }) },
       ]),
     ),
-    mergeData: merged.map(rangeOf),
+    mergeData: merged.flatMap((block) => shownOf({ block }, size)).map(({ block }) => rangeOf(block)),
     ...(frozen && {
       freeze: { startRow: frozen.rows, ySplit: frozen.rows, startColumn: frozen.columns, xSplit: frozen.columns },
     }),
@@ -112,11 +116,11 @@ function worksheetOf(sheet: Sheet, id: string, book: Book, styles: Map<string, s
   };
 }
 
-function cellMatrix(sheet: Sheet, book: Book, styles: Map<string, string>): IWorksheetData["cellData"] {
+function cellMatrix(sheet: Sheet, spilled: Spilled, styles: Map<string, string>): IWorksheetData["cellData"] {
   const rows: Record<number, Record<number, ICellData>> = {};
   const covered = coveredBySpills(sheet);
   for (const cell of sheet.cells) {
-    const content = covered.has(`${cell.row},${cell.column}`) ? {} : contentOf(cell, sheet, book);
+    const content = covered.has(`${cell.row},${cell.column}`) ? {} : contentOf(cell, sheet, spilled);
     const style = JSON.stringify(univerStyleOf(cell.style ?? {}, cell.format));
     const styled = style === "{}" ? {} : { s: styleId(styles, style) };
     (rows[cell.row] ??= {})[cell.column] = { ...content, ...styled };
@@ -124,11 +128,11 @@ function cellMatrix(sheet: Sheet, book: Book, styles: Map<string, string>): IWor
   return rows;
 }
 
-function contentOf({ value, formula }: BookCell, sheet: Sheet, book: Book): ICellData {
+function contentOf({ value, formula }: BookCell, sheet: Sheet, spilled: Spilled): ICellData {
   if (formula !== undefined) {
     // A file may come from another build of Keel, whose functions have another name before the dot.
     const known = cleaned(formula, defaultChoices.namespace);
-    return { f: forUniver(withoutSpillMarks(known, sheet.name, (cell) => spillFrom(cell, book))) };
+    return { f: forUniver(withoutSpillMarks(known, sheet.name, spilled)) };
   }
   if (typeof value === "object") return cellData(value.error);
   return value === "" ? {} : cellData(value);
@@ -147,10 +151,22 @@ function coveredBySpills({ cells }: Sheet): ReadonlySet<string> {
   return covered;
 }
 
-function spillFrom(cell: Block, { sheets }: Book): Block | undefined {
-  const sheet = sheets.find(({ name }) => sameName(name, cell.sheet));
-  const spill = sheet?.cells.find(({ row, column }) => row === cell.row && column === cell.column)?.spill;
-  return spill && { ...cell, ...spill };
+/** What the formula in a cell fills; undefined where it fills no more than that cell. */
+type Spilled = (cell: Block) => Block | undefined;
+
+/** Tells what the formula in any cell fills; looked up once for the whole book, since thousands of formulas may ask. */
+function spillsOf({ sheets }: Book): Spilled {
+  const place = ({ sheet, row, column }: Pick<Block, "sheet" | "row" | "column">): string =>
+    `${row},${column},${sheet.toLowerCase()}`;
+  const sizes = new Map(
+    sheets.flatMap(({ name, cells }) =>
+      cells.flatMap(({ row, column, spill }) => (spill ? [[place({ sheet: name, row, column }), spill] as const] : [])),
+    ),
+  );
+  return (cell) => {
+    const size = sizes.get(place(cell));
+    return size && { ...cell, ...size };
+  };
 }
 
 function styleId(styles: Map<string, string>, style: string): string {

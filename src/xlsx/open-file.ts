@@ -37,8 +37,9 @@ export class OpenFile {
     }
     let id = "";
     this.change(list, (xml) => {
-      const numbers = [...xml.matchAll(/Id="rId(\d+)"/g)].map(([, number]) => Number(number));
-      id = `rId${Math.max(0, ...numbers) + 1}`;
+      let last = 0;
+      for (const [, number] of xml.matchAll(/Id="rId(\d+)"/g)) last = Math.max(last, Number(number));
+      id = `rId${last + 1}`;
       return before(xml, "</Relationships>", `<Relationship Id="${id}" Type="${type}" Target="${target}"/>`);
     });
     return id;

@@ -1,0 +1,36 @@
+import type { Block, Sheet } from "../sheets";
+import { sheetSize } from "./dimensions";
+
+/** How much room a sheet has beyond its last filled cell at least. */
+const margin = { rows: 200, columns: 26 };
+
+/** How many rows and columns the grid gives a sheet. */
+export function gridSize({ cells }: Pick<Sheet, "cells">): Pick<Block, "height" | "width"> {
+  let rows = 0;
+  let columns = 0;
+  for (const { row, column } of cells) {
+    rows = Math.max(rows, row + 1);
+    columns = Math.max(columns, column + 1);
+  }
+  return {
+    height: Math.max(sheetSize.rowCount, rows + margin.rows),
+    width: Math.max(sheetSize.columnCount, columns + margin.columns),
+  };
+}
+
+/** As many cells as a block may have that lies beyond the grid, where nobody sees it. */
+const mostUnseen = 10_000;
+
+/**
+ * A block as far as it lies on its sheet's grid: Univer goes through each cell of some of them. `bookFromGrid` lets a rule
+ * that ends with the grid go on to the sheet's end. One beyond the grid stays, so that it is saved again.
+ */
+export function shownOf<T extends { readonly block: Block }>(each: T, size: Pick<Block, "height" | "width">): T[] {
+  const { block } = each;
+  if (block.row >= size.height || block.column >= size.width) {
+    return block.height * block.width > mostUnseen ? [] : [each];
+  }
+  const height = Math.min(block.height, size.height - block.row);
+  const width = Math.min(block.width, size.width - block.column);
+  return [{ ...each, block: { ...block, height, width } }];
+}
