@@ -98,7 +98,7 @@ function unzipped(bytes: Uint8Array): Record<string, Uint8Array> {
 
 /** Pictures and embedded files are only noticed by name: their bytes aren't needed. */
 function wanted(name: string): boolean {
-  return /\.(xml|rels|vml)$/i.test(name) || !/^xl\/(media|embeddings)\//i.test(name);
+  return /\.(xml|rels|vml)$/i.test(name) || !/(?:^|\/)(media|embeddings)\//i.test(name);
 }
 
 function oldOrLocked(bytes: Uint8Array): string {
@@ -121,7 +121,10 @@ function notAZip(bytes: Uint8Array): string {
 
 function refuseOthers(paths: readonly string[], text: (path: string) => string | undefined): void {
   const has = (path: string): boolean => paths.some((each) => each.toLowerCase() === path);
-  if (has("[content_types].xml") && paths.some((path) => /^xl\/.*\.xml$/i.test(path))) return;
+  // What a part is, its content type says, wherever it lies. Where types are missing, the usual folder is enough.
+  const types = text("[Content_Types].xml") ?? "";
+  const isWorkbook = /ContentType\s*=\s*["'][^"']*(?:spreadsheetml|ms-excel)[^"']*\.main\+xml/i.test(types);
+  if (isWorkbook || (types !== "" && paths.some((path) => /^xl\/.*\.xml$/i.test(path)))) return;
   const kind = text("mimetype");
   if (kind?.includes("opendocument")) {
     throw new UnreadableWorkbook(

@@ -1,7 +1,8 @@
 import { blockAt, sameName, within, type Block, type Book, type Sheet } from "../sheets";
 import { coloursOf } from "./colours";
 import { UnreadableWorkbook } from "./errors";
-import { typedFormula } from "./formulas";
+import { refersOutside, typedFormula } from "./formulas";
+import { isName } from "./names";
 import { openParts, type Parts } from "./parts";
 import { chartsOf, noCharts, type ReadCharts } from "./read-charts";
 import { blocksOf, sheetOf, type ReadSheet } from "./read-sheet";
@@ -51,7 +52,7 @@ function read(parts: Parts): ReadBook {
   const main = [...parts.relationships("").values()].find(({ type }) => type === "officeDocument")?.target;
   const path = main ?? "xl/workbook.xml";
   const workbook = parts.tree(path);
-  if (!workbook) {
+  if (workbook?.name !== "workbook") {
     throw new UnreadableWorkbook(
       "This is not an Excel workbook, or a part of it is missing. Choose a file that ends in .xlsx.",
     );
@@ -151,9 +152,13 @@ function namesOf(workbook: Element, leaveOut: (sentence: string) => void): Names
     const sheet = Number(localSheetId);
     if (name === "_xlnm.Print_Area") local.set(sheet, { ...local.get(sheet), area: text });
     else if (name === "_xlnm.Print_Titles") local.set(sheet, { ...local.get(sheet), titles: text });
-    if (name.startsWith("_xlnm.") || holds(hidden)) continue;
-    const refersTo = typedFormula(plainText(text))?.slice(1);
-    if (refersTo === undefined) leaveOut("Names that refer to other workbooks are left out.");
+    if (name.startsWith("_xlnm.")) continue;
+    const stored = plainText(text);
+    const refersTo = typedFormula(stored, { ofName: true })?.slice(1);
+    if (holds(hidden)) leaveOut("Hidden names are left out.");
+    else if (refersTo === undefined && refersOutside(stored))
+      leaveOut("Names that refer to other workbooks are left out.");
+    else if (refersTo === undefined || !isName(name)) leaveOut("Names that Excel does not take are left out.");
     else if (!global.has(name.toLowerCase())) global.set(name.toLowerCase(), { name, refersTo });
     else leaveOut("Where several sheets define the same name, only the first one is kept.");
   }
@@ -215,19 +220,19 @@ function notice(
   if (others.length > 0 || charts.some(({ leftOut }) => leftOut > 0)) {
     leaveOut(kept.size > 0 ? "Charts other than plain bars are left out." : "Charts are left out.");
   }
-  if (has(/^xl\/drawings\/drawing\d+\.xml$/i) && shows(parts, /<(?:\w+:)?(?:pic|sp|cxnSp|grpSp)[\s/>]/)) {
+  if (shows(parts, /<(?:\w+:)?(?:pic|sp|cxnSp|grpSp)[\s/>]/)) {
     leaveOut("Pictures and drawings are left out.");
   }
   if (types.has("externalLink")) leaveOut("Links to other workbooks are left out.");
-  if (types.has("connections") || has(/^xl\/queryTables\//i))
+  if (types.has("connections") || has(/(?:^|\/)queryTables\//i))
     leaveOut("Connections to data outside the workbook are left out.");
 }
 
 /** Charts of any kind, without the parts that only give them a style. */
-const chartPath = /^xl\/charts(?:ex)?\/(?!(?:style|colors)\d*\.xml$)[^/]+\.xml$/i;
+const chartPath = /(?:^|\/)charts(?:ex)?\/(?!(?:style|colors)\d*\.xml$)[^/]+\.xml$/i;
 
 function shows(parts: Parts, pattern: RegExp): boolean {
   return parts.paths.some(
-    (path) => /^xl\/drawings\/drawing\d+\.xml$/i.test(path) && pattern.test(parts.text(path) ?? ""),
+    (path) => /(?:^|\/)drawings\/[^/]+\.xml$/i.test(path) && pattern.test(parts.text(path) ?? ""),
   );
 }

@@ -1,5 +1,6 @@
-import { columnNumber, overlap, type Book, type BookCell, type Sheet } from "../sheets";
+import { overlap, type Book, type BookCell, type Sheet } from "../sheets";
 import { UnwritableWorkbook } from "./errors";
+import { isName } from "./names";
 import { patch, type WriteOptions } from "./patch";
 import { headingStyle, headingsOf } from "./table-parts";
 import { listsOf } from "./validation-parts";
@@ -80,7 +81,7 @@ function check(book: Book): void {
   }
   const names = new Set<string>();
   for (const { name } of [...book.names, ...book.sheets.flatMap((sheet) => sheet.tables)]) {
-    if (!/^[\p{L}_\\][\p{L}\p{N}_.\\?]{0,254}$/u.test(name) || looksLikeCell(name)) {
+    if (!isName(name)) {
       throw new UnwritableWorkbook(
         `Excel doesn’t take "${name}" as a name. Begin with a letter, use letters, digits and _ only, and nothing that looks like a cell.`,
       );
@@ -90,11 +91,4 @@ function check(book: Book): void {
     }
     names.add(name.toLowerCase());
   }
-}
-
-/** Names such as TAX2026, which is a cell, R1C1 and plain R. */
-function looksLikeCell(name: string): boolean {
-  const [, letters, digits] = /^([A-Z]{1,3})(\d{1,7})$/i.exec(name) ?? [];
-  if (letters && digits) return columnNumber(letters) < columns && Number(digits) >= 1 && Number(digits) <= rows;
-  return /^(?:R\d*C\d*|R\d*|C\d*)$/i.test(name);
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import { strToU8, zipSync } from "fflate";
 import type { Book, BookCell, Sheet } from "../../src/sheets";
-import { readBook, UnreadableWorkbook } from "../../src/xlsx";
+import { readBook, UnreadableWorkbook, writeBook } from "../../src/xlsx";
 import { fileOf, type Foreign } from "./foreign-file";
 
 // Files as other programs make them, reduced to what matters. The forms are those of ECMA-376 Part 1, 18.
@@ -287,6 +287,38 @@ test("names: the workbook's own before a sheet's, without those that Excel keeps
     "Names that refer to other workbooks are left out.",
     "Where several sheets define the same name, only the first one is kept.",
   ]);
+});
+
+test("names over several areas are kept; one that Excel doesn't take is left out, said, and doesn't block saving", async () => {
+  const { book, leftOut } = await read({
+    sheet: `<sheetData><row r="1"><c r="A1"><v>1</v></c></row></sheetData>`,
+    after:
+      `<definedNames><definedName name="Areas">Data!$A$1:$A$2,'O''Neil'!$C$1</definedName><definedName name="कुल">योजना!$A$1</definedName>` +
+      `<definedName name="not a name">Data!$A$1</definedName><definedName name="Secret" hidden="1">Data!$A$1</definedName></definedNames>`,
+  });
+  expect(book.names).toEqual([
+    { name: "Areas", refersTo: "Data!$A$1:$A$2,'O''Neil'!$C$1" },
+    { name: "कुल", refersTo: "योजना!$A$1" },
+  ]);
+  expect(leftOut).toEqual(["Names that Excel does not take are left out.", "Hidden names are left out."]);
+  expect((await readBook(await writeBook(book))).book.names).toEqual(book.names);
+});
+
+test("a workbook whose parts lie elsewhere is read by its content types", async () => {
+  const main = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml";
+  const type = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+  const parts = {
+    "[Content_Types].xml": `<Types><Override PartName="/book/main.xml" ContentType="${main}"/></Types>`,
+    "_rels/.rels": `<Relationships><Relationship Id="a" Type="${type}/officeDocument" Target="/book/main.xml"/></Relationships>`,
+    "book/_rels/main.xml.rels": `<Relationships><Relationship Id="a" Type="${type}/worksheet" Target="one.xml"/></Relationships>`,
+    "book/main.xml": `<workbook xmlns:r="${type}"><sheets><sheet name="Data" r:id="a"/></sheets></workbook>`,
+    "book/one.xml": `<worksheet><sheetData><row><c><v>7</v></c></row></sheetData></worksheet>`,
+    "book/drawings/any.xml": `<d><pic/></d>`,
+  };
+  const bytes = zipSync(Object.fromEntries(Object.entries(parts).map(([path, text]) => [path, strToU8(text)])));
+  const { book, leftOut } = await readBook(bytes);
+  expect(book.sheets[0]?.cells).toEqual([{ row: 0, column: 0, value: 7 }]);
+  expect(leftOut).toEqual(["Pictures and drawings are left out."]);
 });
 
 test("what Keel doesn't keep is said in sentences, each once", async () => {
