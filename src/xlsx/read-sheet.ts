@@ -14,6 +14,7 @@ import {
   type Validation,
 } from "../sheets";
 import { shifted, storedCondition, typedFormula } from "./formulas";
+import { isName } from "./names";
 import type { Parts } from "./parts";
 import { cellsOf, type CellContext } from "./read-cells";
 import type { Styles } from "./read-styles";
@@ -115,6 +116,10 @@ function tableOf(part: Element, sheet: string, leaveOut: (sentence: string) => v
   const [block] = blocksOf(ref, sheet);
   if (!block || headerRowCount === "0") {
     leaveOut("Tables without a header row are kept as plain cells.");
+    return [];
+  }
+  if (!isName(displayName ?? name ?? "")) {
+    leaveOut("Tables whose name Excel does not take are kept as plain cells.");
     return [];
   }
   const table = { name: displayName ?? name ?? "", block: { ...block, height: block.height - Number(totalsRowCount) } };

@@ -189,6 +189,15 @@ test("a workbook with more cells than a page can hold is refused, because half o
   expect((refusal as Error).message).toBe("This workbook is too large to open here.");
 }, 60_000);
 
+test("a table whose name Excel doesn't take becomes plain cells, said, and doesn't block saving", async () => {
+  const made = tableOn("A1:A2", "", [`<row r="1"><c r="A1"><v>1</v></c></row>`]);
+  const parts = { "xl/tables/table1.xml": `<table displayName="My table" ref="A1:A2"/>` };
+  const { sheet, leftOut } = await read({ ...made, parts });
+  expect(sheet.tables).toEqual([]);
+  expect(leftOut).toEqual(["Tables whose name Excel does not take are kept as plain cells."]);
+  await expect(writeBook({ sheets: [sheet], names: [] })).resolves.toBeInstanceOf(Uint8Array);
+});
+
 /** A sheet with a table called Holdings over some cells. */
 function tableOn(reference: string, more: string, rows: readonly string[]): Foreign {
   return {
