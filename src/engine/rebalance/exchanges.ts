@@ -92,21 +92,39 @@ function provedGroups(traded: Group, mayExchange: MayExchangeFunds): Group[] | u
  * then the rest, split as above if few enough are left, else as one group. Where that leaves no way round the bars,
  * all trades are one group.
  */
-function groupsOfMany(traded: Group, mayExchange: MayExchangeFunds): Group[] {
-  const paired = new Map<FundTrade, Group>();
-  for (const seller of traded.filter(({ trade }) => trade < 0)) {
-    const buyer = traded.find(
-      (each) => each.trade === negated(seller.trade) && !paired.has(each) && mayExchange(seller, each),
-    );
-    if (!buyer) continue;
-    paired.set(seller, [seller, buyer]).set(buyer, []);
-  }
+function groupsOfMany(traded: Group, mayExchange: MayExchangeFunds): readonly Group[] {
+  const pairs = equalPairs(traded, mayExchange);
+  const paired = new Set(pairs.flat());
   const rest = traded.filter((each) => !paired.has(each));
   const restGroups = rest.length <= MOST_PROVED_TRADES ? provedGroups(rest, mayExchange) : [rest];
-  const groups = restGroups && [...[...paired.values()].filter((pair) => pair.length > 0), ...restGroups];
-  if (!groups || !exchangesOf(restGroups, mayExchange)) return [traded];
-  const firstRow = (group: Group): number => Math.min(...group.map((each) => traded.indexOf(each)));
-  return groups.filter((group) => group.length > 0).sort((one, other) => firstRow(one) - firstRow(other));
+  if (!restGroups || !exchangesOf(restGroups, mayExchange)) return [traded];
+  const rowOf = new Map(traded.map((each, row) => [each, row]));
+  // Groups hold their rows in order, but for a pair, whose buyer may stand above its seller.
+  const firstRow = (group: Group): number => Math.min(...group.slice(0, 2).map((each) => rowOf.get(each) as number));
+  return [...pairs, ...restGroups]
+    .filter((group) => group.length > 0)
+    .sort((one, other) => firstRow(one) - firstRow(other));
+}
+
+/** Each seller in row order with the first buyer of its amount that no seller before has taken. */
+function equalPairs(traded: Group, mayExchange: MayExchangeFunds): Group[] {
+  // Last row first, so that taking the first buyer out moves no other but those it was barred from.
+  const byAmount = new Map<number, FundTrade[]>();
+  for (const each of [...traded].reverse()) {
+    if (each.trade < 0) continue;
+    const equals = byAmount.get(each.trade);
+    if (equals) equals.push(each);
+    else byAmount.set(each.trade, [each]);
+  }
+  const pairs: Group[] = [];
+  for (const seller of traded) {
+    const equals = byAmount.get(negated(seller.trade));
+    if (!equals) continue;
+    let place = equals.length - 1;
+    while (place >= 0 && !mayExchange(seller, equals[place] as FundTrade)) place--;
+    if (place >= 0) pairs.push([seller, ...equals.splice(place, 1)]);
+  }
+  return pairs;
 }
 
 /** Carries out each group by itself. Undefined where the bars leave no way in one of them. */
@@ -115,19 +133,17 @@ function exchangesOf(groups: readonly Group[], mayExchange: MayExchangeFunds): E
   for (const group of groups) {
     const sellers = group.filter(({ trade }) => trade < 0);
     const buyers = group.filter(({ trade }) => trade > 0);
-    const flow = firstToFirst(
+    const moves = firstToFirst(
       sellers.map(({ trade }) => negated(trade)),
       buyers.map(({ trade }) => trade),
       (seller, buyer) => mayExchange(sellers[seller] as FundTrade, buyers[buyer] as FundTrade),
     );
-    if (!flow) return undefined;
-    sellers.forEach((from, seller) => {
-      buyers.forEach((to, buyer) => {
-        const amount = cents(flow[seller]?.[buyer] ?? 0);
-        if (amount === NO_MONEY) return;
-        moved.push({ from: from.fund, to: to.fund, amount, shareOfFrom: amount / from.value });
-      });
-    });
+    if (!moves) return undefined;
+    for (const { seller, buyer, amount } of moves) {
+      const from = sellers[seller] as FundTrade;
+      const to = buyers[buyer] as FundTrade;
+      moved.push({ from: from.fund, to: to.fund, amount: cents(amount), shareOfFrom: amount / from.value });
+    }
   }
   return moved;
 }
