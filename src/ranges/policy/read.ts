@@ -80,15 +80,18 @@ const HEADER = /^(setting|policy|label|rule)$/i;
 
 function readLabelled(cells: Cells, row: number, at: CellPlace, notes: Note[]): Read<readonly Clause[]> {
   const [labelCell, valueCell] = cells[row] ?? [];
-  const named = tidyText(typeof labelCell === "string" ? labelCell : "");
+  const labelValue = plainValue(labelCell);
+  const named = tidyText(typeof labelValue === "string" ? labelValue : "");
   const value = plainValue(valueCell);
   if (isEmpty(value)) return succeeded([]);
+  // An error, or something else that shows no words, is said as what it is.
+  if (typeof labelValue === "object" && labelValue !== null) return textOf(labelValue, at, () => succeeded([]));
   const label = labelNamed(named);
   const setting = label && onlySetting(label);
   if (value === false && (setting === undefined || settingOf(setting).cell?.unticked !== true)) return succeeded([]);
   if (!label) {
     if (row === 0 && HEADER.test(named)) return succeeded([]);
-    const found = isEmpty(labelCell) ? "" : String(labelCell);
+    const found = isEmpty(labelValue) ? "" : String(labelValue);
     return failed({ code: "unknown setting", found, at, known: labels().map(({ name }) => name) });
   }
   if (typeof value === "number") return readLabelledNumber(label, value, at, notes);

@@ -86,6 +86,10 @@ describe("a policy as one column of clauses", () => {
   });
 
   it("passes an error cell on", () => {
+    expect(problemOf([[{ type: "Error", basicValue: "#N/A" }, "5%"]])).toMatchObject({
+      code: "error in a cell",
+      found: "#N/A",
+    });
     expect(problemOf([["annual"], [{ type: "Error", basicValue: "#N/A" }]])).toMatchObject({
       code: "error in a cell",
       at: { row: 1 },
