@@ -28,10 +28,13 @@ const PEER = "a bare typed-array loop over the same cells";
 /** Measures the row functions of one account. */
 export function benchAllocation(): void {
   for (const [id, rows, runs] of [
+    ["DRIFT", 1_000, 200],
     ["DRIFT", 10_000, 60],
     ["DRIFT", 100_000, 15],
     ["REBALANCE", 30, 400],
+    ["REBALANCE", 1_000, 100],
     ["REBALANCE", 10_000, 30],
+    ["REBALANCE", 100_000, 9],
   ] as const) {
     const { values, targets } = accounts(rows);
     const first = values[0] as number[];
