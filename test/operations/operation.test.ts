@@ -8,7 +8,7 @@ type Cells = readonly (readonly unknown[])[];
 /** An operation that counts how often it was asked in earnest: it answers the count, or fails where `fails` says so. */
 function counting(fails: (count: number) => boolean): (cells: Cells) => Answer {
   let count = 0;
-  return operation({
+  const made = operation({
     name: "COUNTING",
     family: "about",
     arguments: [{ name: "values", holds: "plain" }],
@@ -25,7 +25,8 @@ function counting(fails: (count: number) => boolean): (cells: Cells) => Answer {
     },
     show: (record) => [[record.rows * record.count]],
     explain: () => ({ read: [{ fact: "day", day: 1 }], rounded: [{ fact: "to the cent" }] }),
-  }).answer;
+  });
+  return (cells) => made.answer(cells);
 }
 
 describe("operation", () => {

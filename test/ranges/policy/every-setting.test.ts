@@ -44,7 +44,7 @@ describe.each(every)("%s", (setting) => {
 
   test("is in POLICY's help", () => {
     const [clause = ""] = knownOf(setting);
-    expect(helpExamples["POLICY"]?.remarks?.join("\n")).toContain(clause);
+    expect(helpExamples.POLICY.remarks?.join("\n")).toContain(clause);
   });
 
   test("has a hint beside its cell in a plan that fits into Excel's prompt", () => {
