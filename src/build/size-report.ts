@@ -1,7 +1,10 @@
 import { gzipSync } from "node:zlib";
 
-/** How many kilobytes (1000 bytes) the bundles that Excel loads may weigh, gzipped. */
-export const budgets: Readonly<Record<string, number>> = { "taskpane.js": 220, "functions.js": 60 };
+/**
+ * How many kilobytes (1000 bytes) the bundles that Excel loads may weigh, gzipped. functions.js loads with every
+ * workbook, and grows with the functions: 75 with those of today, and no more than 110 when the evidence is in it.
+ */
+export const budgets: Readonly<Record<string, number>> = { "taskpane.js": 220, "functions.js": 75 };
 
 export interface SizeReport {
   /** One line a bundle: its gzipped size, and its budget if it has one. */
