@@ -147,10 +147,11 @@ export const bandwidth = operation({
   decide: (target: Argument, cost: Argument, riskAversion?: Argument) => {
     const each = readNumberBetween("Cost", cost, "percentage", 0, 1);
     if (!each.ok) return each;
-    if (each.value === undefined) return failed({ code: "missing argument", argument: "Cost", wanted: "percentage" });
+    // A blank cell may arrive as 0, and trading may cost nothing.
+    if (!cost) return failed({ code: "missing argument", argument: "Cost", wanted: "percentage" });
     const aversion = readNumberBetween("Risk aversion", riskAversion, "number", 0.01, 1000);
     if (!aversion.ok) return aversion;
-    const oneWay = each.value;
+    const oneWay = each.value ?? 0;
     const gamma = aversion.value ?? USUAL_RISK_AVERSION;
     const widths = mapColumn("Target", target, "percentage", 0, 1, (weight) => bandwidthOf(weight, oneWay, gamma));
     return widths.ok ? succeeded({ widths: widths.value, notes: [] }) : widths;

@@ -59,10 +59,16 @@ function periodRows(cells: Cells, dated: boolean): readonly number[] {
     const figures = row.slice(first);
     // Blank and 0 can't be told apart on desktop Excel: with a date, a row of zeros is a period in which nothing moved.
     const blank = row.every(isEmpty);
-    const header = rows.length === 0 && figures.every((cell) => isText(cell));
+    const header = rows.length === 0 && isHeader(figures, dated ? row[0] : undefined);
     if (!blank && !header) rows.push(index);
   });
   return rows;
+}
+
+/** Whether a row has names above the figures, or above the dates alone. */
+function isHeader(figures: readonly unknown[], day: unknown): boolean {
+  if (!figures.every((cell) => isEmpty(cell) || isText(cell))) return false;
+  return !figures.every(isEmpty) || readDayCell(day, { argument: "Returns" }).kind === "problem";
 }
 
 function isText(cell: unknown): boolean {

@@ -1,7 +1,7 @@
 import { centsFromDollars, Decimal, LARGEST_TOTAL, NO_MONEY, succeeded, type Usd } from "../engine";
 import { failed, type Note, type Read, type Wanted } from "./problem";
-import { onlyCell, type Argument, type Cells } from "./cells";
-import { readNumber, tidyText } from "./numbers";
+import { isEmpty, onlyCell, plainValue, type Argument, type Cells } from "./cells";
+import { isErrorCell, readNumber, tidyText } from "./numbers";
 
 /**
  * Reads an argument of one cell. Undefined where it is left out or blank: in a number cell, blank and 0 mean the same.
@@ -20,7 +20,7 @@ export function readScalar(
   if (reading.kind === "blank") return succeeded(undefined);
   if (reading.kind !== "number") return failed(reading.problem);
   if (reading.note) notes?.push(reading.note);
-  return succeeded(reading.number);
+  return succeeded(reading.number === 0 ? undefined : reading.number);
 }
 
 /**
@@ -46,13 +46,25 @@ export function readChoice<Choice extends string>(
   given: unknown,
   known: readonly [Choice, ...Choice[]],
 ): Read<Choice> {
-  const text: unknown = Array.isArray(given) ? (given as Cells)[0]?.[0] : given;
-  if (text === null || text === undefined || text === "" || text === 0) return succeeded(known[0]);
-  const found = typeof text === "string" ? text : JSON.stringify(text);
-  const word = tidyText(found).toLowerCase();
+  const chosen = readChosen(argument, given);
+  if (!chosen.ok) return chosen;
+  if (chosen.value === undefined) return succeeded(known[0]);
+  const word = tidyText(chosen.value).toLowerCase();
   const choice = known.find((candidate) => candidate === word);
-  if (choice !== undefined) return succeeded(choice);
-  return failed({ code: "unknown choice", argument, found, known });
+  return choice === undefined
+    ? failed({ code: "unknown choice", argument, found: chosen.value, known })
+    : succeeded(choice);
+}
+
+/** What stands where a choice belongs, as text; undefined where it is left out or blank. An error in the cell is said as that error. */
+export function readChosen(argument: string, given: unknown): Read<string | undefined> {
+  const value = plainValue(Array.isArray(given) ? (given as Cells)[0]?.[0] : given);
+  if (isEmpty(value)) return succeeded(undefined);
+  const reading = readNumber(value, { argument }, "choice");
+  if (reading.kind === "problem" && isErrorCell(reading.problem)) return failed(reading.problem);
+  // A data type is known by its text.
+  if (typeof value !== "object") return succeeded(String(value));
+  return succeeded("text" in value && typeof value.text === "string" ? value.text : "a cell without text");
 }
 
 /** The most that a yearly volatility can sensibly be: beyond it a percent was typed without its sign. */

@@ -4,6 +4,7 @@ import type { Argument } from "./cells";
 import { readDayCell } from "./dates";
 import { isTotal, NameList, readAccountName, readName, type Name } from "./names";
 import { decimalMarkOf, readNumber, wordsIn } from "./numbers";
+import { readChosen } from "./scalar";
 import { readTable, type Table, type TableColumn } from "./table";
 
 type TradeColumn = "date" | "fund" | "amount" | "account" | "automatic";
@@ -143,16 +144,17 @@ const MOST_DAYS = 366;
 
 /** Reads a frequent-trading rule: `fidelity` (the default), `vanguard`, or a number of days. */
 export function readTradingRule(argument: string, given: unknown): Read<FrequentTradingRule> {
-  const cell: unknown = Array.isArray(given) ? (given as readonly (readonly unknown[])[])[0]?.[0] : given;
-  const word = wordsIn(cell);
+  const chosen = readChosen(argument, given);
+  if (!chosen.ok) return chosen;
+  const found = chosen.value ?? "";
+  const word = wordsIn(found);
   if (word === "fidelity" || word === "vanguard") return succeeded({ kind: word });
-  const reading = readNumber(typeof cell === "string" ? word.replace(/ ?days?$/, "") : cell, { argument }, "choice");
+  const reading = readNumber(word.replace(/ ?days?$/, ""), { argument }, "choice");
   if (reading.kind === "blank" || (reading.kind === "number" && reading.number === 0)) {
     return succeeded({ kind: "fidelity" });
   }
   if (reading.kind !== "number") {
-    const known = ["fidelity", "vanguard", "a number of days"];
-    return failed({ code: "unknown choice", argument, found: String(cell), known });
+    return failed({ code: "unknown choice", argument, found, known: ["fidelity", "vanguard", "a number of days"] });
   }
   const days = reading.number;
   if (days < 1 || days > MOST_DAYS) {

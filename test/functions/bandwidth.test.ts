@@ -13,8 +13,12 @@ describe("KEEL.BANDWIDTH", () => {
     expect(call("BANDWIDTH", [[0.5, 1]], down(0.01))).toEqual([[half, 0]]);
   });
 
+  it("takes a blank cost for 0, as desktop Excel hands it over, and one left out for missing", () => {
+    for (const blank of [0, null, ""]) expect(column("BANDWIDTH", down(0.6), down(blank))).toEqual([0]);
+    expect(failure("BANDWIDTH", down(0.6), null).message).toMatch(/^Cost is missing\./);
+  });
+
   it("names what is wrong", () => {
     expect(failure("BANDWIDTH", down(60), down(0.01)).message).toMatch(/^Target: 60 is not between 0 and 1\./);
-    expect(failure("BANDWIDTH", down(0.6), null).message).toMatch(/^Cost is missing\./);
   });
 });

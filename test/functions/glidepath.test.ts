@@ -43,5 +43,9 @@ describe("KEEL.GLIDEPATH", () => {
     expect(failure("GLIDEPATH", down(30), null, "bold")).toMatchObject({
       message: 'Style: "bold" is not known. Type 110 minus age, 120 minus age or target date.',
     });
+    expect(failure("GLIDEPATH", down(30), null, { type: "Error", basicValue: "#N/A" }).message).toMatch(
+      /^Style is the error #N\/A\./,
+    );
+    expect(failure("GLIDEPATH", down(30), null, { type: "Entity", text: "bold" }).message).toMatch(/^Style: "bold"/);
   });
 });

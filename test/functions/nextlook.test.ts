@@ -1,5 +1,5 @@
 import { describe, expect, it } from "@jest/globals";
-import { call, failure } from "./shipped";
+import { call, failure, down } from "./shipped";
 
 /** The serial of the next look. */
 function next(policy: string, day: string, volatility: number | null = null): unknown {
@@ -29,5 +29,12 @@ describe("KEEL.NEXTLOOK", () => {
     expect(next(policy, "2026-01-06", 0.1)).toBe(46392);
     const calm = failure("NEXTLOOK", [["monthly when volatility > 20%"]], [["2026-01-06"]], [[0.1]]);
     expect(calm.code).toBe("#N/A");
+  });
+
+  it("asks for a volatility where it is left out, blank or 0", () => {
+    for (const missing of [null, down(null), down(""), down(0)]) {
+      const { message } = failure("NEXTLOOK", [["monthly when volatility > 20%"]], [["2026-01-06"]], missing);
+      expect(message).toMatch(/^Volatility is missing\./);
+    }
   });
 });

@@ -26,6 +26,20 @@ describe("KEEL.TRACKINGERROR", () => {
     expect(error).toBeCloseTo(shorter as number, 4);
   });
 
+  it("takes a first row of blanks for the same, as 0 and as nothing", () => {
+    for (const blank of [0, null, ""]) {
+      const dated = [["2026-01-31", blank, blank], ...RETURNS.map((row, at) => [`2026-0${at + 2}-28`, ...row])];
+      const straight = [["2026-01-31", 0, 0], ...dated.slice(1)];
+      expect(column("TRACKINGERROR", VALUES, TARGETS, dated)).toEqual(
+        column("TRACKINGERROR", VALUES, TARGETS, straight),
+      );
+      const headed = [["Date", blank, blank], ...dated.slice(1)];
+      expect(column("TRACKINGERROR", VALUES, TARGETS, headed)).toEqual(
+        column("TRACKINGERROR", VALUES, TARGETS, dated.slice(1)),
+      );
+    }
+  });
+
   it("names what is wrong", () => {
     expect(failure("TRACKINGERROR", VALUES, TARGETS, down(0.1, 0.2)).message).toMatch(
       /^Returns has 1 column for 2 funds\./,
