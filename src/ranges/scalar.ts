@@ -63,7 +63,7 @@ export function readChosen(argument: string, given: unknown): Read<string | unde
   const reading = readNumber(value, { argument }, "choice");
   if (reading.kind === "problem" && isErrorCell(reading.problem)) return failed(reading.problem);
   // A data type is known by its text.
-  if (typeof value !== "object") return succeeded(String(value));
+  if (typeof value !== "object" || value === null) return succeeded(String(value));
   return succeeded("text" in value && typeof value.text === "string" ? value.text : "a cell without text");
 }
 
