@@ -1,7 +1,6 @@
 import {
   driftInMoney,
   driftInPoints,
-  edgesOf,
   edgeWeights,
   dollars,
   isRowBand,
@@ -12,7 +11,6 @@ import {
   weights as weightsOf,
   type Allocation,
   type DriftMeasure,
-  type Edges,
   type RowBand,
   type Usd,
 } from "../engine";
@@ -141,10 +139,10 @@ export const bands = operation({
     const read = readTargets(targets);
     if (!read.ok) return read;
     const { targets: mix, columns, notes } = read.value;
-    const edges = edgesOf(mix, band.value);
-    return succeeded({ mix, columns, edges, rule: rule.value, notes: [...rule.value.notes, ...notes] });
+    const edges = edgeWeights(mix, band.value);
+    return succeeded({ columns, edges, rule: rule.value, notes: [...rule.value.notes, ...notes] });
   },
-  show: ({ columns, mix, edges }) => pairsOf(columns, (row) => edgeWeights(mix, edges[row] as Edges)),
+  show: ({ columns, edges }) => pairsOf(columns, (row) => edges[row] as readonly [number, number]),
   explain: ({ columns, rule }) => ({
     read: [...rangeFacts(columns), { fact: "rule", policy: rule.policy }],
     steps: [{ fact: "formula", formula: "band edges" }],

@@ -1,7 +1,6 @@
 import {
   checkup as checkupOf,
   driftInPoints,
-  edgesOf,
   edgeWeights,
   effectOf,
   isDue as isDueOf,
@@ -12,7 +11,6 @@ import {
   type Allocation,
   type Checkup,
   type Due,
-  type Edges,
   type Effect,
   type Rebalancing,
   type RowBand,
@@ -130,14 +128,14 @@ function standingsOf(
   drifts: Float64Array,
 ): readonly RowStanding[] {
   const { values, total, targets } = allocation;
-  const edges = edgesOf(targets, band);
+  const edges = edgeWeights(targets, band);
   const sides = sidesOf(values, total, targets, band);
   const rows: RowStanding[] = [];
   for (let row = 0; row < values.length; row++) {
     const value = values[row] as Usd;
     const part = targets.parts[row] as number;
     if ((value === 0 && part === 0) || columns.headerRows.has(row)) continue;
-    const [lowest, highest] = edgeWeights(targets, edges[row] as Edges);
+    const [lowest, highest] = edges[row] as readonly [number, number];
     rows.push({
       row,
       value,

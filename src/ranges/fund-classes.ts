@@ -72,7 +72,7 @@ export function readFundClasses<Kind extends string>(
 ): Read<FundClasses> {
   const shares = readShares(row, columns, notes);
   if (!shares.ok) return shares;
-  const isMixed = shares.value.some((share) => share !== 0);
+  const isMixed = columns.length > 0 && shares.value.some((share) => share !== 0);
 
   const at = table.at(row, "asset class");
   if (label.kind === "problem" && !isMixed) return failed(label.problem);
@@ -102,7 +102,10 @@ function listedClass(name: Name, classes: ClassRange, at: CellPlace, fund: strin
   return failed({ code: "class not listed", at, fund, class: name.text, alike: { class: other, letter } });
 }
 
+const NO_SHARES = succeeded(new Float64Array());
+
 function readShares(row: number, columns: readonly ClassColumn[], notes: Note[]): Read<Float64Array> {
+  if (columns.length === 0) return NO_SHARES;
   const shares = new Float64Array(columns.length);
   for (const [index, column] of columns.entries()) {
     const at = column.at(row);

@@ -136,13 +136,16 @@ interface Labels {
   readonly leftmost: NameReading | undefined;
 }
 
-function labelReader({ cell, at, others }: Table<HoldingColumn>): (row: number) => Labels {
+const NO_NAME: NameReading = { kind: "blank" };
+
+function labelReader({ has, cell, at, others }: Table<HoldingColumn>): (row: number) => Labels {
   const read = nameReader();
+  const hasAccount = has("account");
   const leftmost = others.find(({ first }) => first);
   return (row) => {
-    const labelAt = (kind: HoldingColumn): NameReading => read(cell(row, kind), at(row, kind));
+    const labelAt = (kind: HoldingColumn): NameReading => (has(kind) ? read(cell(row, kind), at(row, kind)) : NO_NAME);
     return {
-      account: readAccountName(cell(row, "account"), at(row, "account"), read),
+      account: hasAccount ? readAccountName(cell(row, "account"), at(row, "account"), read) : NO_NAME,
       ticker: labelAt("ticker"),
       fund: labelAt("fund"),
       assetClass: labelAt("asset class"),
@@ -153,5 +156,6 @@ function labelReader({ cell, at, others }: Table<HoldingColumn>): (row: number) 
 
 /** A total says so in one of the columns of names, or in the leftmost one. */
 function labelsSayTotal({ account, ticker, fund, assetClass, leftmost }: Labels): boolean {
-  return [account, ticker, fund, assetClass, leftmost].some((each) => each?.kind === "name" && isTotal(each.name));
+  const says = (each: NameReading | undefined): boolean => each?.kind === "name" && isTotal(each.name);
+  return says(account) || says(ticker) || says(fund) || says(assetClass) || says(leftmost);
 }

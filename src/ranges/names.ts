@@ -27,6 +27,11 @@ export function readName(cell: unknown, at: CellPlace): NameReading {
   if (typeof value === "number") {
     return { kind: "problem", problem: { code: "number for a name", at, found: value, day: recentDay(value) } };
   }
+  if (typeof value === "string") {
+    const text = tidyText(value);
+    // Only a text such as #N/A can be anything but a name.
+    if (text !== "" && !text.startsWith("#")) return { kind: "name", name: nameOf(text) };
+  }
   const reading = readNumber(value, at, "fund");
   if (reading.kind === "blank") return reading;
   if (reading.kind === "problem" && isErrorCell(reading.problem)) return reading;
@@ -103,6 +108,7 @@ const LATIN_LOOK: Readonly<Record<string, string>> = {
 };
 
 function lookOf({ key }: Name): string {
+  if (!/[\u0370-\u052F]/.test(key)) return key;
   return key.replace(/[\u0370-\u052F]/gu, (letter) => LATIN_LOOK[letter] ?? letter);
 }
 
@@ -112,6 +118,7 @@ function lookOf({ key }: Name): string {
  */
 export class NameList {
   readonly #byKey = new Map<string, Name>();
+  /** The names with letters that look like Latin ones, by what they look like. All others look like their key. */
   readonly #byLook = new Map<string, Name>();
 
   /** The list's own spelling of a name, which joins the list if it is new. */
@@ -120,7 +127,8 @@ export class NameList {
     if (!known.ok) return known;
     if (known.value !== undefined) return succeeded(known.value);
     this.#byKey.set(name.key, name);
-    this.#byLook.set(lookOf(name), name);
+    const look = lookOf(name);
+    if (look !== name.key) this.#byLook.set(look, name);
     return succeeded(name);
   }
 
@@ -128,7 +136,8 @@ export class NameList {
   find(name: Name, at: CellPlace): Read<Name | undefined> {
     const known = this.#byKey.get(name.key);
     if (known) return succeeded(known);
-    const alike = this.#byLook.get(lookOf(name));
+    const look = lookOf(name);
+    const alike = this.#byLook.get(look) ?? (look === name.key ? undefined : this.#byKey.get(look));
     return alike ? failed(lookAlike(name, alike, at)) : succeeded(undefined);
   }
 }

@@ -72,15 +72,20 @@ export function wordsIn(cell: unknown): string {
   return typeof cell === "string" ? tidyText(cell).toLowerCase() : "";
 }
 
+/** ASCII words with one space between them: nothing in them has another form. */
+const TIDY = /^[!-~]+(?: [!-~]+)*$/;
+
 /**
  * Brings text into one form: full-width and other compatibility letters made plain (NFKC), digits of other scripts
  * mapped by value, zero-width characters dropped, every run of spaces one space, trimmed.
  */
 export function tidyText(text: string): string {
+  // Nearly every text in a long column is tidy as it is.
+  if (TIDY.test(text)) return text;
   return text
     .normalize("NFKC")
     .replace(/[\u200B-\u200D\u2060\uFEFF\u00AD]/g, "")
-    .replace(/\p{Nd}/gu, (digit) => String(decimalDigit(digit)))
+    .replace(/(?![0-9])\p{Nd}/gu, (digit) => String(decimalDigit(digit)))
     .replace(/\s+/gu, " ")
     .trim();
 }

@@ -14,6 +14,9 @@ export interface ValuedRow {
   readonly isCash: boolean;
 }
 
+/** What a table without the column says. */
+const NO_FIGURE = succeeded(0);
+
 /**
  * Makes a reader of what rows are worth: the value as typed, or, where it is blank, shares × price. Cash without a
  * price counts a dollar a share, and alone may be below 0. It remembers prices, because a fund has one price.
@@ -22,12 +25,14 @@ export function rowValueReader<Kind extends string>(
   table: Table<Kind | Figure>,
   notes: Note[],
 ): (row: ValuedRow) => Read<Usd> {
-  const { argument, rows, cell, at } = table;
-  const markOf = (kind: Figure): ReturnType<typeof decimalMarkOf> => decimalMarkOf(rows.map((row) => cell(row, kind)));
+  const { argument, rows, has, cell, at } = table;
+  const markOf = (kind: Figure): ReturnType<typeof decimalMarkOf> =>
+    has(kind) ? decimalMarkOf(rows.map((row) => cell(row, kind))) : undefined;
   const marks = { shares: markOf("shares"), price: markOf("price"), value: markOf("value") };
   const prices = new Map<string, { readonly row: number; readonly fund: string; readonly price: number }>();
 
   const numberAt = (row: number, kind: Figure, wanted: Wanted): Read<number> => {
+    if (!has(kind)) return NO_FIGURE;
     const reading = readNumber(cell(row, kind), at(row, kind), wanted, marks[kind]);
     if (reading.kind === "problem" || reading.kind === "text") return failed(reading.problem);
     if (reading.kind === "blank") return succeeded(0);

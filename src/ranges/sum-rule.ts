@@ -58,5 +58,7 @@ export function addUp(numbers: Float64Array, known?: TypedShares["as"]): TypedSh
 
 /** Takes the noise of adding in binary off a figure that is shown to a person. */
 function tidy(number: number): number {
+  // A whole number has no such noise, and nearly every sum is whole.
+  if (Number.isInteger(number)) return number;
   return Number(number.toPrecision(12));
 }

@@ -2,7 +2,7 @@ import { centsFromDollars, LARGEST_TOTAL, succeeded, type FrequentTradingRule, t
 import { failed, type Note, type Read } from "./problem";
 import type { Argument } from "./cells";
 import { readDayCell } from "./dates";
-import { isTotal, NameList, readAccountName, readName, type Name } from "./names";
+import { isTotal, NameList, nameReader, readAccountName, type Name, type readName } from "./names";
 import { decimalMarkOf, readNumber, wordsIn } from "./numbers";
 import { readChosen } from "./scalar";
 import { readTable, type Table, type TableColumn } from "./table";
@@ -50,6 +50,7 @@ export function readTradeLog(argument: string, cells: Argument): Read<TradeLogRa
   const table = readTable(argument, cells, COLUMNS, { inOrder: true });
   if (!table.ok) return table;
   const { rows, cell, at } = table.value;
+  const read = nameReader();
   const mark = decimalMarkOf(rows.map((row) => cell(row, "amount")));
   const notes: Note[] = [...table.value.notes];
   const funds = new NameList();
@@ -66,7 +67,7 @@ export function readTradeLog(argument: string, cells: Argument): Read<TradeLogRa
     if (moved * 100 > LARGEST_TOTAL) return failed({ code: "too much money", argument });
     const cents = centsFromDollars(amount.number);
 
-    const total = totalRow(table.value, row);
+    const total = totalRow(table.value, row, read);
     if (total) {
       if (cents !== sum) return failed({ code: "total differs", at: at(row, total) });
       notes.push({ code: "total row skipped", at: at(row, total) });
@@ -78,12 +79,12 @@ export function readTradeLog(argument: string, cells: Argument): Read<TradeLogRa
     if (date.kind === "problem") return failed(date.problem);
     if (date.kind === "blank") return failed({ code: "date missing", at: at(row, "date") });
     if (date.note) notes.push(date.note);
-    const fund = nameIn(table.value, row, "fund", funds);
+    const fund = nameIn(table.value, row, "fund", funds, read);
     if (!fund.ok) return fund;
     if (fund.value === undefined) return failed({ code: "name missing", at: at(row, "fund") });
-    const account = nameIn(table.value, row, "account", accounts);
+    const account = nameIn(table.value, row, "account", accounts, read);
     if (!account.ok) return account;
-    const automatic = isAutomatic(table.value, row);
+    const automatic = isAutomatic(table.value, row, read);
     if (!automatic.ok) return automatic;
     trades.push({
       fund: fund.value.text,
@@ -104,10 +105,12 @@ export function readTradeLog(argument: string, cells: Argument): Read<TradeLogRa
 }
 
 /** The column in which a row without a date says that it is a total. */
-function totalRow({ cell, at }: Table<TradeColumn>, row: number): TradeColumn | undefined {
+function totalRow({ has, cell, at }: Table<TradeColumn>, row: number, read: typeof readName): TradeColumn | undefined {
   const labels: readonly TradeColumn[] = ["date", "fund", "account"];
   return labels.find((kind) => {
-    const reading = readName(cell(row, kind), at(row, kind));
+    const content = cell(row, kind);
+    if (!has(kind) || (typeof content === "number" && kind === "date")) return false;
+    const reading = read(content, at(row, kind));
     return reading.kind === "name" && isTotal(reading.name);
   });
 }
@@ -117,20 +120,22 @@ function nameIn(
   row: number,
   kind: "fund" | "account",
   list: NameList,
+  read: typeof readName,
 ): Read<Name | undefined> {
   const position = at(row, kind);
   const content = cell(row, kind);
   // A fund that is a number has lost its name.
-  const reading = (kind === "account" ? readAccountName : readName)(content, position);
+  const reading = kind === "account" ? readAccountName(content, position, read) : read(content, position);
   if (reading.kind === "problem") return failed(reading.problem);
   return reading.kind === "blank" ? succeeded(undefined) : list.enter(reading.name, position);
 }
 
-function isAutomatic({ cell, at }: Table<TradeColumn>, row: number): Read<boolean> {
+function isAutomatic({ has, cell, at }: Table<TradeColumn>, row: number, read: typeof readName): Read<boolean> {
+  if (!has("automatic")) return succeeded(false);
   const content = cell(row, "automatic");
   if (typeof content === "boolean") return succeeded(content);
   const position = at(row, "automatic");
-  const reading = readName(content === 1 ? "yes" : content, position);
+  const reading = read(content === 1 ? "yes" : content, position);
   if (reading.kind === "problem") return failed(reading.problem);
   if (reading.kind === "blank") return succeeded(false);
   const { key, text } = reading.name;

@@ -249,8 +249,8 @@ const CALENDAR: readonly Fault[] = [
 
 const MODELS: readonly Fault[] = [
   ...faultsOf("src/engine/policy/tracking-error.ts", {
-    "the covariance divides by n": ["sum / (periods - 1)", "sum / periods"],
-    "a month is taken for a year": [" * history.periodsPerYear", ""],
+    "the covariance divides by n": ["squares / (periods - 1)", "squares / periods"],
+    "a month is taken for a year": [" * periodsPerYear", ""],
   }),
   ...faultsOf("src/engine/policy/bandwidth.ts", {
     "the band is twice too sure of itself": ["3 / (2 * riskAversion)", "3 / riskAversion"],
@@ -295,7 +295,10 @@ const ROUNDTRIPS: readonly Fault[] = faultsOf("src/engine/rebalance/roundtrips.t
   ],
   "automatic trades count": ["if (automatic || Math.sign", "if (Math.sign"],
   "$1,000 counts": ["amount > least", "amount >= least"],
-  "a block holds in one account only": ["each.fund === fund)", "each.fund === fund && each.account === account)"],
+  "a block holds in one account only": [
+    "latest.set(block.fund, block)",
+    "latest.set(`${block.fund}${block.account}`, block)",
+  ],
   "a limit lasts a day too long": ["asOf < before)", "asOf <= before)"],
 });
 

@@ -1,6 +1,6 @@
 import { Decimal } from "../decimal";
 import type { Mix } from "../portfolio/mix";
-import { productDifference } from "../units/exact";
+import { productDifference, ratio } from "../units/exact";
 import type { Usd } from "../units/money";
 
 /**
@@ -90,7 +90,7 @@ export function sidesOf(values: Float64Array, total: Usd, { parts, whole }: Mix,
 }
 
 /** How far a row of some target may stray, in parts of the whole, to the digits of a double. */
-function nearlyReach(band: RowBand | undefined, whole: number): (part: number) => number {
+export function nearlyReach(band: RowBand | undefined, whole: number): (part: number) => number {
   if (band === undefined) return () => 0;
   const width = band.kind === "relative" ? 0 : band.width.toNumber() * whole;
   const share = band.kind === "points" ? 0 : band.share.toNumber();
@@ -112,7 +112,54 @@ function compare(value: number, whole: number, edge: Decimal, total: number): nu
   return new Decimal(value).times(whole).comparedTo(edge.times(total));
 }
 
-/** A row's lowest and highest weight as fractions of the total, rounded once. */
-export function edgeWeights({ whole }: Mix, { lowest, highest }: Edges): readonly [number, number] {
-  return [lowest.dividedBy(whole).toNumber(), highest.dividedBy(whole).toNumber()];
+/** The lowest and highest weight of each row of a mix as fractions of the total, each rounded once (n × 2). */
+export function edgeWeights(mix: Mix, band: RowBand | undefined): readonly (readonly [number, number])[] {
+  const { all, of } = scaledEdges(mix, band);
+  return Array.from(mix.parts, (part) => {
+    const { lowest, highest } = of(part);
+    return [ratio(lowest, all), ratio(highest, all)];
+  });
+}
+
+/** The lowest and highest whole percent inside the edges of each row of a mix (n × 2); crossed where there is none. */
+export function edgePercents(mix: Mix, band: RowBand): readonly (readonly [number, number])[] {
+  const { all, of } = scaledEdges(mix, band);
+  return Array.from(mix.parts, (part) => {
+    const { lowest, highest } = of(part);
+    return [Number((lowest * 100n + all - 1n) / all), Number((highest * 100n) / all)];
+  });
+}
+
+/**
+ * The edges of `edgesOf` in whole numbers: parts of the mix's whole times the power of ten that makes the band's widths
+ * whole. `all` is the whole in that unit.
+ */
+function scaledEdges(
+  { whole }: Mix,
+  band: RowBand | undefined,
+): { all: bigint; of: (part: number) => { lowest: bigint; highest: bigint } } {
+  const scale = 10n ** BigInt(band === undefined ? 0 : decimalsOf(band));
+  const scaled = (fraction: Decimal): bigint => BigInt(fraction.times(scale.toString()).toFixed(0));
+  const wholeReach = band === undefined || band.kind === "relative" ? 0n : scaled(band.width) * BigInt(whole);
+  const share = band === undefined || band.kind === "points" ? 0n : scaled(band.share);
+  const all = BigInt(whole) * scale;
+  const of = (part: number): { lowest: bigint; highest: bigint } => {
+    const target = BigInt(part) * scale;
+    const partReach = share * BigInt(part);
+    const reach =
+      band?.kind === "points" || (band?.kind === "smaller" && wholeReach < partReach) ? wholeReach : partReach;
+    return { lowest: target > reach ? target - reach : 0n, highest: target + reach < all ? target + reach : all };
+  };
+  return { all, of };
+}
+
+function decimalsOf(band: RowBand): number {
+  switch (band.kind) {
+    case "points":
+      return band.width.decimalPlaces();
+    case "relative":
+      return band.share.decimalPlaces();
+    case "smaller":
+      return Math.max(band.width.decimalPlaces(), band.share.decimalPlaces());
+  }
 }

@@ -5,34 +5,23 @@ export interface ReturnHistory {
   readonly periodsPerYear: number;
 }
 
-/** Returns the sample covariance matrix (n × n, divisor periods − 1) of the columns of a history. */
-export function covariance({ columns }: ReturnHistory): readonly Float64Array[] {
-  const periods = columns[0]?.length ?? 0;
-  const deviations = columns.map((column) => {
-    const mean = column.reduce((sum, value) => sum + value, 0) / periods;
-    return column.map((value) => value - mean);
-  });
-  return deviations.map((one) =>
-    Float64Array.from(deviations, (other) => {
-      let sum = 0;
-      for (let period = 0; period < periods; period++) sum += (one[period] as number) * (other[period] as number);
-      return sum / (periods - 1);
-    }),
-  );
-}
-
 /**
  * Returns the tracking error a year that drifts predict: √(d′Σd × periods a year), d = weight − target (n × 1), Σ the
- * sample covariance of the funds' returns. A fraction: 0.01 is 1 % a year.
+ * sample covariance of the funds' returns (divisor periods − 1). A fraction: 0.01 is 1 % a year.
+ *
+ * d′Σd is the sample variance of the one series Σ d × return that the drifts make of the funds' returns. So no matrix is
+ * needed: the work is one pass over the returns, and a sum of squares can't come out below 0.
  */
-export function trackingError(drifts: Float64Array, history: ReturnHistory): number {
-  const matrix = covariance(history);
-  let variance = 0;
-  matrix.forEach((row, one) => {
-    row.forEach((value, other) => {
-      variance += (drifts[one] as number) * value * (drifts[other] as number);
-    });
+export function trackingError(drifts: Float64Array, { columns, periodsPerYear }: ReturnHistory): number {
+  const periods = columns[0]?.length ?? 0;
+  const series = new Float64Array(periods);
+  columns.forEach((column, row) => {
+    const mean = column.reduce((sum, value) => sum + value, 0) / periods;
+    const drift = drifts[row] as number;
+    for (let period = 0; period < periods; period++) {
+      series[period] = (series[period] as number) + drift * ((column[period] as number) - mean);
+    }
   });
-  // Rounding can leave a sum of squares a hair below 0.
-  return Math.sqrt(Math.max(0, variance) * history.periodsPerYear);
+  const squares = series.reduce((sum, value) => sum + value * value, 0);
+  return Math.sqrt((squares / (periods - 1)) * periodsPerYear);
 }

@@ -53,7 +53,9 @@ function inOnePiece<Row extends Holding>(holdings: readonly Row[]): readonly Row
       whole.push(holding);
       continue;
     }
-    const key = JSON.stringify([fund, fundClasses.whole, ...fundClasses.parts]);
+    let key = `${fundClasses.whole}`;
+    for (const [each, part] of fundClasses.parts) key += ` ${part} ${each.length} ${each}`;
+    key += ` ${fund}`;
     const first = funds.get(key);
     funds.set(key, first ? { ...first, value: cents(first.value + value) } : holding);
   }

@@ -1,6 +1,6 @@
 import { Decimal } from "../decimal";
 import { succeeded, type Result } from "../errors";
-import { edgesOfRow, sidesOf, type Edges, type RowBand } from "../policy/band";
+import { edgesOfRow, nearlyReach, sidesOf, type RowBand } from "../policy/band";
 import type { Destination } from "../policy/destination";
 import { afterTrades, only, type Allocation } from "../portfolio/allocation";
 import { productDifference } from "../units/exact";
@@ -24,6 +24,7 @@ export function moveOutOfBand(
 ): Result<readonly Usd[]> {
   const { values, total, targets } = allocation;
   const sidesOfAll = sidesOf(values, total, targets, band);
+  const nearly = nearMoves(allocation, band, destination);
   const moves = new Array<Usd>(values.length).fill(NO_MONEY);
   const sides = new Int8Array(values.length);
   let imbalance = 0;
@@ -31,8 +32,7 @@ export function moveOutOfBand(
     if (!mayTrade(row)) continue;
     const outside = sidesOfAll[row] as number;
     if (outside === 0) continue;
-    const edges = edgesOfRow(targets.parts[row] as number, targets.whole, band);
-    const move = moveOf(allocation, row, outside, edges, destination);
+    const move = nearly(row, outside) ?? moveOf(allocation, row, outside, band, destination);
     sides[row] = outside;
     moves[row] = cents(move);
     imbalance += move;
@@ -48,9 +48,10 @@ function moveOf(
   { values, total, targets, step = 1 }: Allocation,
   row: number,
   outside: number,
-  { lowest, highest }: Edges,
+  band: RowBand,
   destination: PartWay,
 ): number {
+  const { lowest, highest } = edgesOfRow(targets.parts[row] as number, targets.whole, band);
   const target = new Decimal(targets.parts[row] as number);
   const goal = destinationPart(target, outside > 0 ? highest : lowest, targets.whole, destination);
   // From here on times the mix's whole, so that nothing is divided before it is rounded.
@@ -60,6 +61,39 @@ function moveOf(
   const most = held.minus(target.times(total)).abs().dividedBy(stepped).floor();
   const size = Decimal.min(enough, most).times(step).toNumber();
   return outside > 0 ? -size : size;
+}
+
+/** How near to a whole step, as a part of the money it is worked out from, doubles can't be trusted. */
+const DOUBTFUL = 1e-14;
+
+/**
+ * Works out what `moveOf` does in doubles, which settles nearly every row. Undefined where the exact size lies so near to
+ * a whole number of steps that they can't tell on which side.
+ */
+function nearMoves(
+  { values, total, targets, step = 1 }: Allocation,
+  band: RowBand,
+  destination: PartWay,
+): (row: number, outside: number) => number | undefined {
+  const { parts, whole } = targets;
+  const reachOfPart = nearlyReach(band, whole);
+  const from = destination.kind === "points" ? destination.from.toNumber() * whole : 0;
+  return (row, outside) => {
+    const part = parts[row] as number;
+    const held = values[row] as number;
+    // An edge never lies beyond 0 or the whole.
+    const reach = Math.min(reachOfPart(part), outside > 0 ? whole - part : part);
+    const left =
+      destination.kind === "edge" ? reach : destination.kind === "halfway" ? reach / 2 : Math.min(from, reach);
+    const atTarget = (part / whole) * total;
+    const most = Math.abs(held - atTarget) / step;
+    const enough = most - (left / whole) * (total / step);
+    const doubt = ((held + atTarget) / step) * DOUBTFUL;
+    const isDoubtful = (steps: number): boolean => Math.abs(steps - Math.round(steps)) <= doubt;
+    if (isDoubtful(enough) || isDoubtful(most) || enough < 0) return undefined;
+    const size = Math.min(Math.ceil(enough), Math.floor(most)) * step;
+    return outside > 0 ? -size : size;
+  };
 }
 
 function destinationPart(target: Decimal, edge: Decimal, whole: number, destination: PartWay): Decimal {
@@ -122,11 +156,12 @@ function isBeyondTarget({ values, targets }: Allocation, total: Usd, row: number
 function roomOfAll(allocation: Allocation, total: Usd, includes: (row: number) => boolean, side: number): number {
   const { values, targets, step = 1 } = allocation;
   const whole = BigInt(targets.whole);
+  const all = BigInt(total);
   // In cents times the mix's whole, so that nothing is divided before the end.
   let room = 0n;
   for (let row = 0; row < values.length; row++) {
     if (!includes(row) || !isBeyondTarget(allocation, total, row, side)) continue;
-    const over = BigInt(values[row] as number) * whole - BigInt(targets.parts[row] as number) * BigInt(total);
+    const over = BigInt(values[row] as number) * whole - BigInt(targets.parts[row] as number) * all;
     room += over * BigInt(side);
   }
   return Number(room / (whole * BigInt(step))) * step;

@@ -94,7 +94,8 @@ function boundedShares(
       counts[row] = shortfall(row) > 0n ? (least[row] as number) : (most[row] as number);
     }
     left -= frozen.reduce((sum, row) => sum + (counts[row] as number), 0);
-    free = free.filter((row) => !frozen.includes(row));
+    const out = new Set(frozen);
+    free = free.filter((row) => !out.has(row));
   }
 }
 

@@ -53,10 +53,8 @@ function predictedError(allocation: Allocation, returns: ReturnHistory | undefin
 
 /** What each row holds above its target, in cents times the mix's whole: exact. */
 function driftParts({ values, total, targets }: Allocation): readonly bigint[] {
-  return Array.from(
-    values,
-    (value, row) => BigInt(value) * BigInt(targets.whole) - BigInt(targets.parts[row] as number) * BigInt(total),
-  );
+  const [whole, all] = [BigInt(targets.whole), BigInt(total)];
+  return Array.from(values, (value, row) => BigInt(value) * whole - BigInt(targets.parts[row] as number) * all);
 }
 
 /**

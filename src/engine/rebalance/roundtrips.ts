@@ -80,7 +80,7 @@ export function fundStandings(
   const today = asOf ?? lastDayOf(trades);
   const past = trades.filter(({ day }) => day <= today);
   const histories = historiesOf(past, rule);
-  const blocks = rule.kind === "fidelity" ? histories.flatMap(blocksOf) : [];
+  const blocks = rule.kind === "fidelity" ? latestBlocks(histories) : new Map<string, Block>();
   return {
     asOf: today,
     standings: histories.map((history) => standing(history, today, rule, blocks)),
@@ -137,7 +137,12 @@ function countingDays(trades: readonly PastTrade[], sign: 1 | -1, least: number)
 
 /** The days of the sales that follow a purchase within 30 days. */
 function roundtripsOf({ bought, sold }: History): number[] {
-  return sold.filter((sale) => bought.some((purchase) => purchase <= sale && sale < purchase + ROUNDTRIP_DAYS));
+  // Both lists are in order, so the last purchase up to each sale is found in one pass over them.
+  let purchases = 0;
+  return sold.filter((sale) => {
+    while (purchases < bought.length && (bought[purchases] as number) <= sale) purchases++;
+    return purchases > 0 && sale < (bought[purchases - 1] as number) + ROUNDTRIP_DAYS;
+  });
 }
 
 type Block = Extract<TradingLimit, { kind: "blocked" }> & { readonly fund: string };
@@ -155,7 +160,22 @@ function blocksOf(history: History): Block[] {
     }));
 }
 
-function standing(history: History, asOf: number, rule: FrequentTradingRule, blocks: readonly Block[]): FundStanding {
+/** The block of each fund that lasts longest, of equal ones the first. */
+function latestBlocks(histories: readonly History[]): ReadonlyMap<string, Block> {
+  const latest = new Map<string, Block>();
+  for (const block of histories.flatMap(blocksOf)) {
+    const known = latest.get(block.fund);
+    if (known === undefined || known.before < block.before) latest.set(block.fund, block);
+  }
+  return latest;
+}
+
+function standing(
+  history: History,
+  asOf: number,
+  rule: FrequentTradingRule,
+  blocks: ReadonlyMap<string, Block>,
+): FundStanding {
   const { fund, account, lastOfAny } = history;
   const bought = history.bought.at(-1);
   const sold = history.sold.at(-1);
@@ -174,9 +194,7 @@ function standing(history: History, asOf: number, rule: FrequentTradingRule, blo
     });
   }
   if (rule.kind !== "fidelity" && sold !== undefined) limits.push({ kind: "sold", since: sold, before: sold + days });
-  const block = blocks
-    .filter((each) => each.fund === fund)
-    .reduce<Block | undefined>((latest, each) => (latest && latest.before >= each.before ? latest : each), undefined);
+  const block = blocks.get(fund);
   if (block) limits.push(block);
 
   const lastCounted = Math.max(bought ?? -Infinity, sold ?? -Infinity);

@@ -1,6 +1,5 @@
-import type { Decimal } from "../decimal";
 import { type Result } from "../errors";
-import { edgesOf, type PortfolioBand, type RowBand } from "../policy/band";
+import { edgePercents, type PortfolioBand, type RowBand } from "../policy/band";
 import type { ReturnHistory } from "../policy/tracking-error";
 import { afterTrades, type Allocation } from "../portfolio/allocation";
 import { mixOf } from "../portfolio/mix";
@@ -49,15 +48,8 @@ const ANY_PERCENT: ElectionBounds = { least: 0, most: 100 };
 
 /** The whole percents inside each row's band; undefined where a narrow band holds none. */
 function boundsOf({ targets }: Allocation, band: RowBand): readonly ElectionBounds[] | undefined {
-  const bounds = edgesOf(targets, band).map(({ lowest, highest }) => ({
-    least: percentOf(lowest, targets.whole).ceil().toNumber(),
-    most: percentOf(highest, targets.whole).floor().toNumber(),
-  }));
+  const bounds = edgePercents(targets, band).map(([least, most]) => ({ least, most }));
   return bounds.every(({ least, most }) => least <= most) ? bounds : undefined;
-}
-
-function percentOf(part: Decimal, whole: number): Decimal {
-  return part.times(100).dividedBy(whole);
 }
 
 /** The trades to weights as whole percents. */

@@ -70,3 +70,15 @@ export function greatestCommonDivisor(one: number, other: number): number {
   while (other !== 0) [one, other] = [other, one % other];
   return one;
 }
+
+/** Binary places that a quotient is worked out to: many more than a double holds, even of a ratio of 2^-120. */
+const PLACES = 256n;
+
+/** Returns the double nearest to `numerator ÷ denominator`. Neither is negative, and the denominator is above 0. */
+export function ratio(numerator: bigint, denominator: bigint): number {
+  const shifted = numerator << PLACES;
+  const quotient = shifted / denominator;
+  // What is left over may decide which of two doubles is nearer: a last bit stands for it.
+  const sticky = quotient * denominator === shifted ? 0n : 1n;
+  return Number((quotient << 1n) | sticky) * 2 ** -Number(PLACES + 1n);
+}

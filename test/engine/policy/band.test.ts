@@ -27,10 +27,10 @@ const SWEDROE: RowBand = { kind: "smaller", width: d(0.05), share: d(0.25) };
 
 function weightsOf(band: RowBand | undefined, ...parts: readonly number[]): readonly (readonly [number, number])[] {
   const targets = mix(...parts);
-  return edgesOf(targets, band).map((edges) => edgeWeights(targets, edges));
+  return edgeWeights(targets, band);
 }
 
-describe("edgesOf", () => {
+describe("edgeWeights", () => {
   it.each<[string, RowBand | undefined, readonly number[], readonly (readonly [number, number])[]]>([
     [
       "no band: the target alone",
@@ -91,6 +91,28 @@ describe("edgesOf", () => {
     ],
   ])("%s", (_, band, parts, edges) => {
     expect(weightsOf(band, ...parts)).toEqual(edges);
+  });
+
+  it("rounds the exact edges once", () => {
+    const width = fc.tuple(fc.integer({ min: 0, max: 2e6 }), fc.integer({ min: 0, max: 24 }));
+    const decimal = width.map(([digits, places]) => d(digits).times(d(10).pow(-places)));
+    const anyBand = fc.oneof(
+      decimal.map((each): RowBand => ({ kind: "points", width: each })),
+      decimal.map((share): RowBand => ({ kind: "relative", share })),
+      fc.tuple(decimal, decimal).map(([each, share]): RowBand => ({ kind: "smaller", width: each, share })),
+    );
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 9e15 }), fc.integer({ min: 1, max: 1e15 }), anyBand, (part, rest, band) => {
+        const whole = Math.max(part, rest);
+        const made: Mix = { parts: Float64Array.of(Math.min(part, whole), whole - Math.min(part, whole)), whole };
+        const exact = edgesOf(made, band).map(({ lowest, highest }) => [
+          lowest.dividedBy(whole).toNumber(),
+          highest.dividedBy(whole).toNumber(),
+        ]);
+        expect(edgeWeights(made, band)).toEqual(exact);
+      }),
+      { numRuns: 1000 },
+    );
   });
 });
 
