@@ -59,3 +59,4 @@ export { noteSentence } from "./wording/notes";
 export { policySentence, settingRows, type SettingRow } from "./wording/policy";
 export { sideWord, statusWords, type StatusWord } from "./wording/status";
 export { cellError, sentence, type CellError } from "./wording/problems";
+export { quoted } from "./wording/quote";

@@ -78,6 +78,7 @@ export type CellProblem =
   | { readonly code: "too few periods"; readonly periods: number }
   | { readonly code: "prices for returns"; readonly column: number }
   | { readonly code: "return below −100%"; readonly at: CellPlace; readonly found: number }
+  | { readonly code: "return too large"; readonly at: CellPlace; readonly found: number; readonly most: number }
   | { readonly code: "date twice"; readonly at: CellPlace; readonly day: number }
   // Amounts that can't be had
   | { readonly code: "unassigned money"; readonly at: CellPlace }

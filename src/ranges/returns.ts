@@ -16,8 +16,14 @@ export interface ReturnsRange {
 const LARGEST_USUAL_RETURN = 1;
 
 /**
+ * No fund has ever made a thousand times its money in a period: such a figure is a slip of the keyboard. Up to here, and
+ * for the most funds and periods that a range holds, every square and sum of returns is a number.
+ */
+const LARGEST_RETURN = 1000;
+
+/**
  * Reads past returns: one column a fund, in the order of the account's rows, one row a period, fractions; optionally a
- * header row and a first column of dates (or years). The history has a column for every row of the account: a row
+ * header row and a first column of dates (or years). A return is above −1 and at most 1000. The history has a column for every row of the account: a row
  * without a fund has zeros. Periods a year come from `periodsPerYear`, else from the dates, else they are 1. Undefined
  * where the argument is left out.
  */
@@ -95,6 +101,11 @@ function readReturnColumn(cells: Cells, rows: readonly number[], column: number)
   if (lost >= 0) {
     const at = position("Returns", rows[lost] as number, false);
     return failed({ code: "return below −100%", at, found: numbers[lost] as number });
+  }
+  const large = numbers.findIndex((number) => number > LARGEST_RETURN);
+  if (large >= 0) {
+    const at = position("Returns", rows[large] as number, false);
+    return failed({ code: "return too large", at, found: numbers[large] as number, most: LARGEST_RETURN });
   }
   return succeeded(numbers);
 }

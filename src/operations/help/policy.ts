@@ -67,6 +67,9 @@ export const policy = {
     },
     formula: "=ROUND(KEEL.TRACKINGERROR(B2:B3, C2:C3, E2:F5), 8)",
     result: [[0.00636396]],
-    remarks: ["Past returns are one column a fund, in the order of the rows, one row a period."],
+    remarks: [
+      "Past returns are one column a fund, in the order of the rows, one row a period.",
+      "A return is more than -100% and at most 100,000%: anything beyond is taken for a typing mistake.",
+    ],
   },
 } as const satisfies ExamplesOf;

@@ -1,9 +1,11 @@
 import type { Note } from "../problem";
 import { isoDay } from "../dates";
 import { count, inTheRange, money, plain, type Places } from "./figures";
+import { withQuoted } from "./quote";
 
 /** Says what was accepted but is worth knowing, in a sentence. */
-export function noteSentence(note: Note, { cell }: Places = inTheRange): string {
+export function noteSentence(found: Note, { cell }: Places = inTheRange): string {
+  const note = withQuoted(found);
   switch (note.code) {
     case "targets scaled":
       return `Targets add up to ${note.as === "fractions" ? `${plain(note.sum * 100)}%` : `${plain(note.sum)}%`}; they were scaled to 100%.`;

@@ -5,6 +5,7 @@ import { readClause } from "../policy/clauses";
 import { labelOf } from "../policy/every-setting";
 import { choices, count, inTheRange, list, money, plain, type Places } from "./figures";
 import { knownClauses } from "./policy";
+import { withQuoted } from "./quote";
 
 /** How `#N/A` and `#VALUE!` are told apart: an answer that is not available, and an input that is wrong. */
 export type CellError = "#VALUE!" | "#N/A";
@@ -51,7 +52,8 @@ const EXAMPLES: Readonly<Record<Wanted, string>> = {
 };
 
 /** Says a problem in a sentence or two: which argument and row, what was found, and what to do. */
-export function sentence(problem: Problem, places: Places = inTheRange): string {
+export function sentence(found: Problem, places: Places = inTheRange): string {
+  const problem = withQuoted(found);
   switch (problem.code) {
     case "not a number":
       return `${places.cell(problem.at)}: "${problem.found}" is not a number. ${EXAMPLES[problem.wanted]}`;
@@ -133,6 +135,8 @@ export function sentence(problem: Problem, places: Places = inTheRange): string 
       return `Returns, column ${problem.column + 1}: these look like prices, or percents without their sign. A return of 5% is typed 5% or 0.05.`;
     case "return below −100%":
       return `${places.cell(problem.at)}: a return of ${plain(problem.found)} would lose all or more than all of the money. A loss of 5% is typed -5% or -0.05.`;
+    case "return too large":
+      return `${places.cell(problem.at)}: a return of ${plain(problem.found)} is more than ${plain(problem.most)}, which is ${(problem.most * 100).toLocaleString("en-US")}% in one period. A gain of 5% is typed 5% or 0.05.`;
     case "date twice":
       return `${places.cell(problem.at)}: ${isoDay(problem.day)} stands twice. Keep one row a date.`;
     case "more than there is":

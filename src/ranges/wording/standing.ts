@@ -8,6 +8,7 @@ import {
 } from "../../engine";
 import { isoDay } from "../dates";
 import { count } from "./figures";
+import { quoted } from "./quote";
 
 /** Says where a fund stands under a frequent-trading rule: `Free to trade`, or what to leave until when, and why. */
 export function standingSentence({ limits, openRoundtrip, account }: FundStanding): string {
@@ -28,7 +29,7 @@ function limitSentence(limit: TradingLimit, account: string): string {
     case "sold":
       return `Don't buy before ${before}: sold on ${since}.`;
     case "blocked": {
-      const where = limit.account === account || limit.account === "" ? "" : ` in ${limit.account}`;
+      const where = limit.account === account || limit.account === "" ? "" : ` in ${quoted(limit.account)}`;
       return `Don't buy before ${before}: a second roundtrip${where} on ${since} blocks purchases for ${BLOCK_DAYS} days.`;
     }
   }

@@ -1,4 +1,4 @@
-import { sentence } from "../../ranges";
+import { quoted, sentence } from "../../ranges";
 import { localAddress } from "../../sheets";
 import type { PaneProblem, Trouble } from "../standing/trouble";
 
@@ -11,9 +11,9 @@ export function problemSentence(problem: PaneProblem): string {
       return `Row ${problem.row + 1} says it is a total, but it is not the sum of the rows above. Correct it or delete it.`;
     case "unknown clause":
       // A few examples help more here than the list of every clause.
-      return `Keel doesn’t know “${problem.found}”. ${RULES}`;
+      return `Keel doesn’t know “${quoted(problem.found)}”. ${RULES}`;
     case "band without edges":
-      return `“${problem.clause}” looks at all funds together, and this pane judges each fund by itself. Type a rule for each fund, such as 5/25.`;
+      return `“${quoted(problem.clause)}” looks at all funds together, and this pane judges each fund by itself. Type a rule for each fund, such as 5/25.`;
     case "missing argument":
       return neededSentence(problem.argument.toLowerCase());
     case "volatility needed":
