@@ -202,6 +202,17 @@ const POLICY: readonly Fault[] = [
     ],
     "small trades stay": ["if (smallest === undefined) break;", "break;"],
   }),
+  ...faultsOf("src/engine/rebalance/level-drops.ts", {
+    "a dropped row keeps its money": ["this.money -= this.#account.values[row] as number;", ""],
+    "rows are dropped together that may drop others first": [
+      "if (near.length === rows.length) return near;",
+      "return near;",
+    ],
+    "who gets a missing cent makes no difference": ['if (!neverMore) return "unclear";', ""],
+  }),
+  ...faultsOf("src/engine/rebalance/value-classes.ts", {
+    "of like cut parts the later row gets the cent": ["if (other < row &&", "if (other > row &&"],
+  }),
   ...faultsOf("src/engine/rebalance/whole-percents.ts", {
     "whole percents leave the band": ["boundsOf(allocation, rule.band);", "any;"],
   }),

@@ -5,39 +5,37 @@ import type { Destination } from "../policy/destination";
 import { afterTrades, only, type Allocation } from "../portfolio/allocation";
 import { productDifference } from "../units/exact";
 import { cents, NO_MONEY, type Usd } from "../units/money";
-import { contribute, withdraw } from "./level-fill";
+import { byRatio, contribute, withdraw } from "./level-fill";
 
 /** A destination short of the target itself. */
 export type PartWay = Exclude<Destination, { kind: "target" }>;
 
+/** Trades of the rows that may trade (n × 1, whole cents, adding up to 0); the others stay as they are. */
+export type MoveRows = (mayTrade: (row: number) => boolean) => Result<readonly Usd[]>;
+
 /**
- * Returns the trades that bring every row outside its band to its destination (n × 1, whole cents, adding up to 0). The
- * imbalance that these moves leave is met by level-fill of value ÷ target: first from rows that were outside on the
- * needed side, then from rows in band, and never past the target unless nothing else is left. Rows that may not trade
- * stay as they are.
+ * Returns what brings every row outside its band to its destination. The imbalance that these moves leave is met by
+ * level-fill of value ÷ target: first from rows that were outside on the needed side, then from rows in band, and never
+ * past the target unless nothing else is left. Which rows are outside, and what they move, doesn't hang on who may trade.
  */
-export function moveOutOfBand(
-  allocation: Allocation,
-  band: RowBand,
-  destination: PartWay,
-  mayTrade: (row: number) => boolean,
-): Result<readonly Usd[]> {
+export function movesOutOfBand(allocation: Allocation, band: RowBand, destination: PartWay): MoveRows {
   const { values, total, targets } = allocation;
-  const sidesOfAll = sidesOf(values, total, targets, band);
+  const sides = sidesOf(values, total, targets, band);
   const nearly = nearMoves(allocation, band, destination);
-  const moves = new Array<Usd>(values.length).fill(NO_MONEY);
-  const sides = new Int8Array(values.length);
-  let imbalance = 0;
-  for (let row = 0; row < values.length; row++) {
-    if (!mayTrade(row)) continue;
-    const outside = sidesOfAll[row] as number;
-    if (outside === 0) continue;
-    const move = nearly(row, outside) ?? moveOf(allocation, row, outside, band, destination);
-    sides[row] = outside;
-    moves[row] = cents(move);
-    imbalance += move;
-  }
-  return meetImbalance(allocation, moves, cents(imbalance), sides, mayTrade);
+  const allMoves = Array.from(sides, (outside, row) =>
+    outside === 0 ? NO_MONEY : cents(nearly(row, outside) ?? moveOf(allocation, row, outside, band, destination)),
+  );
+  const order = byRatio(afterTrades(allocation, allMoves));
+  return (mayTrade) => {
+    const moves = allMoves.slice();
+    let imbalance = 0;
+    for (let row = 0; row < moves.length; row++) {
+      if (sides[row] === 0) continue;
+      if (mayTrade(row)) imbalance += moves[row] as number;
+      else moves[row] = NO_MONEY;
+    }
+    return meetImbalance(allocation, { moves, sides, order }, cents(imbalance), mayTrade);
+  };
 }
 
 /**
@@ -109,12 +107,18 @@ function destinationPart(target: Decimal, edge: Decimal, whole: number, destinat
   }
 }
 
+/** Moves of the rows outside their bands, the side that each row lies on, and all rows by value ÷ target after the moves. */
+interface Moves {
+  readonly moves: readonly Usd[];
+  readonly sides: Int8Array;
+  readonly order: readonly number[];
+}
+
 /** Adds what balances the moves. An imbalance above 0 means that more was bought than sold: something must still be sold. */
 function meetImbalance(
   before: Allocation,
-  moves: readonly Usd[],
+  { moves, sides, order }: Moves,
   imbalance: Usd,
-  sides: Int8Array,
   mayTrade: (row: number) => boolean,
 ): Result<readonly Usd[]> {
   if (imbalance === 0) return succeeded(moves);
@@ -125,16 +129,17 @@ function meetImbalance(
   const { total } = before;
   let left = Math.abs(imbalance);
 
-  const outside = (row: number): boolean => sides[row] === needed;
+  const outside = (row: number): boolean => sides[row] === needed && mayTrade(row);
   const inBand = (row: number): boolean =>
     sides[row] === 0 && mayTrade(row) && isBeyondTarget(allocation, total, row, needed);
   const either = (row: number): boolean => outside(row) || (sides[row] === 0 && mayTrade(row));
   const fill = (group: (row: number) => boolean, amount: number): Result<readonly Usd[]> =>
-    (needed > 0 ? withdraw : contribute)(only(allocation, group), cents(amount));
+    // The first two groups have traded nothing but their moves.
+    (needed > 0 ? withdraw : contribute)(only(allocation, group), cents(amount), group === either ? undefined : order);
 
   for (const group of [outside, inBand, either]) {
     if (left === 0) break;
-    const room = group === either ? left : roomOfAll(allocation, total, group, needed);
+    const room = group === either ? left : roomUpTo(left, allocation, total, group, needed);
     const amount = Math.min(left, room);
     if (amount === 0) continue;
     const filled = fill(group, amount);
@@ -150,6 +155,26 @@ function meetImbalance(
 function isBeyondTarget({ values, targets }: Allocation, total: Usd, row: number, side: number): boolean {
   const part = targets.parts[row] as number;
   return productDifference(values[row] as number, targets.whole, part, total) * side > 0;
+}
+
+/** The room of a group of rows, of no more than `most`: where doubles show that there is more, it is not added up exactly. */
+function roomUpTo(
+  most: number,
+  allocation: Allocation,
+  total: Usd,
+  includes: (row: number) => boolean,
+  side: number,
+): number {
+  const { values, targets, step = 1 } = allocation;
+  const { parts, whole } = targets;
+  // In doubles, each row's room is off by less than a cent in a hundred trillion, and there are no million rows.
+  const enough = (most + step) * (1 + 1e-6) + total * 1e-12;
+  let room = 0;
+  for (let row = 0; row < values.length && room < enough; row++) {
+    const over = ((values[row] as number) - ((parts[row] as number) / whole) * total) * side;
+    if (over > 0 && includes(row)) room += over;
+  }
+  return room < enough ? Math.min(most, roomOfAll(allocation, total, includes, side)) : most;
 }
 
 /** What a group of rows can give before they are all at their targets, in whole steps, as cents. */

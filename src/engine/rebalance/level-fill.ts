@@ -10,8 +10,12 @@ import { roundToTotal } from "../units/round-to-total";
  * the same cash, without trading the other way, leaves the fullest (or emptiest) row nearer to the rest.
  */
 
-/** Sorts row numbers by value ÷ target, lowest first, ties by row order. Rows have a target above 0. */
-function byRatio(rows: number[], values: Float64Array, parts: Float64Array): number[] {
+/** The rows with a target by value ÷ target, lowest first, ties by row order. */
+export function byRatio({ values, targets: { parts } }: Allocation): readonly number[] {
+  const rows: number[] = [];
+  parts.forEach((part, row) => {
+    if (part > 0) rows.push(row);
+  });
   return rows.sort((one, other) => {
     // v₁ ÷ t₁ − v₂ ÷ t₂ has the sign of v₁ t₂ − v₂ t₁, which is exact.
     const difference = productDifference(
@@ -56,11 +60,15 @@ function moveToLevel(
 /**
  * Splits a contribution without selling: raises the lowest value ÷ target ratios to a common level until `amount` is
  * used. Returns what each row buys (n × 1, whole cents, none negative, adding up to `amount`). Rows with a target of 0
- * buy nothing; where there are no others the contribution fails.
+ * buy nothing; where there are no others the contribution fails. `order` may be `byRatio` of these values and more rows.
  */
-export function contribute(allocation: Allocation, amount: Usd): Result<readonly Usd[]> {
+export function contribute(
+  allocation: Allocation,
+  amount: Usd,
+  order: readonly number[] = byRatio(allocation),
+): Result<readonly Usd[]> {
   const { values, targets } = allocation;
-  const rows = byRatio(rowsWithTarget(allocation), values, targets.parts);
+  const rows = order.filter((row) => (targets.parts[row] as number) > 0);
   if (rows.length === 0 && amount > 0) return failed({ code: "no targets" });
   let money: number = amount;
   let parts = 0;
@@ -82,14 +90,14 @@ export function contribute(allocation: Allocation, amount: Usd): Result<readonly
  * highest value ÷ target ratios to a common level. Returns what each row trades (n × 1, whole cents, none positive,
  * adding up to −`amount`). Fails when `amount` is more than there is.
  */
-export function withdraw(allocation: Allocation, amount: Usd): Result<readonly Usd[]> {
+export function withdraw(allocation: Allocation, amount: Usd, order?: readonly number[]): Result<readonly Usd[]> {
   const { values, total, targets } = allocation;
   if (amount > total) return failed({ code: "more than there is", asked: amount, held: total });
 
   const untargeted = sum(values, (row) => targets.parts[row] === 0);
   if (amount <= untargeted) return succeeded(sellUntargeted(allocation, untargeted, amount));
 
-  const rows = byRatio(rowsWithTarget(allocation), values, targets.parts).reverse();
+  const rows = (order ?? byRatio(allocation)).filter((row) => (targets.parts[row] as number) > 0).reverse();
   let money = untargeted - amount;
   let parts = 0;
   let lowered = 0;
@@ -120,14 +128,6 @@ function sellUntargeted(allocation: Allocation, untargeted: number, amount: Usd)
     remainders[row] = sale.remainder === 0 ? 0 : untargeted - sale.remainder;
   }
   return roundToTotal({ floors, remainders, divisor: untargeted }, negated(amount), roundingGridOf(allocation));
-}
-
-function rowsWithTarget({ targets }: Allocation): number[] {
-  const rows: number[] = [];
-  targets.parts.forEach((part, row) => {
-    if (part > 0) rows.push(row);
-  });
-  return rows;
 }
 
 function sum(values: Float64Array, counts: (row: number) => boolean): number {

@@ -6,7 +6,7 @@ import { cents, NO_MONEY, type Usd } from "../units/money";
 /** Trades without the small ones, and what that took. */
 export interface TradesWorthMaking {
   readonly trades: readonly Usd[];
-  /** Rows that were left alone because their trade was too small, in the order in which they were dropped. */
+  /** Rows that were left alone because their trade was too small, in row order. */
   readonly dropped: readonly number[];
   /** Whether all trades were too small, so that the cash went to the largest of them. */
   readonly lastResort: boolean;
@@ -16,30 +16,36 @@ export interface TradesWorthMaking {
  * Leaves out trades below `least`: drops the smallest of them (of equal ones the later row), fixes that row, solves the
  * rest again, and so on until none is too small. If all are dropped there are no trades without cash; with cash it goes
  * to the row whose first trade was the largest in its sign, and where that sale stops at the holding, to the next.
- * `solve` trades the given rows alone; its trades add up to `cash`, and it fails where those rows can't.
+ * `solve` trades the given rows alone; its trades add up to `cash`, and it fails where those rows can't. `foreseen` may
+ * give the first rows that are dropped, in that order, where that takes less than solving again after each.
  */
 export function dropSmallTrades(
   allocation: Allocation,
   cash: Usd,
   least: Usd,
   solve: (includes: (row: number) => boolean) => Result<readonly Usd[]>,
+  foreseen: () => readonly number[] = () => [],
 ): Result<TradesWorthMaking> {
-  const fixed = new Set<number>();
   const all = solve(() => true);
-  if (!all.ok) return all;
+  if (!all.ok || least === 0) return all.ok ? succeeded({ trades: all.value, dropped: [], lastResort: false }) : all;
+  const fixed = new Set(foreseen());
   let { value: trades } = all;
+  if (fixed.size > 0) {
+    const rest = solve((row) => !fixed.has(row));
+    if (!rest.ok) return succeeded(lastResort(allocation, cash, all.value));
+    trades = rest.value;
+  }
   for (;;) {
     const smallest = smallestBelow(trades, least, fixed);
     if (smallest === undefined) break;
     fixed.add(smallest);
     const rest = solve((row) => !fixed.has(row));
     // What is left can't place the cash: then it is as if it had been dropped as well.
-    if (!rest.ok) return succeeded(lastResort(allocation, cash, all.value, fixed));
+    if (!rest.ok) return succeeded(lastResort(allocation, cash, all.value));
     trades = rest.value;
   }
-  if (cash !== 0 && trades.every((trade) => trade === 0))
-    return succeeded(lastResort(allocation, cash, all.value, fixed));
-  return succeeded({ trades, dropped: [...fixed], lastResort: false });
+  if (cash !== 0 && trades.every((trade) => trade === 0)) return succeeded(lastResort(allocation, cash, all.value));
+  return succeeded({ trades, dropped: [...fixed].sort((one, other) => one - other), lastResort: false });
 }
 
 function smallestBelow(trades: readonly Usd[], least: Usd, fixed: ReadonlySet<number>): number | undefined {
@@ -56,12 +62,7 @@ function smallestBelow(trades: readonly Usd[], least: Usd, fixed: ReadonlySet<nu
   return smallest;
 }
 
-function lastResort(
-  allocation: Allocation,
-  cash: Usd,
-  first: readonly Usd[],
-  fixed: ReadonlySet<number>,
-): TradesWorthMaking {
+function lastResort(allocation: Allocation, cash: Usd, first: readonly Usd[]): TradesWorthMaking {
   const sign = Math.sign(cash);
   const rows = first.map((_, row) => row).filter((row) => (first[row] as number) * sign > 0);
   rows.sort((one, other) => ((first[other] as number) - (first[one] as number)) * sign || one - other);
@@ -74,5 +75,9 @@ function lastResort(
     left -= trade;
     if (left === 0) break;
   }
-  return { trades, dropped: [...fixed].filter((row) => trades[row] === 0), lastResort: true };
+  return {
+    trades,
+    dropped: first.flatMap((trade, row) => (trade !== 0 && trades[row] === 0 ? [row] : [])),
+    lastResort: true,
+  };
 }

@@ -7,8 +7,9 @@ import { hasCalendar, isLookDue, scheduleOf } from "../policy/schedule";
 import type { ReturnHistory } from "../policy/tracking-error";
 import { afterTrades, only, type Allocation } from "../portfolio/allocation";
 import { cents, negated, NO_MONEY, type Usd } from "../units/money";
-import { moveOutOfBand } from "./destinations";
+import { movesOutOfBand, type PartWay } from "./destinations";
 import { contribute, withdraw } from "./level-fill";
+import { levelDrops } from "./level-drops";
 import { dropSmallTrades } from "./minimum-trade";
 import { rebalanceToTarget } from "./to-target";
 import { measure, shrinkDrifts } from "./portfolio-band";
@@ -123,10 +124,24 @@ function carryOut(
   { reason, outOfBand }: Decision,
 ): Result<Rebalancing> {
   const acting = reason === "no rule" || reason === "look date" || reason === "out of band";
-  const solve = (includes: (row: number) => boolean): Result<readonly Usd[]> =>
-    acting ? act(allocation, invested, policy, reason, now, includes) : place(only(allocation, includes), invested);
+  const partWay = acting ? partWayOf(policy, reason) : undefined;
+  // Without cash, the moves are the same whichever rows the minimum leaves out.
+  const moves =
+    invested === 0 && partWay && policy.band && isRowBand(policy.band)
+      ? movesOutOfBand(allocation, policy.band, partWay)
+      : undefined;
+  const solve = (includes: (row: number) => boolean): Result<readonly Usd[]> => {
+    if (moves) return moves(includes);
+    if (acting) return act(allocation, invested, policy, partWay, now, includes);
+    return place(only(allocation, includes), invested);
+  };
   const least = leastTrade(cents(allocation.total + cash), policy.minimumTrade);
-  const solved = dropSmallTrades(allocation, invested, least, solve);
+  const levelled = acting ? partWay === undefined : invested !== 0;
+  const { values, step = 1, targets } = allocation;
+  const side = acting ? 0 : invested > 0 ? 1 : -1;
+  const foreseen = (): readonly number[] =>
+    levelled && step === 1 ? levelDrops({ values, parts: targets.parts, cash: invested, side }, least) : [];
+  const solved = dropSmallTrades(allocation, invested, least, solve, foreseen);
   if (!solved.ok) return solved;
   const { dropped, lastResort } = solved.value;
   const percents = policy.tradeUnit === "whole percent" && acting;
@@ -197,26 +212,31 @@ export function decide(allocation: Allocation, cash: Usd, policy: Policy, now: C
   return succeeded({ reason: outOfBand.length > 0 ? "out of band" : "in band", outOfBand });
 }
 
+/** The destination short of the targets, if there is one: on a look date, or without a band, there is no edge to stop at. */
+function partWayOf({ destination }: Policy, reason: Reason): PartWay | undefined {
+  return reason !== "out of band" || destination === undefined || destination.kind === "target"
+    ? undefined
+    : destination;
+}
+
 /** Goes to the destination with the given rows alone. */
 function act(
   allocation: Allocation,
   cash: Usd,
-  policy: Policy,
-  reason: Reason,
+  { band }: Policy,
+  destination: PartWay | undefined,
   now: Circumstances,
   includes: (row: number) => boolean,
 ): Result<readonly Usd[]> {
-  const { band, destination } = policy;
   const members = only(allocation, includes);
-  // On a look date, or without a band, there is no edge to stop at.
-  if (band === undefined || reason !== "out of band" || destination === undefined || destination.kind === "target") {
+  if (band === undefined || destination === undefined) {
     return members.targets.whole === 0 ? place(members, cash) : rebalanceToTarget(members, cash);
   }
   const placed = place(members, cash);
   if (!placed.ok) return placed;
   const after = afterTrades(allocation, placed.value);
   const moves = isRowBand(band)
-    ? moveOutOfBand(after, band, destination, includes)
+    ? movesOutOfBand(after, band, destination)(includes)
     : shrunk(after, includes, band, destination, now);
   if (!moves.ok) return moves;
   return succeeded(moves.value.map((move, row) => cents(move + (placed.value[row] as number))));

@@ -91,19 +91,24 @@ function giveMissing(rounded: Usd[], total: Usd, grid: RoundingGrid | undefined,
   const inSign: number[] = [];
   for (let row = 0; row < rounded.length; row++) if (cut.sign(row) === sign) inSign.push(row);
   const mostCutFirst = (one: number, other: number): number => cut.compareCutParts(other, one) || one - other;
+  if (grid === undefined || grid.step === 1) {
+    const count = Math.abs(missing);
+    for (const row of firstOf(inSign, count, mostCutFirst)) rounded[row] = cents((rounded[row] as number) + sign);
+    return rounded;
+  }
   inSign.sort(mostCutFirst);
-  const { step, holdings } = grid ?? { step: 1, holdings: undefined };
+  const { step, holdings } = grid;
   const give = (rows: readonly number[]): void => {
     for (const row of rows) {
       if (missing === 0) return;
       const next = (rounded[row] as number) + sign * step;
-      if (step > 1 && (holdings?.[row] ?? 0) + next < 0) continue;
+      if ((holdings[row] as number) + next < 0) continue;
       rounded[row] = cents(next);
       missing -= sign * step;
     }
   };
   give(inSign);
-  if (step === 1 || missing === 0) return rounded;
+  if (missing === 0) return rounded;
 
   // Whole dollars that the rows of their sign can't give: from those that trade the other way, least cut first, then
   // from all, round after round.
@@ -114,4 +119,27 @@ function giveMissing(rounded: Usd[], total: Usd, grid: RoundingGrid | undefined,
     give(all);
   }
   return rounded;
+}
+
+/** The first `count` rows of an order, in no order of their own (C. A. R. Hoare, "Algorithm 65: Find", 1961). */
+function firstOf(rows: number[], count: number, order: (one: number, other: number) => number): readonly number[] {
+  let from = 0;
+  let to = rows.length - 1;
+  while (from < to) {
+    const middle = rows[(from + to) >>> 1] as number;
+    let low = from;
+    let high = to;
+    while (low <= high) {
+      while (order(rows[low] as number, middle) < 0) low++;
+      while (order(rows[high] as number, middle) > 0) high--;
+      if (low > high) break;
+      [rows[low], rows[high]] = [rows[high] as number, rows[low] as number];
+      low++;
+      high--;
+    }
+    if (count <= high) to = high;
+    else if (count >= low) from = low;
+    else break;
+  }
+  return rows.slice(0, count);
 }
