@@ -16,13 +16,13 @@ export type Range = readonly (readonly unknown[])[];
 type CustomFunction = (...args: readonly unknown[]) => unknown;
 
 /**
- * Loads `dist/functions.js`, the script that Excel runs, with a CustomFunctions of its own, and returns what it
+ * Runs `dist/functions.js`, the script that Excel runs, with a CustomFunctions of its own, and returns what it
  * associated, by id. It runs in this realm, as in a page: a separate context slows every use of a global, which would
  * spoil the bench. That the script needs nothing else is held by test/architecture.
  */
-export function shippedFunctions(): ReadonlyMap<string, CustomFunction> {
+export function shippedFunctions(source = fromDist("functions.js")): ReadonlyMap<string, CustomFunction> {
   const associated = new Map<string, CustomFunction>();
-  const script = compileFunction(fromDist("functions.js"), ["CustomFunctions"], { filename: "dist/functions.js" }) as (
+  const script = compileFunction(source, ["CustomFunctions"], { filename: "dist/functions.js" }) as (
     customFunctions: unknown,
   ) => void;
   script({
@@ -33,15 +33,19 @@ export function shippedFunctions(): ReadonlyMap<string, CustomFunction> {
   return associated;
 }
 
-const functions = shippedFunctions();
+/** Makes a caller of the functions that a script associated. It throws the CellError that Excel would show. */
+export function callsOf(source?: string): (id: string, ...args: readonly unknown[]) => Cell[][] {
+  const functions = shippedFunctions(source);
+  return (id, ...args) => {
+    const implementation = functions.get(id);
+    if (!implementation) throw new Error(`functions.js has no ${id}.`);
+    const result = implementation(...args);
+    return Array.isArray(result) ? (result as Cell[][]) : [[result as Cell]];
+  };
+}
 
 /** Calls a shipped function. Throws the CellError that Excel would show. */
-export function call(id: string, ...args: readonly unknown[]): Cell[][] {
-  const implementation = functions.get(id);
-  if (!implementation) throw new Error(`functions.js has no ${id}.`);
-  const result = implementation(...args);
-  return Array.isArray(result) ? (result as Cell[][]) : [[result as Cell]];
-}
+export const call = callsOf();
 
 /** Calls a shipped function whose answer is a column, and returns the column. */
 export function column(id: string, ...args: readonly unknown[]): Cell[] {

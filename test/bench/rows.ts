@@ -1,0 +1,147 @@
+import { readFileSync } from "node:fs";
+import { call, callsOf } from "../functions/shipped";
+import { bareLoop } from "./allocation";
+import { quantile, timesOf } from "./timing";
+
+type Call = (id: string, ...args: readonly unknown[]) => unknown;
+type Cells = readonly (readonly unknown[])[];
+
+/** An account of random values and weights, drawn with a fixed seed. */
+interface Drawn {
+  readonly values: readonly (readonly number[])[];
+  readonly targets: readonly (readonly number[])[];
+  readonly draw: () => number;
+}
+
+function drawn(rows: number): Drawn {
+  let state = rows;
+  const draw = (): number => (state = (state * 1_103_515_245 + 12_345) % 2_147_483_648) / 2_147_483_648;
+  const values = Array.from({ length: rows }, () => [Math.round(draw() * 1e7) / 100]);
+  const weights = Array.from({ length: rows }, () => draw());
+  const whole = weights.reduce((sum, weight) => sum + weight, 0);
+  return { values, targets: weights.map((weight) => [weight / whole]), draw };
+}
+
+const cell = (content: unknown): Cells => [[content]];
+
+/** One call of a function, with its ranges made beforehand. */
+type Work = (account: Drawn) => readonly [id: string, ...args: readonly unknown[]];
+
+const rebalance =
+  (policy: string, cash: number | null = null, asOf: string | null = null): Work =>
+  ({ values, targets }) => ["REBALANCE", values, targets, cash && cell(cash), cell(policy), asOf && cell(asOf)];
+
+const WORK: Readonly<Record<string, Work>> = {
+  WEIGHTS: ({ values }) => ["WEIGHTS", values],
+  DRIFT: ({ values, targets }) => ["DRIFT", values, targets],
+  DRIFTTOTAL: ({ values, targets }) => ["DRIFTTOTAL", values, targets],
+  BANDS: ({ targets }) => ["BANDS", targets, cell("5/25")],
+  STATUS: ({ values, targets }) => ["STATUS", values, targets, cell("5/25")],
+  "BYCLASS, a class each": ({ values }) => {
+    const holdings = values.map(([value], row) => [`Fund ${row}`, value, ["US", "Bonds", "Cash"][row % 3]]);
+    return ["BYCLASS", [["Fund", "Value", "Asset class"], ...holdings], [["US"], ["Bonds"], ["Cash"]]];
+  },
+  "BYCLASS, mixed funds": ({ values }) => {
+    const holdings = values.map(([value], row) => [`Fund ${row}`, value, 0.5, 0.3, 0.2]);
+    return ["BYCLASS", [["Fund", "Value", "US", "Intl", "Bonds"], ...holdings], [["US"], ["Intl"], ["Bonds"]]];
+  },
+  REBALANCE: rebalance(""),
+  "REBALANCE 0.0001pp": rebalance("0.0001pp"),
+  "REBALANCE 5/25": rebalance("5/25"),
+  "REBALANCE 20% relative": rebalance("20% relative"),
+  "REBALANCE 20% relative; to halfway": rebalance("20% relative; to halfway"),
+  "REBALANCE 20% relative; to edge": rebalance("20% relative; to edge"),
+  "REBALANCE 20% relative; to 0.0001pp": rebalance("20% relative; to 0.0001pp"),
+  "REBALANCE drift 3%; to edge": rebalance("drift 3%; to edge"),
+  "REBALANCE whole dollars": rebalance("whole dollars"),
+  "REBALANCE whole percent": rebalance("whole percent"),
+  "REBALANCE 20% relative; to edge; whole percent": rebalance("20% relative; to edge; whole percent"),
+  "REBALANCE, money in": rebalance("", 1e6),
+  "REBALANCE, money out": rebalance("", -1e6),
+  "REBALANCE no sells; keep 1%": rebalance("no sells; keep 1%", 1e6),
+  "REBALANCE annual and 20% relative, not due": rebalance(
+    "annual and 20% relative; last 2026-01-05",
+    null,
+    "2026-06-01",
+  ),
+  "REBALANCE min $100": rebalance("min $100"),
+  "REBALANCE min 0.0005%": rebalance("min 0.0005%"),
+  "REBALANCE min $1,000,000": rebalance("min $1,000,000"),
+  "REBALANCE 20% relative; min $100": rebalance("20% relative; min $100"),
+  "REBALANCE 20% relative; to edge; min $100": rebalance("20% relative; to edge; min $100"),
+  CONTRIBUTE: ({ values, targets }) => ["CONTRIBUTE", values, targets, cell(1e6)],
+  "CONTRIBUTE min $100": ({ values, targets }) => ["CONTRIBUTE", values, targets, cell(1e8), cell("min $100")],
+  WITHDRAW: ({ values, targets }) => ["WITHDRAW", values, targets, cell(1e6)],
+  "WITHDRAW min $100": ({ values, targets }) => ["WITHDRAW", values, targets, cell(1e8), cell("min $100")],
+  CASHNEEDED: ({ targets }) => ["CASHNEEDED", targets.map(([target]) => [(target ?? 0) * 1e9]), targets],
+  SHARES: ({ values, targets }) => {
+    const prices = values.map((_, row) => [10 + (row % 977) / 10]);
+    return [
+      "SHARES",
+      values.map(([value], row) => [Math.floor((value ?? 0) / (prices[row]?.[0] ?? 1))]),
+      prices,
+      targets,
+    ];
+  },
+  ELECTIONS: ({ targets }) => ["ELECTIONS", targets],
+  EXCHANGES: ({ values, draw }) => {
+    const cents = values.map(() => Math.round((draw() - 0.5) * 1e6));
+    cents[0] = (cents[0] ?? 0) - cents.reduce((sum, trade) => sum + trade, 0);
+    const held = cents.map((trade) => [Math.max(0, -trade) / 100 + 1]);
+    return ["EXCHANGES", values.map((_, row) => [`Fund ${row}`]), held, cents.map((trade) => [trade / 100])];
+  },
+  ROUNDTRIPS: ({ values }) => {
+    const trades = values.map((_, row) => [
+      40_000 + Math.floor(row / 50),
+      `Fund ${(row * 7919) % 500}`,
+      (row % 2 === 0 ? 1 : -1) * (1000 + (row % 977)),
+    ]);
+    return ["ROUNDTRIPS", [["Date", "Fund", "Amount"], ...trades]];
+  },
+  ISDUE: ({ values, targets }) => ["ISDUE", values, targets, cell("20% relative"), cell("2026-06-01")],
+  CHECKUP: ({ values, targets }) => ["CHECKUP", values, targets, cell("annual and 20% relative"), cell("2026-06-01")],
+  TRACKINGERROR: ({ values, targets, draw }) => {
+    const returns = Array.from({ length: 12 }, () => values.map(() => (draw() - 0.5) / 10));
+    return ["TRACKINGERROR", values, targets, returns];
+  },
+  GLIDEPATH: ({ values }) => ["GLIDEPATH", values.map((_, row) => [20 + (row % 80)])],
+};
+
+/** A function that has taken longer than this on fewer rows is not asked about more. In milliseconds. */
+const PATIENCE = 5000;
+
+/**
+ * Measures every row function, from cells to cells, at 1,000, 10,000 and 100,000 rows against the bare loop over two
+ * columns of as many cells. With the functions.js of another state as `before`, it is measured in the same run.
+ */
+export function benchRows(before: string | undefined): void {
+  const others: Call | undefined = before === undefined ? undefined : callsOf(readFileSync(before, "utf8"));
+  console.log("Each figure: times the bare loop over the same cells (milliseconds in this run)");
+  const times = (one: Call, work: Work, account: Drawn): readonly [number, number] => {
+    const [id, ...args] = work(account);
+    const first = account.values[0] as number[];
+    // Once and cold, as a changed cell asks for it: an answer that is remembered would cost nothing.
+    const start = performance.now();
+    one(id, ...args);
+    const ours = performance.now() - start;
+    const bare = timesOf(() => {
+      first[0] = (first[0] ?? 0) + 0.01;
+      return bareLoop(account.values, account.targets);
+    }, 5);
+    return [ours, quantile(bare, 0.5)];
+  };
+  for (const [what, work] of Object.entries(WORK)) {
+    const said: string[] = [];
+    for (const one of others ? [others, call] : [call]) {
+      let last = 0;
+      const cells = [1000, 10_000, 100_000].map((rows) => {
+        if (last > PATIENCE / 10) return "not asked";
+        const [ours, bare] = times(one, work, drawn(rows));
+        last = ours;
+        return `${(ours / bare).toPrecision(3)} × (${ours.toPrecision(3)} ms)`;
+      });
+      said.push(`${one === call ? "now" : "before"}: ${cells.join(" | ")}`);
+    }
+    console.log(`${what}  ${said.join("  ")}`);
+  }
+}
