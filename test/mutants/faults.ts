@@ -297,8 +297,8 @@ const EXCHANGES: readonly Fault[] = [
 
 const ROUNDTRIPS: readonly Fault[] = faultsOf("src/engine/rebalance/roundtrips.ts", {
   "a sale on the thirtieth day is a roundtrip": [
-    "sale < purchase + ROUNDTRIP_DAYS",
-    "sale <= purchase + ROUNDTRIP_DAYS",
+    "sale < (bought[purchases - 1] as number) + ROUNDTRIP_DAYS",
+    "sale <= (bought[purchases - 1] as number) + ROUNDTRIP_DAYS",
   ],
   "a second roundtrip on the ninetieth day blocks": [
     "sale < (roundtrips[index - 1] as number) + SECOND_ROUNDTRIP_DAYS",

@@ -2,7 +2,7 @@ import { Decimal } from "../decimal";
 import { succeeded, type Result } from "../errors";
 import { edgesOfRow, nearlyReach, sidesOf, type RowBand } from "../policy/band";
 import type { Destination } from "../policy/destination";
-import { afterTrades, only, type Allocation } from "../portfolio/allocation";
+import { afterTrades, type Allocation } from "../portfolio/allocation";
 import { productDifference } from "../units/exact";
 import { cents, NO_MONEY, type Usd } from "../units/money";
 import { byRatio, contribute, withdraw } from "./level-fill";
@@ -25,16 +25,20 @@ export function movesOutOfBand(allocation: Allocation, band: RowBand, destinatio
   const allMoves = Array.from(sides, (outside, row) =>
     outside === 0 ? NO_MONEY : cents(nearly(row, outside) ?? moveOf(allocation, row, outside, band, destination)),
   );
-  const order = byRatio(afterTrades(allocation, allMoves));
+  const moved = afterTrades(allocation, allMoves);
+  const beyond = Int8Array.from(moved.values, (value, row) =>
+    Math.sign(productDifference(value, targets.whole, targets.parts[row] as number, total)),
+  );
+  const moves: Moves = { moved, sides, beyond, order: byRatio(moved) };
   return (mayTrade) => {
-    const moves = allMoves.slice();
+    const trades = allMoves.slice();
     let imbalance = 0;
-    for (let row = 0; row < moves.length; row++) {
+    for (let row = 0; row < trades.length; row++) {
       if (sides[row] === 0) continue;
-      if (mayTrade(row)) imbalance += moves[row] as number;
-      else moves[row] = NO_MONEY;
+      if (mayTrade(row)) imbalance += trades[row] as number;
+      else trades[row] = NO_MONEY;
     }
-    return meetImbalance(allocation, { moves, sides, order }, cents(imbalance), mayTrade);
+    return meetImbalance(moves, total, trades, cents(imbalance), mayTrade);
   };
 }
 
@@ -107,87 +111,105 @@ function destinationPart(target: Decimal, edge: Decimal, whole: number, destinat
   }
 }
 
-/** Moves of the rows outside their bands, the side that each row lies on, and all rows by value ÷ target after the moves. */
+/** What doesn't hang on who may trade. */
 interface Moves {
-  readonly moves: readonly Usd[];
+  /** The account once all rows outside their bands have moved. Weights and targets are of the total before. */
+  readonly moved: Allocation;
+  /** The side of its band that each row lay on. */
   readonly sides: Int8Array;
+  /** The side of its target that each row lies on now: 1 is over it, −1 under. */
+  readonly beyond: Int8Array;
+  /** The rows with a target by value ÷ target, as they have moved. */
   readonly order: readonly number[];
 }
 
 /** Adds what balances the moves. An imbalance above 0 means that more was bought than sold: something must still be sold. */
 function meetImbalance(
-  before: Allocation,
-  { moves, sides, order }: Moves,
+  { moved, sides, beyond, order }: Moves,
+  total: Usd,
+  trades: Usd[],
   imbalance: Usd,
   mayTrade: (row: number) => boolean,
 ): Result<readonly Usd[]> {
-  if (imbalance === 0) return succeeded(moves);
+  if (imbalance === 0) return succeeded(trades);
   const needed = imbalance > 0 ? 1 : -1;
-  const trades = moves.slice();
-  let allocation = afterTrades(before, moves);
-  // The moves are not balanced yet, but weights and targets are of the whole account, cash included.
-  const { total } = before;
+  const outside: number[] = [];
+  const inBand: number[] = [];
+  const either: number[] = [];
+  for (let row = 0; row < trades.length; row++) {
+    const isOutside = sides[row] === needed;
+    if (!(isOutside || sides[row] === 0) || !mayTrade(row)) continue;
+    either.push(row);
+    if (isOutside) outside.push(row);
+    else if (beyond[row] === needed) inBand.push(row);
+  }
+
+  let allocation = moved;
   let left = Math.abs(imbalance);
-
-  const outside = (row: number): boolean => sides[row] === needed && mayTrade(row);
-  const inBand = (row: number): boolean =>
-    sides[row] === 0 && mayTrade(row) && isBeyondTarget(allocation, total, row, needed);
-  const either = (row: number): boolean => outside(row) || (sides[row] === 0 && mayTrade(row));
-  const fill = (group: (row: number) => boolean, amount: number): Result<readonly Usd[]> =>
-    // The first two groups have traded nothing but their moves.
-    (needed > 0 ? withdraw : contribute)(only(allocation, group), cents(amount), group === either ? undefined : order);
-
-  for (const group of [outside, inBand, either]) {
+  for (const rows of [outside, inBand, either]) {
     if (left === 0) break;
-    const room = group === either ? left : roomUpTo(left, allocation, total, group, needed);
-    const amount = Math.min(left, room);
+    const amount = rows === either ? left : roomUpTo(left, allocation, total, rows, needed);
     if (amount === 0) continue;
-    const filled = fill(group, amount);
+    // The first two groups have traded nothing but their moves.
+    const group = groupOf(allocation, rows, rows === either ? undefined : order);
+    const filled = (needed > 0 ? withdraw : contribute)(group.allocation, cents(amount), group.order);
     if (!filled.ok) return filled;
-    filled.value.forEach((trade, row) => (trades[row] = cents((trades[row] as number) + trade)));
-    allocation = afterTrades(allocation, filled.value);
+    const values = allocation.values.slice();
+    filled.value.forEach((trade, place) => {
+      const row = rows[place] as number;
+      trades[row] = cents((trades[row] as number) + trade);
+      values[row] = (values[row] as number) + trade;
+    });
+    allocation = { ...allocation, values };
     left -= amount;
   }
   return succeeded(trades);
 }
 
-/** Whether a row lies on a side of its target: 1 is over it, −1 under. */
-function isBeyondTarget({ values, targets }: Allocation, total: Usd, row: number, side: number): boolean {
-  const part = targets.parts[row] as number;
-  return productDifference(values[row] as number, targets.whole, part, total) * side > 0;
+/** Some rows as an account of their own, and the places in it of those with a target, in the order of all rows. */
+function groupOf(
+  { values, targets, step = 1 }: Allocation,
+  rows: readonly number[],
+  order: readonly number[] | undefined,
+): { allocation: Allocation; order: readonly number[] | undefined } {
+  const held = Float64Array.from(rows, (row) => values[row] as number);
+  const parts = Float64Array.from(rows, (row) => targets.parts[row] as number);
+  const sum = (numbers: Float64Array): number => numbers.reduce((total, number) => total + number, 0);
+  const allocation = { values: held, total: cents(sum(held)), targets: { parts, whole: sum(parts) }, step };
+  if (order === undefined) return { allocation, order };
+  const places = new Int32Array(values.length).fill(-1);
+  rows.forEach((row, place) => (places[row] = place));
+  return { allocation, order: order.map((row) => places[row] as number).filter((place) => place >= 0) };
 }
 
 /** The room of a group of rows, of no more than `most`: where doubles show that there is more, it is not added up exactly. */
-function roomUpTo(
-  most: number,
-  allocation: Allocation,
-  total: Usd,
-  includes: (row: number) => boolean,
-  side: number,
-): number {
+function roomUpTo(most: number, allocation: Allocation, total: Usd, rows: readonly number[], side: number): number {
   const { values, targets, step = 1 } = allocation;
   const { parts, whole } = targets;
-  // In doubles, each row's room is off by less than a cent in a hundred trillion, and there are no million rows.
+  // What doubles lose of each row's room and of their sum is far less.
   const enough = (most + step) * (1 + 1e-6) + total * 1e-12;
   let room = 0;
-  for (let row = 0; row < values.length && room < enough; row++) {
-    const over = ((values[row] as number) - ((parts[row] as number) / whole) * total) * side;
-    if (over > 0 && includes(row)) room += over;
+  for (const row of rows) {
+    room += Math.max(0, ((values[row] as number) - ((parts[row] as number) / whole) * total) * side);
+    if (room >= enough) return most;
   }
-  return room < enough ? Math.min(most, roomOfAll(allocation, total, includes, side)) : most;
+  return Math.min(most, roomOfAll(allocation, total, rows, side));
 }
 
 /** What a group of rows can give before they are all at their targets, in whole steps, as cents. */
-function roomOfAll(allocation: Allocation, total: Usd, includes: (row: number) => boolean, side: number): number {
-  const { values, targets, step = 1 } = allocation;
+function roomOfAll(
+  { values, targets, step = 1 }: Allocation,
+  total: Usd,
+  rows: readonly number[],
+  side: number,
+): number {
   const whole = BigInt(targets.whole);
   const all = BigInt(total);
   // In cents times the mix's whole, so that nothing is divided before the end.
   let room = 0n;
-  for (let row = 0; row < values.length; row++) {
-    if (!includes(row) || !isBeyondTarget(allocation, total, row, side)) continue;
-    const over = BigInt(values[row] as number) * whole - BigInt(targets.parts[row] as number) * all;
-    room += over * BigInt(side);
+  for (const row of rows) {
+    const over = (BigInt(values[row] as number) * whole - BigInt(targets.parts[row] as number) * all) * BigInt(side);
+    if (over > 0n) room += over;
   }
   return Number(room / (whole * BigInt(step))) * step;
 }

@@ -28,32 +28,36 @@ export function dropSmallTrades(
 ): Result<TradesWorthMaking> {
   const all = solve(() => true);
   if (!all.ok || least === 0) return all.ok ? succeeded({ trades: all.value, dropped: [], lastResort: false }) : all;
-  const fixed = new Set(foreseen());
+  const dropped = [...foreseen()];
+  const fixed = new Uint8Array(all.value.length);
+  for (const row of dropped) fixed[row] = 1;
   let { value: trades } = all;
-  if (fixed.size > 0) {
-    const rest = solve((row) => !fixed.has(row));
+  if (dropped.length > 0) {
+    const rest = solve((row) => fixed[row] === 0);
     if (!rest.ok) return succeeded(lastResort(allocation, cash, all.value));
     trades = rest.value;
   }
   for (;;) {
-    const smallest = smallestBelow(trades, least, fixed);
+    const smallest = smallestBelow(trades, least);
     if (smallest === undefined) break;
-    fixed.add(smallest);
-    const rest = solve((row) => !fixed.has(row));
+    dropped.push(smallest);
+    fixed[smallest] = 1;
+    const rest = solve((row) => fixed[row] === 0);
     // What is left can't place the cash: then it is as if it had been dropped as well.
     if (!rest.ok) return succeeded(lastResort(allocation, cash, all.value));
     trades = rest.value;
   }
   if (cash !== 0 && trades.every((trade) => trade === 0)) return succeeded(lastResort(allocation, cash, all.value));
-  return succeeded({ trades, dropped: [...fixed].sort((one, other) => one - other), lastResort: false });
+  return succeeded({ trades, dropped: dropped.sort((one, other) => one - other), lastResort: false });
 }
 
-function smallestBelow(trades: readonly Usd[], least: Usd, fixed: ReadonlySet<number>): number | undefined {
+function smallestBelow(trades: readonly Usd[], least: Usd): number | undefined {
   let smallest: number | undefined;
   let size: number = least;
   for (let row = 0; row < trades.length; row++) {
     const trade = Math.abs(trades[row] as number);
-    if (trade === 0 || fixed.has(row)) continue;
+    // Nothing is no trade; rows that were dropped trade nothing.
+    if (trade === 0) continue;
     if (trade < size || (trade === size && smallest !== undefined)) {
       smallest = row;
       size = trade;
