@@ -113,6 +113,13 @@ module.exports = async ({ WEBPACK_SERVE: serving, excel }, { mode = "production"
             name: "univer",
             chunks: (chunk) => chunk.name === "workbench",
           },
+          // Reading and writing files, for the pane and for the workbench, loaded when there is a file: a name for its budget.
+          xlsx: {
+            test: /[\\/](src[\\/]xlsx|node_modules[\\/]fflate)[\\/]/,
+            name: "xlsx",
+            chunks: "async",
+            enforce: true,
+          },
           defaultVendors: { test: /[\\/]node_modules[\\/]/, name: "vendors", priority: -10 },
           default: false,
         },

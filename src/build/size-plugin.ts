@@ -1,5 +1,5 @@
 import { Compilation, WebpackError, type Compiler } from "webpack";
-import { sizeReport } from "./size-report";
+import { sizeReport, weighedName } from "./size-report";
 
 const pluginName = "KeelSizes";
 
@@ -10,8 +10,11 @@ export class SizePlugin {
     compiler.hooks.thisCompilation.tap(pluginName, (compilation) => {
       const stage = Compilation.PROCESS_ASSETS_STAGE_REPORT;
       compilation.hooks.processAssets.tap({ name: pluginName, stage }, () => {
-        const bundles = compilation.getAssets().filter(({ name }) => /^[^/]+\.js$/.test(name));
-        const report = sizeReport(new Map(bundles.map(({ name, source }) => [name, source.buffer()])));
+        const bundles = compilation.getAssets().flatMap(({ name, source }) => {
+          const weighed = weighedName(name);
+          return weighed === undefined ? [] : [[weighed, source.buffer()] as const];
+        });
+        const report = sizeReport(new Map(bundles));
         compilation.getLogger(pluginName).info(["Sizes:", ...report.lines].join("\n  "));
         for (const sentence of report.over) compilation.errors.push(new WebpackError(sentence));
       });

@@ -3,8 +3,19 @@ import { gzipSync } from "node:zlib";
 /**
  * How many kilobytes (1000 bytes) the bundles that Excel loads may weigh, gzipped. functions.js loads with every
  * workbook, and grows with the functions: 75 with those of today, and no more than 110 when the evidence is in it.
+ * chunks/xlsx.js reads and writes files; it is loaded for the first one.
  */
-export const budgets: Readonly<Record<string, number>> = { "taskpane.js": 220, "functions.js": 75 };
+export const budgets: Readonly<Record<string, number>> = {
+  "taskpane.js": 220,
+  "functions.js": 75,
+  "chunks/xlsx.js": 60,
+};
+
+/** What a file of dist/ is called here: a chunk without the fingerprint in its name. Undefined for one that isn't weighed. */
+export function weighedName(path: string): string | undefined {
+  const name = path.replace(/\.[0-9a-f]{8}(?=\.js$)/, "");
+  return /^[^/]+\.js$/.test(name) || name in budgets ? name : undefined;
+}
 
 export interface SizeReport {
   /** One line a bundle: its gzipped size, and its budget if it has one. */
@@ -13,7 +24,7 @@ export interface SizeReport {
   readonly over: readonly string[];
 }
 
-/** Weighs the bundles, given by file name. */
+/** Weighs the bundles, given by `weighedName`. */
 export function sizeReport(bundles: ReadonlyMap<string, Buffer>): SizeReport {
   const lines: string[] = [];
   const over: string[] = [];

@@ -1,7 +1,7 @@
 import { withoutAccountNumbers, type AdviserFacts } from "./adviser-facts";
 import { halfOf, writeChartAndChecks, writeNotes, writeTop, writeWebPage, type Part } from "./adviser-parts";
 import { statusFlags, tableAt, writeTable } from "./adviser-table";
-import type { Book, Flag, Picture } from "./book";
+import { pageFooter, type Book, type Flag, type Picture } from "./book";
 import { Page } from "./page";
 
 export const adviserSheet = "Adviser copy";
@@ -79,14 +79,14 @@ export function adviserCopy(named: AdviserFacts): Book {
         gridlines: false,
         print: {
           orientation: layout.orientation,
-          area: { sheet: adviserSheet, row: 0, column: 0, height: row, width: last + 1 },
+          areas: [{ sheet: adviserSheet, row: 0, column: 0, height: row, width: last + 1 }],
           pagesTall: layout.pages,
           ...(breaks.length > 0 ? { breaks } : {}),
           // On a page that begins behind the table, its headings would stand over figures that they don't belong to.
           ...(layout.pages > 1 && layout.pages === layout.tablePages
             ? { repeat: { from: table.header, to: table.header } }
             : {}),
-          footer: `${facts.title}, ${facts.date}. Keel ${facts.version}, not advice.`,
+          footer: pageFooter(`${facts.title}, ${facts.date}. Keel ${facts.version}, not advice.`),
         },
       },
     ],

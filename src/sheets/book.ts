@@ -102,15 +102,52 @@ export interface Picture {
   readonly words: string;
 }
 
-/** How a sheet is printed, on US Letter: fitted to one page's width and at most so many pages' height. */
+/** How a sheet is printed. Rows and columns `from` … `to` are both included. */
 export interface PrintSetUp {
   readonly orientation: "portrait" | "landscape";
-  readonly area: Block;
+  /** What is printed, each block on pages of its own; everything on the sheet if there are none. */
+  readonly areas: readonly Block[];
+  /** Excel's number of the paper, such as 9 for A4; US Letter without it. */
+  readonly paper?: number;
+  /** How many pages it is made narrow enough for; one without it, `anyPages` for as many as it takes. */
+  readonly pagesWide?: number;
+  /** How many pages it is made short enough for; `anyPages` for as many as it takes. */
   readonly pagesTall: number;
+  /** The size it is printed in, in percent, in the place of `pagesWide` and `pagesTall`. */
+  readonly percent?: number;
   /** Rows that begin a new page. With any, `pagesTall` says how many pages come out, and nothing is fitted to it. */
   readonly breaks?: readonly number[];
+  /** Columns that begin a new page. */
+  readonly columnBreaks?: readonly number[];
   /** Rows repeated on each page. */
   readonly repeat?: { readonly from: number; readonly to: number };
-  /** At the foot of each page, in the middle; the page number stands at the right by itself. */
-  readonly footer: string;
+  /** Columns repeated on each page. */
+  readonly repeatColumns?: { readonly from: number; readonly to: number };
+  /** In inches; Keel's own narrow ones without it. */
+  readonly margins?: { readonly [side in Margin]: number };
+  /** Above and below each page, in Excel's codes: `&LLeft&CMiddle&RPage &P of &N`. */
+  readonly header?: string;
+  readonly footer?: string;
+  readonly options?: readonly PrintOption[];
 }
+
+/** From the paper's edge to the cells, and to the header and the footer. */
+export type Margin = "left" | "right" | "top" | "bottom" | "header" | "footer";
+
+/** What is centred on the page, and what is printed with the cells. */
+export type PrintOption = "centered across" | "centered down" | "gridlines" | "headings";
+
+/** As many pages as it takes. */
+export const anyPages = 32767;
+
+/** A footer with a text in the middle and the page number at the right. Excel takes 255 letters: a longer text is cut. */
+export function pageFooter(text: string): string {
+  const end = "&RPage &P of &N";
+  let middle = text;
+  // The sign & is a command in a footer, and stands for itself when doubled.
+  const doubled = (): string => middle.replaceAll("&", "&&");
+  while (doubled().length + end.length + 2 > mostInFooter) middle = middle.slice(0, -1).replace(/[\uD800-\uDBFF]$/, "");
+  return `&C${doubled()}${end}`;
+}
+
+const mostInFooter = 255;

@@ -33,13 +33,17 @@ export {
   type Value,
 } from "./description";
 export {
+  anyPages,
+  pageFooter,
   type Book,
   type BookCell,
   type BookTable,
   type CellStyle,
   type ErrorValue,
   type Flag,
+  type Margin,
   type Picture,
+  type PrintOption,
   type PrintSetUp,
   type Sheet,
 } from "./book";

@@ -1,6 +1,6 @@
 import type { Description, Step, Style } from "./description";
 import type { Block } from "./place";
-import type { PrintSetUp } from "./book";
+import { pageFooter, type PrintSetUp } from "./book";
 import { planPlaces, planSheet, type PlanChoices } from "./plan-sheet";
 import { sample, sampleSheet, sampleSource } from "./sample";
 
@@ -48,10 +48,10 @@ const welcome: readonly (readonly [text: string, style?: Style])[] = [
 export function starterPrint(namespace: string): ReadonlyMap<string, PrintSetUp> {
   const { sheet } = starterChoices(namespace);
   const { all } = planPlaces(sheet, sampleSource.values.height);
-  const footer = "Keel starter workbook. Not advice.";
+  const footer = pageFooter("Keel starter workbook. Not advice.");
   const page = (area: Block, orientation: PrintSetUp["orientation"]): readonly [string, PrintSetUp] => [
     area.sheet,
-    { area, orientation, pagesTall: 1, footer },
+    { areas: [area], orientation, pagesTall: 1, footer },
   ];
   const { list } = sampleSource;
   return new Map([

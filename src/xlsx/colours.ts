@@ -7,23 +7,15 @@ export interface Colours {
 }
 
 /** The order in which themes are numbered, which is not the order they are written in. */
-const themeOrder = [
-  "lt1",
-  "dk1",
-  "lt2",
-  "dk2",
-  "accent1",
-  "accent2",
-  "accent3",
-  "accent4",
-  "accent5",
-  "accent6",
-  "hlink",
-  "folHlink",
-];
+const themeOrder = "lt1 dk1 lt2 dk2 accent1 accent2 accent3 accent4 accent5 accent6 hlink folHlink".split(" ");
 
 /** Office's own theme, for files without one. */
 const officeTheme = "FFFFFF 000000 E7E6E6 44546A 4472C4 ED7D31 A5A5A5 FFC000 5B9BD5 70AD47 0563C1 954F72".split(" ");
+
+/** Each colour of Office's own theme with its name, in the order in which themes are written. */
+export const officeColours: readonly (readonly [name: string, colour: string])[] = [
+  1, 0, 3, 2, 4, 5, 6, 7, 8, 9, 10, 11,
+].map((number) => [themeOrder[number] ?? "", officeTheme[number] ?? ""]);
 
 /** The numbered colours of old workbooks. Source: ECMA-376 Part 1, 18.8.27 indexedColors. */
 const palette = (

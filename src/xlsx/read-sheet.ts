@@ -37,12 +37,8 @@ const columns = 16_384;
 /** A sheet as far as its own part tells: without its print area, which is a name of the workbook's, and its charts. */
 export interface ReadSheet {
   readonly sheet: Sheet;
-  /** How it is printed, once an area is known. */
-  readonly page: {
-    readonly orientation: "portrait" | "landscape";
-    readonly pagesTall: number;
-    readonly footer: string;
-  };
+  /** Its own part without its cells, for what other parts belong to. */
+  readonly part: Element;
   /** Lists that stand in cells: by the index of the validation, the formula that says where. */
   readonly lists: ReadonlyMap<number, string>;
   /** The path of its drawing, with its charts. */
@@ -89,7 +85,7 @@ export function sheetOf(xml: string, context: SheetContext): ReadSheet {
         ? { gridlines: false }
         : {}),
     },
-    page: pageOf(rest),
+    part: rest,
     lists,
     ...(drawing ? { drawing } : {}),
   };
@@ -313,31 +309,6 @@ function allowed(
   }
 }
 
-function pageOf(rest: Element): ReadSheet["page"] {
-  const { orientation, fitToHeight = "1" } = childrenOf(rest, "pageSetup")[0]?.attributes ?? {};
-  const fits = holds(find(childrenOf(rest, "sheetPr")[0], "pageSetUpPr")?.attributes["fitToPage"]);
-  const footer = childrenOf(childrenOf(rest, "headerFooter")[0], "oddFooter")[0]?.text ?? "";
-  return {
-    orientation: orientation === "landscape" ? "landscape" : "portrait",
-    // 0 pages tall means as many as needed, and so does a sheet that isn't fitted at all.
-    pagesTall: (fits ? Number(fitToHeight) : 0) || 32767,
-    footer: middleOf(footer),
-  };
-}
-
-/** The middle part of a footer, without commands such as the page's number. */
-function middleOf(footer: string): string {
-  const parts = footer.match(/&&|&[LCR]|&[PNDTZFAGSXYBIUEOH]|&"[^"]*"|&K[0-9A-F]{6}|&\d+|[^&]+|&/gi) ?? [];
-  let part = "C";
-  let middle = "";
-  for (const piece of parts) {
-    if (/^&[LCR]$/i.test(piece)) part = piece[1]?.toUpperCase() ?? part;
-    else if (part === "C" && piece === "&&") middle += "&";
-    else if (part === "C" && !piece.startsWith("&")) middle += piece;
-  }
-  return middle;
-}
-
 /** Says what of a sheet is left out. */
 function noticed(
   rest: Element,
@@ -355,6 +326,8 @@ function noticed(
   if (find(rest, "sheetProtection")) leaveOut("Sheet protection is taken off.");
   if (childrenOf(rest, "autoFilter")[0]) leaveOut("Filters outside tables are left out.");
   if (find(rest, "sparklineGroups")) leaveOut("Sparklines are left out.");
+  if (childrenOf(rest, "picture")[0]) leaveOut("Pictures behind the cells are left out.");
+  if (childrenOf(rest, "legacyDrawingHF")[0]) leaveOut("Pictures in headers and footers are left out.");
 }
 
 /** The blocks of a reference such as `B2:C9 E4`; rows and columns without an end reach to the sheet's. */

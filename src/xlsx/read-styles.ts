@@ -1,5 +1,6 @@
 import type { CellStyle, Flag } from "../sheets";
 import type { Colours } from "./colours";
+import { isDateFormat, numberedFormats } from "./number-formats";
 import { childrenOf, find, holds, type Element } from "./xml";
 
 /** What a cell's style number means. */
@@ -15,48 +16,6 @@ export interface Styles {
   /** The style of a conditional format. */
   readonly flag: (number: number) => Pick<Flag, "fill" | "ink">;
 }
-
-/**
- * The formats that files name by number only. Those for dates and money follow the reader's country: these are the
- * American ones. Source: ECMA-376 Part 1, 18.8.30 numFmts, and what Excel shows for them in the United States.
- */
-const numbered: Readonly<Record<number, string>> = {
-  1: "0",
-  2: "0.00",
-  3: "#,##0",
-  4: "#,##0.00",
-  5: "$#,##0_);($#,##0)",
-  6: "$#,##0_);[Red]($#,##0)",
-  7: "$#,##0.00_);($#,##0.00)",
-  8: "$#,##0.00_);[Red]($#,##0.00)",
-  9: "0%",
-  10: "0.00%",
-  11: "0.00E+00",
-  12: "# ?/?",
-  13: "# ??/??",
-  14: "m/d/yyyy",
-  15: "d-mmm-yy",
-  16: "d-mmm",
-  17: "mmm-yy",
-  18: "h:mm AM/PM",
-  19: "h:mm:ss AM/PM",
-  20: "h:mm",
-  21: "h:mm:ss",
-  22: "m/d/yyyy h:mm",
-  37: "#,##0_);(#,##0)",
-  38: "#,##0_);[Red](#,##0)",
-  39: "#,##0.00_);(#,##0.00)",
-  40: "#,##0.00_);[Red](#,##0.00)",
-  41: '_(* #,##0_);_(* (#,##0);_(* "-"_);_(@_)',
-  42: '_($* #,##0_);_($* (#,##0);_($* "-"_);_(@_)',
-  43: '_(* #,##0.00_);_(* (#,##0.00);_(* "-"??_);_(@_)',
-  44: '_($* #,##0.00_);_($* (#,##0.00);_($* "-"??_);_(@_)',
-  45: "mm:ss",
-  46: "[h]:mm:ss",
-  47: "mm:ss.0",
-  48: "##0.0E+0",
-  49: "@",
-};
 
 /** Reads the styles part. Looks are told apart from the workbook's own Normal style: what agrees with it is left out. */
 export function stylesOf(styles: Element | undefined, colours: Colours): Styles {
@@ -76,7 +35,7 @@ export function stylesOf(styles: Element | undefined, colours: Colours): Styles 
   const read = (number: number): NumberedStyle => {
     const cell = cellFormats[number];
     const id = Number(cell?.attributes["numFmtId"] ?? 0);
-    const format = formats.get(id) ?? numbered[id];
+    const format = formats.get(id) ?? numberedFormats[id];
     const style: CellStyle = {
       ...fontStyle(fonts[Number(cell?.attributes["fontId"] ?? 0)], normalFont, colours),
       ...fillStyle(fills[Number(cell?.attributes["fillId"] ?? 0)], colours),
@@ -104,20 +63,6 @@ export function stylesOf(styles: Element | undefined, colours: Colours): Styles 
       return { ...(fill ? { fill } : {}), ...(ink ? { ink } : {}) };
     },
   };
-}
-
-/**
- * Tells whether a number format shows days: it has a y, a d or a month outside quotes, escapes and colours. One that shows
- * only a time (h:mm) or how long something took ([h]:mm, mm:ss) doesn't count from any day.
- */
-function isDateFormat(format: string): boolean {
-  const [positive = ""] = format
-    .replaceAll(/"[^"]*"|\\.|_.|\*.|\[[^\]]*\]|AM\/PM|A\/P|general/gi, (piece) =>
-      /^\[(?:h+|m+|s+)\]$/i.test(piece) ? "h" : "",
-    )
-    .split(";");
-  // An m beside hours or seconds means minutes, unless there are three: those are a month's name.
-  return /[yd]|m{3}/i.test(positive) || (/m/i.test(positive) && !/[hs]/i.test(positive));
 }
 
 function fontStyle(font: Element | undefined, normal: Element | undefined, colours: Colours): CellStyle {

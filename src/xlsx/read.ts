@@ -4,6 +4,7 @@ import { UnreadableWorkbook } from "./errors";
 import { refersOutside, typedFormula } from "./formulas";
 import { isName } from "./names";
 import { openParts, type Parts } from "./parts";
+import { printOf, type PrintNames } from "./read-page";
 import { chartsOf, noCharts, type ReadCharts } from "./read-charts";
 import { blocksOf, sheetOf, type ReadSheet } from "./read-sheet";
 import { stylesOf } from "./read-styles";
@@ -84,7 +85,7 @@ function read(parts: Parts): ReadBook {
     },
   );
   const names = namesOf(workbook, leaveOut);
-  const withoutCharts = sheets.map((one, index) => one && finish(one, index, names.local, sheets));
+  const withoutCharts = sheets.map((one, index) => one && finish(one, index, names.local, sheets, leaveOut));
   const charts = withoutCharts.map((sheet, index) => {
     const drawing = sheets[index]?.drawing;
     return sheet && drawing !== undefined ? chartsOf(drawing, sheet, withoutCharts, parts) : noCharts;
@@ -136,12 +137,12 @@ function stringsOf(xml: string | undefined): readonly string[] {
 interface Names {
   readonly global: Book["names"];
   /** The names that belong to a sheet and mean something to its printing, by the sheet's index. */
-  readonly local: ReadonlyMap<number, { readonly area?: string; readonly titles?: string }>;
+  readonly local: ReadonlyMap<number, PrintNames>;
 }
 
 function namesOf(workbook: Element, leaveOut: (sentence: string) => void): Names {
   const global = new Map<string, { name: string; refersTo: string }>();
-  const local = new Map<number, { area?: string; titles?: string }>();
+  const local = new Map<number, PrintNames>();
   const entries = childrenOf(childrenOf(workbook, "definedNames")[0], "definedName");
   // Names for the whole workbook come first: one of a sheet's own must not stand in their place.
   const ordered = [...entries].sort(
@@ -165,16 +166,15 @@ function namesOf(workbook: Element, leaveOut: (sentence: string) => void): Names
   return { global: [...global.values()], local };
 }
 
-/** Adds what other parts say about a sheet: its print area, and the words of lists that stand in cells. */
+/** Adds what other parts say about a sheet: how it is printed, and the words of lists that stand in cells. */
 function finish(
-  { sheet, page, lists }: ReadSheet,
+  { sheet, part, lists }: ReadSheet,
   index: number,
   local: Names["local"],
   all: readonly (ReadSheet | undefined)[],
+  leaveOut: (sentence: string) => void,
 ): Sheet {
-  const { area: areaText = "", titles = "" } = local.get(index) ?? {};
-  const [area] = blocksOf(areaText.split(/,(?=(?:[^']*'[^']*')*[^']*$)/)[0]?.replace(/^.*!/, ""), sheet.name);
-  const [, from, to] = /\$(\d+):\$(\d+)/.exec(titles) ?? [];
+  const print = printOf(part, local.get(index) ?? {}, sheet.name, leaveOut);
   const validations = sheet.validations.map((rule, at) => {
     const place = lists.get(at);
     if (place === undefined || rule.allow.kind !== "list") return rule;
@@ -184,9 +184,7 @@ function finish(
   return {
     ...sheet,
     validations,
-    ...(area
-      ? { print: { ...page, area, ...(from && to ? { repeat: { from: Number(from) - 1, to: Number(to) - 1 } } : {}) } }
-      : {}),
+    ...(print ? { print } : {}),
   };
 }
 

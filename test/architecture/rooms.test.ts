@@ -21,7 +21,7 @@ const allowed: Readonly<Record<string, Allowance>> = {
   functions: { rooms: ["operations"], packages: none },
   sheets: { rooms: ["ranges"], types: ["engine"], packages: none },
   workbook: { rooms: ["ranges", "sheets"], types: ["engine"], packages: none },
-  xlsx: { rooms: ["ranges", "sheets"], types: ["engine"], packages: /^(exceljs(\/.+)?|fflate)$/ },
+  xlsx: { rooms: ["ranges", "sheets"], types: ["engine"], packages: /^fflate$/ },
   lists: { rooms: ["ranges", "operations", "sheets", "workbook"], types: ["engine"], packages: none },
   taskpane: {
     rooms: ["ranges", "operations", "sheets", "workbook", "xlsx", "lists"],

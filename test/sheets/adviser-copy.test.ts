@@ -185,7 +185,7 @@ describe("adviserCopy", () => {
         const sheet = sheetOf(plan);
         const places = sheet.cells.map(addressOf);
         expect(new Set(places).size).toBe(places.length);
-        const area = sheet.print?.area;
+        const area = sheet.print?.areas[0];
         for (const { row, column } of sheet.cells) {
           expect(row).toBeLessThan(area?.height ?? 0);
           expect(column).toBeLessThan(area?.width ?? 0);
@@ -357,7 +357,7 @@ describe("adviserCopy", () => {
     expect(breaks.length).toBeGreaterThan(0);
     for (const row of breaks) expect(rows).toContain(row);
     const heights = new Map(sheet.heights.map(({ row, points }) => [row, points]));
-    const ends = [0, ...breaks, sheet.print?.area.height ?? 0];
+    const ends = [0, ...breaks, sheet.print?.areas[0]?.height ?? 0];
     ends.slice(1).forEach((end, index) => {
       let points = 0;
       for (let row = ends[index] ?? 0; row < end; row += 1) points += heights.get(row) ?? 15;

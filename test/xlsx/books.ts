@@ -1,11 +1,14 @@
 import * as fc from "fast-check";
 import {
+  anyPages,
   columnName,
+  pageFooter,
   type Block,
   type Book,
   type BookCell,
   type CellStyle,
   type Chart,
+  type PrintSetUp,
   type Sheet,
 } from "../../src/sheets";
 
@@ -165,6 +168,60 @@ function chartOn(name: string, firstSheet: string): fc.Arbitrary<Chart> {
   );
 }
 
+/** Every way to print a sheet. Rows that begin a page and pages that are fitted in height exclude each other in Excel. */
+function printOn(name: string): fc.Arbitrary<PrintSetUp> {
+  const inches = hundredths(0, 3);
+  const from = fc.integer({ min: 0, max: 9 });
+  const lines = fc.tuple(from, from).map(([first, more]) => ({ from: first, to: first + more }));
+  const breaks = (most: number): fc.Arbitrary<number[]> =>
+    fc
+      .uniqueArray(fc.integer({ min: 1, max: most }), { minLength: 1, maxLength: 3 })
+      .map((drawn) => drawn.sort((one, other) => one - other));
+  const always = {
+    orientation: fc.constantFrom("portrait" as const, "landscape" as const),
+    areas: fc.array(blockOn(name, 40), { maxLength: 3 }),
+  };
+  const sometimes = {
+    paper: fc.constantFrom(5, 9),
+    repeat: lines,
+    repeatColumns: lines,
+    margins: fc.record(
+      { left: inches, right: inches, top: inches, bottom: inches, header: inches, footer: inches },
+      { noNullPrototype: true },
+    ),
+    header: fc.constantFrom("&LPlan&R&D", '&C&"Arial,Bold"&14R&&D'),
+    footer: fc.oneof(fc.string({ minLength: 1, maxLength: 300 }).map(pageFooter), fc.constant("&RPage &P of &N")),
+    options: fc.subarray(["centered across", "centered down", "headings", "gridlines"] as const, { minLength: 1 }),
+  };
+  const sizes = [
+    { pagesWide: fc.constantFrom(2, anyPages), pagesTall: fc.integer({ min: 1, max: anyPages }) },
+    { pagesTall: fc.constant(anyPages), breaks: breaks(1_048_575) },
+    {
+      pagesTall: fc.constant(anyPages),
+      percent: fc.integer({ min: 10, max: 400 }),
+      columnBreaks: breaks(16_383),
+      breaks: breaks(1_048_575),
+    },
+  ];
+  return (
+    fc
+      .oneof(
+        ...sizes.map((size) =>
+          fc.record<Record<string, unknown>, string>(
+            { ...always, ...sometimes, ...size },
+            {
+              requiredKeys: ["orientation", "areas", "pagesTall", ...("percent" in size ? ["percent"] : [])],
+              noNullPrototype: true,
+            },
+          ),
+        ),
+      )
+      .map((drawn) => drawn as unknown as PrintSetUp)
+      // On a new sheet's set-up a file has nothing to say.
+      .filter(({ percent, ...rest }) => percent !== 100 || Object.keys(rest).length > 3)
+  );
+}
+
 function sheet(name: string, index: number, firstSheet: string): fc.Arbitrary<Sheet> {
   return fc
     .record({
@@ -220,19 +277,7 @@ function sheet(name: string, index: number, firstSheet: string): fc.Arbitrary<Sh
       ),
       hidden: index === 0 ? fc.constant(undefined) : fc.option(fc.constant(true), { nil: undefined }),
       gridlines: fc.option(fc.constant(false), { nil: undefined }),
-      print: fc.option(
-        fc.record(
-          {
-            orientation: fc.constantFrom("portrait" as const, "landscape" as const),
-            area: blockOn(name, 40),
-            pagesTall: fc.integer({ min: 1, max: 32767 }),
-            repeat: fc.constantFrom({ from: 0, to: 0 }, { from: 2, to: 5 }),
-            footer: fc.constantFrom("", "Keel", "R&D && co", "A, B; 2026"),
-          },
-          { requiredKeys: ["orientation", "area", "pagesTall", "footer"], noNullPrototype: true },
-        ),
-        { nil: undefined },
-      ),
+      print: fc.option(printOn(name), { nil: undefined }),
       table: fc.boolean(),
     })
     .map(({ table, frozen, hidden, gridlines, print, ...rest }) => ({

@@ -1,4 +1,4 @@
-import type { Book, Sheet } from "../../src/sheets";
+import { pageFooter, type Book, type Sheet } from "../../src/sheets";
 
 /** A sheet with nothing in it. */
 export const blank: Omit<Sheet, "name"> = {
@@ -163,10 +163,10 @@ export const plan: Book = {
       gridlines: false,
       print: {
         orientation: "landscape",
-        area: { sheet: "Plan", row: 0, column: 0, height: 30, width: 7 },
+        areas: [{ sheet: "Plan", row: 0, column: 0, height: 30, width: 7 }],
         pagesTall: 2,
         repeat: { from: 2, to: 2 },
-        footer: "R&D plan, 23 November 2026",
+        footer: pageFooter("R&D plan, 23 November 2026"),
       },
     },
   ],
