@@ -6,6 +6,7 @@ import { formatOf, cellStyleOf } from "./univer-styles";
 import { blockOf, errors, type GridCells } from "./cells";
 import { chartsOn } from "./charts";
 import { heightInPoints, sheetSize } from "./dimensions";
+import type { Beyond } from "./grid-size";
 import { flagsOf } from "./flags";
 import { validationsOf } from "./validations";
 
@@ -16,6 +17,7 @@ const mostColumns = 16_384;
 /** What a sheet remembers of its file that the grid itself has no use for. */
 export interface Remembered {
   readonly print?: PrintSetUp;
+  readonly beyond?: Beyond;
 }
 
 /** Reads the workbook that the grid shows, as far as Keel keeps it in a file. */
@@ -34,7 +36,7 @@ export function bookFromGrid(cells: GridCells): Book {
 
 function sheetFromGrid(cells: GridCells, sheet: FWorksheet): Sheet {
   const read = cellsFromGrid(cells, sheet);
-  const { print } = (sheet.getSheet().getConfig().custom ?? {}) as Remembered;
+  const { print, beyond } = (sheet.getSheet().getConfig().custom ?? {}) as Remembered;
   const frozen = frozenIn(sheet);
   return {
     name: sheet.getSheetName(),
@@ -44,13 +46,16 @@ function sheetFromGrid(cells: GridCells, sheet: FWorksheet): Sheet {
       read.reduce((used, { column }) => Math.max(used, column + 1), 0),
     ),
     heights: heightsOf(sheet),
-    merged: sheet
-      .getSheet()
-      .getMergeData()
-      .map((range) => blockOf(sheet, range)),
+    merged: [
+      ...sheet
+        .getSheet()
+        .getMergeData()
+        .map((range) => toSheetEnd({ block: blockOf(sheet, range) }, sheet).block),
+      ...(beyond?.merged ?? []),
+    ],
     tables: cells.tablesOf(sheet).map(({ name, block }) => ({ name, block })),
-    flags: flagsOf(sheet).map((flag) => toSheetEnd(flag, sheet)),
-    validations: validationsOf(sheet).map((rule) => toSheetEnd(rule, sheet)),
+    flags: [...flagsOf(sheet).map((flag) => toSheetEnd(flag, sheet)), ...(beyond?.flags ?? [])],
+    validations: [...validationsOf(sheet).map((rule) => toSheetEnd(rule, sheet)), ...(beyond?.validations ?? [])],
     charts: chartsOn(cells, sheet),
     pictures: [],
     ...(frozen && { frozen }),

@@ -25,7 +25,7 @@ import { cellData } from "./cells";
 import { drawingOf } from "./charts";
 import { heightInPixels, sheetSize } from "./dimensions";
 import { ruleOf as flagRule } from "./flags";
-import { gridSize, shownOf } from "./grid-size";
+import { beyondGrid, gridSize, shownOf } from "./grid-size";
 import { forUniver, withoutSpillMarks } from "./formula-spelling";
 import { keelTables } from "./table-style";
 import { ruleOf as validationRule } from "./validations";
@@ -86,7 +86,8 @@ interface Place {
 function worksheetOf(sheet: Sheet, id: string, spilled: Spilled, styles: Map<string, string>): Partial<IWorksheetData> {
   const { widths, heights, merged, frozen, print } = sheet;
   const size = gridSize(sheet);
-  const remembered: Remembered = { ...(print && { print }) };
+  const beyond = beyondGrid(sheet);
+  const remembered: Remembered = { ...(print && { print }), ...(beyond && { beyond }) };
   return {
     id,
     name: sheet.name,
@@ -112,7 +113,7 @@ function worksheetOf(sheet: Sheet, id: string, spilled: Spilled, styles: Map<str
     ...(frozen && {
       freeze: { startRow: frozen.rows, ySplit: frozen.rows, startColumn: frozen.columns, xSplit: frozen.columns },
     }),
-    ...(print && { custom: remembered }),
+    ...((print ?? beyond) && { custom: remembered }),
   };
 }
 

@@ -1,4 +1,4 @@
-import type { Block, Sheet } from "../sheets";
+import type { Block, Flag, Sheet } from "../sheets";
 import { sheetSize } from "./dimensions";
 
 /** How much room a sheet has beyond its last filled cell at least. */
@@ -33,4 +33,24 @@ export function shownOf<T extends { readonly block: Block }>(each: T, size: Pick
   const height = Math.min(block.height, size.height - block.row);
   const width = Math.min(block.width, size.width - block.column);
   return [{ ...each, block: { ...block, height, width } }];
+}
+
+/** What a sheet has where its grid doesn't reach: it is kept beside the grid, and saved again. */
+export interface Beyond {
+  readonly merged: readonly Block[];
+  readonly flags: readonly Flag[];
+  readonly validations: Sheet["validations"];
+}
+
+/** What of a sheet `shownOf` leaves out of its grid; undefined where that is nothing. */
+export function beyondGrid({ cells, merged, flags, validations }: Sheet): Beyond | undefined {
+  const size = gridSize({ cells });
+  const unseen = <T extends { readonly block: Block }>(all: readonly T[]): readonly T[] =>
+    all.filter((each) => shownOf(each, size).length === 0);
+  const beyond: Beyond = {
+    merged: unseen(merged.map((block) => ({ block }))).map(({ block }) => block),
+    flags: unseen(flags),
+    validations: unseen(validations),
+  };
+  return beyond.merged.length + beyond.flags.length + beyond.validations.length > 0 ? beyond : undefined;
 }

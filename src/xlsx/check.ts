@@ -1,6 +1,6 @@
 import { overlap, type Book } from "../sheets";
 import { UnwritableWorkbook } from "./errors";
-import { isName } from "./names";
+import { isName, isSheetName } from "./names";
 
 const rows = 1_048_576;
 const columns = 16_384;
@@ -12,7 +12,7 @@ export function check(book: Book): void {
   }
   const sheets = new Set<string>();
   for (const { name, cells, tables } of book.sheets) {
-    if (name.length > 31 || !/^(?!')[^:\\/?*[\]\p{Cc}]+(?<!')$/u.test(name) || /^history$/i.test(name)) {
+    if (!isSheetName(name)) {
       throw new UnwritableWorkbook(
         `Excel doesn’t take "${name}" as the name of a sheet. Use at most 31 characters, without : \\ / ? * [ or ], and not History.`,
       );

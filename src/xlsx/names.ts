@@ -14,3 +14,11 @@ function looksLikeCell(name: string): boolean {
   if (letters && digits) return columnNumber(letters) < columns && Number(digits) >= 1 && Number(digits) <= rows;
   return /^(?:R\d*C\d*|R\d*|C\d*)$/i.test(name);
 }
+
+/** Excel's limit for the name of a sheet, in letters. */
+export const mostInSheetName = 31;
+
+/** Tells whether Excel takes a text as the name of a sheet. */
+export function isSheetName(name: string): boolean {
+  return name.length <= mostInSheetName && /^(?!')[^:\\/?*[\]\p{Cc}]+(?<!')$/u.test(name) && !/^history$/i.test(name);
+}

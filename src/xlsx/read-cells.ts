@@ -1,4 +1,5 @@
 import { blockAt, type Block, type BookCell } from "../sheets";
+import { days1904 } from "./days-1904";
 import { formulaOf as formulaText, type Word } from "./formula-words";
 import { refersOutside, shiftedWords, storedWords, typedWords } from "./formulas";
 import type { NumberedStyle } from "./read-styles";
@@ -27,8 +28,6 @@ export interface SheetCells {
   readonly last: { readonly row: number; readonly column: number };
 }
 
-/** Days between the two days that workbooks count from: 1 January 1904 is day 1,462 of the usual count. */
-const days1904 = 1462;
 const usualHeight = 15;
 /** As many as a sheet has: an address beyond is a file's mistake. */
 const rows = 1_048_576;

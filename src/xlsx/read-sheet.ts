@@ -13,6 +13,7 @@ import {
   type Sheet,
   type Validation,
 } from "../sheets";
+import { daysIn, movedCondition, movedRule } from "./days-1904";
 import { shifted, storedCondition, typedFormula } from "./formulas";
 import { isName } from "./names";
 import type { Parts } from "./parts";
@@ -61,6 +62,8 @@ export function sheetOf(xml: string, context: SheetContext): ReadSheet {
   const view = childrenOf(childrenOf(rest, "sheetViews")[0], "sheetView")[0];
   const frozen = frozenOf(childrenOf(view, "pane")[0]);
   const { validations, lists } = validationsOf(rest, context);
+  const days = context.from1904 ? daysIn(cells) : undefined;
+  const flags = flagsOf(rest, context);
   const drawing = relationships.get(childrenOf(rest, "drawing")[0]?.attributes["r:id"] ?? "")?.target;
   noticed(rest, relationships, leaveOut);
   return {
@@ -75,8 +78,8 @@ export function sheetOf(xml: string, context: SheetContext): ReadSheet {
         ),
       ),
       tables: tables.map(({ table }) => table),
-      flags: flagsOf(rest, context),
-      validations,
+      flags: days ? flags.map((flag) => ({ ...flag, formula: movedCondition(flag.formula, name, days) })) : flags,
+      validations: days ? validations.map((rule) => movedRule(rule, days)) : validations,
       charts: [],
       pictures: [],
       ...(frozen ? { frozen } : {}),

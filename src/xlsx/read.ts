@@ -1,4 +1,5 @@
-import { blockAt, sameName, within, type Block, type Book, type Sheet } from "../sheets";
+import { sameName, within, type Block, type Book, type Sheet } from "../sheets";
+import { textOf } from "./block-cells";
 import { coloursOf } from "./colours";
 import { UnreadableWorkbook } from "./errors";
 import { refersOutside, typedFormula } from "./formulas";
@@ -11,6 +12,7 @@ import { stylesOf } from "./read-styles";
 import { Room } from "./room";
 import { plainText } from "./stored-text";
 import { listsSheet } from "./validation-parts";
+import { usable } from "./usable-names";
 import { childrenOf, find, holds, walk, type Element } from "./xml";
 
 /** What a file holds, and in plain sentences what of it Keel doesn't keep. */
@@ -85,7 +87,7 @@ function read(parts: Parts): ReadBook {
     },
   );
   const names = namesOf(workbook, leaveOut);
-  const withoutCharts = sheets.map((one, index) => one && finish(one, index, names.local, sheets, leaveOut));
+  const withoutCharts = sheets.map((one, index) => one && finish(one, index, names, sheets, leaveOut));
   const charts = withoutCharts.map((sheet, index) => {
     const drawing = sheets[index]?.drawing;
     return sheet && drawing !== undefined ? chartsOf(drawing, sheet, withoutCharts, parts) : noCharts;
@@ -98,15 +100,14 @@ function read(parts: Parts): ReadBook {
   const first = find(workbook, "workbookView")?.attributes["activeTab"];
   const active = first === undefined ? undefined : finished[Number(first)]?.name;
   const title = titleOf(parts);
-  return {
-    book: {
-      sheets: kept,
-      names: names.global,
-      ...(active === undefined ? {} : { active }),
-      ...(title ? { title } : {}),
-    },
-    leftOut: [...leftOut],
+  const book: Book = {
+    sheets: kept,
+    names: names.global,
+    ...(active === undefined ? {} : { active }),
+    ...(title ? { title } : {}),
   };
+  const saveable = usable(book, leaveOut);
+  return { book: saveable, leftOut: [...leftOut] };
 }
 
 /** The texts that cells refer to by number. A text's parts of different style are joined; readings of signs are not text. */
@@ -170,16 +171,18 @@ function namesOf(workbook: Element, leaveOut: (sentence: string) => void): Names
 function finish(
   { sheet, part, lists }: ReadSheet,
   index: number,
-  local: Names["local"],
+  names: Names,
   all: readonly (ReadSheet | undefined)[],
   leaveOut: (sentence: string) => void,
 ): Sheet {
-  const print = printOf(part, local.get(index) ?? {}, sheet.name, leaveOut);
+  const print = printOf(part, names.local.get(index) ?? {}, sheet.name, leaveOut);
   const validations = sheet.validations.map((rule, at) => {
     const place = lists.get(at);
     if (place === undefined || rule.allow.kind !== "list") return rule;
-    const words = wordsAt(place, sheet.name, all);
-    return { ...rule, allow: words.length > 0 ? { ...rule.allow, words } : ({ kind: "any" } as const) };
+    const words = wordsAt(place, sheet.name, all, names.global);
+    if (words.length > 0) return { ...rule, allow: { ...rule.allow, words } };
+    leaveOut("Lists of choices that a formula works out, or that stand in no cells, keep only their messages.");
+    return { ...rule, allow: { kind: "any" } as const };
   });
   return {
     ...sheet,
@@ -188,14 +191,37 @@ function finish(
   };
 }
 
-/** The words of a list that a rule finds in cells; none if it isn't one block of cells. */
-function wordsAt(place: string, sheet: string, all: readonly (ReadSheet | undefined)[]): readonly string[] {
-  const block: Block | undefined = place.includes("!") ? blockAt(place) : blocksOf(place, sheet)[0];
+/** The words of a list that a rule finds in cells, by their address or by a name; none if it isn't one block of cells. */
+function wordsAt(
+  place: string,
+  sheet: string,
+  all: readonly (ReadSheet | undefined)[],
+  names: Book["names"],
+): readonly string[] {
+  const refersTo = names.find(({ name }) => sameName(name, place))?.refersTo ?? place;
+  const end = refersTo.lastIndexOf("!");
+  const own = refersTo
+    .slice(0, Math.max(0, end))
+    .replace(/^'(.*)'$/s, "$1")
+    .replaceAll("''", "'");
+  const block = columnAt(refersTo, all) ?? blocksOf(refersTo.slice(end + 1), own || sheet)[0];
   const target = block && all.find((one) => one !== undefined && sameName(one.sheet.name, block.sheet))?.sheet;
   if (!target) return [];
-  return target.cells
-    .filter((cell) => within(block, cell))
-    .map(({ value }) => (typeof value === "object" ? value.error : String(value)));
+  return target.cells.filter((cell) => within(block, cell) && cell.value !== "").map((cell) => textOf(cell));
+}
+
+/** The cells of a table's column, `Holdings[Fund]`. */
+function columnAt(reference: string, all: readonly (ReadSheet | undefined)[]): Block | undefined {
+  const [, table = "", column = ""] = /^([^[\]]+)\[([^[\]]+)\]$/.exec(reference) ?? [];
+  for (const one of all) {
+    const block = one?.sheet.tables.find(({ name }) => sameName(name, table))?.block;
+    const heading = one?.sheet.cells.find(
+      (cell) => block && cell.row === block.row && within(block, cell) && sameName(textOf(cell), column),
+    );
+    if (block && heading)
+      return { ...block, row: block.row + 1, height: block.height - 1, column: heading.column, width: 1 };
+  }
+  return undefined;
 }
 
 function titleOf(parts: Parts): string | undefined {

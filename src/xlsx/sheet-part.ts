@@ -1,6 +1,7 @@
-import { localAddress, overlap, storedColumnWidth, type Block, type Book, type Sheet } from "../sheets";
+import { localAddress, storedColumnWidth, type Book, type Sheet } from "../sheets";
 import { cellParts, rowsOf, type Rows, type Shared } from "./cell-parts";
 import { storedCondition } from "./formulas";
+import { mergesApart } from "./merges";
 import { isFitted, pageParts } from "./page-parts";
 import { storedText } from "./stored-text";
 import type { StylesPart } from "./styles-part";
@@ -86,16 +87,10 @@ function columnsPart({ widths }: Sheet): string {
   return entries.length > 0 ? `<cols>${entries.join("")}</cols>` : "";
 }
 
-/** The merged cells. Excel refuses those that share cells with others or with a table: they are left apart. */
-function mergesPart({ merged, tables }: Sheet): string {
-  const kept: Block[] = [];
-  for (const block of merged) {
-    const others = [...kept, ...tables.map((table) => table.block)];
-    if (block.height * block.width > 1 && !others.some((other) => overlap(other, block))) kept.push(block);
-  }
-  if (kept.length === 0) return "";
-  const cells = kept.map((block) => `<mergeCell ref="${localAddress(block)}"/>`);
-  return `<mergeCells count="${cells.length}">${cells.join("")}</mergeCells>`;
+/** The merged cells, but for those that Excel refuses. */
+function mergesPart(sheet: Sheet): string {
+  const cells = mergesApart(sheet).map((block) => `<mergeCell ref="${localAddress(block)}"/>`);
+  return cells.length > 0 ? `<mergeCells count="${cells.length}">${cells.join("")}</mergeCells>` : "";
 }
 
 /** The conditional formats that Excel takes, the first with the first say. */

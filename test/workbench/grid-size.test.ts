@@ -1,6 +1,6 @@
 import { expect, test } from "@jest/globals";
 import type { Block, Sheet } from "../../src/sheets";
-import { gridSize, shownOf } from "../../src/workbench/grid-size";
+import { beyondGrid, gridSize, shownOf } from "../../src/workbench/grid-size";
 
 function sizeOf(cells: Sheet["cells"]) {
   return gridSize({ cells });
@@ -22,4 +22,19 @@ test("what covers a whole sheet covers the grid, and what is small and lies beyo
   ]);
   expect(shown(beyond)).toEqual([beyond]);
   expect(shown({ ...whole, row: 2000 })).toEqual([]);
+});
+
+test("what lies beyond the grid and is too large for it is known, each once, and nothing else", () => {
+  const seen: Block = { sheet: "Data", row: 0, column: 0, height: 1_048_576, width: 2 };
+  const unseen: Block = { sheet: "Data", row: 5000, column: 0, height: 11_000, width: 1 };
+  const flag = (block: Block) => ({ block, formula: "=A1>0", fill: "#FFE8CC" });
+  const rule = (block: Block) => ({ block, allow: { kind: "any" as const }, prompt: { title: "t", text: "" } });
+  const sheet: Sheet = {
+    ...{ name: "Data", cells: [], widths: [], heights: [], tables: [], charts: [], pictures: [] },
+    merged: [seen, unseen],
+    flags: [flag(unseen), flag(seen)],
+    validations: [rule(seen), rule(unseen)],
+  };
+  expect(beyondGrid(sheet)).toEqual({ merged: [unseen], flags: [flag(unseen)], validations: [rule(unseen)] });
+  expect(beyondGrid({ ...sheet, merged: [seen], flags: [], validations: [] })).toBeUndefined();
 });
