@@ -85,6 +85,8 @@ export interface CellStyle {
 export interface BookTable {
   readonly name: string;
   readonly block: Block;
+  /** Which of Excel's own looks it has in a file, such as TableStyleMedium9; Keel's without it. */
+  readonly style?: string;
 }
 
 /** A conditional format: where `formula` (en-US with its `=`, relative to the block's top left cell) is true, cells take the style. */

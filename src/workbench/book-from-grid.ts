@@ -18,6 +18,8 @@ const mostColumns = 16_384;
 export interface Remembered {
   readonly print?: PrintSetUp;
   readonly beyond?: Beyond;
+  /** Looks of tables that are Excel's own, by the table's name. */
+  readonly tableStyles?: Readonly<Record<string, string>>;
 }
 
 /** Reads the workbook that the grid shows, as far as Keel keeps it in a file. */
@@ -36,7 +38,7 @@ export function bookFromGrid(cells: GridCells): Book {
 
 function sheetFromGrid(cells: GridCells, sheet: FWorksheet): Sheet {
   const read = cellsFromGrid(cells, sheet);
-  const { print, beyond } = (sheet.getSheet().getConfig().custom ?? {}) as Remembered;
+  const { print, beyond, tableStyles = {} } = (sheet.getSheet().getConfig().custom ?? {}) as Remembered;
   const frozen = frozenIn(sheet);
   return {
     name: sheet.getSheetName(),
@@ -53,7 +55,10 @@ function sheetFromGrid(cells: GridCells, sheet: FWorksheet): Sheet {
         .map((range) => toSheetEnd({ block: blockOf(sheet, range) }, sheet).block),
       ...(beyond?.merged ?? []),
     ],
-    tables: cells.tablesOf(sheet).map(({ name, block }) => ({ name, block })),
+    tables: cells.tablesOf(sheet).map(({ name, block }) => {
+      const style = tableStyles[name];
+      return { name, block, ...(style !== undefined && { style }) };
+    }),
     flags: [...flagsOf(sheet).map((flag) => toSheetEnd(flag, sheet)), ...(beyond?.flags ?? [])],
     validations: [...validationsOf(sheet).map((rule) => toSheetEnd(rule, sheet)), ...(beyond?.validations ?? [])],
     charts: chartsOn(cells, sheet),

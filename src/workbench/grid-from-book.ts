@@ -87,7 +87,12 @@ function worksheetOf(sheet: Sheet, id: string, spilled: Spilled, styles: Map<str
   const { widths, heights, merged, frozen, print } = sheet;
   const size = gridSize(sheet);
   const beyond = beyondGrid(sheet);
-  const remembered: Remembered = { ...(print && { print }), ...(beyond && { beyond }) };
+  const styled = sheet.tables.flatMap(({ name, style }) => (style === undefined ? [] : [[name, style] as const]));
+  const remembered: Remembered = {
+    ...(print && { print }),
+    ...(beyond && { beyond }),
+    ...(styled.length > 0 && { tableStyles: Object.fromEntries(styled) }),
+  };
   return {
     id,
     name: sheet.name,
@@ -113,7 +118,7 @@ function worksheetOf(sheet: Sheet, id: string, spilled: Spilled, styles: Map<str
     ...(frozen && {
       freeze: { startRow: frozen.rows, ySplit: frozen.rows, startColumn: frozen.columns, xSplit: frozen.columns },
     }),
-    ...((print ?? beyond) && { custom: remembered }),
+    ...(Object.keys(remembered).length > 0 && { custom: remembered }),
   };
 }
 

@@ -11,6 +11,7 @@ import {
   type Value,
 } from "../sheets";
 import { storedFormula } from "./formulas";
+import { usual } from "./measures";
 import type { SharedStrings } from "./shared-strings";
 import { cut, storedText } from "./stored-text";
 import type { StylesPart } from "./styles-part";
@@ -59,9 +60,7 @@ export function* cellParts(rows: Rows, sheet: Sheet, shared: Shared): Iterable<s
   yield "<sheetData>";
   for (const row of [...new Set([...rows.keys(), ...heights.keys()])].sort((one, other) => one - other)) {
     const height = heights.get(row);
-    const size = height
-      ? ` ht="${Math.min(height.points, highest)}" customHeight="1"${height.hidden ? ' hidden="1"' : ""}`
-      : "";
+    const size = height ? sizePart(height) : "";
     let part = `<row r="${row + 1}"${size}>`;
     for (const cell of rows.get(row) ?? []) {
       part += cellPart(cell, `${nameOf(cell.column)}${row + 1}`, sheet, shared);
@@ -69,6 +68,12 @@ export function* cellParts(rows: Rows, sheet: Sheet, shared: Shared): Iterable<s
     yield `${part}</row>`;
   }
   yield "</sheetData>";
+}
+
+function sizePart({ points, hidden }: Sheet["heights"][number]): string {
+  // A hidden row of the usual height fits its texts by itself when it is shown again.
+  const fixed = hidden && points === usual.rowPoints ? "" : ' customHeight="1"';
+  return ` ht="${Math.min(points, highest)}"${fixed}${hidden ? ' hidden="1"' : ""}`;
 }
 
 function cellPart(cell: BookCell, address: string, sheet: Sheet, shared: Shared): string {

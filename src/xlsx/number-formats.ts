@@ -40,6 +40,12 @@ export const numberedFormats: Readonly<Record<number, string>> = {
   49: "@",
 };
 
+/**
+ * The numbers that mean the same format to every reader. The others follow the reader's country, or are other formats in
+ * the standard than in Excel (47 is `mmss.0` there, and `mm:ss.0` in Excel): what they stand for is written out.
+ */
+export const sureNumbers: readonly number[] = [1, 2, 3, 4, 9, 10, 11, 12, 13, 15, 16, 17, 20, 21, 45, 46, 48, 49];
+
 /** The first number that a file may give to a format of its own. */
 export const firstOwnFormat = 164;
 

@@ -13,6 +13,15 @@ export const keelMargins: Readonly<Record<Margin, number>> = {
   header: 0.3,
   footer: 0.4,
 };
+/** Excel's for a new sheet, in inches. */
+export const excelMargins: Readonly<Record<Margin, number>> = {
+  left: 0.7,
+  right: 0.7,
+  top: 0.75,
+  bottom: 0.75,
+  header: 0.3,
+  footer: 0.3,
+};
 /** What a file calls the options. */
 export const printOptions: Readonly<Record<PrintOption, string>> = {
   "centered across": "horizontalCentered",
@@ -30,21 +39,26 @@ export function isFitted({ percent }: PrintSetUp): boolean {
 
 /**
  * Writes how a sheet is printed, but for what is in names of the workbook's: its areas and what is repeated. In the order
- * of the schema, ECMA-376 Part 1, 18.3.1.99; "" for a sheet that says nothing of it.
+ * of the schema, ECMA-376 Part 1, 18.3.1.99.
  */
 export function pageParts(print: PrintSetUp | undefined): string {
-  if (!print) return "";
+  if (!print) return marginsPart(excelMargins);
   const { options = [], margins = keelMargins, header, footer, breaks = [], columnBreaks = [] } = print;
   const attributes = options.map((option) => ` ${printOptions[option]}="1"`).join("");
   const words = wordsPart("oddHeader", header) + wordsPart("oddFooter", footer);
   return (
     (attributes && `<printOptions${attributes}/>`) +
-    `<pageMargins${(["left", "right", "top", "bottom", "header", "footer"] as const).map((side) => ` ${side}="${margins[side]}"`).join("")}/>` +
+    marginsPart(margins) +
     setUpPart(print) +
     (words && `<headerFooter>${words}</headerFooter>`) +
     breaksPart("rowBreaks", breaks, 16_383) +
     breaksPart("colBreaks", columnBreaks, 1_048_575)
   );
+}
+
+function marginsPart(margins: Readonly<Record<Margin, number>>): string {
+  const sides = ["left", "right", "top", "bottom", "header", "footer"] as const;
+  return `<pageMargins${sides.map((side) => ` ${side}="${margins[side]}"`).join("")}/>`;
 }
 
 function setUpPart(print: PrintSetUp): string {

@@ -1,5 +1,5 @@
 import { anyPages, columnNumber, type Block, type Margin, type PrintOption, type PrintSetUp } from "../sheets";
-import { keelMargins, printOptions, usualPaper } from "./page-parts";
+import { excelMargins, keelMargins, printOptions, usualPaper } from "./page-parts";
 import { blocksOf } from "./read-sheet";
 import { plainText } from "./stored-text";
 import { childrenOf, find, holds, type Element } from "./xml";
@@ -9,16 +9,6 @@ export interface PrintNames {
   readonly area?: string;
   readonly titles?: string;
 }
-
-/** Excel's margins for a new sheet, in inches. */
-const excelMargins: Readonly<Record<Margin, number>> = {
-  left: 0.7,
-  right: 0.7,
-  top: 0.75,
-  bottom: 0.75,
-  header: 0.3,
-  footer: 0.3,
-};
 
 /** Reads how a sheet is printed; undefined if nothing in its file says that it differs from a new sheet. */
 export function printOf(
@@ -115,14 +105,14 @@ function breaksOf(list: Element | undefined, most: number): readonly number[] {
 /** The blocks of `Plan!$A$1:$C$9,'My plan'!$E:$F`; none if one of them is none. */
 function areasOf(text: string, sheet: string): readonly Block[] {
   if (text === "") return [];
-  const areas = placesIn(text).map((place) => blocksOf(place, sheet)[0]);
+  const areas = placesIn(text).map((each) => blocksOf(each, sheet)[0]);
   return areas.every((area) => area !== undefined) ? areas : [];
 }
 
 function repeatedRows(text: string): PrintSetUp["repeat"] {
   const [, from, to] =
     placesIn(text)
-      .map((place) => /^\$?(\d+):\$?(\d+)$/.exec(place))
+      .map((each) => /^\$?(\d+):\$?(\d+)$/.exec(each))
       .find(Boolean) ?? [];
   return from && to ? { from: Number(from) - 1, to: Number(to) - 1 } : undefined;
 }
@@ -130,13 +120,24 @@ function repeatedRows(text: string): PrintSetUp["repeat"] {
 function repeatedColumns(text: string): PrintSetUp["repeatColumns"] {
   const [, from, to] =
     placesIn(text)
-      .map((place) => /^\$?([A-Z]{1,3}):\$?([A-Z]{1,3})$/i.exec(place))
+      .map((each) => /^\$?([A-Z]{1,3}):\$?([A-Z]{1,3})$/i.exec(each))
       .find(Boolean) ?? [];
   return from && to ? { from: columnNumber(from), to: columnNumber(to) } : undefined;
 }
 
-/** The places of a list with commas between them, without their sheet's name, in which there may be commas too. */
+/**
+ * The places of a list with commas between them, without their sheets' names; none if it is anything else. A quoted name
+ * may hold commas and, from programs that don't double them, single apostrophes.
+ */
 function placesIn(text: string): readonly string[] {
-  const places = text.match(/(?:'(?:[^']|'')*'|[^',])+/g) ?? [];
-  return places.map((place) => place.replace(/^[\s\S]*!/, "").trim());
+  const places: string[] = [];
+  place.lastIndex = 0;
+  while (place.lastIndex < text.length) {
+    const found = place.exec(text);
+    if (!found) return [];
+    places.push(found[1] ?? "");
+  }
+  return places;
 }
+
+const place = /\s*(?:(?:'.*?'|[^'!(),]+)!)?(\$?[A-Z]{0,3}\$?\d{0,7}(?::\$?[A-Z]{0,3}\$?\d{0,7})?)\s*(?:,|$)/isy;

@@ -121,8 +121,13 @@ function tableOf(part: Element, sheet: string, leaveOut: (sentence: string) => v
     leaveOut("Tables whose name Excel does not take are kept as plain cells.");
     return [];
   }
-  const table = { name: displayName ?? name ?? "", block: { ...block, height: block.height - Number(totalsRowCount) } };
-  return [{ table, whole: block, own: childrenOf(part, "tableStyleInfo")[0]?.attributes["name"] === styleName }];
+  const look = childrenOf(part, "tableStyleInfo")[0]?.attributes["name"] ?? "";
+  const table: BookTable = {
+    name: displayName ?? name ?? "",
+    block: { ...block, height: block.height - Number(totalsRowCount) },
+    ...(/^TableStyle(?:Light|Medium|Dark)\d{1,2}$/.test(look) ? { style: look } : {}),
+  };
+  return [{ table, whole: block, own: look === styleName }];
 }
 
 /** The cells without what `writeBook` gave the headings of Keel's tables for programs that know no table styles. */

@@ -152,8 +152,12 @@ function namesOf(workbook: Element, leaveOut: (sentence: string) => void): Names
   for (const { attributes, text } of ordered) {
     const { name = "", localSheetId, hidden } = attributes;
     const sheet = Number(localSheetId);
-    if (name === "_xlnm.Print_Area") local.set(sheet, { ...local.get(sheet), area: text });
-    else if (name === "_xlnm.Print_Titles") local.set(sheet, { ...local.get(sheet), titles: text });
+    // Some programs write one name for each of several areas.
+    if (name === "_xlnm.Print_Area") {
+      const area = [local.get(sheet)?.area, text].filter(Boolean).join(",");
+      local.set(sheet, { ...local.get(sheet), area });
+    }
+    if (name === "_xlnm.Print_Titles") local.set(sheet, { ...local.get(sheet), titles: text });
     if (name.startsWith("_xlnm.")) continue;
     const stored = plainText(text);
     const refersTo = typedFormula(stored, { ofName: true })?.slice(1);

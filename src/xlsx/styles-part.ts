@@ -1,5 +1,5 @@
 import type { BookCell, CellStyle, Flag } from "../sheets";
-import { firstOwnFormat, numberedFormats } from "./number-formats";
+import { firstOwnFormat, numberedFormats, sureNumbers } from "./number-formats";
 import { Numbered } from "./numbered";
 import { storedText } from "./stored-text";
 import { tableStyleParts } from "./table-parts";
@@ -8,8 +8,8 @@ import { declaration, escaped } from "./xml";
 /** The Normal font, which every style starts from: the theme's font for text in the theme's colour for text. */
 const normal = { name: "Calibri", size: 11 } as const;
 
-/** The numbers of the formats that files name by number only. */
-const numbers = new Map(Object.entries(numberedFormats).map(([number, format]) => [format, Number(number)]));
+/** The numbers of formats that need not be written out. */
+const numbers = new Map(sureNumbers.map((number) => [numberedFormats[number], number]));
 
 /**
  * A workbook's styles while its cells are written: each look gets a number when a cell first asks for it.

@@ -61,7 +61,7 @@ export function tablePart(table: BookTable, id: number, headings: readonly Headi
     `${declaration}<table xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" id="${id}"` +
     ` name="${escaped(table.name)}" displayName="${escaped(table.name)}" ref="${reference}" totalsRowShown="0">` +
     `<autoFilter ref="${reference}"/><tableColumns count="${columns.length}">${columns.join("")}</tableColumns>` +
-    `<tableStyleInfo name="${styleName}" showFirstColumn="0" showLastColumn="0" showRowStripes="1" showColumnStripes="0"/></table>`
+    `<tableStyleInfo name="${escaped(table.style ?? styleName)}" showFirstColumn="0" showLastColumn="0" showRowStripes="1" showColumnStripes="0"/></table>`
   );
 }
 

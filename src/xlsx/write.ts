@@ -1,4 +1,4 @@
-import { type Book, type BookCell, type Sheet } from "../sheets";
+import type { Book, BookCell, CellStyle, Sheet } from "../sheets";
 import type { Shared } from "./cell-parts";
 import { chartPart } from "./chart-parts";
 import { check } from "./check";
@@ -131,29 +131,26 @@ function addAddIn(addin: AddIn, hasFunctions: boolean, file: NewFile): void {
 /** The sheet with headings that Excel takes over its tables' columns. */
 function withHeadings(sheet: Sheet): Sheet {
   const headings = new Map(
-    sheet.tables
-      .flatMap((table) => headingsOf(table, sheet))
-      .map((heading) => [`${heading.row} ${heading.column}`, heading]),
+    sheet.tables.flatMap((table) =>
+      headingsOf(table, sheet).map(({ row, column, text }) => {
+        const look = (style?: CellStyle): CellStyle | undefined =>
+          table.style === undefined ? headingStyle(style) : style;
+        return [`${row} ${column}`, { row, column, text, look }] as const;
+      }),
+    ),
   );
   if (headings.size === 0) return sheet;
+  const headed = (
+    { row, column, text, look }: NonNullable<ReturnType<(typeof headings)["get"]>>,
+    { format, style }: Partial<BookCell> = {},
+  ): BookCell => {
+    const own = look(style);
+    return { row, column, value: text, ...(format === undefined ? {} : { format }), ...(own ? { style: own } : {}) };
+  };
   const cells = sheet.cells.map((cell): BookCell => {
     const heading = headings.get(`${cell.row} ${cell.column}`);
     headings.delete(`${cell.row} ${cell.column}`);
-    if (!heading) return cell;
-    const { row, column, format, style } = cell;
-    return {
-      row,
-      column,
-      value: heading.text,
-      ...(format === undefined ? {} : { format }),
-      style: headingStyle(style),
-    };
+    return heading ? headed(heading, cell) : cell;
   });
-  const missing = [...headings.values()].map(({ row, column, text }) => ({
-    row,
-    column,
-    value: text,
-    style: headingStyle(),
-  }));
-  return { ...sheet, cells: [...cells, ...missing] };
+  return { ...sheet, cells: [...cells, ...[...headings.values()].map((heading) => headed(heading))] };
 }

@@ -287,7 +287,13 @@ function sheet(name: string, index: number, firstSheet: string): fc.Arbitrary<Sh
       // Below everything else, so that its header is its own.
       cells: table ? [...rest.cells, ...headings] : rest.cells,
       tables: table
-        ? [{ name: `Table_${index}`, block: { sheet: name, row: 100, column: 2, height: 4, width: 2 } }]
+        ? [
+            {
+              name: `Table_${index}`,
+              block: { sheet: name, row: 100, column: 2, height: 4, width: 2 },
+              ...(index % 2 === 1 && { style: "TableStyleMedium9" }),
+            },
+          ]
         : [],
       ...(frozen ? { frozen } : {}),
       ...(hidden ? { hidden } : {}),

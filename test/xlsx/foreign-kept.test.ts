@@ -1,4 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
+import { strFromU8, unzipSync } from "fflate";
 import { anyPages, type Book, type Sheet } from "../../src/sheets";
 import { readBook, writeBook } from "../../src/xlsx";
 import { fileOf, type Foreign } from "./foreign-file";
@@ -214,3 +215,31 @@ test("ten thousand merged cells are written in reasonable time", async () => {
   const { sheet } = await read({ sheet: `<sheetData/><mergeCells>${rows.join("")}</mergeCells>` });
   expect(sheet.merged).toHaveLength(10_000);
 }, 20_000);
+
+test("areas as exceljs writes them: a name for each, and apostrophes that aren't doubled", async () => {
+  const { sheet, leftOut } = await read({
+    sheet: `<sheetData/>`,
+    after:
+      `<definedNames><definedName name="_xlnm.Print_Area" localSheetId="0">'O'Neil, her list'!$A1:$D9</definedName>` +
+      `<definedName name="_xlnm.Print_Area" localSheetId="0">'O'Neil, her list'!$F1:$G9</definedName></definedNames>`,
+  });
+  expect(sheet.print?.areas).toEqual([data(0, 0, 9, 4), data(0, 5, 9, 2)]);
+  expect(leftOut).toEqual([]);
+});
+
+test("a table keeps the look of Excel's own that it has, and its headings get no colours of Keel's", async () => {
+  const { sheet } = await read({
+    sheet: `<sheetData><row r="1"><c r="A1" t="str"><v>Fund</v></c></row></sheetData><tableParts><tablePart r:id="rId1"/></tableParts>`,
+    sheetLeads: [["table", "../tables/table1.xml"]],
+    parts: {
+      "xl/tables/table1.xml": `<table displayName="Holdings" ref="A1:A3"><tableStyleInfo name="TableStyleMedium9"/></table>`,
+    },
+  });
+  expect(sheet.tables).toEqual([{ name: "Holdings", block: data(0, 0, 3), style: "TableStyleMedium9" }]);
+  const bytes = await writeBook({ sheets: [sheet], names: [] });
+  const parts = unzipSync(bytes);
+  expect(strFromU8(parts["xl/tables/table1.xml"] ?? new Uint8Array())).toContain(
+    '<tableStyleInfo name="TableStyleMedium9"',
+  );
+  expect(strFromU8(parts["xl/styles.xml"] ?? new Uint8Array())).toContain('<fills count="2">');
+});
