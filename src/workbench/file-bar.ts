@@ -22,8 +22,11 @@ export function startFileBar(workbook: GridWorkbook, saving: Saving): void {
 
   const open = async (file: File): Promise<void> => {
     try {
-      const leftOut = await whileSaying(`Opening ${file.name}…`, () => openFile(workbook, file));
-      saving.replaced();
+      const leftOut = await whileSaying(`Opening ${file.name}…`, async () => {
+        const said = await openFile(workbook, file);
+        await saving.replaced();
+        return said;
+      });
       const news = leftOut.length === 0 ? `Opened ${file.name}.` : `Opened ${file.name}, except for this:`;
       notify([news, ...leftOut], leftOut.length === 0 ? "passing" : "news");
     } catch (failure) {
@@ -56,8 +59,10 @@ export function startFileBar(workbook: GridWorkbook, saving: Saving): void {
   place("sample").addEventListener("click", () => {
     void unlessItMatters(replacing("The sample")).then(async (yes) => {
       if (!yes) return;
-      await whileSaying("Making the sample…", () => openSample(workbook));
-      saving.replaced();
+      await whileSaying("Making the sample…", async () => {
+        await openSample(workbook);
+        await saving.replaced();
+      });
       notify(["This is the sample again."], "passing");
     });
   });

@@ -1,4 +1,4 @@
-import { type IWorkbookData, IUndoRedoService, type IUndoRedoItem } from "@univerjs/core";
+import { type IWorkbookData, IUndoRedoService, type IUndoRedoItem, IUniverInstanceService } from "@univerjs/core";
 import type { FUniver } from "@univerjs/core/facade";
 import { SetTriggerFormulaCalculationStartMutation } from "@univerjs/engine-formula";
 import type { FWorkbook } from "@univerjs/sheets/facade";
@@ -21,6 +21,8 @@ import { blockOf, GridCells } from "./cells";
 import { changes } from "./changes";
 import { download } from "./download";
 import { reviveFlags } from "./flags";
+import type { Mutation } from "./journal";
+import { doAgain } from "./mutations";
 import { carryOut, check } from "./steps";
 import { Spilled } from "./spilled";
 import { SteppedUndo } from "./undo";
@@ -65,11 +67,14 @@ export class GridWorkbook implements Workbook {
     return this.#cells;
   }
 
-  /** Puts another workbook, as Univer keeps it, in the place of this one. There is nothing to undo afterwards. */
-  async open(data: IWorkbookData): Promise<void> {
+  /**
+   * Puts another workbook, as Univer keeps it, in the place of this one, and does to it what was noted of it earlier.
+   * There is nothing to undo afterwards. Throws if Univer doesn't take it: then this workbook stays as it is.
+   */
+  async open(data: IWorkbookData, noted: readonly Mutation[] = []): Promise<void> {
     await this.#finishEditing();
     const before = this.#book;
-    const book = this.#api.createWorkbook(data);
+    const book = this.#beside(before, data, noted);
     this.#cells = new GridCells(book, this.#spreadsheet.injector);
     this.#api.disposeUnit(before.getId());
     reviveFlags(this.#cells);
@@ -77,6 +82,20 @@ export class GridWorkbook implements Workbook {
     this.forget();
     for (const listener of this.#listeners) listener();
     this.onOpen();
+  }
+
+  /** Makes a workbook beside the one that is open; of one that can't be made to the end nothing stays. */
+  #beside(before: FWorkbook, data: IWorkbookData, noted: readonly Mutation[]): FWorkbook {
+    const { injector } = this.#spreadsheet;
+    try {
+      const book = this.#api.createWorkbook(data);
+      doAgain(injector, noted);
+      return book;
+    } catch (cause) {
+      this.#api.disposeUnit(data.id);
+      injector.get(IUniverInstanceService).setCurrentUnitForType(before.getId());
+      throw new WorkbookFailure("The grid could not take this workbook.", "refused", { cause });
+    }
   }
 
   /** Makes what was done up to now the beginning: undo doesn't go behind it. */

@@ -5,6 +5,7 @@ import { download } from "./download";
 import { emptyWorkbook } from "./empty-workbook";
 import type { GridWorkbook } from "./grid";
 import { gridFromBook } from "./grid-from-book";
+import type { Mutation } from "./journal";
 
 /** What the workbook is called before it has been a file. */
 export const sampleName = "My 401(k)";
@@ -17,9 +18,17 @@ export async function openSample(workbook: GridWorkbook): Promise<void> {
   workbook.forget();
 }
 
-/** Puts a workbook that the browser had kept into the grid, and shows the sheet of this name. Throws if it can't be read. */
-export async function openKept(workbook: GridWorkbook, data: IWorkbookData, shown: string): Promise<void> {
-  await workbook.open(data);
+/**
+ * Puts a workbook that the browser had kept into the grid, with what was noted behind it, and shows the sheet of this name.
+ * Throws if it can't be read.
+ */
+export async function openKept(
+  workbook: GridWorkbook,
+  data: IWorkbookData,
+  shown: string,
+  noted: readonly Mutation[] = [],
+): Promise<void> {
+  await workbook.open(data, noted);
   showSheet(workbook, shown);
 }
 

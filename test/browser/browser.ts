@@ -12,6 +12,8 @@ export interface Look {
   readonly forcedColors?: "active" | "none";
   /** Scripts to answer requests for an address elsewhere with. */
   readonly instead?: Readonly<Record<string, string>>;
+  /** Runs in every page of the profile before the page's own scripts: what this browser lacks or does otherwise. */
+  readonly before?: () => void;
 }
 
 const screenshots = join(__dirname, "screenshots");
@@ -44,6 +46,7 @@ export async function openPage(path: string, look: Look = {}): Promise<Page> {
     reducedMotion: "reduce",
   });
   contexts.push(context);
+  if (look.before) await context.addInitScript(look.before);
   const page = await context.newPage();
   const complaints: string[] = [];
   complaintsByPage.set(page, complaints);
