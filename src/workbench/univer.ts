@@ -49,6 +49,7 @@ import uiTexts from "@univerjs/ui/locale/en-US";
 import { registerCharts } from "./live-chart";
 import type { Spreadsheet } from "./spreadsheet";
 import { mendFormulaReader } from "./reader";
+import { mendRowHeights } from "./row-heights";
 import { keelTables } from "./table-style";
 import { SteppedUndo } from "./undo";
 
@@ -146,6 +147,7 @@ export function startUniver(container: HTMLElement): Spreadsheet {
   univer.registerPlugin(UniverSheetsDrawingUIPlugin);
   const spreadsheet = { api: FUniver.newAPI(univer), injector: univer.__getInjector() };
   mendFormulaReader(spreadsheet.injector);
+  mendRowHeights(spreadsheet.injector);
   registerCharts(spreadsheet);
   return spreadsheet;
 }
