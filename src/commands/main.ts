@@ -5,6 +5,8 @@ import { insertFormulas } from "./insert-formulas";
 // The page of the shared runtime is also opened in browsers, where there is no Office.
 if (typeof Office !== "undefined") {
   void Office.onReady(() => {
+    // Where there is no ribbon, Office may come without what ribbons need.
+    if (!("actions" in Office)) return;
     Office.actions.associate("insertFormulas", (event: Office.AddinCommands.Event) => {
       void carryOut(() => insertFormulas(excelWorkbook(), openPane, namespace()), event);
     });

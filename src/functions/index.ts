@@ -1,6 +1,7 @@
 // Knows: the Excel functions: their names, arguments and descriptions, which become functions.json.
 // Doesn't know: how anything is answered; each body is one call of its operation.
 // Add here: the declaration of a new Excel function, in the file of its family.
+import "./outside-excel"; // first: the others associate as they load
 import "./allocation";
 import "./rebalance";
 import "./policy";

@@ -5,7 +5,8 @@ import webpack from "webpack";
 import { bundle } from "./bundle";
 import { openPage, type Look } from "./browser";
 
-const officeScript = "https://appsforoffice.microsoft.com/lib/1/hosted/office.js";
+/** Where the pane's page loads Office's script from. */
+export const officeScript = "https://appsforoffice.microsoft.com/lib/1/hosted/office.js";
 let script: Promise<string> | undefined;
 
 /**

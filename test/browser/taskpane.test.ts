@@ -2,8 +2,8 @@ import { expect, test } from "@jest/globals";
 import type { Page } from "playwright-core";
 import type {} from "./excel-host";
 import { accessibilityFindings } from "./axe";
-import { complaints, screenshot, type Look } from "./browser";
-import { openInExcel } from "./excel";
+import { complaints, openPage, screenshot, type Look } from "./browser";
+import { officeScript, openInExcel } from "./excel";
 
 const tabs = ["Home", "Plan", "Set up", "Share"];
 const more = ["Explain", "Repair", "Help"];
@@ -87,4 +87,33 @@ test.each(looks)(
     expect(sheets).toContain("Keel plan");
   },
   120_000,
+);
+
+/** What Office's own script is like in a browser: it answers, and there is no Excel and no function runtime. */
+const officeAlone = `globalThis.Office = { onReady: (then) => { const info = { host: null, platform: null }; then?.(info); return Promise.resolve(info); }, HostType: { Excel: "Excel" } };`;
+
+test.each([
+  ["Office’s script is there", officeAlone],
+  ["Office’s script did not load", ""],
+])(
+  "outside Excel the page says where Keel belongs and leads to the workbench: %s",
+  async (_, body) => {
+    for (const colorScheme of ["light", "dark"] as const) {
+      const page = await openPage("taskpane.html", {
+        width: 340,
+        height: 700,
+        colorScheme,
+        instead: { [officeScript]: body },
+      });
+      await page.getByRole("heading", { name: "Keel works inside Excel" }).waitFor();
+      expect(await page.getByRole("link", { name: "Try Keel in the workbench" }).getAttribute("href")).toBe(
+        "workbench.html",
+      );
+      await screenshot(page, `outside-excel-${colorScheme}`);
+      expect(await accessibilityFindings(page)).toEqual([]);
+      expect(await widerThanPane(page)).toEqual([]);
+      expect(complaints(page)).toEqual([]);
+    }
+  },
+  60_000,
 );
