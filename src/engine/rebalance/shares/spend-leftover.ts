@@ -156,7 +156,7 @@ function comesFirst(one: readonly number[], other: readonly number[]): boolean {
 
 /** Those of a list whose figure is least. */
 function leastOf<Item>(items: readonly Item[], figure: (item: Item) => number): readonly Item[] {
-  const least = Math.min(...items.map(figure));
+  const least = items.reduce((low, item) => Math.min(low, figure(item)), Infinity);
   return items.filter((item) => figure(item) === least);
 }
 
