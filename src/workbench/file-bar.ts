@@ -1,5 +1,6 @@
 import type { GridWorkbook } from "./grid";
-import { notify, whileSaying } from "./notice";
+import { inWords, isCancelled } from "./failures";
+import { notify, whileSaying, type Going } from "./notice";
 import { place } from "./place";
 import type { Saving } from "./saving";
 import { openFile, openSample, saveFile } from "./workbook-files";
@@ -20,17 +21,27 @@ export function startFileBar(workbook: GridWorkbook, saving: Saving): void {
     }
   };
 
+  let opening = false;
   const open = async (file: File): Promise<void> => {
+    if (opening) {
+      notify(["Another file is being opened. Wait for it or cancel it, then open this one."], "trouble");
+      return;
+    }
+    opening = true;
+    const work = async (going: Going): Promise<readonly string[]> => {
+      const said = await openFile(workbook, file, going);
+      await saving.replaced();
+      return said;
+    };
     try {
-      const leftOut = await whileSaying(`Opening ${file.name}…`, async () => {
-        const said = await openFile(workbook, file);
-        await saving.replaced();
-        return said;
-      });
+      const leftOut = await whileSaying(`Opening ${file.name}…`, work, "Cancel");
       const news = leftOut.length === 0 ? `Opened ${file.name}.` : `Opened ${file.name}, except for this:`;
       notify([news, ...leftOut], leftOut.length === 0 ? "passing" : "news");
     } catch (failure) {
-      notify([`${file.name} could not be opened. ${inWords(failure)} Nothing was changed.`], "trouble");
+      if (isCancelled(failure)) notify([`Opening ${file.name} was cancelled. Nothing was changed.`], "passing");
+      else notify([`${file.name} could not be opened. ${inWords(failure)} Nothing was changed.`], "trouble");
+    } finally {
+      opening = false;
     }
   };
 
@@ -126,9 +137,4 @@ function acceptDrops(open: (file: File) => void): void {
     },
     capture,
   );
-}
-
-/** What went wrong, if it was said in words for the user. */
-function inWords(failure: unknown): string {
-  return failure instanceof Error && /\.$/.test(failure.message) ? failure.message : "Something went wrong.";
 }

@@ -57,15 +57,39 @@ export function letPass(): void {
   else dismiss();
 }
 
-/** Does something that may take a while, and says so: the page's style shows the words after half a second. */
-export async function whileSaying<T>(words: string, work: () => Promise<T>): Promise<T> {
+/** Something that is going on and was said to be. */
+export interface Going {
+  /** Is aborted when the user has asked to cancel. */
+  readonly signal: AbortSignal;
+  /** Says how far it is. */
+  say(words: string): void;
+  /** Says what comes now, takes the way to cancel away, and waits until that is seen: the page may be busy from here on. */
+  last(words: string): Promise<void>;
+}
+
+/**
+ * Does something that may take a while, and says so: the page's style shows the words after half a second. With a name
+ * for the button, the user can cancel it.
+ */
+export async function whileSaying<T>(words: string, work: (going: Going) => Promise<T>, cancel?: string): Promise<T> {
   const progress = place("progress");
-  progress.replaceChildren(unmeasured(words), paragraph(words));
+  const stop = new AbortController();
+  const line = paragraph(words);
+  const way = cancel === undefined ? [] : [button(cancel, () => stop.abort())];
+  progress.replaceChildren(unmeasured(words), line, ...way);
   try {
     // Reading a large file keeps the page busy, and nothing new is drawn until it ends. Words that were drawn before,
     // unseen, still appear in time, because the style sheet's delay runs on its own.
     await drawn();
-    return await work();
+    return await work({
+      signal: stop.signal,
+      say: (more) => void (line.textContent = more),
+      async last(more) {
+        line.textContent = more;
+        for (const each of way) each.remove();
+        await drawn();
+      },
+    });
   } finally {
     progress.replaceChildren();
   }

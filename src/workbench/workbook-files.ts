@@ -6,6 +6,7 @@ import { emptyWorkbook } from "./empty-workbook";
 import type { GridWorkbook } from "./grid";
 import { gridFromBook } from "./grid-from-book";
 import type { Mutation } from "./journal";
+import type { Going } from "./notice";
 
 /** What the workbook is called before it has been a file. */
 export const sampleName = "My 401(k)";
@@ -41,10 +42,22 @@ export async function saveFile(workbook: GridWorkbook): Promise<string> {
   return name;
 }
 
-/** Puts an .xlsx file into the grid, in the place of what is there. Returns what of it could not be shown, in sentences. */
-export async function openFile(workbook: GridWorkbook, file: File): Promise<readonly string[]> {
-  const { readBook } = await import("../xlsx");
-  const { book, leftOut } = await readBook(new Uint8Array(await file.arrayBuffer()));
+/** How long a file may take to be read, in milliseconds. A million cells take some seconds on a slow computer. */
+const patience = 60_000;
+
+/**
+ * Puts an .xlsx file into the grid, in the place of what is there. Returns what of it could not be shown, in sentences.
+ * Until the new workbook stands, the one before stays as it is: if this rejects, it is still there.
+ */
+export async function openFile(workbook: GridWorkbook, file: File, going: Going): Promise<readonly string[]> {
+  const { readBookBeside } = await import("../compute");
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  const { book, leftOut } = await readBookBeside(bytes, {
+    signal: going.signal,
+    limit: patience,
+    progress: (cells) => going.say(`Opening ${file.name}: ${cells.toLocaleString("en-US")} cells read…`),
+  });
+  await going.last(`Opening ${file.name}: putting it into the grid…`);
   await workbook.open(gridFromBook(book, file.name.replace(/\.xls[xm]$/i, "")));
   if (book.active !== undefined) showSheet(workbook, book.active);
   return [...leftOut, ...nowWrong(workbook, book)];

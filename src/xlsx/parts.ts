@@ -93,7 +93,9 @@ function unzipped(bytes: Uint8Array): Record<string, Uint8Array> {
       "This file is damaged or was not copied completely. Open it in Excel and save it again, or download it once more.",
     );
   }
-  throw new UnreadableWorkbook("This workbook is too large to open here.");
+  throw new UnreadableWorkbook(
+    "This workbook is too large to open here: it unpacks to more than 700 megabytes. In Excel, save the sheets that you need as a workbook of their own, and open that.",
+  );
 }
 
 /** Pictures and embedded files are only noticed by name: their bytes aren't needed. */

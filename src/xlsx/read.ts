@@ -21,6 +21,12 @@ export interface ReadBook {
   readonly leftOut: readonly string[];
 }
 
+/** Who wants to know how far the reading is. */
+export interface ReadOptions {
+  /** Is told now and then how many cells have been read. */
+  readonly progress?: (cells: number) => void;
+}
+
 /**
  * Reads an .xlsx or .xlsm file: cells with their styles and formulas, tables, names, sizes, flags, validations, print
  * set-up, and charts of plain bars. Rejects with `UnreadableWorkbook`, whose message is a sentence for the user, for anything else.
@@ -28,17 +34,18 @@ export interface ReadBook {
  * Days are numbers of the usual count, also in a workbook that counts from 1904. Text with several styles is plain text,
  * a link its text. A formula over several cells comes back as a result that fills them.
  */
-export function readBook(bytes: Uint8Array): Promise<ReadBook> {
+export function readBook(bytes: Uint8Array, options: ReadOptions = {}): Promise<ReadBook> {
   return new Promise((resolve) => {
-    resolve(readOrRefuse(bytes));
+    resolve(readOrRefuse(bytes, options));
   });
 }
 
-function readOrRefuse(bytes: Uint8Array): ReadBook {
+function readOrRefuse(bytes: Uint8Array, options: ReadOptions): ReadBook {
   try {
-    return read(openParts(bytes));
+    return read(openParts(bytes), options);
   } catch (error) {
     if (error instanceof UnreadableWorkbook) throw error;
+    if (error instanceof RangeError) throw new UnreadableWorkbook(tooMuch, { cause: error });
     throw new UnreadableWorkbook(
       "This workbook can’t be read. Open it in Excel and save it again, then try once more.",
       {
@@ -48,10 +55,14 @@ function readOrRefuse(bytes: Uint8Array): ReadBook {
   }
 }
 
-function read(parts: Parts): ReadBook {
+/** A RangeError is what a page gets that asks for more than there is. */
+const tooMuch =
+  "Something in this workbook is nested too deeply, or takes more memory than the browser gives to a page. Open it in Excel and save the sheets that you need as a workbook of their own.";
+
+function read(parts: Parts, { progress }: ReadOptions): ReadBook {
   const leftOut = new Set<string>();
   const leaveOut = (sentence: string): void => void leftOut.add(sentence);
-  const room = new Room(leaveOut);
+  const room = new Room(leaveOut, progress);
   const main = [...parts.relationships("").values()].find(({ type }) => type === "officeDocument")?.target;
   const path = main ?? "xl/workbook.xml";
   const workbook = parts.tree(path);

@@ -14,6 +14,11 @@ const most = {
   filled: 1_000_000,
 } as const;
 
+/** After so many cells each it is told how many there are. */
+const step = 20_000;
+const tooManyCells =
+  "This workbook is too large to open here: more than a million of its cells are filled. In Excel, delete the sheets or rows that you don’t need here, save it under another name, and open that.";
+
 /** As many letters as a cell can hold in Excel. */
 const mostLetters = 32_767;
 /** Texts up to this length are kept however many there are. */
@@ -23,14 +28,19 @@ const short = 255;
 export class Room {
   readonly #left: Record<keyof typeof most, number> = { ...most };
   readonly #leaveOut: (sentence: string) => void;
+  readonly #progress: ((cells: number) => void) | undefined;
 
-  constructor(leaveOut: (sentence: string) => void) {
+  /** `progress` is told now and then how many cells have been taken in. */
+  constructor(leaveOut: (sentence: string) => void, progress?: (cells: number) => void) {
     this.#leaveOut = leaveOut;
+    this.#progress = progress;
   }
 
   /** Takes a cell in. Throws `UnreadableWorkbook` for one too many: half a workbook would be worse than none. */
   cell(): void {
-    if (!this.#take("cells", 1)) throw new UnreadableWorkbook("This workbook is too large to open here.");
+    if (!this.#take("cells", 1)) throw new UnreadableWorkbook(tooManyCells);
+    const taken = most.cells - this.#left.cells;
+    if (this.#progress && taken % step === 0) this.#progress(taken);
   }
 
   /** As much of a cell's text as there is room for. */

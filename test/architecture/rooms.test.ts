@@ -30,12 +30,12 @@ const allowed: Readonly<Record<string, Allowance>> = {
   },
   commands: { rooms: ["ranges", "operations", "sheets", "workbook", "lists"], types: ["engine"], packages: none },
   workbench: {
-    rooms: ["ranges", "operations", "sheets", "workbook", "xlsx", "functions", "taskpane"],
+    rooms: ["ranges", "operations", "sheets", "workbook", "xlsx", "functions", "taskpane", "compute"],
     types: ["engine"],
     packages: /^(react|react-dom\/client|rxjs|idb-keyval|@univerjs\/.+)$/,
   },
-  // Reserved for solvers and simulations: it comes with the first of them.
-  compute: { rooms: ["engine"], packages: /^(highs|quadprog|comlink)$/ },
+  // The packages are for solvers, which come later.
+  compute: { rooms: ["engine", "xlsx"], types: ["sheets"], packages: /^(highs|quadprog|comlink)$/ },
   build: {
     rooms: ["engine", "ranges", "operations", "sheets", "xlsx"],
     packages: /^(node:.+|webpack|webpack-dev-server|office-addin-dev-certs(\/.+)?)$/,

@@ -186,7 +186,9 @@ test("a workbook with more cells than a page can hold is refused, because half o
   const row = `<row>${"<c><v>1</v></c>".repeat(16_000)}</row>`;
   const refusal: unknown = await cellsOf(row.repeat(63)).catch((error: unknown) => error);
   expect(refusal).toBeInstanceOf(UnreadableWorkbook);
-  expect((refusal as Error).message).toBe("This workbook is too large to open here.");
+  expect((refusal as Error).message).toBe(
+    "This workbook is too large to open here: more than a million of its cells are filled. In Excel, delete the sheets or rows that you don’t need here, save it under another name, and open that.",
+  );
 }, 60_000);
 
 test("a table whose name Excel doesn't take becomes plain cells, said, and doesn't block saving", async () => {

@@ -1,0 +1,173 @@
+import { afterEach, describe, expect, test } from "@jest/globals";
+import type { Page } from "playwright-core";
+import { sampleSheet, type Block, type Book } from "../../src/sheets";
+import type {} from "../../src/workbench/main";
+import { hostileFiles } from "../torture/hostile-files";
+import { complaints, openPage, screenshot, type Look } from "./browser";
+import { goTo, valuesIn } from "./grid";
+
+// A file neither freezes nor kills the page: it opens, is refused, or is cancelled, and until the new workbook stands the
+// one before is there.
+
+const at = (sheet: string, row: number, column: number): Block => ({ sheet, row, column, height: 1, width: 1 });
+const notice = (page: Page): ReturnType<Page["locator"]> => page.locator("#notice");
+const progress = (page: Page): ReturnType<Page["locator"]> => page.locator("#progress");
+const book = (page: Page): Promise<Book> => page.evaluate(() => globalThis.keelWorkbench.book());
+
+const opened: Page[] = [];
+// A page that is only left open still draws, and slows the next ones.
+afterEach(async () => {
+  for (const page of opened.splice(0)) await page.context().close();
+});
+
+async function open(look: Look = {}): Promise<Page> {
+  const page = await openPage("workbench.html", { width: 1000, height: 700, ...look });
+  opened.push(page);
+  await page.waitForFunction(() => "keelWorkbench" in globalThis);
+  return page;
+}
+
+async function choose(page: Page, name: string): Promise<void> {
+  const make = hostileFiles[name];
+  if (!make) throw new Error(`There is no hostile file called ${name}.`);
+  const buffer = Buffer.from(make());
+  await page.setInputFiles("#file", { name: `${name}.xlsx`, mimeType: "application/octet-stream", buffer });
+}
+
+/** Waits until the page has said what became of the file, and returns it. */
+async function outcome(page: Page): Promise<string> {
+  const said = notice(page)
+    .getByText(/^Opened|could not be opened|was cancelled/)
+    .first();
+  await said.waitFor({ timeout: 120_000 });
+  return said.innerText();
+}
+
+const listed = [
+  "a validation over a whole sheet",
+  "a merge over a whole sheet",
+  "a conditional format over a whole sheet",
+  "a result that claims a whole sheet",
+  "a formula whose result is as large as a sheet",
+  "parentheses thousands deep",
+  "functions thousands deep",
+  "thousands of signs before a number",
+  "a sum of thousands of numbers",
+  "one long text in thousands of cells",
+  "a conditional format with an empty formula",
+  "columns with absurd ranges",
+  "thousands of column settings over one another",
+  "elements thousands deep",
+  "a part that claims four gigabytes",
+  "200,000 cells",
+];
+
+describe("a workbook with", () => {
+  test.each(listed)(
+    "%s opens or is refused in words, and a cell can be typed into",
+    async (name) => {
+      const page = await open();
+      await choose(page, name);
+      const said = await outcome(page);
+      expect(said).toMatch(/^Opened|could not be opened\. .+\. Nothing was changed\.$/s);
+      expect(said).not.toMatch(/fault of its own|undefined|null|Error/);
+      const sheet = said.startsWith("Opened") ? "Data" : sampleSheet;
+      await goTo(page, "B30");
+      await page.keyboard.type("5");
+      await page.keyboard.press("Enter");
+      expect(await valuesIn(page, at(sheet, 29, 1))).toEqual([[5]]);
+      expect(complaints(page)).toEqual([]);
+    },
+    180_000,
+  );
+});
+
+test("a million cells open, with how far it is, and can be cancelled before", async () => {
+  const page = await open({ width: 340, height: 700 });
+  await goTo(page, "H20");
+  await page.keyboard.type("mine");
+  await page.keyboard.press("Enter");
+  const before = await book(page);
+  await choose(page, "a million cells");
+  await progress(page)
+    .getByText(/[\d,]+ cells read…/)
+    .waitFor({ timeout: 60_000 });
+  await screenshot(page, "workbench-opening-340");
+  // Meanwhile the page is free.
+  await goTo(page, "H21");
+  await progress(page).getByRole("button", { name: "Cancel" }).click();
+  expect(await outcome(page)).toBe("Opening a million cells.xlsx was cancelled. Nothing was changed.");
+  expect(await progress(page).innerText()).toBe("");
+  expect(await book(page)).toEqual(before);
+
+  await choose(page, "a million cells");
+  expect(await outcome(page)).toBe("Opened a million cells.xlsx.");
+  expect(await valuesIn(page, at("Data", 49_999, 19))).toEqual([[999_999]]);
+  expect(complaints(page)).toEqual([]);
+}, 300_000);
+
+test("a file that is read without end is stopped, and the workbook before is untouched", async () => {
+  const page = await open({
+    before: () => {
+      // The minute is over sooner here, and the worker never answers.
+      const wait = globalThis.setTimeout as (then: () => void, time?: number) => number;
+      globalThis.setTimeout = ((then: () => void, time?: number) => wait(then, time === 60_000 ? 700 : time)) as typeof setTimeout; // prettier-ignore
+      Worker.prototype.postMessage = () => undefined;
+    },
+  });
+  const before = await book(page);
+  await choose(page, "a conditional format with an empty formula");
+  await progress(page).getByRole("button", { name: "Cancel" }).waitFor();
+  await choose(page, "columns with absurd ranges");
+  await notice(page).getByText("Another file is being opened. Wait for it or cancel it").waitFor();
+  expect(await outcome(page)).toMatch(/could not be opened\. It took longer than a minute to read/);
+  expect(await book(page)).toEqual(before);
+  expect(complaints(page)).toEqual([]);
+}, 60_000);
+
+test.each<[string, () => void]>([
+  ["has no workers", () => Object.defineProperty(globalThis, "Worker", { value: undefined })],
+  [
+    "does not load a worker",
+    () => {
+      const Given = Worker;
+      Object.defineProperty(globalThis, "Worker", {
+        value: function () {
+          return new Given("no-such-file.js");
+        },
+      });
+    },
+  ],
+])(
+  "a browser that %s reads on the page itself",
+  async (_, before) => {
+    const page = await open({ before });
+    await choose(page, "cells far apart");
+    expect(await outcome(page)).toBe("Opened cells far apart.xlsx.");
+  },
+  60_000,
+);
+
+test("a workbook that the grid can't take leaves the one before as it was, and work goes on in it", async () => {
+  const page = await open();
+  const before = await book(page);
+  const refusal = await page.evaluate(() => {
+    const { workbook } = globalThis.keelWorkbench;
+    const broken = { id: "broken-workbook", sheetOrder: ["a"], sheets: { a: 7 } };
+    return workbook.open(broken as never).then(
+      () => "opened",
+      (failure: unknown) => String(failure),
+    );
+  });
+  expect(refusal).toContain("The grid could not take this workbook.");
+  expect(await book(page)).toEqual(before);
+  await goTo(page, "H20");
+  await page.keyboard.type("goes on");
+  await page.keyboard.press("Enter");
+  expect(await valuesIn(page, at(sampleSheet, 19, 7))).toEqual([["goes on"]]);
+  await page.locator("#kept").getByText("Kept in this browser.").waitFor();
+  await page.waitForTimeout(1_500);
+  await page.reload();
+  await page.waitForFunction(() => "keelWorkbench" in globalThis);
+  expect(await valuesIn(page, at(sampleSheet, 19, 7))).toEqual([["goes on"]]);
+}, 60_000);
