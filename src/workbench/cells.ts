@@ -4,7 +4,8 @@ import type { FRange, FWorkbook, FWorksheet } from "@univerjs/sheets/facade";
 import { address, localAddress, sameName, within, type Block, type Value } from "../sheets";
 import { WorkbookFailure, type CellFormula, type CellValue, type Contents, type Table } from "../workbook";
 import type { CellPlace } from "./problems";
-import { Readings, shownBy } from "./readings";
+import { Readings } from "./readings";
+import { shownBy } from "./sheet-cells";
 import type { SheetReading } from "./sheet-reading";
 
 /** Reads the grid: cells with their raw values, spilled results, tables and filled regions. */

@@ -1,26 +1,56 @@
 import {
-  CellValueType,
   CommandType,
+  type ICommandInfo,
   ICommandService,
-  isFormulaId,
-  isFormulaString,
-  ObjectMatrix,
-  type ICellData,
   type Injector,
-  type Nullable,
+  type IRange,
+  ObjectMatrix,
 } from "@univerjs/core";
 import { FormulaDataModel, LexerTreeBuilder } from "@univerjs/engine-formula";
+import {
+  type ISetRangeValuesMutationParams,
+  SetRangeValuesMutation,
+  SetWorksheetColWidthMutation,
+  SetWorksheetRowAutoHeightMutation,
+  SetWorksheetRowHeightMutation,
+  SetWorksheetRowIsAutoHeightMutation,
+} from "@univerjs/sheets";
 import type { FWorkbook, FWorksheet } from "@univerjs/sheets/facade";
-import type { CellValue } from "../workbook";
-import { SheetReading, type SheetSource } from "./sheet-reading";
+import { cellsIn, SheetCells, type SpilledCells } from "./sheet-cells";
+import { SheetReading } from "./sheet-reading";
 
-/** What the sheets of a grid hold, each read once and kept until the grid carries out another change of whatever kind. */
+/** What changes how a sheet looks, and no cell. Whatever isn't listed has a sheet read anew. */
+const looks: ReadonlySet<string> = new Set([
+  SetWorksheetColWidthMutation.id,
+  SetWorksheetRowAutoHeightMutation.id,
+  SetWorksheetRowHeightMutation.id,
+  SetWorksheetRowIsAutoHeightMutation.id,
+]);
+
+/** A sheet as it was read, and what may have changed in it since. */
+interface Kept {
+  readonly cells: SheetCells;
+  readonly reading: SheetReading;
+  /** The cells over which results spilled at the last reading. */
+  spills: readonly IRange[];
+  /** The columns of cells that were written since, by their rows. */
+  readonly written: Map<number, Set<number>>;
+  /** Whether a calculation has ended since: what spills may be other cells with other values. */
+  calculated: boolean;
+}
+
+/**
+ * What the sheets of a grid hold. Each is read once; what the grid changes later is read again cell by cell where the
+ * change says which cells they are, and whole where it doesn't.
+ */
 export class Readings {
   static readonly #ofGrid = new WeakMap<Injector, Readings>();
 
   readonly #formulas: FormulaDataModel;
   readonly #lexer: LexerTreeBuilder;
-  readonly #kept = new Map<string, SheetReading>();
+  /** The workbook that was read last. Only its sheets are kept. */
+  #book = "";
+  readonly #kept = new Map<string, Kept>();
 
   /** The readings of a grid, which all who read it share. */
   static of(injector: Injector): Readings {
@@ -32,17 +62,20 @@ export class Readings {
   private constructor(injector: Injector) {
     this.#formulas = injector.get(FormulaDataModel);
     this.#lexer = injector.get(LexerTreeBuilder);
-    injector.get(ICommandService).onCommandExecuted(({ type }) => {
-      if (type === CommandType.MUTATION) this.#kept.clear();
+    injector.get(ICommandService).onCommandExecuted((command) => {
+      if (command.type === CommandType.MUTATION) this.#changed(command);
     });
   }
 
   sheet(book: FWorkbook, sheet: FWorksheet): SheetReading {
-    const key = `${book.getId()} ${sheet.getSheetId()}`;
-    const kept = this.#kept.get(key);
-    if (kept) return kept;
-    const reading = new SheetReading(this.#source(book, sheet));
-    this.#kept.set(key, reading);
+    if (book.getId() !== this.#book) this.#kept.clear();
+    this.#book = book.getId();
+    const id = sheet.getSheetId();
+    const kept = this.#kept.get(id);
+    if (kept && this.#brought(kept, this.#spillsOver(id))) return kept.reading;
+    const cells = new SheetCells(sheet, () => this.spilled(book, sheet), this.#lexer);
+    const reading = new SheetReading(cells);
+    this.#kept.set(id, { cells, reading, spills: this.#spillsOver(id), written: new Map(), calculated: false });
     return reading;
   }
 
@@ -51,66 +84,49 @@ export class Readings {
     return this.#formulas.getArrayFormulaCellData()[book.getId()]?.[sheet.getSheetId()];
   }
 
-  #source(book: FWorkbook, sheet: FWorksheet): SheetSource {
-    const matrix = sheet.getSheet().getCellMatrix();
-    const spilled = this.spilled(book, sheet);
-    const formulaAt = this.#formulasIn(matrix);
-    return {
-      name: sheet.getSheetName(),
-      rows: sheet.getMaxRows(),
-      columns: sheet.getMaxColumns(),
-      forEachCell: (give) => {
-        matrix.forValue((row, column, cell) => {
-          if (cell) give(row, column, shownBy(cell, spilled?.[row]?.[column]), formulaAt(row, column, cell));
-        });
-        new ObjectMatrix(spilled ?? {}).forValue((row, column, cell) => {
-          if (!matrix.getValue(row, column)) give(row, column, shownBy(undefined, cell), "");
-        });
-      },
-    };
+  /** Brings what was read up to date; false if all of it has to be read anew. */
+  #brought(kept: Kept, spills: readonly IRange[]): boolean {
+    const { cells, reading, written } = kept;
+    const places = [...written].flatMap(([row, columns]) => [...columns].map((column) => [row, column] as const));
+    if (places.some(([row, column]) => cells.changedForOthers(row, column))) return false;
+    reading.reread(places);
+    if (kept.calculated) for (const range of [...kept.spills, ...spills]) reading.reread(cellsIn(range));
+    written.clear();
+    kept.spills = spills;
+    kept.calculated = false;
+    return true;
   }
 
-  /**
-   * Reads the formulas of a sheet. A formula that was filled down is kept in its first cell only, and the others have its
-   * id: the first cells are looked up once, because Univer itself would search the whole sheet for each of the others.
-   */
-  #formulasIn(matrix: ObjectMatrix<Nullable<ICellData>>): (row: number, column: number, cell: ICellData) => string {
-    const first = new Map<string, { readonly row: number; readonly column: number; readonly formula: string }>();
-    matrix.forValue((row, column, cell) => {
-      const { formula, id } = formulaOf(cell);
-      if (formula !== "" && id !== "" && !first.has(id)) first.set(id, { row, column, formula });
+  #changed({ id, params }: Readonly<ICommandInfo>): void {
+    const { unitId, subUnitId } = (params ?? {}) as { readonly unitId?: string; readonly subUnitId?: string };
+    // The cell editor is a unit of its own, and changes with every click.
+    if ((unitId !== undefined && unitId !== this.#book) || looks.has(id)) return;
+    if (id.startsWith("formula.mutation.") || id === SetRangeValuesMutation.id) {
+      for (const kept of this.#kept.values()) kept.calculated = true;
+    }
+    if (id.startsWith("formula.mutation.")) return;
+    if (id === SetRangeValuesMutation.id) this.#written(params as ISetRangeValuesMutationParams);
+    else if (subUnitId === undefined) this.#kept.clear();
+    else this.#kept.delete(subUnitId);
+  }
+
+  #written({ subUnitId, cellValue }: ISetRangeValuesMutationParams): void {
+    const written = this.#kept.get(subUnitId)?.written;
+    if (!written || !cellValue) return;
+    new ObjectMatrix(cellValue).forValue((row, column) => {
+      const columns = written.get(row) ?? new Set();
+      written.set(row, columns.add(column));
     });
-    return (row, column, cell) => {
-      const { formula, id } = formulaOf(cell);
-      if (formula !== "" || id === "") return formula;
-      const origin = first.get(id);
-      if (!origin) return "";
-      return this.#lexer.moveFormulaRefOffset(origin.formula, column - origin.column, row - origin.row);
-    };
   }
-}
 
-/** The formula that a cell holds and the id of the one that was filled down to it; "" for none. */
-function formulaOf(cell: Nullable<ICellData>): { readonly formula: string; readonly id: string } {
-  const { f, si } = cell ?? {};
-  return { formula: f && isFormulaString(f) ? f : "", id: si && isFormulaId(si) ? si : "" };
-}
-
-type SpilledCells = Readonly<Record<number, Readonly<Record<number, Nullable<ICellData>>>>> | undefined;
-
-/** What a cell shows, given what it holds and what a result spills over it; "" for an empty one. */
-export function shownBy(own: Nullable<ICellData>, spilled: Nullable<ICellData>): CellValue {
-  return plain(own) ?? plain(spilled) ?? "";
-}
-
-/** The value of a cell as Univer keeps it; undefined if it holds none. */
-function plain(cell: Nullable<ICellData>): CellValue | undefined {
-  if (!cell) return undefined;
-  // A text with line breaks or formats inside is kept as a small document that ends with \r\n.
-  const rich = cell.p?.body?.dataStream;
-  if (rich !== undefined) return rich.replace(/\r\n$/, "").replaceAll("\r", "\n");
-  if (cell.v === undefined || cell.v === null) return undefined;
-  if (cell.t === CellValueType.BOOLEAN) return cell.v === true || Number(cell.v) === 1;
-  if (cell.t === CellValueType.NUMBER) return Number(cell.v);
-  return cell.v;
+  /** The cells over which results spill, their own among them. */
+  #spillsOver(sheet: string): readonly IRange[] {
+    const ranges: IRange[] = [];
+    new ObjectMatrix<IRange>(this.#formulas.getArrayFormulaRange()[this.#book]?.[sheet] ?? {}).forValue(
+      (_, __, range) => {
+        ranges.push({ ...range });
+      },
+    );
+    return ranges;
+  }
 }

@@ -1,7 +1,6 @@
 import { describe, expect, it } from "@jest/globals";
 import fc from "fast-check";
 import { regionAround, type Extent } from "../../src/workbench/region";
-import { SheetReading, type SheetSource } from "../../src/workbench/sheet-reading";
 
 type Grid = readonly (readonly boolean[])[];
 
@@ -64,62 +63,5 @@ describe("the region around a cell", () => {
         }
       }),
     );
-  });
-});
-
-describe("a reading of a long sheet", () => {
-  const [height, width] = [20_000, 6];
-  const given = { cells: 0 };
-  const source: SheetSource = {
-    name: "Money",
-    rows: height + 10,
-    columns: 20,
-    forEachCell: (give) => {
-      for (let row = 0; row < height; row += 1) {
-        for (let column = 0; column < width; column += 1) {
-          given.cells += 1;
-          give(row, column, row + column, column === 5 ? `=A${row + 1}` : "");
-        }
-      }
-    },
-  };
-
-  it("asks the grid for each cell once, whichever cells are clicked", () => {
-    const reading = new SheetReading(source);
-    const cell = (
-      row: number,
-      column: number,
-    ): { sheet: string; row: number; column: number; height: 1; width: 1 } => ({
-      sheet: "Money",
-      row,
-      column,
-      height: 1,
-      width: 1,
-    });
-    const whole = { sheet: "Money", row: 0, column: 0, height, width };
-    for (const [row, column] of [
-      [0, 0],
-      [height - 1, 5],
-      [10_000, 3],
-      [height, 6],
-    ] as const) {
-      const region = reading.region(cell(row, column));
-      const contents = reading.contents(region);
-      if (row < height) expect(region).toEqual(whole);
-      if (row < height) expect(contents).toBe(reading.contents(whole));
-    }
-    expect(reading.region(cell(height, 6))).toEqual({ ...whole, height: height + 1, width: width + 1 });
-    expect(reading.formulas()).toHaveLength(height);
-    expect(given.cells).toBe(height * width);
-  });
-
-  it("knows nothing beyond the sheet", () => {
-    const reading = new SheetReading({ ...source, rows: 2, columns: 2 });
-    expect([reading.isFilled(1, 1), reading.isFilled(2, 1), reading.isFilled(1, 2), reading.isFilled(-1, 0)]).toEqual([
-      true,
-      false,
-      false,
-      false,
-    ]);
   });
 });
