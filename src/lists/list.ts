@@ -1,9 +1,11 @@
 import { isTotalRow, readName, recogniseColumns } from "../ranges";
-import { columnName, localAddress, overlap, type Block, type Source } from "../sheets";
+import { columnName, localAddress, overlap, sameBlock, type Block, type Source } from "../sheets";
 import type { CellValue, Contents, Table } from "../workbook";
+import { Recent, sameValues } from "./recent";
 
 /** What Keel needs to know of a list of funds: which column names the fund, which holds its value, which its target. */
-export type Role = "fund" | "value" | "target";
+export const roles = ["fund", "value", "target"] as const;
+export type Role = (typeof roles)[number];
 
 /** Columns counted from 0 within the list. */
 export type ListColumns = { readonly [each in Role]?: number | undefined };
@@ -38,11 +40,35 @@ export interface Total {
   readonly agrees: boolean;
 }
 
-/** Reads cells as a list of funds. `chosen` columns win over those that are recognised. */
+/**
+ * Reads cells as a list of funds. `chosen` columns win over those that are recognised. The same cells are the same list:
+ * whoever looks again at what hasn't changed gets the object that it got before.
+ */
 export function listIn(contents: Contents | Table, chosen: ListColumns = {}): List {
-  const table = "name" in contents ? contents.name : undefined;
+  return lists.of({ contents, chosen }, () => readList(contents, chosen));
+}
+
+const lists = new Recent<{ readonly contents: Contents | Table; readonly chosen: ListColumns }, List>(
+  (one, other) =>
+    nameIn(one.contents) === nameIn(other.contents) &&
+    roles.every((role) => one.chosen[role] === other.chosen[role]) &&
+    // A sheet that was renamed is another one to whoever says where the list is, be it only in its capitals.
+    one.contents.block.sheet === other.contents.block.sheet &&
+    sameBlock(one.contents.block, other.contents.block) &&
+    sameValues(one.contents.values, other.contents.values),
+);
+
+/** What the columns of cells are doesn't depend on what the owner chose. */
+const recognitions = new Recent<Contents["values"], ReturnType<typeof recogniseColumns>>(sameValues);
+
+function nameIn(contents: Contents | Table): string | undefined {
+  return "name" in contents ? contents.name : undefined;
+}
+
+function readList(contents: Contents | Table, chosen: ListColumns): List {
+  const table = nameIn(contents);
   const { block, values: cells } = table === undefined ? withoutBlankEdges(contents) : contents;
-  const recognised = recogniseColumns(cells);
+  const recognised = recognitions.of(cells, () => recogniseColumns(cells));
   const header = recognised.headerRow < 0 ? (table === undefined ? lastHeading(cells) : 0) : recognised.headerRow;
   const firstRow = header + 1;
 
@@ -188,12 +214,13 @@ export function sameList(one: Whereabouts, other: Whereabouts): boolean {
 /** The cells without blank rows and columns at their edges: with a blank cell beside a list selected, Excel counts it in. */
 function withoutBlankEdges({ block, values }: Pick<Contents, "block" | "values">): Pick<Contents, "block" | "values"> {
   const rows = values.flatMap((row, index) => (isBlank(row) ? [] : [index]));
-  const columns = Array.from({ length: block.width }, (_, column) => column).filter(
-    (column) => !isBlank(values.map((row) => row[column] ?? "")),
+  const columns = Array.from({ length: block.width }, (_, column) => column).filter((column) =>
+    values.some((row) => !isBlankCell(row[column])),
   );
   const [top, bottom] = [rows.at(0), rows.at(-1)];
   const [left, right] = [columns.at(0), columns.at(-1)];
   if (top === undefined || bottom === undefined || left === undefined || right === undefined) return { block, values };
+  if (bottom - top + 1 === block.height && right - left + 1 === block.width) return { block, values };
   return {
     block: {
       ...block,
@@ -207,7 +234,11 @@ function withoutBlankEdges({ block, values }: Pick<Contents, "block" | "values">
 }
 
 function isBlank(row: readonly CellValue[] | undefined): boolean {
-  return row === undefined || row.every((cell) => cell === "" || (typeof cell === "string" && cell.trim() === ""));
+  return row === undefined || row.every(isBlankCell);
+}
+
+function isBlankCell(cell: CellValue | undefined): boolean {
+  return cell === undefined || cell === "" || (typeof cell === "string" && cell.trim() === "");
 }
 
 /** The row of headings that have other words than those Keel knows: the last of the rows of text above the numbers. */

@@ -52,10 +52,18 @@ export async function findPlan(workbook: Workbook, source: Source): Promise<Plan
   for (const found of await planSheets(workbook, source.values.height)) {
     if (isAbout(found.subject, source)) return planOn(found);
   }
-  const { all } = placesFor(source);
+  const places = placesFor(source);
+  // Its labels and the first fund's formulas tell it. The rows below are as many as the list has.
+  const all = headOf(places.all, places.policy);
   // A host refuses to read beyond the sheet's last column. Near it, only as many columns are read as a plan is wide.
   const contents = (await readInside(workbook, { ...all, width: REACH })) ?? (await readInside(workbook, all));
   return contents && planBeside(contents, source);
+}
+
+/** The upper part of a block, down to where the last of the given ones begins. */
+function headOf(all: Block, ...down: readonly Block[]): Block {
+  const last = Math.max(...down.map(({ row }) => row));
+  return { ...all, height: Math.max(1, Math.min(all.height, last + 1 - all.row)) };
 }
 
 /** A list that a plan on a sheet of its own is about, with its columns as the plan's formulas take them. */
@@ -114,7 +122,7 @@ async function planAt(
   table: Table,
   places: PlanPlaces | undefined,
 ): Promise<PlanSheet | undefined> {
-  const contents = places && (await readInside(workbook, places.all));
+  const contents = places && (await readInside(workbook, headOf(places.all, places.columns.drift, places.cash)));
   if (!contents) return undefined;
   const { all, columns, cash } = places;
   const within = <T>(rows: readonly (readonly T[])[], block: Block): T | undefined =>

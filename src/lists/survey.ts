@@ -9,7 +9,7 @@ import {
   type ListColumns,
   type List,
   type ReadyList,
-  type Role,
+  roles,
   type Whereabouts,
 } from "./list";
 import { findPlan, isPolicy, plannedLists, type Plan, type PlannedList } from "./plan";
@@ -129,7 +129,6 @@ function reader(tables: readonly Table[], planned: readonly PlannedList[], chose
 /** What the owner hasn't chosen is what the plan's formulas take it for. */
 function withPlan(chosen: ListColumns = {}, plan: List | undefined, list: List): ListColumns {
   if (!plan) return {};
-  const roles: readonly Role[] = ["fund", "value", "target"];
   return Object.fromEntries(
     roles.flatMap((role) => {
       const column = plan.columns[role];

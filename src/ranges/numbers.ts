@@ -98,12 +98,16 @@ function decimalDigit(digit: string): number {
   return value;
 }
 
+/** The longest run of letters in a number is a currency's three: what has more is words, as most texts of a list are. */
+const WORD = /[A-Za-z]{4}/;
+
 /**
  * Parses a number as people type it: `$1,234.50`, `€ 1.234,50`, `1 234,50 kr`, `(1,234.00)`, `1,234-`, `60 %`, `1.5e3`.
  * A lone separator before exactly three digits is ambiguous unless `mark` tells the decimal mark, or the notation does:
  * `$1,234`, `(1,234)` and `1,234-` group by comma, `33.333%` has a decimal point. Undefined if it is no number.
  */
 export function parseNumber(text: string, mark?: DecimalMark): number | "ambiguous" | undefined {
+  if (WORD.test(text)) return undefined;
   const inParentheses = /^\((.*)\)$/.exec(text);
   const percent = /^(.*?) ?%$/.exec(inParentheses?.[1] ?? text);
   const outer = takeSign((percent?.[1] ?? inParentheses?.[1] ?? text).trim());
