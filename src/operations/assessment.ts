@@ -89,13 +89,23 @@ export interface AssessmentFailure extends Refusal {
   readonly about: "list" | "policy" | "cash" | "trades";
 }
 
-/** Assesses a list of funds on a day. */
-export function assess({ values, targets, policy, cash, today }: AssessmentQuestion): Assessed {
+/**
+ * Assesses a list of funds on a day, in parts: with thousands of funds a host can answer what its user does between two
+ * of them, and leave the rest if the list has changed by then. The last part returns the assessment.
+ */
+export function* assess({
+  values,
+  targets,
+  policy,
+  cash,
+  today,
+}: AssessmentQuestion): Generator<undefined, Assessed, undefined> {
   const rule = readPolicy(policy);
   const read = readAllocation(values, targets, rule.ok ? rule.value.policy.unassigned : undefined);
   // What is wrong with the list comes first: whoever sets a list up has no policy yet.
   if (!read.ok) return { ...read, about: "list" };
   if (!rule.ok) return { ...rule, about: "policy" };
+  yield;
   const { allocation } = read.value;
   const drifts = driftInPoints(allocation);
   if (!drifts.ok) return { ...drifts, about: "list" };
@@ -104,10 +114,13 @@ export function assess({ values, targets, policy, cash, today }: AssessmentQuest
   const band = rowBandOf(rule.value, "STATUS");
   if (!band.ok) return { ...band, about: "policy" };
   const now = { today };
+  yield;
   const due = isDueOf(allocation, rule.value.policy, now);
   if (!due.ok) return { ...due, about: "trades" };
   const notes: Note[] = [...rule.value.notes, ...read.value.notes];
-  const acting = actingOn(allocation, cash, rule.value, today, notes);
+  yield;
+  const acting = yield* actingOn(allocation, cash, rule.value, today, notes);
+  yield;
   const next = nextLookOf(rule.value.policy, today, undefined);
   const value: Assessment = {
     rule: rule.value,
@@ -150,17 +163,18 @@ function standingsOf(
   return rows;
 }
 
-function actingOn(
+function* actingOn(
   allocation: Allocation,
   cell: Argument,
   { policy }: PolicyRange,
   today: number,
   notes: Note[],
-): { readonly ok: true; readonly value: Acting } | AssessmentFailure {
+): Generator<undefined, { readonly ok: true; readonly value: Acting } | AssessmentFailure, undefined> {
   const cash = readAmount("Cash", cell, { beside: allocation.total, notes });
   if (!cash.ok) return { ...cash, about: "cash" };
   const rebalancing = rebalanceOf(allocation, cash.value, policy, { today });
   if (!rebalancing.ok) return { ...rebalancing, about: "trades" };
+  yield;
   const effect = effectOf(allocation, cash.value, rebalancing.value.trades);
   return { ok: true, value: { cash: cash.value, rebalancing: rebalancing.value, effect } };
 }

@@ -4,15 +4,9 @@ import { VERSION } from "../operations";
 import type { Workbook } from "../workbook";
 import { useHealth } from "./health/use-health";
 import { healthLine, needsALook } from "./health/words";
-import {
-  decisionsOf,
-  listIsStillThere,
-  planIsStillThere,
-  sameList,
-  type ListColumns,
-  type Whereabouts,
-} from "../lists";
-import { useSurvey, type SurveyState } from "./standing/use-survey";
+import { listIsStillThere, planIsStillThere, sameList, type ListColumns, type Whereabouts } from "../lists";
+import type { OnLook } from "./standing/looks";
+import { useLooks, useSurvey } from "./standing/use-survey";
 import { Brand } from "./components/brand";
 import { focusOnHeading, useKeptFocus } from "./components/kept-focus";
 import { useLayout } from "./components/layout";
@@ -25,7 +19,6 @@ import { Waiting } from "./components/waiting";
 import { screens, useScreen, type ScreenName } from "./screens";
 import type { Draft } from "./screens/set-up/draft";
 import { daySerial } from "./standing/day";
-import { standingOf } from "./standing/list-standing";
 import { nothingTyped, type Typed } from "./typed";
 
 const useStyles = makeStyles({
@@ -106,13 +99,8 @@ function Shell({ workbook, namespace }: Omit<PaneProps, "theme" | "onThemeChange
 
   const pinned = shown === "set up" ? draft.list : undefined;
   const memory = useMemo(() => ({ chosen, ...(pinned ? { pinned } : {}) }), [chosen, pinned]);
-  const [survey, surveyAgain] = useSurvey(workbook, memory);
-  const today = daySerial(new Date());
-  const sight = survey.state === "seen" ? survey.sight : undefined;
-  const standing = useMemo(
-    () => (sight?.found === "list" ? standingOf(sight.list, decisionsOf(sight.plan), today) : undefined),
-    [sight, today],
-  );
+  const { survey, behind, surveyAgain, onLook } = useSurvey(workbook, memory);
+  const { standing, today } = survey.state === "seen" ? survey : { standing: undefined, today: daySerial(new Date()) };
   const choose = useCallback(
     (list: Whereabouts, columns: ListColumns) => {
       changeTyped(({ corrections }) => ({
@@ -123,7 +111,6 @@ function Shell({ workbook, namespace }: Omit<PaneProps, "theme" | "onThemeChange
   );
 
   const startAnew = useCallback(() => setTyped(nothingTyped), []);
-  useDraftOf(workbook, survey, draft, startAnew);
 
   const [checking, checkAgain] = useHealth(workbook);
 
@@ -143,6 +130,7 @@ function Shell({ workbook, namespace }: Omit<PaneProps, "theme" | "onThemeChange
   const line = healthLine(checking);
   return (
     <div className={styles.pane}>
+      <DraftWatch workbook={workbook} onLook={onLook} draft={draft} startAnew={startAnew} />
       <div className={styles.header}>
         <div className={styles.brand}>
           <Brand />
@@ -150,6 +138,7 @@ function Shell({ workbook, namespace }: Omit<PaneProps, "theme" | "onThemeChange
         <Navigation places={screens} here={shown} goTo={setShown} />
       </div>
       <section className={styles.screen} aria-label={screen?.label} ref={section} tabIndex={-1}>
+        {behind && <Waiting label="Working it out…" />}
         <ScreenGuard key={shown}>
           {found.state === "loading" && <Waiting label="Opening" />}
           {found.state === "failed" && <NotLoaded again={found.again} />}
@@ -159,6 +148,7 @@ function Shell({ workbook, namespace }: Omit<PaneProps, "theme" | "onThemeChange
               namespace={namespace}
               survey={survey}
               surveyAgain={surveyAgain}
+              onLook={onLook}
               goTo={goTo}
               checking={checking}
               checkAgain={checkAgain}
@@ -195,13 +185,22 @@ function Shell({ workbook, namespace }: Omit<PaneProps, "theme" | "onThemeChange
   );
 }
 
+interface DraftWatchProps {
+  readonly workbook: Workbook;
+  readonly onLook: OnLook;
+  readonly draft: Draft;
+  readonly startAnew: () => void;
+}
+
 /**
  * Watches whether the draft still belongs to what is in the workbook. When its list or the plan that it became is gone,
  * the workbook has become another one, or its owner has begun anew: so does the pane.
  */
-function useDraftOf(workbook: Workbook, survey: SurveyState, { list, inserted }: Draft, startAnew: () => void): void {
+function DraftWatch({ workbook, onLook, draft, startAnew }: DraftWatchProps): null {
+  const { list, inserted } = draft;
+  const looks = useLooks(onLook);
   useEffect(() => {
-    if (!list || survey.state !== "seen") return undefined;
+    if (!list) return undefined;
     let current = true;
     const plan = inserted?.state === "there" || inserted?.state === "not to be taken back" ? inserted.act : undefined;
     const remains = async (): Promise<boolean> =>
@@ -216,5 +215,6 @@ function useDraftOf(workbook: Workbook, survey: SurveyState, { list, inserted }:
     return () => {
       current = false;
     };
-  }, [workbook, survey, list, inserted, startAnew]);
+  }, [workbook, looks, list, inserted, startAnew]);
+  return null;
 }

@@ -2,7 +2,7 @@ import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import type { ReactElement } from "react";
 import { localAddress, type Block } from "../../sheets/index";
 import type { Workbook } from "../../workbook/index";
-import { messageOf } from "../standing/use-survey";
+import { messageOf } from "../standing/looks";
 import { useLayout } from "./layout";
 
 const useStyles = makeStyles({

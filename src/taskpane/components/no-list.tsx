@@ -2,7 +2,7 @@ import { Button } from "@fluentui/react-components";
 import { useState, type ReactElement } from "react";
 import { claims, localAddress, sample, sampleSheet } from "../../sheets/index";
 import type { Applied, Workbook } from "../../workbook/index";
-import { messageOf } from "../standing/use-survey";
+import { messageOf } from "../standing/looks";
 import { useLayout } from "./layout";
 import { TroubleCard } from "./trouble-card";
 

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 import type { Release, Workbook } from "../../workbook";
-import { messageOf } from "../standing/use-survey";
+import { messageOf } from "../standing/looks";
 import { checkUp, type HealthReport } from "./health";
 
 export type Checking =

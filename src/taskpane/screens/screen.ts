@@ -2,7 +2,7 @@ import type { ReactElement } from "react";
 import type { Workbook } from "../../workbook";
 import type { ListColumns, Whereabouts } from "../../lists";
 import type { Checking } from "../health/use-health";
-import type { SurveyState } from "../standing/use-survey";
+import type { OnLook, SurveyState } from "../standing/looks";
 import type { ListStanding } from "../standing/list-standing";
 import type { OrTrouble } from "../standing/trouble";
 import type { Typed } from "../typed";
@@ -17,6 +17,7 @@ export interface ScreenProps {
   readonly namespace: string;
   readonly survey: SurveyState;
   readonly surveyAgain: () => void;
+  readonly onLook: OnLook;
   /** How the list in sight stands today; undefined where none is. One assessment serves every screen. */
   readonly standing: OrTrouble<ListStanding> | undefined;
   /** As Excel counts days. */

@@ -1,6 +1,7 @@
 import type { Note } from "../../ranges";
 import { columnOf, fundName, type Decisions, type ReadyList } from "../../lists";
 import { assess, type Acting, type Assessment, type RowStanding } from "../../operations";
+import { atOnce, type Parts } from "./in-parts";
 import { notesOnSheet, troubleFrom, wrongTotal, type OrTrouble } from "./trouble";
 
 /** How one fund of a list stands. Its `row` counts from 0 among the list's rows of funds. */
@@ -18,15 +19,21 @@ export interface ListStanding extends Pick<Assessment, "rule" | "totalDrift" | "
 
 /** Says how the funds of a list stand under the owner's decisions on a day (as Excel counts days). */
 export function standingOf(list: ReadyList, decisions: Decisions, today: number): OrTrouble<ListStanding> {
+  return atOnce(standingInParts(list, decisions, today));
+}
+
+/** Works out in parts how the funds of a list stand. */
+export function* standingInParts(list: ReadyList, decisions: Decisions, today: number): Parts<OrTrouble<ListStanding>> {
   const totalTrouble = wrongTotal(list);
   if (totalTrouble) return { ok: false, trouble: totalTrouble };
-  const assessed = assess({
+  const assessed = yield* assess({
     values: columnOf(list, list.columns.value),
     targets: columnOf(list, list.columns.target),
     policy: decisions.policy,
     cash: [[decisions.cash]],
     today,
   });
+  yield;
   if (!assessed.ok) return { ok: false, trouble: troubleFrom(assessed, list, decisions) };
   const { rule, totalDrift, due, nextLook, checkup, rows, acting, notes } = assessed.value;
   return {

@@ -4,7 +4,7 @@ import { address, localAddress, typedName, type Block } from "../../../sheets";
 import type { CellFormula } from "../../../workbook";
 import { helpPage, type Catalogue } from "../../catalogue/catalogue";
 import { useCatalogue } from "../../catalogue/use-catalogue";
-import { messageOf } from "../../standing/use-survey";
+import { messageOf } from "../../standing/looks";
 import { FormulaList } from "../../components/formula-list";
 import { useLayout } from "../../components/layout";
 import { NotRead } from "../../components/not-read";
@@ -42,10 +42,10 @@ const useStyles = makeStyles({
 
 /** How the selected Keel cell came about: what it read, the steps, what bound, what was rounded. */
 export function Explain(props: ScreenProps): ReactElement {
-  const { workbook, survey, surveyAgain, say } = props;
+  const { workbook, surveyAgain, say } = props;
   const cataloguing = useCatalogue();
   const catalogue = cataloguing.state === "loaded" ? cataloguing.catalogue : undefined;
-  const explaining = useExplained(workbook, survey, catalogue, props.namespace);
+  const explaining = useExplained(workbook, props, catalogue);
 
   const spoken = inShort(explaining);
   useEffect(() => {

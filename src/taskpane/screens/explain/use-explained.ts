@@ -3,7 +3,9 @@ import { localAddress, type Block } from "../../../sheets";
 import type { CellFormula, Workbook } from "../../../workbook";
 import type { Catalogue } from "../../catalogue/catalogue";
 import type { ReadyList } from "../../../lists";
-import { messageOf, type SurveyState } from "../../standing/use-survey";
+import { messageOf } from "../../standing/looks";
+import { useLooks } from "../../standing/use-survey";
+import type { ScreenProps } from "../screen";
 import type { Explained } from "./explained";
 import { explain } from "./explanation";
 
@@ -17,12 +19,12 @@ export type Explaining =
 /** Explains the selected cell anew each time the pane has looked at the workbook: after a change of cells or selection. */
 export function useExplained(
   workbook: Workbook,
-  survey: SurveyState,
+  { survey, onLook, namespace }: Pick<ScreenProps, "survey" | "onLook" | "namespace">,
   catalogue: Catalogue | undefined,
-  namespace: string,
 ): Explaining {
   const [explaining, setExplaining] = useState<Explaining>({ state: "reading" });
   const latest = useRef(0);
+  const looks = useLooks(onLook);
   useEffect(() => {
     if (!catalogue || survey.state === "surveying") return;
     const list = survey.state === "seen" && survey.sight.found === "list" ? survey.sight.list : undefined;
@@ -42,7 +44,7 @@ export function useExplained(
     return () => {
       latest.current += 1;
     };
-  }, [workbook, survey, catalogue, namespace]);
+  }, [workbook, survey, looks, catalogue, namespace]);
   return explaining;
 }
 

@@ -4,7 +4,7 @@ import { isoDay, readDay, type PolicyRange } from "../../../ranges";
 import { localAddress, logTable, type LogEntry } from "../../../sheets";
 import type { Workbook } from "../../../workbook";
 import type { Plan } from "../../../lists";
-import { messageOf } from "../../standing/use-survey";
+import { messageOf } from "../../standing/looks";
 import { placeInWords } from "../../components/cell-link";
 import { dollars, percentInColumn } from "../../components/figures";
 import { useLayout } from "../../components/layout";

@@ -5,7 +5,7 @@ import type { Block, LogEntry } from "../../../sheets";
 import type { Workbook } from "../../../workbook";
 import { dayInWords } from "../../standing/day";
 import type { Plan } from "../../../lists";
-import { messageOf, type SurveyState } from "../../standing/use-survey";
+import { messageOf, type OnLook } from "../../standing/looks";
 import { CellLink, placeInWords } from "../../components/cell-link";
 import { dollars, percentInColumn } from "../../components/figures";
 import { useLayout } from "../../components/layout";
@@ -21,7 +21,7 @@ const SHOWN = 5;
 
 interface LogSectionProps {
   readonly workbook: Workbook;
-  readonly survey: SurveyState;
+  readonly onLook: OnLook;
   readonly surveyAgain: () => void;
   readonly plan: Plan | undefined;
   /** How the plan's policy was read. */
@@ -38,10 +38,10 @@ interface LogSectionProps {
 
 /** Writes this rebalance, or a look without trades, down; and shows the last ones. */
 export function LogSection(props: LogSectionProps): ReactElement | null {
-  const { workbook, survey, surveyAgain, plan, rule, list, today, measured, typed, say } = props;
+  const { workbook, onLook, surveyAgain, plan, rule, list, today, measured, typed, say } = props;
   const layout = useLayout();
   const [written, setWritten] = useState<Logged>();
-  const entries = useLog(workbook, survey);
+  const entries = useLog(workbook, onLook);
   // A workbook opened meanwhile may have a list of this name too, and no log.
   const earlier = typed.logged?.row && (entries ?? []).length === 0 ? undefined : typed.logged;
 

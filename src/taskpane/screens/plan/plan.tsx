@@ -42,7 +42,7 @@ function identityOf({ table, block }: ReadyList): string {
 type DecisionProps = ScreenProps & InSight;
 
 function Decision(props: DecisionProps): ReactElement {
-  const { workbook, survey, surveyAgain, list, plan, standing: found, today, typed, changeTyped, goTo, say } = props;
+  const { workbook, onLook, surveyAgain, list, plan, standing: found, today, typed, changeTyped, goTo, say } = props;
   const layout = useLayout();
   const decided = useMemo(() => decide(list, found), [list, found]);
   const headline = decided.ok ? headlineOf(decided.trading) : "No answer yet";
@@ -96,7 +96,7 @@ function Decision(props: DecisionProps): ReactElement {
       <WebPageSection trading={trading} plan={plan} fileFor={fileFor} say={say} />
       <LogSection
         workbook={workbook}
-        survey={survey}
+        onLook={onLook}
         surveyAgain={surveyAgain}
         plan={plan}
         rule={standing.rule}

@@ -1,12 +1,14 @@
 import { useEffect, useState } from "react";
 import { logEntries, type LogEntry } from "../../../sheets";
 import type { Workbook } from "../../../workbook";
-import type { SurveyState } from "../../standing/use-survey";
+import type { OnLook } from "../../standing/looks";
+import { useLooks } from "../../standing/use-survey";
 import { findLog } from "./log-writing";
 
 /** The rebalances in the workbook's log, latest first, read again after each look at the workbook. Undefined until then. */
-export function useLog(workbook: Workbook, survey: SurveyState): readonly LogEntry[] | undefined {
+export function useLog(workbook: Workbook, onLook: OnLook): readonly LogEntry[] | undefined {
   const [entries, setEntries] = useState<readonly LogEntry[]>();
+  const looks = useLooks(onLook);
   useEffect(() => {
     let current = true;
     const read = async (): Promise<void> => {
@@ -18,6 +20,6 @@ export function useLog(workbook: Workbook, survey: SurveyState): readonly LogEnt
     return () => {
       current = false;
     };
-  }, [workbook, survey]);
+  }, [workbook, looks]);
   return entries;
 }

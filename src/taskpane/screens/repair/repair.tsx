@@ -6,7 +6,7 @@ import type { CellFormula, Receipt } from "../../../workbook";
 import type { HealthReport } from "../../health/health";
 import { unknownFunctions, unknownInWords } from "../../health/misspelled";
 import { formulasInWords, functionsInWords, timeInWords } from "../../health/words";
-import { messageOf } from "../../standing/use-survey";
+import { messageOf } from "../../standing/looks";
 import { count } from "../../components/figures";
 import { FormulaList } from "../../components/formula-list";
 import { useLayout } from "../../components/layout";

@@ -1,7 +1,7 @@
 import { Button } from "@fluentui/react-components";
 import { useState, type ReactElement } from "react";
 import type { Workbook } from "../../../workbook";
-import { messageOf } from "../../standing/use-survey";
+import { messageOf } from "../../standing/looks";
 import { useLayout } from "../../components/layout";
 import { notTakenBack } from "../../components/not-taken-back";
 import type { ScreenName } from "../screen";

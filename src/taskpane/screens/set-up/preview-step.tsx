@@ -12,7 +12,7 @@ import { noteSentences } from "../../words/note-sentences";
 import { pitfallSentences } from "../../words/pitfall-sentences";
 import { troubleInWords } from "../../words/trouble-sentence";
 import { nameOf, type Plan, type Proposal, type ReadyList } from "../../../lists";
-import { messageOf } from "../../standing/use-survey";
+import { messageOf } from "../../standing/looks";
 import { useLayout } from "../../components/layout";
 import { TradeList } from "../../components/trade-list";
 import { cashOf, policyOf, settingsFor, type Draft, type Inserted } from "./draft";

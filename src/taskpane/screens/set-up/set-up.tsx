@@ -2,7 +2,8 @@ import { makeStyles, Spinner, tokens } from "@fluentui/react-components";
 import { useEffect, useMemo, useRef, useState, type ReactElement } from "react";
 import type { Workbook } from "../../../workbook";
 import { canBeTable, freeTableName, fundRows, isValued, propose, type List } from "../../../lists";
-import type { SurveyState } from "../../standing/use-survey";
+import type { OnLook, SurveyState } from "../../standing/looks";
+import { useLooks } from "../../standing/use-survey";
 import { useLayout } from "../../components/layout";
 import { NoList } from "../../components/no-list";
 import { NotRead } from "../../components/not-read";
@@ -76,7 +77,7 @@ function Steps(props: ScreenProps): ReactElement {
   const sight = survey.state === "seen" && survey.sight.found !== "nothing" ? survey.sight : undefined;
   const list = sight?.list;
   const plan = sight?.found === "list" ? sight.plan : undefined;
-  const taken = useTakenNames(workbook, survey, list);
+  const taken = useTakenNames(workbook, props.onLook, list);
   const tableName = freeTableName(tablesOfList, taken);
   const valued = list && isValued(list) ? list : undefined;
   const targets = useMemo(() => valued && targetsState(valued, draft.targets), [valued, draft.targets]);
@@ -219,8 +220,9 @@ function mayBeFunds(cells: List): boolean {
 }
 
 /** Names that a new table can't have: those of tables, and of the sheets that are known. Read anew with each look. */
-function useTakenNames(workbook: Workbook, survey: SurveyState, list: List | undefined): readonly string[] {
+function useTakenNames(workbook: Workbook, onLook: OnLook, list: List | undefined): readonly string[] {
   const [tables, setTables] = useState<readonly string[]>([]);
+  const looks = useLooks(onLook);
   useEffect(() => {
     let current = true;
     workbook.tables().then(
@@ -234,7 +236,7 @@ function useTakenNames(workbook: Workbook, survey: SurveyState, list: List | und
     return () => {
       current = false;
     };
-  }, [workbook, survey]);
+  }, [workbook, looks]);
   const sheet = list?.block.sheet;
   return useMemo(() => (sheet === undefined ? tables : [...tables, sheet]), [tables, sheet]);
 }
