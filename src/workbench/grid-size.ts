@@ -1,8 +1,8 @@
 import type { Block, Flag, Sheet } from "../sheets";
-import { sheetSize } from "./dimensions";
+import { roomBelow, sheetSize } from "./dimensions";
 
 /** How much room a sheet has beyond its last filled cell at least. */
-const margin = { rows: 200, columns: 26 };
+const margin = { rows: roomBelow, columns: 26 };
 
 /** How many rows and columns the grid gives a sheet. */
 export function gridSize({ cells }: Pick<Sheet, "cells">): Pick<Block, "height" | "width"> {

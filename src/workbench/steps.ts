@@ -2,6 +2,7 @@ import type { ICellData } from "@univerjs/core";
 import {
   address,
   cellStyles,
+  claims,
   columnPixels,
   filledWith,
   sameName,
@@ -17,7 +18,7 @@ import { WorkbookFailure } from "../workbook";
 import { univerStyleOf } from "./univer-styles";
 import { cellData, type GridCells } from "./cells";
 import { drawChart } from "./charts";
-import { sheetSize } from "./dimensions";
+import { roomBelow, sheetSize } from "./dimensions";
 import { addFlag, removeFlags } from "./flags";
 import { forUniver } from "./formula-spelling";
 import { addTable, checkResize, resizeTable } from "./tables";
@@ -162,11 +163,27 @@ function checkStep<Name extends Step["do"]>(
 }
 
 /** Carries a description's steps out. Throws at the first that can't be done, and leaves what is done by then. */
-export async function carryOut(cells: GridCells, { steps }: Description): Promise<void> {
+export async function carryOut(cells: GridCells, description: Description): Promise<void> {
+  const { steps } = description;
+  makeRoom(cells, description);
   removeFlags(cells, steps);
   const [flags, others] = [steps.filter((step) => step.do === "flag"), steps.filter((step) => step.do !== "flag")];
   // Of two flags the first is the stronger; to Univer it is the one that was added last.
-  for (const step of [...others, ...flags.reverse()]) await carryOutStep(cells, step.do, step);
+  for (const step of [...others, ...flags.reverse()]) {
+    await carryOutStep(cells, step.do, step);
+    if (step.do === "add sheet") makeRoom(cells, description);
+  }
+}
+
+/**
+ * Gives the sheets that are there as many rows as a description writes to: a plan has a row a fund, and Univer's sheets
+ * end where they are told to, Excel's where no list does.
+ */
+function makeRoom(cells: GridCells, description: Description): void {
+  for (const { sheet: name, row, height } of claims(description)) {
+    const sheet = cells.sheetIfAny(name);
+    if (sheet && sheet.getMaxRows() < row + height) sheet.setRowCount(row + height + roomBelow);
+  }
 }
 
 function carryOutStep<Name extends Step["do"]>(cells: GridCells, name: Name, step: StepOf<Name>): void | Promise<void> {

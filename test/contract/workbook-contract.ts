@@ -75,6 +75,28 @@ export const workbookCases: readonly Case[] = [
       expect(contents.block).toEqual(block("Sheet1!B2:D5"));
     },
   ),
+  promises(
+    "writes as far down as a list of thousands goes, on any sheet, and takes it back",
+    async ({ workbook }, expect) => {
+      const places = ["Sheet1!A3000:B3001", "Long!A5010:B5011"];
+      const values = [
+        ["Fund", 1],
+        ["Bonds", 2],
+      ];
+      await applied(
+        workbook,
+        { do: "add sheet", name: "Long" },
+        ...places.flatMap((place) => [
+          write(place, values),
+          { do: "flag", block: block(place), formula: "=$A$1=1", style: "act" } as const,
+        ]),
+      );
+      for (const place of places) expect((await workbook.read(block(place))).values).toEqual(values);
+      expect(await undoLatest(workbook)).toEqual(true);
+      await applied(workbook, write("Sheet1!A3000:B3001", values));
+      expect((await workbook.read(block("Sheet1!A3000:B3001"))).values).toEqual(values);
+    },
+  ),
   promises("reads a number raw, whatever its format shows", async ({ workbook }, expect) => {
     await applied(workbook, write("Sheet1!A1:B1", [[1234.5, 0.256]]), {
       do: "format numbers",
