@@ -15,7 +15,7 @@ const project = (displayName, testEnvironment, { dynamicImport, ...settings }) =
   displayName,
   testEnvironment,
   transform: { "\\.tsx$": swc(true, dynamicImport), "\\.(ts|m?js)$": swc(false, dynamicImport) },
-  transformIgnorePatterns: ["/node_modules/(?!(d3-[a-z-]+|internmap)/)"],
+  transformIgnorePatterns: ["/node_modules/(?!(d3-[a-z-]+|internmap|lodash-es|nanoid|kdbush|rbush|quickselect)/)"],
   modulePathIgnorePatterns: ["<rootDir>/dist/"],
   ...settings,
 });

@@ -50,6 +50,7 @@ import { registerCharts } from "./live-chart";
 import type { Spreadsheet } from "./spreadsheet";
 import { mendFormulaReader } from "./reader";
 import { mendRowHeights } from "./row-heights";
+import { mendValueIndex } from "./value-index";
 import { keelTables } from "./table-style";
 import { SteppedUndo } from "./undo";
 
@@ -148,6 +149,7 @@ export function startUniver(container: HTMLElement): Spreadsheet {
   const spreadsheet = { api: FUniver.newAPI(univer), injector: univer.__getInjector() };
   mendFormulaReader(spreadsheet.injector);
   mendRowHeights(spreadsheet.injector);
+  mendValueIndex();
   registerCharts(spreadsheet);
   return spreadsheet;
 }

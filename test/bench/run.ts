@@ -10,7 +10,7 @@ async function run([only, before]: readonly string[]): Promise<void> {
     return;
   }
   benchAllocation();
-  benchRows();
+  benchRows(undefined);
   await benchWorkbook();
   await benchShares();
 }
