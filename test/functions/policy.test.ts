@@ -58,6 +58,8 @@ describe("KEEL.POLICY", () => {
       "Policy is 1 row by 3 columns. Give one cell, one column of clauses, or two columns of setting and value.",
     ],
     [[["#REF!"]], /holds the error #REF!/],
+    [[[-1e-9]], 'Policy: "-1e-7pp" is not known.'],
+    [[[-1.7e308]], 'Policy: "-1.7e310pp" is not known.'],
   ])("refuses %j", (policy, message) => {
     const refused = failure("POLICY", policy);
     expect(refused.code).toBe("#VALUE!");

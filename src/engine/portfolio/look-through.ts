@@ -25,10 +25,11 @@ export function lookThrough<Row extends Holding>(
   unclassified?: string,
 ): LookThrough<Row> {
   const sums = new Map(classes.map((each) => [each, 0]));
+  const placeOf = new Map(classes.map((each, place) => [each, place]));
   const leftOut: { holding: Row; amount: Usd }[] = [];
   let owed = 0;
   for (const holding of inOnePiece(holdings)) {
-    for (const { to, amount } of pieces(holding, classes)) {
+    for (const { to, amount } of pieces(holding, placeOf)) {
       const place = to ?? unclassified;
       if (place !== undefined) sums.set(place, (sums.get(place) as number) + amount);
       else if (amount > 0) leftOut.push({ holding, amount });
@@ -70,13 +71,15 @@ function isMixed({ parts, whole }: FundClasses): boolean {
 /** What a holding puts into each class, in the order of the classes, and into none of them. */
 function pieces(
   { value, fundClasses }: Holding,
-  classes: readonly string[],
+  placeOf: ReadonlyMap<string, number>,
 ): readonly { readonly to: string | undefined; readonly amount: Usd }[] {
   const { parts, whole } = fundClasses;
   const [only] = parts.keys();
   if (!isMixed(fundClasses)) return [{ to: only, amount: value }];
 
-  const listed = classes.filter((each) => parts.has(each));
+  const listed = [...parts.keys()]
+    .filter((each) => placeOf.has(each))
+    .sort((one, other) => (placeOf.get(one) as number) - (placeOf.get(other) as number));
   const shares = listed.map((each) => parts.get(each) as number);
   const rest = shares.reduce((left, share) => left - share, whole);
   const divisions = [...shares, rest].map((share) => multiplyDivide(Math.abs(value), share, whole));

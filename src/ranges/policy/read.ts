@@ -61,7 +61,11 @@ function readUnlabelled(cell: unknown, at: CellPlace, notes: Note[]): Read<reado
 
 /** A fraction in percents, by its decimal digits: 0.07 is 7, not 7.000000000000001. */
 function percentOf(fraction: number): string {
-  return String(Number(`${fraction}e2`));
+  // Very small and very large numbers bring an exponent of their own.
+  const [digits = "", power = "0"] = String(fraction).split("e");
+  const shifted = `${digits}e${Number(power) + 2}`;
+  const percents = Number(shifted);
+  return Number.isFinite(percents) ? String(percents) : shifted;
 }
 
 function textOf(
