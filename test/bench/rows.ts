@@ -70,9 +70,21 @@ const WORK: Readonly<Record<string, Work>> = {
   "REBALANCE 20% relative; min $100": rebalance("20% relative; min $100"),
   "REBALANCE 20% relative; to edge; min $100": rebalance("20% relative; to edge; min $100"),
   CONTRIBUTE: ({ values, targets }) => ["CONTRIBUTE", values, targets, cell(1e6)],
-  "CONTRIBUTE min $100": ({ values, targets }) => ["CONTRIBUTE", values, targets, cell(1e8), cell("min $100")],
+  "CONTRIBUTE min $100": ({ values, targets }) => [
+    "CONTRIBUTE",
+    values,
+    targets,
+    cell(1e4 * values.length),
+    cell("min $100"),
+  ],
   WITHDRAW: ({ values, targets }) => ["WITHDRAW", values, targets, cell(1e6)],
-  "WITHDRAW min $100": ({ values, targets }) => ["WITHDRAW", values, targets, cell(1e8), cell("min $100")],
+  "WITHDRAW min $100": ({ values, targets }) => [
+    "WITHDRAW",
+    values,
+    targets,
+    cell(1e4 * values.length),
+    cell("min $100"),
+  ],
   CASHNEEDED: ({ targets }) => ["CASHNEEDED", targets.map(([target]) => [(target ?? 0) * 1e9]), targets],
   SHARES: ({ values, targets }) => {
     const prices = values.map((_, row) => [10 + (row % 977) / 10]);
