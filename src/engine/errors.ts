@@ -1,3 +1,4 @@
+import type { Decimal } from "./decimal";
 import type { Usd } from "./units/money";
 
 /**
@@ -28,8 +29,10 @@ export type EngineProblem =
   | { readonly code: "returns not for shares" }
   | { readonly code: "unit not for shares"; readonly unit: string }
   | { readonly code: "cash not raised"; readonly asked: Usd }
-  | { readonly code: "proof not finished"; readonly rows: number }
-  | { readonly code: "prices too fine" }
+  /** The price has so many decimals that it can't be counted beside the dearest one. */
+  | { readonly code: "prices too fine"; readonly row: number; readonly price: Decimal }
+  /** At that price the money wanted in the row, or held, is more steps than can be counted. */
+  | { readonly code: "too many shares"; readonly row: number; readonly price: Decimal }
   // Exchanges
   | { readonly code: "sale above holding"; readonly fund: string; readonly sale: Usd; readonly held: Usd }
   | {

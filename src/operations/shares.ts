@@ -3,7 +3,7 @@ import { columnOf, readAmount, readPolicy, readShareAllocation, type Argument, t
 import { operation, rangeFacts, reasonFacts } from "./operation";
 import { CASH, POLICY, TARGETS } from "./usual-arguments";
 
-/** SHARES: what to trade in each row, in shares, proved to be the nearest there is. */
+/** SHARES: what to trade in each row, in shares: the nearest there is, or how far from it at most. */
 export const shares = operation({
   name: "SHARES",
   family: "rebalance",
@@ -33,7 +33,7 @@ export const shares = operation({
     steps: reasonFacts(rebalancing.reason, rebalancing.outOfBand),
     rounded: plan
       ? [
-          { fact: "formula", formula: "nearest in shares" },
+          { fact: "nearest in shares", gap: plan.gap },
           { fact: "left over", amount: plan.left },
         ]
       : [],

@@ -29,6 +29,8 @@ export type Fact =
   | { readonly fact: "to whole dollars"; readonly heldBack: Usd }
   | { readonly fact: "to whole percents" }
   | { readonly fact: "once"; readonly digits: number }
+  /** `gap`: dollars by which other trades in shares may come nearer; 0 where it is proved that none do. */
+  | { readonly fact: "nearest in shares"; readonly gap: Decimal }
   | { readonly fact: "left over"; readonly amount: Decimal };
 
 /** How an answer came about: what was read, the steps, what bound and what was rounded. */

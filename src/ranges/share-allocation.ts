@@ -55,9 +55,16 @@ export function readShareAllocation(
   return allocation.ok ? succeeded({ ...allocation.value, held, prices: dollarsAShare }) : allocation;
 }
 
-/** Reads a price to ten digits, and at most eight decimals: what a formula leaves beyond them is no price but noise. */
+/** Digits after the point of a price, unless it is too small to have any digits then. */
+const PRICE_DECIMALS = 8;
+
+/**
+ * Reads a price to ten digits, and at most eight decimals: what a formula leaves beyond them is no price but noise. A
+ * price below a ten thousandth of a dollar is read to five digits instead, so that none becomes 0.
+ */
 function priceOf(number: number): Decimal {
-  return new Decimal(number).toSignificantDigits(10).toDecimalPlaces(8);
+  const price = new Decimal(number).toSignificantDigits(10);
+  return number < 1e-4 ? price.toSignificantDigits(5) : price.toDecimalPlaces(PRICE_DECIMALS);
 }
 
 function checkSizes({ argument, across, numbers }: NumberColumn): Read<void> {

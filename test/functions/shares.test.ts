@@ -30,6 +30,33 @@ describe("KEEL.SHARES", () => {
     expect(column("SHARES", down(0), down(10), down(100), [[100]], [["cost 1%"]])).toEqual([9]);
   });
 
+  it("takes prices as small as a billionth of a dollar", () => {
+    expect(column("SHARES", down(0, 1, 1), down(1, 1e-9, 1), down(5, 48, 47))).toEqual([0, 480_000_000, -1]);
+    expect(failure("SHARES", down(0, 0), down(1e-9, 1), down(50, 50), [[1e13]]).message).toBe(
+      "Prices, row 1: at 1e-9 a share there would be more shares than Keel can count. Look for a price typed too small.",
+    );
+    expect(failure("SHARES", down(0, "", 0), down(1e9, "", 0.00000012), down(50, "", 50), [[1]]).message).toBe(
+      "Prices, row 3: 1.2e-7 has too many decimals to be counted exactly beside the dearest price. Round it to 4 decimals.",
+    );
+  });
+
+  it("answers with a fee and a cost in fractions of a share", () => {
+    const trades = column(
+      "SHARES",
+      down(10, 5, 0),
+      down(100, 58.7481, 33.33),
+      down(40, 30, 30),
+      [[500]],
+      [["fractional; fee $4.95; cost 0.1%"]],
+    ) as number[];
+    const paid = [100, 58.7481, 33.33].reduce((sum, price, row) => {
+      const traded = (trades[row] as number) * price;
+      return sum + traded + Math.abs(traded) * 0.001 + (traded === 0 ? 0 : 4.95);
+    }, 0);
+    expect(paid).toBeLessThanOrEqual(500 + 1e-9);
+    expect(paid).toBeGreaterThan(500 - 1e-5);
+  });
+
   it("never buys a fund whose target is 0", () => {
     expect(column("SHARES", down(0, 0), down(70, 1), down(100, 0), [[100]])).toEqual([1, 0]);
     expect(column("SHARES", down(1, 2), down(100, 30), down(100, 0), [[35]])).toEqual([0, 0]);

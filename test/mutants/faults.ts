@@ -343,7 +343,24 @@ const SHARES: readonly Fault[] = [
       "leastOf(weighed, ({ traded }) => -traded)",
     ],
   }),
-  ...faultsOf("src/engine/rebalance/shares/with-costs.ts", {
+  ...faultsOf("src/engine/rebalance/shares/few-ways.ts", {
+    "a proof is claimed a unit too early": ["error - bound < this.grain ||", "error - bound < 2 * this.grain ||"],
+    "ways that may be better are left out": [
+      "if (reached > this.below) break;",
+      "if (reached > this.below - 1e6) break;",
+    ],
+  }),
+  ...faultsOf("src/engine/rebalance/shares/greedy.ts", {
+    "the bound lies above the best": [
+      "const bound = error - lambda * Math.max(0, left) - reserve;",
+      "const bound = error;",
+    ],
+  }),
+  ...faultsOf("src/engine/rebalance/shares/least-sum.ts", {
+    "a sum is taken for the least that isn't": ["return one.whole && other.whole;", "return true;"],
+    "one row alone can't go beyond the amount": ["return alone <= this.first.count &&", "return alone < 0 &&"],
+  }),
+  ...faultsOf("src/engine/rebalance/shares/every-level.ts", {
     "the best plan with costs leaves more cash than it must": [
       "over <= 0 && error === least).pop()",
       "over <= 0 && error === least).shift()",

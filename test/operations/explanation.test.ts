@@ -1,4 +1,5 @@
 import { describe, expect, it } from "@jest/globals";
+import { Decimal } from "../../src/engine";
 import { contribute, drift, exchanges, isDue, rebalance, shares, withdraw, type Answer } from "../../src/operations";
 import { explanationSentences } from "../../src/ranges";
 
@@ -87,6 +88,30 @@ describe("an answer says how it came about", () => {
       "Proved: no other trades in shares come nearer to the targets.",
       "Left in cash: $0.10.",
     ]);
+  });
+
+  it("says how far from the best trades in shares can be that aren't proved", () => {
+    const sentence = (gap: string): string | undefined =>
+      explanationSentences({
+        read: [],
+        steps: [],
+        bound: [],
+        rounded: [{ fact: "nearest in shares", gap: new Decimal(gap) }],
+      }).rounded[0];
+    expect(sentence("1.2")).toBe(
+      "The best trades found, within $1.20 of the best possible: other trades may come nearer to the targets, but not by more.",
+    );
+    expect(sentence("0.0001")).toContain("within $0.01 of the best possible");
+    expect(sentence("1234.001")).toContain("within $1,234.01 of the best possible");
+    const rows = Array.from({ length: 400 }, (_, row) => row);
+    const answer = shares.answer(
+      column(...rows.map((row) => row % 7)),
+      column(...rows.map((row) => 11 + ((row * 37) % 97) + 0.37)),
+      column(...rows.map(() => 0.25)),
+      [[5000]],
+      [["fee $1"]],
+    );
+    expect(told(answer).rounded[0]).toMatch(/^The best trades found, within \$[\d,.]+ of the best possible: /);
   });
 
   it("tells what it made of the inputs", () => {

@@ -46,9 +46,10 @@ export const rebalance = {
     result: [[11], [32]],
     remarks: [
       "Whole shares unless the policy says “fractional” (four decimals). Your positions keep the fractions they have.",
-      "The result is proved to be the best: with no other trades do the gaps to the targets, the cash left over and the costs add up to less, and never more is spent than there is. Among equal answers it is the one that costs least, then leaves the least cash, then trades the least money.",
+      "The result is proved to be the best for up to 30 funds with a fee or cost and 200 without: with no other trades do the gaps to the targets, the cash left over and the costs add up to less, and never more is spent than there is. Among equal answers it is the one that costs least, then leaves the least cash, then trades the least money.",
       "A fund whose target is 0 is never bought, even if you hold it: cash that buys nothing you want stays cash.",
-      "A fee or a cost in the policy is reserved. If the proof takes too much work, the answer is #N/A and not a guess.",
+      "A fee or a cost in the policy is reserved.",
+      "With more funds, if the proof takes too much work, the result is the best that was found, and Explain says how far from the best possible it can be, such as “within $1.20 of the best possible”. It is #N/A only if no trades raise the money to take out.",
     ],
   },
 

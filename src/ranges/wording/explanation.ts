@@ -1,4 +1,4 @@
-import type { Reason, Usd } from "../../engine";
+import { cents, Decimal, type Reason, type Usd } from "../../engine";
 import { isoDay } from "../dates";
 import type { Explanation, Fact } from "../explanation";
 import { count, inTheRange, money, type Places } from "./figures";
@@ -54,6 +54,11 @@ function reasonSentence(reason: Reason, cash: Usd | undefined): string {
   }
 }
 
+/** Whole cents, never fewer than the dollars. */
+function centsUp(dollars: Decimal): Usd {
+  return cents(dollars.times(100).toDecimalPlaces(0, Decimal.ROUND_CEIL).toNumber());
+}
+
 /** Says one fact of an explanation in a sentence. */
 function factSentence(fact: Fact, cash: Usd | undefined, places: Places): string {
   switch (fact.fact) {
@@ -102,6 +107,10 @@ function factSentence(fact: Fact, cash: Usd | undefined, places: Places): string
       return "Balances after trading are whole percents of the total.";
     case "once":
       return `The result is rounded once, to about ${fact.digits} digits.`;
+    case "nearest in shares":
+      return fact.gap.isZero()
+        ? "Proved: no other trades in shares come nearer to the targets."
+        : `The best trades found, within ${money(centsUp(fact.gap))} of the best possible: other trades may come nearer to the targets, but not by more.`;
     case "left over":
       return `Left in cash: $${fact.amount.toFixed(2)}.`;
   }

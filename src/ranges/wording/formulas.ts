@@ -14,7 +14,6 @@ const FORMULAS = {
   "next look": "A look is due from the last look plus the interval on.",
   bandwidth: "Half-width = (3 ÷ (2 × risk aversion) × target² × (1 − target)² × cost) to the power of one third.",
   "tracking error": "√(d′Σd × periods a year): d the drifts, Σ the sample covariance of the returns.",
-  "nearest in shares": "Proved: no other trades in shares come nearer to the targets.",
 } as const;
 
 /** A formula that Keel can say. */

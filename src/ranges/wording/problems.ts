@@ -23,7 +23,6 @@ export function cellError(problem: Problem): CellError {
     case "all cash kept":
     case "not in whole dollars":
     case "cash not raised":
-    case "proof not finished":
       return "#N/A";
     case "error in a cell":
       return problem.found === "#N/A" ? "#N/A" : "#VALUE!";
@@ -157,10 +156,10 @@ export function sentence(found: Problem, places: Places = inTheRange): string {
           : `${places.cell(problem.at)}: the price is missing, so nothing can be bought. Type the price of one share, or set the target to 0%.`;
     case "cash not raised":
       return `${money(negated(problem.asked))} is to be taken out, but selling every share that can be sold does not bring that much. Ask for less.`;
-    case "proof not finished":
-      return `Keel could not prove within its work limit that no better trades exist for these ${count(problem.rows, "row", "rows")}, so it shows none. Give fewer rows or prices with fewer decimals; if the policy has a fee or cost, take it out.`;
     case "prices too fine":
-      return "Prices: some have too many decimals beside the large ones to be counted exactly. Round the prices to 4 decimals.";
+      return `${places.cell({ argument: "Prices", row: problem.row })}: ${plain(problem.price.toNumber())} has too many decimals to be counted exactly beside the dearest price. Round it to 4 decimals.`;
+    case "too many shares":
+      return `${places.cell({ argument: "Prices", row: problem.row })}: at ${plain(problem.price.toNumber())} a share there would be more shares than Keel can count. Look for a price typed too small.`;
     case "unit not for shares":
       return `The policy says "${problem.unit}", which trades in shares can't keep. Say "whole shares" or "fractional" instead.`;
     case "no look while calm":

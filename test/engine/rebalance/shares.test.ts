@@ -1,6 +1,7 @@
 import { describe, expect, it } from "@jest/globals";
-import { Decimal, shares, type SharePlan, type ShareProblem } from "../../../src/engine";
-import { drawAccount, drawing, problemOf, tradesOf, type Question } from "./shares-cases";
+import { cents, Decimal, shares, type SharePlan, type ShareProblem } from "../../../src/engine";
+import { errorOf } from "../../oracle/shares-highs";
+import { drawAccount, drawCosted, drawing, problemOf, tradesOf, type Question } from "./shares-cases";
 
 function planOf(problem: ShareProblem): SharePlan {
   const result = shares(problem);
@@ -14,7 +15,7 @@ describe("shares", () => {
     expect(plan.trades.map(Number)).toEqual([11, 32]);
     expect(plan.left.toNumber()).toBe(0.1);
     expect(plan.error.toNumber()).toBe(1.7 + 1.6 + 0.1);
-    expect(plan.proof).toBe("optimal");
+    expect(plan.gap.toNumber()).toBe(0);
   });
 
   it("gives the odd share to the earlier row", () => {
@@ -88,16 +89,45 @@ describe("shares", () => {
     expect(tradesOf({ held: [2], prices: [30], wanted: [0], cash: -60, fee: 1 })).toBe("cash not raised");
   });
 
-  it("says so when the proof doesn't finish, and never shows a guess", () => {
-    const problem = drawAccount(drawing(1), { rows: 40, decimals: 4 });
-    expect(shares(problem, 10)).toEqual({ ok: false, problem: { code: "proof not finished", rows: 40 } });
-    expect(shares({ ...problem, cost: new Decimal("0.001") }, 10)).toMatchObject({ ok: false });
+  it.each([
+    ["where trading is free", {}],
+    ["with a cost", { cost: new Decimal("0.001") }],
+    ["with a fee", { fee: cents(495) }],
+    ["with both, in fractions", { fee: cents(495), cost: new Decimal("0.001"), step: 0.0001 as const }],
+  ])("gives the best found and a true gap when the work runs out, %s", (_, costs) => {
+    for (let seed = 1; seed <= 5; seed++) {
+      const problem = { ...drawAccount(drawing(seed), { rows: 40, decimals: 4 }), ...costs };
+      const best = planOf(problem);
+      expect(best.gap.toNumber()).toBe(0);
+      for (const nodes of [0, 10, 1_000, 30_000]) {
+        const result = shares(problem, nodes);
+        if (!result.ok) throw new Error(result.problem.code);
+        const { error, gap, left } = result.value;
+        expect(left.greaterThanOrEqualTo(0)).toBe(true);
+        expect(error.greaterThanOrEqualTo(best.error)).toBe(true);
+        expect(error.minus(gap).lessThanOrEqualTo(best.error)).toBe(true);
+        // A gap that says little is no use: no first answer is off by more than a few of the dearest steps.
+        expect(gap.lessThan(Decimal.max(...problem.prices).times(4))).toBe(true);
+      }
+    }
   });
 
-  it("says so when prices can't be counted exactly", () => {
-    expect(tradesOf({ held: [0, 0], prices: ["0.000000000001", 25000], wanted: [1, 1], cash: 2 })).toBe(
-      "prices too fine",
-    );
+  it("proves no more than it can when it has no work at all", () => {
+    const result = shares(drawAccount(drawing(1), { rows: 40, decimals: 4 }), 0);
+    expect(result.ok && result.value.gap.greaterThan(0)).toBe(true);
+  });
+
+  it("names a price that can't be counted", () => {
+    const question = { held: [0, 0], prices: ["0.000000000001", 25000], wanted: [1, 1], cash: 2 };
+    expect(shares(problemOf(question))).toMatchObject({
+      ok: false,
+      problem: { code: "prices too fine", row: 0, price: new Decimal("1e-12") },
+    });
+    const many = { held: [0, 0], prices: [25000, "0.000000001"], wanted: [1, 9e12], cash: 9e12 };
+    expect(shares(problemOf(many))).toMatchObject({
+      ok: false,
+      problem: { code: "too many shares", row: 1, price: new Decimal("1e-9") },
+    });
   });
 
   it("counts the largest portfolios exactly", () => {
@@ -159,4 +189,73 @@ describe("shares of drawn accounts", () => {
       }
     },
   );
+});
+
+describe("shares of drawn accounts with fees and costs", () => {
+  const kinds = [
+    { fee: true, cost: false },
+    { fee: false, cost: true },
+    { fee: true, cost: true },
+  ];
+  const cases = [2, 5, 10, 20, 30].flatMap((rows) =>
+    ([1, 0.0001] as const).flatMap((step) => kinds.map((kind) => ({ rows, step, ...kind }))),
+  );
+  it.each(cases)("are proved: $rows rows, steps of $step, fee $fee, cost $cost", (drawn) => {
+    const draw = drawing(drawn.rows);
+    for (let time = 0; time < 8; time++) {
+      const problem = drawCosted(draw, drawn);
+      const result = shares(problem);
+      if (!result.ok) {
+        expect(result.problem.code).toBe("cash not raised");
+        continue;
+      }
+      const plan = result.value;
+      expect(plan.gap.toNumber()).toBe(0);
+      expect(errorOf(problem, plan.trades)?.equals(plan.error)).toBe(true);
+      expect(plan.left.greaterThanOrEqualTo(0)).toBe(true);
+      for (const trade of plan.trades) expect(trade.div(drawn.step).isInteger()).toBe(true);
+    }
+  });
+
+  it.each(cases.filter(({ rows }) => rows <= 10))(
+    "can't be bettered by a step here and a step there: $rows rows, steps of $step, fee $fee, cost $cost",
+    (drawn) => {
+      const draw = drawing(100 + drawn.rows);
+      for (let time = 0; time < 3; time++) {
+        const problem = drawCosted(draw, drawn);
+        const result = shares(problem);
+        if (!result.ok) continue;
+        const { trades, error } = result.value;
+        for (const [one] of trades.entries()) {
+          for (const [other] of trades.entries()) {
+            for (const [more, less] of [
+              [1, 0],
+              [-1, 0],
+              [1, -1],
+              [2, -1],
+              [1, -2],
+            ] as const) {
+              const changed = trades.map((trade, row) =>
+                trade.plus(((row === one ? more : 0) + (row === other ? less : 0)) * drawn.step),
+              );
+              const theirs = errorOf(problem, changed);
+              // Amounts too large to be counted exactly are proved to less than a millionth of a dollar.
+              if (theirs !== undefined) expect(error.minus(theirs).toNumber()).toBeLessThan(1e-6);
+            }
+          }
+        }
+      }
+    },
+  );
+
+  it("are answered at any size, within a gap", () => {
+    for (const rows of [60, 200, 1_000]) {
+      for (const kind of kinds) {
+        const problem = drawCosted(drawing(rows), { rows, step: 1, ...kind });
+        const plan = planOf(problem);
+        expect(plan.left.greaterThanOrEqualTo(0)).toBe(true);
+        expect(plan.gap.lessThan(plan.error)).toBe(true);
+      }
+    }
+  });
 });

@@ -5,6 +5,17 @@ import type { Work } from "./work";
 /** A level takes as much time and memory as so many words of a table. */
 const NODES_A_LEVEL = 32;
 
+/** Which steps are given up where cash is missing: at one rate, as the other kind costs more. Without cost both do. */
+export interface GivesUp {
+  readonly buys: boolean;
+  readonly sells: boolean;
+}
+
+/** A level from which so many steps may be given up. */
+export interface Way extends Level {
+  readonly spare: number;
+}
+
 /**
  * A row whose trade costs a fee and a share of what is traded. Levels are told by their change from the base (see
  * `SharePosition`), and so are the cash they use, their costs, shortfall and trading.
@@ -15,7 +26,7 @@ const NODES_A_LEVEL = 32;
  */
 export class CostedRow {
   /** The change that leaves the holding as it is. */
-  private readonly still: number;
+  readonly still: number;
   private readonly lowest: number;
   /** Beyond the wanted value a step that costs something is never worth it: costs count before cash left over. */
   private readonly highest: number;
@@ -39,18 +50,82 @@ export class CostedRow {
     return { change, over: price * change + costs, error, cost: costs, traded: price * moreTraded };
   }
 
-  /** Larger purchases that bring the row closer to the wanted value for some cash: one more step, or as many as it buys. */
-  purchases(change: number, cash: number): readonly Level[] {
-    const { price, cost } = this.position;
-    const affordable = change + Math.floor(cash / (price + cost));
-    return [change + 1, Math.min(0, affordable), Math.min(1, affordable)]
-      .filter((larger) => larger > change && larger <= Math.min(1, this.highest))
-      .map((larger) => this.level(larger));
+  /**
+   * The few ways that the row may go: not trading, as far as the base, one step above it, and the smallest sale. Steps
+   * below a way that are given up at the one rate `givesUp` says are no ways of their own: `spare` counts them. Others
+   * are left out; `costlier` has them.
+   */
+  ways(givesUp: GivesUp): Way[] {
+    const { spareBuys, spareSells } = this.position;
+    const smallest = this.fee > 0 ? 1 : 0;
+    const ofBuys = givesUp.buys ? Math.max(0, spareBuys - smallest) : 0;
+    const ofSells = givesUp.sells ? spareSells : 0;
+    const goesOn = this.fee === 0 && spareBuys === ofBuys ? ofSells : 0;
+    const ways: Way[] = [];
+    const add = (change: number, spare: number): void => {
+      if (change < this.lowest || change > this.highest || ways.some((way) => way.change === change)) return;
+      ways.push({ ...this.level(change), spare });
+    };
+    if (this.still < 0) add(0, ofBuys + goesOn);
+    if (this.still > 0) add(0, ofSells);
+    // Where no fee is due, giving up all of a purchase is as far as that goes on.
+    if (this.fee > 0 || this.still >= 0 || !givesUp.buys)
+      add(this.still, this.fee === 0 && this.still <= 0 ? ofSells : 0);
+    if (this.position.short > 0) add(1, 0);
+    if (this.fee > 0 && this.still <= 0 && ofSells > 0) add(this.still - 1, ofSells - 1);
+    return ways;
   }
 
-  /** The level that takes least cash. */
-  cheapest(): Level {
-    return this.corners().reduce((least, level) => (level.over < least.over ? level : least));
+  /**
+   * Ways beside `ways` that give up steps at a worse rate than `givesUp` says: larger sales, the nearer ones first. Where
+   * sales are given up, they are purchases from the smallest on.
+   */
+  *costlier(givesUp: GivesUp): Generator<Way> {
+    const from = givesUp.buys ? Math.min(0, this.still) - 1 : this.still + 1;
+    const step = givesUp.buys ? -1 : 1;
+    if (givesUp.buys && givesUp.sells) return;
+    const to = givesUp.buys ? this.lowest : Math.min(0, this.highest);
+    for (let change = from; step * (to - change) >= 0; change += step) yield { ...this.level(change), spare: 0 };
+  }
+
+  /** The level that `costlier` ones are worse than by their reduced shortfall. */
+  reference(givesUp: GivesUp): Level {
+    return this.level(givesUp.buys ? Math.min(0, this.still) : this.still + 1);
+  }
+
+  /** Price of a step, in units. */
+  get price(): number {
+    return this.position.price;
+  }
+
+  /** The level from one towards another that some cash pays for: as near to the other as can be. */
+  furthest(from: Level, to: Level, cash: number): Level {
+    if (to.over - from.over <= cash) return to;
+    const { price, cost } = this.position;
+    // A trade that begins pays its fee first.
+    const begins = this.fee > 0 && from.change === this.still ? this.fee : 0;
+    const buying = to.change > this.still;
+    const ofStep = buying ? price + cost : price - cost;
+    const steps = ofStep > 0 ? Math.max(0, Math.floor((cash - begins) / ofStep)) : 0;
+    const change = Math.min(to.change, from.change + steps);
+    return this.level(change);
+  }
+
+  /** Levels on the lower hull of shortfall over cash used, from the one that uses least: each uses more and falls shorter. */
+  hull(): Level[] {
+    const hull: Level[] = [];
+    const corners = this.corners().sort((one, other) => one.over - other.over || one.error - other.error);
+    for (const level of corners) {
+      if (hull.length > 0 && level.error >= (hull[hull.length - 1] as Level).error) continue;
+      for (let last = hull.length - 1; last > 0; last--) {
+        const [before, middle] = [hull[last - 1] as Level, hull[last] as Level];
+        const [gain, over] = [before.error - middle.error, middle.over - before.over];
+        if (gain * (level.over - before.over) > (before.error - level.error) * over) break;
+        hull.pop();
+      }
+      hull.push(level);
+    }
+    return hull;
   }
 
   /** The level at which shortfall + λ × cash used is least; of equal ones the one that uses less. */

@@ -1,5 +1,5 @@
 /**
- * Whole shares: the trades in shares that come nearest to dollars wanted, proved.
+ * Whole shares: the trades in shares that come nearest to dollars wanted, proved, or with what they may be off by.
  *
  * **What is asked.** Each row has a holding, a price and the dollars that the policy wants in it. Shares are traded in
  * steps, a whole share or a ten thousandth of one. Of all trades that the cash pays for, the answer has the least
@@ -11,8 +11,7 @@
  * wanted, in cash or in costs is money short elsewhere, and counts as that once. To be least is therefore the shortfall
  * alone, and all else decides between equals.
  *
- * **Whole numbers.** `positionsOf` brings prices of steps, cash and costs to one unit of money in which all are whole
- * and below 2^49, so that sums are exact. Each row is told by its base: the largest holding that is worth no more than
+ * **Whole numbers.** `positionsOf` brings prices of steps, cash and costs to one unit of money in which all are whole. Each row is told by its base: the largest holding that is worth no more than
  * wanted. A step given up below the base makes the row fall short by its price; the step that crosses the wanted value
  * makes it fall short by less than its price less; steps beyond it change the shortfall by nothing.
  *
@@ -29,16 +28,31 @@
  * so the question whether cash can be used to the last cent has an exact answer. Among equal ones, steps that make a
  * purchase or a sale smaller come before others, as they trade less; within each kind the earlier rows keep more.
  *
- * **With costs** (`withCosts`) a fee is due where a row trades at all, so steps are not independent: each row picks one
- * level out of its possible holdings. The bound is Lagrange's. Let a dollar of cash be priced at λ. Then a level's
- * shortfall + λ × the cash it uses exceeds the least of its row by a reduced shortfall ≥ 0, and the shortfall of an
- * affordable answer is a constant, plus its reduced shortfalls, plus λ × the cash left. An answer in hand lies some gap
- * above the constant; only levels whose reduced shortfall is within that gap can be part of a better one. λ is the least
- * price at which the rows' own least levels are affordable together. Rows with the nearest second level are decided
- * first; all of them twice: for the least shortfall alone, then with the gap as small as it gets for the ties.
+ * **With costs** (`withCosts`) a fee is due where a row trades at all, so steps are not independent. Four parts, each of
+ * which hands the next a better answer and a tighter bound:
  *
- * **Why the proof holds.** Either way rows are decided one after another, for all choices so far at once (`Search`).
- * A choice ends for one of three reasons only:
+ * 1. A first answer (`greedy`): from the least cash that every row can use, the cash is spent where it lowers the
+ *    shortfall most a dollar, as if rows could trade any part of a step and of a fee. Where that stops is the price of
+ *    cash λ, and what it would reach is a first bound (the linear relaxation of a multiple-choice knapsack).
+ * 2. The few ways that a row may go (`CostedRow.ways`): not trading, as far as the base, one step above it, the smallest
+ *    sale. All other holdings are purchases given up step by step, and with a proportional cost c each dollar given up
+ *    costs 1 ÷ (1 + c) of shortfall, whichever row it comes from (larger sales cost 1 ÷ (1 − c): where nothing is bought
+ *    they take the place of purchases, and without a proportional cost both are alike). So if any amount could be given
+ *    up to the unit, an answer would be a way for each row, and what is missing at that one rate. `Completions` has the
+ *    best of these for the last row, the last two, … all: a short list, as of two that cost as much the one that can
+ *    give up more is always as good. The list of all rows has the bound.
+ * 3. Ways are then chosen row by row, the likeliest first, and left as soon as the completions can't come below the
+ *    answer in hand. For a full choice `leastSum` gives up the least amount that real steps make up: a subset-sum.
+ *    There are mostly so many steps that the missing amount is met to the unit. Then shortfall and bound are equal,
+ *    and the proof is done; else the search goes on through all ways whose bound is below, larger sales included.
+ * 4. Ties (`everyLevel`): every level of every row whose reduced shortfall is within what the answer is above the bound,
+ *    decided for all choices at once (see below). Where that takes too much work, the answer stays as it is: proved to
+ *    be the nearest, but perhaps not the first of equal ones.
+ *
+ * With more than some hundred rows the first answer stands: it is off by about the dearest step.
+ *
+ * **Why the proof holds.** In `leastShort` and `everyLevel` rows are decided one after another, for all choices so far
+ * at once (`Search`). A choice ends for one of three reasons only:
  *
  * - Bound: even at the best rate at which the undecided rows can turn its cash into less shortfall, or raise the cash it
  *   lacks, it would fall short by more than an answer in hand.
@@ -47,9 +61,15 @@
  * - Ties: another uses the same cash at the same shortfall and cost, and trades less money or holds more of the earlier
  *   row; again the same completions add the same to both.
  *
- * Bounds are computed in doubles and given a margin for their rounding, which can only let a choice live. So if all rows
- * get decided, what is left is the best. Work is counted (`Work`), never timed; if it runs out there is no answer. At the
- * end `shares` works everything out again from the figures as they were given.
+ * In `FewWays` a choice ends for its bound alone, and the bound is that of a problem with more freedom: cash given up to
+ * the unit, and any amount of it. Bounds are computed in doubles and given a margin for their rounding, which can only
+ * let a choice live. Shortfalls are whole units, so a bound less than one unit below the answer is a proof. Amounts
+ * too large to be counted exactly (thousandths of shares at costs of thousandths of percents) are proved to less than a
+ * millionth of a dollar.
+ *
+ * **If the work runs out.** Work is counted (`Work`), never timed, so every machine gives the same answer: the best found,
+ * with `gap`, what other trades can be nearer by at most. There is no answer only if no trades raise the cash. At the end
+ * `shares` works everything out again from the figures as they were given.
  */
 export { type ShareProblem } from "./positions";
 export { shares, type SharePlan } from "./shares";

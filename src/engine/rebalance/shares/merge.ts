@@ -14,7 +14,7 @@ export class Merge {
   private readonly headError: Float64Array;
 
   constructor(
-    private readonly frontier: Frontier,
+    private readonly frontier: Pick<Frontier, "over" | "error" | "size">,
     private readonly levels: readonly Level[],
   ) {
     this.head = new Int32Array(levels.length);

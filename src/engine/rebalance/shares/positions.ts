@@ -56,6 +56,11 @@ export interface SharePosition {
 export interface SharePositions {
   readonly decimals: number;
   readonly rows: readonly SharePosition[];
+  /** Whether the room and the sum of all prices stay below 2^49, so that what is decided a step at a time is exact. */
+  readonly countable: boolean;
+  /** `room` and `fee` to the unit. */
+  readonly exactRoom: bigint;
+  readonly exactFee: bigint;
   /** Cost of each trade, in units. */
   readonly fee: number;
   /** Cash that is left, after costs, when every row is at its base; negative if that takes more than there is. */
@@ -83,7 +88,8 @@ export function inUnits(number: Decimal, decimals: number): bigint {
 /**
  * Turns a problem into whole numbers. Prices of steps, cash and fees are exact, so no plan overspends. What the kept
  * fraction of a position is worth is exact as well, unless prices and holdings have more than about 15 digits
- * together: then wanted values above it are cut to the unit. Prices so fine that they can't be counted are a failure.
+ * together: then wanted values above it are cut to the unit. A price so small beside the others, or beside what is wanted
+ * in its row, that steps can't be counted is a failure that names it.
  */
 export function positionsOf(problem: ShareProblem): Result<SharePositions> {
   const { held, prices, wanted, cash, step, sells, buys, fee, cost } = problem;
@@ -95,10 +101,18 @@ export function positionsOf(problem: ShareProblem): Result<SharePositions> {
   const ofTrades = Math.max(2, ofPrices + ofStep + ofCost);
   const exact = Math.max(ofTrades, ofPrices + ofHeld, ofWanted);
 
+  // Fractions of a cent that only wanted values and kept fractions have are cut where they would make amounts too large.
   const sumOfPrices = prices.reduce((sum, price) => sum.plus(price), new Decimal(0)).times(step);
-  const room = Math.floor(Math.log10(LARGEST_AMOUNT / 4 / Math.max(1, sumOfPrices.toNumber())));
-  if (room < ofTrades) return failed({ code: "prices too fine" });
-  const decimals = Math.min(exact, room);
+  const fitting = Math.floor(Math.log10(LARGEST_AMOUNT / 4 / Math.max(1, sumOfPrices.toNumber())));
+  const decimals = Math.max(ofTrades, Math.min(exact, fitting));
+
+  const largestPrice = Decimal.max(0, ...prices)
+    .times(step)
+    .times(new Decimal(10).pow(decimals));
+  if (largestPrice.greaterThan(Number.MAX_SAFE_INTEGER)) {
+    const row = prices.findIndex((price) => price.decimalPlaces() === ofPrices);
+    return failed({ code: "prices too fine", row, price: prices[row] as Decimal });
+  }
 
   const stepShares = 10n ** BigInt(ofHeld - ofStep);
   const toPrice = 10n ** BigInt(decimals - ofPrices - ofStep);
@@ -107,7 +121,9 @@ export function positionsOf(problem: ShareProblem): Result<SharePositions> {
   const feeInUnits = inUnits(new Decimal(fee).dividedBy(100), decimals);
   let left = inUnits(new Decimal(cash).dividedBy(100), decimals);
   let tick = 0;
-  const rows = prices.map((dollars, row): SharePosition => {
+  const safe = BigInt(Number.MAX_SAFE_INTEGER);
+  const rows: SharePosition[] = [];
+  for (const [row, dollars] of prices.entries()) {
     const price = inUnits(dollars, ofPrices);
     const shares = inUnits(held[row] as Decimal, ofHeld);
     const steps = shares / stepShares;
@@ -125,10 +141,11 @@ export function positionsOf(problem: ShareProblem): Result<SharePositions> {
     const short = mayRaise ? Number(affordable % priceOfStep) : 0;
     const top = short > 0 ? base + 1n : base;
     const trade = base - steps;
+    if (base > safe || steps > safe) return failed({ code: "too many shares", row, price: dollars });
     const costOfStep = (priceOfStep * inUnits(cost, ofCost)) / 10n ** BigInt(ofCost);
     left -= trade * priceOfStep + (trade < 0n ? -trade : trade) * costOfStep + (trade === 0n ? 0n : feeInUnits);
     tick = greatestCommonDivisor(Number(priceOfStep), tick);
-    return {
+    rows.push({
       price: Number(priceOfStep),
       short,
       cost: Number(costOfStep),
@@ -137,8 +154,32 @@ export function positionsOf(problem: ShareProblem): Result<SharePositions> {
       spareSells: sells ? Number(base < steps ? base : steps) : 0,
       undoneSells: steps > top ? Number(steps - top) : 0,
       buys: mayBuy,
-    };
+    });
+  }
+  const room = Number(left);
+  const largest = rows.reduce((sum, row) => sum + row.price, Math.abs(room));
+  return succeeded({
+    decimals,
+    rows,
+    fee: Number(feeInUnits),
+    room,
+    exactRoom: left,
+    exactFee: feeInUnits,
+    countable: largest < LARGEST_AMOUNT,
+    tick,
   });
-  if (left >= BigInt(LARGEST_AMOUNT) || left <= BigInt(-LARGEST_AMOUNT)) return failed({ code: "prices too fine" });
-  return succeeded({ decimals, rows, fee: Number(feeInUnits), room: Number(left), tick });
+}
+
+/** Cash that is left if rows end so many steps from their bases, to the unit. */
+export function leftAfter({ rows, exactRoom, exactFee }: SharePositions, changes: readonly number[]): bigint {
+  let left = exactRoom;
+  for (const [row, change] of changes.entries()) {
+    if (change === 0) continue;
+    const { price, cost, trade } = rows[row] as SharePosition;
+    const traded = trade + BigInt(change);
+    const more = (traded < 0n ? -traded : traded) - (trade < 0n ? -trade : trade);
+    const fees = Number(traded !== 0n) - Number(trade !== 0n);
+    left -= BigInt(price) * BigInt(change) + BigInt(cost) * more + exactFee * BigInt(fees);
+  }
+  return left;
 }

@@ -66,7 +66,11 @@ export function tradeInShares(
     fee: policy.fee ?? NO_MONEY,
     cost: policy.cost ?? new Decimal(0),
   });
-  if (!plan.ok) return plan;
+  if (!plan.ok) {
+    const { problem } = plan;
+    const ofRow = problem.code === "too many shares" || problem.code === "prices too fine";
+    return ofRow ? failed({ ...problem, row: rows[problem.row] as number }) : plan;
+  }
   const trades = nothing;
   for (const [index, row] of rows.entries()) trades[row] = plan.value.trades[index] as Decimal;
   return succeeded({ trades, rebalancing: rebalancing.value, plan: plan.value });

@@ -5,13 +5,12 @@ import { leastShort } from "./shortfall";
 import type { Work } from "./work";
 
 /** Finds the best trades where trading costs nothing. */
-export function withoutCosts(positions: SharePositions, work: Work): SharesFound {
+export function withoutCosts(positions: SharePositions, work: Work): SharesFound | undefined {
   const known = shortfallByGivingUp(positions);
   if (known === undefined) return "cash not raised";
   const shortlist = leastShort(positions, known, work);
-  if (shortlist === undefined) return "not finished";
-
-  return spendLeftover(shortlist, positions, work) ?? "not finished";
+  const changes = shortlist && spendLeftover(shortlist, positions, work);
+  return changes && { changes, gap: 0 };
 }
 
 /** A shortfall that can surely be had: no row raised, steps given up, the dearest first. Undefined if that isn't enough. */

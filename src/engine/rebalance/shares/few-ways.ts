@@ -1,0 +1,248 @@
+import { Completions } from "./completions";
+import type { CostedRow, GivesUp, Way } from "./costed-row";
+import type { Greedy } from "./greedy";
+import { leastSum } from "./least-sum";
+import { leftAfter, type SharePositions } from "./positions";
+import type { Work } from "./work";
+
+/** The best answer known, and how much shorter another could fall. */
+export interface Known {
+  /** Steps that each row ends above (+) or below (−) its base. */
+  readonly changes: readonly number[];
+  /** Shortfall, in units, compared with every row at its base. */
+  readonly error: number;
+  /** No answer falls short by less. */
+  readonly bound: number;
+}
+
+/** A way that is tried takes as much time as so many completions that are merged. */
+const NODES_A_WAY = 20;
+
+/** Choices a row that are kept for a first good answer. */
+const NARROW = 100;
+
+/**
+ * Dollars of shortfall below which a better answer is not looked for: less than any account can hold. Where steps are
+ * whole shares they are far larger, and proofs are to the unit.
+ */
+const NEGLIGIBLE = 5e-7;
+
+/** A row that isn't decided beforehand. */
+interface Option {
+  readonly row: number;
+  readonly ways: readonly Way[];
+  /** The least shortfall + λ × cash used of its ways. */
+  readonly least: number;
+  /** By how much the next exceeds it. */
+  readonly margin: number;
+}
+
+/** Searches the answers in which each row goes one of a few ways, and what is missing is given up step by step. */
+export class FewWays {
+  private readonly givesUp: GivesUp;
+  /** Shortfall for each unit of cash that steps given up raise. */
+  private readonly rate: number;
+  /** Cash that a unit of the price of a step raises, as a fraction of whole numbers: per tick. */
+  private readonly raisedPerTick: bigint;
+  private readonly lambda: number;
+  private readonly noise: number;
+  /** All shortfalls differ by multiples of it. */
+  private readonly grain: number;
+  private readonly negligible: number;
+  private known: Known;
+
+  constructor(
+    private readonly positions: SharePositions,
+    private readonly rows: readonly CostedRow[],
+    first: Greedy,
+    private readonly work: Work,
+  ) {
+    const sample = positions.rows.find(({ cost }) => cost > 0);
+    const { tick } = positions;
+    const cost = sample === undefined ? 0 : Math.round(sample.cost / (sample.price / tick));
+    const free = cost === 0;
+    // Where a sale costs all that it brings, only purchases can be given up.
+    const buys = free || cost >= tick || first.lambda <= (tick / (tick + cost)) * (1 + 1e-9);
+    this.givesUp = { buys, sells: free || !buys };
+    const raised = buys ? tick + cost : tick - cost;
+    this.raisedPerTick = BigInt(raised);
+    this.rate = tick / raised;
+    this.lambda = Math.min(first.lambda, this.rate);
+    const magnitude = rows.reduce(
+      (sum, row) => sum + Math.max(...row.ways(this.givesUp).map(({ over }) => Math.abs(over))),
+      Math.abs(positions.room),
+    );
+    this.noise = Math.max(2 ** -8, magnitude * 2 ** -50);
+    this.grain = grainOf(positions);
+    this.negligible = NEGLIGIBLE * 10 ** positions.decimals;
+    this.known = { changes: first.changes, error: first.error, bound: first.bound };
+  }
+
+  /** The best answer that the work allows. */
+  search(): Known {
+    this.pass(NARROW);
+    if (!this.proved) this.pass(Number.POSITIVE_INFINITY);
+    return this.proved ? { ...this.known, bound: this.known.error } : this.known;
+  }
+
+  private get proved(): boolean {
+    const { error, bound } = this.known;
+    return error - bound < this.grain || error - bound <= this.negligible;
+  }
+
+  /** What bounds may be off by. */
+  private get tolerance(): number {
+    return this.noise * (this.rows.length + 2) * 2;
+  }
+
+  /** The most that a better answer may fall short by, with a margin for bounds in doubles. */
+  private get below(): number {
+    return this.known.error - Math.max(this.grain - this.tolerance, this.tolerance);
+  }
+
+  private pass(most: number): void {
+    const { rows, positions, lambda } = this;
+    const figure = ({ error, over }: { readonly error: number; readonly over: number }): number =>
+      error + lambda * over;
+    const all = rows.map((row, index): Option => {
+      const ways = row.ways(this.givesUp);
+      const figures = ways.map(figure).sort((one, other) => one - other);
+      return {
+        row: index,
+        ways,
+        least: figures[0] as number,
+        margin: (figures[1] ?? Infinity) - (figures[0] as number),
+      };
+    });
+    const least = all.reduce((sum, option) => sum + option.least, -lambda * positions.room);
+    const gap = Math.max(0, this.known.error - least) + this.tolerance;
+    const optimistic = (option: Option): readonly Way[] => this.relaxed(option);
+
+    const options = all.map((option) => ({
+      ...option,
+      ways: option.ways.filter((way) => figure(way) <= option.least + gap),
+    }));
+    const open = options.filter(({ ways }) => ways.length > 1 || !this.givesUp.buys);
+    open.sort((one, other) => one.margin - other.margin || one.row - other.row);
+    const fixed = options.filter(({ ways }) => ways.length === 1 && this.givesUp.buys);
+
+    let over = -positions.room;
+    let error = 0;
+    for (const { ways } of fixed) {
+      over += (ways[0] as Way).over;
+      error += (ways[0] as Way).error;
+    }
+    const before: number[] = [];
+    open.reduce(
+      (sum, option) => {
+        before.push(sum);
+        return sum + option.least;
+      },
+      error + lambda * over,
+    );
+    const completions = Completions.of(
+      open.map(optimistic),
+      { rate: this.rate, lambda, before, limit: this.known.error + this.tolerance, noise: this.noise },
+      this.work,
+      most,
+    );
+    if (completions === undefined) return;
+    const bound = completions.leastFrom(0, over, error) - this.tolerance;
+    const whole = most === Number.POSITIVE_INFINITY;
+    if (whole) this.known = { ...this.known, bound: Math.max(this.known.bound, Math.min(bound, this.known.error)) };
+    let unresolved = Number.POSITIVE_INFINITY;
+    const chosen: { row: number; way: Way }[] = fixed.map(({ row, ways }) => ({ row, way: ways[0] as Way }));
+    let leaves = whole ? Number.POSITIVE_INFINITY : 20;
+
+    const visit = (at: number, usedOver: number, usedError: number): boolean => {
+      const option = open[at];
+      if (option === undefined) {
+        leaves -= 1;
+        const resolved = this.complete(chosen, usedError);
+        if (!resolved) unresolved = Math.min(unresolved, completions.leastFrom(at, usedOver, usedError));
+        return leaves > 0;
+      }
+      const next: { way: Way; least: number }[] = [];
+      const consider = (way: Way): boolean => {
+        const reached = completions.leastFrom(at + 1, usedOver + way.over, usedError + way.error);
+        if (reached <= this.below) next.push({ way, least: reached });
+        return reached <= this.below;
+      };
+      for (const way of option.ways) consider(way);
+      if (whole) {
+        const row = rows[option.row] as CostedRow;
+        for (const way of row.costlier(this.givesUp)) {
+          if (!this.work.allows(NODES_A_WAY)) return false;
+          if (!consider(way)) break;
+        }
+      }
+      next.sort((one, other) => one.least - other.least);
+      for (const { way, least: reached } of next) {
+        if (!this.work.allows(NODES_A_WAY)) return false;
+        if (reached > this.below) break;
+        if (this.proved) return true;
+        chosen.push({ row: option.row, way });
+        const going = visit(at + 1, usedOver + way.over, usedError + way.error);
+        chosen.pop();
+        if (!going) return false;
+      }
+      return true;
+    };
+    const finished = visit(0, over, error);
+    if (whole && finished && !this.proved) {
+      this.known = {
+        ...this.known,
+        bound: Math.max(this.known.bound, Math.min(this.known.error, unresolved - this.tolerance)),
+      };
+    }
+  }
+
+  /** Where purchases aren't given up, all of a row's are as good as the smallest, for as much cash as the largest takes. */
+  private relaxed({ row, ways }: Option): readonly Way[] {
+    if (this.givesUp.buys) return ways;
+    const costed = this.rows[row] as CostedRow;
+    const still = costed.still;
+    const purchases = ways.filter(({ change }) => change > still);
+    if (purchases.length === 0) return ways;
+    const largest = purchases.reduce((most, way) => (way.over > most.over ? way : most));
+    const smallest = costed.level(still + 1);
+    const error = smallest.error + this.rate * (smallest.over - largest.over);
+    return [...ways.filter(({ change }) => change <= still), { ...largest, error }];
+  }
+
+  /** Gives up the least that pays for a choice. False if a better way to do so may exist. */
+  private complete(chosen: readonly { readonly row: number; readonly way: Way }[], error: number): boolean {
+    const { positions, rows } = this;
+    const changes = new Array<number>(rows.length).fill(0);
+    for (const { row, way } of chosen) changes[row] = way.change;
+    const missing = -leftAfter(positions, changes);
+    if (missing <= 0n) {
+      this.offer(changes, error);
+      return true;
+    }
+    const ticks = Number((missing + this.raisedPerTick - 1n) / this.raisedPerTick);
+    const { tick } = positions;
+    if (error + ticks * tick >= this.known.error) return true;
+    if (ticks > Number.MAX_SAFE_INTEGER / 2) return false;
+    const steps = chosen
+      .filter(({ way }) => way.spare > 0)
+      .map(({ row, way }) => ({ row, price: (rows[row] as CostedRow).price / tick, count: way.spare }))
+      .sort((one, other) => one.row - other.row);
+    const found = leastSum(steps, ticks, Math.floor(this.negligible / tick / 2), this.work);
+    if (found === undefined) return true;
+    for (const [at, { row }] of steps.entries()) changes[row] = (changes[row] as number) - (found.counts[at] as number);
+    this.offer(changes, error + found.sum * tick);
+    return found.least;
+  }
+
+  private offer(changes: readonly number[], error: number): void {
+    if (error < this.known.error) this.known = { changes, error, bound: Math.min(this.known.bound, error) };
+  }
+}
+
+/** The greatest common divisor of all amounts that shortfalls consist of. */
+function grainOf({ rows, tick }: SharePositions): number {
+  let grain = tick;
+  for (let { short } of rows) while (short > 0) [grain, short] = [short, grain % short];
+  return grain;
+}
