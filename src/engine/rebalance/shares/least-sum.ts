@@ -80,7 +80,7 @@ class LeastSum {
     const byCount = [...this.useful].sort((one, other) => other.count - one.count);
     const all = byCount.slice(2).reduce((product, { count }) => product * (count + 1), 1) <= SPREADS;
     const [first, second = { index: -1, price: 1, count: 0 }] = all ? byCount : this.pair();
-    const two = new TwoRows(first as Part, second);
+    const two = new TwoRows(first, second);
     // The later rows give first: the contract prefers larger holdings in earlier ones.
     const others = this.useful.filter((part) => part !== first && part !== second).reverse();
     const most = others.reduce((sum, { price, count }) => sum + price * count, 0);
