@@ -11,6 +11,7 @@ import {
   type Value,
 } from "../sheets";
 import { storedFormula } from "./formulas";
+import type { Links } from "./links";
 import { usual } from "./measures";
 import type { SharedStrings } from "./shared-strings";
 import { cut, storedText } from "./stored-text";
@@ -21,6 +22,7 @@ import { escaped } from "./xml";
 export interface Shared {
   readonly styles: StylesPart;
   readonly strings: SharedStrings;
+  readonly links: Links;
   /** The ids of Keel's functions in the formulas so far. */
   readonly functions: Set<string>;
   /** Whether a formula so far is a dynamic array. */
@@ -78,7 +80,8 @@ function sizePart({ points, hidden }: Sheet["heights"][number]): string {
 
 function cellPart(cell: BookCell, address: string, sheet: Sheet, shared: Shared): string {
   const { value, formula } = cell;
-  const stored = formula === undefined ? undefined : storedFormula(formula, { table: tableAt(sheet, cell) });
+  const stored =
+    formula === undefined ? undefined : storedFormula(formula, { table: tableAt(sheet, cell), links: shared.links });
   // Excel refuses a file with a formula it can't read, so it is kept as the text that was typed.
   const content = formula !== undefined && !stored ? formula : value;
   // Text that begins so would become a formula when it is edited.

@@ -1,6 +1,7 @@
 import { columnName, columnNumber, isStoredCustomFunction, storedId, typedFromStored } from "../sheets";
 import { withoutWrappers, withSigns, withTrims } from "./formula-signs";
 import { argumentsOf, closing, formulaOf, hangsTogether, isCall, wordsOf, type Word } from "./formula-words";
+import type { Links } from "./links";
 import { maySpill, nameWithoutPrefix, storedName } from "./future-functions";
 
 /** How a file holds a formula. */
@@ -24,6 +25,8 @@ export interface FormulaPlace {
   readonly table?: string | undefined;
   /** Whether it is what a name stands for, which may be several areas: `Plan!$A$1,Plan!$C$1`. */
   readonly ofName?: boolean;
+  /** The other workbooks that the file's formulas refer to; without it, a formula that refers to one can't be held. */
+  readonly links?: Links;
 }
 
 /**
@@ -35,14 +38,17 @@ export interface FormulaPlace {
  * - `A2#` is `_xlfn.ANCHORARRAY(A2)`; `@A2:A9` is `_xlfn.SINGLE(A2:A9)` in an array formula, and goes without a sign elsewhere.
  * - `A2:.A9`, a range without its blank end, is `_xlfn._TRO_TRAILING(A2:A9)`.
  * - `[@Value]` is `Holdings[[#This Row],[Value]]`.
+ * - `[Old.xlsx]Plan!A1`, a cell of another workbook, is `'[1]Plan'!A1`.
  */
 export function storedFormula(
   formula: string,
-  { table, ofName = false }: FormulaPlace = {},
+  { table, ofName = false, links }: FormulaPlace = {},
 ): StoredFormula | undefined {
   if (formula.length > mostStored) return undefined;
-  const words = wordsOf(formula.trim().replace(/^=/, ""));
-  if (!hangsTogether(words, ofName)) return undefined;
+  const typed = withoutLinks(wordsOf(formula.trim().replace(/^=/, "")));
+  const outside = typed.some((word, index) => leadsOutside(typed, index, word));
+  const words = outside ? links?.numbered(typed) : typed;
+  if (!words || !hangsTogether(words, ofName)) return undefined;
   const parameters = parametersOf(words);
   const marked = words.map((word, index) => (parameters.has(index) ? withMark(word) : word));
   const withRows = inThisRow(marked, table);

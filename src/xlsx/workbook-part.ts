@@ -1,5 +1,6 @@
 import { address, columnName, type Book, type PrintSetUp } from "../sheets";
 import { storedFormula } from "./formulas";
+import type { Links } from "./links";
 import { listsSheet } from "./validation-parts";
 import { declaration, escaped } from "./xml";
 
@@ -12,21 +13,23 @@ const calculation = 191029;
 /** Writes the workbook's own part: which sheets there are, the names, and how it is opened. Source: ECMA-376 Part 1, 18.2. */
 export function workbookPart(
   book: Book,
-  /** The relationship of each sheet's part. */
-  leads: readonly string[],
+  /** The relationships of the sheets' parts and of those for other workbooks; what `namesPart` returned. */
+  leads: { readonly sheets: readonly string[]; readonly links: readonly string[] },
+  names: string,
   recalculate: boolean,
 ): string {
   const shown = book.sheets.findIndex((sheet) => sheet.name === shownSheet(book));
   const active = book.active === undefined && shown === 0 ? "" : ` activeTab="${shown}"`;
   const sheets = book.sheets.map(({ name, hidden }, index) => {
     const state = name === listsSheet ? "veryHidden" : hidden ? "hidden" : "visible";
-    return `<sheet name="${escaped(name)}" sheetId="${index + 1}" state="${state}" r:id="${leads[index] ?? ""}"/>`;
+    return `<sheet name="${escaped(name)}" sheetId="${index + 1}" state="${state}" r:id="${leads.sheets[index] ?? ""}"/>`;
   });
+  const links = leads.links.map((id) => `<externalReference r:id="${id}"/>`).join("");
   return (
     `${declaration}<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"` +
     ` xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><workbookPr/>` +
     `<bookViews><workbookView xWindow="0" yWindow="0" windowWidth="28800" windowHeight="15000"${active}/></bookViews>` +
-    `<sheets>${sheets.join("")}</sheets>${namesPart(book)}` +
+    `<sheets>${sheets.join("")}</sheets>${links && `<externalReferences>${links}</externalReferences>`}${names}` +
     `<calcPr calcId="${calculation}"${recalculate ? ' fullCalcOnLoad="1"' : ""}/></workbook>`
   );
 }
@@ -37,9 +40,10 @@ export function shownSheet(book: Book): string | undefined {
   return (visible.find(({ name }) => name === book.active) ?? visible[0])?.name;
 }
 
-function namesPart(book: Book): string {
+/** Writes the names of the workbook, and those that say how its sheets are printed. */
+export function namesPart(book: Book, links: Links): string {
   const own = book.names.flatMap(({ name, refersTo }) => {
-    const formula = storedFormula(refersTo, { ofName: true });
+    const formula = storedFormula(refersTo, { ofName: true, links });
     return formula ? [`<definedName name="${escaped(name)}">${escaped(formula.text)}</definedName>`] : [];
   });
   const printed = book.sheets.flatMap(({ name, print }, index) =>

@@ -4,6 +4,7 @@ import { chartPart } from "./chart-parts";
 import { check } from "./check";
 import { drawingPart } from "./drawing-parts";
 import { metadataPart } from "./dynamic-arrays";
+import { Links } from "./links";
 import { NewFile } from "./new-file";
 import { applicationPart, corePart } from "./property-parts";
 import { SharedStrings } from "./shared-strings";
@@ -13,7 +14,7 @@ import { headingsOf, headingStyle, tablePart } from "./table-parts";
 import { themePart } from "./theme-part";
 import { listsOf } from "./validation-parts";
 import { taskpanesPart, webExtensionPart, type AddIn } from "./web-extension";
-import { shownSheet, workbookPart } from "./workbook-part";
+import { namesPart, shownSheet, workbookPart } from "./workbook-part";
 
 /** What a file can have beside its book. */
 export interface WriteOptions {
@@ -49,6 +50,7 @@ function written(given: Book, { addin, recalculate = false }: WriteOptions): Uin
   const shared: Shared = {
     styles: new StylesPart(),
     strings: new SharedStrings(),
+    links: new Links(),
     functions: new Set(),
     arrays: false,
   };
@@ -61,13 +63,19 @@ function written(given: Book, { addin, recalculate = false }: WriteOptions): Uin
     return file.relate(main, `${office}/${relationship}`, path);
   };
   file.relate("", `${office}/officeDocument`, main);
-  const leads = book.sheets.map((sheet, index) => {
+  const sheets = book.sheets.map((sheet, index) => {
     const path = `worksheets/sheet${index + 1}.xml`;
     const own = addParts(sheet, `xl/${path}`, book, file, next);
     const content = sheetPart(sheet, book, sheet.name === shown, own, shared);
     return part(path, content, "spreadsheetml.worksheet", "worksheet");
   });
-  file.put(main, workbookPart(book, leads, recalculate), `${openXml}.spreadsheetml.sheet.main+xml`);
+  const names = namesPart(book, shared.links);
+  const links = shared.links.parts.map(({ part: content, target }, index) => {
+    const path = `externalLinks/externalLink${index + 1}.xml`;
+    file.relate(`xl/${path}`, `${office}/externalLinkPath`, target, true);
+    return part(path, content, "spreadsheetml.externalLink", "externalLink");
+  });
+  file.put(main, workbookPart(book, { sheets, links }, names, recalculate), `${openXml}.spreadsheetml.sheet.main+xml`);
   part("theme/theme1.xml", themePart, "theme", "theme");
   const tables = book.sheets.some((sheet) => sheet.tables.length > 0);
   part("styles.xml", shared.styles.part(tables), "spreadsheetml.styles", "styles");

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 import { shifted, storedFormula, typedFormula } from "../../src/xlsx/formulas";
+import { Links } from "../../src/xlsx/links";
 
 describe("a typed formula as a file holds it", () => {
   // Each line: what is typed, and what Excel saves for it. The prefixes are those of [MS-XLSX] 2.2.2; the custom functions
@@ -165,6 +166,37 @@ describe("what a file holds as it is typed", () => {
     "SUM([3]!Values)",
   ])("%s refers to another workbook, and is not kept", (stored) => {
     expect(typedFormula(stored)).toBeUndefined();
+  });
+});
+
+describe("a typed formula that refers to other workbooks", () => {
+  test.each([
+    ["=[Old.xlsx]Plan!A1*2", "'[1]Plan'!A1*2"],
+    ["=SUM('C:\\My plans\\[Old plan.xlsx]O''Neil'!$A$1:$B$2)", "SUM('[1]O''Neil'!$A$1:$B$2)"],
+    ["=[Old.xlsx]Plan!A1+[new.xlsx]Plan!A1+[OLD.XLSX]Data!B2", "'[1]Plan'!A1+'[2]Plan'!A1+'[1]Data'!B2"],
+    ["=[Old.xlsx]!Rate+'C:\\Mine\\Old.xlsx'!Rate", "[1]!Rate+[2]!Rate"],
+    ["=SUM('[Old.xlsx]Jan:Dec'!A1)", "SUM('[1]Jan:Dec'!A1)"],
+    ["=Holdings[Value]+[Old.xlsx]Plan!A1", "Holdings[Value]+'[1]Plan'!A1"],
+  ])("%s says their numbers", (typed, stored) => {
+    expect(storedFormula(typed, { links: new Links() })?.text).toBe(stored);
+    // Where no other workbook can be held, as in a conditional format, there is no formula.
+    expect(storedFormula(typed)).toBeUndefined();
+  });
+
+  test.each(["=[1]Plan!A1", "='[2]Plan'!A1", "=[Old.xlsx]Jan:Dec!A1"])("%s is none that a file holds", (typed) => {
+    expect(storedFormula(typed, { links: new Links() })).toBeUndefined();
+  });
+
+  test("a part for each says where it is and what of it is meant", () => {
+    const links = new Links();
+    storedFormula("=[Old plan.xlsx]Plan!A1+'C:\\Mine\\[Older.xlsx]Jan:Dec'!A1+[Old plan.xlsx]!Rate", { links });
+    expect(links.parts.map(({ target }) => target)).toEqual(["Old%20plan.xlsx", "file:///C:\\Mine\\Older.xlsx"]);
+    expect(
+      links.parts.map(({ part }) => [...part.matchAll(/(?:val|name)="([^"]*)"/g)].map(([, said]) => said)),
+    ).toEqual([
+      ["Plan", "Rate"],
+      ["Jan", "Dec"],
+    ]);
   });
 });
 

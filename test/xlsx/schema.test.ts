@@ -33,6 +33,8 @@ const orders: Readonly<Record<string, string>> = {
   xf: "alignment protection extLst",
   patternFill: "fgColor bgColor",
   // CT_Table
+  // CT_ExternalBook
+  externalBook: "sheetNames definedNames sheetDataSet",
   table: "autoFilter sortState tableColumns tableStyleInfo extLst",
   // CT_BaseStyles and CT_ColorScheme of the theme
   themeElements: "clrScheme fontScheme fmtScheme",
@@ -111,7 +113,10 @@ function danglingIn(parts: ReturnType<typeof partsOf>): string[] {
 describe("every part is as the schema asks", () => {
   test("for a plan with one of everything", async () => {
     const parts = partsOf(
-      await writeBook(plan, { addin: { id: "eb6888a0-0c9b-4251-920f-a6af22cd0333", version: "1.0" } }),
+      await writeBook(
+        { ...plan, names: [...plan.names, { name: "Old", refersTo: "[Old.xlsx]Plan!$A$1+[Old.xlsx]!Rate" }] },
+        { addin: { id: "eb6888a0-0c9b-4251-920f-a6af22cd0333", version: "1.0" } },
+      ),
     );
     const seen = new Set<string>();
     const note = (element: Element): void => {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
+import { strFromU8, unzipSync } from "fflate";
 import type { Book, BookCell, Sheet } from "../../src/sheets";
 import { readBook, UnwritableWorkbook, writeBook } from "../../src/xlsx";
 import { blank } from "./sample-book";
@@ -126,6 +127,24 @@ describe("what Excel could not take is written as what it can", () => {
       refusal: "r".repeat(255),
     });
   });
+});
+
+test("a formula that refers to another workbook stays a formula, with where that workbook is", async () => {
+  const cells = [{ ...at, value: 7, formula: "=[Old plan.xlsx]Plan!A1*2" }];
+  const parts = unzipSync(await writeBook(bookOf({ cells })));
+  const text = (path: string): string => strFromU8(parts[path] ?? new Uint8Array());
+  expect(text("xl/worksheets/sheet1.xml")).toContain("<f>'[1]Plan'!A1*2</f><v>7</v>");
+  expect(text("xl/workbook.xml")).toMatch(/<\/sheets><externalReferences><externalReference r:id="rId\d+"\/>/);
+  expect(text("xl/externalLinks/_rels/externalLink1.xml.rels")).toContain(
+    'Target="Old%20plan.xlsx" TargetMode="External"',
+  );
+  // Opened again, its value is kept, and that is said.
+  const { book, leftOut } = await readBook(await writeBook(bookOf({ cells })));
+  expect(book.sheets[0]?.cells).toEqual([{ ...at, value: 7 }]);
+  expect(leftOut).toEqual([
+    "Formulas that refer to other workbooks are kept as values.",
+    "Links to other workbooks are left out.",
+  ]);
 });
 
 test("the sheet that is shown first is one that can be seen", async () => {
