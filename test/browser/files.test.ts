@@ -279,7 +279,13 @@ describe("opening", () => {
     const opened = await book(page);
     expect(opened.names).toEqual([{ name: "Limit", refersTo: "'Mom''s plan'!$C$2" }]);
     const [sheet] = opened.sheets;
-    expect(sheet).toMatchObject({ frozen: { rows: 1, columns: 0 }, merged: [at(5, 0, 1, 3, "Mom's plan")] });
+    expect(sheet).toMatchObject({
+      frozen: { rows: 1, columns: 0 },
+      // The second lies beyond the grid, which is too small for it: it is kept beside the grid.
+      merged: [at(5, 0, 1, 3, "Mom's plan"), at(4999, 7, 11_000, 1, "Mom's plan")],
+      tables: [{ name: "Choices", block: at(19, 0, 2, 1, "Mom's plan"), style: "TableStyleMedium9" }],
+      print: { areas: [at(0, 0, 4, 4, "Mom's plan"), at(5, 0, 1, 3, "Mom's plan")], percent: 85 },
+    });
     expect(sheet?.cells.find(({ row, column }) => row === 0 && column === 0)?.style).toMatchObject({
       bold: true,
       fill: "#FFD700",
@@ -457,6 +463,16 @@ async function fromElsewhere(): Promise<Buffer> {
   sheet.getCell("B2").numFmt = "$#,##0";
   sheet.mergeCells("A6:C6");
   sheet.getCell("A6").value = "Read from the plan's web page";
+  sheet.mergeCells("H5000:H15999");
+  sheet.addTable({
+    name: "Choices",
+    ref: "A20",
+    columns: [{ name: "Choice" }],
+    rows: [["Stocks"]],
+    style: { theme: "TableStyleMedium9" },
+  });
+  sheet.pageSetup.scale = 85;
+  sheet.pageSetup.printArea = "A1:D4&&A6:C6";
   workbook.definedNames.add("'Mom''s plan'!$C$2", "Limit");
   return Buffer.from(await workbook.xlsx.writeBuffer());
 }
