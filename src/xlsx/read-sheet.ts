@@ -121,6 +121,7 @@ function tableOf(part: Element, sheet: string, leaveOut: (sentence: string) => v
     leaveOut("Tables whose name Excel does not take are kept as plain cells.");
     return [];
   }
+  if (find(part, "filterColumn")) leaveOut("Filters of tables are taken off; the rows that they hid stay hidden.");
   const look = childrenOf(part, "tableStyleInfo")[0]?.attributes["name"] ?? "";
   const table: BookTable = {
     name: displayName ?? name ?? "",

@@ -80,7 +80,7 @@ function read(parts: Parts, { progress }: ReadOptions): ReadBook {
   };
   const stylesTree = tree("styles");
   const styles = stylesOf(stylesTree, coloursOf(tree("theme"), stylesTree));
-  const strings = stringsOf(parts.text(partOf("sharedStrings") ?? ""));
+  const strings = stringsOf(parts.text(partOf("sharedStrings") ?? ""), leaveOut);
   const from1904 = holds(childrenOf(workbook, "workbookPr")[0]?.attributes["date1904"]);
 
   const entries = childrenOf(childrenOf(workbook, "sheets")[0], "sheet");
@@ -122,7 +122,7 @@ function read(parts: Parts, { progress }: ReadOptions): ReadBook {
 }
 
 /** The texts that cells refer to by number. A text's parts of different style are joined; readings of signs are not text. */
-function stringsOf(xml: string | undefined): readonly string[] {
+function stringsOf(xml: string | undefined, leaveOut: (sentence: string) => void): readonly string[] {
   const strings: string[] = [];
   if (xml === undefined) return strings;
   let text = "";
@@ -133,6 +133,7 @@ function stringsOf(xml: string | undefined): readonly string[] {
       if (name === "si") text = "";
       else if (name === "t") inText = true;
       else if (name === "rPh") aside++;
+      else if (name === "rPr") leaveOut("Text of several looks in one cell takes the cell’s.");
     },
     text(piece) {
       if (inText && aside === 0) text += piece;

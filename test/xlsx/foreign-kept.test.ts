@@ -243,3 +243,19 @@ test("a table keeps the look of Excel's own that it has, and its headings get no
   );
   expect(strFromU8(parts["xl/styles.xml"] ?? new Uint8Array())).toContain('<fills count="2">');
 });
+
+test("looks within a text and what a table filters by are said to be left out", async () => {
+  const { sheet, leftOut } = await read({
+    sheet: `<sheetData><row r="1"><c r="A1" t="s"><v>0</v></c></row></sheetData><tableParts><tablePart r:id="rId1"/></tableParts>`,
+    strings: `<si><r><t>Fund </t></r><r><rPr><b/></rPr><t>name</t></r></si>`,
+    sheetLeads: [["table", "../tables/table1.xml"]],
+    parts: {
+      "xl/tables/table1.xml": `<table displayName="Holdings" ref="A1:A3"><autoFilter ref="A1:A3"><filterColumn colId="0"/></autoFilter></table>`,
+    },
+  });
+  expect(sheet.cells[0]?.value).toBe("Fund name");
+  expect(leftOut).toEqual([
+    "Text of several looks in one cell takes the cell’s.",
+    "Filters of tables are taken off; the rows that they hid stay hidden.",
+  ]);
+});
