@@ -1,6 +1,6 @@
 import type { GridWorkbook } from "./grid";
 import { inWords, isCancelled } from "./failures";
-import { notify, whileSaying, type Going } from "./notice";
+import { letPass, notify, whileSaying, type Going } from "./notice";
 import { place } from "./place";
 import type { Saving } from "./saving";
 import { openFile, openSample, saveFile } from "./workbook-files";
@@ -28,6 +28,7 @@ export function startFileBar(workbook: GridWorkbook, saving: Saving): void {
       return;
     }
     opening = true;
+    letPass();
     const work = async (going: Going): Promise<readonly string[]> => {
       const said = await openFile(workbook, file, going);
       await saving.replaced();
