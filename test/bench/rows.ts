@@ -126,7 +126,7 @@ const PATIENCE = 5000;
  * Measures every row function, from cells to cells, at 1,000, 10,000 and 100,000 rows against the bare loop over two
  * columns of as many cells. With the functions.js of another state as `before`, it is measured in the same run.
  */
-export function benchRows(before: string | undefined): void {
+export function benchRows(before?: string): void {
   const others: Call | undefined = before === undefined ? undefined : callsOf(readFileSync(before, "utf8"));
   console.log("Each figure: times the bare loop over the same cells (milliseconds in this run)");
   const times = (one: Call, work: Work, account: Drawn): readonly [number, number] => {

@@ -1,18 +1,27 @@
 import { benchAllocation } from "./allocation";
+import { benchLists } from "./lists";
 import { benchRows } from "./rows";
 import { benchShares } from "./shares";
 import { benchWorkbook } from "./workbook";
 
-/** `npm run bench -- rows before.js` measures the row functions alone, beside those of another functions.js. */
-async function run([only, before]: readonly string[]): Promise<void> {
-  if (only === "rows") {
-    benchRows(before);
-    return;
+/** What is measured, by the name that `npm run bench -- rows` takes, with what may follow it. */
+const benches: Readonly<Record<string, (...more: string[]) => void | Promise<void>>> = {
+  allocation: benchAllocation,
+  // `rows before.js` measures those of another functions.js beside them.
+  rows: benchRows,
+  shares: benchShares,
+  workbook: benchWorkbook,
+  lists: benchLists,
+};
+
+/** What is measured where nothing is named: all that needs no browser. */
+const usual = ["allocation", "rows", "workbook", "shares"];
+
+async function run([named, ...more]: readonly string[]): Promise<void> {
+  if (named !== undefined && !benches[named]) {
+    throw new Error(`There is no bench ${named}. There are: ${Object.keys(benches).join(", ")}.`);
   }
-  benchAllocation();
-  benchRows(undefined);
-  await benchWorkbook();
-  await benchShares();
+  for (const name of named === undefined ? usual : [named]) await benches[name]?.(...more);
 }
 
 void run(process.argv.slice(2));
