@@ -32,6 +32,8 @@ export function readTyped(texts: readonly string[]): TypedTargets {
     !someSigned &&
     bare.length > 0 &&
     (bare.length < 2 ? texts.length === 1 : bare.every((one) => one < 1)) &&
+    // Of hundreds of funds each may have less than 1 %, and all together 100.
+    !areInPercents(bare) &&
     addUpToOne(bare);
   const percents = typed.map((one, row) => {
     const number = numbers[row];

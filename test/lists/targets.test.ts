@@ -22,6 +22,18 @@ describe("typed targets", () => {
     expect(read.complete).toBe(complete);
   });
 
+  it("are percents where hundreds of funds have less than 1 % each", () => {
+    const texts = Array.from({ length: 400 }, () => "0.25");
+    expect(readTyped(texts)).toMatchObject({
+      percents: texts.map(() => 0.25),
+      sum: 100,
+      complete: true,
+      fractions: false,
+    });
+    const fractions = Array.from({ length: 400 }, () => "0.0025");
+    expect(readTyped(fractions)).toMatchObject({ sum: 100, complete: true, fractions: true });
+  });
+
   it.each(["forty", "-5", "101", "150%", "n/a"])("can't be %s", (text) => {
     const read = readTyped([text, "60"]);
     expect(read.percents[0]).toBeUndefined();
