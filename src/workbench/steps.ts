@@ -72,8 +72,11 @@ const kinds: Kinds = {
     check: nothingToCheck,
     remember: byUniver,
     do(cells, { block, formula }) {
-      // What the result will cover must be empty, else it can't spill.
-      cells.range(block).setValues(filledWith(block, cellData("")));
+      // What the result will cover must be empty, else it can't spill. Cells that are empty already are left alone,
+      // because Univer measures the height of each row that is written to.
+      for (const filled of cells.filledIn(block)) {
+        cells.range(filled).setValues(filledWith(filled, cellData("")));
+      }
       cells.range(topLeft(block)).setValue({ ...cellData(""), f: forUniver(formula) });
     },
     restore: byUniver,

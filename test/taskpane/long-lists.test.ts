@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from "@jest/globals";
 import { alike } from "../../src/taskpane/standing/alike";
-import { closePanes, go, openPane, press, read } from "./drive";
+import { closePanes, fill, go, openPane, press, read } from "./drive";
 import { PaperWorkbook } from "./paper-workbook";
 
 afterEach(closePanes);
@@ -46,6 +46,27 @@ describe("a long list of funds", () => {
     const trades = "ul[aria-label='Trades']";
     expect(lines(trades)).toHaveLength(25);
     expect(read()).toMatch(/These are the 25 largest of \d+ trades; \d+ more are not shown\./);
+  });
+
+  it("gets its targets in Set up by fields for the first funds, for more on request, and for any fund by its name", async () => {
+    await openPane(long(200));
+    await go("Set up");
+    await press("Next: your targets");
+    const fields = "fieldset ul";
+    expect(lines(fields)).toHaveLength(25);
+    expect(read()).toContain("These are the first 25 of 200 funds; 175 more are not shown.");
+    await fill("Find a fund", "fund 17");
+    expect(lines(fields).map((line) => line.textContent?.replace("%", ""))).toEqual([
+      "Fund 17",
+      ...Array.from({ length: 10 }, (_, digit) => `Fund 17${digit}`),
+    ]);
+    await fill("Fund 172", "much");
+    await fill("Find a fund", "fund 18");
+    expect(read()).toContain("Fund 172, which isn’t among the funds above: “much” is not a percent.");
+    await fill("Find a fund", "Bonds");
+    expect(read()).toContain("No fund is called so.");
+    await fill("Find a fund", "");
+    expect(lines(fields)).toHaveLength(25);
   });
 
   it("is shown whole and in its own order up to 50, and to the last line on request", async () => {

@@ -1,19 +1,23 @@
 import { targetSeries } from "../../sheets";
 import { layOutBars, type BarChartData, type BarLayout } from "./bar-layout";
 
+/** More categories than these nobody reads in a chart, however high it may be; and drawing thousands takes seconds. */
+const MOST = 100;
+
 /**
- * Lays out as many categories as `limit` pixels have room for at the full size of the letters, at least one, and says so
- * in the title. Of two series the categories are kept in which they differ most, else the largest, in their order.
+ * Lays out as many categories as `limit` pixels have room for at the full size of the letters, at least one and
+ * at most a hundred, and says so in the title. Of two series the categories are kept in which they differ most, else the largest, in their order.
  */
 export function layOutWithin(
   data: BarChartData,
   size: { readonly width: number; readonly fontSize: number; readonly height?: number; readonly limit?: number },
 ): BarLayout {
   const { limit, ...room } = size;
-  const whole = layOutBars(data, room);
+  const all = data.categories.length;
+  const whole = layOutBars(all > MOST ? fewest(data, MOST) : data, room);
   if (limit === undefined || whole.height <= limit) return whole;
   let best = layOutBars(fewest(data, 1), room);
-  let [least, beyond] = [1, data.categories.length];
+  let [least, beyond] = [1, Math.min(all, MOST)];
   while (beyond - least > 1) {
     const middle = Math.floor((least + beyond) / 2);
     const layout = layOutBars(fewest(data, middle), room);

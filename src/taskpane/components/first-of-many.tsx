@@ -3,8 +3,11 @@ import { useEffect, useMemo, useRef, useState, type ReactElement, type RefCallba
 import { count } from "./figures";
 import { useLayout } from "./layout";
 
-/** How many lines of a list are drawn at first. A list that is hardly longer is drawn whole. */
+/** How many lines of a long list are drawn at first. */
 const FIRST = 25;
+
+/** A list of up to so many lines is drawn whole. */
+export const FEW = FIRST * 2;
 
 /** How many more are drawn each time that the owner asks for more. */
 const STEP = 100;
@@ -35,7 +38,7 @@ export function useFirstOfMany<Item>(items: readonly Item[], thing: string, orde
   const firstNew = useRef<number>();
   const layout = useLayout();
   const weight = order?.weight;
-  const many = items.length > FIRST * 2;
+  const many = items.length > FEW;
   const inOrder = useMemo(
     () => (many && weight ? [...items].sort((one, other) => weight(other) - weight(one)) : items),
     [items, many, weight],

@@ -156,6 +156,24 @@ describe("layOutBars", () => {
     expect(layOutWithin(forty, { width: 600, fontSize: 12, limit: 10 }).names).toHaveLength(1);
   });
 
+  it("draws no more than a hundred funds, whether it has been measured or not", () => {
+    const many = 5_000;
+    const long: BarChartData = {
+      ...forty,
+      categories: Array.from({ length: many }, (_, index) => `Fund ${index}`),
+      series: forty.series.map((one, at) => ({
+        ...one,
+        values: Array.from({ length: many }, (_, index) => (at === 0 ? index / many : 0.0002)),
+      })),
+    };
+    const layout = layOutWithin(long, { width: 600, fontSize: 12 });
+    expect(layout.names.map(({ full }) => full)).toEqual(long.categories.slice(many - 100));
+    expect(layout.title.map(({ text }) => text).join(" ")).toContain("the 100 of 5000 furthest from target");
+    const framed = layOutWithin(long, { width: 600, fontSize: 12, limit: 800 });
+    expect(framed.title.map(({ text }) => text).join(" ")).toContain(`the ${framed.names.length} of 5000 furthest`);
+    expect(framed.height).toBeLessThanOrEqual(800);
+  });
+
   it("keeps the largest of a single series", () => {
     const one = { ...forty, series: forty.series.slice(0, 1) };
     const layout = layOutWithin(one, { width: 600, fontSize: 12, limit: 300 });

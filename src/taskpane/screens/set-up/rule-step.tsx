@@ -1,5 +1,5 @@
 import { Button, Field, Input, makeStyles, Select, Textarea, tokens } from "@fluentui/react-components";
-import type { ReactElement } from "react";
+import { useMemo, type ReactElement } from "react";
 import type { Setting } from "../../../engine";
 import { daySerial } from "../../standing/day";
 import { standingOf } from "../../standing/list-standing";
@@ -47,7 +47,7 @@ export function RuleStep({ list, draft, change, next, back }: RuleStepProps): Re
   const styles = useStyles();
   const { rule } = draft;
   const changeRule = (part: Partial<RuleDraft>): void => change({ rule: { ...rule, ...part } });
-  const troubles = troublesWith(draft, list);
+  const troubles = useMemo(() => troublesWith(draft, list), [draft, list]);
   const policy = policyOf(draft);
   const read = readPolicy(policy);
   const unfinished = rule.inOwnWords && rule.text.trim() === "";

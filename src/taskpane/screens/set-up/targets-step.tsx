@@ -1,6 +1,7 @@
 import { Button, Field, Input, makeStyles, mergeClasses, Select, tokens } from "@fluentui/react-components";
-import { useId, type ReactElement } from "react";
+import { useId, useMemo, useState, type ReactElement } from "react";
 import { assetClasses, type AssetClass, type MixName, type ValuedList } from "../../../lists";
+import { FEW, useFirstOfMany } from "../../components/first-of-many";
 import { useLayout } from "../../components/layout";
 import { Choices, type Answer } from "./choices";
 import type { TargetsBy, TargetsDraft } from "./draft";
@@ -25,6 +26,7 @@ const useStyles = makeStyles({
   group: { margin: 0, padding: 0, border: "none", minWidth: 0 },
   legend: { padding: 0, marginBottom: tokens.spacingVerticalS },
   funds: { margin: 0, padding: 0, listStyleType: "none" },
+  find: { marginBottom: tokens.spacingVerticalS },
   fund: {
     paddingTop: tokens.spacingVerticalS,
     paddingBottom: tokens.spacingVerticalS,
@@ -82,6 +84,11 @@ export function TargetsStep({ list, draft, state, change, next, back }: TargetsS
   const styles = useStyles();
   const { by } = draft;
   const mixed = by !== "own";
+  const [sought, seek] = useState("");
+  const many = state.fields.length > FEW;
+  const found = useMemo(() => (many ? fundsCalled(state.fields, sought) : state.fields), [many, state.fields, sought]);
+  const { shown, list: lines, rest } = useFirstOfMany(found, "fund");
+  const unseen = state.fields.find((field) => field.problem !== undefined && !shown.includes(field));
   return (
     <>
       <Choices
@@ -96,12 +103,30 @@ export function TargetsStep({ list, draft, state, change, next, back }: TargetsS
         <legend className={styles.legend}>
           <span className={layout.subheading}>{mixed ? "Your funds, and what each holds" : "Your funds"}</span>
         </legend>
-        <ul className={styles.funds}>
-          {state.fields.map((field) => (
+        {many && (
+          <Field className={styles.find} label="Find a fund">
+            <Input
+              className={layout.field}
+              type="search"
+              value={sought}
+              onChange={(_, { value }) => seek(value)}
+              autoComplete="off"
+            />
+          </Field>
+        )}
+        <ul className={styles.funds} ref={lines}>
+          {shown.map((field) => (
             <FundFields key={field.key} field={field} draft={draft} change={change} />
           ))}
         </ul>
+        {many && found.length === 0 && <p className={layout.text}>No fund is called so.</p>}
+        {rest}
       </fieldset>
+      {unseen && (
+        <p className={layout.text} role="status">
+          {unseen.name}, which isn’t among the funds above: {unseen.problem}
+        </p>
+      )}
       {state.mixSum !== 100 && (
         <p className={layout.text} role="status">
           The mix adds up to {state.mixSum}% instead of 100%.
@@ -138,6 +163,12 @@ export function TargetsStep({ list, draft, state, change, next, back }: TargetsS
       <StepButtons next="Next: your rule" onNext={next} ready={state.complete} onBack={back} />
     </>
   );
+}
+
+/** The funds whose name has these words in it. */
+function fundsCalled(fields: readonly TargetField[], words: string): readonly TargetField[] {
+  const sought = words.trim().toLowerCase();
+  return sought === "" ? fields : fields.filter(({ name }) => name.toLowerCase().includes(sought));
 }
 
 function unclassed({ fields }: TargetsState): number {
