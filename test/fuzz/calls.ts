@@ -1,0 +1,254 @@
+import * as fc from "fast-check";
+import type { OperationName } from "../../src/operations";
+import { assetClass, day, fundName, money, percent, periodReturn, price, shareCount, signedMoney, wild } from "./cells";
+import type { FuzzCell } from "./cells";
+import { policyRange, policyText } from "./policies";
+
+/** The cells of an argument, or null where it is left out. */
+export type FuzzArgument = readonly (readonly FuzzCell[])[] | null;
+
+/** One call of a function, as data: what a finding is reported and replayed as. */
+export interface FuzzCall {
+  readonly function: OperationName;
+  readonly arguments: readonly FuzzArgument[];
+}
+
+type Arguments = fc.Arbitrary<readonly FuzzArgument[]>;
+
+const column = (cells: readonly FuzzCell[]): FuzzCell[][] => cells.map((cell) => [cell]);
+const one = (cell: fc.Arbitrary<FuzzCell>): fc.Arbitrary<FuzzArgument> => cell.map((each) => [[each]]);
+const maybe = (argument: fc.Arbitrary<FuzzArgument>, freq = 2): fc.Arbitrary<FuzzArgument> =>
+  fc.option(argument, { freq });
+
+const policy: fc.Arbitrary<FuzzArgument> = fc.oneof(
+  { weight: 5, arbitrary: policyText.map((text) => [[text]]) },
+  { weight: 2, arbitrary: policyRange },
+  { weight: 1, arbitrary: policyText.map((text) => column(text.split(";"))) },
+  { weight: 1, arbitrary: fc.constantFrom<FuzzArgument>([[null]], [[0]], [[""]]) },
+);
+const cash = one(signedMoney);
+const volatility = one(percent);
+const asOf = one(day);
+
+/** Rows of cells, each drawn as a row, so that a finding shrinks row by row; most are few. */
+function rowsOf<Drawn>(row: fc.Arbitrary<Drawn>, most = 200): fc.Arbitrary<readonly Drawn[]> {
+  return fc.oneof(
+    { weight: 12, arbitrary: fc.array(row, { minLength: 1, maxLength: 8 }) },
+    { weight: 3, arbitrary: fc.array(row, { minLength: 1, maxLength: 40 }) },
+    { weight: 1, arbitrary: fc.array(row, { minLength: 1, maxLength: most, size: "max" }) },
+  );
+}
+
+/** Parts in proportion to what was drawn that add up to 100 (or to 1, or to nearly that), as a target column is typed. */
+function targetsFrom(parts: readonly number[], typed: "percent" | "fraction" | "text" | "raw"): FuzzCell[] {
+  const all = parts.reduce((sum, part) => sum + part, 0);
+  if (typed === "raw" || all === 0) return [...parts];
+  const cut = parts.map((part) => Math.floor((part * 100) / all));
+  const left = 100 - cut.reduce((sum, part) => sum + part, 0);
+  const largest = cut.indexOf(Math.max(...cut));
+  const whole = cut.map((part, row) => (row === largest ? part + left : part));
+  if (typed === "percent") return whole;
+  return whole.map((part) => (typed === "text" ? `${part}%` : part / 100));
+}
+
+/** Funds with what they are worth and should be: two columns of one height. */
+const funds = fc
+  .tuple(
+    rowsOf(
+      fc.record({
+        value: money,
+        part: fc.oneof({ weight: 4, arbitrary: fc.integer({ min: 0, max: 100 }) }, fc.constant(0)),
+        price,
+        shares: shareCount,
+        fund: fundName,
+        trade: signedMoney,
+        returns: fc.array(periodReturn, { minLength: 3, maxLength: 3 }),
+      }),
+    ),
+    fc.oneof(
+      { weight: 8, arbitrary: fc.constantFrom("percent", "fraction", "text") },
+      { weight: 1, arbitrary: fc.constant("raw" as const) },
+    ),
+  )
+  .map(([rows, typed]) => ({
+    rows,
+    values: column(rows.map(({ value }) => value)),
+    targets: column(
+      targetsFrom(
+        rows.map(({ part }) => part),
+        typed,
+      ),
+    ),
+    prices: column(rows.map((row) => row.price)),
+    shares: column(rows.map((row) => row.shares)),
+    names: column(rows.map(({ fund }) => fund)),
+    returns: [0, 1, 2].map((period) => rows.map((row) => row.returns[period] as FuzzCell)),
+  }));
+
+type Funds = typeof funds extends fc.Arbitrary<infer Drawn> ? Drawn : never;
+
+const withFunds = (
+  ofFunds: (drawn: Funds) => readonly FuzzArgument[],
+  ...others: readonly fc.Arbitrary<FuzzArgument>[]
+): Arguments => fc.tuple(funds, fc.tuple(...others)).map(([drawn, rest]) => [...ofFunds(drawn), ...rest]);
+
+/** With past returns, a column a fund, where they were drawn: between the arguments before and after them. */
+const withReturns = (
+  ofFunds: (drawn: Funds) => readonly FuzzArgument[],
+  before: readonly fc.Arbitrary<FuzzArgument>[],
+  after: readonly fc.Arbitrary<FuzzArgument>[] = [],
+  freq = 2,
+): Arguments =>
+  fc
+    .tuple(funds, fc.tuple(...before), fc.option(fc.constant("returns"), { freq }), fc.tuple(...after))
+    .map(([drawn, first, given, rest]) => [
+      ...ofFunds(drawn),
+      ...first,
+      given === null ? null : drawn.returns,
+      ...rest,
+    ]);
+
+const holdings: fc.Arbitrary<FuzzArgument> = fc
+  .tuple(fc.boolean(), rowsOf(fc.tuple(fundName, money, assetClass), 60))
+  .map(([headed, rows]) => [...(headed ? [["Fund", "Value", "Asset class"]] : []), ...rows]);
+
+const tradeLog: fc.Arbitrary<FuzzArgument> = fc
+  .tuple(
+    fc.boolean(),
+    rowsOf(
+      fc.tuple(
+        day,
+        fundName,
+        signedMoney,
+        fc.constantFrom<FuzzCell>("401(k)", "IRA", ""),
+        fc.constantFrom<FuzzCell>("yes", "", true, 0),
+      ),
+    ),
+  )
+  .map(([headed, rows]) => [...(headed ? [["Date", "Fund", "Amount", "Account", "Automatic"]] : []), ...rows]);
+
+const log: fc.Arbitrary<FuzzArgument> = rowsOf(day, 30).map((days) => [["Date"], ...column(days)]);
+
+/** What each function is asked, most of it as its users would, before `spoilt`. */
+const ARGUMENTS: Readonly<Record<OperationName, Arguments>> = {
+  WEIGHTS: withFunds(({ values }) => [values]),
+  DRIFT: withFunds(
+    ({ values, targets }) => [values, targets],
+    maybe(fc.constantFrom<FuzzArgument>([["points"]], [["relative"]], [["money"]], [["percent"]])),
+    maybe(policy),
+  ),
+  DRIFTTOTAL: withFunds(({ values, targets }) => [values, targets], maybe(policy)),
+  BANDS: withFunds(({ targets }) => [targets], policy),
+  STATUS: withFunds(({ values, targets }) => [values, targets], policy),
+  BYCLASS: fc.tuple(
+    holdings,
+    rowsOf(assetClass, 6).map((classes) => column(classes)),
+    maybe(policy),
+  ),
+  REBALANCE: withReturns(
+    ({ values, targets }) => [values, targets],
+    [maybe(cash), maybe(policy, 8), maybe(asOf), maybe(volatility)],
+  ),
+  CONTRIBUTE: withFunds(({ values, targets }) => [values, targets], one(money), maybe(policy)),
+  WITHDRAW: withFunds(({ values, targets }) => [values, targets], one(money), maybe(policy)),
+  CASHNEEDED: withFunds(({ values, targets }) => [values, targets], maybe(policy)),
+  SHARES: withFunds(({ shares, prices, targets }) => [shares, prices, targets], maybe(cash), maybe(policy)),
+  ELECTIONS: withFunds(({ targets }) => [targets], maybe(one(percent)), maybe(one(percent)), maybe(one(percent))),
+  EXCHANGES: withFunds(
+    ({ names, values, rows }) => [names, values, column(balanced(rows.map(({ trade }) => trade)))],
+    maybe(rowsOf(fc.tuple(fundName, fundName), 8)),
+  ),
+  ROUNDTRIPS: fc.tuple(
+    tradeLog,
+    maybe(asOf),
+    maybe(fc.constantFrom<FuzzArgument>([["fidelity"]], [["vanguard"]], [["60"]], [[30]])),
+  ),
+  POLICY: fc.tuple(policy),
+  ISDUE: withReturns(({ values, targets }) => [values, targets], [policy, asOf, maybe(volatility)]),
+  NEXTLOOK: fc.tuple(policy, asOf, maybe(volatility)),
+  CHECKUP: withReturns(({ values, targets }) => [values, targets], [policy, asOf, maybe(volatility)], [maybe(log)]),
+  BANDWIDTH: fc.tuple(
+    rowsOf(percent).map((targets) => column(targets)),
+    one(percent),
+    maybe(one(fc.integer({ min: 1, max: 20 }))),
+  ),
+  TRACKINGERROR: withReturns(
+    ({ values, targets }) => [values, targets],
+    [],
+    [maybe(one(fc.constantFrom(1, 4, 12, 252))), maybe(policy)],
+    20,
+  ),
+  GLIDEPATH: fc.tuple(
+    rowsOf(fc.integer({ min: 0, max: 120 })).map((ages) => column(ages)),
+    maybe(one(fc.integer({ min: 40, max: 80 }))),
+    maybe(fc.constantFrom<FuzzArgument>([["110 minus age"]], [["120 minus age"]], [["target date"]])),
+  ),
+  VERSION: fc.constant([]),
+};
+
+/** Trades whose numbers add up to 0, so that exchanges can carry them out: the last takes what is missing. */
+function balanced(trades: readonly FuzzCell[]): FuzzCell[] {
+  const cents = trades.map((trade) => (typeof trade === "number" ? Math.round(trade * 100) : 0));
+  const missing = cents.slice(0, -1).reduce((sum, each) => sum + each, 0);
+  return [...trades.slice(0, -1), -missing / 100];
+}
+
+/** What may happen to a sheet between one day and the next. */
+type Accident =
+  | { readonly kind: "cell"; readonly argument: number; readonly at: number; readonly cell: FuzzCell }
+  | { readonly kind: "header"; readonly argument: number; readonly cell: FuzzCell }
+  | { readonly kind: "total" | "across" | "left out" | "longer" | "shorter"; readonly argument: number };
+
+const accident: fc.Arbitrary<Accident> = fc
+  .tuple(fc.nat({ max: 7 }), fc.nat({ max: 399 }), wild, fc.nat({ max: 9 }))
+  .map(([argument, at, cell, which]): Accident => {
+    if (which < 4) return { kind: "cell", argument, at, cell };
+    if (which === 4) return { kind: "header", argument, cell: typeof cell === "string" ? cell : "Value" };
+    return { kind: (["total", "across", "left out", "longer", "shorter"] as const)[which - 5] ?? "longer", argument };
+  });
+
+function after(accident: Accident, cells: FuzzArgument): FuzzArgument {
+  if (cells === null) return accident.kind === "cell" ? [[accident.cell]] : null;
+  const width = cells[0]?.length ?? 1;
+  switch (accident.kind) {
+    case "cell": {
+      const at = accident.at % (cells.length * width);
+      return cells.map((row, index) => row.map((cell, place) => (index * width + place === at ? accident.cell : cell)));
+    }
+    case "header":
+      return [Array<FuzzCell>(width).fill(accident.cell), ...cells];
+    case "total":
+      return [...cells, Array.from({ length: width }, (_, place) => sumOf(cells, place))];
+    case "across":
+      return Array.from({ length: width }, (_, place) => cells.map((row) => row[place] as FuzzCell));
+    case "left out":
+      return null;
+    case "longer":
+      return [...cells, Array<FuzzCell>(width).fill(null), Array<FuzzCell>(width).fill("")];
+    case "shorter":
+      return cells.length > 1 ? cells.slice(0, -1) : cells;
+  }
+}
+
+function sumOf(cells: readonly (readonly FuzzCell[])[], place: number): FuzzCell {
+  const numbers = cells.map((row) => row[place]).filter((cell) => typeof cell === "number");
+  return numbers.length === 0 ? "Total" : numbers.reduce((sum, number) => sum + number, 0);
+}
+
+/** Calls of one function: most of them sound, some after one or two accidents. */
+export function callsOf(name: OperationName): fc.Arbitrary<FuzzCall> {
+  const accidents = fc.oneof(
+    { weight: 3, arbitrary: fc.constant<readonly Accident[]>([]) },
+    { weight: 2, arbitrary: fc.array(accident, { minLength: 1, maxLength: 2 }) },
+  );
+  return fc.tuple(ARGUMENTS[name], accidents).map(([given, happened]) => ({
+    function: name,
+    arguments: given.map((cells, index) =>
+      happened
+        .filter(({ argument }) => argument % given.length === index)
+        .reduce<FuzzArgument>((so, each) => after(each, so), cells),
+    ),
+  }));
+}
+
+export const FUNCTIONS = Object.keys(ARGUMENTS) as readonly OperationName[];
