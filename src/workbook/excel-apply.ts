@@ -1,22 +1,28 @@
 import { claims, sheetOf, sheetsOf, type Block, type Description, type Step, type StepOf } from "../sheets";
 import { contentProperties, contentsOf, filledIn, rangeOf } from "./excel-contents";
-import { codeOf, failureFor, supports } from "./excel-run";
+import { codeOf, supports } from "./excel-run";
 import { begin, type Carried, type Done } from "./excel-kind";
 import { kinds } from "./excel-steps";
 import { tablesLater } from "./excel-table-steps";
 import { There, type Reading } from "./excel-there";
-import { restore, type Applying } from "./excel-undo";
+import type { Applying } from "./excel-undo";
 import { WorkbookFailure, type Contents } from "./host";
+
+/** What an `apply` that breaks off has begun to write, if it came that far. */
+export interface Progress {
+  begun?: Pick<Applying, "steps" | "done">;
+}
 
 /**
  * Carries a description out in two syncs, whatever its size: what is there, do it. One sync more is needed to see which
  * sheets are there if it may add one, and one more if results spill over what it replaces, or if cells that get a rule
- * have different ones. If Excel stops on the way, what was done until then is taken back.
+ * have different ones. If Excel stops on the way, what was done until then stays, and `progress` tells what that may be.
  */
 export async function apply(
   context: Excel.RequestContext,
   description: Description,
   replace: boolean,
+  progress: Progress,
 ): Promise<Applying | { readonly filled: readonly Block[] }> {
   for (const step of description.steps) checkAlone(step.do, step);
   const { worksheets, claimed, readings } = await seeWhatIsThere(context, description);
@@ -33,11 +39,8 @@ export async function apply(
   const writing = { context, done, formats: [], deleted: new Set<string>() };
   for (const step of tablesLater(steps)) step.do(writing);
   const written = done.changed.map((block) => rangeOf(context, block).load(contentProperties));
-  try {
-    await context.sync();
-  } catch (cause) {
-    throw await takenBack(context, { steps, done }, cause);
-  }
+  progress.begun = { steps, done };
+  await context.sync();
   return { steps, done, written: written.map(contentsOf) };
 }
 
@@ -83,25 +86,6 @@ async function remembered(
   const unfinished = readings.filter((reading) => reading.more?.());
   if (unfinished.length > 0) await context.sync();
   return readings.map((reading) => reading.read());
-}
-
-/** Excel keeps what a batch did before it failed. Takes that back, and says what the failure was. */
-async function takenBack(
-  context: Excel.RequestContext,
-  applying: Pick<Applying, "steps" | "done">,
-  cause: unknown,
-): Promise<WorkbookFailure> {
-  try {
-    const { giveBack } = restore(context, applying, []);
-    await context.sync();
-    giveBack();
-    await context.sync();
-    return failureFor(cause);
-  } catch (second) {
-    return new WorkbookFailure("Excel stopped partway. Press Ctrl+Z to take back what was written.", "refused", {
-      cause: new AggregateError([cause, second]),
-    });
-  }
 }
 
 /** What to say when a sheet is missing. */

@@ -7,16 +7,35 @@ export function supports(version: string): boolean {
   return context?.requirements?.isSetSupported("ExcelApi", version) ?? false;
 }
 
+/** False once Excel has refused to make one step of a batch: then it isn't asked to for the rest of the session. */
+let grouping = true;
+
+/** Whether a batch that asks for it is one step of Excel's own undo: from ExcelApi 1.20 on, unless Excel has refused it. */
+export function groups(): boolean {
+  return grouping && supports("1.20");
+}
+
+/**
+ * Tells whether Excel broke a batch off because something in it can't be a part of one undo step; no further batch is
+ * made one step then, so that it can happen once. Source: Microsoft, "Undo support with the Excel JavaScript API", Undo grouping.
+ */
+export function refusedGroup(failure: unknown): boolean {
+  const refused = grouping && failure instanceof WorkbookFailure && codeOf(failure.cause) === "UndoNotSupported";
+  if (refused) grouping = false;
+  return refused;
+}
+
 /**
  * Runs a batch in Excel, after the user has left a cell that is being edited. With `oneStep`, everything that the batch
- * does is one step of Excel's own undo, where Excel can do that. Rejects with a `WorkbookFailure`.
+ * does is one step of Excel's own undo, where Excel can do that; nothing in it may delete a sheet, which Excel refuses as
+ * a part of one. Rejects with a `WorkbookFailure`.
  */
 export async function inExcel<T>(
   batch: (context: Excel.RequestContext) => Promise<T>,
   { oneStep = false }: { readonly oneStep?: boolean } = {},
 ): Promise<T> {
   if (typeof Excel === "undefined") throw new WorkbookFailure("Excel is not ready yet. Reload Keel.", "lost");
-  const mergeUndoGroup = oneStep && supports("1.20");
+  const mergeUndoGroup = oneStep && groups();
   try {
     return await Excel.run({ delayForCellEdit: true, ...(mergeUndoGroup ? { mergeUndoGroup } : {}) }, batch);
   } catch (cause) {

@@ -1,7 +1,7 @@
 import { sheetsOf, within, type Block } from "../sheets";
 import { contentProperties, contentsOf, placeOf, placeProperties, rangeIfAny } from "./excel-contents";
 import { supports } from "./excel-run";
-import type { Carried, Done, Undoing } from "./excel-kind";
+import type { Carried, Done } from "./excel-kind";
 import type { CellValue, Contents } from "./host";
 
 /** One `apply`, with all that is needed to take it back. */
@@ -27,24 +27,21 @@ export function takingBack(
   earlier: readonly Applying[],
 ): TakingBack {
   const isChanged = changedSince(context, applying);
-  const parts = restore(
-    context,
-    applying,
-    earlier.flatMap(({ steps }) => steps.map(({ step }) => step)),
-  );
+  const parts = restore(context, applying, earlier);
   return { isChanged: () => isChanged() || parts.isChanged(), giveBack: parts.giveBack };
 }
 
 /**
  * Queues the reading of what is there now of what an `apply`, finished or broken off, has done. Its steps are taken back
- * from the last to the first; `earlier` are the steps that stay.
+ * from the last to the first; those of the `earlier` ones stay.
  */
 export function restore(
   context: Excel.RequestContext,
   { steps, done }: Pick<Applying, "steps" | "done">,
-  earlier: Undoing["earlier"],
+  earlier: readonly Applying[],
 ): TakingBack {
-  const parts = [...steps].reverse().map((step) => step.restore({ context, done, earlier }));
+  const staying = earlier.flatMap((each) => each.steps.map(({ step }) => step));
+  const parts = [...steps].reverse().map((step) => step.restore({ context, done, earlier: staying }));
   return {
     isChanged: () => parts.some((part) => part.isChanged?.()),
     giveBack: () => {
@@ -53,6 +50,11 @@ export function restore(
       for (const part of parts) part.finish?.();
     },
   };
+}
+
+/** Whether taking an `apply` back deletes a sheet. */
+export function deletesSheet({ done }: Pick<Applying, "done">): boolean {
+  return [...done.made].some((step) => step.do === "add sheet");
 }
 
 /** Queues the question whether cells that an `apply` wrote hold something else, or whether their sheets are gone. */

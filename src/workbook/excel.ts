@@ -1,21 +1,13 @@
-import type { Block } from "../sheets";
-import { apply, noSheet } from "./excel-apply";
+import type { Block, Description } from "../sheets";
+import { apply, noSheet, type Progress } from "./excel-apply";
 import { contentProperties, contentsOf, placeOf, placeProperties, rangeIfAny, rangeOf } from "./excel-contents";
 import { listen } from "./excel-events";
 import { openAsWorkbook } from "./excel-copy";
 import { formulaFor, keelFormulas } from "./excel-formulas";
 import { loadedVersion } from "./excel-health";
-import { codeOf, inExcel, supports } from "./excel-run";
-import { takingBack, type Applying } from "./excel-undo";
-import {
-  WorkbookFailure,
-  type Applied,
-  type Contents,
-  type Receipt,
-  type Selection,
-  type Table,
-  type Workbook,
-} from "./host";
+import { codeOf, groups, inExcel, refusedGroup } from "./excel-run";
+import { deletesSheet, restore, takingBack, type Applying } from "./excel-undo";
+import { WorkbookFailure, type Contents, type Receipt, type Selection, type Table, type Workbook } from "./host";
 
 /** The longest selection that is read whole; of longer ones, such as whole columns, only the part with something in it. */
 const longest = 10_000;
@@ -30,7 +22,9 @@ export function excelWorkbook(): Workbook {
 
   return {
     // Keel's own undo works in every Excel; from ExcelApi 1.20 on, Ctrl+Z takes an `apply` back in one step too.
-    host: { name: "Excel", undo: supports("1.20") ? "host" : "keel" },
+    get host() {
+      return { name: "Excel", undo: groups() ? "host" : "keel" } as const;
+    },
 
     tables: () => inExcel(readTables),
 
@@ -44,30 +38,22 @@ export function excelWorkbook(): Workbook {
         return contentsOf(range);
       }),
 
-    apply: (description, { replace = false } = {}) =>
-      inExcel<Applied>(
-        async (context) => {
-          const outcome = await apply(context, description, replace);
-          if ("filled" in outcome) return { outcome: "blocked", filled: outcome.filled };
-          const receipt = Symbol(description.title);
-          applied.push({ receipt, applying: outcome });
-          return { outcome: "applied", receipt };
-        },
-        { oneStep: true },
-      ),
+    apply: async (description, { replace = false } = {}) => {
+      const outcome = await applyWhole(description, replace);
+      if ("filled" in outcome) return { outcome: "blocked", filled: outcome.filled };
+      const receipt = Symbol(description.title);
+      applied.push({ receipt, applying: outcome });
+      return { outcome: "applied", receipt };
+    },
 
-    undo: (receipt) =>
-      inExcel(
-        async (context) => {
-          const last = applied.at(-1);
-          if (last?.receipt !== receipt) return false;
-          const earlier = applied.slice(0, -1).map(({ applying }) => applying);
-          if (!(await takeBack(context, last.applying, earlier))) return false;
-          applied.pop();
-          return true;
-        },
-        { oneStep: true },
-      ),
+    undo: async (receipt) => {
+      const last = applied.at(-1);
+      if (last?.receipt !== receipt) return false;
+      const earlier = applied.slice(0, -1).map(({ applying }) => applying);
+      if (!(await takeBack(last.applying, earlier))) return false;
+      applied.pop();
+      return true;
+    },
 
     show: (block) => inExcel((context) => show(context, block)),
 
@@ -109,11 +95,57 @@ export function excelWorkbook(): Workbook {
   };
 }
 
-/** Gives back what was there before an `apply`, unless somebody has changed what it wrote. Two syncs. */
-async function takeBack(
+/**
+ * Carries a description out whole, or takes back what was written of it. The clean-up is a batch of its own: it may
+ * delete a sheet, which Excel refuses as a part of one undo step.
+ */
+async function applyWhole(
+  description: Description,
+  replace: boolean,
+): Promise<Applying | { readonly filled: readonly Block[] }> {
+  const progress: Progress = {};
+  try {
+    return await inExcel((context) => apply(context, description, replace, progress), { oneStep: true });
+  } catch (failure) {
+    if (progress.begun) await cleanUp(progress.begun, failure);
+    if (refusedGroup(failure)) return applyWhole(description, replace);
+    throw failure;
+  }
+}
+
+/** Takes back what a batch did before it failed, which Excel keeps. */
+async function cleanUp(begun: Pick<Applying, "steps" | "done">, failure: unknown): Promise<void> {
+  try {
+    await inExcel((context) => restoreAll(context, begun, []));
+  } catch (second) {
+    throw new WorkbookFailure("Excel stopped partway. Press Ctrl+Z to take back what was written.", "refused", {
+      cause: new AggregateError([failure, second]),
+    });
+  }
+}
+
+/** Gives back what was there before an `apply`. Returns false, and does nothing, if somebody has changed what it wrote. */
+async function takeBack(applying: Applying, earlier: readonly Applying[]): Promise<boolean> {
+  const progress = { begun: false };
+  try {
+    return await inExcel((context) => takeBackUnchanged(context, applying, earlier, progress), {
+      oneStep: !deletesSheet(applying),
+    });
+  } catch (failure) {
+    if (!refusedGroup(failure)) throw failure;
+    if (!progress.begun) return takeBack(applying, earlier);
+    // Part of it may have been given back, and would pass for somebody's change.
+    await inExcel((context) => restoreAll(context, applying, earlier));
+    return true;
+  }
+}
+
+/** Two syncs. */
+async function takeBackUnchanged(
   context: Excel.RequestContext,
   applying: Applying,
   earlier: readonly Applying[],
+  progress: { begun: boolean },
 ): Promise<boolean> {
   const { isChanged, giveBack } = takingBack(context, applying, earlier);
   try {
@@ -124,9 +156,22 @@ async function takeBack(
     throw cause;
   }
   if (isChanged()) return false;
+  progress.begun = true;
   giveBack();
   await context.sync();
   return true;
+}
+
+/** Gives back what was there before an `apply`, whatever is there of it now. Two syncs. */
+async function restoreAll(
+  context: Excel.RequestContext,
+  applying: Pick<Applying, "steps" | "done">,
+  earlier: readonly Applying[],
+): Promise<void> {
+  const { giveBack } = restore(context, applying, earlier);
+  await context.sync();
+  giveBack();
+  await context.sync();
 }
 
 async function show(context: Excel.RequestContext, block: Block): Promise<void> {

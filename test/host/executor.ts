@@ -10,6 +10,7 @@ import {
   type Request,
   type Response,
 } from "./protocol";
+import { isGrouped, notUndoable } from "./undo-groups";
 
 /** An object of Excel's, in the words of the protocol: names of properties and methods in PascalCase. */
 export interface HostObject {
@@ -66,16 +67,24 @@ function carryOut(action: Action, paths: ResolvedPaths): Answer {
       // The library keeps and drops references by itself, also for what turns out to be missing.
       if (!object && action.Name.startsWith("_")) return null;
       if (!object) throw new HostError("InvalidObjectPath", `${action.Name} was called on an object that is missing.`);
+      checkUndoable(object, action.Name);
       return known(object.calls, action.Name, object)(...paths.arguments(action.ArgumentInfo)) ?? null;
     }
     case actionTypes.set: {
       if (!object) throw new HostError("InvalidObjectPath", `${action.Name} was set on an object that is missing.`);
+      checkUndoable(object, action.Name);
       known(object.sets, action.Name, object)(action.ArgumentInfo?.Arguments?.[0]);
       return null;
     }
     default:
       throw new NotImplemented(`actions of the type ${String(action.ActionType)}`);
   }
+}
+
+/** Excel makes no undo step of what it can't take back. */
+function checkUndoable({ kind }: HostObject, name: string): void {
+  if (!isGrouped() || !notUndoable.has(`${kind}.${name}`)) return;
+  throw new HostError("UndoNotSupported", `${kind}.${name} can't be a part of one undo step.`);
 }
 
 /** The objects that a request speaks of. Each path is followed once: a method in it must not be called twice. */
@@ -115,6 +124,7 @@ class ResolvedPaths {
       if (!parent.item) throw new NotImplemented(`items of ${parent.kind}`);
       return parent.item(String(path.ArgumentInfo?.Arguments?.[0]));
     }
+    checkUndoable(parent, path.Name);
     return known(parent.opens, path.Name, parent)(...this.arguments(path.ArgumentInfo));
   }
 }

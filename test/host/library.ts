@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { playGroups } from "./undo-groups";
 
 /** The genuine Excel client library, loaded once for a test file. */
 const path = require.resolve("@microsoft/office-js/dist/excel-web-16.00.js");
@@ -57,6 +58,7 @@ export function connect(bridge: Bridge): void {
     standInForPage();
     // The library is a script: only run as one, in the global scope, does it leave `Excel` there.
     (0, eval)(readFileSync(path, "utf8"));
+    playGroups(Excel as unknown as Parameters<typeof playGroups>[0]);
   }
   (OfficeExtension as unknown as { HostBridge: HostBridge }).HostBridge.init(bridge);
 }

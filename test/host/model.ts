@@ -110,6 +110,8 @@ export class WorkbookModel {
   selected: Block;
   /** The next change fails with this code, as when a user is editing a cell. */
   failNext: string | undefined;
+  /** How many changes are still carried out before the one that fails. */
+  failAfter = 0;
   /** Counts the writes into cells. */
   written = 0;
   /** New workbooks that were opened, as their files' bytes in base64. */
@@ -244,6 +246,10 @@ export class WorkbookModel {
 
   #mayFail(): void {
     if (!this.failNext) return;
+    if (this.failAfter > 0) {
+      this.failAfter -= 1;
+      return;
+    }
     const code = this.failNext;
     this.failNext = undefined;
     throw new HostError(code, "As the test asked.");
