@@ -8,6 +8,15 @@ import { developmentAddress } from "./manifest";
 const port = 3000;
 const workbenchAddress = `http://localhost:${port}/`;
 
+/**
+ * Excel on the web runs functions.js in a frame of its own, at another address, and asks for it and for functions.json
+ * across origins. Nothing here is private.
+ */
+const headers = { "Access-Control-Allow-Origin": "*" };
+
+/** What carries the add-in into Excel and out again, fetched when it is asked for: its chain is not for every machine. */
+const debugging = ["--yes", "office-addin-debugging@7.0.0"] as const;
+
 /** `workbench` serves the workbench over http; `excel` serves the add-in over https, as Excel asks. */
 type Purpose = "workbench" | "excel";
 
@@ -18,19 +27,25 @@ export async function developmentServer(purpose: Purpose): Promise<Configuration
     process.exit(1);
   }
   return {
+    ...serving,
     port,
-    host: "localhost",
-    hot: false,
-    client: { overlay: false },
-    static: false,
-    devMiddleware: {
-      index: "workbench.html",
-      // Excel is given the manifest as a file; all the rest stays in memory.
-      writeToDisk: (path) => path.endsWith("manifest.xml"),
-    },
     ...(purpose === "excel" && { server: { type: "https", options: await certificate() } }),
   };
 }
+
+/** How the development server answers, on whatever port. */
+export const serving: Configuration = {
+  host: "localhost",
+  hot: false,
+  client: { overlay: false },
+  static: false,
+  headers,
+  devMiddleware: {
+    index: "workbench.html",
+    // Excel is given the manifest as a file; all the rest stays in memory.
+    writeToDisk: (path) => path.endsWith("manifest.xml"),
+  },
+};
 
 /** Says once, after the first build, where the workbench is and how to get into Excel; then opens the one or the other. */
 export class ServerNotice {
@@ -65,7 +80,7 @@ Keel for Excel is served at  ${developmentAddress}/   Leave this window open whi
 Starting Excel with the add-in. If Excel doesn't open, add the file dist/manifest.xml by hand:
 README.md, "Put it into Excel", has the steps for Windows, Mac and the web.
 `);
-  const starting = spawn("npx", ["--yes", "office-addin-debugging", "start", "dist/manifest.xml"], {
+  const starting = spawn("npx", [...debugging, "start", "dist/manifest.xml"], {
     stdio: ["ignore", "inherit", "inherit"],
     shell: process.platform === "win32",
   });

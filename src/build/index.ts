@@ -12,4 +12,4 @@ export { FunctionsPlugin } from "./functions-plugin";
 export { starterFile, starterWorkbook } from "./starter-workbook";
 export { SitePlugin } from "./site-plugin";
 export { SizePlugin } from "./size-plugin";
-export { developmentServer, ServerNotice } from "./development-server";
+export { developmentServer, ServerNotice, serving } from "./development-server";
