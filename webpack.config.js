@@ -133,12 +133,18 @@ module.exports = async ({ WEBPACK_SERVE: serving, excel }, { mode = "production"
         filename: "taskpane.html",
         template: "./src/taskpane/taskpane.html",
         templateParameters: { namespace: manifest.namespace },
-        inject: "body", // after the scripts in the page
+        inject: "body", // after the scripts in the page, and like them not deferred
+        scriptLoading: "blocking",
         chunks: ["commands", "taskpane"],
         chunksSortMode: "manual",
       }),
       new HtmlPlugin({ filename: "workbench.html", template: "./src/workbench/workbench.html", chunks: ["workbench"] }),
-      new CopyPlugin({ patterns: [{ from: "assets", to: "assets" }] }),
+      new CopyPlugin({
+        patterns: [
+          { from: "assets", to: "assets" },
+          { from: "src/taskpane/watchdog.js", info: { minimized: true } },
+        ],
+      }),
       new SitePlugin(manifest),
       new BuiltFromPlugin(fingerprint),
       new SizePlugin(),

@@ -24,7 +24,8 @@ const PATIENCE = 400;
 type ConnectingProps =
   | { readonly state: "waiting" }
   | { readonly state: "not Excel" }
-  | { readonly state: "no answer"; readonly again: boolean; readonly reload: () => void };
+  /** `again`: a reload has not helped. */
+  | { readonly state: "blocked" | "no answer"; readonly again: boolean; readonly reload: () => void };
 
 /** What stands in the pane before there is a workbook: waiting for Excel, or why it did not come. */
 export function Connecting(props: ConnectingProps): ReactElement {
@@ -46,6 +47,7 @@ function State(props: ConnectingProps): ReactElement {
       <div>
         {props.state === "waiting" && <Waiting />}
         {props.state === "not Excel" && <NotExcel />}
+        {props.state === "blocked" && <Blocked {...props} />}
         {props.state === "no answer" && <NoAnswer {...props} />}
       </div>
     </div>
@@ -70,7 +72,36 @@ function NotExcel(): ReactElement {
   );
 }
 
-function NoAnswer({ again, reload }: { readonly again: boolean; readonly reload: () => void }): ReactElement {
+interface ReloadingProps {
+  readonly again: boolean;
+  readonly reload: () => void;
+}
+
+function Blocked({ again, reload }: ReloadingProps): ReactElement {
+  const layout = useLayout();
+  return (
+    <TroubleCard title="Microsoft’s script did not load">
+      <p className={layout.text}>
+        Keel speaks with Excel through a script of Microsoft’s, which could not be loaded. Check that this computer is
+        online, then reload.
+      </p>
+      {again && (
+        <p className={layout.text}>
+          If it stays: a firewall, a proxy or a setting blocks it. An administrator has to allow{" "}
+          <strong>appsforoffice.microsoft.com</strong>, and “optional connected experiences” in Office’s privacy
+          settings.
+        </p>
+      )}
+      <div className={layout.buttons}>
+        <Button appearance="primary" onClick={reload}>
+          {again ? "Reload once more" : "Reload"}
+        </Button>
+      </div>
+    </TroubleCard>
+  );
+}
+
+function NoAnswer({ again, reload }: ReloadingProps): ReactElement {
   const layout = useLayout();
   return (
     <TroubleCard title="Excel has not answered">

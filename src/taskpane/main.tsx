@@ -12,7 +12,7 @@ async function start(place: HTMLElement): Promise<void> {
   place.setAttribute("role", "main");
   const shell: Root = createRoot(place);
   shell.render(<Connecting state="waiting" />);
-  let connection = await connectExcel();
+  let connection = await connectExcel({ address: location.href });
   if (connection.kind === "timeout") {
     shell.render(<Connecting state="no answer" again={wasReloaded()} reload={() => location.reload()} />);
     // Excel may be slow only, and answer while the owner reads this.
@@ -27,7 +27,13 @@ async function start(place: HTMLElement): Promise<void> {
     const { namespace } = document.documentElement.dataset;
     mountPane(place, workbook, { theme, onThemeChange, ...(namespace ? { namespace } : {}) });
   } else {
-    shell.render(<Connecting state="not Excel" />);
+    shell.render(
+      connection.kind === "blocked" ? (
+        <Connecting state="blocked" again={wasReloaded()} reload={() => location.reload()} />
+      ) : (
+        <Connecting state="not Excel" />
+      ),
+    );
   }
 }
 

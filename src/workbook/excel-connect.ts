@@ -15,6 +15,8 @@ export type Connection =
     }
   /** The page is open in a browser, or in another program of Office. */
   | { readonly kind: "not-excel" }
+  /** The page is open in Excel, and Microsoft's script, by which it speaks with Excel, did not come. */
+  | { readonly kind: "blocked" }
   /** Excel has not answered in time: it sometimes never does, and reloading the page is the cure. */
   | {
       readonly kind: "timeout";
@@ -28,9 +30,18 @@ const patience = 5000;
 /** Excel sometimes says that it is ready without saying that it is Excel: so often it is asked again, after so many milliseconds. */
 const retries = { most: 3, pause: 250 };
 
-/** Connects with Excel. Never hangs. */
-export async function connectExcel(options: { readonly patience?: number } = {}): Promise<Connection> {
-  if (typeof Office === "undefined") return { kind: "not-excel" };
+/**
+ * Connects with Excel. Never hangs. `address` is the page's own: Excel writes into it which program has opened it, before
+ * any script is there.
+ */
+export async function connectExcel(
+  options: { readonly address?: string; readonly patience?: number } = {},
+): Promise<Connection> {
+  if (typeof Office === "undefined") {
+    return {
+      kind: /[?&]_host_Info=Excel\b/i.test(decodeURIComponent(options.address ?? "")) ? "blocked" : "not-excel",
+    };
+  }
   const answer = whenReady();
   let timer: ReturnType<typeof setTimeout> | undefined;
   const timeout = new Promise<Connection>((resolve) => {

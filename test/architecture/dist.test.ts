@@ -59,7 +59,9 @@ describe("the pages", () => {
     expect(shell).toBeGreaterThan(0);
     expect(html.indexOf("<script")).toBeGreaterThan(shell);
     const scripts = [...html.matchAll(/<script[^>]* src="([^"]+)"/g)].map((match) => match[1]);
-    expect(scripts).toEqual([office, "functions.js", "commands.js", "taskpane.js"]);
+    // The watchdog first: what comes after it may be what it has to tell of.
+    expect(scripts).toEqual(["watchdog.js", office, "functions.js", "commands.js", "taskpane.js"]);
+    expect(html).not.toMatch(/<script[^>]*\b(defer|async)\b/);
   });
 
   test("the workbench never loads Office's script", () => {
@@ -128,6 +130,7 @@ describe("what is shipped", () => {
       "taskpane.js",
       "univer.js",
       "vendors.js",
+      "watchdog.js",
       "workbench.js",
     ]);
   });

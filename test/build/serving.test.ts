@@ -1,11 +1,10 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import webpack from "webpack";
 import WebpackDevServer from "webpack-dev-server";
-import packageJson from "../../package.json";
 import { serving } from "../../src/build";
 
 // Excel on the web asks for functions.js and functions.json from another address than the one they are served at.
@@ -63,7 +62,9 @@ test.each([
 });
 
 test("what is fetched to start and stop Excel is one exact version", () => {
-  const { scripts } = packageJson;
+  const { scripts } = JSON.parse(readFileSync(join(__dirname, "../../package.json"), "utf8")) as {
+    scripts: Readonly<Record<string, string>>;
+  };
   expect(scripts["stop:excel"]).toMatch(/^npx --yes office-addin-debugging@\d+\.\d+\.\d+ stop dist\/manifest\.xml$/);
 });
 

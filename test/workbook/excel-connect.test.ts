@@ -16,6 +16,15 @@ test("without Office's script there is no Excel", async () => {
   expect(await connectExcel()).toEqual({ kind: "not-excel" });
 });
 
+test.each([
+  ["https://keel.example/taskpane.html?_host_Info=Excel$Win32$16.01$en-US$$$$0", "blocked"],
+  ["https://keel.example/taskpane.html?et=&_host_Info=Excel%24Web%2416.01%24de-DE", "blocked"],
+  ["https://keel.example/taskpane.html?_host_Info=Word$Win32$16.01$en-US", "not-excel"],
+  ["https://keel.example/taskpane.html?about=Excel", "not-excel"],
+])("without Office's script, at %s, Excel is %s", async (address, kind) => {
+  expect(await connectExcel({ address })).toEqual({ kind });
+});
+
 test("without Excel's library every wish is a failure in words", async () => {
   await expect(excelWorkbook().tables()).rejects.toBeInstanceOf(WorkbookFailure);
 });
