@@ -11,6 +11,7 @@ const {
   developmentServer,
   FunctionsPlugin,
   manifestFor,
+  OldestBrowserPlugin,
   ServerNotice,
   SitePlugin,
   SizePlugin,
@@ -86,6 +87,7 @@ module.exports = async ({ WEBPACK_SERVE: serving, excel }, { mode = "production"
     plugins: [
       new CustomFunctionsMetadataPlugin({ output: "functions.json", input: functionFiles }),
       new FunctionsPlugin(manifest),
+      new OldestBrowserPlugin(),
       new SizePlugin(),
     ],
     ...(serving && { devServer: await developmentServer(purpose) }),
@@ -147,6 +149,7 @@ module.exports = async ({ WEBPACK_SERVE: serving, excel }, { mode = "production"
       }),
       new SitePlugin(manifest),
       new BuiltFromPlugin(fingerprint),
+      new OldestBrowserPlugin(),
       new SizePlugin(),
       ...(serving ? [new ServerNotice(purpose)] : []),
     ],

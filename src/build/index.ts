@@ -12,4 +12,5 @@ export { FunctionsPlugin } from "./functions-plugin";
 export { starterFile, starterWorkbook } from "./starter-workbook";
 export { SitePlugin } from "./site-plugin";
 export { SizePlugin } from "./size-plugin";
+export { OldestBrowserPlugin } from "./oldest-browser-plugin";
 export { developmentServer, ServerNotice, serving } from "./development-server";

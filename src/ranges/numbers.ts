@@ -162,7 +162,7 @@ function loneSeparator(body: string): DecimalMark | undefined {
 function plainDigits(body: string, mark?: DecimalMark): string | typeof AMBIGUOUS | undefined {
   if (/^\d+(?:\.\d+)?e[-+]?\d+$/i.test(body)) return body;
   if (!/^(?=.*\d)[\d.,' ’]+$/.test(body)) return undefined;
-  const text = body.replace(/(?<=\d)[ '’](?=\d{3}(?!\d))/g, "");
+  const text = body.replace(/(\d)[ '’](?=\d{3}(?!\d))/g, "$1");
   if (/[ '’]/.test(text)) return undefined;
 
   const points = text.split(".").length - 1;

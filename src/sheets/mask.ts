@@ -13,7 +13,7 @@
  * Masking a text twice changes nothing more.
  */
 export function masked(text: string): string {
-  const kept = spansOf(text, plain);
+  const kept = aloneSpansOf(text, plain);
   let result = "";
   let end = 0;
   for (const run of runsIn(text, kept)) {
@@ -54,10 +54,37 @@ const plain = new RegExp(
   ]
     .map((one) => `(?:${one})`)
     .join("|")
-    .replace(/^/, "(?<![\\p{L}\\p{N}•]|[\\p{L}\\p{N}•][-‐‑–—./_]+|\\p{N},)(?:")
+    .replace(/^/, "(?:")
     .replace(/$/, ")(?![\\p{L}\\p{N}•]|[-‐‑–—._]+[\\p{L}\\p{N}]|[/,]\\p{N})"),
-  "giu",
+  "iuy",
 );
+
+/**
+ * Finds what a sticky pattern takes where it stands alone: not behind a letter or digit, not behind one and joining
+ * signs, not behind a digit and a comma. A regular expression could look behind itself, but not in every Safari.
+ */
+function aloneSpansOf(text: string, pattern: RegExp): readonly Span[] {
+  const spans: Span[] = [];
+  let at = 0;
+  let end = 0;
+  let [inPiece, joined, isDigit, afterDigitAndComma] = [false, false, false, false];
+  for (const letter of text) {
+    if (at >= end && !inPiece && !joined && !afterDigitAndComma) {
+      pattern.lastIndex = at;
+      const found = pattern.exec(text)?.[0];
+      if (found !== undefined) {
+        end = at + found.length;
+        spans.push({ start: at, end });
+      }
+    }
+    joined = /[-‐‑–—./_]/.test(letter) && (inPiece || joined);
+    afterDigitAndComma = letter === "," && isDigit;
+    isDigit = /\p{N}/u.test(letter);
+    inPiece = isDigit || /[\p{L}•]/u.test(letter);
+    at += letter.length;
+  }
+  return spans;
+}
 
 function spansOf(text: string, pattern: RegExp): readonly Span[] {
   return [...text.matchAll(pattern)].map(({ index, 0: found }) => ({ start: index, end: index + found.length }));

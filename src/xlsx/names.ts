@@ -20,5 +20,6 @@ export const mostInSheetName = 31;
 
 /** Tells whether Excel takes a text as the name of a sheet. */
 export function isSheetName(name: string): boolean {
-  return name.length <= mostInSheetName && /^(?!')[^:\\/?*[\]\p{Cc}]+(?<!')$/u.test(name) && !/^history$/i.test(name);
+  if (name.length > mostInSheetName || name.startsWith("'") || name.endsWith("'")) return false;
+  return /^[^:\\/?*[\]\p{Cc}]+$/u.test(name) && !/^history$/i.test(name);
 }

@@ -105,9 +105,7 @@ function wanted(name: string): boolean {
 
 function oldOrLocked(bytes: Uint8Array): string {
   // The directory of such a file has its entries' names in UTF-16: a locked workbook is an entry called EncryptedPackage.
-  const locked = strFromU8(bytes.subarray(0, 4_000_000), true).includes(
-    "EncryptedPackage".replaceAll(/(?<=.)(?=.)/g, "\0"),
-  );
+  const locked = strFromU8(bytes.subarray(0, 4_000_000), true).includes(Array.from("EncryptedPackage").join("\0"));
   return locked
     ? "This workbook is locked with a password. Open it in Excel, take the password off (File, Info, Protect Workbook), and save it again."
     : "This workbook is in the old .xls form. Open it in Excel and save it as an Excel workbook (.xlsx).";
