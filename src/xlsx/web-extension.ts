@@ -4,7 +4,7 @@ import { declaration, escaped } from "./xml";
 export interface AddIn {
   /** The Id of its manifest, without braces. */
   readonly id: string;
-  /** The Version of its manifest: `0.1.0.0`. */
+  /** The Version of its manifest: `1.0.0.0`. */
   readonly version: string;
   /**
    * Where Excel finds it, in order of preference: put there by hand or by `npm run start:excel` ("developer"), or given to

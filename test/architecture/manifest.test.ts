@@ -78,6 +78,8 @@ describe.each([
   test("has the version of package.json", () => {
     const { version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as { version: string };
     expect(/<Version>([^<]+)</.exec(xml)?.[1]).toBe(`${version}.0`);
+    // Microsoft's validation refuses a manifest below 1.0: "Manifest Version Too Low".
+    expect(Number(version.split(".")[0])).toBeGreaterThanOrEqual(1);
   });
 });
 
