@@ -121,7 +121,10 @@ function tableOf(part: Element, sheet: string, leaveOut: (sentence: string) => v
     leaveOut("Tables whose name Excel does not take are kept as plain cells.");
     return [];
   }
-  if (find(part, "filterColumn")) leaveOut("Filters of tables are taken off; the rows that they hid stay hidden.");
+  // A column that only has its button hidden has no criterion, and hides nothing.
+  const filters = childrenOf(childrenOf(part, "autoFilter")[0], "filterColumn");
+  if (filters.some(({ children }) => children.length > 0))
+    leaveOut("Filters of tables are taken off; the rows that they hid stay hidden.");
   const look = childrenOf(part, "tableStyleInfo")[0]?.attributes["name"] ?? "";
   const table: BookTable = {
     name: displayName ?? name ?? "",

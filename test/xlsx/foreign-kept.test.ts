@@ -250,7 +250,7 @@ test("looks within a text and what a table filters by are said to be left out", 
     strings: `<si><r><t>Fund </t></r><r><rPr><b/></rPr><t>name</t></r></si>`,
     sheetLeads: [["table", "../tables/table1.xml"]],
     parts: {
-      "xl/tables/table1.xml": `<table displayName="Holdings" ref="A1:A3"><autoFilter ref="A1:A3"><filterColumn colId="0"/></autoFilter></table>`,
+      "xl/tables/table1.xml": `<table displayName="Holdings" ref="A1:A3"><autoFilter ref="A1:A3"><filterColumn colId="0"><filters><filter val="A"/></filters></filterColumn></autoFilter></table>`,
     },
   });
   expect(sheet.cells[0]?.value).toBe("Fund name");
@@ -258,4 +258,15 @@ test("looks within a text and what a table filters by are said to be left out", 
     "Text of several looks in one cell takes the cell’s.",
     "Filters of tables are taken off; the rows that they hid stay hidden.",
   ]);
+});
+
+test("a table whose filter buttons are hidden filters by nothing", async () => {
+  const { leftOut } = await read({
+    sheet: `<sheetData><row r="1"><c r="A1" t="inlineStr"><is><t>Fund</t></is></c></row></sheetData><tableParts><tablePart r:id="rId1"/></tableParts>`,
+    sheetLeads: [["table", "../tables/table1.xml"]],
+    parts: {
+      "xl/tables/table1.xml": `<table displayName="Holdings" ref="A1:A3"><autoFilter ref="A1:A3"><filterColumn colId="0" hiddenButton="1"/></autoFilter></table>`,
+    },
+  });
+  expect(leftOut).toEqual([]);
 });
