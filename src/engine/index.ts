@@ -61,4 +61,5 @@ export {
   NO_MONEY,
   type Usd,
 } from "./units/money";
+export { exactDecimalOf, exactly, type ExactDecimal } from "./units/exact-decimal";
 export { dayOf, LAST_DAY, serialOf, type CalendarDay } from "./units/day";

@@ -1,4 +1,4 @@
-import { succeeded, tradeInShares, type Decimal } from "../engine";
+import { succeeded, tradeInShares } from "../engine";
 import { columnOf, readAmount, readPolicy, readShareAllocation, type Argument, type Note } from "../ranges";
 import { operation, rangeFacts, reasonFacts } from "./operation";
 import { CASH, POLICY, TARGETS } from "./usual-arguments";
@@ -22,7 +22,7 @@ export const shares = operation({
     if (!traded.ok) return traded;
     return succeeded({ ...traded.value, allocation, columns, cash: amount.value, policy: rule.value.policy, notes });
   },
-  show: ({ columns, trades }) => columnOf(columns, (row) => (trades[row] as Decimal).toNumber()),
+  show: ({ columns, trades }) => columnOf(columns, (row) => trades[row] as number),
   explain: ({ columns, allocation, cash, policy, rebalancing, plan }) => ({
     read: [
       ...rangeFacts(columns),

@@ -1,4 +1,13 @@
-import { cents, centsFromDollars, centsFromShares, Decimal, LARGEST_TOTAL, succeeded, type Usd } from "../engine";
+import {
+  cents,
+  centsFromDollars,
+  centsFromShares,
+  Decimal,
+  exactly,
+  LARGEST_TOTAL,
+  succeeded,
+  type Usd,
+} from "../engine";
 import { failed, type Note, type Read, type Wanted } from "./problem";
 import type { Name } from "./names";
 import { decimalMarkOf, readNumber } from "./numbers";
@@ -92,7 +101,7 @@ export function rowValueReader<Kind extends string>(
     if (!price.ok) return price;
     const product = new Decimal(shares.value).times(price.value);
     if (product.abs().times(100).greaterThan(LARGEST_TOTAL)) return failed({ code: "too much money", argument });
-    return succeeded(centsFromShares(new Decimal(shares.value), new Decimal(price.value)));
+    return succeeded(centsFromShares(exactly(shares.value), exactly(price.value)));
   };
 }
 

@@ -1,4 +1,14 @@
-import { centsFromShares, Decimal, LARGEST_TOTAL, succeeded, type Policy, type Usd } from "../engine";
+import {
+  centsFromShares,
+  Decimal,
+  exactDecimalOf,
+  exactly,
+  LARGEST_TOTAL,
+  succeeded,
+  type ExactDecimal,
+  type Policy,
+  type Usd,
+} from "../engine";
 import { failed, type Read } from "./problem";
 import { assembleAllocation, type AllocationRange } from "./allocation";
 import { argumentNames } from "./argument-names";
@@ -8,9 +18,9 @@ import { alignColumns, position, readColumn, type NumberColumn } from "./column"
 /** An account whose values are shares × price, row by row. */
 export interface ShareAllocationRange extends AllocationRange {
   /** Shares held, not negative. */
-  readonly held: readonly Decimal[];
+  readonly held: readonly ExactDecimal[];
   /** Dollars a share; 0 in rows that neither hold nor want anything. */
-  readonly prices: readonly Decimal[];
+  readonly prices: readonly ExactDecimal[];
 }
 
 /** Shares and prices outside these are a slip of the keyboard, and would take a product beyond what can be counted. */
@@ -38,7 +48,7 @@ export function readShareAllocation(
     const checked = checkSizes(column);
     if (!checked.ok) return checked;
   }
-  const held = Array.from(shares.numbers, (number) => new Decimal(number));
+  const held = Array.from(shares.numbers, exactly);
   const dollarsAShare = Array.from(prices.numbers, priceOf);
   const values = new Float64Array(columns.value.rows);
   let total = 0;
@@ -47,7 +57,7 @@ export function readShareAllocation(
     if (prices.numbers[row] === 0 && (owned > 0 || (targets.numbers[row] as number) > 0)) {
       return failed({ code: "price missing", at: position("Prices", row, prices.across), shares: owned });
     }
-    values[row] = centsFromShares(held[row] as Decimal, dollarsAShare[row] as Decimal);
+    values[row] = centsFromShares(held[row] as ExactDecimal, dollarsAShare[row] as ExactDecimal);
     total += values[row] as number;
     if (total > LARGEST_TOTAL) return failed({ code: "too much money", argument: "Shares × prices" });
   }
@@ -57,14 +67,17 @@ export function readShareAllocation(
 
 /** Digits after the point of a price, unless it is too small to have any digits then. */
 const PRICE_DECIMALS = 8;
+const PRICE_DIGITS = 10;
 
 /**
  * Reads a price to ten digits, and at most eight decimals: what a formula leaves beyond them is no price but noise. A
  * price below a ten thousandth of a dollar is read to five digits instead, so that none becomes 0.
  */
-function priceOf(number: number): Decimal {
-  const price = new Decimal(number).toSignificantDigits(10);
-  return number < 1e-4 ? price.toSignificantDigits(5) : price.toDecimalPlaces(PRICE_DECIMALS);
+function priceOf(number: number): ExactDecimal {
+  const given = exactly(number);
+  if (given.places <= PRICE_DECIMALS && given.digits < 10 ** PRICE_DIGITS) return given;
+  const price = new Decimal(number).toSignificantDigits(PRICE_DIGITS);
+  return exactDecimalOf(number < 1e-4 ? price.toSignificantDigits(5) : price.toDecimalPlaces(PRICE_DECIMALS));
 }
 
 function checkSizes({ argument, across, numbers }: NumberColumn): Read<void> {

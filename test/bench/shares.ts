@@ -1,5 +1,6 @@
 import loadHighs from "highs";
-import { cents, Decimal, shares, type ShareProblem } from "../../src/engine";
+import { cents, Decimal } from "../../src/engine";
+import { shares, type ShareProblem } from "../engine/rebalance/shares-asked";
 import { drawAccount, drawCosted, drawing } from "../engine/rebalance/shares-cases";
 import { errorOf, highsTrades } from "../oracle/shares-highs";
 import { quantile } from "./timing";

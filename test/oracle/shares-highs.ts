@@ -1,5 +1,6 @@
 import type loadHighs from "highs";
-import { Decimal, type ShareProblem } from "../../src/engine";
+import { Decimal } from "../../src/engine";
+import type { ShareProblem } from "../engine/rebalance/shares-asked";
 
 export type Highs = Awaited<ReturnType<typeof loadHighs>>;
 

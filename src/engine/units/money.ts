@@ -1,4 +1,6 @@
 import { Decimal } from "../decimal";
+import type { ExactDecimal } from "./exact-decimal";
+import { absolute, divide, plus, powerOfTen, times } from "./whole";
 
 /** An amount of US dollars in whole cents: a safe integer. + is owned or bought, − is owed or sold. */
 export type Usd = number & { readonly unit: "US cents" };
@@ -28,8 +30,12 @@ export function centsFromDollars(dollars: number): Usd {
 }
 
 /** What shares are worth, in whole cents, half away from zero. `price` is dollars a share. */
-export function centsFromShares(shares: Decimal, price: Decimal): Usd {
-  return cents(shares.times(price).times(100).round().toNumber());
+export function centsFromShares(shares: ExactDecimal, price: ExactDecimal): Usd {
+  const cent = powerOfTen(shares.places + price.places);
+  const hundredfold = times(times(shares.digits, price.digits), 100);
+  const { quotient, remainder } = divide(absolute(hundredfold), cent);
+  const nearest = cents(Number(times(remainder, 2) < cent ? quotient : plus(quotient, 1)));
+  return hundredfold < 0 ? negated(nearest) : nearest;
 }
 
 /** The same amount the other way: what is bought for one is sold for the other. */

@@ -1,4 +1,5 @@
-import { cents, Decimal, shares, type ShareProblem } from "../../../src/engine";
+import { cents, Decimal } from "../../../src/engine";
+import { shares, type ShareProblem } from "./shares-asked";
 
 /** A question to `shares` in plain numbers: dollars, but `fee` and `cash` as a cell shows them too. */
 export interface Question {

@@ -1,7 +1,8 @@
 import { describe, expect, test } from "@jest/globals";
 import * as fc from "fast-check";
-import { cents, Decimal, shares, type ShareProblem } from "../../../src/engine";
+import { cents, Decimal } from "../../../src/engine";
 import { searchedShares } from "../../oracle/shares";
+import { shares, type ShareProblem } from "./shares-asked";
 
 /** Prices that tie often (round, alike) and prices that hardly ever do. */
 const prices = fc.oneof(

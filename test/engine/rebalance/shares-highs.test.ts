@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, it } from "@jest/globals";
 import loadHighs from "highs";
-import { cents, Decimal, shares, type ShareProblem } from "../../../src/engine";
+import { cents, Decimal } from "../../../src/engine";
 import { errorOf, highsTrades, type Highs } from "../../oracle/shares-highs";
+import { shares, type ShareProblem } from "./shares-asked";
 import { drawAccount, drawing } from "./shares-cases";
 
 /** Dollars by which an answer of HiGHS may be off: it accepts constraints that are off by 10^−7. */

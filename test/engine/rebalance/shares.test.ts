@@ -1,6 +1,7 @@
 import { describe, expect, it } from "@jest/globals";
-import { cents, Decimal, shares, type SharePlan, type ShareProblem } from "../../../src/engine";
+import { cents, Decimal } from "../../../src/engine";
 import { errorOf } from "../../oracle/shares-highs";
+import { shares, type SharePlan, type ShareProblem } from "./shares-asked";
 import { drawAccount, drawCosted, drawing, problemOf, tradesOf, type Question } from "./shares-cases";
 
 function planOf(problem: ShareProblem): SharePlan {

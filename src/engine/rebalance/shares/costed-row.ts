@@ -35,7 +35,7 @@ export class CostedRow {
     private readonly position: SharePosition,
     private readonly fee: number,
   ) {
-    this.still = -Number(position.trade);
+    this.still = 0 - position.trade;
     this.lowest = -(position.spareBuys + position.spareSells);
     const worthIt = position.cost > 0 ? Math.max(1, this.still) : Number.POSITIVE_INFINITY;
     this.highest = position.buys ? worthIt : this.still;
@@ -114,7 +114,11 @@ export class CostedRow {
   /** Levels on the lower hull of shortfall over cash used, from the one that uses least: each uses more and falls shorter. */
   hull(): Level[] {
     const hull: Level[] = [];
-    const corners = this.corners().sort((one, other) => one.over - other.over || one.error - other.error);
+    // Where trading is free, a first share traded is but a point between two corners.
+    const straight = this.fee === 0 && this.position.cost === 0;
+    const corners = (straight ? this.levels([this.still, 0, 1, this.lowest]) : this.corners()).sort(
+      (one, other) => one.over - other.over || one.error - other.error,
+    );
     for (const level of corners) {
       if (hull.length > 0 && level.error >= (hull[hull.length - 1] as Level).error) continue;
       for (let last = hull.length - 1; last > 0; last--) {
@@ -165,10 +169,16 @@ export class CostedRow {
 
   /** Not trading, the smallest purchase and sale, the base, the level above it, and the smallest holding. */
   private corners(): Level[] {
-    const changes = new Set([this.still, this.still + 1, this.still - 1, 0, 1, this.lowest]);
-    return [...changes]
-      .filter((change) => change >= this.lowest && change <= this.highest)
-      .map((change) => this.level(change));
+    return this.levels([this.still, this.still + 1, this.still - 1, 0, 1, this.lowest]);
+  }
+
+  private levels(changes: readonly number[]): Level[] {
+    const levels: Level[] = [];
+    for (const [at, change] of changes.entries()) {
+      if (change < this.lowest || change > this.highest || changes.indexOf(change) < at) continue;
+      levels.push(this.level(change));
+    }
+    return levels;
   }
 
   private leastOf(levels: readonly Level[], lambda: number): Level {

@@ -3,6 +3,7 @@ import type { CostedRow, GivesUp, Way } from "./costed-row";
 import type { Greedy } from "./greedy";
 import { leastSum } from "./least-sum";
 import { leftAfter, type SharePositions } from "./positions";
+import { divide, plus } from "../../units/whole";
 import type { Work } from "./work";
 
 /** The best answer known, and how much shorter another could fall. */
@@ -43,7 +44,7 @@ export class FewWays {
   /** Shortfall for each unit of cash that steps given up raise. */
   private readonly rate: number;
   /** Cash that a unit of the price of a step raises, as a fraction of whole numbers: per tick. */
-  private readonly raisedPerTick: bigint;
+  private readonly raisedPerTick: number;
   private readonly lambda: number;
   private readonly noise: number;
   /** All shortfalls differ by multiples of it. */
@@ -65,7 +66,7 @@ export class FewWays {
     const buys = free || cost >= tick || first.lambda <= (tick / (tick + cost)) * (1 + 1e-9);
     this.givesUp = { buys, sells: free || !buys };
     const raised = buys ? tick + cost : tick - cost;
-    this.raisedPerTick = BigInt(raised);
+    this.raisedPerTick = raised;
     this.rate = tick / raised;
     this.lambda = Math.min(first.lambda, this.rate);
     const magnitude = rows.reduce(
@@ -216,11 +217,11 @@ export class FewWays {
     const changes = new Array<number>(rows.length).fill(0);
     for (const { row, way } of chosen) changes[row] = way.change;
     const missing = -leftAfter(positions, changes);
-    if (missing <= 0n) {
+    if (missing <= 0) {
       this.offer(changes, error);
       return true;
     }
-    const ticks = Number((missing + this.raisedPerTick - 1n) / this.raisedPerTick);
+    const ticks = Number(divide(plus(missing, this.raisedPerTick - 1), this.raisedPerTick).quotient);
     const { tick } = positions;
     if (error + ticks * tick >= this.known.error) return true;
     if (ticks > Number.MAX_SAFE_INTEGER / 2) return false;

@@ -35,8 +35,8 @@ export class Frontier {
   constructor(private readonly equals: Equals) {}
 
   /** A frontier of one choice, in which nothing has been changed. */
-  static of({ over, error, cost, traded }: Amounts): Frontier {
-    const frontier = new Frontier("all");
+  static of({ over, error, cost, traded }: Amounts, equals: Equals): Frontier {
+    const frontier = new Frontier(equals);
     frontier.put(0, over, error, cost, traded, Trail.START);
     return frontier;
   }

@@ -13,12 +13,33 @@ export interface Greedy {
   readonly lambda: number;
 }
 
-/** From a level of a row to the next on its lower hull: for so much cash the shortfall falls by so much. */
-interface Increment {
-  readonly row: number;
-  readonly to: Level;
-  readonly over: number;
-  readonly gain: number;
+/**
+ * The ways up the lower hulls of all rows, as columns, because 100,000 rows have some 300,000 of them. From a level of a
+ * row to the next: for so much cash the shortfall falls by so much.
+ */
+class Increments {
+  readonly row: number[] = [];
+  /** The change from the base that it leads to. */
+  readonly to: number[] = [];
+  readonly over: number[] = [];
+  readonly gain: number[] = [];
+
+  add(row: number, from: Level, to: Level): void {
+    this.row.push(row);
+    this.to.push(to.change);
+    this.over.push(to.over - from.over);
+    this.gain.push(from.error - to.error);
+  }
+
+  /** Their places, those that lower the shortfall most a dollar first. */
+  inOrder(): number[] {
+    const { row, over, gain } = this;
+    return [...row.keys()].sort(
+      (one, other) =>
+        (gain[other] as number) * (over[one] as number) - (gain[one] as number) * (over[other] as number) ||
+        (row[one] as number) - (row[other] as number),
+    );
+  }
 }
 
 /**
@@ -29,56 +50,51 @@ interface Increment {
  * cash is more than there is.
  */
 export function greedy(rows: readonly CostedRow[], positions: SharePositions): Greedy | undefined {
-  const levels: Level[] = [];
-  const increments: Increment[] = [];
+  const changes: number[] = [];
+  const increments = new Increments();
   let left = positions.room;
   let magnitude = Math.abs(left);
   let error = 0;
   for (const [row, costed] of rows.entries()) {
     const hull = costed.hull();
     const first = hull[0] as Level;
-    levels.push(first);
+    changes.push(first.change);
     left -= first.over;
     error += first.error;
-    magnitude += Math.max(...hull.map(({ over }) => Math.abs(over)));
-    for (let at = 1; at < hull.length; at++) {
-      const [from, to] = [hull[at - 1] as Level, hull[at] as Level];
-      increments.push({ row, to, over: to.over - from.over, gain: from.error - to.error });
-    }
+    magnitude += Math.max(Math.abs(first.over), Math.abs((hull[hull.length - 1] as Level).over));
+    for (let at = 1; at < hull.length; at++) increments.add(row, hull[at - 1] as Level, hull[at] as Level);
   }
-  const cheapest = levels.slice();
-  if (leftAfter(positions, changesOf(cheapest)) < 0n) return undefined;
+  const cheapest = changes.slice();
+  const leastError = error;
+  if (leftAfter(positions, cheapest) < 0) return undefined;
   // Beyond what doubles count exactly, sums may be off by a unit in their last place for each term.
-  const reserve = magnitude < LARGEST_AMOUNT ? 0 : magnitude * (levels.length + 8) * 2 ** -51;
-  increments.sort((one, other) => other.gain * one.over - one.gain * other.over || one.row - other.row);
+  const reserve = magnitude < LARGEST_AMOUNT ? 0 : magnitude * (rows.length + 8) * 2 ** -51;
 
+  const { row: rowOf, to, over, gain } = increments;
+  const order = increments.inOrder();
   let at = 0;
-  for (; at < increments.length; at++) {
-    const { row, to, over, gain } = increments[at] as Increment;
-    if (over > left - reserve) break;
-    levels[row] = to;
-    left -= over;
-    error -= gain;
+  for (; at < order.length; at++) {
+    const increment = order[at] as number;
+    if ((over[increment] as number) > left - reserve) break;
+    changes[rowOf[increment] as number] = to[increment] as number;
+    left -= over[increment] as number;
+    error -= gain[increment] as number;
   }
-  const next = increments[at];
-  const lambda = next === undefined ? 0 : next.gain / next.over;
+  const next = order[at];
+  const lambda = next === undefined ? 0 : (gain[next] as number) / (over[next] as number);
   const bound = error - lambda * Math.max(0, left) - reserve;
 
-  for (; at < increments.length; at++) {
-    const { row, to } = increments[at] as Increment;
-    const now = levels[row] as Level;
-    const level = (rows[row] as CostedRow).furthest(now, to, left - reserve);
+  for (const increment of order.slice(at)) {
+    const row = rowOf[increment] as number;
+    const costed = rows[row] as CostedRow;
+    const now = costed.level(changes[row] as number);
+    const level = costed.furthest(now, costed.level(to[increment] as number), left - reserve);
     if (level.error >= now.error || level.over - now.over > left - reserve) continue;
-    levels[row] = level;
+    changes[row] = level.change;
     left -= level.over - now.over;
     error -= now.error - level.error;
   }
-  const affordable = reserve === 0 || leftAfter(positions, changesOf(levels)) >= 0n;
-  const changes = changesOf(affordable ? levels : cheapest);
-  if (!affordable) error = cheapest.reduce((sum, level) => sum + level.error, 0);
-  return { changes, error, bound: Math.min(bound, error), lambda };
-}
-
-function changesOf(levels: readonly Level[]): number[] {
-  return levels.map(({ change }) => change);
+  if (reserve === 0 || leftAfter(positions, changes) >= 0)
+    return { changes, error, bound: Math.min(bound, error), lambda };
+  return { changes: cheapest, error: leastError, bound: Math.min(bound, leastError), lambda };
 }

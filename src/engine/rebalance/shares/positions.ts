@@ -1,16 +1,18 @@
-import { Decimal } from "../../decimal";
+import type { Decimal } from "../../decimal";
 import { failed, succeeded, type Result } from "../../errors";
 import { greatestCommonDivisor } from "../../units/exact";
+import { decimalOf, exactDecimalOf, inUnits, mostPlaces, type ExactDecimal } from "../../units/exact-decimal";
 import type { Usd } from "../../units/money";
+import { absolute, divide, minus, plus, powerOfTen, times, type Whole } from "../../units/whole";
 
 /** What is to be turned into trades of shares: n rows, all lists n × 1. */
 export interface ShareProblem {
   /** Shares held, not negative. */
-  readonly held: readonly Decimal[];
+  readonly held: readonly ExactDecimal[];
   /** Dollars a share, above 0. */
-  readonly prices: readonly Decimal[];
+  readonly prices: readonly ExactDecimal[];
   /** Dollars that each row should have after trading: a share of the total before cost. */
-  readonly wanted: readonly Decimal[];
+  readonly wanted: readonly ExactDecimal[];
   /** + to invest, − to take out. */
   readonly cash: Usd;
   /** What trades are multiples of: a whole share, or a ten thousandth of one. A position keeps the fraction it has. */
@@ -41,7 +43,7 @@ export interface SharePosition {
    */
   readonly short: number;
   /** Steps from the present holding to the base. + buys. */
-  readonly trade: bigint;
+  readonly trade: number;
   /** Steps by which the base may be reduced while it is still a smaller purchase. */
   readonly spareBuys: number;
   /** Steps by which the base may be reduced where that is a sale. */
@@ -59,8 +61,8 @@ export interface SharePositions {
   /** Whether the room and the sum of all prices stay below 2^49, so that what is decided a step at a time is exact. */
   readonly countable: boolean;
   /** `room` and `fee` to the unit. */
-  readonly exactRoom: bigint;
-  readonly exactFee: bigint;
+  readonly exactRoom: Whole;
+  readonly exactFee: Whole;
   /** Cost of each trade, in units. */
   readonly fee: number;
   /** Cash that is left, after costs, when every row is at its base; negative if that takes more than there is. */
@@ -76,13 +78,8 @@ export interface SharePositions {
 export const LARGEST_AMOUNT = 2 ** 49;
 
 /** Digits after the point of a step of shares. */
-function decimalsOf(step: ShareProblem["step"]): number {
+export function placesOf(step: ShareProblem["step"]): number {
   return step === 1 ? 0 : 4;
-}
-
-/** The number in units of 10^−`decimals`, rounded down where it has more digits. */
-export function inUnits(number: Decimal, decimals: number): bigint {
-  return BigInt(number.toFixed(decimals, Decimal.ROUND_FLOOR).replace(".", ""));
 }
 
 /**
@@ -93,66 +90,63 @@ export function inUnits(number: Decimal, decimals: number): bigint {
  */
 export function positionsOf(problem: ShareProblem): Result<SharePositions> {
   const { held, prices, wanted, cash, step, sells, buys, fee, cost } = problem;
-  const ofStep = decimalsOf(step);
-  const ofPrices = Math.max(0, ...prices.map((price) => price.decimalPlaces()));
-  const ofHeld = Math.max(ofStep, ...held.map((shares) => shares.decimalPlaces()));
-  const ofWanted = Math.max(0, ...wanted.map((value) => value.decimalPlaces()));
-  const ofCost = cost.decimalPlaces();
-  const ofTrades = Math.max(2, ofPrices + ofStep + ofCost);
-  const exact = Math.max(ofTrades, ofPrices + ofHeld, ofWanted);
+  const ofStep = placesOf(step);
+  const ofPrices = mostPlaces(prices);
+  const ofHeld = mostPlaces(held, ofStep);
+  const partOfCost = exactDecimalOf(cost);
+  const ofTrades = Math.max(2, ofPrices + ofStep + partOfCost.places);
+  const exact = mostPlaces(wanted, Math.max(ofTrades, ofPrices + ofHeld));
 
   // Fractions of a cent that only wanted values and kept fractions have are cut where they would make amounts too large.
-  const sumOfPrices = prices.reduce((sum, price) => sum.plus(price), new Decimal(0)).times(step);
+  const inPriceUnits = prices.map((price) => inUnits(price, ofPrices));
+  const sumOfPrices = decimalOf({ digits: inPriceUnits.reduce<Whole>(plus, 0), places: ofPrices + ofStep });
   const fitting = Math.floor(Math.log10(LARGEST_AMOUNT / 4 / Math.max(1, sumOfPrices.toNumber())));
   const decimals = Math.max(ofTrades, Math.min(exact, fitting));
 
-  const largestPrice = Decimal.max(0, ...prices)
-    .times(step)
-    .times(new Decimal(10).pow(decimals));
-  if (largestPrice.greaterThan(Number.MAX_SAFE_INTEGER)) {
-    const row = prices.findIndex((price) => price.decimalPlaces() === ofPrices);
-    return failed({ code: "prices too fine", row, price: prices[row] as Decimal });
+  const toPrice = powerOfTen(decimals - ofPrices - ofStep);
+  if (inPriceUnits.some((price) => times(price, toPrice) > Number.MAX_SAFE_INTEGER)) {
+    const row = prices.findIndex(({ places }) => places === ofPrices);
+    return failed({ code: "prices too fine", row, price: decimalOf(prices[row] as ExactDecimal) });
   }
 
-  const stepShares = 10n ** BigInt(ofHeld - ofStep);
-  const toPrice = 10n ** BigInt(decimals - ofPrices - ofStep);
-  const toValue = 10n ** BigInt(exact - ofPrices - ofHeld);
-  const cut = 10n ** BigInt(exact - decimals);
-  const feeInUnits = inUnits(new Decimal(fee).dividedBy(100), decimals);
-  let left = inUnits(new Decimal(cash).dividedBy(100), decimals);
+  const stepShares = powerOfTen(ofHeld - ofStep);
+  const toValue = powerOfTen(exact - ofPrices - ofHeld);
+  const cut = powerOfTen(exact - decimals);
+  const wholeCost = powerOfTen(partOfCost.places);
+  const feeInUnits = inUnits({ digits: fee, places: 2 }, decimals);
+  let left = inUnits({ digits: cash, places: 2 }, decimals);
   let tick = 0;
-  const safe = BigInt(Number.MAX_SAFE_INTEGER);
   const rows: SharePosition[] = [];
-  for (const [row, dollars] of prices.entries()) {
-    const price = inUnits(dollars, ofPrices);
-    const shares = inUnits(held[row] as Decimal, ofHeld);
-    const steps = shares / stepShares;
-    const kept = price * (shares % stepShares) * toValue;
-    const aboveKept = inUnits(wanted[row] as Decimal, exact) - kept;
-    const priceOfStep = price * toPrice;
-    // Dividing BigInts cuts toward 0, and below 0 the base is the smallest holding anyway.
-    const affordable = aboveKept > 0n ? aboveKept / cut : 0n;
-    const least = sells ? 0n : steps;
-    const reached = affordable / priceOfStep;
+  for (const [row, price] of inPriceUnits.entries()) {
+    const { quotient: steps, remainder: fraction } = divide(inUnits(held[row] as ExactDecimal, ofHeld), stepShares);
+    const kept = times(times(price, fraction), toValue);
+    const aboveKept = minus(inUnits(wanted[row] as ExactDecimal, exact), kept);
+    const priceOfStep = times(price, toPrice) as number;
+    const affordable = aboveKept > 0 ? divide(aboveKept, cut).quotient : 0;
+    const { quotient: reached, remainder: beyond } = divide(affordable, priceOfStep);
+    const least = sells ? 0 : steps;
     const mayBuy = buys[row] as boolean;
     const most = mayBuy || reached < steps ? reached : steps;
     const base = most > least ? most : least;
+    if (typeof steps === "bigint" || typeof base === "bigint") {
+      return failed({ code: "too many shares", row, price: decimalOf(prices[row] as ExactDecimal) });
+    }
     const mayRaise = base === reached && (mayBuy || base < steps);
-    const short = mayRaise ? Number(affordable % priceOfStep) : 0;
-    const top = short > 0 ? base + 1n : base;
+    const short = mayRaise ? Number(beyond) : 0;
+    const top = short > 0 ? base + 1 : base;
     const trade = base - steps;
-    if (base > safe || steps > safe) return failed({ code: "too many shares", row, price: dollars });
-    const costOfStep = (priceOfStep * inUnits(cost, ofCost)) / 10n ** BigInt(ofCost);
-    left -= trade * priceOfStep + (trade < 0n ? -trade : trade) * costOfStep + (trade === 0n ? 0n : feeInUnits);
-    tick = greatestCommonDivisor(Number(priceOfStep), tick);
+    const costOfStep = Number(divide(times(priceOfStep, partOfCost.digits), wholeCost).quotient);
+    const costs = plus(times(costOfStep, Math.abs(trade)), trade === 0 ? 0 : feeInUnits);
+    left = minus(left, plus(times(priceOfStep, trade), costs));
+    tick = greatestCommonDivisor(priceOfStep, tick);
     rows.push({
-      price: Number(priceOfStep),
+      price: priceOfStep,
       short,
-      cost: Number(costOfStep),
+      cost: costOfStep,
       trade,
-      spareBuys: base > steps ? Number(base - steps) : 0,
-      spareSells: sells ? Number(base < steps ? base : steps) : 0,
-      undoneSells: steps > top ? Number(steps - top) : 0,
+      spareBuys: Math.max(0, trade),
+      spareSells: sells ? Math.min(base, steps) : 0,
+      undoneSells: Math.max(0, steps - top),
       buys: mayBuy,
     });
   }
@@ -171,15 +165,16 @@ export function positionsOf(problem: ShareProblem): Result<SharePositions> {
 }
 
 /** Cash that is left if rows end so many steps from their bases, to the unit. */
-export function leftAfter({ rows, exactRoom, exactFee }: SharePositions, changes: readonly number[]): bigint {
+export function leftAfter({ rows, exactRoom, exactFee }: SharePositions, changes: readonly number[]): Whole {
   let left = exactRoom;
   for (const [row, change] of changes.entries()) {
     if (change === 0) continue;
     const { price, cost, trade } = rows[row] as SharePosition;
-    const traded = trade + BigInt(change);
-    const more = (traded < 0n ? -traded : traded) - (trade < 0n ? -trade : trade);
-    const fees = Number(traded !== 0n) - Number(trade !== 0n);
-    left -= BigInt(price) * BigInt(change) + BigInt(cost) * more + exactFee * BigInt(fees);
+    const traded = plus(trade, change);
+    const more = minus(absolute(traded), Math.abs(trade));
+    const fees = Number(traded !== 0) - Number(trade !== 0);
+    const costs = plus(times(cost, more), times(exactFee, fees));
+    left = minus(left, plus(times(price, change), costs));
   }
   return left;
 }

@@ -31,6 +31,8 @@ export interface Found {
  */
 export class Search {
   private frontier: Frontier;
+  /** Made once and filled anew for every row: there may be 100,000 of them. */
+  private next: Frontier;
   private readonly trail = new Trail();
   private turn = 0;
   least: number;
@@ -39,11 +41,12 @@ export class Search {
   constructor(
     first: { readonly over: number; readonly error: number; readonly cost: number; readonly traded: number },
     known: number,
-    private readonly equals: Equals,
+    equals: Equals,
     private readonly margin: number,
     private readonly work: Work,
   ) {
-    this.frontier = Frontier.of(first);
+    this.frontier = Frontier.of(first, equals);
+    this.next = new Frontier(equals);
     this.least = first.over <= 0 ? Math.min(known, first.error) : known;
   }
 
@@ -52,8 +55,8 @@ export class Search {
    * would end above the least. Levels include that of the first choice. False if it goes beyond the work allowed.
    */
   decide(row: number, levels: readonly Level[], rates: Rates): boolean {
-    const { frontier, trail } = this;
-    const next = new Frontier(this.equals);
+    const { frontier, next, trail } = this;
+    next.size = 0;
     for (const merge = new Merge(frontier, levels); !merge.finished; merge.advance()) {
       if (!this.work.allows(NODES_A_CHOICE)) return false;
       const { over, error, index } = merge;
@@ -65,7 +68,7 @@ export class Search {
       next.offer(over, error, cost, traded, trail, before, this.turn, row, level.change);
       if (over <= 0 && error < this.least) this.least = error;
     }
-    this.frontier = next;
+    [this.frontier, this.next] = [next, frontier];
     this.turn += 1;
     return true;
   }

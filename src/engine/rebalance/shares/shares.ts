@@ -1,6 +1,8 @@
 import { Decimal } from "../../decimal";
 import { failed, succeeded, type Result } from "../../errors";
-import { positionsOf, type ShareProblem } from "./positions";
+import { decimalOf, inUnits, mostPlaces, type ExactDecimal } from "../../units/exact-decimal";
+import { absolute, minus, plus, powerOfTen, times, type Whole } from "../../units/whole";
+import { placesOf, positionsOf, type ShareProblem } from "./positions";
 import { withCosts } from "./with-costs";
 import { withoutCosts } from "./without-costs";
 import { Work } from "./work";
@@ -8,7 +10,7 @@ import { Work } from "./work";
 /** Trades in shares, and what becomes of the cash. */
 export interface SharePlan {
   /** Shares to trade (n × 1). + buys. */
-  readonly trades: readonly Decimal[];
+  readonly trades: readonly number[];
   /** Dollars left over, not negative. */
   readonly left: Decimal;
   /** Dollars of fees and proportional cost. */
@@ -42,39 +44,46 @@ export function shares(problem: ShareProblem, mostNodes?: number): Result<ShareP
     withCosts(positions.value, nodes);
   if (found === "cash not raised") return failed({ code: "cash not raised", asked: problem.cash });
 
-  const trades = positions.value.rows.map(({ trade }, row) =>
-    new Decimal((trade + BigInt(found.changes[row] as number)).toString()).times(problem.step),
-  );
+  const steps = positions.value.rows.map(({ trade }, row) => plus(trade, found.changes[row] as number));
   // What falls short counts twice: it is money in cash, in costs or in a row that has enough, too.
   const gap = new Decimal(2 * found.gap).times(new Decimal(10).pow(-positions.value.decimals));
-  return succeeded(certified(problem, trades, gap.lessThan(0.000001) ? new Decimal(0) : gap));
+  return succeeded(certified(problem, steps, gap.lessThan(0.000001) ? new Decimal(0) : gap));
 }
 
 /** Works out what trades leave, from the figures as they were given, and makes sure that they are allowed. */
-function certified(
-  { held, prices, wanted, cash, sells, buys, fee, cost }: ShareProblem,
-  trades: readonly Decimal[],
-  gap: Decimal,
-): SharePlan {
-  let left = new Decimal(cash).dividedBy(100);
-  let costs = new Decimal(0);
-  let error = new Decimal(0);
-  for (const [row, trade] of trades.entries()) {
-    const price = prices[row] as Decimal;
-    const holding = (held[row] as Decimal).plus(trade);
-    if (holding.lessThan(0) || (!sells && trade.lessThan(0))) throw new Error("A trade sells more than it may.");
-    if (!buys[row] && trade.greaterThan(0)) throw new Error("A trade buys what it may not.");
-    const traded = trade.times(price);
-    left = left.minus(traded);
-    error = error.plus(
-      holding
-        .times(price)
-        .minus(wanted[row] as Decimal)
-        .abs(),
-    );
-    if (!trade.isZero()) costs = costs.plus(traded.abs().times(cost)).plus(new Decimal(fee).dividedBy(100));
+function certified(problem: ShareProblem, steps: readonly Whole[], gap: Decimal): SharePlan {
+  const { held, prices, wanted, cash, step, sells, buys, fee, cost } = problem;
+  const ofStep = placesOf(step);
+  const ofHeld = mostPlaces(held, ofStep);
+  const ofPrices = mostPlaces(prices);
+  const ofMoney = mostPlaces(wanted, ofHeld + ofPrices);
+  const stepShares = powerOfTen(ofHeld - ofStep);
+  const toMoney = powerOfTen(ofMoney - ofHeld - ofPrices);
+  let spent: Whole = 0;
+  let turnover: Whole = 0;
+  let offBy: Whole = 0;
+  let trades = 0;
+  for (const [row, ofRow] of steps.entries()) {
+    const price = times(inUnits(prices[row] as ExactDecimal, ofPrices), toMoney);
+    const traded = times(ofRow, stepShares);
+    const holding = plus(inUnits(held[row] as ExactDecimal, ofHeld), traded);
+    if (holding < 0 || (!sells && traded < 0)) throw new Error("A trade sells more than it may.");
+    if (!buys[row] && traded > 0) throw new Error("A trade buys what it may not.");
+    const dollars = times(traded, price);
+    spent = plus(spent, dollars);
+    turnover = plus(turnover, absolute(dollars));
+    offBy = plus(offBy, absolute(minus(times(holding, price), inUnits(wanted[row] as ExactDecimal, ofMoney))));
+    if (traded !== 0) trades += 1;
   }
-  left = left.minus(costs);
+  const dollarsOf = (digits: Whole): Decimal => decimalOf({ digits, places: ofMoney });
+  const costs = dollarsOf(turnover).times(cost).plus(new Decimal(fee).times(trades).dividedBy(100));
+  const left = new Decimal(cash).dividedBy(100).minus(dollarsOf(spent)).minus(costs);
   if (left.lessThan(0)) throw new Error("The trades cost more than there is.");
-  return { trades, left, costs, error: error.plus(left).plus(costs), gap };
+  return {
+    trades: steps.map((ofRow) => Number(ofRow) / 10 ** ofStep),
+    left,
+    costs,
+    error: dollarsOf(offBy).plus(left).plus(costs),
+    gap,
+  };
 }

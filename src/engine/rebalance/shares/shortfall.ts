@@ -81,7 +81,7 @@ export function leastShort(positions: SharePositions, known: number, work: Work)
 /** The rows that a step more would bring to the wanted value or above, the most efficient first, then by row. */
 function raisesOf({ rows }: SharePositions): Raise[] {
   const raises = rows.flatMap(({ price, short, trade }, row): Raise[] =>
-    short > 0 ? [{ row, price, gain: short, traded: trade < 0n ? -price : price }] : [],
+    short > 0 ? [{ row, price, gain: short, traded: trade < 0 ? -price : price }] : [],
   );
   return raises.sort(
     (one, other) => productDifference(other.gain, one.price, one.gain, other.price) || one.row - other.row,

@@ -2,23 +2,26 @@ import { Decimal } from "../../decimal";
 import { failed, succeeded, type Result } from "../../errors";
 import type { Policy } from "../../policy/policy";
 import type { Allocation } from "../../portfolio/allocation";
+import { inUnits, type ExactDecimal } from "../../units/exact-decimal";
 import { NO_MONEY, type Usd } from "../../units/money";
+import { plus, powerOfTen, times } from "../../units/whole";
 import { rebalance, type Rebalancing } from "../rebalance";
+import { placesOf, type ShareProblem } from "./positions";
 import { shares, type SharePlan } from "./shares";
 
 /** An allocation held in shares: `allocation.values` are shares × price in whole cents, row by row. */
 export interface ShareAllocation {
   readonly allocation: Allocation;
   /** Shares held (n × 1), not negative. */
-  readonly held: readonly Decimal[];
+  readonly held: readonly ExactDecimal[];
   /** Dollars a share (n × 1); 0 in rows that neither hold nor want anything. */
-  readonly prices: readonly Decimal[];
+  readonly prices: readonly ExactDecimal[];
 }
 
 /** Trades in shares, with the rebalancing in dollars that they come nearest to. */
 export interface ShareTrades {
   /** Shares to trade (n × 1). + buys, − sells. */
-  readonly trades: readonly Decimal[];
+  readonly trades: readonly number[];
   readonly rebalancing: Rebalancing;
   /** Undefined where nothing is to be traded. */
   readonly plan: SharePlan | undefined;
@@ -42,22 +45,25 @@ export function tradeInShares(
   const rebalancing = rebalance(allocation, cash, rule, {});
   if (!rebalancing.ok) return rebalancing;
   const wantedTrades = rebalancing.value.trades;
-  const nothing = held.map(() => new Decimal(0));
+  const trades = held.map(() => 0);
   if (wantedTrades.every((trade) => trade === 0)) {
-    return succeeded({ trades: nothing, rebalancing: rebalancing.value, plan: undefined });
+    return succeeded({ trades, rebalancing: rebalancing.value, plan: undefined });
   }
 
   const step = tradeUnit === "fractional" ? 0.0001 : 1;
   // A row without a target is only ever sold, and one that the account leaves out has no part in it.
   const rows = held
     .map((_, row) => row)
-    .filter((row) => allocation.targets.parts[row] !== 0 || (allocation.values[row] !== 0 && held[row]?.gte(step)));
+    .filter(
+      (row) =>
+        allocation.targets.parts[row] !== 0 ||
+        (allocation.values[row] !== 0 && isTradable(held[row] as ExactDecimal, step)),
+    );
   const plan = shares({
-    held: rows.map((row) => held[row] as Decimal),
-    prices: rows.map((row) => prices[row] as Decimal),
-    // From the exact value of the shares, so that a row without a trade in dollars needs none in shares.
+    held: rows.map((row) => held[row] as ExactDecimal),
+    prices: rows.map((row) => prices[row] as ExactDecimal),
     wanted: rows.map((row) =>
-      Decimal.max(0, (held[row] as Decimal).times(prices[row] as Decimal).plus(inDollars(wantedTrades[row] as Usd))),
+      wantedOf(held[row] as ExactDecimal, prices[row] as ExactDecimal, wantedTrades[row] as Usd),
     ),
     cash: wantedTrades.reduce((sum, trade) => (sum + trade) as Usd, NO_MONEY),
     step,
@@ -71,11 +77,19 @@ export function tradeInShares(
     const ofRow = problem.code === "too many shares" || problem.code === "prices too fine";
     return ofRow ? failed({ ...problem, row: rows[problem.row] as number }) : plan;
   }
-  const trades = nothing;
-  for (const [index, row] of rows.entries()) trades[row] = plan.value.trades[index] as Decimal;
+  for (const [index, row] of rows.entries()) trades[row] = plan.value.trades[index] as number;
   return succeeded({ trades, rebalancing: rebalancing.value, plan: plan.value });
 }
 
-function inDollars(wholeCents: Usd): Decimal {
-  return new Decimal(wholeCents).dividedBy(100);
+/** Whether a step of so many shares can be sold. */
+function isTradable({ digits, places }: ExactDecimal, step: ShareProblem["step"]): boolean {
+  return digits >= powerOfTen(Math.max(0, places - placesOf(step)));
+}
+
+/** What a row should have, not below 0: from the exact value of its shares, so that no trade in dollars is none in shares. */
+function wantedOf(held: ExactDecimal, price: ExactDecimal, trade: Usd): ExactDecimal {
+  const places = Math.max(2, held.places + price.places);
+  const value = inUnits({ digits: times(held.digits, price.digits), places: held.places + price.places }, places);
+  const digits = plus(value, inUnits({ digits: trade, places: 2 }, places));
+  return { digits: digits > 0 ? digits : 0, places };
 }

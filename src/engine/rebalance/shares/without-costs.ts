@@ -16,9 +16,10 @@ export function withoutCosts(positions: SharePositions, work: Work): SharesFound
 /** A shortfall that can surely be had: no row raised, steps given up, the dearest first. Undefined if that isn't enough. */
 function shortfallByGivingUp({ rows, room }: SharePositions): number | undefined {
   const short = rows.reduce((sum, row) => sum + row.short, 0);
+  if (room >= 0) return short;
   const spare = rows.map((row) => row.spareBuys + row.spareSells);
   const dearest = rows.map((_, row) => row).sort((one, other) => priceOf(rows, other) - priceOf(rows, one));
-  const needed = Math.max(0, -room);
+  const needed = -room;
   let missing = needed;
   for (const row of dearest) {
     const steps = Math.min(spare[row] as number, Math.floor(missing / priceOf(rows, row)));
