@@ -1,6 +1,7 @@
 import { Completions } from "./completions";
 import type { CostedRow, GivesUp, Way } from "./costed-row";
 import type { Greedy } from "./greedy";
+import type { Level } from "./level";
 import { leastSum } from "./least-sum";
 import { leftAfter, type SharePositions } from "./positions";
 import { divide, plus } from "../../units/whole";
@@ -21,6 +22,8 @@ const NODES_A_WAY = 20;
 
 /** Choices a row that are kept for a first good answer. */
 const NARROW = 100;
+/** Full choices that are completed for it. */
+const LEAVES_OF_NARROW = 20;
 
 /**
  * Dollars of shortfall below which a better answer is not looked for: less than any account can hold. Where steps are
@@ -36,6 +39,26 @@ interface Option {
   readonly least: number;
   /** By how much the next exceeds it. */
   readonly margin: number;
+}
+
+/** A row that is decided. */
+interface Chosen {
+  readonly row: number;
+  readonly way: Way;
+}
+
+/** Where the search of one pass is. */
+interface Descent {
+  readonly open: readonly Option[];
+  readonly completions: Completions;
+  /** The rows decided so far. */
+  readonly chosen: Chosen[];
+  /** Whether all that a bound leaves is looked at. */
+  readonly whole: boolean;
+  /** Full choices that may still be completed. */
+  leaves: number;
+  /** The least that a full choice can come to which wasn't completed at best. */
+  unresolved: number;
 }
 
 /** Searches the answers in which each row goes one of a few ways, and what is missing is given up step by step. */
@@ -101,101 +124,113 @@ export class FewWays {
     return this.known.error - Math.max(this.grain - this.tolerance, this.tolerance);
   }
 
+  /**
+   * Looks for better answers among all choices of ways, or with only so many completions kept a row. If it gets through
+   * all of them, what no answer can fall below is known as well.
+   */
   private pass(most: number): void {
-    const { rows, positions, lambda } = this;
-    const figure = ({ error, over }: { readonly error: number; readonly over: number }): number =>
-      error + lambda * over;
-    const all = rows.map((row, index): Option => {
-      const ways = row.ways(this.givesUp);
-      const figures = ways.map(figure).sort((one, other) => one - other);
-      return {
-        row: index,
-        ways,
-        least: figures[0] as number,
-        margin: (figures[1] ?? Infinity) - (figures[0] as number),
-      };
-    });
-    const least = all.reduce((sum, option) => sum + option.least, -lambda * positions.room);
-    const gap = Math.max(0, this.known.error - least) + this.tolerance;
-    const optimistic = (option: Option): readonly Way[] => this.relaxed(option);
-
-    const options = all.map((option) => ({
-      ...option,
-      ways: option.ways.filter((way) => figure(way) <= option.least + gap),
-    }));
-    const open = options.filter(({ ways }) => ways.length > 1 || !this.givesUp.buys);
+    const options = this.options();
+    const isFixed = ({ ways }: Option): boolean => ways.length === 1 && this.givesUp.buys;
+    const open = options.filter((option) => !isFixed(option));
     open.sort((one, other) => one.margin - other.margin || one.row - other.row);
-    const fixed = options.filter(({ ways }) => ways.length === 1 && this.givesUp.buys);
+    const chosen = options.filter(isFixed).map(({ row, ways }): Chosen => ({ row, way: ways[0] as Way }));
+    const over = chosen.reduce((sum, { way }) => sum + way.over, -this.positions.room);
+    const error = chosen.reduce((sum, { way }) => sum + way.error, 0);
 
-    let over = -positions.room;
-    let error = 0;
-    for (const { ways } of fixed) {
-      over += (ways[0] as Way).over;
-      error += (ways[0] as Way).error;
-    }
-    const before: number[] = [];
-    open.reduce(
-      (sum, option) => {
-        before.push(sum);
-        return sum + option.least;
-      },
-      error + lambda * over,
-    );
-    const completions = Completions.of(
-      open.map(optimistic),
-      { rate: this.rate, lambda, before, limit: this.known.error + this.tolerance, noise: this.noise },
-      this.work,
-      most,
-    );
+    const completions = this.completions(open, error + this.lambda * over, most);
     if (completions === undefined) return;
-    const bound = completions.leastFrom(0, over, error) - this.tolerance;
     const whole = most === Number.POSITIVE_INFINITY;
-    if (whole) this.known = { ...this.known, bound: Math.max(this.known.bound, Math.min(bound, this.known.error)) };
-    let unresolved = Number.POSITIVE_INFINITY;
-    const chosen: { row: number; way: Way }[] = fixed.map(({ row, ways }) => ({ row, way: ways[0] as Way }));
-    let leaves = whole ? Number.POSITIVE_INFINITY : 20;
+    if (whole) this.raiseBound(completions.leastFrom(0, over, error));
+    const leaves = whole ? Number.POSITIVE_INFINITY : LEAVES_OF_NARROW;
+    const descent = { open, completions, chosen, whole, leaves, unresolved: Number.POSITIVE_INFINITY };
+    const finished = this.visit(descent, 0, over, error);
+    if (whole && finished && !this.proved) this.raiseBound(descent.unresolved);
+  }
 
-    const visit = (at: number, usedOver: number, usedError: number): boolean => {
-      const option = open[at];
-      if (option === undefined) {
-        leaves -= 1;
-        const resolved = this.complete(chosen, usedError);
-        if (!resolved) unresolved = Math.min(unresolved, completions.leastFrom(at, usedOver, usedError));
-        return leaves > 0;
+  /** The ways of each row that can be part of a better answer. */
+  private options(): readonly Option[] {
+    const all = this.rows.map((row, index): Option => {
+      const ways = row.ways(this.givesUp);
+      const figures = ways.map((way) => this.figure(way)).sort((one, other) => one - other);
+      const least = figures[0] as number;
+      return { row: index, ways, least, margin: (figures[1] ?? Infinity) - least };
+    });
+    const least = all.reduce((sum, option) => sum + option.least, -this.lambda * this.positions.room);
+    const gap = Math.max(0, this.known.error - least) + this.tolerance;
+    return all.map((option) => ({
+      ...option,
+      ways: option.ways.filter((way) => this.figure(way) <= option.least + gap),
+    }));
+  }
+
+  private figure({ error, over }: Level): number {
+    return error + this.lambda * over;
+  }
+
+  private completions(open: readonly Option[], decided: number, most: number): Completions | undefined {
+    const before: number[] = [];
+    open.reduce((sum, option) => {
+      before.push(sum);
+      return sum + option.least;
+    }, decided);
+    const { rate, lambda, noise } = this;
+    const limit = this.known.error + this.tolerance;
+    const relaxed = open.map((option) => this.relaxed(option));
+    return Completions.of(relaxed, { rate, lambda, before, limit, noise }, this.work, most);
+  }
+
+  private raiseBound(least: number): void {
+    const bound = Math.max(this.known.bound, Math.min(this.known.error, least - this.tolerance));
+    this.known = { ...this.known, bound };
+  }
+
+  /** Goes through the choices of the open rows from one on. False if it has to stop before it is through. */
+  private visit(descent: Descent, at: number, over: number, error: number): boolean {
+    const { open, completions, chosen } = descent;
+    const option = open[at];
+    if (option === undefined) {
+      descent.leaves -= 1;
+      if (!this.complete(chosen, error)) {
+        descent.unresolved = Math.min(descent.unresolved, completions.leastFrom(at, over, error));
       }
-      const next: { way: Way; least: number }[] = [];
-      const consider = (way: Way): boolean => {
-        const reached = completions.leastFrom(at + 1, usedOver + way.over, usedError + way.error);
-        if (reached <= this.below) next.push({ way, least: reached });
-        return reached <= this.below;
-      };
-      for (const way of option.ways) consider(way);
-      if (whole) {
-        const row = rows[option.row] as CostedRow;
-        for (const way of row.costlier(this.givesUp)) {
-          if (!this.work.allows(NODES_A_WAY)) return false;
-          if (!consider(way)) break;
-        }
-      }
-      next.sort((one, other) => one.least - other.least);
-      for (const { way, least: reached } of next) {
-        if (!this.work.allows(NODES_A_WAY)) return false;
-        if (reached > this.below) break;
-        if (this.proved) return true;
-        chosen.push({ row: option.row, way });
-        const going = visit(at + 1, usedOver + way.over, usedError + way.error);
-        chosen.pop();
-        if (!going) return false;
-      }
-      return true;
-    };
-    const finished = visit(0, over, error);
-    if (whole && finished && !this.proved) {
-      this.known = {
-        ...this.known,
-        bound: Math.max(this.known.bound, Math.min(this.known.error, unresolved - this.tolerance)),
-      };
+      return descent.leaves > 0;
     }
+    const promising = this.promising(descent, at, over, error);
+    if (promising === undefined) return false;
+    for (const { way, least } of promising) {
+      if (!this.work.allows(NODES_A_WAY)) return false;
+      if (least > this.below) break;
+      if (this.proved) return true;
+      chosen.push({ row: option.row, way });
+      const going = this.visit(descent, at + 1, over + way.over, error + way.error);
+      chosen.pop();
+      if (!going) return false;
+    }
+    return true;
+  }
+
+  /** The ways of a row that can still lead to a better answer, the best first. Undefined if the work runs out. */
+  private promising(
+    { open, completions, whole }: Descent,
+    at: number,
+    over: number,
+    error: number,
+  ): readonly { readonly way: Way; readonly least: number }[] | undefined {
+    const option = open[at] as Option;
+    const found: { way: Way; least: number }[] = [];
+    const consider = (way: Way): boolean => {
+      const least = completions.leastFrom(at + 1, over + way.over, error + way.error);
+      if (least <= this.below) found.push({ way, least });
+      return least <= this.below;
+    };
+    option.ways.forEach(consider);
+    if (whole) {
+      for (const way of (this.rows[option.row] as CostedRow).costlier(this.givesUp)) {
+        if (!this.work.allows(NODES_A_WAY)) return undefined;
+        if (!consider(way)) break;
+      }
+    }
+    return found.sort((one, other) => one.least - other.least);
   }
 
   /** Where purchases aren't given up, all of a row's are as good as the smallest, for as much cash as the largest takes. */
@@ -212,7 +247,7 @@ export class FewWays {
   }
 
   /** Gives up the least that pays for a choice. False if a better way to do so may exist. */
-  private complete(chosen: readonly { readonly row: number; readonly way: Way }[], error: number): boolean {
+  private complete(chosen: readonly Chosen[], error: number): boolean {
     const { positions, rows } = this;
     const changes = new Array<number>(rows.length).fill(0);
     for (const { row, way } of chosen) changes[row] = way.change;
