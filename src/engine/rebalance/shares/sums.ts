@@ -53,14 +53,21 @@ export class Sums {
 
   /** The largest sum up to an amount that is not negative. 0 is always one. */
   largestUpTo(amount: number): number {
-    let sum = Math.min(amount, this.most);
-    while (!this.has(sum)) sum--;
-    return sum;
+    const from = Math.min(amount, this.most);
+    let at = Math.floor(from / BITS);
+    // Amounts above `from` in its word don't count.
+    let word = (this.words[at] as number) & (-1 >>> (BITS - 1 - (from % BITS)));
+    while (word === 0) word = this.words[--at] as number;
+    return at * BITS + BITS - 1 - Math.clz32(word);
   }
 
   /** The smallest sum from an amount on. Undefined if there is none up to `most`. */
   smallestFrom(amount: number): number | undefined {
-    for (let sum = amount; sum <= this.most; sum++) if (this.has(sum)) return sum;
+    for (let sum = amount; sum <= this.most; sum++) {
+      // A word without sums is passed over as one.
+      if (sum % BITS === 0 && this.words[sum / BITS] === 0) sum += BITS - 1;
+      else if (this.has(sum)) return sum;
+    }
     return undefined;
   }
 
@@ -78,8 +85,13 @@ export class Sums {
   }
 
   private add({ price, count }: Steps): void {
-    let left = Math.min(count, Math.floor(this.most / price));
+    const fitting = Math.floor(this.most / price);
+    let left = Math.min(count, fitting);
     for (let part = 1; left > 0; part *= 2) {
+      if (count >= fitting && part * price >= BITS) {
+        this.addMultiplesOf(part * price);
+        return;
+      }
       const taken = Math.min(part, left);
       this.addRaisedBy(taken * price);
       left -= taken;
@@ -92,6 +104,21 @@ export class Sums {
     const whole = Math.floor(amount / BITS);
     const bits = amount % BITS;
     for (let to = words.length - 1; to >= whole; to--) {
+      let raised = (words[to - whole] as number) << bits;
+      if (bits > 0 && to > whole) raised |= (words[to - whole - 1] as number) >>> (BITS - bits);
+      words[to] = (words[to] as number) | raised;
+    }
+  }
+
+  /**
+   * Adds every sum raised by an amount of a word or more, as often as it fits: from the bottom up, so that what was
+   * raised is raised again.
+   */
+  private addMultiplesOf(amount: number): void {
+    const words = this.words;
+    const whole = Math.floor(amount / BITS);
+    const bits = amount % BITS;
+    for (let to = whole; to < words.length; to++) {
       let raised = (words[to - whole] as number) << bits;
       if (bits > 0 && to > whole) raised |= (words[to - whole - 1] as number) >>> (BITS - bits);
       words[to] = (words[to] as number) | raised;
@@ -168,6 +195,6 @@ export interface TwoKinds {
 export function lightest({ lighter, heavier }: TwoKinds, sum: number, work: Work): number | undefined {
   let part = lighter.sums.largestUpTo(sum);
   if (part < sum && !work.allows(Math.ceil(sum / WORDS_A_NODE))) return undefined;
-  while (!lighter.sums.has(part) || !heavier.sums.has(sum - part)) part--;
+  while (!heavier.sums.has(sum - part)) part = lighter.sums.largestUpTo(part - 1);
   return part;
 }
