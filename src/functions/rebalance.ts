@@ -75,7 +75,7 @@ export function cashNeeded(values: any[][], targets: any[][], policy?: any[][]):
 }
 
 /**
- * What to trade in each row in shares, proved to come as near to the targets as shares can: + buys, − sells.
+ * What to trade in each row in shares, as near to the targets as shares come, proved for up to 200 funds, or 30 with a fee or cost: + buys, − sells.
  * @customfunction SHARES
  * @param {any[][]} shares How many shares of each fund you hold: a column.
  * @param {any[][]} prices What a share of each fund costs: a column of amounts.
