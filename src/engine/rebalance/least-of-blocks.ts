@@ -1,3 +1,5 @@
+import type { LevelledAccount } from "./level";
+
 /** Rows a block: few enough to look at again at every other drop, many enough that there are few blocks. */
 const BLOCK_ROWS = 256;
 
@@ -13,6 +15,7 @@ export class LeastOfBlocks {
   readonly #values: Float64Array;
   readonly #parts: Float64Array;
   readonly #side: number;
+  readonly #moves: Float64Array | undefined;
   /** The rows that are left, block by block; each block's lie from its start on. */
   readonly #rows: Uint32Array;
   readonly #left: Uint32Array;
@@ -26,13 +29,17 @@ export class LeastOfBlocks {
   readonly #nextToTrade: Float64Array;
   readonly #largestPart: Float64Array;
 
-  /** `rows` are all rows, those of like parts together: the largest of a block's parts is then what each of them moves by. */
-  constructor(values: Float64Array, parts: Float64Array, side: number, rows: Uint32Array) {
+  /**
+   * Of `rows`, those of like parts lie together: the largest of a block's parts is then what each of them moves by.
+   * `moves` are cents that rows trade to the level's side wherever it is; what they trade towards it comes on top.
+   */
+  constructor({ values, parts, side, moves }: LevelledAccount, rows: Uint32Array) {
     this.#values = values;
     this.#parts = parts;
     this.#side = side;
+    this.#moves = moves;
     this.#rows = rows.slice();
-    const blocks = Math.ceil(values.length / BLOCK_ROWS);
+    const blocks = Math.ceil(rows.length / BLOCK_ROWS);
     this.#left = new Uint32Array(blocks);
     this.#blockOf = new Uint32Array(values.length);
     this.#level = new Float64Array(blocks);
@@ -90,8 +97,10 @@ export class LeastOfBlocks {
         const row = this.#rows[place] as number;
         const gap = this.#gap(row, level);
         const lost = this.#lost(row, gap);
-        const nearest = Math.abs(gap) - lost - (this.#parts[row] as number) * move;
-        if (nearest <= (gap * this.#side >= -lost ? limit : 0)) found.push(row);
+        const moved = this.#moves?.[row] ?? 0;
+        const size = moved > 0 ? moved + Math.max(0, gap * this.#side) : Math.abs(gap);
+        const nearest = size - lost - (this.#parts[row] as number) * move;
+        if (nearest <= (moved > 0 || gap * this.#side >= -lost ? limit : 0)) found.push(row);
       }
     }
     return found;
@@ -113,15 +122,16 @@ export class LeastOfBlocks {
     for (let place = start; place < start + (this.#left[block] as number); place++) {
       const row = this.#rows[place] as number;
       const gap = this.#gap(row, level);
-      const size = Math.abs(gap);
       const lost = this.#lost(row, gap);
-      if (gap * this.#side < -lost) {
+      const moved = this.#moves?.[row] ?? 0;
+      const size = moved > 0 ? moved + Math.max(0, gap * this.#side) : Math.abs(gap);
+      if (moved === 0 && gap * this.#side < -lost) {
         nextToTrade = Math.min(nextToTrade, size - lost);
         continue;
       }
       least = Math.min(least, size - lost);
       // At a cent and more the trade can't be cut to nothing.
-      if (size - lost >= 1) bound = Math.min(bound, size + lost + 2);
+      if (moved > 0 || size - lost >= 1) bound = Math.min(bound, size + lost + 2);
     }
     this.#level[block] = level;
     this.#least[block] = least;

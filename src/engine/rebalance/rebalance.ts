@@ -140,7 +140,7 @@ function carryOut(
   const { values, step = 1, targets } = allocation;
   const side = acting ? 0 : invested > 0 ? 1 : -1;
   const foreseen = (): readonly number[] =>
-    levelled && step === 1 ? levelDrops({ values, parts: targets.parts, cash: invested, side }, least) : [];
+    levelled && step === 1 ? levelDrops({ values, parts: targets.parts, side }, invested, least) : [];
   const solved = dropSmallTrades(allocation, invested, least, solve, foreseen);
   if (!solved.ok) return solved;
   const { dropped, lastResort } = solved.value;

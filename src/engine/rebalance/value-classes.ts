@@ -30,7 +30,7 @@ export class ValueClasses {
   readonly #buying: Uint32Array;
   readonly #selling: Uint32Array;
 
-  /** `rows` are all rows by their parts, and of like parts by their values. */
+  /** `rows` come by their parts, and of like parts by their values. */
   constructor(values: Float64Array, parts: Float64Array, rows: Uint32Array) {
     this.#values = values;
     this.#rows = rows;
@@ -44,14 +44,14 @@ export class ValueClasses {
       this.#classOf[row] = starts.length - 1;
     });
     const classes = starts.length;
-    this.#starts = Uint32Array.from([...starts, values.length]);
+    this.#starts = Uint32Array.from([...starts, rows.length]);
     this.#classParts = Float64Array.from(starts, (place) => parts[rows[place] as number] as number);
     this.#left = Uint32Array.from({ length: classes }, (_, each) => this.#end(each) - this.#start(each));
     this.#floors = new Float64Array(classes);
     this.#fractions = new Float64Array(classes);
     this.#buying = new Uint32Array(classes);
     this.#selling = new Uint32Array(classes);
-    this.#tree = new Uint32Array(values.length + 1);
+    this.#tree = new Uint32Array(rows.length + 1);
     for (let each = 0; each < classes; each++) {
       const start = this.#start(each);
       for (let node = 1; node <= (this.#left[each] as number); node++) this.#tree[start + node - 1] = node & -node;

@@ -3,7 +3,8 @@ import * as fc from "fast-check";
 import { cents, mixOf, negated, type Allocation, type Mix, type Usd } from "../../../src/engine";
 import type { Result } from "../../../src/engine/errors";
 import { only } from "../../../src/engine/portfolio/allocation";
-import { levelDrops, type Side } from "../../../src/engine/rebalance/level-drops";
+import type { Side } from "../../../src/engine/rebalance/level";
+import { levelDrops } from "../../../src/engine/rebalance/level-drops";
 import { contribute, withdraw } from "../../../src/engine/rebalance/level-fill";
 import { dropSmallTrades } from "../../../src/engine/rebalance/minimum-trade";
 import { rebalanceToTarget } from "../../../src/engine/rebalance/to-target";
@@ -72,7 +73,7 @@ const asked: fc.Arbitrary<Asked> = fc
   .filter((each) => each !== undefined);
 
 const drops = ({ allocation: { values, targets }, cash, side, least }: Asked): number[] =>
-  levelDrops({ values, parts: targets.parts, cash, side }, least);
+  levelDrops({ values, parts: targets.parts, side }, cash, least);
 
 describe("levelDrops", () => {
   it("drops what solving again after each drop does", () => {
