@@ -10,35 +10,54 @@ import { byRatio, contribute, withdraw } from "./level-fill";
 /** A destination short of the target itself. */
 export type PartWay = Exclude<Destination, { kind: "target" }>;
 
-/** Trades of the rows that may trade (n × 1, whole cents, adding up to 0); the others stay as they are. */
-export type MoveRows = (mayTrade: (row: number) => boolean) => Result<readonly Usd[]>;
+/** What rows do that are outside their bands, whoever may trade. */
+export interface MovesOutOfBand {
+  readonly before: Allocation;
+  /** What each row outside its band trades to reach its destination (n × 1, whole cents). */
+  readonly moves: readonly Usd[];
+  /** The account once all of them have moved. Weights and targets are of the total before. */
+  readonly moved: Allocation;
+  /** The side of its band that each row lay on. */
+  readonly sides: Int8Array;
+  /** The side of its target that each row lies on once all have moved: 1 is over it, −1 under. */
+  readonly beyond: Int8Array;
+}
 
-/**
- * Returns what brings every row outside its band to its destination. The imbalance that these moves leave is met by
- * level-fill of value ÷ target: first from rows that were outside on the needed side, then from rows in band, and never
- * past the target unless nothing else is left. Which rows are outside, and what they move, doesn't hang on who may trade.
- */
-export function movesOutOfBand(allocation: Allocation, band: RowBand, destination: PartWay): MoveRows {
+/** Works out what brings every row outside its band to its destination. */
+export function movesOutOfBand(allocation: Allocation, band: RowBand, destination: PartWay): MovesOutOfBand {
   const { values, total, targets } = allocation;
   const sides = sidesOf(values, total, targets, band);
   const nearly = nearMoves(allocation, band, destination);
-  const allMoves = Array.from(sides, (outside, row) =>
+  const moves = Array.from(sides, (outside, row) =>
     outside === 0 ? NO_MONEY : cents(nearly(row, outside) ?? moveOf(allocation, row, outside, band, destination)),
   );
-  const moved = afterTrades(allocation, allMoves);
+  const moved = afterTrades(allocation, moves);
   const beyond = Int8Array.from(moved.values, (value, row) =>
     Math.sign(productDifference(value, targets.whole, targets.parts[row] as number, total)),
   );
-  const moves: Moves = { moved, sides, beyond, order: byRatio(moved) };
+  return { before: allocation, moves, moved, sides, beyond };
+}
+
+/** Trades of the rows that may trade (n × 1, whole cents, adding up to 0); the others stay as they are. */
+export type BalanceMoves = (mayTrade: (row: number) => boolean) => Result<readonly Usd[]>;
+
+/**
+ * Balances moves among the rows that may trade. The imbalance that their moves leave is met by level-fill of
+ * value ÷ target: first from rows that were outside on the needed side, then from rows in band, and never past the
+ * target unless nothing else is left.
+ */
+export function balanced(outOfBand: MovesOutOfBand): BalanceMoves {
+  const { moves, sides } = outOfBand;
+  const order = byRatio(outOfBand.moved);
   return (mayTrade) => {
-    const trades = allMoves.slice();
+    const trades = moves.slice();
     let imbalance = 0;
     for (let row = 0; row < trades.length; row++) {
       if (sides[row] === 0) continue;
       if (mayTrade(row)) imbalance += trades[row] as number;
       else trades[row] = NO_MONEY;
     }
-    return meetImbalance(moves, total, trades, cents(imbalance), mayTrade);
+    return meetImbalance(outOfBand, order, trades, cents(imbalance), mayTrade);
   };
 }
 
@@ -111,22 +130,10 @@ function destinationPart(target: Decimal, edge: Decimal, whole: number, destinat
   }
 }
 
-/** What doesn't hang on who may trade. */
-interface Moves {
-  /** The account once all rows outside their bands have moved. Weights and targets are of the total before. */
-  readonly moved: Allocation;
-  /** The side of its band that each row lay on. */
-  readonly sides: Int8Array;
-  /** The side of its target that each row lies on now: 1 is over it, −1 under. */
-  readonly beyond: Int8Array;
-  /** The rows with a target by value ÷ target, as they have moved. */
-  readonly order: readonly number[];
-}
-
 /** Adds what balances the moves. An imbalance above 0 means that more was bought than sold: something must still be sold. */
 function meetImbalance(
-  { moved, sides, beyond, order }: Moves,
-  total: Usd,
+  { before: { total }, moved, sides, beyond }: MovesOutOfBand,
+  order: readonly number[],
   trades: Usd[],
   imbalance: Usd,
   mayTrade: (row: number) => boolean,

@@ -51,7 +51,8 @@ export function dropSmallTrades(
   return succeeded({ trades, dropped: dropped.sort((one, other) => one - other), lastResort: false });
 }
 
-function smallestBelow(trades: readonly Usd[], least: Usd): number | undefined {
+/** The row of the smallest trade below `least`, of equal ones the later row; undefined where none is below it. */
+export function smallestBelow(trades: readonly Usd[], least: Usd): number | undefined {
   let smallest: number | undefined;
   let size: number = least;
   for (let row = 0; row < trades.length; row++) {

@@ -7,10 +7,11 @@ import { hasCalendar, isLookDue, scheduleOf } from "../policy/schedule";
 import type { ReturnHistory } from "../policy/tracking-error";
 import { afterTrades, only, type Allocation } from "../portfolio/allocation";
 import { cents, negated, NO_MONEY, type Usd } from "../units/money";
-import { movesOutOfBand, type PartWay } from "./destinations";
+import { balanced, movesOutOfBand, type PartWay } from "./destinations";
 import { contribute, withdraw } from "./level-fill";
 import { levelDrops } from "./level-drops";
 import { dropSmallTrades } from "./minimum-trade";
+import { moveDrops } from "./move-drops";
 import { rebalanceToTarget } from "./to-target";
 import { measure, shrinkDrifts } from "./portfolio-band";
 import { inWholePercents, type PercentRule } from "./whole-percents";
@@ -130,8 +131,9 @@ function carryOut(
     invested === 0 && partWay && policy.band && isRowBand(policy.band)
       ? movesOutOfBand(allocation, policy.band, partWay)
       : undefined;
+  const balance = moves && balanced(moves);
   const solve = (includes: (row: number) => boolean): Result<readonly Usd[]> => {
-    if (moves) return moves(includes);
+    if (balance) return balance(includes);
     if (acting) return act(allocation, invested, policy, partWay, now, includes);
     return place(only(allocation, includes), invested);
   };
@@ -139,8 +141,11 @@ function carryOut(
   const levelled = acting ? partWay === undefined : invested !== 0;
   const { values, step = 1, targets } = allocation;
   const side = acting ? 0 : invested > 0 ? 1 : -1;
-  const foreseen = (): readonly number[] =>
-    levelled && step === 1 ? levelDrops({ values, parts: targets.parts, side }, invested, least) : [];
+  const foreseen = (): readonly number[] => {
+    if (step !== 1) return [];
+    if (moves && balance) return moveDrops(moves, balance, least);
+    return levelled ? levelDrops({ values, parts: targets.parts, side }, invested, least) : [];
+  };
   const solved = dropSmallTrades(allocation, invested, least, solve, foreseen);
   if (!solved.ok) return solved;
   const { dropped, lastResort } = solved.value;
@@ -236,7 +241,7 @@ function act(
   if (!placed.ok) return placed;
   const after = afterTrades(allocation, placed.value);
   const moves = isRowBand(band)
-    ? movesOutOfBand(after, band, destination)(includes)
+    ? balanced(movesOutOfBand(after, band, destination))(includes)
     : shrunk(after, includes, band, destination, now);
   if (!moves.ok) return moves;
   return succeeded(moves.value.map((move, row) => cents(move + (placed.value[row] as number))));
