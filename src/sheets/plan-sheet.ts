@@ -218,7 +218,7 @@ export function planSheet(source: Source, choices: PlanChoices): Description {
       format(columns.trade, "+$#,##0.00;-$#,##0.00;$0.00"),
       write(columns.fund, funds),
       write(columns.value, values),
-      write(columns.target, keel("WEIGHTS", targets)),
+      write(columns.target, targetsAsRead(keel("BANDS", targets, '""'))),
       write(columns.weight, keel("WEIGHTS", values)),
       write(columns.drift, keel("DRIFT", values, targets)),
       write({ ...columns.lowest, width: 2 }, keel("BANDS", targets, policyTable)),
@@ -248,6 +248,14 @@ export function planSheet(source: Source, choices: PlanChoices): Description {
       { do: "select", block: places.act },
     ],
   };
+}
+
+/**
+ * The formula of a list's targets as Keel's functions read them, n × 1: without a band, the lowest weight allowed is the
+ * target itself. WEIGHTS would read them as money and round each to the cent, 12.5 % and 87.5 % to 12.9 % and 87.1 %.
+ */
+function targetsAsRead(bandsWithoutBand: string): string {
+  return `INDEX(${bandsWithoutBand},0,1)`;
 }
 
 /** How a plan shows a day: the year first, so that nobody takes a month for a day. */

@@ -60,6 +60,7 @@ describe("planSheet", () => {
     expect(formulaAt(description, columns.trade)).toBe(
       "=KEEL.REBALANCE(Holdings[Value],Holdings[[Target %]],$B$7,Policy,TODAY())",
     );
+    expect(formulaAt(description, columns.target)).toBe('=INDEX(KEEL.BANDS(Holdings[[Target %]],""),0,1)');
     expect(formulaAt(description, act)).toBe(
       '=IF(KEEL.ISDUE(Holdings[Value],Holdings[[Target %]],Policy,TODAY()),"Yes","No")',
     );
