@@ -2,13 +2,13 @@ import type { AdviserFacts, AdviserHolding } from "./adviser-facts";
 import type { CellStyle, Flag } from "./book";
 import { flagStyles, cellStyles, tableStyle } from "./cell-styles";
 import { lineHeight, type Page } from "./page";
+import { percentPattern, signedPercentPattern } from "./percent-pattern";
 import { columnName } from "./place";
 import { isInBand, isOutOfBand } from "./status-flags";
 
 export const MONEY = "$#,##0.00;-$#,##0.00";
 export const SIGNED_MONEY = "+$#,##0.00;-$#,##0.00;$0.00";
 export const PERCENT = "0.0%";
-const SIGNED_PERCENT = "+0.0%;-0.0%;0.0%";
 
 type Key =
   | "account"
@@ -81,7 +81,7 @@ function columnsFor(
   const total = sum(holdings.map(({ value }) => value));
   const totalAfter = sum(holdings.map((holding) => after(holding)));
   const at = (key: Key, row: number): string => `${letter(key)}${row + 1}`;
-  const share = { characters: 9, format: PERCENT };
+  const share = { characters: 9, format: percentPattern(holdings.length) };
   const widest = (texts: readonly string[], least: number, most: number): number =>
     Math.min(
       most,
@@ -133,7 +133,7 @@ function columnsFor(
       key: "drift",
       heading: "Drift",
       ...share,
-      format: SIGNED_PERCENT,
+      format: signedPercentPattern(holdings.length),
       value: ({ value, target }) => value / total - target,
       formula: (row) => `=${at("weight", row)}-${at("target", row)}`,
     },
@@ -289,9 +289,12 @@ export function inCents(dollars: number): number {
   return Math.round(dollars * 100) / 100 + 0;
 }
 
-/** Weights such as 3.75% show both decimals; others one. */
+/** Weights such as 3.75% show both decimals, and those of thousands of holdings as many as tell them apart; others one. */
+/** As many rows as `percentPattern` gives two decimals. */
+const HUNDREDTHS = 1000;
 function exactly(weights: readonly number[]): string {
-  return weights.every((weight) => Math.abs(weight * 1000 - Math.round(weight * 1000)) < 1e-6) ? PERCENT : "0.00%";
+  if (weights.every((weight) => Math.abs(weight * 1000 - Math.round(weight * 1000)) < 1e-6)) return PERCENT;
+  return percentPattern(Math.max(weights.length, HUNDREDTHS));
 }
 
 export const titleLook: CellStyle = { ...cellStyles.title, size: 18, ink: tableStyle.header.fill };

@@ -1,5 +1,6 @@
 import type { Description, Step } from "./description";
 import { typedCall } from "./keel-spelling";
+import { signedPercentPattern } from "./percent-pattern";
 import { address, localAddress, type Block } from "./place";
 import { isInBand, isOutOfBand } from "./status-flags";
 
@@ -113,7 +114,7 @@ export function planFormulas(source: Source, choices: Choices = defaultChoices):
       { do: "write values", block: places.policy, values: [[choices.policy]] },
       { do: "style", block: places.cash, style: "input" },
       { do: "style", block: places.policy, style: "input" },
-      { do: "format numbers", block: places.drift, format: "+0.0%;-0.0%;0.0%" },
+      { do: "format numbers", block: places.drift, format: signedPercentPattern(source.values.height) },
       { do: "format numbers", block: places.trade, format: "+$#,##0.00;-$#,##0.00;$0.00" },
       { do: "write formula", block: places.drift, formula: keel("DRIFT", values, targets) },
       { do: "write formula", block: places.status, formula: keel("STATUS", values, targets, policy) },

@@ -2,6 +2,7 @@ import { labelOf, parseDay, labelledInPlan, usualLabels, type SettingLabel } fro
 import type { Description, Step, Validation, Value } from "./description";
 import { typedCall } from "./keel-spelling";
 import { address, localAddress, type Block } from "./place";
+import { percentPattern, signedPercentPattern } from "./percent-pattern";
 import { columnReference, type Choices, type Source } from "./plan-formulas";
 import { namesOf } from "./plan-subject";
 import { isInBand, isOutOfBand } from "./status-flags";
@@ -112,6 +113,7 @@ export function planSheet(source: Source, choices: PlanChoices): Description {
   const labelled = [...settingLabels, ...[...valueOf.keys()].filter((label) => !settingLabels.includes(label))];
   const places = planPlaces(sheet, source.values.height, labelled.length);
   const { columns } = places;
+  const percents = percentPattern(source.values.height);
   const { values, targets, funds, grow } = references(source, choices.names);
   const follow = grow
     ? "they follow it as it changes."
@@ -212,9 +214,11 @@ export function planSheet(source: Source, choices: PlanChoices): Description {
         style: across === 0 ? "heading" : "figure heading",
       })),
       format(columns.value, "$#,##0.00"),
-      format({ ...columns.target, width: 2 }, "0.0%"),
-      format(columns.drift, "+0.0%;-0.0%;0.0%"),
-      format({ ...columns.lowest, width: 2 }, "0.0%"),
+      // Targets are the owner's own figures: 12.25 % must not stand there as 12.3 %.
+      format(columns.target, percents.replace("%", "##%")),
+      format(columns.weight, percents),
+      format(columns.drift, signedPercentPattern(source.values.height)),
+      format({ ...columns.lowest, width: 2 }, percents),
       format(columns.trade, "+$#,##0.00;-$#,##0.00;$0.00"),
       write(columns.fund, funds),
       write(columns.value, values),
@@ -268,7 +272,7 @@ function cellOf(label: SettingLabel, value: string): Value {
 
 const widths: readonly (readonly [column: number, characters: number])[] = [
   [0, 38],
-  [1, 15],
+  [1, 18],
   ...[2, 3, 4, 5, 6].map((across) => [across, 9] as const),
   [7, 10],
   [8, 15],

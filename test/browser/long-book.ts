@@ -37,7 +37,9 @@ export function longBook(funds: number): Book {
 export async function openLongBook(page: Page, funds: number): Promise<void> {
   const buffer = Buffer.from(await writeBook(longBook(funds)));
   await page.setInputFiles("#file", { name: "Long.xlsx", mimeType: "application/octet-stream", buffer });
-  await page.getByText(`Read from A1:F${funds + 1} on sheet Money, ${funds} funds.`).waitFor({ timeout: 100_000 });
+  await page
+    .getByText(`Read from A1:F${funds + 1} on sheet Money, ${funds.toLocaleString("en-US")} funds.`)
+    .waitFor({ timeout: 100_000 });
 }
 
 /** Clicks on a cell of the list with the mouse: `row` counts from 1 on a sheet that isn't scrolled. */

@@ -53,7 +53,7 @@ test("a list of 5,000 funds opens, and a click and an edit in it are answered", 
   const began = performance.now();
   await openLongBook(page, funds);
   expect(performance.now() - began).toBeLessThan(limits.opened);
-  await page.getByText(`${funds - 25} more are not shown.`).waitFor();
+  await page.getByText(`${(funds - 25).toLocaleString("en-US")} more are not shown.`).waitFor();
 
   const readings = await countReadings(page);
   const bars = page.getByRole("region", { name: "Drift of each fund" });

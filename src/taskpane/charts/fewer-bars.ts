@@ -1,4 +1,5 @@
 import { targetSeries } from "../../sheets";
+import { whole } from "../components/figures";
 import { layOutBars, type BarChartData, type BarLayout } from "./bar-layout";
 
 /** More categories than these nobody reads in a chart, however high it may be; and drawing thousands takes seconds. */
@@ -44,7 +45,7 @@ function fewest(data: BarChartData, most: number): BarChartData {
   const which = !compared ? "largest" : second.name === targetSeries ? "furthest from target" : "that differ most";
   return {
     ...data,
-    title: `${title}: the ${most} of ${categories.length} ${which}`,
+    title: `${title}: the ${most} of ${whole(categories.length)} ${which}`,
     categories: kept.map((index) => categories[index] ?? ""),
     series: series.map((one) => ({ ...one, values: kept.map((index) => one.values[index] ?? 0) })),
   };

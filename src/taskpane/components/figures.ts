@@ -1,32 +1,55 @@
 // A real minus sign is as wide as a plus, so that columns of figures stay in line.
 const withMinus = (text: string): string => text.replaceAll("-", "−");
 
-const percentFormat = new Intl.NumberFormat("en-US", { style: "percent", maximumFractionDigits: 1 });
-const percentFormatFixed = new Intl.NumberFormat("en-US", {
-  style: "percent",
+/** How many decimals a percent has at most: half a cent in a thousand dollars is no figure that anybody asks for. */
+const MOST_DECIMALS = 3;
+
+/** Says how many decimals a figure needs in percent: one, or below 1 % as many as show two of its digits, such as 0.015. */
+function decimalsOf(inPercent: number): number {
+  const size = Math.abs(inPercent);
+  // Where even the most decimals show 0, so does one.
+  if (size >= 1 || size < 0.5 * 10 ** -MOST_DECIMALS) return 1;
+  return Math.min(MOST_DECIMALS, 1 - Math.floor(Math.log10(size)));
+}
+
+/** A format for each number of decimals, made when it is first asked for. */
+function byDecimals(options: (decimals: number) => Intl.NumberFormatOptions): (figure: number) => string {
+  const formats: Intl.NumberFormat[] = [];
+  return (inPercent) => {
+    const decimals = decimalsOf(inPercent);
+    const format = (formats[decimals] ??= new Intl.NumberFormat("en-US", options(decimals)));
+    return withMinus(format.format(inPercent));
+  };
+}
+
+const percentFormat = byDecimals((decimals) => ({ maximumFractionDigits: decimals }));
+const percentFormatFixed = byDecimals((decimals) => ({ minimumFractionDigits: 1, maximumFractionDigits: decimals }));
+const pointsFormat = byDecimals((decimals) => ({
   minimumFractionDigits: 1,
-  maximumFractionDigits: 1,
-});
-const pointsFormat = new Intl.NumberFormat("en-US", {
-  minimumFractionDigits: 1,
-  maximumFractionDigits: 1,
+  maximumFractionDigits: decimals,
   signDisplay: "exceptZero",
-});
+}));
+const wholeFormat = new Intl.NumberFormat("en-US", { maximumFractionDigits: 0 });
 const dollarsFormat = new Intl.NumberFormat("en-US", { style: "currency", currency: "USD" });
 
-/** Writes a fraction as percent with at most one decimal: 0.6 → `60%`, 0.125 → `12.5%`. */
+/** Writes a fraction as percent: 0.6 → `60%`, 0.125 → `12.5%`; below 1 % with two digits: 0.00015 → `0.015%`. */
 export function percent(fraction: number): string {
-  return withMinus(percentFormat.format(fraction));
+  return `${percentFormat(fraction * 100)}%`;
 }
 
-/** Writes a fraction as percent with exactly one decimal, for columns of figures: 0.6 → `60.0%`. */
+/** Writes a fraction as percent with at least one decimal, for columns of figures: 0.6 → `60.0%`, 0.0002 → `0.02%`. */
 export function percentInColumn(fraction: number): string {
-  return withMinus(percentFormatFixed.format(fraction));
+  return `${percentFormatFixed(fraction * 100)}%`;
 }
 
-/** Writes a difference of fractions in percentage points with its sign: 0.042 → `+4.2`. */
+/** Writes a difference of fractions in percentage points with its sign: 0.042 → `+4.2`, −0.00011 → `−0.011`. */
 export function points(fraction: number): string {
-  return withMinus(pointsFormat.format(fraction * 100));
+  return pointsFormat(fraction * 100);
+}
+
+/** Writes a whole number: 5000 → `5,000`. */
+export function whole(number: number): string {
+  return wholeFormat.format(number);
 }
 
 /** Writes dollars and cents: 1200 → `$1,200.00`. */
@@ -34,13 +57,13 @@ export function dollars(amount: number): string {
   return withMinus(dollarsFormat.format(amount));
 }
 
-/** Counts things in words: (1, "fund") → `1 fund`, (6, "fund") → `6 funds`. */
+/** Counts things in words: (1, "fund") → `1 fund`, (6, "fund") → `6 funds`, (5000, "fund") → `5,000 funds`. */
 export function count(number: number, thing: string): string {
-  return `${number} ${thing}${number === 1 ? "" : "s"}`;
+  return `${whole(number)} ${thing}${number === 1 ? "" : "s"}`;
 }
 
 /** Joins names as a sentence does: `A`, `A and B`, `A, B and C`; more than `most` are counted: `A, B, C and 2 more`. */
 export function inWords(names: readonly string[], most = names.length): string {
-  const said = names.length > most ? [...names.slice(0, most), `${names.length - most} more`] : names;
+  const said = names.length > most ? [...names.slice(0, most), `${whole(names.length - most)} more`] : names;
   return said.length < 2 ? (said[0] ?? "") : `${said.slice(0, -1).join(", ")} and ${said.at(-1) ?? ""}`;
 }

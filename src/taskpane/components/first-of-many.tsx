@@ -1,6 +1,6 @@
 import { Button } from "@fluentui/react-components";
 import { useEffect, useMemo, useRef, useState, type ReactElement, type RefCallback } from "react";
-import { count } from "./figures";
+import { count, whole } from "./figures";
 import { useLayout } from "./layout";
 
 /** How many lines of a long list are drawn at first. */
@@ -68,8 +68,8 @@ export function useFirstOfMany<Item>(items: readonly Item[], thing: string, orde
       hidden === 0 ? null : (
         <>
           <p className={layout.small}>
-            These are the {order ? `${shown.length} ${order.which}` : `first ${shown.length}`} of{" "}
-            {count(items.length, thing)}; {hidden} more {hidden === 1 ? "is" : "are"} not shown.
+            These are the {order ? `${whole(shown.length)} ${order.which}` : `first ${whole(shown.length)}`} of{" "}
+            {count(items.length, thing)}; {whole(hidden)} more {hidden === 1 ? "is" : "are"} not shown.
           </p>
           <div className={layout.buttons}>
             <Button onClick={more}>Show {Math.min(STEP, hidden)} more</Button>

@@ -1,6 +1,6 @@
 import type { ListStanding } from "../../standing/list-standing";
 import { dayInWords } from "../../standing/day";
-import { count, inWords } from "../../components/figures";
+import { count, inWords, whole } from "../../components/figures";
 
 export interface Verdict {
   readonly act: boolean;
@@ -22,7 +22,7 @@ export function verdictOf({ funds, acting, due: { due }, nextLook }: ListStandin
       NAMED,
     );
     const where = banded ? "outside the band" : "off target, and your rule has no band";
-    const because = `${out.length} of ${count(funds.length, "fund")} ${out.length === 1 ? "is" : "are"} ${where}: ${named}.`;
+    const because = `${whole(out.length)} of ${count(funds.length, "fund")} ${out.length === 1 ? "is" : "are"} ${where}: ${named}.`;
     if (!due && nextLook !== undefined) {
       const later = `${because} Your rule waits for its next look, on ${dayInWords(nextLook)}.`;
       // Until then a rule still says where new money goes, or where money to take out comes from.
@@ -40,7 +40,7 @@ export function verdictOf({ funds, acting, due: { due }, nextLook }: ListStandin
     return { act: true, headline: "Time to rebalance", because: "Your rule trades on its look dates, and one is due." };
   }
   const [one, all] = banded ? ["inside its band", "inside their bands"] : ["on target", "on target"];
-  const inside = funds.length === 1 ? `Your fund is ${one}.` : `All ${funds.length} funds are ${all}.`;
+  const inside = funds.length === 1 ? `Your fund is ${one}.` : `All ${count(funds.length, "fund")} are ${all}.`;
   return {
     act: false,
     headline: "You are fine",
