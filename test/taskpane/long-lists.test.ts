@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from "@jest/globals";
 import { alike } from "../../src/taskpane/standing/alike";
-import { closePanes, fill, go, openPane, press, read } from "./drive";
+import { closePanes, fill, go, openPane, press, read, settled } from "./drive";
 import { PaperWorkbook } from "./paper-workbook";
 
 afterEach(closePanes);
@@ -81,6 +81,52 @@ describe("a long list of funds", () => {
     expect(lines(bars)).toHaveLength(51);
     expect(document.activeElement).toBe(lines(bars)[25]);
     expect(read()).not.toContain("not shown");
+  });
+});
+
+describe("a look at the workbook that takes long", () => {
+  /** A workbook that answers where its selection is only when it is let to. */
+  function slow(): { readonly workbook: PaperWorkbook; readonly hold: () => void; readonly release: () => void } {
+    const workbook = long(60);
+    const selection = workbook.selection.bind(workbook);
+    let answered = Promise.resolve();
+    let release = (): void => undefined;
+    workbook.selection = async () => {
+      await answered;
+      return selection();
+    };
+    return {
+      workbook,
+      hold: () => {
+        answered = new Promise((resolve) => (release = resolve));
+      },
+      release: () => release(),
+    };
+  }
+  /** Longer than a look may take before it is under way for the pane, and than that may last before it is said. */
+  const patience = 700;
+
+  it("is said to be under way, beside what was seen before, until it is over", async () => {
+    const { workbook, hold, release } = slow();
+    await openPane(workbook);
+    expect(read()).toContain("Time to rebalance");
+    hold();
+    await settled(() => workbook.type("Money!B2", [[9_000]]), patience);
+    await settled(() => undefined, patience);
+    expect(read()).toContain("Working it out…");
+    expect(read()).toContain("Time to rebalance");
+    expect(read()).not.toMatch(/Fund 0.{0,60}Over/);
+    await settled(release);
+    expect(read()).not.toContain("Working it out…");
+    expect(read()).toMatch(/Fund 0.{0,60}Over/);
+  });
+
+  it("is not mentioned where it is short", async () => {
+    const { workbook } = slow();
+    await openPane(workbook);
+    await settled(() => workbook.type("Money!B2", [[9_000]]), patience);
+    await settled(() => undefined, patience);
+    expect(read()).not.toContain("Working it out…");
   });
 });
 
