@@ -56,7 +56,7 @@ describe("a long list of funds", () => {
     expect(lines(fields)).toHaveLength(25);
     expect(read()).toContain("These are the first 25 of 200 funds; 175 more are not shown.");
     await fill("Find a fund", "fund 17");
-    expect(lines(fields).map((line) => line.textContent?.replace("%", ""))).toEqual([
+    expect(lines(fields).map((line) => line.textContent.replace("%", ""))).toEqual([
       "Fund 17",
       ...Array.from({ length: 10 }, (_, digit) => `Fund 17${digit}`),
     ]);

@@ -2,7 +2,6 @@ import {
   exactDecimalOf,
   Decimal,
   shares as askedExactly,
-  type EngineProblem,
   type Result,
   type ShareProblem as ExactProblem,
   type SharePlan as PlanInNumbers,
@@ -15,7 +14,7 @@ export type ShareProblem = Omit<ExactProblem, "held" | "prices" | "wanted"> &
 /** What `shares` answers, with the trades as Decimals. */
 export type SharePlan = Omit<PlanInNumbers, "trades"> & { readonly trades: readonly Decimal[] };
 
-export function shares(problem: ShareProblem, mostNodes?: number): Result<SharePlan, EngineProblem> {
+export function shares(problem: ShareProblem, mostNodes?: number): Result<SharePlan> {
   const [held, prices, wanted] = [problem.held, problem.prices, problem.wanted].map((list) => list.map(exactDecimalOf));
   const plan = askedExactly({ ...problem, held, prices, wanted } as ExactProblem, mostNodes);
   return plan.ok
