@@ -39,6 +39,19 @@ export interface Sheet {
   readonly print?: PrintSetUp;
 }
 
+/** A sheet with nothing on it, but for its name. */
+export const blankSheet: Omit<Sheet, "name"> = {
+  cells: [],
+  widths: [],
+  heights: [],
+  merged: [],
+  tables: [],
+  flags: [],
+  validations: [],
+  charts: [],
+  pictures: [],
+};
+
 export interface BookCell {
   readonly row: number;
   readonly column: number;

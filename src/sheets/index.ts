@@ -33,6 +33,7 @@ export {
   type Value,
 } from "./description";
 export {
+  blankSheet,
   anyPages,
   pageFooter,
   type Book,

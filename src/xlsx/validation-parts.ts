@@ -1,4 +1,4 @@
-import { address, localAddress, type Book, type BookCell, type Sheet, type Validation } from "../sheets";
+import { address, blankSheet, localAddress, type Book, type BookCell, type Sheet, type Validation } from "../sheets";
 import { cut, storedText } from "./stored-text";
 import { escaped } from "./xml";
 
@@ -21,19 +21,7 @@ export function listsOf(book: Book): Sheet | undefined {
   const lists = longLists(book);
   if (lists.length === 0) return undefined;
   const cells = lists.flatMap((words, column) => words.map((value, row): BookCell => ({ row, column, value })));
-  return {
-    name: listsSheet,
-    cells,
-    hidden: true,
-    widths: [],
-    heights: [],
-    merged: [],
-    tables: [],
-    flags: [],
-    validations: [],
-    charts: [],
-    pictures: [],
-  };
+  return { ...blankSheet, name: listsSheet, cells, hidden: true };
 }
 
 /** Writes a sheet's validation rules; "" if it has none. */

@@ -1,5 +1,5 @@
 import { Workbook } from "exceljs";
-import type { Book, BookCell } from "../../src/sheets";
+import { blankSheet, type Book, type BookCell } from "../../src/sheets";
 import { readBook, writeBook } from "../../src/xlsx";
 import { report } from "./timing";
 
@@ -14,17 +14,7 @@ function largeBook(): Book {
     if (index % 10 === 0) return { ...place, value: `Fund ${index % 700}` };
     return { ...place, value: index + 0.5, format: FORMAT, style: { bold: true } };
   });
-  const none = {
-    widths: [],
-    heights: [],
-    merged: [],
-    tables: [],
-    flags: [],
-    validations: [],
-    charts: [],
-    pictures: [],
-  };
-  return { sheets: [{ name: "Accounts", cells, ...none }], names: [] };
+  return { sheets: [{ ...blankSheet, name: "Accounts", cells }], names: [] };
 }
 
 /** Writes the same cells with exceljs. */

@@ -1,5 +1,5 @@
 import type { Page } from "playwright-core";
-import type { Book } from "../../src/sheets";
+import { blankSheet, type Book } from "../../src/sheets";
 import { writeBook } from "../../src/xlsx";
 
 /** Where the columns of `longBook` are, in pixels from the left edge of the grid's canvas. */
@@ -20,17 +20,7 @@ export function longBook(funds: number): Book {
     ]),
   ];
   const cells = rows.flatMap((row, at) => row.map((value, column) => ({ row: at, column, value })));
-  const none = {
-    widths: [],
-    heights: [],
-    merged: [],
-    tables: [],
-    flags: [],
-    validations: [],
-    charts: [],
-    pictures: [],
-  };
-  return { title: "Long", active: "Money", names: [], sheets: [{ name: "Money", cells, ...none }] };
+  return { title: "Long", active: "Money", names: [], sheets: [{ ...blankSheet, name: "Money", cells }] };
 }
 
 /** Opens a long list in the workbench, as a user chooses a file, and waits until the pane has read it. */

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import type { Page } from "playwright-core";
-import { planPlaces, planSheet, type Block, type Book, type Source, type Value } from "../../src/sheets";
+import { blankSheet, planPlaces, planSheet, type Block, type Book, type Source, type Value } from "../../src/sheets";
 import type {} from "../../src/workbench/main";
 import { writeBook } from "../../src/xlsx";
 import { complaints } from "./browser";
@@ -18,17 +18,7 @@ afterAll(() => page.context().close());
 function bookOf(targets: readonly Value[]): Book {
   const rows = [["Fund", "Value", "Target"], ...targets.map((target, at) => [`Fund ${at}`, target === "" ? "" : 100, target])]; // prettier-ignore
   const cells = rows.flatMap((row, at) => row.map((value, column) => ({ row: at, column, value })));
-  const none = {
-    widths: [],
-    heights: [],
-    merged: [],
-    tables: [],
-    flags: [],
-    validations: [],
-    charts: [],
-    pictures: [],
-  };
-  return { title: "Targets", active: "Money", names: [], sheets: [{ name: "Money", cells, ...none }] };
+  return { title: "Targets", active: "Money", names: [], sheets: [{ ...blankSheet, name: "Money", cells }] };
 }
 
 function sourceOf(height: number): Source {

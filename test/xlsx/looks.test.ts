@@ -1,13 +1,12 @@
 import { describe, expect, test } from "@jest/globals";
 import { Workbook, type Cell, type Worksheet } from "exceljs";
-import { anyPages, pageFooter, type BookCell, type Sheet } from "../../src/sheets";
+import { anyPages, blankSheet, pageFooter, type BookCell, type Sheet } from "../../src/sheets";
 import { readBook, writeBook } from "../../src/xlsx";
-import { blank } from "./sample-book";
 
 // Looks, sizes and page set-up, as another program's reader finds them in what we write.
 
 async function written(sheet: Partial<Sheet>): Promise<{ seen: Worksheet; back: Sheet }> {
-  const bytes = await writeBook({ sheets: [{ ...blank, name: "Data", ...sheet }], names: [] });
+  const bytes = await writeBook({ sheets: [{ ...blankSheet, name: "Data", ...sheet }], names: [] });
   const workbook = new Workbook();
   await workbook.xlsx.load(bytes.buffer as ArrayBuffer);
   const { book } = await readBook(bytes);

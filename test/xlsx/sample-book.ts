@@ -1,17 +1,4 @@
-import { pageFooter, type Book, type Sheet } from "../../src/sheets";
-
-/** A sheet with nothing in it. */
-export const blank: Omit<Sheet, "name"> = {
-  cells: [],
-  widths: [],
-  heights: [],
-  merged: [],
-  tables: [],
-  flags: [],
-  validations: [],
-  charts: [],
-  pictures: [],
-};
+import { blankSheet, pageFooter, type Book } from "../../src/sheets";
 
 /** The smallest picture there is: one pixel. */
 export const pixel = Uint8Array.from(
@@ -38,9 +25,9 @@ export const plan: Book = {
     { name: "Values", refersTo: "Holdings[Value]" },
   ],
   sheets: [
-    { ...blank, name: "O'Neil's list", cells: [{ row: 0, column: 0, value: "Notes" }], hidden: true },
+    { ...blankSheet, name: "O'Neil's list", cells: [{ row: 0, column: 0, value: "Notes" }], hidden: true },
     {
-      ...blank,
+      ...blankSheet,
       name: "Plan",
       cells: [
         { row: 0, column: 0, value: "My 401(k)", style: { bold: true, size: 14 } },

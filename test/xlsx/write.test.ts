@@ -1,11 +1,10 @@
 import { describe, expect, test } from "@jest/globals";
 import { strFromU8, unzipSync } from "fflate";
-import type { Book, BookCell, Sheet } from "../../src/sheets";
+import { blankSheet, type Book, type BookCell, type Sheet } from "../../src/sheets";
 import { readBook, UnwritableWorkbook, writeBook } from "../../src/xlsx";
-import { blank } from "./sample-book";
 
 function bookOf(sheet: Partial<Sheet>, more: Partial<Book> = {}): Book {
-  return { sheets: [{ ...blank, name: "Data", ...sheet }], names: [], ...more };
+  return { sheets: [{ ...blankSheet, name: "Data", ...sheet }], names: [], ...more };
 }
 
 /** A book's first sheet after it has been a file. */
@@ -149,7 +148,7 @@ test("a formula that refers to another workbook stays a formula, with where that
 
 test("the sheet that is shown first is one that can be seen", async () => {
   const sheets = ["One", "Two", "Three"].map((name, index) => ({
-    ...blank,
+    ...blankSheet,
     name,
     ...(index === 0 ? { hidden: true } : {}),
   }));
@@ -190,8 +189,8 @@ describe("what Excel would refuse altogether is refused with a sentence", () => 
       "two sheets of one name",
       {
         sheets: [
-          { ...blank, name: "Plan" },
-          { ...blank, name: "PLAN" },
+          { ...blankSheet, name: "Plan" },
+          { ...blankSheet, name: "PLAN" },
         ],
         names: [],
       },
