@@ -125,6 +125,7 @@ function tableOf(part: Element, sheet: string, leaveOut: (sentence: string) => v
   const filters = childrenOf(childrenOf(part, "autoFilter")[0], "filterColumn");
   if (filters.some(({ children }) => children.length > 0))
     leaveOut("Filters of tables are taken off; the rows that they hid stay hidden.");
+  if (Number(totalsRowCount) > 0) leaveOut("Total rows of tables are kept as plain rows below them.");
   const look = childrenOf(part, "tableStyleInfo")[0]?.attributes["name"] ?? "";
   const table: BookTable = {
     name: displayName ?? name ?? "",
@@ -321,6 +322,9 @@ function allowed(
   }
 }
 
+/** Excel's usual width of a column, in letters, with the space at their sides. */
+const usualWidth = 9.14;
+
 /** Says what of a sheet is left out. */
 function noticed(
   rest: Element,
@@ -339,6 +343,19 @@ function noticed(
   if (childrenOf(rest, "autoFilter")[0]) leaveOut("Filters outside tables are left out.");
   if (find(rest, "sparklineGroups")) leaveOut("Sparklines are left out.");
   if (childrenOf(rest, "picture")[0]) leaveOut("Pictures behind the cells are left out.");
+  if (find(childrenOf(rest, "sheetPr")[0], "tabColor")) leaveOut("Colors of sheet tabs are left out.");
+  const {
+    outlineLevelRow = "0",
+    outlineLevelCol = "0",
+    defaultColWidth,
+  } = childrenOf(rest, "sheetFormatPr")[0]?.attributes ?? {};
+  if (Number(outlineLevelRow) > 0 || Number(outlineLevelCol) > 0) {
+    leaveOut("Groups of rows and columns are left out; what they hid stays hidden.");
+  }
+  // Programs write the usual width in several roundings.
+  if (defaultColWidth !== undefined && Math.abs(Number(defaultColWidth) - usualWidth) > 2) {
+    leaveOut("Columns without a width of their own get the usual one.");
+  }
   if (childrenOf(rest, "legacyDrawingHF")[0]) leaveOut("Pictures in headers and footers are left out.");
 }
 

@@ -17,8 +17,8 @@ export interface Styles {
   readonly flag: (number: number) => Pick<Flag, "fill" | "ink">;
 }
 
-/** Reads the styles part. Looks are told apart from the workbook's own Normal style: what agrees with it is left out. */
-export function stylesOf(styles: Element | undefined, colours: Colours): Styles {
+/** Reads the styles part. Looks are told apart from the workbook's own Normal style: what agrees with it is left out. What of the looks in use isn't kept is said. */
+export function stylesOf(styles: Element | undefined, colours: Colours, leaveOut: (sentence: string) => void): Styles {
   const group = (name: string): readonly Element[] => childrenOf(styles, name)[0]?.children ?? [];
   const formats = new Map(
     group("numFmts").map(({ attributes }) => [Number(attributes["numFmtId"]), attributes["formatCode"] ?? "General"]),
@@ -36,12 +36,19 @@ export function stylesOf(styles: Element | undefined, colours: Colours): Styles 
     const cell = cellFormats[number];
     const id = Number(cell?.attributes["numFmtId"] ?? 0);
     const format = formats.get(id) ?? numberedFormats[id];
+    const fill = fills[Number(cell?.attributes["fillId"] ?? 0)];
+    const border = borders[Number(cell?.attributes["borderId"] ?? 0)];
+    const [alignment] = childrenOf(cell, "alignment");
     const style: CellStyle = {
       ...fontStyle(fonts[Number(cell?.attributes["fontId"] ?? 0)], normalFont, colours),
-      ...fillStyle(fills[Number(cell?.attributes["fillId"] ?? 0)], colours),
-      ...alignmentStyle(childrenOf(cell, "alignment")[0], childrenOf(normal, "alignment")[0]),
-      ...linesStyle(borders[Number(cell?.attributes["borderId"] ?? 0)], colours),
+      ...fillStyle(fill, colours),
+      ...alignmentStyle(alignment, childrenOf(normal, "alignment")[0]),
+      ...linesStyle(border, colours),
     };
+    if (isPatterned(fill)) leaveOut("Gradients and patterns behind cells are left out.");
+    if (isTurned(alignment)) leaveOut("Indents, turned text, and text justified or shrunk to fit are left out.");
+    if (hasOtherLines(border))
+      leaveOut("Double, broken and slanting lines at cells become plain ones or are left out.");
     return {
       ...(format === undefined || format.toLowerCase() === "general" ? {} : { format }),
       ...(Object.keys(style).length > 0 ? { style } : {}),
@@ -57,6 +64,7 @@ export function stylesOf(styles: Element | undefined, colours: Colours): Styles 
     },
     flag(number) {
       const difference = differences[number];
+      if (hasMoreThanColours(difference)) leaveOut("Of conditional formats only the colors are kept.");
       const pattern = find(childrenOf(difference, "fill")[0], "patternFill");
       const fill = colours.of(childrenOf(pattern, "bgColor")[0] ?? childrenOf(pattern, "fgColor")[0]);
       const ink = colours.of(childrenOf(childrenOf(difference, "font")[0], "color")[0]);
@@ -100,6 +108,40 @@ function fillStyle(fill: Element | undefined, colours: Colours): CellStyle {
   if (pattern?.attributes["patternType"] !== "solid") return {};
   const colour = colours.of(childrenOf(pattern, "fgColor")[0]);
   return colour ? { fill: colour } : {};
+}
+
+function isPatterned(fill: Element | undefined): boolean {
+  const type = childrenOf(fill, "patternFill")[0]?.attributes["patternType"] ?? "none";
+  return childrenOf(fill, "gradientFill").length > 0 || !["none", "solid"].includes(type);
+}
+
+function isTurned(alignment: Element | undefined): boolean {
+  const { indent = "0", textRotation = "0", shrinkToFit, horizontal = "", vertical = "" } = alignment?.attributes ?? {};
+  const spread = /^(fill|justify|distributed)$/;
+  return (
+    Number(indent) > 0 ||
+    Number(textRotation) > 0 ||
+    holds(shrinkToFit) ||
+    spread.test(horizontal) ||
+    spread.test(vertical)
+  );
+}
+
+function hasOtherLines(border: Element | undefined): boolean {
+  const plain = new Set(["none", "thin", "medium", "thick"]);
+  return (border?.children ?? []).some(({ attributes: { style = "none" }, name }) =>
+    name === "diagonal" ? style !== "none" : !plain.has(style),
+  );
+}
+
+/** Whether a conditional format changes more of a cell than its two colours. */
+function hasMoreThanColours(difference: Element | undefined): boolean {
+  const [font] = childrenOf(difference, "font");
+  return (
+    ["b", "i", "u", "strike"].some((name) => isOn(font, name)) ||
+    childrenOf(difference, "numFmt").length > 0 ||
+    (childrenOf(difference, "border")[0]?.children ?? []).some(({ attributes: { style = "none" } }) => style !== "none")
+  );
 }
 
 function alignmentStyle(alignment: Element | undefined, normal: Element | undefined): CellStyle {

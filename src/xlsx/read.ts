@@ -79,7 +79,7 @@ function read(parts: Parts, { progress }: ReadOptions): ReadBook {
     return target === undefined ? undefined : parts.tree(target);
   };
   const stylesTree = tree("styles");
-  const styles = stylesOf(stylesTree, coloursOf(tree("theme"), stylesTree));
+  const styles = stylesOf(stylesTree, coloursOf(tree("theme"), stylesTree), leaveOut);
   const strings = stringsOf(parts.text(partOf("sharedStrings") ?? ""), leaveOut);
   const from1904 = holds(childrenOf(workbook, "workbookPr")[0]?.attributes["date1904"]);
 

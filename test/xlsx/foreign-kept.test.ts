@@ -270,3 +270,73 @@ test("a table whose filter buttons are hidden filters by nothing", async () => {
   });
   expect(leftOut).toEqual([]);
 });
+
+describe("looks that aren't kept are said", () => {
+  const cell = `<sheetData><row r="1"><c r="A1" s="1"><v>1</v></c></row></sheetData>`;
+  const styled = (fills: string, borders: string, xf: string): Foreign => ({
+    sheet: cell,
+    styles: `<fills><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill>${fills}</fills><borders><border/>${borders}</borders><cellXfs><xf/>${xf}</cellXfs>`,
+  });
+  const turned = "Indents, turned text, and text justified or shrunk to fit are left out.";
+  const patterned = "Gradients and patterns behind cells are left out.";
+  const lined = "Double, broken and slanting lines at cells become plain ones or are left out.";
+  const coloured = "Of conditional formats only the colors are kept.";
+  const rule = `${cell}<conditionalFormatting sqref="A1"><cfRule type="expression" dxfId="0" priority="1"><formula>A1&gt;0</formula></cfRule></conditionalFormatting>`;
+
+  test.each<[string, Foreign, readonly string[]]>([
+    ["a gradient", styled(`<fill><gradientFill degree="90"/></fill>`, "", `<xf fillId="2"/>`), [patterned]],
+    ["stripes", styled(`<fill><patternFill patternType="lightUp"/></fill>`, "", `<xf fillId="2"/>`), [patterned]],
+    [
+      "a plain fill",
+      styled(
+        `<fill><patternFill patternType="solid"><fgColor rgb="FF00FF00"/></patternFill></fill>`,
+        "",
+        `<xf fillId="2"/>`,
+      ),
+      [],
+    ],
+    ["a gradient that no cell has", styled(`<fill><gradientFill degree="90"/></fill>`, "", "<xf/>"), []],
+    ["an indent", styled("", "", `<xf><alignment horizontal="left" indent="1"/></xf>`), [turned]],
+    ["turned text", styled("", "", `<xf><alignment textRotation="90"/></xf>`), [turned]],
+    ["justified text", styled("", "", `<xf><alignment horizontal="justify"/></xf>`), [turned]],
+    ["centred text", styled("", "", `<xf><alignment horizontal="center" vertical="top" wrapText="1"/></xf>`), []],
+    ["a double line", styled("", `<border><top style="double"/></border>`, `<xf borderId="1"/>`), [lined]],
+    ["a slanting line", styled("", `<border><diagonal style="thin"/></border>`, `<xf borderId="1"/>`), [lined]],
+    ["a thick line", styled("", `<border><top style="thick"/></border>`, `<xf borderId="1"/>`), []],
+    [
+      "bold by a condition",
+      {
+        sheet: rule,
+        styles: `<dxfs><dxf><font><b/></font><fill><patternFill><bgColor rgb="FF00FF00"/></patternFill></fill></dxf></dxfs>`,
+      },
+      [coloured],
+    ],
+    [
+      "colours by a condition",
+      { sheet: rule, styles: `<dxfs><dxf><font><b val="0"/><color rgb="FFFF0000"/></font></dxf></dxfs>` },
+      [],
+    ],
+    [
+      "a tab's colour",
+      { sheet: `<sheetPr><tabColor rgb="FFFF0000"/></sheetPr>${cell}` },
+      ["Colors of sheet tabs are left out."],
+    ],
+    [
+      "groups of rows",
+      { sheet: `<sheetFormatPr defaultRowHeight="15" outlineLevelRow="1"/>${cell}` },
+      ["Groups of rows and columns are left out; what they hid stays hidden."],
+    ],
+    [
+      "a width for all columns",
+      { sheet: `<sheetFormatPr defaultColWidth="25" defaultRowHeight="15"/>${cell}` },
+      ["Columns without a width of their own get the usual one."],
+    ],
+    [
+      "the usual width for all columns",
+      { sheet: `<sheetFormatPr defaultColWidth="8.43" defaultRowHeight="15"/>${cell}` },
+      [],
+    ],
+  ])("%s", async (_, foreign, said) => {
+    expect((await read(foreign)).leftOut).toEqual(said);
+  });
+});

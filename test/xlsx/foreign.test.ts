@@ -217,7 +217,10 @@ test("tables: with a header row only, and without the total row", async () => {
   expect(sheet.tables).toEqual([
     { name: "Holdings", block: { sheet: "Data", row: 0, column: 0, height: 4, width: 3 } },
   ]);
-  expect(leftOut).toEqual(["Tables without a header row are kept as plain cells."]);
+  expect(leftOut).toEqual([
+    "Total rows of tables are kept as plain rows below them.",
+    "Tables without a header row are kept as plain cells.",
+  ]);
 });
 
 test("flags: rules by a value become formulas, for each range from its own first cell, in the order that counts", async () => {
