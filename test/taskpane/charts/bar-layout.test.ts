@@ -168,9 +168,9 @@ describe("layOutBars", () => {
     };
     const layout = layOutWithin(long, { width: 600, fontSize: 12 });
     expect(layout.names.map(({ full }) => full)).toEqual(long.categories.slice(many - 100));
-    expect(layout.title.map(({ text }) => text).join(" ")).toContain("the 100 of 5000 furthest from target");
+    expect(layout.title.map(({ text }) => text).join(" ")).toContain("the 100 of 5,000 furthest from target");
     const framed = layOutWithin(long, { width: 600, fontSize: 12, limit: 800 });
-    expect(framed.title.map(({ text }) => text).join(" ")).toContain(`the ${framed.names.length} of 5000 furthest`);
+    expect(framed.title.map(({ text }) => text).join(" ")).toContain(`the ${framed.names.length} of 5,000 furthest`);
     expect(framed.height).toBeLessThanOrEqual(800);
   });
 
