@@ -1,5 +1,5 @@
 import { bands } from "../operations";
-import { quoted, readColumn } from "../ranges";
+import { readColumn } from "../ranges";
 import type { CellValue } from "../workbook";
 import { columnOf, type List } from "./list";
 
@@ -54,7 +54,7 @@ export function readTyped(texts: readonly string[]): TypedTargets {
 function read(text: string): Typed {
   const column = readColumn("Target", [[text]], "percentage");
   if (!column.ok || column.value.textRows.size > 0) {
-    return { problem: `“${quoted(text.trim())}” is not a percent. Type a number such as 40.` };
+    return { problem: `“${text.trim()}” is not a percent. Type a number such as 40.` };
   }
   const number = column.value.numbers[0] ?? 0;
   const signed = /%\s*$/.test(text.normalize("NFKC"));

@@ -22,11 +22,6 @@ describe("typed targets", () => {
     expect(read.complete).toBe(complete);
   });
 
-  it("quote no more than 60 letters of a field", () => {
-    const [problem] = readTyped(["n/a ".repeat(5000)]).problems;
-    expect(problem).toBe(`“${"n/a ".repeat(14)}n/a…” is not a percent. Type a number such as 40.`);
-  });
-
   it("are percents where hundreds of funds have less than 1 % each", () => {
     const texts = Array.from({ length: 400 }, () => "0.25");
     expect(readTyped(texts)).toMatchObject({
