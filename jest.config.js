@@ -1,3 +1,5 @@
+const { availableParallelism } = require("node:os");
+
 const swc = (tsx, dynamicImport) => [
   "@swc/jest",
   {
@@ -21,6 +23,8 @@ const project = (displayName, testEnvironment, { dynamicImport, ...settings }) =
 });
 
 module.exports = {
+  // Jest leaves a core to its watcher: of two cores that is half.
+  maxWorkers: Math.max(2, availableParallelism() - 1),
   projects: [
     project("node", "node", {
       testMatch: ["<rootDir>/test/**/*.test.ts"],
