@@ -47,8 +47,10 @@ export interface Division {
 export function multiplyDivide(a: number, b: number, divisor: number): Division {
   const product = a * b;
   if (product <= Number.MAX_SAFE_INTEGER) {
-    const remainder = product % divisor;
-    return { quotient: (product - remainder) / divisor, remainder };
+    const quotient = Math.floor(product / divisor);
+    const remainder = product - quotient * divisor;
+    // `%` takes many times as long. A quotient that was rounded up is one too large, and its product still safe.
+    return remainder < 0 ? { quotient: quotient - 1, remainder: remainder + divisor } : { quotient, remainder };
   }
   // The floating quotient is off by a few units at most, so the exact remainder that belongs to it is a small multiple
   // of the divisor, and mending both is a step or two.
@@ -67,8 +69,8 @@ export function multiplyDivide(a: number, b: number, divisor: number): Division 
 
 /** The greatest common divisor of two whole numbers that are not negative; of 0 and n it is n. */
 export function greatestCommonDivisor(one: number, other: number): number {
-  while (other !== 0) [one, other] = [other, one % other];
-  return one;
+  while (other > 1) [one, other] = [other, one % other];
+  return other === 1 ? 1 : one;
 }
 
 /** Binary places that a quotient is worked out to: many more than a double holds, even of a ratio of 2^-120. */

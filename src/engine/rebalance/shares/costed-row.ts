@@ -1,5 +1,6 @@
-import type { SharePosition } from "./positions";
+import type { Hull } from "./hull";
 import type { Level } from "./level";
+import type { SharePosition } from "./positions";
 import type { Work } from "./work";
 
 /** A level takes as much time and memory as so many words of a table. */
@@ -42,12 +43,15 @@ export class CostedRow {
   }
 
   level(change: number): Level {
-    const { price, cost, short } = this.position;
-    const moreTraded = Math.abs(change - this.still) - Math.abs(this.still);
-    const fees = Number(change !== this.still) - Number(this.still !== 0);
-    const costs = cost * moreTraded + this.fee * fees;
-    const error = Math.max(0, short - price * change) - short;
-    return { change, over: price * change + costs, error, cost: costs, traded: price * moreTraded };
+    const { price } = this.position;
+    const costs = this.costsAt(change);
+    return {
+      change,
+      over: price * change + costs,
+      error: this.errorAt(change),
+      cost: costs,
+      traded: price * this.moreTradedAt(change),
+    };
   }
 
   /**
@@ -98,6 +102,11 @@ export class CostedRow {
     return this.position.price;
   }
 
+  /** The least cash that a step more uses, but for fees. */
+  get leastStep(): number {
+    return this.position.price - this.position.cost;
+  }
+
   /** The level from one towards another that some cash pays for: as near to the other as can be. */
   furthest(from: Level, to: Level, cash: number): Level {
     if (to.over - from.over <= cash) return to;
@@ -111,25 +120,23 @@ export class CostedRow {
     return this.level(change);
   }
 
-  /** Levels on the lower hull of shortfall over cash used, from the one that uses least: each uses more and falls shorter. */
-  hull(): Level[] {
-    const hull: Level[] = [];
+  /**
+   * Fills in the levels on the lower hull of shortfall over cash used, from the one that uses least: each uses more and
+   * falls shorter.
+   */
+  hull(hull: Hull): void {
+    const { still, lowest } = this;
+    hull.size = 0;
+    this.addCorner(hull, still);
+    this.addCorner(hull, 0);
+    this.addCorner(hull, 1);
+    this.addCorner(hull, lowest);
     // Where trading is free, a first share traded is but a point between two corners.
-    const straight = this.fee === 0 && this.position.cost === 0;
-    const corners = (straight ? this.levels([this.still, 0, 1, this.lowest]) : this.corners()).sort(
-      (one, other) => one.over - other.over || one.error - other.error,
-    );
-    for (const level of corners) {
-      if (hull.length > 0 && level.error >= (hull[hull.length - 1] as Level).error) continue;
-      for (let last = hull.length - 1; last > 0; last--) {
-        const [before, middle] = [hull[last - 1] as Level, hull[last] as Level];
-        const [gain, over] = [before.error - middle.error, middle.over - before.over];
-        if (gain * (level.over - before.over) > (before.error - level.error) * over) break;
-        hull.pop();
-      }
-      hull.push(level);
+    if (this.fee > 0 || this.position.cost > 0) {
+      this.addCorner(hull, still + 1);
+      this.addCorner(hull, still - 1);
     }
-    return hull;
+    hull.close();
   }
 
   /** The level at which shortfall + λ × cash used is least; of equal ones the one that uses less. */
@@ -170,6 +177,25 @@ export class CostedRow {
   /** Not trading, the smallest purchase and sale, the base, the level above it, and the smallest holding. */
   private corners(): Level[] {
     return this.levels([this.still, this.still + 1, this.still - 1, 0, 1, this.lowest]);
+  }
+
+  private addCorner(hull: Hull, change: number): void {
+    if (change < this.lowest || change > this.highest) return;
+    hull.add(change, this.position.price * change + this.costsAt(change), this.errorAt(change));
+  }
+
+  private moreTradedAt(change: number): number {
+    return Math.abs(change - this.still) - Math.abs(this.still);
+  }
+
+  private costsAt(change: number): number {
+    const fees = Number(change !== this.still) - Number(this.still !== 0);
+    return this.position.cost * this.moreTradedAt(change) + this.fee * fees;
+  }
+
+  private errorAt(change: number): number {
+    const { price, short } = this.position;
+    return Math.max(0, short - price * change) - short;
   }
 
   private levels(changes: readonly number[]): Level[] {

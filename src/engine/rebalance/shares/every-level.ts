@@ -3,6 +3,7 @@ import type { Known } from "./few-ways";
 import { LARGEST_AMOUNT, type SharePositions } from "./positions";
 import type { Level } from "./level";
 import type { Equals } from "./frontier";
+import { Hull } from "./hull";
 import { Search, type Rates } from "./search";
 import type { Work } from "./work";
 
@@ -30,7 +31,11 @@ export function everyLevel(
   known: Known,
   work: Work,
 ): readonly number[] | undefined {
-  const cheapest = rows.map((row) => (row.hull()[0] as Level).over);
+  const hull = new Hull();
+  const cheapest = rows.map((row) => {
+    row.hull(hull);
+    return hull.over[0] as number;
+  });
   const spare = cheapest.reduce((left, over) => left - over, room);
   const levels = rows.map((row) => row.leastAt(lambda));
   if (levels.some((level) => Math.abs(level.over) > LARGEST_AMOUNT)) return undefined;

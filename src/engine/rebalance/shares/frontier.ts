@@ -66,6 +66,21 @@ export class Frontier {
     this.put(replaced ? last : this.size, over, error, cost, traded, entry);
   }
 
+  /** Drops the choices, by their places, that aren't wanted any more. */
+  keep(wanted: (index: number) => boolean): void {
+    let kept = 0;
+    for (let index = 0; index < this.size; index++) {
+      if (!wanted(index)) continue;
+      if (kept < index) {
+        for (const column of [this.over, this.error, this.cost, this.traded, this.entry]) {
+          column[kept] = column[index] as number;
+        }
+      }
+      kept += 1;
+    }
+    this.size = kept;
+  }
+
   private put(index: number, over: number, error: number, cost: number, traded: number, entry: number): void {
     if (index === this.over.length) {
       this.over = twiceAsLong(this.over);

@@ -1,6 +1,9 @@
 import type { CostedRow } from "./costed-row";
-import type { Level } from "./level";
+import { Hull, MOST_CORNERS } from "./hull";
 import { LARGEST_AMOUNT, leftAfter, type SharePositions } from "./positions";
+
+/** Ways up the hull of a row: one fewer than corners. */
+const MOST_INCREMENTS = MOST_CORNERS - 1;
 
 /** A first answer, and how far from the best it can be. */
 export interface Greedy {
@@ -18,27 +21,51 @@ export interface Greedy {
  * row to the next: for so much cash the shortfall falls by so much.
  */
 class Increments {
-  readonly row: number[] = [];
+  size = 0;
+  readonly row: Int32Array;
   /** The change from the base that it leads to. */
-  readonly to: number[] = [];
-  readonly over: number[] = [];
-  readonly gain: number[] = [];
+  readonly to: Float64Array;
+  readonly over: Float64Array;
+  readonly gain: Float64Array;
 
-  add(row: number, from: Level, to: Level): void {
-    this.row.push(row);
-    this.to.push(to.change);
-    this.over.push(to.over - from.over);
-    this.gain.push(from.error - to.error);
+  constructor(rows: number) {
+    const most = rows * MOST_INCREMENTS;
+    this.row = new Int32Array(most);
+    this.to = new Float64Array(most);
+    this.over = new Float64Array(most);
+    this.gain = new Float64Array(most);
   }
 
-  /** Their places, those that lower the shortfall most a dollar first. */
-  inOrder(): number[] {
-    const { row, over, gain } = this;
-    return [...row.keys()].sort(
-      (one, other) =>
-        (gain[other] as number) * (over[one] as number) - (gain[one] as number) * (over[other] as number) ||
-        (row[one] as number) - (row[other] as number),
-    );
+  add(row: number, { size, change, over, error }: Hull): void {
+    for (let at = 1; at < size; at++) {
+      this.row[this.size] = row;
+      this.to[this.size] = change[at] as number;
+      this.over[this.size] = (over[at] as number) - (over[at - 1] as number);
+      this.gain[this.size] = (error[at - 1] as number) - (error[at] as number);
+      this.size += 1;
+    }
+  }
+
+  /** By how much each lowers the shortfall a dollar. Rounding is monotonic, so those of a row don't rise along its hull. */
+  rates(): Float64Array {
+    const rates = this.gain.slice(0, this.size);
+    for (let at = 0; at < this.size; at++) rates[at] = (rates[at] as number) / (this.over[at] as number);
+    return rates;
+  }
+
+  /** The least of some rates above which all increments together fit into some cash. */
+  breakRate(rates: Float64Array, cash: number): number {
+    const sorted = rates.slice().sort();
+    let [low, high] = [0, this.size - 1];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      const rate = sorted[middle] as number;
+      let used = 0;
+      for (let at = 0; at < this.size; at++) if ((rates[at] as number) > rate) used += this.over[at] as number;
+      if (used <= cash) high = middle;
+      else low = middle + 1;
+    }
+    return sorted[low] ?? 0;
   }
 }
 
@@ -50,19 +77,20 @@ class Increments {
  * cash is more than there is.
  */
 export function greedy(rows: readonly CostedRow[], positions: SharePositions): Greedy | undefined {
-  const changes: number[] = [];
-  const increments = new Increments();
+  const changes = new Array<number>(rows.length);
+  const increments = new Increments(rows.length);
+  const hull = new Hull();
   let left = positions.room;
   let magnitude = Math.abs(left);
   let error = 0;
-  for (const [row, costed] of rows.entries()) {
-    const hull = costed.hull();
-    const first = hull[0] as Level;
-    changes.push(first.change);
-    left -= first.over;
-    error += first.error;
-    magnitude += Math.max(Math.abs(first.over), Math.abs((hull[hull.length - 1] as Level).over));
-    for (let at = 1; at < hull.length; at++) increments.add(row, hull[at - 1] as Level, hull[at] as Level);
+  for (let row = 0; row < rows.length; row++) {
+    (rows[row] as CostedRow).hull(hull);
+    const least = hull.over[0] as number;
+    changes[row] = hull.change[0] as number;
+    left -= least;
+    error += hull.error[0] as number;
+    magnitude += Math.max(Math.abs(least), Math.abs(hull.over[hull.size - 1] as number));
+    increments.add(row, hull);
   }
   const cheapest = changes.slice();
   const leastError = error;
@@ -70,25 +98,37 @@ export function greedy(rows: readonly CostedRow[], positions: SharePositions): G
   // Beyond what doubles count exactly, sums may be off by a unit in their last place for each term.
   const reserve = magnitude < LARGEST_AMOUNT ? 0 : magnitude * (rows.length + 8) * 2 ** -51;
 
-  const { row: rowOf, to, over, gain } = increments;
-  const order = increments.inOrder();
-  let at = 0;
-  for (; at < order.length; at++) {
-    const increment = order[at] as number;
-    if ((over[increment] as number) > left - reserve) break;
-    changes[rowOf[increment] as number] = to[increment] as number;
-    left -= over[increment] as number;
-    error -= gain[increment] as number;
+  const { row: rowOf, to, over, gain, size } = increments;
+  const rates = increments.rates();
+  const breakRate = increments.breakRate(rates, left - reserve);
+  const take = (at: number): void => {
+    changes[rowOf[at] as number] = to[at] as number;
+    left -= over[at] as number;
+    error -= gain[at] as number;
+  };
+  for (let at = 0; at < size; at++) if ((rates[at] as number) > breakRate) take(at);
+  let breakAt = 0;
+  for (; breakAt < size; breakAt++) {
+    if (rates[breakAt] !== breakRate) continue;
+    if ((over[breakAt] as number) > left - reserve) break;
+    take(breakAt);
   }
-  const next = order[at];
-  const lambda = next === undefined ? 0 : (gain[next] as number) / (over[next] as number);
+  const lambda = breakAt < size ? breakRate : 0;
   const bound = error - lambda * Math.max(0, left) - reserve;
 
-  for (const increment of order.slice(at)) {
-    const row = rowOf[increment] as number;
+  const after: number[] = [];
+  for (let at = 0; at < size; at++) {
+    const isAfter = (rates[at] as number) < breakRate || (rates[at] === breakRate && at >= breakAt);
+    const least = Math.min(over[at] as number, (rows[rowOf[at] as number] as CostedRow).leastStep);
+    if (isAfter && least <= left - reserve) after.push(at);
+  }
+  after.sort((one, other) => (rates[other] as number) - (rates[one] as number) || one - other);
+  for (const at of after) {
+    const row = rowOf[at] as number;
     const costed = rows[row] as CostedRow;
+    if (Math.min(over[at] as number, costed.leastStep) > left - reserve) continue;
     const now = costed.level(changes[row] as number);
-    const level = costed.furthest(now, costed.level(to[increment] as number), left - reserve);
+    const level = costed.furthest(now, costed.level(to[at] as number), left - reserve);
     if (level.error >= now.error || level.over - now.over > left - reserve) continue;
     changes[row] = level.change;
     left -= level.over - now.over;

@@ -11,13 +11,15 @@ export interface Choice {
   readonly short: number;
   /** Money traded, compared with trading every row to its base. */
   readonly traded: number;
-  /** Rows that are one step above their base. */
-  readonly raised: ReadonlySet<number>;
+  /** Rows that are one step above their base although those of `Shortlist.raised` aren't (+1), or the other way round (−1). */
+  readonly changes: readonly { readonly row: number; readonly change: number }[];
 }
 
 /** What can become the best answer. */
 export interface Shortlist {
   readonly choices: readonly Choice[];
+  /** Rows that are one step above their base, but for the changes of each choice. */
+  readonly raised: readonly number[];
   /** A shortfall that can be had; no answer has to fall shorter. */
   readonly known: number;
 }
@@ -62,20 +64,14 @@ export function leastShort(positions: SharePositions, known: number, work: Work)
       ? { change: -1, over: -price, error: gain, cost: 0, traded: -traded }
       : { change: 1, over: price, error: -gain, cost: 0, traded };
     const rates = { loss: efficiency(raises[below]) ?? 1, gain: efficiency(raises[above]) ?? 0 };
+    if (search.leave(flipped, rates)) continue;
     if (!search.decide(row, [UNCHANGED, flipped], rates)) return undefined;
   }
 
-  const first = raises.slice(0, breakAt).map((raise) => raise.row);
-  const choices = [...search.found()].flatMap(({ over, error, traded, changes }): Choice[] => {
-    if (error + Math.max(0, over) > search.least) return [];
-    const raised = new Set(first);
-    for (const { row, change } of changes) {
-      if (change > 0) raised.add(row);
-      else raised.delete(row);
-    }
-    return [{ over, short: error, traded, raised }];
-  });
-  return { choices, known: search.least };
+  const choices = [...search.found()]
+    .filter(({ over, error }) => error + Math.max(0, over) <= search.least)
+    .map(({ over, error, traded, changes }): Choice => ({ over, short: error, traded, changes }));
+  return { choices, raised: raises.slice(0, breakAt).map(({ row }) => row), known: search.least };
 }
 
 /** The rows that a step more would bring to the wanted value or above, the most efficient first, then by row. */

@@ -36,6 +36,7 @@ export function spendLeftover(
   });
   return leastTraded(
     leastOf(spent, ({ left }) => left),
+    shortlist.raised,
     beyond,
     positions,
     work,
@@ -109,6 +110,7 @@ function stepsBelow(positions: SharePositions, sums: readonly number[], work: Wo
 /** Of answers that are equally near, the one that trades least, then the one with the larger holding in the earlier row. */
 function leastTraded(
   spent: readonly Spent[],
+  raised: readonly number[],
   beyond: Beyond,
   positions: SharePositions,
   work: Work,
@@ -128,7 +130,9 @@ function leastTraded(
   });
   if (weighed.length < spent.length) return undefined;
   const answers = leastOf(weighed, ({ traded }) => traded).map((each) => {
-    const above = positions.rows.map((_, row) => (each.choice.raised.has(row) ? 1 : 0));
+    const above = new Array<number>(positions.rows.length).fill(0);
+    for (const row of raised) above[row] = 1;
+    for (const { row, change } of each.choice.changes) above[row] = (above[row] as number) + change;
     addTo(above, below, each.givenUp, each.smallerBuys, -1);
     addTo(above, beyond, each.beyond, each.undoneSells, 1);
     return above;
