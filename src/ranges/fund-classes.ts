@@ -30,6 +30,57 @@ export interface FundClassColumns<Kind extends string> {
   readonly classes: ClassRange;
   /** Whether the class columns are percents, if one row alone can't tell. */
   readonly percents: boolean;
+  /** What the rows before were made of. */
+  readonly known: KnownClasses;
+}
+
+/** Mixes that are remembered: more than any household's funds have. */
+const MOST_MIXES = 1000;
+
+/** A share of the class columns before, and what may follow it. */
+interface Branch {
+  readonly next: Map<number, Branch>;
+  classes?: FundClasses;
+}
+
+/** The classes that funds were found to be made of, so that rows that are made alike, as most of many are, share a record. */
+export class KnownClasses {
+  private readonly whole = new Map<string | undefined, FundClasses>();
+  private readonly mixed = { mayLackClass: branch(), inClasses: branch() };
+  private mixes = 0;
+
+  /** Of a fund that is wholly in one class, or in none. */
+  of(only: string | undefined): FundClasses {
+    let classes = this.whole.get(only);
+    if (classes === undefined) {
+      classes = { parts: new Map(only === undefined ? [] : [[only, 1]]), whole: 1 };
+      this.whole.set(only, classes);
+    }
+    return classes;
+  }
+
+  /** Of a fund with these shares in the class columns, if they are known. */
+  ofShares(shares: Float64Array, mayLackClass: boolean): FundClasses | undefined {
+    let at: Branch | undefined = this.mixed[mayLackClass ? "mayLackClass" : "inClasses"];
+    for (let index = 0; at !== undefined && index < shares.length; index++) at = at.next.get(shares[index] as number);
+    return at?.classes;
+  }
+
+  remember(shares: Float64Array, mayLackClass: boolean, classes: FundClasses): void {
+    if (this.mixes === MOST_MIXES) return;
+    this.mixes += 1;
+    let at = this.mixed[mayLackClass ? "mayLackClass" : "inClasses"];
+    for (const share of shares) {
+      const next = at.next.get(share) ?? branch();
+      at.next.set(share, next);
+      at = next;
+    }
+    at.classes = classes;
+  }
+}
+
+function branch(): Branch {
+  return { next: new Map() };
 }
 
 /** The columns among the others that are headed by a class; a heading that only looks like one is a problem. */
@@ -67,7 +118,7 @@ export function areClassColumnsPercents(rows: readonly number[], columns: readon
 /** Reads what classes a row's fund is made of, from the class columns if they say anything, else from its asset class. */
 export function readFundClasses<Kind extends string>(
   { row, fund, label, isCash, mayLackClass }: FundClassesRow,
-  { table, columns, classes, percents }: FundClassColumns<Kind>,
+  { table, columns, classes, percents, known }: FundClassColumns<Kind>,
   notes: Note[],
 ): Read<FundClasses> {
   const shares = readShares(row, columns, notes);
@@ -81,14 +132,16 @@ export function readFundClasses<Kind extends string>(
   if (!listed.ok) return listed;
 
   if (isMixed) {
-    const fundClasses = mixedFundClasses(shares.value, columns, mayLackClass, percents, { at: rowOf(at), fund }, notes);
+    const alike = known.ofShares(shares.value, mayLackClass);
+    const fundClasses = alike
+      ? succeeded(alike)
+      : mixedFundClasses(shares.value, columns, mayLackClass, percents, { at: rowOf(at), fund }, notes, known);
     if (!fundClasses.ok) return withUnlisted(fundClasses, shares.value, unlistedShares(row, table.others, columns));
     if (listed.value === undefined) return fundClasses;
     const agrees = fundClasses.value.parts.get(listed.value) === fundClasses.value.whole;
     return agrees ? fundClasses : failed({ code: "classes disagree", at, fund, class: listed.value });
   }
-  if (listed.value !== undefined) return succeeded({ parts: new Map([[listed.value, 1]]), whole: 1 });
-  if (mayLackClass) return succeeded({ parts: new Map(), whole: 1 });
+  if (listed.value !== undefined || mayLackClass) return succeeded(known.of(listed.value));
   return failed(
     name === undefined ? { code: "class missing", at, fund } : { code: "class not listed", at, fund, class: name.text },
   );
@@ -108,8 +161,14 @@ function readShares(row: number, columns: readonly ClassColumn[], notes: Note[])
   if (columns.length === 0) return NO_SHARES;
   const shares = new Float64Array(columns.length);
   for (const [index, column] of columns.entries()) {
+    const cell = column.cell(row);
+    // As nearly all are.
+    if (typeof cell === "number" && cell >= 0 && cell < Number.POSITIVE_INFINITY) {
+      shares[index] = cell;
+      continue;
+    }
     const at = column.at(row);
-    const reading = readNumber(column.cell(row), at, "weight");
+    const reading = readNumber(cell, at, "weight");
     if (reading.kind === "problem" || reading.kind === "text") return failed(reading.problem);
     if (reading.kind === "blank") continue;
     if (reading.note) notes.push(reading.note);
@@ -130,6 +189,7 @@ function mixedFundClasses(
   percents: boolean,
   { at, fund }: { at: CellPlace; fund: string },
   notes: Note[],
+  known: KnownClasses,
 ): Read<FundClasses> {
   // Where part of the money may be missing, one row alone can't tell 1% of a fund from all of it.
   const typed = addUp(shares, mayLackClass && percents ? "percents" : undefined);
@@ -147,10 +207,18 @@ function mixedFundClasses(
       mixed: isUnclear || typed.mixed,
     });
   }
+  const named = new Map<string, number>();
+  let total = 0;
+  for (const [index, column] of columns.entries()) {
+    const part = parts[index] as number;
+    if (part > 0) named.set(column.class, part);
+    total += part;
+  }
+  const fundClasses = { parts: named, whole: isWhole(typed) ? total : PARTS_OF_ONE };
+  // What is scaled is said of each row.
   if (typed.verdict === "scaled") notes.push({ code: "classes scaled", at, fund, sum, as });
-  const whole = isWhole(typed) ? parts.reduce((total, part) => total + part, 0) : PARTS_OF_ONE;
-  const named = columns.map((column, index) => [column.class, parts[index] as number] as const);
-  return succeeded({ parts: new Map(named.filter(([, part]) => part > 0)), whole });
+  else known.remember(shares, mayLackClass, fundClasses);
+  return succeeded(fundClasses);
 }
 
 /** The numbers of a row that stand under headings of no listed class. */

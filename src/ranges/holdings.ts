@@ -3,7 +3,7 @@ import { failed, type CellPlace, type Note, type Read } from "./problem";
 import type { Argument } from "./cells";
 import type { ClassRange } from "./classes";
 import { SYNONYMS } from "./columns";
-import { areClassColumnsPercents, findClassColumns, readFundClasses } from "./fund-classes";
+import { areClassColumnsPercents, findClassColumns, KnownClasses, readFundClasses } from "./fund-classes";
 import { MOST_HEADER_ROWS } from "./header";
 import { isPricedAtOne, isTotal, NameList, nameReader, readAccountName, type NameReading } from "./names";
 import { readTable, rowOf, type Table, type TableColumn } from "./table";
@@ -66,12 +66,14 @@ export function readHoldings(
   const worthOf = rowValueReader(table, notes);
   const percents = mayLackClass && areClassColumnsPercents(rows, columns.value);
   const funds = new NameList();
-  const places = new Map<string, "once" | "said">();
+  /** How often each fund was found, account by account. */
+  const places = new Map<string, Map<string, "once" | "said">>();
   const holdings: PlacedHolding[] = [];
   let sum = 0;
   let sumSinceTotal = 0;
   let moved = 0;
   const readLabels = labelReader(table);
+  const fundClassColumns = { table, columns: columns.value, classes, percents, known: new KnownClasses() };
   for (const row of rows) {
     const place = rowOf(at(row, "fund"));
     const labels = readLabels(row);
@@ -107,19 +109,25 @@ export function readHoldings(
 
     const fundClasses = readFundClasses(
       {
-        ...{ row, fund: fund?.value.text ?? "", label: labels.assetClass, isCash },
+        row,
+        fund: fund?.value.text ?? "",
+        label: labels.assetClass,
+        isCash,
         mayLackClass: mayLackClass || value.value < 0,
       },
-      { table, columns: columns.value, classes, percents },
+      fundClassColumns,
       notes,
     );
     if (!fundClasses.ok) return fundClasses;
     if (value.value < 0) notes.push({ code: "cash owed", at: place, amount: value.value });
     if (fund) {
       const account = labels.account.kind === "name" ? labels.account.name.key : "";
-      const key = `${account}\n${fund.value.key}`;
-      if (places.get(key) === "once") notes.push({ code: "rows of one fund added", at: place, fund: fund.value.text });
-      places.set(key, places.has(key) ? "said" : "once");
+      const { text, key } = fund.value;
+      const ofAccount = places.get(account) ?? new Map<string, "once" | "said">();
+      const before = ofAccount.get(key);
+      if (before === "once") notes.push({ code: "rows of one fund added", at: place, fund: text });
+      if (before !== "said") ofAccount.set(key, before ? "said" : "once");
+      if (ofAccount.size === 1) places.set(account, ofAccount);
     }
     holdings.push({ fund: fund?.value.text ?? "", value: value.value, fundClasses: fundClasses.value, at: place });
   }

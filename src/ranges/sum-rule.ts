@@ -48,8 +48,12 @@ export function addUp(numbers: Float64Array, known?: TypedShares["as"]): TypedSh
   if (sum > 3 * one) return { ...typed, verdict: "over", parts: new Float64Array(numbers.length) };
 
   // From here on in whole parts, so that a gap of exactly the allowed size is allowed.
-  const parts = numbers.map((number) => Math.round(number * (PARTS_OF_ONE / one)));
-  const gap = parts.reduce((total, part) => total + part, 0) - PARTS_OF_ONE;
+  const parts = new Float64Array(numbers.length);
+  let gap = -PARTS_OF_ONE;
+  for (let row = 0; row < parts.length; row++) {
+    parts[row] = Math.round((numbers[row] as number) * (PARTS_OF_ONE / one));
+    gap += parts[row] as number;
+  }
   const allowed = Math.min(LARGEST_GAP, GAP_A_ROW * rows) * PARTS_OF_ONE;
   if (Math.abs(gap - PARTS_OF_ONE) <= allowed) return { ...typed, verdict: "twice", parts };
   if (Math.abs(gap) > Math.round(allowed)) return { ...typed, verdict: gap < 0 ? "short" : "over", parts };

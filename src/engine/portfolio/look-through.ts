@@ -28,8 +28,12 @@ export function lookThrough<Row extends Holding>(
   const placeOf = new Map(classes.map((each, place) => [each, place]));
   const leftOut: { holding: Row; amount: Usd }[] = [];
   let owed = 0;
+  const divisions = new Map<FundClasses, Division>();
   for (const holding of inOnePiece(holdings)) {
-    for (const { to, amount } of pieces(holding, placeOf)) {
+    const { fundClasses } = holding;
+    let division = divisions.get(fundClasses);
+    if (division === undefined) divisions.set(fundClasses, (division = divisionOf(fundClasses, placeOf)));
+    for (const { to, amount } of pieces(holding.value, division)) {
       const place = to ?? unclassified;
       if (place !== undefined) sums.set(place, (sums.get(place) as number) + amount);
       else if (amount > 0) leftOut.push({ holding, amount });
@@ -46,21 +50,33 @@ export function lookThrough<Row extends Holding>(
 
 /** The holdings with all rows of a mixed fund as one, under the first of them. */
 function inOnePiece<Row extends Holding>(holdings: readonly Row[]): readonly Row[] {
-  const funds = new Map<string, Row>();
   const whole: Row[] = [];
+  const funds: Row[] = [];
+  /** The place of each fund, by what it is made of and its name. */
+  const places = new Map<string, Map<string, number>>();
+  const placesOf = new Map<FundClasses, Map<string, number>>();
   for (const holding of holdings) {
     const { fund, fundClasses, value } = holding;
     if (!isMixed(fundClasses)) {
       whole.push(holding);
       continue;
     }
-    let key = `${fundClasses.whole}`;
-    for (const [each, part] of fundClasses.parts) key += ` ${part} ${each.length} ${each}`;
-    key += ` ${fund}`;
-    const first = funds.get(key);
-    funds.set(key, first ? { ...first, value: cents(first.value + value) } : holding);
+    let alike = placesOf.get(fundClasses);
+    if (alike === undefined) {
+      let key = `${fundClasses.whole}`;
+      for (const [each, part] of fundClasses.parts) key += ` ${part} ${each.length} ${each}`;
+      alike = places.get(key) ?? new Map<string, number>();
+      places.set(key, alike);
+      placesOf.set(fundClasses, alike);
+    }
+    const place = alike.get(fund);
+    if (place === undefined) alike.set(fund, funds.push(holding) - 1);
+    else {
+      const first = funds[place] as Row;
+      funds[place] = { ...first, value: cents(first.value + value) };
+    }
   }
-  return [...whole, ...funds.values()];
+  return [...whole, ...funds];
 }
 
 function isMixed({ parts, whole }: FundClasses): boolean {
@@ -68,30 +84,39 @@ function isMixed({ parts, whole }: FundClasses): boolean {
   return false;
 }
 
-/** What a holding puts into each class, in the order of the classes, and into none of them. */
-function pieces(
-  { value, fundClasses }: Holding,
-  placeOf: ReadonlyMap<string, number>,
-): readonly { readonly to: string | undefined; readonly amount: Usd }[] {
+/** How the money of a fund is divided: its shares of the whole, those in classes of the list in their order. */
+interface Division {
+  readonly to: readonly (string | undefined)[];
+  readonly shares: readonly number[];
+  readonly whole: number;
+}
+
+function divisionOf(fundClasses: FundClasses, placeOf: ReadonlyMap<string, number>): Division {
   const { parts, whole } = fundClasses;
   const [only] = parts.keys();
-  if (!isMixed(fundClasses)) return [{ to: only, amount: value }];
-
+  if (!isMixed(fundClasses)) return { to: [only], shares: [whole], whole };
   const listed = [...parts.keys()]
     .filter((each) => placeOf.has(each))
     .sort((one, other) => (placeOf.get(one) as number) - (placeOf.get(other) as number));
   const shares = listed.map((each) => parts.get(each) as number);
   const rest = shares.reduce((left, share) => left - share, whole);
-  const divisions = [...shares, rest].map((share) => multiplyDivide(Math.abs(value), share, whole));
-  const amounts = roundToTotal(
-    {
-      floors: Float64Array.from(divisions, ({ quotient }) => quotient),
-      remainders: Float64Array.from(divisions, ({ remainder }) => remainder),
-      divisor: whole,
-    },
-    cents(Math.abs(value)),
-  );
-  return amounts
-    .map((amount, index) => ({ to: listed[index], amount: value < 0 ? negated(amount) : amount }))
+  return { to: [...listed, undefined], shares: [...shares, rest], whole };
+}
+
+/** What a value puts into each class, in the order of the classes, and into none of them. */
+function pieces(
+  value: Usd,
+  { to, shares, whole }: Division,
+): readonly { readonly to: string | undefined; readonly amount: Usd }[] {
+  if (shares.length === 1) return [{ to: to[0], amount: value }];
+  const floors = new Float64Array(shares.length);
+  const remainders = new Float64Array(shares.length);
+  for (const [index, share] of shares.entries()) {
+    const { quotient, remainder } = multiplyDivide(Math.abs(value), share, whole);
+    floors[index] = quotient;
+    remainders[index] = remainder;
+  }
+  return roundToTotal({ floors, remainders, divisor: whole }, cents(Math.abs(value)))
+    .map((amount, index) => ({ to: to[index], amount: value < 0 ? negated(amount) : amount }))
     .filter(({ amount }) => amount !== 0);
 }
