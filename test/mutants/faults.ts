@@ -20,8 +20,8 @@ const UNITS: readonly Fault[] = [
       "return cents(nearest);",
     ],
     "shares × price is cut to the cent": [
-      "shares.times(price).times(100).round()",
-      "shares.times(price).times(100).floor()",
+      "Number(times(remainder, 2) < cent ? quotient : plus(quotient, 1))",
+      "Number(quotient)",
     ],
   }),
   ...faultsOf("src/engine/units/exact.ts", {
@@ -34,8 +34,14 @@ const UNITS: readonly Fault[] = [
       "while (remainder > divisor)",
     ],
     "a quotient is rounded to the nearest cent, not down": [
-      "quotient: (product - remainder) / divisor",
-      "quotient: Math.round(product / divisor)",
+      "const quotient = Math.floor(product / divisor);",
+      "const quotient = Math.round(product / divisor);",
+    ],
+  }),
+  ...faultsOf("src/engine/units/whole.ts", {
+    "steps that aren't there are counted": [
+      "const quotient = Math.floor(dividend / divisor);",
+      "const quotient = Math.ceil(dividend / divisor);",
     ],
   }),
   ...faultsOf("src/engine/units/round-to-total.ts", {
@@ -318,21 +324,39 @@ const LOOK_THROUGH: readonly Fault[] = faultsOf("src/engine/portfolio/look-throu
   "what a fund has in no class goes to its classes": ["shares.reduce((left, share) => left - share, whole)", "0"],
   "money in no class disappears": ["else if (amount > 0) leftOut.push", "else if (amount < 0) leftOut.push"],
   "owed cash is forgotten where its class is empty": ["if (sum < 0) owed -= sum;", ""],
+  "funds that are mixed alike are taken for one": ["alike.get(fund)", "[...alike.values()][0]"],
+});
+
+const FUND_CLASSES: readonly Fault[] = faultsOf("src/ranges/fund-classes.ts", {
+  "that a mix was scaled is said of one row": ["else known.remember(", "known.remember("],
+  "a fund that must be whole may lack a class as one before it may": [
+    'let at: Branch | undefined = this.mixed[mayLackClass ? "mayLackClass" : "inClasses"];',
+    "let at: Branch | undefined = this.mixed.mayLackClass;",
+  ],
 });
 
 const SHARES: readonly Fault[] = [
   ...faultsOf("src/engine/rebalance/shares/positions.ts", {
-    "fees are not reserved": ["(trade === 0n ? 0n : feeInUnits)", "0n"],
+    "fees are not reserved": ["trade === 0 ? 0 : feeInUnits", "0"],
     "a fund whose target is 0 is bought": ["const mayBuy = buys[row] as boolean;", "const mayBuy = true;"],
-    "the fraction of a position is sold": ["const kept = price * (shares % stepShares) * toValue;", "const kept = 0n;"],
+    "the fraction of a position is sold": ["const kept = times(times(price, fraction), toValue);", "const kept = 0;"],
   }),
   ...faultsOf("src/engine/rebalance/shares/trail.ts", {
     "of equal plans the later row holds more": ["return difference > 0;", "return difference < 0;"],
   }),
   ...faultsOf("src/engine/rebalance/shares/search.ts", {
     "the bound cuts off the best plan": ["> this.least + this.margin", "> this.least - this.margin"],
+    "rows that may be better another way are left as they are": ["if (!ends((frontier", "if (ends((frontier"],
+    "choices that may become the best are dropped": ["keep((index) => !ends(", "keep((index) => ends("],
+  }),
+  ...faultsOf("src/engine/rebalance/shares/frontier.ts", {
+    "a choice is told by the steps of another": [
+      "[this.over, this.error, this.cost, this.traded, this.entry]",
+      "[this.over, this.error, this.cost, this.traded]",
+    ],
   }),
   ...faultsOf("src/engine/rebalance/shares/spend-leftover.ts", {
+    "what a choice changes is not traded": ["of each.choice.changes)", "of each.choice.changes.slice(1))"],
     "cash that could be spent is left": ["beyond.either.largestUpTo(Math.floor(each.left / positions.tick))", "0"],
     "more is given up than must be paid for": [
       "spare.smallestFrom(missing[index] as number)",
@@ -345,16 +369,22 @@ const SHARES: readonly Fault[] = [
   }),
   ...faultsOf("src/engine/rebalance/shares/few-ways.ts", {
     "a proof is claimed a unit too early": ["error - bound < this.grain ||", "error - bound < 2 * this.grain ||"],
-    "ways that may be better are left out": [
-      "if (reached > this.below) break;",
-      "if (reached > this.below - 1e6) break;",
-    ],
+    "ways that may be better are left out": ["if (least > this.below) break;", "if (least > this.below - 1e6) break;"],
   }),
   ...faultsOf("src/engine/rebalance/shares/greedy.ts", {
     "the bound lies above the best": [
       "const bound = error - lambda * Math.max(0, left) - reserve;",
       "const bound = error;",
     ],
+    "the price of cash is that of the increments after the break": [
+      "if (used <= cash) high = middle;",
+      "if (used > cash) high = middle;",
+    ],
+    "what the break leaves is not spent": ["if (isAfter &&", "if (!isAfter &&"],
+  }),
+  ...faultsOf("src/engine/rebalance/shares/hull.ts", {
+    "levels above the hull count": ["if (gain * more >", "if (gain * more >= 0 *"],
+    "levels stand in the wrong order": ["if (difference >= 0) break;", "if (difference <= 0) break;"],
   }),
   ...faultsOf("src/engine/rebalance/shares/least-sum.ts", {
     "a sum is taken for the least that isn't": ["return one.whole && other.whole;", "return true;"],
@@ -368,8 +398,8 @@ const SHARES: readonly Fault[] = [
   }),
   ...faultsOf("src/engine/rebalance/shares/costed-row.ts", {
     "money burnt counts as a gain": [
-      "const error = Math.max(0, short - price * change) - short;",
-      "const error = Math.max(0, short - price * change) - short - costs;",
+      "return Math.max(0, short - price * change) - short;",
+      "return Math.max(0, short - price * change) - short - this.costsAt(change);",
     ],
     "the fee is due in rows that don't trade": ["Number(change !== this.still)", "1"],
   }),
@@ -467,6 +497,7 @@ export const FAULTS: readonly Fault[] = [
   ...EXCHANGES,
   ...ROUNDTRIPS,
   ...LOOK_THROUGH,
+  ...FUND_CLASSES,
   ...SHARES,
   ...READER,
   ...MEMORY,

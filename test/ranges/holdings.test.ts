@@ -78,6 +78,32 @@ describe("readHoldings", () => {
     const rows = [MIXED, ["A", 66.7, 33.2, 3]];
     expect(notes(rows)).toEqual([{ code: "classes scaled", at: row(1), fund: "A", sum: 99.9, as: "percents" }]);
     expect(holdings(rows).holdings[0]?.fundClasses.whole).toBe(0.999 * 1e15);
+    // Of each row, however many are made alike.
+    const alike = notes([...rows, ["B", 60, 40, 1], ["C", 66.7, 33.2, 1], ["D", 60, 40, 1]]);
+    expect(alike).toMatchObject([{ fund: "A" }, { fund: "C" }]);
+  });
+
+  it("holds a fund to its whole, although one made alike may lack a class", () => {
+    // Owed cash may be in no class.
+    const owed = ["Cash", 60, 30, -5];
+    expect(shown([MIXED, owed, ["A", 70, 30, 50]])).toEqual([
+      ["Cash", -500, { US: 60, Bond: 30 }],
+      ["A", 5000, { US: 70, Bond: 30 }],
+    ]);
+    expect(problem([MIXED, owed, ["A", 60, 30, 50]])).toMatchObject({ code: "classes don't add up", at: row(2) });
+  });
+
+  it("tells more mixes apart than it remembers", () => {
+    const rows = Array.from({ length: 3000 }, (_, index) => [
+      `F${index}`,
+      (index % 1500) / 15,
+      100 - (index % 1500) / 15,
+      1,
+    ]);
+    for (const [index, { fundClasses }] of holdings([MIXED, ...rows]).holdings.entries()) {
+      const share = (fundClasses.parts.get("US") ?? 0) / fundClasses.whole;
+      expect(share).toBeCloseTo((index % 1500) / 1500, 12);
+    }
   });
 
   it.each([

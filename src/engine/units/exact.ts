@@ -47,10 +47,9 @@ export interface Division {
 export function multiplyDivide(a: number, b: number, divisor: number): Division {
   const product = a * b;
   if (product <= Number.MAX_SAFE_INTEGER) {
+    // `%` takes many times as long, and no quotient of safe integers is rounded up to a whole number.
     const quotient = Math.floor(product / divisor);
-    const remainder = product - quotient * divisor;
-    // `%` takes many times as long. A quotient that was rounded up is one too large, and its product still safe.
-    return remainder < 0 ? { quotient: quotient - 1, remainder: remainder + divisor } : { quotient, remainder };
+    return { quotient, remainder: product - quotient * divisor };
   }
   // The floating quotient is off by a few units at most, so the exact remainder that belongs to it is a small multiple
   // of the divisor, and mending both is a step or two.

@@ -28,10 +28,10 @@ export function times(one: Whole, other: Whole): Whole {
 /** The quotient of two whole numbers that are not negative, rounded down, and what is left over. */
 export function divide(dividend: Whole, divisor: Whole): { readonly quotient: Whole; readonly remainder: Whole } {
   if (typeof dividend === "number" && typeof divisor === "number") {
-    // `%` takes twenty times as long. A quotient that was rounded up is one too large, and its product still safe.
+    // `%` takes many times as long. No quotient of safe integers is rounded up to a whole number: the nearest double
+    // below that is nearer.
     const quotient = Math.floor(dividend / divisor);
-    const remainder = dividend - quotient * divisor;
-    return remainder < 0 ? { quotient: quotient - 1, remainder: remainder + divisor } : { quotient, remainder };
+    return { quotient, remainder: dividend - quotient * divisor };
   }
   const [big, by] = [BigInt(dividend), BigInt(divisor)];
   return { quotient: narrow(big / by), remainder: narrow(big % by) };
