@@ -349,6 +349,16 @@ const SHARES: readonly Fault[] = [
     "rows that may be better another way are left as they are": ["if (!ends((frontier", "if (ends((frontier"],
     "choices that may become the best are dropped": ["keep((index) => !ends(", "keep((index) => ends("],
   }),
+  ...faultsOf("src/engine/rebalance/shares/earlier-rows.ts", {
+    "of equal plans with costs the later rows hold more": [
+      "if (comesFirst(moved, best)) best = moved;",
+      "if (comesFirst(best, moved)) best = moved;",
+    ],
+    "a purchase is given up although its fee is due": [
+      "const bottom = side > 0 ? still + least :",
+      "const bottom = side > 0 ? still :",
+    ],
+  }),
   ...faultsOf("src/engine/rebalance/shares/frontier.ts", {
     "a choice is told by the steps of another": [
       "[this.over, this.error, this.cost, this.traded, this.entry]",

@@ -260,3 +260,36 @@ describe("shares of drawn accounts with fees and costs", () => {
     }
   });
 });
+
+describe("shares with costs among equal answers", () => {
+  it.each([3, 10, 20, 30].flatMap((rows) => [true, false].map((fee) => ({ rows, fee, step: 1 as const, cost: !fee }))))(
+    "leave the larger purchases and the smaller sales to the earlier rows: $rows rows, fee $fee",
+    (drawn) => {
+      const draw = drawing(1000 + drawn.rows);
+      for (let time = 0; time < 12; time++) {
+        const problem = drawCosted(draw, drawn);
+        const result = shares(problem);
+        if (!result.ok) continue;
+        const { trades, error } = result.value;
+        const inCents = problem.prices.map((price) => price.times(10_000).toNumber());
+        const turnover = (each: readonly Decimal[]): Decimal =>
+          each.reduce((sum, trade, row) => sum.plus(trade.times(problem.prices[row] as Decimal).abs()), new Decimal(0));
+        for (const [one, earlier] of trades.entries()) {
+          for (const [other, later] of trades.entries()) {
+            if (other <= one || earlier.isZero() || later.isZero()) continue;
+            // As many dollars more of the one as less of the other.
+            const [a, b] = [inCents[one] as number, inCents[other] as number];
+            let [divisor, rest] = [a, b];
+            while (rest !== 0) [divisor, rest] = [rest, divisor % rest];
+            const moved = trades.slice();
+            moved[one] = earlier.plus(b / divisor);
+            moved[other] = later.minus(a / divisor);
+            if ([one, other].some((row) => moved[row]?.isZero() || moved[row]?.s !== trades[row]?.s)) continue;
+            const equal = errorOf(problem, moved)?.equals(error) && turnover(moved).equals(turnover(trades));
+            expect([one, other, equal ?? false]).toEqual([one, other, false]);
+          }
+        }
+      }
+    },
+  );
+});

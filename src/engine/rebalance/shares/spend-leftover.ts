@@ -153,7 +153,7 @@ function addTo(above: number[], kinds: TwoKinds, sum: number, lighter: number, s
 }
 
 /** Whether one answer has the larger holding in the first row in which the two differ. */
-function comesFirst(one: readonly number[], other: readonly number[]): boolean {
+export function comesFirst(one: readonly number[], other: readonly number[]): boolean {
   const row = one.findIndex((steps, index) => steps !== other[index]);
   return row >= 0 && (one[row] as number) > (other[row] as number);
 }

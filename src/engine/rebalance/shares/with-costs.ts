@@ -1,4 +1,5 @@
 import { CostedRow } from "./costed-row";
+import { favourEarlierRows } from "./earlier-rows";
 import { everyLevel } from "./every-level";
 import { FewWays } from "./few-ways";
 import { greedy } from "./greedy";
@@ -8,6 +9,8 @@ import { Work } from "./work";
 
 /** Nodes of the last search, in which ties are settled. */
 const NODES_OF_LAST = 100_000;
+/** Nodes in which what is given up is moved to later rows where that search is too large. */
+const NODES_OF_MOVES = 1_000_000;
 
 /** With more rows than these, the first answer stands: it is then within about a dearest step of the best. */
 const MOST_SEARCHED = 300;
@@ -23,5 +26,6 @@ export function withCosts(positions: SharePositions, nodes: number): SharesFound
   const settled =
     positions.countable && everyLevel(positions, rows, first.lambda, known, new Work(Math.min(nodes, NODES_OF_LAST)));
   if (settled) return { changes: settled, gap: 0 };
-  return { changes: known.changes, gap: known.error - known.bound };
+  const changes = favourEarlierRows(positions, known.changes, new Work(Math.min(nodes, NODES_OF_MOVES)));
+  return { changes, gap: known.error - known.bound };
 }
