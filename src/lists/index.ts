@@ -26,4 +26,4 @@ export { canBeTable, freeTableName, type Proposal, propose } from "./proposed";
 export { readInside } from "./read-inside";
 export { listIsStillThere, planIsStillThere } from "./still-there";
 export { type Correction, type Memory, survey, type Survey } from "./survey";
-export { areInPercents, readTyped, targetTexts, type TypedTargets } from "./targets";
+export { areInPercents, readTyped, type TargetProblem, targetTexts, type TypedTargets } from "./targets";

@@ -3,14 +3,20 @@ import { readColumn } from "../ranges";
 import type { CellValue } from "../workbook";
 import { columnOf, type List } from "./list";
 
+/** Why a field of targets can't be read. */
+export type TargetProblem =
+  | { readonly code: "not a percent"; readonly found: string }
+  | { readonly code: "target below 0" }
+  | { readonly code: "target above 100" };
+
 /** What one field of targets says: a number as typed, or what is wrong with it. Blank is 0. */
-type Typed = { readonly number: number; readonly signed: boolean } | { readonly problem: string };
+type Typed = { readonly number: number; readonly signed: boolean } | { readonly problem: TargetProblem };
 
 /** How typed targets add up. */
 export interface TypedTargets {
   /** A percent for each field, 40 for 40 %; undefined where it can't be read. */
   readonly percents: readonly (number | undefined)[];
-  readonly problems: readonly (string | undefined)[];
+  readonly problems: readonly (TargetProblem | undefined)[];
   /** The sum of those that can be read, in percent. */
   readonly sum: number;
   /** Whether the sum is 100 as the functions count: a gap that is mere rounding is scaled away. */
@@ -54,12 +60,12 @@ export function readTyped(texts: readonly string[]): TypedTargets {
 function read(text: string): Typed {
   const column = readColumn("Target", [[text]], "percentage");
   if (!column.ok || column.value.textRows.size > 0) {
-    return { problem: `“${text.trim()}” is not a percent. Type a number such as 40.` };
+    return { problem: { code: "not a percent", found: text.trim() } };
   }
   const number = column.value.numbers[0] ?? 0;
   const signed = /%\s*$/.test(text.normalize("NFKC"));
-  if (number < 0) return { problem: "A target can’t be below 0%." };
-  if (number > (signed ? 1 : 100)) return { problem: "A target can’t be above 100%." };
+  if (number < 0) return { problem: { code: "target below 0" } };
+  if (number > (signed ? 1 : 100)) return { problem: { code: "target above 100" } };
   return { number, signed };
 }
 

@@ -3,7 +3,7 @@ import { ErrorType, FormulaDataModel } from "@univerjs/engine-formula";
 import type { FRange, FWorkbook, FWorksheet } from "@univerjs/sheets/facade";
 import { address, localAddress, sameName, within, type Block, type Value } from "../sheets";
 import { WorkbookFailure, type CellFormula, type CellValue, type Contents, type Table } from "../workbook";
-import type { CellPlace } from "./problems";
+import type { GridCell } from "./problems";
 import { Readings } from "./readings";
 import { shownBy } from "./sheet-cells";
 import type { SheetReading } from "./sheet-reading";
@@ -93,11 +93,11 @@ export class GridCells {
   }
 
   /** The cell whose formula fills a cell: the cell itself, or the one whose result spills over it. */
-  filler(cell: Block): CellPlace {
+  filler(cell: Block): GridCell {
     const sheet = this.sheet(cell.sheet);
     const found = this.spills(sheet).find(({ block }) => within(block, cell));
     const { row, column } = found ?? cell;
-    return { sheet: sheet.getSheetId(), row, column };
+    return { sheetId: sheet.getSheetId(), row, column };
   }
 
   /** The formula that fills a cell, with what the formula's own cell shows; undefined for a cell that no formula fills. */

@@ -79,7 +79,7 @@ class GridFunction extends BaseFunction {
   }
 
   override calculate(...given: BaseValueObject[]): BaseValueObject {
-    const formula = { sheet: this.subUnitId ?? "", row: this.row, column: this.column };
+    const formula = { sheetId: this.subUnitId ?? "", row: this.row, column: this.column };
     const outcome = this.#outcome(given.map(argumentOf));
     this.#problems.report(formula, outcome.problems);
     return valueOf(outcome);

@@ -1,8 +1,8 @@
 import type { CallProblem } from "./call";
 
-/** A cell by its sheet's id; row and column count from 0. */
-export interface CellPlace {
-  readonly sheet: string;
+/** A cell of the grid by its sheet's id, which stays when the sheet is called otherwise; row and column count from 0. */
+export interface GridCell {
+  readonly sheetId: string;
   readonly row: number;
   readonly column: number;
 }
@@ -17,7 +17,7 @@ export class Problems {
   readonly #calculating = new Set<string>();
 
   /** Keeps what a call in a formula's cell reported. No problems is a report, too. */
-  report(formula: CellPlace, problems: readonly CallProblem[]): void {
+  report(formula: GridCell, problems: readonly CallProblem[]): void {
     const key = keyOf(formula);
     if (!this.#calculating.has(key)) {
       // All calls of a formula come without a pause in one calculation. So the first report after a pause belongs to a
@@ -30,7 +30,7 @@ export class Problems {
   }
 
   /** The reason of the error that a cell shows, given the cell whose formula fills it. Undefined if no function gave one. */
-  reason(shown: string, cell: CellPlace, formula: CellPlace): string | undefined {
+  reason(shown: string, cell: GridCell, formula: GridCell): string | undefined {
     const same = (this.#byFormula.get(keyOf(formula)) ?? []).filter((problem) => problem.error === shown);
     const here = same.find(
       (problem) => problem.row === cell.row - formula.row && problem.column === cell.column - formula.column,
@@ -39,6 +39,6 @@ export class Problems {
   }
 }
 
-function keyOf({ sheet, row, column }: CellPlace): string {
-  return `${row},${column},${sheet}`;
+function keyOf({ sheetId, row, column }: GridCell): string {
+  return `${row},${column},${sheetId}`;
 }

@@ -23,7 +23,7 @@ export async function tellReason(workbook: GridWorkbook, problems: Problems): Pr
   const shown = (await workbook.read(cell)).values[0]?.[0];
   const error = typeof shown === "string" && shown.startsWith("#") ? shown : undefined;
   const filler = workbook.cells.filler(cell);
-  const reason = error && (problems.reason(error, { ...cell, sheet: filler.sheet }, filler) ?? gridErrors[error]);
+  const reason = error && (problems.reason(error, { ...cell, sheetId: filler.sheetId }, filler) ?? gridErrors[error]);
   if (reason) {
     tell(`${localAddress(cell)}: ${reason}`, "wrong");
     return;

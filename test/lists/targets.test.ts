@@ -34,10 +34,16 @@ describe("typed targets", () => {
     expect(readTyped(fractions)).toMatchObject({ sum: 100, complete: true, fractions: true });
   });
 
-  it.each(["forty", "-5", "101", "150%", "n/a"])("can't be %s", (text) => {
+  it.each([
+    [" forty ", { code: "not a percent", found: "forty" }],
+    ["-5", { code: "target below 0" }],
+    ["101", { code: "target above 100" }],
+    ["150%", { code: "target above 100" }],
+    ["n/a", { code: "not a percent", found: "n/a" }],
+  ])("can't be %s", (text, problem) => {
     const read = readTyped([text, "60"]);
     expect(read.percents[0]).toBeUndefined();
-    expect(read.problems[0]).toBeDefined();
+    expect(read.problems).toEqual([problem, undefined]);
     expect(read.complete).toBe(false);
   });
 });

@@ -12,9 +12,11 @@ import {
   type AssetClass,
   type MixName,
   type PresetMix,
+  type TargetProblem,
   type TypedTargets,
   type ValuedList,
 } from "../../../lists";
+import type { MixProblem } from "../../words/target-sentence";
 import type { TargetsDraft } from "./draft";
 
 /** One fund's fields. */
@@ -23,7 +25,7 @@ export interface TargetField {
   readonly key: string;
   readonly name: string;
   readonly text: string;
-  readonly problem: string | undefined;
+  readonly problem: TargetProblem | undefined;
   readonly assetClass: AssetClass | undefined;
 }
 
@@ -31,7 +33,7 @@ export interface TargetField {
 export interface MixField {
   readonly assetClass: AssetClass;
   readonly text: string;
-  readonly problem: string | undefined;
+  readonly problem: MixProblem | undefined;
 }
 
 /** What the step about targets shows, and what it comes to. */
@@ -141,8 +143,8 @@ function mixFields(by: MixName, { age, retireAge, mixes }: TargetsDraft): readon
   if (!mix) return undefined;
   return assetClasses.map((assetClass) => {
     const text = mixes[by]?.[assetClass] ?? String(mix[assetClass]);
-    const problem = wholePercent(text) === undefined ? "Type a whole percent from 0 to 100." : undefined;
-    return { assetClass, text, problem };
+    const problem: MixProblem = { code: "not a whole percent" };
+    return { assetClass, text, problem: wholePercent(text) === undefined ? problem : undefined };
   });
 }
 

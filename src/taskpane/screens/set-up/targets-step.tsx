@@ -1,8 +1,10 @@
 import { Button, Field, Input, makeStyles, mergeClasses, Select, tokens } from "@fluentui/react-components";
 import { useId, useMemo, useState, type ReactElement } from "react";
-import { assetClasses, type AssetClass, type MixName, type ValuedList } from "../../../lists";
+import { assetClasses, type AssetClass, type MixName, type TargetProblem, type ValuedList } from "../../../lists";
+import { quoted } from "../../../ranges";
 import { FEW, useFirstOfMany } from "../../components/first-of-many";
 import { useLayout } from "../../components/layout";
+import { targetSentence, type MixProblem } from "../../words/target-sentence";
 import { Choices, type Answer } from "./choices";
 import type { TargetsBy, TargetsDraft } from "./draft";
 import { RunningTotal } from "./running-total";
@@ -88,7 +90,10 @@ export function TargetsStep({ list, draft, state, change, next, back }: TargetsS
   const many = state.fields.length > FEW;
   const found = useMemo(() => (many ? fundsCalled(state.fields, sought) : state.fields), [many, state.fields, sought]);
   const { shown, list: lines, rest } = useFirstOfMany(found, "fund");
-  const unseen = state.fields.find((field) => field.problem !== undefined && !shown.includes(field));
+  const unseen = state.fields.find(
+    (field): field is TargetField & { readonly problem: TargetProblem } =>
+      field.problem !== undefined && !shown.includes(field),
+  );
   return (
     <>
       <Choices
@@ -124,7 +129,7 @@ export function TargetsStep({ list, draft, state, change, next, back }: TargetsS
       </fieldset>
       {unseen && (
         <p className={layout.text} role="status">
-          {unseen.name}, which isn’t among the funds above: {unseen.problem}
+          {quoted(unseen.name)}, which isn’t among the funds above: {targetSentence(unseen.problem)}
         </p>
       )}
       {state.mixSum !== 100 && (
@@ -234,7 +239,7 @@ function MixFields({ by, draft, mix, change }: MixFieldsProps): ReactElement {
           <Field
             key={assetClass}
             label={assetClass}
-            {...(problem === undefined ? {} : { validationMessage: problem, validationState: "error" as const })}
+            {...wrongIf(problem)}
           >
             <Input
               className={layout.field}
@@ -251,6 +256,12 @@ function MixFields({ by, draft, mix, change }: MixFieldsProps): ReactElement {
   );
 }
 
+/** What a field says of itself if it can't be read. */
+function wrongIf(problem: TargetProblem | MixProblem | undefined): object {
+  if (problem === undefined) return {};
+  return { validationMessage: targetSentence(problem), validationState: "error" as const };
+}
+
 function FundFields({ field, draft, change }: FieldsProps & { readonly field: TargetField }): ReactElement {
   const layout = useLayout();
   const styles = useStyles();
@@ -258,7 +269,7 @@ function FundFields({ field, draft, change }: FieldsProps & { readonly field: Ta
   const { by } = draft;
   const { key, name, text, problem, assetClass } = field;
   const mixed = by !== "own";
-  const wrong = problem === undefined ? {} : { validationMessage: problem, validationState: "error" as const };
+  const wrong = wrongIf(problem);
   const input = (
     <Input
       {...(mixed ? { id: `${id}-target` } : {})}
