@@ -5,6 +5,7 @@ import {
   type Injector,
   type IRange,
   ObjectMatrix,
+  Rectangle,
 } from "@univerjs/core";
 import { FormulaDataModel, LexerTreeBuilder } from "@univerjs/engine-formula";
 import {
@@ -27,16 +28,22 @@ const looks: ReadonlySet<string> = new Set([
   SetWorksheetRowIsAutoHeightMutation.id,
 ]);
 
+/** What spills over a sheet: the cells with what they show there, and the ranges of the results. */
+interface Spilling {
+  readonly cells: SpilledCells;
+  readonly ranges: object | undefined;
+}
+
 /** A sheet as it was read, and what may have changed in it since. */
 interface Kept {
   readonly cells: SheetCells;
   readonly reading: SheetReading;
+  /** What spilled at the last reading. Univer makes these objects anew whenever it changes what is in them. */
+  spilling: Spilling;
   /** The cells over which results spilled at the last reading. */
-  spills: readonly IRange[];
+  ranges: readonly IRange[];
   /** The columns of cells that were written since, by their rows. */
   readonly written: Map<number, Set<number>>;
-  /** Whether a calculation has ended since: what spills may be other cells with other values. */
-  calculated: boolean;
 }
 
 /**
@@ -72,10 +79,11 @@ export class Readings {
     this.#book = book.getId();
     const id = sheet.getSheetId();
     const kept = this.#kept.get(id);
-    if (kept && this.#brought(kept, this.#spillsOver(id))) return kept.reading;
-    const cells = new SheetCells(sheet, () => this.spilled(book, sheet), this.#lexer);
+    const spilling = this.#spilling(id);
+    if (kept && this.#brought(kept, spilling)) return kept.reading;
+    const cells = new SheetCells(sheet, () => this.#spilling(id).cells, this.#lexer);
     const reading = new SheetReading(cells);
-    this.#kept.set(id, { cells, reading, spills: this.#spillsOver(id), written: new Map(), calculated: false });
+    this.#kept.set(id, { cells, reading, spilling, ranges: rangesIn(spilling), written: new Map() });
     return reading;
   }
 
@@ -85,15 +93,18 @@ export class Readings {
   }
 
   /** Brings what was read up to date; false if all of it has to be read anew. */
-  #brought(kept: Kept, spills: readonly IRange[]): boolean {
+  #brought(kept: Kept, spilling: Spilling): boolean {
     const { cells, reading, written } = kept;
     const places = [...written].flatMap(([row, columns]) => [...columns].map((column) => [row, column] as const));
     if (places.some(([row, column]) => cells.changedForOthers(row, column))) return false;
     reading.reread(places);
-    if (kept.calculated) for (const range of [...kept.spills, ...spills]) reading.reread(cellsIn(range));
     written.clear();
-    kept.spills = spills;
-    kept.calculated = false;
+    if (spilling.cells === kept.spilling.cells && spilling.ranges === kept.spilling.ranges) return true;
+    const ranges = rangesIn(spilling);
+    const withdrawn = kept.ranges.filter((before) => !ranges.some((now) => Rectangle.contains(now, before)));
+    for (const range of [...withdrawn, ...ranges]) reading.reread(cellsIn(range));
+    kept.spilling = spilling;
+    kept.ranges = ranges;
     return true;
   }
 
@@ -101,9 +112,6 @@ export class Readings {
     const { unitId, subUnitId } = (params ?? {}) as { readonly unitId?: string; readonly subUnitId?: string };
     // The cell editor is a unit of its own, and changes with every click.
     if ((unitId !== undefined && unitId !== this.#book) || looks.has(id)) return;
-    if (id.startsWith("formula.mutation.") || id === SetRangeValuesMutation.id) {
-      for (const kept of this.#kept.values()) kept.calculated = true;
-    }
     if (id.startsWith("formula.mutation.")) return;
     if (id === SetRangeValuesMutation.id) this.#written(params as ISetRangeValuesMutationParams);
     else if (subUnitId === undefined) this.#kept.clear();
@@ -119,14 +127,19 @@ export class Readings {
     });
   }
 
-  /** The cells over which results spill, their own among them. */
-  #spillsOver(sheet: string): readonly IRange[] {
-    const ranges: IRange[] = [];
-    new ObjectMatrix<IRange>(this.#formulas.getArrayFormulaRange()[this.#book]?.[sheet] ?? {}).forValue(
-      (_, __, range) => {
-        ranges.push({ ...range });
-      },
-    );
-    return ranges;
+  #spilling(sheet: string): Spilling {
+    return {
+      cells: this.#formulas.getArrayFormulaCellData()[this.#book]?.[sheet],
+      ranges: this.#formulas.getArrayFormulaRange()[this.#book]?.[sheet],
+    };
   }
+}
+
+/** The cells over which results spill, their own among them. */
+function rangesIn({ ranges }: Spilling): readonly IRange[] {
+  const found: IRange[] = [];
+  new ObjectMatrix<IRange>((ranges ?? {}) as Record<number, Record<number, IRange>>).forValue((_, __, range) => {
+    found.push({ ...range });
+  });
+  return found;
 }
