@@ -17,6 +17,14 @@ export interface ListStanding extends Pick<Assessment, "rule" | "totalDrift" | "
   readonly notes: readonly Note[];
 }
 
+/** How many rows of funds are worked out at once: in less time than a frame takes. */
+const FEW = 500;
+
+/** Whether a list can be worked out at once; any longer one keeps the page from answering, unless it is done in slices. */
+export function isShort(list: ReadyList): boolean {
+  return list.height <= FEW;
+}
+
 /** Says how the funds of a list stand under the owner's decisions on a day (as Excel counts days). */
 export function standingOf(list: ReadyList, decisions: Decisions, today: number): OrTrouble<ListStanding> {
   return atOnce(standingInParts(list, decisions, today));

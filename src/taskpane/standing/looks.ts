@@ -3,7 +3,7 @@ import { WorkbookFailure, type Workbook } from "../../workbook";
 import { alike } from "./alike";
 import { daySerial } from "./day";
 import { breath, inSlices, type Parts } from "./in-parts";
-import { standingInParts, standingOf, type ListStanding } from "./list-standing";
+import { isShort, standingInParts, standingOf, type ListStanding } from "./list-standing";
 import type { OrTrouble } from "./trouble";
 
 export type SurveyState =
@@ -32,9 +32,6 @@ interface Working {
 
 /** A look that takes longer is said to be under way, in milliseconds: what is drawn meanwhile is of the look before. */
 const LONG = 500;
-
-/** How many rows of funds are worked out at once: in less time than a frame takes. */
-const FEW = 500;
 
 /** Looks at a workbook, one look at a time, and shows what it sees where that is something else than before. */
 export class Looks {
@@ -126,7 +123,7 @@ export class Looks {
   ): Promise<{ readonly answer: Seen["standing"] } | undefined> {
     const shown = this.#shown;
     if (shown.state === "seen" && shown.sight === sight && shown.today === today) return { answer: shown.standing };
-    if (sight.list.height <= FEW) return { answer: standingOf(sight.list, decisionsOf(sight.plan), today) };
+    if (isShort(sight.list)) return { answer: standingOf(sight.list, decisionsOf(sight.plan), today) };
     if (this.#working?.sight !== sight || this.#working.today !== today) {
       this.#working = { sight, today, parts: standingInParts(sight.list, decisionsOf(sight.plan), today) };
       // A part of it may take so long that the words would come when all is done.

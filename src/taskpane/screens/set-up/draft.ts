@@ -110,7 +110,7 @@ export function withList(draft: Draft, { block, table }: Whereabouts): Draft {
 }
 
 /** The policy that the draft stands for, as the Policy table will hold it; what can't be read stays as it was typed. */
-export function policyOf({ rule }: Draft): Cells {
+export function policyOf({ rule }: Pick<Draft, "rule">): Cells {
   if (!rule.inOwnWords) return policyCells(rowsOfAnswers(rule));
   const policy = policyOfText(rule.text);
   return policy ? policyCells(writePolicyRows(policy)) : [[rule.text]];
@@ -122,6 +122,6 @@ export function settingsFor({ rule }: Draft): readonly PolicyRow[] {
 }
 
 /** The dollars that the draft stands for; undefined while the field can't be read. */
-export function cashOf(draft: Draft): number | undefined {
+export function cashOf(draft: Pick<Draft, "cash">): number | undefined {
   return typedDollars(draft.cash);
 }

@@ -1,5 +1,5 @@
 import { Button, Field, Input } from "@fluentui/react-components";
-import { useEffect, useMemo, useRef, useState, type ReactElement } from "react";
+import { useCallback, useEffect, useMemo, useRef, useState, type ReactElement } from "react";
 import type { Usd } from "../../../engine";
 import type { Acting } from "../../../operations";
 import { money, policySentence } from "../../../ranges";
@@ -7,7 +7,10 @@ import type { Block } from "../../../sheets";
 import type { Workbook } from "../../../workbook";
 import { BeforeAfterBars } from "../../charts";
 import { daySerial } from "../../standing/day";
-import { standingOf, type ListStanding } from "../../standing/list-standing";
+import type { Parts } from "../../standing/in-parts";
+import { isShort, standingInParts, type ListStanding } from "../../standing/list-standing";
+import type { OrTrouble } from "../../standing/trouble";
+import { useSlices } from "../../standing/use-slices";
 import { noteSentences } from "../../words/note-sentences";
 import { pitfallSentences } from "../../words/pitfall-sentences";
 import { troubleInWords } from "../../words/trouble-sentence";
@@ -15,6 +18,7 @@ import { nameOf, type Plan, type Proposal, type ReadyList } from "../../../lists
 import { messageOf } from "../../standing/looks";
 import { useLayout } from "../../components/layout";
 import { TradeList } from "../../components/trade-list";
+import { Waiting } from "../../components/waiting";
 import { cashOf, policyOf, settingsFor, type Draft, type Inserted } from "./draft";
 import { cellsInWords } from "./in-the-way";
 import { StepButtons } from "./step-buttons";
@@ -39,27 +43,38 @@ interface PreviewStepProps {
 export function PreviewStep(props: PreviewStepProps): ReactElement {
   const { proposal, draft, back } = props;
   const layout = useLayout();
-  const standing = useMemo(
-    () =>
-      proposal &&
-      standingOf(proposal.list, { cash: cashOf(draft) ?? 0, policy: policyOf(draft) }, daySerial(new Date())),
-    [proposal, draft],
-  );
-  if (!proposal || !standing?.ok || !standing.acting.ok) {
-    return (
-      <>
-        <p className={layout.text} role="status">
-          {!standing
-            ? "Your targets don’t add up to 100% anymore."
-            : !standing.ok
-              ? troubleInWords(standing.trouble)
-              : !standing.acting.ok && troubleInWords(standing.acting.trouble)}
-        </p>
-        <StepButtons next="Insert" onNext={() => undefined} ready={false} onBack={back} />
-      </>
-    );
+  const list = proposal?.list;
+  const { rule, cash } = draft;
+  // Not of the whole draft: the name of the sheet is typed on this step, and changes nothing of how the list stands.
+  const begin = useCallback(() => previewInParts(list, { rule, cash }), [list, rule, cash]);
+  const standing = useSlices(begin, list === undefined || isShort(list));
+  if (proposal && standing?.ok && standing.acting.ok) {
+    return <Preview {...props} proposal={proposal} standing={standing} acting={standing.acting} />;
   }
-  return <Preview {...props} proposal={proposal} standing={standing} acting={standing.acting} />;
+  const trouble = standing && (!standing.ok ? standing.trouble : !standing.acting.ok && standing.acting.trouble);
+  return (
+    <>
+      <div role="status">
+        {trouble && <p className={layout.text}>{troubleInWords(trouble)}</p>}
+        {!proposal && <p className={layout.text}>Your targets don’t add up to 100% anymore.</p>}
+        {proposal && !standing && <Waiting label="Working it out…" />}
+      </div>
+      <StepButtons next="Insert" onNext={() => undefined} ready={false} onBack={back} />
+    </>
+  );
+}
+
+/** Works out in parts all that the preview shows of how a list stands; undefined without a list. */
+function* previewInParts(
+  list: ReadyList | undefined,
+  draft: Pick<Draft, "rule" | "cash">,
+): Parts<OrTrouble<ListStanding> | undefined> {
+  if (!list) return undefined;
+  const decisions = { cash: cashOf(draft) ?? 0, policy: policyOf(draft) };
+  const standing = yield* standingInParts(list, decisions, daySerial(new Date()));
+  yield;
+  if (standing.ok) standing.checkup();
+  return standing;
 }
 
 interface PreviewProps extends PreviewStepProps {

@@ -1,8 +1,11 @@
 import { Button, Field, Input, makeStyles, Select, Textarea, tokens } from "@fluentui/react-components";
-import { useMemo, type ReactElement } from "react";
+import { useCallback, useMemo, type ReactElement } from "react";
 import type { Setting } from "../../../engine";
 import { daySerial } from "../../standing/day";
-import { standingOf } from "../../standing/list-standing";
+import type { Parts } from "../../standing/in-parts";
+import { isShort, standingInParts } from "../../standing/list-standing";
+import type { Trouble } from "../../standing/trouble";
+import { useSlices } from "../../standing/use-slices";
 import { problemSentence, troubleSentence } from "../../words/trouble-sentence";
 import type { Decisions, ReadyList } from "../../../lists";
 import {
@@ -15,6 +18,7 @@ import {
   type Choice,
 } from "../../../ranges";
 import { useLayout } from "../../components/layout";
+import { Waiting } from "../../components/waiting";
 import { Choices } from "./choices";
 import { cashOf, policyOf, type Draft, type RuleDraft } from "./draft";
 import { isChoice, policyCells, rowsOfAnswers, textOfPolicy, troubleWith, withChoice, type Asked } from "./rule";
@@ -47,7 +51,7 @@ export function RuleStep({ list, draft, change, next, back }: RuleStepProps): Re
   const styles = useStyles();
   const { rule } = draft;
   const changeRule = (part: Partial<RuleDraft>): void => change({ rule: { ...rule, ...part } });
-  const troubles = useMemo(() => troublesWith(draft, list), [draft, list]);
+  const { waiting, ...troubles } = useTroubles(draft, list);
   const policy = policyOf(draft);
   const read = readPolicy(policy);
   const unfinished = rule.inOwnWords && rule.text.trim() === "";
@@ -100,6 +104,7 @@ export function RuleStep({ list, draft, change, next, back }: RuleStepProps): Re
                 ? policySentence(read.value.policy)
                 : "Keel can’t read the rule yet.")}
         </p>
+        {waiting && <Waiting label="Working it out…" />}
       </div>
       {list === undefined && (
         <p className={layout.text} role="status">
@@ -214,23 +219,35 @@ interface Troubles {
   readonly whole: string | undefined;
 }
 
-function troublesWith(draft: Draft, list: ReadyList | undefined): Troubles {
-  const { rule } = draft;
-  const policy = policyOf(draft);
-  const cash = cashOf(draft);
-  const text = rule.inOwnWords && rule.text.trim() !== "" ? ruleTrouble(policy) : undefined;
-  const typed = rule.inOwnWords ? {} : typedTroubles(rule);
-  const readable = text === undefined && Object.keys(typed).length === 0;
-  const without = list && readable ? cannotFollow(list, { cash: 0, policy }) : undefined;
-  const withCash =
-    list && readable && without === undefined && cash !== undefined && cash !== 0
-      ? cannotFollow(list, { cash, policy })
-      : undefined;
+/** What is wrong with a draft; `waiting` while it isn't known yet whether a long list can follow the rule. */
+function useTroubles(draft: Draft, list: ReadyList | undefined): Troubles & { readonly waiting: boolean } {
+  const { rule, cash } = draft;
+  const ofFields = useMemo(() => troublesOfFields({ rule, cash }), [rule, cash]);
+  const followed = list && ofFields.readable ? list : undefined;
+  const begin = useCallback(() => outcomeInParts(followed, { rule, cash }), [followed, rule, cash]);
+  const outcome = useSlices(begin, followed === undefined || isShort(followed));
+  const without = outcome?.without && troubleSentence(outcome.without);
   return {
-    text: text ?? (rule.inOwnWords ? without : undefined),
-    typed,
-    cash: cash === undefined ? "Type an amount such as 1,200, or −500 to take money out." : withCash,
+    text: ofFields.text ?? (rule.inOwnWords ? without : undefined),
+    typed: ofFields.typed,
+    cash: ofFields.cash ?? (outcome?.withCash && troubleSentence(outcome.withCash)),
     whole: rule.inOwnWords ? undefined : without,
+    waiting: outcome === undefined,
+  };
+}
+
+/** What is wrong with the fields by themselves, and whether the rule can be read from them. */
+function troublesOfFields(
+  draft: Pick<Draft, "rule" | "cash">,
+): Omit<Troubles, "whole"> & { readonly readable: boolean } {
+  const { rule } = draft;
+  const text = rule.inOwnWords && rule.text.trim() !== "" ? ruleTrouble(policyOf(draft)) : undefined;
+  const typed = rule.inOwnWords ? {} : typedTroubles(rule);
+  return {
+    text,
+    typed,
+    cash: cashOf(draft) === undefined ? "Type an amount such as 1,200, or −500 to take money out." : undefined,
+    readable: text === undefined && Object.keys(typed).length === 0,
   };
 }
 
@@ -249,11 +266,28 @@ function typedTroubles(rule: RuleDraft): Troubles["typed"] {
   );
 }
 
-/** Why the columns can't follow a rule that was read, or these amounts; undefined if they can. */
-function cannotFollow(list: ReadyList, decisions: Decisions): string | undefined {
-  const standing = standingOf(list, decisions, daySerial(new Date()));
-  if (!standing.ok) return troubleSentence(standing.trouble);
-  return standing.acting.ok ? undefined : troubleSentence(standing.acting.trouble);
+/** Why a list can't follow a rule, or these amounts under it. */
+interface Outcome {
+  readonly without?: Trouble | undefined;
+  readonly withCash?: Trouble | undefined;
+}
+
+/** Tries in parts a rule that was read on a list, first without cash: then what is wrong is the rule's. */
+function* outcomeInParts(list: ReadyList | undefined, draft: Pick<Draft, "rule" | "cash">): Parts<Outcome> {
+  if (!list) return {};
+  const policy = policyOf(draft);
+  const without = yield* cannotFollow(list, { cash: 0, policy });
+  const cash = cashOf(draft) ?? 0;
+  if (without || cash === 0) return { without };
+  yield;
+  return { withCash: yield* cannotFollow(list, { cash, policy }) };
+}
+
+/** Why the columns can't follow a rule, or these amounts; undefined if they can. */
+function* cannotFollow(list: ReadyList, decisions: Decisions): Parts<Trouble | undefined> {
+  const standing = yield* standingInParts(list, decisions, daySerial(new Date()));
+  if (!standing.ok) return standing.trouble;
+  return standing.acting.ok ? undefined : standing.acting.trouble;
 }
 
 /** What a choice is to a list of choices: the policy's words for it, "" for none. */
