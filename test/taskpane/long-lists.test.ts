@@ -27,6 +27,25 @@ function lines(list: string): Element[] {
 
 const bars = "section[aria-label='Drift of each fund'] ul";
 
+it("funds of the same name are told apart in Set up by their rows", async () => {
+  const workbook = new PaperWorkbook();
+  workbook.type("Money!A1", [
+    ["Fund", "Account", "Value", "Target"],
+    ["Total Bond", "IRA", 100, 0.5],
+    ["Total Stock", "IRA", 100, 0.2],
+    ["Total Bond", "401(k)", 100, 0.3],
+  ]);
+  workbook.select("Money!B3");
+  await openPane(workbook);
+  await go("Set up");
+  await press("Next: your targets");
+  expect(lines("fieldset ul").map((line) => line.querySelector("label")?.textContent)).toEqual([
+    "Total Bond (row 2)",
+    "Total Stock",
+    "Total Bond (row 4)",
+  ]);
+});
+
 describe("a long list of funds", () => {
   it("is drawn furthest first, with the number of those that are not shown, and more on request", async () => {
     await openPane(long(200));

@@ -1,10 +1,14 @@
 import type { ReadyList } from "../../../lists";
 import { cellError, sentence, type Answer } from "../../../operations";
-import { explanationSentences, inTheRange, type Cells, type Places } from "../../../ranges";
+import { explanationSentences, inTheRange, quoted, type Cells, type Places } from "../../../ranges";
 import { localAddress, type Block } from "../../../sheets";
+import { inWords } from "../../components/figures";
 import type { CallOutcome, ReadArgument } from "./explained";
 import { fundAt, seenFrom } from "./seen-from";
 import { withErrors } from "./with-errors";
+
+/** How many funds or cells are named before the rest is only counted. */
+const NAMED = 8;
 
 /** Says what an answer is and how it came about. */
 export function outcomeOf(answer: Answer, places: Places): CallOutcome {
@@ -56,16 +60,9 @@ export function placesOn(read: readonly ReadArgument[], cell: Block, list: Ready
         if (across) return `cell ${localAddress({ ...origin, column: origin.column + row, height: 1, width: 1 })}`;
         const onSheet = origin.row + row;
         const fund = fundAt(list, origin.sheet, onSheet);
-        return fund === undefined ? `row ${onSheet + 1}` : `${fund} (row ${onSheet + 1})`;
+        return fund === undefined ? `row ${onSheet + 1}` : `${quoted(fund)} (row ${onSheet + 1})`;
       });
-      return inWords(names);
+      return inWords(names, NAMED);
     },
   };
-}
-
-/** `a, b and c`; of a long list the first eight. */
-function inWords(names: readonly string[]): string {
-  const rest = names.length - 8;
-  const shown = rest > 0 ? [...names.slice(0, 8), `${rest} more`] : names;
-  return shown.length < 2 ? shown.join("") : `${shown.slice(0, -1).join(", ")} and ${shown.at(-1) ?? ""}`;
 }

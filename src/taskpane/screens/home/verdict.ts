@@ -1,6 +1,7 @@
 import type { ListStanding } from "../../standing/list-standing";
 import { dayInWords } from "../../standing/day";
-import { count, inWords, whole } from "../../components/figures";
+import { count, whole } from "../../components/figures";
+import { fundsInWords } from "../../words/funds-in-words";
 
 export interface Verdict {
   readonly act: boolean;
@@ -17,7 +18,7 @@ export function verdictOf({ funds, acting, due: { due }, nextLook }: ListStandin
   const out = funds.filter(({ side }) => side !== 0);
   const banded = funds.some((fund) => fund.highest > fund.lowest);
   if (out.length > 0) {
-    const named = inWords(
+    const named = fundsInWords(
       out.map(({ name }) => name),
       NAMED,
     );

@@ -2,7 +2,8 @@ import type { Cadence, Destination } from "../../../engine";
 import { lookAsReason } from "../../../ranges";
 import { dayInWords } from "../../standing/day";
 import type { ListStanding } from "../../standing/list-standing";
-import { count, dollars, inWords, percent, percentInColumn } from "../../components/figures";
+import { count, dollars, percent, percentInColumn } from "../../components/figures";
+import { fundsInWords } from "../../words/funds-in-words";
 import { acts, type RebalanceSummary } from "./rebalance-summary";
 import type { FundRow } from "./fund-row";
 
@@ -121,7 +122,7 @@ export function becauseOf(course: RebalanceSummary, rows: readonly FundRow[]): s
       return "Your rule trades on its look dates, and one is due.";
     case "out of band": {
       const are = outside.length === 1 ? "is" : "are";
-      return `${inWords(outside, NAMED)} ${are} outside the band${cash === 0 ? "" : " once the cash is placed"}.`;
+      return `${fundsInWords(outside, NAMED)} ${are} outside the band${cash === 0 ? "" : " once the cash is placed"}.`;
     }
     case "not due":
       return "Your next look is not due yet, so only the cash is placed.";
@@ -139,7 +140,7 @@ export function remarksOf(course: RebalanceSummary, rows: readonly FundRow[], le
   const dropped = rows.filter(({ fund }) => course.dropped.includes(fund.row)).map(({ fund }) => fund.name);
   return [
     ...(dropped.length > 0
-      ? [`Left alone, because the trade would be too small for your rule: ${inWords(dropped)}.`]
+      ? [`Left alone, because the trade would be too small for your rule: ${fundsInWords(dropped)}.`]
       : []),
     ...(course.keptBack > 0 ? [`Your rule keeps ${dollars(course.keptBack / 100)} of the cash.`] : []),
     ...(course.wholeDollars
@@ -152,7 +153,7 @@ export function remarksOf(course: RebalanceSummary, rows: readonly FundRow[], le
 /** Says why nothing is to be traded. */
 export function whyNoTrades(course: RebalanceSummary, { funds, nextLook }: ListStanding): string {
   const out = funds.filter(({ side }) => side !== 0).map(({ name }) => name);
-  const outside = `${inWords(out, NAMED)} ${out.length === 1 ? "is" : "are"} off target`;
+  const outside = `${fundsInWords(out, NAMED)} ${out.length === 1 ? "is" : "are"} off target`;
   if (course.dropped.length > 0) return "Every trade would be too small for your rule.";
   switch (course.reason) {
     case "not due":
@@ -177,7 +178,7 @@ export function whyNoTrades(course: RebalanceSummary, { funds, nextLook }: ListS
 /** What the log is offered as the reason. `look` is the rule's calendar, if it has one. */
 export function reasonFor(course: RebalanceSummary, rows: readonly FundRow[], look: Cadence | undefined): string {
   const outside = rows.filter(({ fund }) => course.outOfBand.has(fund.row)).map(({ fund }) => fund.name);
-  if (course.reason === "out of band" && outside.length > 0) return `Outside the band: ${inWords(outside, NAMED)}`;
+  if (course.reason === "out of band" && outside.length > 0) return `Outside the band: ${fundsInWords(outside, NAMED)}`;
   if (course.reason === "look date" && look !== undefined) {
     return lookAsReason(look);
   }

@@ -23,7 +23,10 @@ import type { TargetsDraft } from "./draft";
 export interface TargetField {
   /** Which fund it is, whatever row it moves to: its name, counted where a name stands twice. */
   readonly key: string;
+  /** As the list calls it. */
   readonly name: string;
+  /** The sheet's row, counted from 1, where the name stands in several: nothing else tells them apart. */
+  readonly sheetRow: number | undefined;
   readonly text: string;
   readonly problem: TargetProblem | undefined;
   readonly assetClass: AssetClass | undefined;
@@ -54,7 +57,9 @@ export interface TargetsState extends Pick<TypedTargets, "sum" | "complete" | "f
 /** Says what stands in the fields for the targets of a list, and what it adds up to. */
 export function targetsState(list: ValuedList, draft: TargetsDraft): TargetsState {
   const rows = fundRows(list);
-  const keys = keysOf(rows.map((row) => fundName(list, row)));
+  const names = rows.map((row) => fundName(list, row));
+  const keys = keysOf(names);
+  const once = onceAmong(names);
   const classes = rows.map((row, index) => classOf(list, row, draft.classes[keys[index] ?? ""]));
   const { by } = draft;
   const mix = by === "own" ? undefined : mixFields(by, draft);
@@ -77,7 +82,8 @@ export function targetsState(list: ValuedList, draft: TargetsDraft): TargetsStat
     complete: read.complete && (mix ?? []).every(({ problem }) => problem === undefined),
     fields: keys.map((key, index) => ({
       key,
-      name: fundName(list, rows[index] ?? 0),
+      name: names[index] ?? "",
+      sheetRow: once.has(names[index] ?? "") ? undefined : list.block.row + list.firstRow + (rows[index] ?? 0) + 1,
       text: texts[index] ?? "",
       problem: read.problems[index],
       assetClass: classes[index],
@@ -97,6 +103,13 @@ function keysOf(names: readonly string[]): readonly string[] {
     seen.set(name, times);
     return times === 1 ? name : `${name} (${times})`;
   });
+}
+
+/** The names that stand in a list only once. */
+function onceAmong(names: readonly string[]): ReadonlySet<string> {
+  const [seen, twice] = [new Set<string>(), new Set<string>()];
+  for (const name of names) (seen.has(name) ? twice : seen).add(name);
+  return new Set([...seen].filter((name) => !twice.has(name)));
 }
 
 function classOf(list: ValuedList, row: number, chosen: AssetClass | "" | undefined): AssetClass | undefined {

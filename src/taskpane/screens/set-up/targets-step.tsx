@@ -129,7 +129,8 @@ export function TargetsStep({ list, draft, state, change, next, back }: TargetsS
       </fieldset>
       {unseen && (
         <p className={layout.text} role="status">
-          {quoted(unseen.name)}, which isn’t among the funds above: {targetSentence(unseen.problem)}
+          {labelOf({ ...unseen, name: quoted(unseen.name) })}, which isn’t among the funds above:{" "}
+          {targetSentence(unseen.problem)}
         </p>
       )}
       {state.mixSum !== 100 && (
@@ -236,11 +237,7 @@ function MixFields({ by, draft, mix, change }: MixFieldsProps): ReactElement {
       </legend>
       <div className={styles.mix}>
         {mix.map(({ assetClass, text, problem }) => (
-          <Field
-            key={assetClass}
-            label={assetClass}
-            {...wrongIf(problem)}
-          >
+          <Field key={assetClass} label={assetClass} {...wrongIf(problem)}>
             <Input
               className={layout.field}
               value={text}
@@ -256,6 +253,11 @@ function MixFields({ by, draft, mix, change }: MixFieldsProps): ReactElement {
   );
 }
 
+/** What a fund is called among others; one of several of the same name is told apart by its row. */
+function labelOf({ name, sheetRow }: TargetField): string {
+  return sheetRow === undefined ? name : `${name} (row ${sheetRow})`;
+}
+
 /** What a field says of itself if it can't be read. */
 function wrongIf(problem: TargetProblem | MixProblem | undefined): object {
   if (problem === undefined) return {};
@@ -267,7 +269,8 @@ function FundFields({ field, draft, change }: FieldsProps & { readonly field: Ta
   const styles = useStyles();
   const id = useId();
   const { by } = draft;
-  const { key, name, text, problem, assetClass } = field;
+  const { key, text, problem, assetClass } = field;
+  const name = labelOf(field);
   const mixed = by !== "own";
   const wrong = wrongIf(problem);
   const input = (

@@ -1,0 +1,11 @@
+import { quoted } from "../../ranges";
+import { inWords } from "../components/figures";
+
+/** Names funds in a sentence, each as sentences quote a cell: a name may have any length. More than `most` are counted. */
+export function fundsInWords(names: readonly string[], most = names.length): string {
+  // A long list has thousands of names, of which few are said.
+  return inWords(
+    names.map((name, index) => (index < most ? quoted(name) : name)),
+    most,
+  );
+}
