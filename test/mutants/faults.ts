@@ -208,13 +208,35 @@ const POLICY: readonly Fault[] = [
     ],
     "small trades stay": ["if (smallest === undefined) break;", "break;"],
   }),
-  ...faultsOf("src/engine/rebalance/level-drops.ts", {
+  ...faultsOf("src/engine/rebalance/level.ts", {
     "a dropped row keeps its money": ["this.money -= this.#account.values[row] as number;", ""],
+  }),
+  ...faultsOf("src/engine/rebalance/level-drops.ts", {
     "rows are dropped together that may drop others first": [
       "if (near.length === rows.length) return near;",
       "return near;",
     ],
-    "who gets a missing cent makes no difference": ['if (!neverMore) return "unclear";', ""],
+  }),
+  ...faultsOf("src/engine/rebalance/next-drop.ts", {
+    "who gets a missing cent makes no difference": [
+      '(together || most === trade.size)) return "unclear";',
+      "true)) continue;",
+    ],
+  }),
+  ...faultsOf("src/engine/rebalance/least-trades.ts", {
+    "a level's move leaves what a row trades as it was": [
+      "return away * (this.#largestPart[node] as number) * (1 + LOST);",
+      "return 0 * away;",
+    ],
+    "the rows of a node are as far from the level as those of its first half": [
+      "(this.#least[right] as number) - rightMoved,",
+      "Number.POSITIVE_INFINITY,",
+    ],
+    "rows that the level has not reached never trade": [
+      "(this.#nextToTrade[right] as number) - rightMoved,",
+      "Number.POSITIVE_INFINITY,",
+    ],
+    "only the row nearest to the level may have the smallest trade": ["size + lost + 2);", "size + lost);"],
   }),
   ...faultsOf("src/engine/rebalance/value-classes.ts", {
     "of like cut parts the later row gets the cent": ["if (other < row &&", "if (other > row &&"],

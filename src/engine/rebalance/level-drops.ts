@@ -11,7 +11,7 @@ import { firstWhateverIsRounded, smallestTrade } from "./next-drop";
  *
  * Solving again after each drop would take drops × rows steps. Instead, each drop is found from the level alone:
  * doubles find the rows whose trades may be the smallest, by bounds that hold whatever their last digits are
- * (`LeastOfBlocks`); whole numbers order these few; and only where the order hangs on who gets a missing cent of the
+ * (`LeastTrades`); whole numbers order these few; and only where the order hangs on who gets a missing cent of the
  * rounding is that counted, by weight (`ValueClasses`). Every drop is the one that solving again would have found.
  */
 

@@ -1,11 +1,11 @@
-import { LeastOfBlocks } from "./least-of-blocks";
+import { LeastTrades } from "./least-trades";
 import { Level, type CutTrade, type LevelledAccount } from "./level";
 import { ValueClasses, type MissingCents } from "./value-classes";
 
 /** Rows that trade towards one level, and what finds the smallest of their trades as rows are taken out. */
 export class LevelledRows {
   readonly level: Level;
-  readonly nearest: LeastOfBlocks;
+  readonly nearest: LeastTrades;
   readonly #classes: ValueClasses;
   readonly #side: number;
 
@@ -17,7 +17,7 @@ export class LevelledRows {
         (parts[one] as number) - (parts[other] as number) || (values[one] as number) - (values[other] as number),
     );
     this.level = new Level(account, rows);
-    this.nearest = new LeastOfBlocks(account, sorted);
+    this.nearest = new LeastTrades(account, sorted);
     this.#classes = new ValueClasses(values, parts, sorted);
     this.#side = side;
   }

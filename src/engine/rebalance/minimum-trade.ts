@@ -23,10 +23,10 @@ export interface TradesWorthMaking {
  * destination short of the target (cash is placed anew, which changes the moves), a band over all rows short of the
  * target (all drifts change with the rows that are left), and whole dollars (what a holding can't give goes round).
  * At 10,000 rows a solution takes some milliseconds, so that dropping all of them takes tens of seconds. Foreseen drops
- * cost a look at blocks of rows each: 3 to 10 s where nearly all of 100,000 rows are dropped. They take a look at each
- * row where all weights differ and about a row a cent leaves the order to rounding; and moves are solved again where
+ * cost a way down a tree of rows each: about a second where nearly all of 100,000 rows are dropped. They take a look at
+ * each row where all weights differ and about a row a cent leaves the order to rounding; and moves are solved again where
  * an imbalance has just brought its rows to their targets, or rows without a target meet it (see `move-drops.ts`): 75
- * times at 20,000 rows near their targets of which one is far away, which takes about 5 s.
+ * times at 20,000 rows near their targets of which one is far away.
  */
 export function dropSmallTrades(
   allocation: Allocation,

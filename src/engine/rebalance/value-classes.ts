@@ -1,5 +1,5 @@
 import { multiplyDivide } from "../units/exact";
-import { LOST } from "./least-of-blocks";
+import { LOST } from "./least-trades";
 
 /** How many cents are missing of the cash once all trades are cut, in their sign, and which rows of it get one. */
 export interface MissingCents {
