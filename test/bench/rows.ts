@@ -31,6 +31,24 @@ const rebalance =
   (policy: string, cash: number | null = null, asOf: string | null = null): Work =>
   ({ values, targets }) => ["REBALANCE", values, targets, cash && cell(cash), cell(policy), asOf && cell(asOf)];
 
+/** Random trades that add up to 0, and what is barred of them. */
+const exchanges =
+  (barred: (sellers: readonly string[], buyers: readonly string[]) => Cells | null): Work =>
+  ({ values, draw }) => {
+    const cents = values.map(() => Math.round((draw() - 0.5) * 1e6));
+    cents[0] = (cents[0] ?? 0) - cents.reduce((sum, trade) => sum + trade, 0);
+    const held = cents.map((trade) => [Math.max(0, -trade) / 100 + 1]);
+    const funds = values.map((_, row) => `Fund ${row}`);
+    const trading = (sign: number): string[] => funds.filter((_, row) => (cents[row] ?? 0) * sign > 0);
+    return [
+      "EXCHANGES",
+      funds.map((fund) => [fund]),
+      held,
+      cents.map((trade) => [trade / 100]),
+      barred(trading(-1), trading(1)),
+    ];
+  };
+
 const WORK: Readonly<Record<string, Work>> = {
   WEIGHTS: ({ values }) => ["WEIGHTS", values],
   DRIFT: ({ values, targets }) => ["DRIFT", values, targets],
@@ -96,12 +114,11 @@ const WORK: Readonly<Record<string, Work>> = {
     ];
   },
   ELECTIONS: ({ targets }) => ["ELECTIONS", targets],
-  EXCHANGES: ({ values, draw }) => {
-    const cents = values.map(() => Math.round((draw() - 0.5) * 1e6));
-    cents[0] = (cents[0] ?? 0) - cents.reduce((sum, trade) => sum + trade, 0);
-    const held = cents.map((trade) => [Math.max(0, -trade) / 100 + 1]);
-    return ["EXCHANGES", values.map((_, row) => [`Fund ${row}`]), held, cents.map((trade) => [trade / 100])];
-  },
+  EXCHANGES: exchanges(() => null),
+  "EXCHANGES, the last pair barred": exchanges((sellers, buyers) => [
+    ["From", "To"],
+    [sellers.at(-1), buyers.at(-1)],
+  ]),
   ROUNDTRIPS: ({ values }) => {
     const trades = values.map((_, row) => [
       40_000 + Math.floor(row / 50),

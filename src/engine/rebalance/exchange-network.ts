@@ -10,11 +10,20 @@ export interface Move {
 /** Whether a seller may sell to a buyer, by their places in their lists. */
 export type MayMove = (seller: number, buyer: number) => boolean;
 
-/** Steps that change a flow: each pair is sold more or less by the same amount. */
-interface Path {
-  readonly steps: readonly { readonly seller: number; readonly buyer: number; readonly more: boolean }[];
-  /** The buyer or seller it ends at. */
-  readonly end: number;
+/** A step that changes a flow: a pair is sold more or less. All steps of a path by the same amount. */
+interface Step {
+  readonly seller: number;
+  readonly buyer: number;
+  readonly more: boolean;
+}
+
+type Path = readonly Step[];
+
+/** A seller that can sell more once all of the steps before it are made, latest first. */
+interface Reached {
+  readonly seller: number;
+  readonly steps: readonly Step[];
+  readonly before?: Reached;
 }
 
 /**
@@ -25,12 +34,15 @@ export class ExchangeNetwork {
   readonly #buyersOf: readonly Map<number, number>[];
   readonly #sellersOf: readonly Set<number>[];
   readonly #allowed: MayMove;
+  /** All buyers, but for those that a search has seen while it goes on. */
+  readonly #unseen: RowsLeft;
   #closed = { seller: -1, buyer: -1 };
 
   constructor(sellers: number, buyers: number, allowed: MayMove, moves: readonly Move[]) {
     this.#buyersOf = Array.from({ length: sellers }, () => new Map<number, number>());
     this.#sellersOf = Array.from({ length: buyers }, () => new Set<number>());
     this.#allowed = allowed;
+    this.#unseen = new RowsLeft(buyers);
     for (const { seller, buyer, amount } of moves) this.#add(seller, buyer, amount);
   }
 
@@ -43,26 +55,33 @@ export class ExchangeNetwork {
     this.#closed = { seller, buyer };
   }
 
-  /** The shortest way to sell more from `seller` that ends at a buyer with room. */
-  pathFrom(seller: number, hasRoom: (buyer: number) => boolean): Path | undefined {
-    return this.#search({ seller }, (place) => place.buyer !== undefined && hasRoom(place.buyer));
+  /** The shortest way to sell more from `seller` that ends at one of the buyers. */
+  pathFrom(seller: number, buyers: readonly number[]): Path | undefined {
+    return this.#search([{ seller, steps: [] }], buyers, []);
   }
 
   /** The shortest way to sell `buyer` less from others that ends with `seller` selling less to others. */
   pathBetween(buyer: number, seller: number): Path | undefined {
-    return this.#search({ buyer }, (place) => place.seller === seller);
+    const others = [...(this.#buyersOf[seller]?.keys() ?? [])].filter((other) => this.#isOpen(seller, other));
+    const sellers = this.#sellersTo(buyer).map((other) => ({
+      seller: other,
+      steps: [{ seller: other, buyer, more: false }],
+    }));
+    const path = this.#search(sellers, others, [buyer]);
+    const end = path?.at(-1);
+    return path && end && [...path, { seller, buyer: end.buyer, more: false }];
   }
 
   /** How much a path can carry: what the pairs that give way have. */
-  room({ steps }: Path): number {
-    return steps.reduce(
+  room(path: Path): number {
+    return path.reduce(
       (least, { seller, buyer, more }) => (more ? least : Math.min(least, this.sold(seller, buyer))),
       Number.MAX_SAFE_INTEGER,
     );
   }
 
-  push({ steps }: Path, amount: number): void {
-    for (const { seller, buyer, more } of steps) this.#add(seller, buyer, more ? amount : -amount);
+  push(path: Path, amount: number): void {
+    for (const { seller, buyer, more } of path) this.#add(seller, buyer, more ? amount : -amount);
   }
 
   #add(seller: number, buyer: number, amount: number): void {
@@ -81,47 +100,69 @@ export class ExchangeNetwork {
     return seller > lastSeller || (seller === lastSeller && buyer > lastBuyer);
   }
 
-  /** Breadth first over sellers and buyers: a seller can sell more to any open buyer, a buyer be sold less by its sellers. */
-  #search(start: Place, isEnd: (place: Place) => boolean): Path | undefined {
-    const queue: Found[] = [{ place: start }];
-    const seenSellers = new Set<number>(start.seller === undefined ? [] : [start.seller]);
-    const unseenBuyers = new RowsLeft(this.#sellersOf.length);
-    if (start.buyer !== undefined) unseenBuyers.take(start.buyer);
-    for (const found of queue) {
-      const { seller, buyer } = found.place;
-      if (isEnd(found.place)) return { steps: stepsTo(found), end: (seller ?? buyer) as number };
-      if (seller !== undefined) {
-        for (let next = unseenBuyers.first(); next !== undefined; next = unseenBuyers.after(next)) {
-          if (!this.#isOpen(seller, next) || !this.#allowed(seller, next)) continue;
-          unseenBuyers.take(next);
-          queue.push({ place: { buyer: next }, step: { seller, buyer: next, more: true }, before: found });
-        }
-      } else if (buyer !== undefined) {
-        for (const next of this.#sellersOf[buyer] ?? []) {
-          if (!this.#isOpen(next, buyer) || seenSellers.has(next)) continue;
-          seenSellers.add(next);
-          queue.push({ place: { seller: next }, step: { seller: next, buyer, more: false }, before: found });
+  /** The sellers that can sell a buyer less, the last first. */
+  #sellersTo(buyer: number): number[] {
+    return [...(this.#sellersOf[buyer] ?? [])]
+      .filter((seller) => this.#isOpen(seller, buyer))
+      .sort((one, other) => other - one);
+  }
+
+  /**
+   * Breadth first: a seller can sell more to any open buyer, whose own sellers can sell more elsewhere then. Ends as
+   * soon as a seller can sell to one of the ends, so that few are seen where few pairs are barred. The last ones first:
+   * a way round a late bar then changes late pairs, and those before it stay as they are.
+   */
+  #search(starts: readonly Reached[], ends: readonly number[], seen: readonly number[]): Path | undefined {
+    const lastFirst = [...ends].sort((one, other) => other - one);
+    const seenSellers = new Set<number>();
+    const seenBuyers: number[] = [];
+    const see = (buyer: number): void => {
+      this.#unseen.take(buyer);
+      seenBuyers.push(buyer);
+    };
+    const queue: Reached[] = [];
+    /** The buyer that ends the way, if a seller that was just reached can sell to one. */
+    const reach = (reached: Reached): number | undefined => {
+      seenSellers.add(reached.seller);
+      queue.push(reached);
+      return lastFirst.find((end) => this.#mayGrow(reached.seller, end));
+    };
+    const found = (reached: Reached, buyer: number): Path => [
+      ...stepsTo(reached),
+      { seller: reached.seller, buyer, more: true },
+    ];
+    try {
+      seen.forEach(see);
+      for (const start of starts) {
+        const end = reach(start);
+        if (end !== undefined) return found(start, end);
+      }
+      for (const before of queue) {
+        for (let buyer = this.#unseen.last(); buyer !== undefined; buyer = this.#unseen.before(buyer)) {
+          if (!this.#mayGrow(before.seller, buyer)) continue;
+          see(buyer);
+          for (const seller of this.#sellersTo(buyer)) {
+            if (seenSellers.has(seller)) continue;
+            const more = { seller: before.seller, buyer, more: true };
+            const reached = { seller, steps: [more, { seller, buyer, more: false }], before };
+            const end = reach(reached);
+            if (end !== undefined) return found(reached, end);
+          }
         }
       }
+      return undefined;
+    } finally {
+      for (const buyer of seenBuyers.reverse()) this.#unseen.putBack(buyer);
     }
-    return undefined;
+  }
+
+  #mayGrow(seller: number, buyer: number): boolean {
+    return this.#isOpen(seller, buyer) && this.#allowed(seller, buyer);
   }
 }
 
-/** A seller or a buyer. */
-interface Place {
-  readonly seller?: number;
-  readonly buyer?: number;
-}
-
-interface Found {
-  readonly place: Place;
-  readonly step?: Path["steps"][number];
-  readonly before?: Found;
-}
-
-function stepsTo(found: Found): Path["steps"] {
-  const steps: Path["steps"][number][] = [];
-  for (let last: Found | undefined = found; last?.step !== undefined; last = last.before) steps.push(last.step);
-  return steps.reverse();
+function stepsTo(reached: Reached): Path {
+  const parts: Path[] = [];
+  for (let last: Reached | undefined = reached; last !== undefined; last = last.before) parts.push(last.steps);
+  return parts.reverse().flat();
 }

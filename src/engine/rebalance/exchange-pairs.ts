@@ -47,15 +47,18 @@ function greedyPass(
 
 /** Where bars have left a seller with money, earlier pairs give way until it is sold. False where they can't. */
 function sellTheRest(network: ExchangeNetwork, unsold: number[], unbought: number[]): boolean {
+  const hasRoom = (buyer: number): boolean => (unbought[buyer] as number) > 0;
+  let open = Array.from(unbought.keys()).filter(hasRoom);
   for (let seller = 0; seller < unsold.length; seller++) {
     while ((unsold[seller] as number) > 0) {
-      const path = network.pathFrom(seller, (buyer) => (unbought[buyer] as number) > 0);
-      if (path === undefined) return false;
-      const buyer = path.end;
+      const path = network.pathFrom(seller, open);
+      const buyer = path?.at(-1)?.buyer;
+      if (path === undefined || buyer === undefined) return false;
       const amount = Math.min(unsold[seller] as number, unbought[buyer] as number, network.room(path));
       network.push(path, amount);
       unsold[seller] = (unsold[seller] as number) - amount;
       unbought[buyer] = (unbought[buyer] as number) - amount;
+      if (!hasRoom(buyer)) open = open.filter(hasRoom);
     }
   }
   return true;

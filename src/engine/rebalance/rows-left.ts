@@ -1,4 +1,4 @@
-/** Row numbers from 0 in order, of which some are taken out: finding the first and the next one takes one step. */
+/** Row numbers from 0 in order, of which some are taken out: finding the first, the last and its neighbours takes one step. */
 export class RowsLeft {
   /** Place 0 is before the first row; place n is row n − 1, and points to the place that follows. */
   readonly #next: Uint32Array;
@@ -11,12 +11,22 @@ export class RowsLeft {
 
   /** The first row that is left; undefined where none is. */
   first(): number | undefined {
-    return this.#rowAfter(0);
+    return rowOf(this.#next[0]);
+  }
+
+  /** The last row that is left; undefined where none is. */
+  last(): number | undefined {
+    return rowOf(this.#before[0]);
   }
 
   /** The row that follows one; undefined after the last. A row that was just taken out still knows what followed it. */
   after(row: number): number | undefined {
-    return this.#rowAfter(row + 1);
+    return rowOf(this.#next[row + 1]);
+  }
+
+  /** The row that one follows; undefined before the first. A row that was just taken out still knows what it followed. */
+  before(row: number): number | undefined {
+    return rowOf(this.#before[row + 1]);
   }
 
   /** Takes out a row that is left. */
@@ -27,8 +37,13 @@ export class RowsLeft {
     this.#before[next] = before;
   }
 
-  #rowAfter(place: number): number | undefined {
-    const next = this.#next[place] as number;
-    return next === 0 ? undefined : next - 1;
+  /** Puts back the row that was taken out last of those that are out (D. E. Knuth, "Dancing links", 2000). */
+  putBack(row: number): void {
+    this.#next[this.#before[row + 1] as number] = row + 1;
+    this.#before[this.#next[row + 1] as number] = row + 1;
   }
+}
+
+function rowOf(place: number | undefined): number | undefined {
+  return place ? place - 1 : undefined;
 }
