@@ -1,4 +1,5 @@
 import { multiplyDivide, productDifference } from "../units/exact";
+import { RowsLeft } from "./rows-left";
 
 /** Which trades of a level count: all, or those of one sign. */
 export type Side = 1 | 0 | -1;
@@ -32,10 +33,14 @@ export class Level {
   #cash = 0;
   readonly #account: LevelledAccount;
   readonly #trades: Uint8Array;
-  readonly #gone: Uint8Array;
-  /** The rows with a target in the order in which the level reaches them, and how many it has reached. Where both sides trade all are reached, and none is here. */
+  /**
+   * The rows with a target in the order in which the level reaches them, their places in it, and the last place of those
+   * that are left that it has reached. Where both sides trade all are reached, and none is here.
+   */
   readonly #order: readonly number[];
-  #reached = 0;
+  readonly #placeOf = new Map<number, number>();
+  readonly #left: RowsLeft;
+  #reached: number | undefined;
   /** What rows without a target hold. Less than that is taken from them alone, in proportion to their values. */
   #untargeted = 0;
 
@@ -43,7 +48,6 @@ export class Level {
     const { values, parts, side } = account;
     this.#account = account;
     this.#trades = new Uint8Array(values.length);
-    this.#gone = new Uint8Array(values.length);
     const order: number[] = [];
     for (const row of rows) {
       const part = parts[row] as number;
@@ -57,6 +61,8 @@ export class Level {
         side *
         productDifference(values[one] as number, parts[other] as number, values[other] as number, parts[one] as number),
     );
+    this.#order.forEach((row, place) => this.#placeOf.set(row, place));
+    this.#left = new RowsLeft(order.length);
   }
 
   /** Whether there is a level at all, and money to trade towards. */
@@ -97,7 +103,11 @@ export class Level {
 
   /** Takes out a row that is left. */
   take(row: number): void {
-    this.#gone[row] = 1;
+    const place = this.#placeOf.get(row);
+    if (place !== undefined) {
+      if (place === this.#reached) this.#reached = this.#left.before(place);
+      this.#left.take(place);
+    }
     if (this.#trades[row] === 1) this.#remove(row);
     if (this.#account.parts[row] === 0) this.#untargeted -= this.#account.values[row] as number;
     this.#follow();
@@ -105,18 +115,20 @@ export class Level {
 
   /** Moves on to the next rows, or back, so that the level lies where the rows that it has reached put it. */
   #follow(): void {
-    for (; this.#reached > 0; this.#reached--) {
-      const row = this.#order[this.#reached - 1] as number;
-      if (this.#gone[row] === 1) continue;
+    while (this.#reached !== undefined) {
+      const row = this.#order[this.#reached] as number;
       if (this.#isBeyond(row)) break;
       this.#remove(row);
+      this.#reached = this.#left.before(this.#reached);
     }
-    for (; this.#reached < this.#order.length; this.#reached++) {
-      const row = this.#order[this.#reached] as number;
-      if (this.#gone[row] === 1) continue;
+    for (;;) {
+      const next = this.#reached === undefined ? this.#left.first() : this.#left.after(this.#reached);
+      if (next === undefined) return;
+      const row = this.#order[next] as number;
       // Money out may be more than the rows so far hold; the level can't be above another row then.
       if (this.parts > 0 && this.money >= 0 && !this.#isBeyond(row)) return;
       this.#add(row);
+      this.#reached = next;
     }
   }
 

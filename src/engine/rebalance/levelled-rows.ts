@@ -6,20 +6,26 @@ import { ValueClasses, type MissingCents } from "./value-classes";
 export class LevelledRows {
   readonly level: Level;
   readonly nearest: LeastTrades;
-  readonly #classes: ValueClasses;
-  readonly #side: number;
+  readonly #account: LevelledAccount;
+  /** By parts, and of like parts by value: all rows that were left when the classes were made, and how many still are. */
+  #sorted: Uint32Array;
+  #classes: ValueClasses;
+  #left: number;
+  readonly #gone: Uint8Array;
 
   /** `rows` are the numbers of the account's rows that take part; the others are as if they weren't there. */
   constructor(account: LevelledAccount, rows: readonly number[]) {
-    const { values, parts, side } = account;
-    const sorted = Uint32Array.from(rows).sort(
+    const { values, parts } = account;
+    this.#sorted = Uint32Array.from(rows).sort(
       (one, other) =>
         (parts[one] as number) - (parts[other] as number) || (values[one] as number) - (values[other] as number),
     );
     this.level = new Level(account, rows);
-    this.nearest = new LeastTrades(account, sorted);
-    this.#classes = new ValueClasses(values, parts, sorted);
-    this.#side = side;
+    this.nearest = new LeastTrades(account, this.#sorted);
+    this.#classes = new ValueClasses(values, parts, this.#sorted);
+    this.#account = account;
+    this.#left = rows.length;
+    this.#gone = new Uint8Array(values.length);
   }
 
   /** The trades that may be the smallest in whole cents, once the missing cents are given. */
@@ -32,13 +38,20 @@ export class LevelledRows {
   }
 
   missingCents(): MissingCents {
-    return this.#classes.missingCents(this.level.money, this.level.parts, this.#side);
+    return this.#classes.missingCents(this.level.money, this.level.parts, this.#account.side);
   }
 
   /** Takes out a row that is left. */
   take(row: number): void {
     this.nearest.take(row);
-    this.#classes.take(row);
     this.level.take(row);
+    this.#gone[row] = 1;
+    this.#left--;
+    if (2 * this.#left >= this.#sorted.length) this.#classes.take(row);
+    else {
+      // Classes of which nothing is left would be looked at whenever missing cents are counted.
+      this.#sorted = this.#sorted.filter((each) => this.#gone[each] === 0);
+      this.#classes = new ValueClasses(this.#account.values, this.#account.parts, this.#sorted);
+    }
   }
 }

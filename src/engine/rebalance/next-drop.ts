@@ -26,6 +26,8 @@ export function firstWhateverIsRounded(trades: readonly Candidate<unknown>[], le
   for (const trade of trades) {
     if (trade === first || most < trade.size) continue;
     const together = trade.to === first.to && trade.sign === first.sign;
+    // A cent that brings the first up to the other's size brings the other up as well, if more was cut off it.
+    if (together && trade.size > first.size && trade.cut > first.cut) continue;
     if (first.row < trade.row || !(together || most === trade.size)) return "unclear";
   }
   return first.row;

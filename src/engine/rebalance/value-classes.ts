@@ -82,10 +82,15 @@ export class ValueClasses {
     const [buying, selling] = [this.#buying, this.#selling];
     const classes = left.length;
     let missing = money;
+    let largest = 0;
     for (let each = 0; each < classes; each++) {
       const rows = left[each] as number;
-      if (rows === 0) continue;
+      if (rows === 0) {
+        buying[each] = selling[each] = 0;
+        continue;
+      }
       const reached = (classParts[each] as number) * level;
+      if (reached > largest) largest = reached;
       let floor = Math.floor(reached);
       let fraction = reached - floor;
       const doubt = reached * LOST;
@@ -117,24 +122,28 @@ export class ValueClasses {
     const sign = Math.sign(missing);
     const count = Math.abs(missing);
     const rows = sign < 0 ? selling : buying;
-    /** The sign of what was cut off a class's trades less `cut`, where doubles can't tell in whole numbers. */
-    const compareCut = (each: number, cut: number): number => {
-      const fraction = fractions[each] as number;
-      const difference = (sign < 0 && fraction > 0 ? 1 - fraction : fraction) - cut / whole;
-      if (Math.abs(difference) > ((floors[each] as number) + 1) * LOST) return difference;
-      const { remainder } = multiplyDivide(this.#classParts[each] as number, money, whole);
-      return (sign < 0 && remainder > 0 ? whole - remainder : remainder) - cut;
+    /** What was cut off a class's trades, in whole numbers of the level's parts. */
+    const cutOf = (each: number): number => {
+      const { remainder } = multiplyDivide(classParts[each] as number, money, whole);
+      return sign < 0 && remainder > 0 ? whole - remainder : remainder;
     };
+    // Nearer to each other than this, doubles can't tell which of two trades was cut more.
+    const doubt = (largest + 1) * LOST;
     return {
       sign,
       gets: (row, cut) => {
+        const fractionCut = cut / whole;
         let before = 0;
         const alike: number[] = [];
         for (let each = 0; each < classes && before < count; each++) {
-          if (left[each] === 0 || rows[each] === 0) continue;
-          const compared = compareCut(each, cut);
-          if (compared > 0) before += rows[each] as number;
-          else if (compared === 0) alike.push(each);
+          if (rows[each] === 0) continue;
+          const fraction = fractions[each] as number;
+          let more = (sign < 0 && fraction > 0 ? 1 - fraction : fraction) - fractionCut;
+          if (more <= doubt && more >= -doubt) {
+            more = cutOf(each) - cut;
+            if (more === 0) alike.push(each);
+          }
+          if (more > 0) before += rows[each] as number;
         }
         for (const each of alike) {
           if (before >= count) break;

@@ -8,6 +8,7 @@ import { levelDrops } from "../../../src/engine/rebalance/level-drops";
 import { contribute, withdraw } from "../../../src/engine/rebalance/level-fill";
 import { dropSmallTrades } from "../../../src/engine/rebalance/minimum-trade";
 import { rebalanceToTarget } from "../../../src/engine/rebalance/to-target";
+import { picksOf, rowCounts } from "./drawn-rows";
 
 interface Asked {
   readonly allocation: Allocation;
@@ -26,17 +27,14 @@ function solve({ allocation, cash, side }: Asked, includes: (row: number) => boo
 /** Accounts with many equal rows, or none; near their targets, or anywhere; minimums from a cent to more than all. */
 const asked: fc.Arbitrary<Asked> = fc
   .record({
-    rows: fc.oneof(fc.integer({ min: 1, max: 8 }), fc.integer({ min: 1, max: 80 })),
+    rows: rowCounts,
     most: fc.constantFrom(0, 3, 10, 100, 10_000, 1_000_000, 1e12),
     largestPart: fc.constantFrom(1, 3, 10, 1000, 1e12),
     side: fc.constantFrom<Side>(0, 0, 1, -1),
     near: fc.boolean(),
   })
   .chain(({ rows, most, largestPart, side, near }) => {
-    const picks = (largest: number): fc.Arbitrary<number[]> =>
-      fc
-        .array(fc.integer({ min: 0, max: largest }), { minLength: 1, maxLength: rows })
-        .chain((few) => fc.array(fc.constantFrom(...few), { minLength: rows, maxLength: rows }));
+    const picks = picksOf(rows);
     return fc
       .record({
         values: picks(most),

@@ -6,6 +6,7 @@ import type { RowBand } from "../../../src/engine/policy/band";
 import { balanced, movesOutOfBand, type PartWay } from "../../../src/engine/rebalance/destinations";
 import { dropSmallTrades } from "../../../src/engine/rebalance/minimum-trade";
 import { moveDrops } from "../../../src/engine/rebalance/move-drops";
+import { picksOf, rowCounts } from "./drawn-rows";
 
 interface Asked {
   readonly allocation: Allocation;
@@ -32,16 +33,13 @@ const destinations: fc.Arbitrary<PartWay> = fc.oneof(
 /** Accounts with many equal rows, or none; near their targets with a few rows far away, or anywhere; in cents or in millions. */
 const asked: fc.Arbitrary<Asked> = fc
   .record({
-    rows: fc.oneof(fc.integer({ min: 1, max: 8 }), fc.integer({ min: 1, max: 80 })),
+    rows: rowCounts,
     most: fc.constantFrom(3, 10, 100, 10_000, 1_000_000, 1e12),
     largestPart: fc.constantFrom(1, 3, 10, 1000, 1e12),
     like: fc.constantFrom("anything", "near", "near but few"),
   })
   .chain(({ rows, most, largestPart, like }) => {
-    const picks = (largest: number): fc.Arbitrary<number[]> =>
-      fc
-        .array(fc.integer({ min: 0, max: largest }), { minLength: 1, maxLength: rows })
-        .chain((few) => fc.array(fc.constantFrom(...few), { minLength: rows, maxLength: rows }));
+    const picks = picksOf(rows);
     return fc
       .record({
         values: picks(most),
