@@ -217,11 +217,32 @@ const POLICY: readonly Fault[] = [
       "return near;",
     ],
   }),
+  ...faultsOf("src/engine/rebalance/drift-drops.ts", {
+    "trades of a share of the way stay in order however they are rounded": [
+      "const apart = (2 + HAIR) / share;",
+      "const apart = 0;",
+    ],
+    "of like rows the earlier is dropped": [
+      "reduce((later, row) => Math.max(later, row), 0)",
+      "reduce((later, row) => Math.min(later, row))",
+    ],
+  }),
   ...faultsOf("src/engine/rebalance/next-drop.ts", {
+    "a cent may bring the first trade past one that was cut less": [
+      "trade.size > first.size && trade.cut > first.cut",
+      "trade.size > first.size",
+    ],
     "who gets a missing cent makes no difference": [
       '(together || most === trade.size)) return "unclear";',
       "true)) continue;",
     ],
+  }),
+  ...faultsOf("src/engine/rebalance/exchange-network.ts", {
+    "a way round a bar sells to a barred buyer": [
+      "return this.#isOpen(seller, buyer) && this.#allowed(seller, buyer);",
+      "return this.#isOpen(seller, buyer);",
+    ],
+    "a buyer that one search has seen is lost to the next": ["this.#unseen.putBack(buyer);", "void buyer;"],
   }),
   ...faultsOf("src/engine/rebalance/least-trades.ts", {
     "a level's move leaves what a row trades as it was": [

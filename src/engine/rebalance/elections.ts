@@ -101,6 +101,7 @@ function boundedShares(
 
 /** The weights in one unit in which all of them are whole. */
 function wholeNumbers(weights: readonly number[]): readonly bigint[] {
+  if (weights.every(Number.isSafeInteger)) return weights.map(BigInt);
   const decimals = weights.map((weight) => new Decimal(weight));
   const places = decimals.reduce((most, decimal) => Math.max(most, decimal.decimalPlaces()), 0);
   return decimals.map((decimal) => BigInt(decimal.toFixed(places).replace(".", "")));

@@ -20,8 +20,8 @@ export interface TradesWorthMaking {
  * give the first rows that are dropped, in that order, where that takes less than solving again after each.
  *
  * Without it each drop takes a solution, so that the time grows with rows × drops: cash together with moves to a
- * destination short of the target (cash is placed anew, which changes the moves), a band over all rows short of the
- * target (all drifts change with the rows that are left), and whole dollars (what a holding can't give goes round).
+ * destination short of the target or with a band over all rows (cash is placed anew, which changes what follows), and
+ * whole dollars (what a holding can't give goes round).
  * At 10,000 rows a solution takes some milliseconds, so that dropping all of them takes tens of seconds. Foreseen drops
  * cost a way down a tree of rows each: about a second where nearly all of 100,000 rows are dropped. They take a look at
  * each row where all weights differ and about a row a cent leaves the order to rounding; and moves are solved again where

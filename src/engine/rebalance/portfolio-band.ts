@@ -93,6 +93,12 @@ export function shrinkDrifts(
   return buys.map((buy, row) => cents(buy + (sells[row] as number)));
 }
 
+/** How much of its way to the targets every row trades when the drifts shrink to the destination (0 to 1), as a double. */
+export function shareTraded(band: PortfolioBand, destination: Destination, { drift }: Measured): number {
+  const left = destinationOf(band, destination).times(drift.denominator);
+  return drift.numerator.minus(left).dividedBy(drift.numerator).toNumber();
+}
+
 /** What is to be left of what was measured: a fraction, never above the limit. */
 function destinationOf(band: PortfolioBand, destination: Destination): Decimal {
   switch (destination.kind) {

@@ -10,10 +10,11 @@ import { cents, negated, NO_MONEY, type Usd } from "../units/money";
 import { balanced, movesOutOfBand, type PartWay } from "./destinations";
 import { contribute, withdraw } from "./level-fill";
 import { levelDrops } from "./level-drops";
+import { driftDrops } from "./drift-drops";
 import { dropSmallTrades } from "./minimum-trade";
 import { moveDrops } from "./move-drops";
 import { rebalanceToTarget } from "./to-target";
-import { measure, shrinkDrifts } from "./portfolio-band";
+import { measure, shareTraded, shrinkDrifts } from "./portfolio-band";
 import { inWholePercents, type PercentRule } from "./whole-percents";
 
 /** What a policy may need to know of the day: without it the calendar is ignored. */
@@ -144,6 +145,12 @@ function carryOut(
   const foreseen = (): readonly number[] => {
     if (step !== 1) return [];
     if (moves && balance) return moveDrops(moves, balance, least);
+    if (invested === 0 && partWay && policy.band && !isRowBand(policy.band)) {
+      const measured = measure(allocation, policy.band, now.returns);
+      if (!measured.ok) return [];
+      const share = shareTraded(policy.band, partWay, measured.value);
+      return driftDrops({ values, parts: targets.parts }, share, least, solve);
+    }
     return levelled ? levelDrops({ values, parts: targets.parts, side }, invested, least) : [];
   };
   const solved = dropSmallTrades(allocation, invested, least, solve, foreseen);
@@ -162,6 +169,7 @@ function carryOut(
 
 /** Places cash without trading the other way, as CONTRIBUTE and WITHDRAW do. */
 function place(allocation: Allocation, cash: Usd): Result<readonly Usd[]> {
+  if (cash === 0) return succeeded(noTrades(allocation));
   return cash < 0 ? withdraw(allocation, negated(cash)) : contribute(allocation, cash);
 }
 
