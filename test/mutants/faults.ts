@@ -234,7 +234,7 @@ const POLICY: readonly Fault[] = [
     ],
     "who gets a missing cent makes no difference": [
       '(together || most === trade.size)) return "unclear";',
-      "true)) continue;",
+      "true) continue;",
     ],
   }),
   ...faultsOf("src/engine/rebalance/exchange-network.ts", {
