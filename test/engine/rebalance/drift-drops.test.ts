@@ -59,7 +59,7 @@ describe("driftDrops", () => {
     fc.assert(
       fc.property(asked, ({ allocation, band, destination, least }) => {
         const measured = measure(allocation, band, undefined);
-        if (!measured.ok) throw new Error(measured.error.code);
+        if (!measured.ok) throw new Error(measured.problem.code);
         const solve = (includes: (row: number) => boolean): ReturnType<Parameters<typeof dropSmallTrades>[3]> => {
           const members = only(allocation, includes);
           const none = Array.from(allocation.values, () => cents(0));
