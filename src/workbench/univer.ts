@@ -46,6 +46,7 @@ import { UniverSheetsUIPlugin } from "@univerjs/sheets-ui";
 import sheetsUiTexts from "@univerjs/sheets-ui/locale/en-US";
 import { UniverUIPlugin } from "@univerjs/ui";
 import uiTexts from "@univerjs/ui/locale/en-US";
+import { mendGraphemes } from "./graphemes";
 import { registerCharts } from "./live-chart";
 import type { Spreadsheet } from "./spreadsheet";
 import { mendFormulaReader } from "./reader";
@@ -147,6 +148,7 @@ export function startUniver(container: HTMLElement): Spreadsheet {
   univer.registerPlugin(UniverSheetsDrawingPlugin);
   univer.registerPlugin(UniverSheetsDrawingUIPlugin);
   const spreadsheet = { api: FUniver.newAPI(univer), injector: univer.__getInjector() };
+  mendGraphemes();
   mendFormulaReader(spreadsheet.injector);
   mendRowHeights(spreadsheet.injector);
   mendValueIndex();
