@@ -6,7 +6,7 @@ import { formatOf, cellStyleOf } from "./univer-styles";
 import { blockOf, errors, type GridCells } from "./cells";
 import { chartsOn } from "./charts";
 import { heightInPoints, sheetSize } from "./dimensions";
-import type { Beyond } from "./grid-size";
+import { togetherWith, type Beyond } from "./grid-size";
 import { flagsOf } from "./flags";
 import { validationsOf } from "./validations";
 
@@ -59,7 +59,10 @@ function sheetFromGrid(cells: GridCells, sheet: FWorksheet): Sheet {
       const style = tableStyles[name];
       return { name, block, ...(style !== undefined && { style }) };
     }),
-    flags: [...flagsOf(sheet).map((flag) => toSheetEnd(flag, sheet)), ...(beyond?.flags ?? [])],
+    flags: togetherWith(
+      beyond?.flags ?? [],
+      flagsOf(sheet).map((flag) => toSheetEnd(flag, sheet)),
+    ),
     validations: [...validationsOf(sheet).map((rule) => toSheetEnd(rule, sheet)), ...(beyond?.validations ?? [])],
     charts: chartsOn(cells, sheet),
     pictures: [],

@@ -3,7 +3,7 @@ import { inWords, isCancelled } from "./failures";
 import { letPass, notify, whileSaying, type Going } from "./notice";
 import { place } from "./place";
 import type { Saving } from "./saving";
-import { openFile, openSample, saveFile } from "./workbook-files";
+import { openFile, openSample, saveFile, type Opened } from "./workbook-files";
 
 /** Brings the file buttons of the top bar to life, and lets files be dropped onto the page. */
 export function startFileBar(workbook: GridWorkbook, saving: Saving): void {
@@ -29,15 +29,18 @@ export function startFileBar(workbook: GridWorkbook, saving: Saving): void {
     }
     opening = true;
     letPass();
-    const work = async (going: Going): Promise<readonly string[]> => {
-      const said = await openFile(workbook, file, going);
+    const work = async (going: Going): Promise<Opened> => {
+      const opened = await openFile(workbook, file, going);
       await saving.replaced();
-      return said;
+      return opened;
     };
     try {
-      const leftOut = await whileSaying(`Opening ${file.name}…`, work, "Cancel");
-      const news = leftOut.length === 0 ? `Opened ${file.name}.` : `Opened ${file.name}, except for this:`;
-      notify([news, ...leftOut], leftOut.length === 0 ? "passing" : "news");
+      const { said, later } = await whileSaying(`Opening ${file.name}…`, work, "Cancel");
+      const news = said.length === 0 ? `Opened ${file.name}.` : `Opened ${file.name}, except for this:`;
+      notify([news, ...said], said.length === 0 ? "passing" : "news");
+      void later?.then((more) => {
+        if (more.length > 0) notify([`The formulas of ${file.name} are worked out:`, ...more], "news");
+      });
     } catch (failure) {
       if (isCancelled(failure)) notify([`Opening ${file.name} was cancelled. Nothing was changed.`], "passing");
       else notify([`${file.name} could not be opened. ${inWords(failure)} Nothing was changed.`], "trouble");

@@ -25,20 +25,22 @@ import { cellData } from "./cells";
 import { drawingOf } from "./charts";
 import { heightInPixels, sheetSize } from "./dimensions";
 import { ruleOf as flagRule } from "./flags";
-import { beyondGrid, gridSize, shownOf } from "./grid-size";
+import { beyondGrid, dividedFlags, gridSize, shownOf, type DividedFlags } from "./grid-size";
 import { forUniver, withoutSpillMarks } from "./formula-spelling";
 import { keelTables } from "./table-style";
 import { ruleOf as validationRule } from "./validations";
 
 /**
- * A book as Univer keeps a workbook, to be opened in the grid. Formulas come without their results: the grid works them
- * out. It is put together here, and not carried out step by step, because then there is nothing to undo and no rule
+ * A book as Univer keeps a workbook, to be opened in the grid. Formulas come with the results that the book has, which
+ * are shown until the grid has worked them out: with many formulas that takes a while. It is put together here, and not carried out step by step, because then there is nothing to undo and no rule
  * about names that Univer has and Excel hasn't.
  */
 export function gridFromBook(book: Book, name: string): IWorkbookData {
   const id = newWorkbookId();
   const styles = new Map<string, string>();
   const spilled = spillsOf(book);
+  const divided = dividedFlags(book.sheets);
+  const flagsOf = (sheet: Sheet): DividedFlags => divided.get(sheet) ?? { shown: [], beyond: [] };
   const sheets = book.sheets.map((sheet) => ({ sheet, place: { unitId: id, subUnitId: generateRandomId() } }));
   const byId = <T>(of: (sheet: Sheet, place: Place) => T): Record<string, T> =>
     Object.fromEntries(sheets.map(({ sheet, place }) => [place.subUnitId, of(sheet, place)]));
@@ -48,17 +50,15 @@ export function gridFromBook(book: Book, name: string): IWorkbookData {
     appVersion: "",
     locale: LocaleType.EN_US,
     sheetOrder: sheets.map(({ place }) => place.subUnitId),
-    sheets: byId((sheet, place) => worksheetOf(sheet, place.subUnitId, spilled, styles)),
+    sheets: byId((sheet, place) => worksheetOf(sheet, place.subUnitId, { spilled, styles, flags: flagsOf(sheet) })),
     styles: Object.fromEntries([...styles].map(([style, styleId]) => [styleId, JSON.parse(style) as IStyleData])),
     resources: Object.entries({
       SHEET_TABLE_PLUGIN: byId((sheet) => ({ tables: sheet.tables.map((table) => tableOf(table, sheet)) })),
       SHEET_RANGE_THEME_MODEL_PLUGIN: { rangeThemeStyleRuleMap: themesOf(sheets), rangeThemeStyleMapJson: {} },
       SHEET_DEFINED_NAME_PLUGIN: namesOf(book),
-      SHEET_CONDITIONAL_FORMATTING_PLUGIN: byId((sheet) => {
-        const size = gridSize(sheet);
-        const flags = sheet.flags.flatMap((flag) => shownOf(flag, size));
-        return flags.map((flag) => flagRule(flag, rangeOf(flag.block), generateRandomId()));
-      }),
+      SHEET_CONDITIONAL_FORMATTING_PLUGIN: byId((sheet) =>
+        flagsOf(sheet).shown.map((flag) => flagRule(flag, rangeOf(flag.block), generateRandomId())),
+      ),
       SHEET_DATA_VALIDATION_PLUGIN: byId((sheet) => {
         const size = gridSize(sheet);
         const validations = sheet.validations.flatMap((each) => shownOf(each, size));
@@ -83,10 +83,17 @@ interface Place {
   readonly subUnitId: string;
 }
 
-function worksheetOf(sheet: Sheet, id: string, spilled: Spilled, styles: Map<string, string>): Partial<IWorksheetData> {
+/** What the parts of a sheet are made with. */
+interface Making {
+  readonly spilled: Spilled;
+  readonly styles: Map<string, string>;
+  readonly flags: DividedFlags;
+}
+
+function worksheetOf(sheet: Sheet, id: string, { spilled, styles, flags }: Making): Partial<IWorksheetData> {
   const { widths, heights, merged, frozen, print } = sheet;
   const size = gridSize(sheet);
-  const beyond = beyondGrid(sheet);
+  const beyond = beyondGrid(sheet, flags);
   const styled = sheet.tables.flatMap(({ name, style }) => (style === undefined ? [] : [[name, style] as const]));
   const remembered: Remembered = {
     ...(print && { print }),
@@ -138,8 +145,12 @@ function contentOf({ value, formula }: BookCell, sheet: Sheet, spilled: Spilled)
   if (formula !== undefined) {
     // A file may come from another build of Keel, whose functions have another name before the dot.
     const known = cleaned(formula, defaultChoices.namespace);
-    return { f: forUniver(withoutSpillMarks(known, sheet.name, spilled)) };
+    return { ...held(value), f: forUniver(withoutSpillMarks(known, sheet.name, spilled)) };
   }
+  return held(value);
+}
+
+function held(value: BookCell["value"]): ICellData {
   if (typeof value === "object") return cellData(value.error);
   return value === "" ? {} : cellData(value);
 }

@@ -35,21 +35,82 @@ export function shownOf<T extends { readonly block: Block }>(each: T, size: Pick
   return [{ ...each, block: { ...block, height, width } }];
 }
 
+/**
+ * As many cells as conditional formats may cover on all grids of a workbook together: Univer works each of them out for
+ * each cell that it covers, and remembers that.
+ */
+export const mostFlagged = 100_000;
+
+/** The conditional formats of a sheet, cut to its grid as `shownOf` cuts, and those that are not put on it. */
+export interface DividedFlags {
+  readonly shown: readonly Flag[];
+  readonly beyond: readonly UnseenFlag[];
+}
+
+/** A conditional format that is kept beside the grid. */
+export interface UnseenFlag extends Flag {
+  /** How many of those on the grid are stronger: it comes after so many of them when they are saved together. */
+  readonly after: number;
+}
+
+/** Divides the conditional formats of each sheet: into those that lie on its grid and find room there, and the others. */
+export function dividedFlags(sheets: readonly Sheet[]): ReadonlyMap<Sheet, DividedFlags> {
+  let room = mostFlagged;
+  const divided = ({ cells, flags }: Sheet): DividedFlags => {
+    const size = gridSize({ cells });
+    const shown: Flag[] = [];
+    const beyond: UnseenFlag[] = [];
+    for (const flag of flags) {
+      const [cut] = shownOf(flag, size);
+      const area = cut ? cut.block.height * cut.block.width : Infinity;
+      if (!cut || area > room) {
+        beyond.push({ ...flag, after: shown.length });
+        continue;
+      }
+      room -= area;
+      shown.push(cut);
+    }
+    return { shown, beyond };
+  };
+  return new Map(sheets.map((sheet) => [sheet, divided(sheet)]));
+}
+
+/** How many conditional formats lie on their sheet's grid and find no room there. */
+export function flagsWithoutRoom(sheets: readonly Sheet[]): number {
+  let without = 0;
+  for (const [{ cells }, { beyond }] of dividedFlags(sheets)) {
+    const size = gridSize({ cells });
+    without += beyond.filter((flag) => shownOf(flag, size).length > 0).length;
+  }
+  return without;
+}
+
+/** All conditional formats of a sheet in their order, the strongest first: those on the grid and those beside it. */
+export function togetherWith(unseen: readonly UnseenFlag[], shown: readonly Flag[]): readonly Flag[] {
+  const together: Flag[] = [];
+  let next = 0;
+  for (const { after, ...flag } of unseen) {
+    while (next < shown.length && next < after) together.push(...shown.slice(next, ++next));
+    together.push(flag);
+  }
+  return [...together, ...shown.slice(next)];
+}
+
 /** What a sheet has where its grid doesn't reach: it is kept beside the grid, and saved again. */
 export interface Beyond {
   readonly merged: readonly Block[];
-  readonly flags: readonly Flag[];
+  readonly flags: readonly UnseenFlag[];
   readonly validations: Sheet["validations"];
 }
 
-/** What of a sheet `shownOf` leaves out of its grid; undefined where that is nothing. */
-export function beyondGrid({ cells, merged, flags, validations }: Sheet): Beyond | undefined {
+/** What of a sheet is left out of its grid; undefined where that is nothing. */
+export function beyondGrid({ cells, merged, validations }: Sheet, flags: DividedFlags): Beyond | undefined {
   const size = gridSize({ cells });
   const unseen = <T extends { readonly block: Block }>(all: readonly T[]): readonly T[] =>
     all.filter((each) => shownOf(each, size).length === 0);
   const beyond: Beyond = {
     merged: unseen(merged.map((block) => ({ block }))).map(({ block }) => block),
-    flags: unseen(flags),
+    flags: flags.beyond,
     validations: unseen(validations),
   };
   return beyond.merged.length + beyond.flags.length + beyond.validations.length > 0 ? beyond : undefined;

@@ -30,6 +30,8 @@ import type { Spreadsheet } from "./spreadsheet";
 
 /** How long changes must have paused before they are told, in milliseconds: one keystroke recalculates in several bursts. */
 const pause = 120;
+/** How long a workbook that was opened or changed waits for its formulas before it goes on without, in milliseconds. */
+const patience = 5_000;
 
 /** The port to a workbook, carried out by Univer's grid. It stays the same object when another workbook is opened in it. */
 export class GridWorkbook implements Workbook {
@@ -69,19 +71,21 @@ export class GridWorkbook implements Workbook {
 
   /**
    * Puts another workbook, as Univer keeps it, in the place of this one, and does to it what was noted of it earlier.
-   * There is nothing to undo afterwards. Throws if Univer doesn't take it: then this workbook stays as it is.
+   * There is nothing to undo afterwards. Throws if Univer doesn't take it: then this workbook stays as it is. Tells whether
+   * its formulas are worked out: if that takes long, it goes on behind, and `calculated` waits for it.
    */
-  async open(data: IWorkbookData, noted: readonly Mutation[] = []): Promise<void> {
+  async open(data: IWorkbookData, noted: readonly Mutation[] = []): Promise<boolean> {
     await this.#finishEditing();
     const before = this.#book;
     const book = this.#beside(before, data, noted);
     this.#cells = new GridCells(book, this.#spreadsheet.injector);
     this.#api.disposeUnit(before.getId());
     reviveFlags(this.#cells);
-    await this.recalculate();
+    const calculated = await this.#within(patience, this.recalculate());
     this.forget();
     for (const listener of this.#listeners) listener();
     this.onOpen();
+    return calculated;
   }
 
   /** Makes a workbook beside the one that is open; of one that can't be made to the end nothing stays. */
@@ -108,7 +112,12 @@ export class GridWorkbook implements Workbook {
   async recalculate(): Promise<void> {
     const params = { commands: [], forceCalculation: true };
     await this.#api.executeCommand(SetTriggerFormulaCalculationStartMutation.id, params);
-    await this.#calculated();
+    await this.calculated();
+  }
+
+  /** Waits until all formulas are worked out. */
+  async calculated(): Promise<void> {
+    await this.#api.getFormula().onCalculationResultApplied();
   }
 
   tables(): Promise<readonly Table[]> {
@@ -155,7 +164,7 @@ export class GridWorkbook implements Workbook {
       // Univer shows a sheet that it adds. Nobody asked for that unless something is selected.
       if (!description.steps.some((each) => each.do === "select")) this.#book.setActiveSheet(shown);
     }
-    await this.#calculated();
+    await this.#within(patience, this.calculated());
     return { outcome: "applied", receipt };
   }
 
@@ -167,7 +176,7 @@ export class GridWorkbook implements Workbook {
     this.#book.undo();
     if (this.#undo.latest(this.#book.getId()) === step) return false;
     this.#applied.delete(receipt);
-    await this.#calculated();
+    await this.#within(patience, this.calculated());
     return true;
   }
 
@@ -237,12 +246,17 @@ export class GridWorkbook implements Workbook {
 
   /** Univer leaves formulas and flags as they were that read a cell from which a result has withdrawn. */
   async #followShrunk(): Promise<void> {
-    await this.#calculated();
+    await this.calculated();
     if (this.#spilled.shrank(this.#cells)) await this.recalculate();
   }
 
-  async #calculated(): Promise<void> {
-    await this.#api.getFormula().onCalculationResultApplied();
+  /** Waits for formulas to be worked out, but not for ever, and tells whether they are. */
+  async #within(milliseconds: number, calculated: Promise<void>): Promise<boolean> {
+    let limit: ReturnType<typeof setTimeout> | undefined;
+    const over = new Promise<boolean>((resolve) => (limit = setTimeout(() => resolve(false), milliseconds)));
+    const done = await Promise.race([calculated.then(() => true), over]);
+    clearTimeout(limit);
+    return done;
   }
 }
 

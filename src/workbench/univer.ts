@@ -49,6 +49,8 @@ import uiTexts from "@univerjs/ui/locale/en-US";
 import { mendGraphemes } from "./graphemes";
 import { registerCharts } from "./live-chart";
 import type { Spreadsheet } from "./spreadsheet";
+import { pace } from "./pace";
+import { mendRangeTotals } from "./range-totals";
 import { mendFormulaReader } from "./reader";
 import { mendRowHeights } from "./row-heights";
 import { mendValueIndex } from "./value-index";
@@ -121,7 +123,7 @@ export function startUniver(container: HTMLElement): Spreadsheet {
   univer.registerPlugin(UniverRenderEnginePlugin);
   univer.registerPlugin(UniverUIPlugin, { container, ribbonType: "simple", disableAutoFocus: true });
   univer.registerPlugin(UniverDocsUIPlugin);
-  univer.registerPlugin(UniverFormulaEnginePlugin);
+  univer.registerPlugin(UniverFormulaEnginePlugin, { intervalCount: pace() });
   univer.registerPlugin(UniverSheetsPlugin);
   univer.registerPlugin(UniverSheetsUIPlugin);
   univer.registerPlugin(UniverSheetsNumfmtPlugin);
@@ -152,6 +154,7 @@ export function startUniver(container: HTMLElement): Spreadsheet {
   mendFormulaReader(spreadsheet.injector);
   mendRowHeights(spreadsheet.injector);
   mendValueIndex();
+  mendRangeTotals();
   registerCharts(spreadsheet);
   return spreadsheet;
 }

@@ -5,6 +5,7 @@ import { download } from "./download";
 import { emptyWorkbook } from "./empty-workbook";
 import type { GridWorkbook } from "./grid";
 import { gridFromBook } from "./grid-from-book";
+import { flagsWithoutRoom } from "./grid-size";
 import type { Mutation } from "./journal";
 import type { Going } from "./notice";
 
@@ -45,11 +46,19 @@ export async function saveFile(workbook: GridWorkbook): Promise<string> {
 /** How long a file may take to be read, in milliseconds. A million cells take some seconds on a slow computer. */
 const patience = 60_000;
 
+/** What there is to say of a file that was opened, in sentences. */
+export interface Opened {
+  /** What of it could not be shown. */
+  readonly said: readonly string[];
+  /** What came to light after that, when formulas that take long were worked out. */
+  readonly later?: Promise<readonly string[]>;
+}
+
 /**
- * Puts an .xlsx file into the grid, in the place of what is there. Returns what of it could not be shown, in sentences.
+ * Puts an .xlsx file into the grid, in the place of what is there. Returns what of it could not be shown.
  * Until the new workbook stands, the one before stays as it is: if this rejects, it is still there.
  */
-export async function openFile(workbook: GridWorkbook, file: File, going: Going): Promise<readonly string[]> {
+export async function openFile(workbook: GridWorkbook, file: File, going: Going): Promise<Opened> {
   const { readBookBeside } = await import("../compute");
   const bytes = new Uint8Array(await file.arrayBuffer());
   const { book, leftOut } = await readBookBeside(bytes, {
@@ -58,9 +67,25 @@ export async function openFile(workbook: GridWorkbook, file: File, going: Going)
     progress: (cells) => going.say(`Opening ${file.name}: ${cells.toLocaleString("en-US")} cells read…`),
   });
   await going.last(`Opening ${file.name}: putting it into the grid…`);
-  await workbook.open(gridFromBook(book, file.name.replace(/\.xls[xm]$/i, "")));
+  const calculated = await workbook.open(gridFromBook(book, file.name.replace(/\.xls[xm]$/i, "")));
   if (book.active !== undefined) showSheet(workbook, book.active);
-  return [...leftOut, ...nowWrong(workbook, book)];
+  const said = [...leftOut, ...notWorkedOut(flagsWithoutRoom(book.sheets))];
+  if (calculated) return { said: [...said, ...nowWrong(workbook, book)] };
+  const opened = workbook.cells;
+  const later = workbook.calculated().then(() => (workbook.cells === opened ? nowWrong(workbook, book) : []));
+  return { said: [...said, stillCalculating], later };
+}
+
+const stillCalculating =
+  "Its formulas are still being worked out. Until then, their cells show what was saved in the file.";
+
+/** Says how many conditional formats are not on the grid. */
+function notWorkedOut(flags: number): readonly string[] {
+  if (flags === 0) return [];
+  const [which, them] = flags === 1 ? ["One is", "it"] : [`${flags.toLocaleString("en-US")} are`, "them"];
+  return [
+    `Conditional formats cover more cells than can be worked out here: ${which} not shown. Saving keeps ${them}.`,
+  ];
 }
 
 /** Shows a sheet, if it is there and not hidden. */

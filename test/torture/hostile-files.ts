@@ -75,6 +75,16 @@ export const hostileFiles: Readonly<Record<string, () => Uint8Array>> = {
     cells(many(2_000, (at) => row(at, formula(`A${at + 1}`, `A${((at + 1) % 2_000) + 1}+1`)))),
   "tens of thousands of formulas that each read whole columns": () =>
     cells(many(20_000, (at) => row(at, formula(`A${at + 1}`, `SUM(C:D)+${at}`) + `<c r="C${at + 1}"><v>1</v></c>`))),
+  "tens of thousands of shares of a whole column": () =>
+    cells(
+      many(20_000, (at) => row(at, formula(`A${at + 1}`, `C${at + 1}/SUM(C:C)`) + `<c r="C${at + 1}"><v>1</v></c>`)),
+    ),
+  "tens of thousands of sums by a criterion over whole columns": () =>
+    cells(
+      many(20_000, (at) =>
+        row(at, formula(`A${at + 1}`, `SUMIF(C:C,"&gt;${at}",C:C)`) + `<c r="C${at + 1}"><v>${at}</v></c>`),
+      ),
+    ),
   "one long text in thousands of cells": () =>
     fileOf({
       strings: `<si><t>${"x".repeat(longest)}</t></si>`,

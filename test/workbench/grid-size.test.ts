@@ -1,6 +1,7 @@
 import { expect, test } from "@jest/globals";
-import type { Block, Sheet } from "../../src/sheets";
-import { beyondGrid, gridSize, shownOf } from "../../src/workbench/grid-size";
+import fc from "fast-check";
+import { blankSheet, type Block, type Sheet } from "../../src/sheets";
+import { beyondGrid, dividedFlags, gridSize, mostFlagged, shownOf, togetherWith } from "../../src/workbench/grid-size";
 
 function sizeOf(cells: Sheet["cells"]) {
   return gridSize({ cells });
@@ -35,6 +36,64 @@ test("what lies beyond the grid and is too large for it is known, each once, and
     flags: [flag(unseen), flag(seen)],
     validations: [rule(seen), rule(unseen)],
   };
-  expect(beyondGrid(sheet)).toEqual({ merged: [unseen], flags: [flag(unseen)], validations: [rule(unseen)] });
-  expect(beyondGrid({ ...sheet, merged: [seen], flags: [], validations: [] })).toBeUndefined();
+  const beyond = (of: Sheet) => beyondGrid(of, dividedFlags([of]).get(of) ?? { shown: [], beyond: [] });
+  expect(beyond(sheet)).toEqual({
+    merged: [unseen],
+    flags: [{ ...flag(unseen), after: 0 }],
+    validations: [rule(unseen)],
+  });
+  expect(beyond({ ...sheet, merged: [seen], flags: [], validations: [] })).toBeUndefined();
+});
+
+test("conditional formats cover no more cells than are worked out, all are kept, and they come back in their order", () => {
+  const flags = fc.array(
+    fc.record({
+      block: fc.record({
+        sheet: fc.constant("Data"),
+        row: fc.nat(1100),
+        column: fc.nat(60),
+        height: fc.oneof(fc.integer({ min: 1, max: 1000 }), fc.constant(1_048_576)),
+        width: fc.integer({ min: 1, max: 52 }),
+      }),
+      formula: fc.constantFrom("=A1>0", "=A1>1", "=A1>2"),
+    }),
+    { maxLength: 40 },
+  );
+  fc.assert(
+    fc.property(fc.array(flags, { maxLength: 4 }), (sheetsFlags) => {
+      const sheets = sheetsFlags.map((each): Sheet => ({ ...blankSheet, name: "Data", flags: each }));
+      const divided = dividedFlags(sheets);
+      let covered = 0;
+      for (const sheet of sheets) {
+        const { shown, beyond } = divided.get(sheet) ?? { shown: [], beyond: [] };
+        for (const { block } of shown) covered += block.height * block.width;
+        expect(shown.length + beyond.length).toBe(sheet.flags.length);
+        const together = togetherWith(beyond, shown);
+        // What is shown is cut; all else is as it was.
+        expect(together.map(({ block, formula }) => [block.row, block.column, formula])).toEqual(
+          sheet.flags.map(({ block, formula }) => [block.row, block.column, formula]),
+        );
+        expect(together.every((flag) => !("after" in flag))).toBe(true);
+      }
+      expect(covered).toBeLessThanOrEqual(mostFlagged);
+    }),
+  );
+});
+
+test("a conditional format that finds no room doesn't keep smaller ones behind it from theirs", () => {
+  const flag = (height: number, formula: string) => ({
+    block: { sheet: "Data", row: 0, column: 0, height, width: 52 },
+    formula,
+  });
+  const flags = [flag(1_048_576, "=1"), flag(1_048_576, "=2"), flag(900, "=3"), flag(1_048_576, "=4"), flag(2, "=5")];
+  const sheet: Sheet = { ...blankSheet, name: "Data", flags };
+  const { shown, beyond } = dividedFlags([sheet]).get(sheet) ?? { shown: [], beyond: [] };
+  expect(shown.map(({ formula }) => formula)).toEqual(["=1", "=3", "=5"]);
+  expect(beyond).toEqual([
+    { ...flags[1], after: 1 },
+    { ...flags[3], after: 2 },
+  ]);
+  expect(togetherWith(beyond, shown).map(({ formula }) => formula)).toEqual(["=1", "=2", "=3", "=4", "=5"]);
+  // What was taken off the grid since leaves the others in their order.
+  expect(togetherWith(beyond, shown.slice(0, 1)).map(({ formula }) => formula)).toEqual(["=1", "=2", "=4"]);
 });
