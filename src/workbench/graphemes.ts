@@ -13,9 +13,16 @@ export function mendGraphemes(reader: Intl.Segmenter = Intl.Segmenter.prototype)
   if (mended.has(reader)) return;
   mended.add(reader);
   const whole = Reflect.get(reader, "segment");
+  // What a reader reads never changes, and to ask it takes longer than to read a sign.
+  const ofSigns = new WeakMap<Intl.Segmenter, boolean>();
+  const readsSigns = (one: Intl.Segmenter): boolean => {
+    const known = ofSigns.get(one) ?? one.resolvedOptions().granularity === "grapheme";
+    ofSigns.set(one, known);
+    return known;
+  };
   reader.segment = function (this: Intl.Segmenter, text) {
     const segmentsOf = (part: string): Intl.Segments => whole.call(this, part);
-    if (text.length <= reach || this.resolvedOptions().granularity !== "grapheme") return segmentsOf(text);
+    if (text.length <= reach || !readsSigns(this)) return segmentsOf(text);
     return {
       containing: (at) => segmentsOf(text).containing(at),
       [Symbol.iterator]: () => signsOf(text, segmentsOf) as ReturnType<Intl.Segments[typeof Symbol.iterator]>,
@@ -33,6 +40,7 @@ function* signsOf(text: string, segmentsOf: (part: string) => Intl.Segments): Ge
 }
 
 function firstOf(text: string, from: number, segmentsOf: (part: string) => Intl.Segments): string {
+  if (standsAlone(text, from)) return text.charAt(from);
   for (let far = reach; ; far *= 2) {
     const part = text.slice(from, from + far);
     const [first] = segmentsOf(part);
@@ -40,4 +48,14 @@ function firstOf(text: string, from: number, segmentsOf: (part: string) => Intl.
     // Whether a sign goes on is told by the one code point that follows it, which must not be cut in two.
     if (segment.length + 2 <= part.length || from + far >= text.length) return segment;
   }
+}
+
+/** The first sign that can be part of the one before it: the combining marks begin here. */
+const marks = 0x300;
+const carriageReturn = 0x0d;
+
+/** Whether a sign is one unit for sure: it and the next one are of those that go together with none but \r with \n. */
+function standsAlone(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  return code < marks && code !== carriageReturn && text.charCodeAt(at + 1) < marks;
 }
