@@ -196,7 +196,12 @@ function finish(
     const place = lists.get(at);
     if (place === undefined || rule.allow.kind !== "list") return rule;
     const words = wordsAt(place, sheet.name, all, names.global);
-    if (words.length > 0) return { ...rule, allow: { ...rule.allow, words } };
+    if (words.length > 0) {
+      // What Keel wrote there because it didn't fit into the rule is a list of words.
+      if (!place.includes(listsSheet))
+        leaveOut("Lists of choices that stand in cells keep the words that are there now.");
+      return { ...rule, allow: { ...rule.allow, words } };
+    }
     leaveOut("Lists of choices that a formula works out, or that stand in no cells, keep only their messages.");
     return { ...rule, allow: { kind: "any" } as const };
   });
