@@ -36,6 +36,8 @@ export interface Sheet {
   readonly hidden?: boolean;
   /** Whether the lines between cells are drawn; they are unless this is false. */
   readonly gridlines?: boolean;
+  /** How large it is shown, in percent from 10 to 400; 100 without it. */
+  readonly zoom?: number;
   readonly print?: PrintSetUp;
 }
 

@@ -40,6 +40,7 @@ function sheetFromGrid(cells: GridCells, sheet: FWorksheet): Sheet {
   const read = cellsFromGrid(cells, sheet);
   const { print, beyond, tableStyles = {} } = (sheet.getSheet().getConfig().custom ?? {}) as Remembered;
   const frozen = frozenIn(sheet);
+  const zoom = Math.round(sheet.getSheet().getZoomRatio() * 100);
   return {
     name: sheet.getSheetName(),
     cells: read,
@@ -69,6 +70,7 @@ function sheetFromGrid(cells: GridCells, sheet: FWorksheet): Sheet {
     ...(frozen && { frozen }),
     ...(sheet.isSheetHidden() && { hidden: true }),
     ...(sheet.hasHiddenGridLines() && { gridlines: false }),
+    ...(zoom !== 100 && { zoom }),
     ...(print && { print }),
   };
 }

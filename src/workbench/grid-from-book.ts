@@ -94,6 +94,7 @@ function worksheetOf(sheet: Sheet, id: string, { spilled, styles, flags }: Makin
   const { widths, heights, merged, frozen, print } = sheet;
   const size = gridSize(sheet);
   const beyond = beyondGrid(sheet, flags);
+  const zoomed = sheet.zoom === undefined ? {} : { zoomRatio: sheet.zoom / 100 };
   const styled = sheet.tables.flatMap(({ name, style }) => (style === undefined ? [] : [[name, style] as const]));
   const remembered: Remembered = {
     ...(print && { print }),
@@ -108,6 +109,7 @@ function worksheetOf(sheet: Sheet, id: string, { spilled, styles, flags }: Makin
     columnCount: size.width,
     hidden: sheet.hidden ? BooleanNumber.TRUE : BooleanNumber.FALSE,
     showGridlines: sheet.gridlines === false ? BooleanNumber.FALSE : BooleanNumber.TRUE,
+    ...zoomed,
     cellData: cellMatrix(sheet, spilled, styles),
     columnData: Object.fromEntries(
       widths.map(({ column, characters, hidden }) => [

@@ -19,6 +19,7 @@ import { isName } from "./names";
 import type { Parts } from "./parts";
 import { cellsOf, type CellContext } from "./read-cells";
 import type { Styles } from "./read-styles";
+import { viewOf } from "./read-view";
 import { plainText } from "./stored-text";
 import { styleName, withoutHeadingStyle } from "./table-parts";
 import { anyNumber } from "./validation-parts";
@@ -59,8 +60,6 @@ export function sheetOf(xml: string, context: SheetContext): ReadSheet {
   const tableAt = (row: number, column: number): string | undefined =>
     tables.find(({ whole }) => row > whole.row && within(whole, { row, column }))?.table.name;
   const { cells, heights, last } = cellsOf(xml, { ...context, style: styles.cell, tableAt });
-  const view = childrenOf(childrenOf(rest, "sheetViews")[0], "sheetView")[0];
-  const frozen = frozenOf(childrenOf(view, "pane")[0]);
   const { validations, lists } = validationsOf(rest, context);
   const days = context.from1904 ? daysIn(cells) : undefined;
   const flags = flagsOf(rest, context);
@@ -82,11 +81,8 @@ export function sheetOf(xml: string, context: SheetContext): ReadSheet {
       validations: days ? validations.map((rule) => movedRule(rule, days)) : validations,
       charts: [],
       pictures: [],
-      ...(frozen ? { frozen } : {}),
       ...(hidden ? { hidden } : {}),
-      ...(view?.attributes["showGridLines"] !== undefined && !holds(view.attributes["showGridLines"])
-        ? { gridlines: false }
-        : {}),
+      ...viewOf(rest, leaveOut),
     },
     part: rest,
     lists,
@@ -177,12 +173,6 @@ function widthsOf(
     free = Math.max(free, to + 1);
   }
   return widths;
-}
-
-function frozenOf(pane: Element | undefined): Sheet["frozen"] {
-  const { state, xSplit = "0", ySplit = "0" } = pane?.attributes ?? {};
-  if (state !== "frozen" && state !== "frozenSplit") return undefined;
-  return { rows: Math.round(Number(ySplit)), columns: Math.round(Number(xSplit)) };
 }
 
 function flagsOf(rest: Element, { sheet, styles, room, leaveOut }: SheetContext): Flag[] {

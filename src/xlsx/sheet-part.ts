@@ -56,8 +56,11 @@ function dimensionPart(rows: Rows, sheet: string): string {
   return `<dimension ref="${localAddress(block)}"/>`;
 }
 
-function viewPart({ name, frozen, gridlines }: Sheet, shown: boolean): string {
-  const attributes = `${gridlines === false ? ' showGridLines="0"' : ""}${shown ? ' tabSelected="1"' : ""}`;
+function viewPart({ name, frozen, gridlines, zoom }: Sheet, shown: boolean): string {
+  const attributes =
+    (gridlines === false ? ' showGridLines="0"' : "") +
+    (shown ? ' tabSelected="1"' : "") +
+    (zoom === undefined ? "" : ` zoomScale="${zoom}" zoomScaleNormal="${zoom}"`);
   const { rows = 0, columns = 0 } = frozen ?? {};
   if (rows === 0 && columns === 0) {
     return `<sheetViews><sheetView${attributes} workbookViewId="0"/></sheetViews>`;

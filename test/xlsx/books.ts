@@ -277,10 +277,14 @@ function sheet(name: string, index: number, firstSheet: string): fc.Arbitrary<Sh
       ),
       hidden: index === 0 ? fc.constant(undefined) : fc.option(fc.constant(true), { nil: undefined }),
       gridlines: fc.option(fc.constant(false), { nil: undefined }),
+      zoom: fc.option(
+        fc.integer({ min: 10, max: 400 }).filter((percent) => percent !== 100),
+        { nil: undefined },
+      ),
       print: fc.option(printOn(name), { nil: undefined }),
       table: fc.boolean(),
     })
-    .map(({ table, frozen, hidden, gridlines, print, ...rest }) => ({
+    .map(({ table, frozen, hidden, gridlines, zoom, print, ...rest }) => ({
       name,
       pictures: [],
       ...rest,
@@ -298,6 +302,7 @@ function sheet(name: string, index: number, firstSheet: string): fc.Arbitrary<Sh
       ...(frozen ? { frozen } : {}),
       ...(hidden ? { hidden } : {}),
       ...(gridlines === undefined ? {} : { gridlines }),
+      ...(zoom === undefined ? {} : { zoom }),
       ...(print ? { print } : {}),
     }));
 }
