@@ -1,6 +1,7 @@
 import type { HelpExample } from "../operations";
 import { blockAt, columnName, type Block } from "../sheets";
 import { helpPath, type Choices, type FunctionEntry, type Parameter } from "./functions-json";
+import { escaped, page } from "./page";
 
 /**
  * Writes one plain page a function and an index, from what functions.json says and each function's tested example.
@@ -24,11 +25,11 @@ export function helpPages(
 function indexPage(functions: readonly FunctionEntry[]): string {
   const rows = functions.map(
     (entry) => `<li>
-          <a href="./${fileName(entry)}">${escape(entry.name)}</a>
-          <p>${escape(entry.description ?? "")}</p>
+          <a href="./${fileName(entry)}">${escaped(entry.name)}</a>
+          <p>${escaped(entry.description ?? "")}</p>
         </li>`,
   );
-  return page(
+  return helpPage(
     "Keel functions",
     `<h1>Keel functions</h1>
       <p class="lead">Type them into a cell like any Excel formula, for example <code>=KEEL.DRIFT(B2:B7, C2:C7)</code>.</p>
@@ -39,13 +40,13 @@ function indexPage(functions: readonly FunctionEntry[]): string {
 }
 
 function functionPage(entry: FunctionEntry, choices: readonly Choices[], example: HelpExample): string {
-  const remarks = (example.remarks ?? []).map((remark) => `<li>${escape(remark)}</li>`);
-  return page(
+  const remarks = (example.remarks ?? []).map((remark) => `<li>${escaped(remark)}</li>`);
+  return helpPage(
     `KEEL.${entry.name}`,
     `<nav><a href="./index.html">All functions</a></nav>
-      <h1>${escape(entry.name)}</h1>
-      <p class="lead">${escape(entry.description ?? "")}</p>
-      <p class="formula"><code>${escape(signature(entry))}</code></p>
+      <h1>${escaped(entry.name)}</h1>
+      <p class="lead">${escaped(entry.description ?? "")}</p>
+      <p class="formula"><code>${escaped(signature(entry))}</code></p>
       ${entry.parameters.length ? `<h2>What it takes</h2>\n      ${parameterList(entry.parameters, choices)}` : ""}
       <h2>Example</h2>
       ${exampleParts(example)}
@@ -61,8 +62,8 @@ function signature({ name, parameters }: FunctionEntry): string {
 function parameterList(parameters: readonly Parameter[], choices: readonly Choices[]): string {
   const items = parameters.map((parameter) => {
     const optional = parameter.optional ? ` <span class="optional">can be left out</span>` : "";
-    return `<dt><code>${escape(parameter.name)}</code>${optional}</dt>
-        <dd>${escape(parameter.description ?? "")}${choiceList(parameter, choices)}</dd>`;
+    return `<dt><code>${escaped(parameter.name)}</code>${optional}</dt>
+        <dd>${escaped(parameter.description ?? "")}${choiceList(parameter, choices)}</dd>`;
   });
   return `<dl>
         ${items.join("\n        ")}
@@ -75,7 +76,7 @@ function choiceList({ customEnumId }: Parameter, choices: readonly Choices[]): s
   if (!offered) throw new Error(`functions.json has no choices called ${customEnumId}.`);
   const items = offered.values.map(
     ({ name, stringValue, tooltip }) =>
-      `<li><code>"${escape(stringValue ?? name)}"</code>${tooltip ? ` ${escape(tooltip)}` : ""}</li>`,
+      `<li><code>"${escaped(stringValue ?? name)}"</code>${tooltip ? ` ${escaped(tooltip)}` : ""}</li>`,
   );
   return `<ul>${items.join("")}</ul>`;
 }
@@ -83,7 +84,7 @@ function choiceList({ customEnumId }: Parameter, choices: readonly Choices[]): s
 function exampleParts({ cells, formula, result }: HelpExample): string {
   const sheet = Object.keys(cells).length ? `<p>With these cells:</p>\n      ${sheetPart(cells)}\n      ` : "";
   return `${sheet}<p>this formula</p>
-      <p class="formula"><code>${escape(formula)}</code></p>
+      <p class="formula"><code>${escaped(formula)}</code></p>
       <p>gives</p>
       ${table(
         "The result",
@@ -134,34 +135,11 @@ function table(label: string, rows: readonly string[], kind = "result"): string 
 function cell(value: unknown): string {
   if (typeof value === "number") return `<td class="number">${Number(value.toPrecision(10))}</td>`;
   if (typeof value === "boolean") return `<td>${value ? "TRUE" : "FALSE"}</td>`;
-  return `<td>${typeof value === "string" ? escape(value) : ""}</td>`;
+  return `<td>${typeof value === "string" ? escaped(value) : ""}</td>`;
 }
 
-function page(title: string, body: string): string {
-  return `<!doctype html>
-<html lang="en">
-  <head>
-    <meta charset="utf-8" />
-    <meta name="viewport" content="width=device-width, initial-scale=1" />
-    <meta
-      http-equiv="Content-Security-Policy"
-      content="default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'"
-    />
-    <meta name="color-scheme" content="light dark" />
-    <title>${escape(title)}</title>
-    <link rel="icon" href="../assets/icon-32.png" />
-    <link rel="stylesheet" href="./help.css" />
-  </head>
-  <body>
-    <main>
-      ${body}
-    </main>
-    <footer>
-      <p>Keel does the arithmetic of rules that you choose. It is not investment or tax advice.</p>
-    </footer>
-  </body>
-</html>
-`;
+function helpPage(title: string, body: string): string {
+  return page({ title, body, root: "../" });
 }
 
 function fileName(entry: FunctionEntry): string {
@@ -170,8 +148,4 @@ function fileName(entry: FunctionEntry): string {
 
 function range(from: number, to: number): readonly number[] {
   return Array.from({ length: to - from }, (_, index) => from + index);
-}
-
-function escape(text: string): string {
-  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
 }

@@ -1,11 +1,16 @@
 import { Compilation, sources, type Compiler } from "webpack";
+import { VERSION } from "../operations";
 import { licences } from "./licences";
 import type { Manifest } from "./manifest";
+import { readingPages } from "./reading-pages";
 import { starterFile, starterWorkbook } from "./starter-workbook";
 
 const pluginName = "KeelSite";
 
-/** Makes the pages of dist/ a whole site: writes the manifest, the starter workbook, and the licences of what is shipped. */
+/**
+ * Makes the pages of dist/ a whole site: writes the manifest, the starter workbook, the pages about support and privacy,
+ * and the licences of what is shipped.
+ */
 export class SitePlugin {
   constructor(private readonly manifest: Manifest) {}
 
@@ -25,6 +30,7 @@ export class SitePlugin {
         const starter = await starterWorkbook(this.manifest);
         compilation.emitAsset(starterFile, new sources.RawSource(Buffer.from(starter)));
         compilation.emitAsset("manifest.xml", new sources.RawSource(this.manifest.xml));
+        for (const [path, page] of readingPages(VERSION)) compilation.emitAsset(path, new sources.RawSource(page));
         compilation.emitAsset("licenses.txt", new sources.RawSource(licences(modulePaths)));
       });
     });

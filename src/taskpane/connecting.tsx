@@ -89,7 +89,7 @@ function Blocked({ again, reload }: ReloadingProps): ReactElement {
         <p className={layout.text}>
           If it stays: a firewall, a proxy or a setting blocks it. An administrator has to allow{" "}
           <strong>appsforoffice.microsoft.com</strong>, and “optional connected experiences” in Office’s privacy
-          settings.
+          settings. <HowToLoad />
         </p>
       )}
       <div className={layout.buttons}>
@@ -98,6 +98,15 @@ function Blocked({ again, reload }: ReloadingProps): ReactElement {
         </Button>
       </div>
     </TroubleCard>
+  );
+}
+
+function HowToLoad(): ReactElement {
+  const layout = useLayout();
+  return (
+    <a className={layout.link} href="support.html#loading" target="_blank" rel="noreferrer">
+      What to do when it doesn’t load
+    </a>
   );
 }
 
@@ -110,6 +119,11 @@ function NoAnswer({ again, reload }: ReloadingProps): ReactElement {
           ? "Reloading did not help. Close this pane and open it again from the Home ribbon. If that does not help either, restart Excel."
           : "This happens now and then while Excel starts. Reloading usually helps."}
       </p>
+      {again && (
+        <p className={layout.text}>
+          <HowToLoad />
+        </p>
+      )}
       <div className={layout.buttons}>
         <Button appearance={again ? "secondary" : "primary"} onClick={reload}>
           {again ? "Reload once more" : "Reload"}

@@ -1,5 +1,5 @@
-import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join, posix } from "node:path";
 import { createContext, Script } from "node:vm";
 import { describe, expect, test } from "@jest/globals";
 import { builtFromFile, sourcesFingerprint } from "../../src/build/built-from";
@@ -35,7 +35,8 @@ test("the starter workbook opens again, with figures in every formula", async ()
 
 describe("the pages", () => {
   const help = functions.map(({ name }) => `help/${name.toLowerCase()}.html`);
-  const pages = ["taskpane.html", "workbench.html", "help/index.html", ...help];
+  const reading = ["support.html", "privacy.html", "help/index.html", ...help];
+  const pages = ["taskpane.html", "workbench.html", ...reading];
 
   test("are all there", () => {
     expect(readdirSync(join(dist, "help")).sort()).toEqual(
@@ -68,8 +69,43 @@ describe("the pages", () => {
     expect(fromDist("workbench.html") + fromDist("workbench.js")).not.toContain("appsforoffice");
   });
 
-  test("help pages run no script", () => {
-    for (const path of ["help/index.html", ...help]) expect(fromDist(path)).not.toMatch(/<script|\son[a-z]+=/);
+  test("what is for reading runs no script, and is allowed none", () => {
+    for (const path of reading) {
+      const html = fromDist(path);
+      expect(html).not.toMatch(/<script|\son[a-z]+=/);
+      expect(html).toContain(`content="default-src 'none'; style-src 'self'; img-src 'self';`);
+    }
+  });
+
+  test("what is for reading leads to pages and places that are there", () => {
+    for (const path of reading) {
+      const links = [...fromDist(path).matchAll(/<(?:a|link)\b[^>]*\bhref="([^"]+)"/g)].map((match) => match[1] ?? "");
+      expect(links.length).toBeGreaterThan(3);
+      const broken = links.filter((link) => {
+        const [file = "", place] = posix.join(posix.dirname(path), link).split("#");
+        return !existsSync(join(dist, file)) || (place !== undefined && !fromDist(file).includes(`id="${place}"`));
+      });
+      expect([path, broken]).toEqual([path, []]);
+    }
+  });
+
+  test("the privacy page says what is so", () => {
+    const privacy = fromDist("privacy.html").replace(/\s+/g, " ");
+    // Where the workbench keeps its workbook, under that name.
+    expect(fromDist("workbench.js")).toContain('"keel-workbench"');
+    expect(privacy).toContain("in IndexedDB, under the name <code>keel-workbench</code>");
+    // In Excel nothing is kept beside the workbook, and nothing is sent.
+    for (const script of ["functions.js", "commands.js", "taskpane.js"]) {
+      expect(fromDist(script)).not.toMatch(/localStorage|sessionStorage|indexedDB|document\.cookie|sendBeacon/);
+      expect(fromDist(script)).not.toMatch(/XMLHttpRequest|WebSocket|EventSource/);
+    }
+    const policy = /Content-Security-Policy"\s+content="([^"]+)"/.exec(fromDist("taskpane.html"))?.[1] ?? "";
+    const connects = policy.split("; ").find((part) => part.startsWith("connect-src"));
+    expect(connects).toBe("connect-src 'self' https://appsforoffice.microsoft.com");
+  });
+
+  test("the support page says which Keel it is of", () => {
+    expect(fromDist("support.html").replace(/\s+/g, " ")).toContain(`This is version ${version}.`);
   });
 });
 

@@ -41,6 +41,16 @@ describe("Help", () => {
     expect(read()).toContain("Explain a Keel cell");
   });
 
+  it("leads to the pages about privacy and support, in a window of their own", async () => {
+    await openPane(new PaperWorkbook());
+    await go("Help");
+    const pages = ["Privacy", "Support"].map((name) =>
+      [...document.querySelectorAll("a")].find((one) => one.textContent === name),
+    );
+    expect(pages.map((page) => page?.getAttribute("href"))).toEqual(["privacy.html", "support.html"]);
+    expect(pages.map((page) => page?.target)).toEqual(["_blank", "_blank"]);
+  });
+
   it("speaks of Excel in Excel, and of the workbench there", async () => {
     await openPane(new PaperWorkbook("Excel"));
     await go("Help");

@@ -88,8 +88,20 @@ export function Help({ workbook, namespace, goTo }: ScreenProps): ReactElement {
       </Card>
       <Card title="Not advice">
         <p className={layout.text}>
-          Keel does the arithmetic of rules that you choose. It is not investment or tax advice. Nothing leaves this
-          workbook.
+          Keel does the arithmetic of rules that you choose. It is not investment or tax advice.
+        </p>
+      </Card>
+      <Card title="Privacy and support">
+        <p className={layout.text}>
+          Keel sends nothing anywhere, and keeps no statistics.{" "}
+          <a className={layout.link} href="privacy.html" target="_blank" rel="noreferrer">
+            Privacy
+          </a>{" "}
+          says it all. If something doesn’t work, or Keel has to go, see{" "}
+          <a className={layout.link} href="support.html" target="_blank" rel="noreferrer">
+            Support
+          </a>
+          .
         </p>
       </Card>
       <Card title="Try it with an example">
