@@ -12,9 +12,10 @@
     if (!shell) return;
     var status = shell.querySelector("[role=status]");
     if (!status) return;
+    shell.className += " trouble";
     status.textContent = reason();
-    shell.appendChild(reloadButton());
-    shell.appendChild(helpLink());
+    status.parentNode.appendChild(reloadButton());
+    status.parentNode.appendChild(helpLink());
   }, PATIENCE);
 
   function reason() {
@@ -42,7 +43,7 @@
 
   function helpLink() {
     var link = document.createElement("a");
-    link.href = "help/index.html";
+    link.href = "support.html#loading";
     link.target = "_blank";
     link.rel = "noopener";
     link.textContent = "What to do when it doesn’t load";
