@@ -4,7 +4,14 @@
 export { type FunctionsJson, type FunctionEntry, type Parameter, completeFunctionsJson } from "./functions-json";
 export { helpPages } from "./help-pages";
 export { licences } from "./licences";
-export { type Manifest, developmentAddress, developmentManifest, manifestFor, productionManifest } from "./manifest";
+export {
+  type Manifest,
+  developmentAddress,
+  developmentManifest,
+  manifestFor,
+  productionManifest,
+  siteAddress,
+} from "./manifest";
 export { budgets, sizeReport, type SizeReport } from "./size-report";
 export { builtFromFile, sourcesFingerprint, whyStale } from "./built-from";
 export { BuiltFromPlugin } from "./built-from-plugin";
@@ -14,3 +21,7 @@ export { SitePlugin } from "./site-plugin";
 export { SizePlugin } from "./size-plugin";
 export { OldestBrowserPlugin } from "./oldest-browser-plugin";
 export { developmentServer, ServerNotice, serving } from "./development-server";
+export { type Files, releasedSite } from "./release/released-site";
+export { releasePackage } from "./release/package";
+export { contentTypes, siteHeaders } from "./release/site-headers";
+export { addressIn } from "./release/command-line";

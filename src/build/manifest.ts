@@ -24,17 +24,31 @@ export function manifestFor(root: string, address: string | undefined): Manifest
   return address ? productionManifest(root, address) : developmentManifest(root);
 }
 
-/**
- * The released add-in, served from `address`: an https address, with or without a path and a closing slash.
- * Throws for any other address, since Excel would refuse it with less of a reason.
- */
+/** The released add-in, served from `address`, which `siteAddress` must take; its refusal names KEEL_ADDRESS. */
 export function productionManifest(root: string, address: string): Manifest {
-  const { protocol, hostname, origin, pathname, search, hash } = new URL(address);
-  if (protocol !== "https:" || hostname === "localhost" || search || hash) {
-    throw new Error(`KEEL_ADDRESS must be an https address such as https://example.com/keel. It is "${address}".`);
+  const base = siteAddress(address, "KEEL_ADDRESS");
+  const inXml = base.replaceAll("&", "&amp;");
+  return { xml: root.replaceAll(developmentAddress, () => inXml), address: base, namespace: "KEEL" };
+}
+
+/**
+ * Reads the address of a released add-in's site: https, with or without a path and a closing slash. Throws for any
+ * other, since Excel would refuse it with less of a reason; `given` is where it was given, to be named then.
+ */
+export function siteAddress(address: string, given: string): string {
+  const url = URL.canParse(address) ? new URL(address) : undefined;
+  const local = /^(localhost|.+\.localhost|127(\.\d+){3}|\[::1\])$/;
+  if (
+    !url ||
+    url.protocol !== "https:" ||
+    local.test(url.hostname) ||
+    /[?#]/.test(address) ||
+    url.username ||
+    url.password
+  ) {
+    throw new Error(`${given} must be an https address such as https://example.com/keel. It is "${address}".`);
   }
-  const base = `${origin}${pathname.replace(/\/+$/, "")}`;
-  return { xml: root.replaceAll(developmentAddress, base), address: base, namespace: "KEEL" };
+  return `${url.origin}${url.pathname.replace(/\/+$/, "")}`;
 }
 
 /** The development add-in: its own Id, labels and namespace. */

@@ -1,7 +1,15 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { describe, expect, test } from "@jest/globals";
-import { developmentAddress, developmentManifest, manifestFor, productionManifest } from "../../src/build/manifest";
+import type { FunctionsJson } from "../../src/build/functions-json";
+import {
+  developmentAddress,
+  developmentManifest,
+  manifestFor,
+  productionManifest,
+  siteAddress,
+} from "../../src/build/manifest";
+import { dist, fromDist } from "../dist";
 
 // What the published schemas don't check, and Excel answers with silence or "this add-in could not be started".
 
@@ -70,6 +78,40 @@ describe.each([
     expect(address).toMatch(/^https:/);
   });
 
+  test("leads to pages, scripts and pictures that the build has made", () => {
+    const { functions } = JSON.parse(fromDist("functions.json")) as FunctionsJson;
+    const leadTo = [...xml.matchAll(/DefaultValue="https:[^"]+"/g)].map(([told]) => told.slice(14, -1));
+    const missing = leadTo.filter((one) => !existsSync(join(dist, one.slice(address.length))));
+    expect(missing).toEqual([]);
+    const helpUrls = functions.map(({ helpUrl = "none" }) => helpUrl.replace(developmentAddress, ""));
+    expect(helpUrls.filter((path) => !existsSync(join(dist, path)))).toEqual([]);
+    expect(xml).toContain(`<SupportUrl DefaultValue="${address}/support.html"`);
+  });
+
+  test("calls each button, group and pane by a name of its own, no longer than Excel takes", () => {
+    const ids = [...xml.matchAll(/<(?:Group|Control)\b[^>]*\bid="([^"]+)"/g)].map((match) => match[1] ?? "");
+    expect(ids).toEqual(["Keel.Group", "Keel.Open", "Keel.Insert"]);
+    expect(ids.filter((id) => id.length > 125)).toEqual([]);
+    // By this name a workbook asks for the pane that opens by itself.
+    const panes = [...xml.matchAll(/<TaskpaneId>([^<]+)</g)].map((match) => match[1]);
+    expect(panes).toEqual(["Office.AutoShowTaskpaneWithDocument"]);
+    // What a button does is there under that name.
+    const actions = [...xml.matchAll(/<FunctionName>([^<]+)</g)].map((match) => match[1] ?? "");
+    expect(actions.length).toBeGreaterThan(0);
+    for (const action of actions) expect(fromDist("commands.js")).toContain(`associate("${action}"`);
+  });
+
+  test("has a text in every place that shows one", () => {
+    expect(resources.filter(({ value }) => value.trim() === "")).toEqual([]);
+    const kinds = { Title: "String", Label: "String", Description: "String", LearnMoreUrl: "Url" };
+    for (const [element, kind] of Object.entries({ ...kinds, SourceLocation: "Url", FunctionFile: "Url" })) {
+      const used = [...xml.matchAll(new RegExp(`<${element} resid="([^"]+)"`, "g"))].map((match) => match[1]);
+      expect([element, used.length > 0]).toEqual([element, true]);
+      const of = used.map((id) => resources.find((one) => one.id === id)?.kind);
+      expect([element, of]).toEqual([element, used.map(() => kind)]);
+    }
+  });
+
   test("names the functions' namespace", () => {
     expect(valueOf("Functions.Namespace")).toBe(namespace);
     expect(namespace).toMatch(/^[A-Z]+$/);
@@ -109,12 +151,28 @@ test("without an address the development add-in is built", () => {
   expect(development.address).toBe(developmentAddress);
 });
 
-test.each(["http://example.com", "https://localhost:3000", "https://example.com/?a=1"])(
-  "an address that Excel would refuse is refused by the build: %s",
-  (address) => {
-    expect(() => productionManifest(written, address)).toThrow("KEEL_ADDRESS must be an https address");
-  },
-);
+test.each([
+  "http://example.com",
+  "https://localhost:3000",
+  "https://keel.localhost",
+  "https://127.0.0.1/keel",
+  "https://[::1]/keel",
+  "https://example.com/?a=1",
+  "https://example.com/#",
+  "https://me:secret@example.com",
+  "example.com/keel",
+  "",
+])("an address that Excel would refuse is refused by the build, and named: %s", (address) => {
+  expect(() => productionManifest(written, address)).toThrow("KEEL_ADDRESS must be an https address");
+  expect(() => siteAddress(address, "--url")).toThrow(`--url must be an https address`);
+  expect(() => siteAddress(address, "--url")).toThrow(`It is "${address}".`);
+});
+
+test("signs that mean something to XML or to a replacement are taken as they are", () => {
+  const { xml, address } = productionManifest(written, "https://example.com/a&b/$&/'c'/");
+  expect(address).toBe("https://example.com/a&b/$&/'c'");
+  expect(xml).toContain(`<SupportUrl DefaultValue="https://example.com/a&amp;b/$&amp;/'c'/support.html" />`);
+});
 
 /** Reads width and height from a PNG's header. */
 function pixels(file: string): [width: number, height: number] {

@@ -38,7 +38,7 @@ const allowed: Readonly<Record<string, Allowance>> = {
   compute: { rooms: ["engine", "xlsx"], types: ["sheets"], packages: /^(highs|quadprog|comlink)$/ },
   build: {
     rooms: ["engine", "ranges", "operations", "sheets", "xlsx"],
-    packages: /^(node:.+|webpack|webpack-dev-server|@swc\/core|office-addin-dev-certs(\/.+)?)$/,
+    packages: /^(node:.+|fflate|webpack|webpack-dev-server|@swc\/core|office-addin-dev-certs(\/.+)?)$/,
   },
 };
 
