@@ -22,6 +22,11 @@ export type EngineProblem =
   | { readonly code: "all cash kept" }
   /** The contribution that would be needed is more than can be counted to the cent. */
   | { readonly code: "contribution too large" }
+  /** Contributions of which nothing is invested bring no row nearer to its band. */
+  | { readonly code: "no contribution" }
+  /** Where each contribution has to be followed, so many were, and a row is still outside its band. */
+  | { readonly code: "band too far"; readonly contributions: number }
+  | { readonly code: "returns not for contributions" }
   | { readonly code: "whole percents and a minimum" }
   | { readonly code: "no look while calm" }
   // Shares

@@ -27,6 +27,7 @@ export { bandwidth, USUAL_RISK_AVERSION } from "./policy/bandwidth";
 export { glidePath, USUAL_RETIREMENT_AGE, type AgeMix, type GlideStyle } from "./policy/glide-path";
 export { trackingError, type ReturnHistory } from "./policy/tracking-error";
 export { cashNeeded } from "./rebalance/cash-needed";
+export { monthsToBand, type MonthsToBand } from "./rebalance/months-to-band";
 export { effectOf, type Effect } from "./rebalance/effect";
 export { checkup, type Checkup, type Pitfall } from "./rebalance/checkup";
 export { isDue, nextLook, type Due } from "./rebalance/due";

@@ -75,6 +75,19 @@ export function cashNeeded(values: any[][], targets: any[][], policy?: any[][]):
 }
 
 /**
+ * After how many contributions alone every row is in its band, prices unmoved and nothing sold; without a band, at its target. 0 is now.
+ * @customfunction MONTHSTOBAND
+ * @param {any[][]} values What each fund is worth: a column of amounts.
+ * @param {any[][]} targets What share each fund should have: a column of percents that add up to 100%.
+ * @param {any[][]} contribution How much is paid in each month, as a positive number.
+ * @param {any[][]} [policy] Your rule: text such as "5/25", or the range of a Policy table.
+ * @returns {any} A number of contributions, one a month.
+ */
+export function monthsToBand(values: any[][], targets: any[][], contribution: any[][], policy?: any[][]): any {
+  return answerOne(operations.monthsToBand.answer(values, targets, contribution, policy));
+}
+
+/**
  * What to trade in each row in shares, as near to the targets as shares come, proved for up to 200 funds, or 30 with a fee or cost: + buys, − sells.
  * @customfunction SHARES
  * @param {any[][]} shares How many shares of each fund you hold: a column.

@@ -11,7 +11,7 @@ export { helpExamples, type HelpExample } from "./help";
 export { families, operationByName, operations, type OperationName } from "./list";
 export type { Answer, CellKind, CellKinds, Operation } from "./operation";
 export { bandwidth, checkup, isDue, nextLook, policy, trackingError } from "./policy";
-export { cashNeeded, contribute, elections, rebalance, withdraw } from "./rebalance";
+export { cashNeeded, contribute, elections, monthsToBand, rebalance, withdraw } from "./rebalance";
 export { shares } from "./shares";
 // What a host needs to show an answer that is an error: functions may look through this door only.
 export { cellError, sentence, type Problem } from "../ranges";

@@ -3,6 +3,7 @@ import {
   cents,
   dollars,
   elections as electionsOf,
+  monthsToBand as monthsToBandOf,
   negated,
   NO_MONEY,
   placeCash,
@@ -27,7 +28,7 @@ import {
 } from "../ranges";
 import { readCircumstances } from "./circumstances";
 import { operation, rangeFacts, reasonFacts, type TypedOperation } from "./operation";
-import { readUnderPolicy } from "./under-policy";
+import { readUnderPolicy, type AllocationUnderPolicy } from "./under-policy";
 import { AS_OF, CASH, POLICY, RETURNS, TARGETS, VALUES, VOLATILITY } from "./usual-arguments";
 
 /** Trades beside the rows they are about, with what decided them. */
@@ -109,24 +110,34 @@ function placeAmount(
   given: { values: Argument; targets: Argument; amount: Argument; policy: Argument },
   direction: Direction,
 ): Read<RowTrades> {
-  if (given.amount === null || given.amount === undefined) {
-    return failed({ code: "missing argument", argument: "Amount", wanted: "money" });
-  }
-  const read = readUnderPolicy(given.values, given.targets, given.policy);
+  const read = readPositiveAmount(given, "Amount", given.amount, direction);
   if (!read.ok) return read;
-  const { allocation, columns, rule } = read.value;
-  const notes: Note[] = [...read.value.notes];
-  // What is paid in makes the account larger; what is taken out is compared with what there is.
-  const beside = direction === "in" ? allocation.total : NO_MONEY;
-  const amount = readAmount("Amount", given.amount, { beside, notes });
-  if (!amount.ok) return amount;
-  if (amount.value < 0) {
-    return failed({ code: "negative", at: { argument: "Amount" }, found: dollars(amount.value), wanted: "money" });
-  }
-  const cash = direction === "in" ? amount.value : negated(amount.value);
+  const { allocation, columns, rule, notes, amount } = read.value;
+  const cash = direction === "in" ? amount : negated(amount);
   const trades = placeCash(allocation, cash, rule.policy);
   if (!trades.ok) return trades;
   return succeeded({ allocation, columns, policy: rule.policy, cash, rebalancing: trades.value, notes });
+}
+
+/** Reads an account under a policy, and beside it an amount that must be given and isn't below 0. */
+function readPositiveAmount(
+  given: { values: Argument; targets: Argument; policy: Argument },
+  argument: string,
+  cells: Argument,
+  direction: Direction,
+): Read<AllocationUnderPolicy & { readonly amount: Usd }> {
+  if (cells === null || cells === undefined) return failed({ code: "missing argument", argument, wanted: "money" });
+  const read = readUnderPolicy(given.values, given.targets, given.policy);
+  if (!read.ok) return read;
+  const notes: Note[] = [...read.value.notes];
+  // What is paid in makes the account larger; what is taken out is compared with what there is.
+  const beside = direction === "in" ? read.value.allocation.total : NO_MONEY;
+  const amount = readAmount(argument, cells, { beside, notes });
+  if (!amount.ok) return amount;
+  if (amount.value < 0) {
+    return failed({ code: "negative", at: { argument }, found: dollars(amount.value), wanted: "money" });
+  }
+  return succeeded({ ...read.value, amount: amount.value, notes });
 }
 
 /** Lays trades out beside the user's rows. */
@@ -184,6 +195,37 @@ export const cashNeeded = operation({
     read: [...rangeFacts(columns), { fact: "total", total: allocation.total }],
     steps: [{ fact: "formula", formula: "cash needed" }],
     rounded: [{ fact: "to the cent" }],
+  }),
+});
+
+/** MONTHSTOBAND: after how many contributions alone every row is in band. */
+export const monthsToBand = operation({
+  name: "MONTHSTOBAND",
+  family: "rebalance",
+  arguments: [VALUES, TARGETS, { name: "contribution", holds: "money" }, POLICY],
+  holds: "plain",
+  decide: (values: Argument, targets: Argument, contribution: Argument, policy?: Argument) => {
+    const read = readPositiveAmount({ values, targets, policy }, "Contribution", contribution, "in");
+    if (!read.ok) return read;
+    const { allocation, columns, rule, notes, amount } = read.value;
+    const reached = monthsToBandOf(allocation, amount, rule.policy);
+    return reached.ok
+      ? succeeded({ allocation, columns, policy: rule.policy, contribution: amount, reached: reached.value, notes })
+      : reached;
+  },
+  show: ({ reached }) => [[reached.months]],
+  explain: ({ allocation, columns, policy, contribution, reached: { months, paidIn, lastOutside } }) => ({
+    read: [
+      ...rangeFacts(columns),
+      { fact: "total", total: allocation.total },
+      { fact: "cash", cash: contribution },
+      { fact: "rule", policy },
+    ],
+    steps: [
+      { fact: "formula", formula: "months to band" },
+      ...(lastOutside.length > 0 ? [{ fact: "last outside", months: months - 1, rows: lastOutside } as const] : []),
+      { fact: "paid in", months, amount: paidIn },
+    ],
   }),
 });
 

@@ -18,6 +18,9 @@ export type Fact =
   | { readonly fact: "reason"; readonly reason: Reason }
   | { readonly fact: "placed cash"; readonly cash: Usd }
   | { readonly fact: "out of band"; readonly rows: readonly number[] }
+  | { readonly fact: "paid in"; readonly months: number; readonly amount: Usd }
+  /** The rows that were outside their band a month before all were in. */
+  | { readonly fact: "last outside"; readonly months: number; readonly rows: readonly number[] }
   | { readonly fact: "went to"; readonly destination: Destination }
   | { readonly fact: "fewest exchanges"; readonly exchanges: Exchanges }
   // What bound

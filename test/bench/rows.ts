@@ -104,6 +104,15 @@ const WORK: Readonly<Record<string, Work>> = {
     cell("min $100"),
   ],
   CASHNEEDED: ({ targets }) => ["CASHNEEDED", targets.map(([target]) => [(target ?? 0) * 1e9]), targets],
+  MONTHSTOBAND: ({ values, targets }) => ["MONTHSTOBAND", values, targets, cell(1e6)],
+  "MONTHSTOBAND 1%": ({ values, targets }) => ["MONTHSTOBAND", values, targets, cell(1e6), cell("1%")],
+  "MONTHSTOBAND 20% relative": ({ values, targets }) => [
+    "MONTHSTOBAND",
+    values,
+    targets,
+    cell(1e6),
+    cell("20% relative"),
+  ],
   SHARES: ({ values, targets }) => {
     const prices = values.map((_, row) => [10 + (row % 977) / 10]);
     return [

@@ -151,6 +151,7 @@ const ARGUMENTS: Readonly<Record<OperationName, Arguments>> = {
   ),
   CONTRIBUTE: withFunds(({ values, targets }) => [values, targets], one(money), maybe(policy)),
   WITHDRAW: withFunds(({ values, targets }) => [values, targets], one(money), maybe(policy)),
+  MONTHSTOBAND: withFunds(({ values, targets }) => [values, targets], one(money), maybe(policy, 8)),
   CASHNEEDED: withFunds(({ values, targets }) => [values, targets], maybe(policy)),
   SHARES: withFunds(({ shares, prices, targets }) => [shares, prices, targets], maybe(cash), maybe(policy)),
   ELECTIONS: withFunds(({ targets }) => [targets], maybe(one(percent)), maybe(one(percent)), maybe(one(percent))),

@@ -175,4 +175,10 @@ describe("worked numbers", () => {
     expect(burning("cost 1%")).toEqual([0, 0]);
     expect(column("SHARES", down(1, 2), down(10, 10), down(50, 50), [[12]], [["fee $5"]])).toEqual([0, 0]);
   });
+
+  it("lines 55 and 76: MONTHSTOBAND", () => {
+    expect(call("MONTHSTOBAND", VALUES, TARGETS, [[500]], [["5/25"]])).toEqual([[3]]);
+    expect(call("MONTHSTOBAND", VALUES, TARGETS, [[500]])).toEqual([[28]]);
+    expect(call("MONTHSTOBAND", down(600, 300, 100), down(60, 40, 0), [[100]], [["5%"]])).toEqual([[10]]);
+  });
 });

@@ -102,6 +102,22 @@ const TO_TARGET_AND_LEVEL_FILL: readonly Fault[] = [
     ],
     "relative drift is a share of the whole": ["/ (part * total)", "/ (whole * total)"],
   }),
+  ...faultsOf("src/engine/rebalance/months-to-band.ts", {
+    "rows that fall below their band on the way are not looked at": [
+      "if (from < until) stretches.push",
+      "if (from > until) stretches.push",
+    ],
+    "a contribution too few": ["(missing + each - 1n) / each", "missing / each"],
+    "a row at the level is not raised with the rows before it": [
+      "const rest = whole - lowest * (this.#sums[k] as bigint);",
+      "const rest = whole;",
+    ],
+    "months between two stretches are passed over": ["if (from > month) break;", ""],
+    "the drift of rows without a target is left out": [
+      "of [...untargeted, ...[...byRatio(allocation)].reverse()]",
+      "of [...byRatio(allocation)].reverse()",
+    ],
+  }),
   ...faultsOf("src/engine/rebalance/cash-needed.ts", {
     "the contribution needed is cut to the cent": ["(after.remainder > 0 ? 1 : 0)", "0"],
     "the buffer is a share of the total before the contribution": [

@@ -130,20 +130,23 @@ export function edgePercents(mix: Mix, band: RowBand): readonly (readonly [numbe
   });
 }
 
+/** Edges as whole numbers: a row of so many parts has `lowest` and `highest` of `all`. */
+export interface ScaledEdges {
+  readonly all: bigint;
+  readonly of: (part: number) => { readonly lowest: bigint; readonly highest: bigint };
+}
+
 /**
  * The edges of `edgesOf` in whole numbers: parts of the mix's whole times the power of ten that makes the band's widths
  * whole. `all` is the whole in that unit.
  */
-function scaledEdges(
-  { whole }: Mix,
-  band: RowBand | undefined,
-): { all: bigint; of: (part: number) => { lowest: bigint; highest: bigint } } {
+export function scaledEdges({ whole }: Pick<Mix, "whole">, band: RowBand | undefined): ScaledEdges {
   const scale = 10n ** BigInt(band === undefined ? 0 : decimalsOf(band));
   const scaled = (fraction: Decimal): bigint => BigInt(fraction.times(scale.toString()).toFixed(0));
   const wholeReach = band === undefined || band.kind === "relative" ? 0n : scaled(band.width) * BigInt(whole);
   const share = band === undefined || band.kind === "points" ? 0n : scaled(band.share);
   const all = BigInt(whole) * scale;
-  const of = (part: number): { lowest: bigint; highest: bigint } => {
+  const of: ScaledEdges["of"] = (part) => {
     const target = BigInt(part) * scale;
     const partReach = share * BigInt(part);
     const reach =

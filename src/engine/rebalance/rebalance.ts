@@ -87,7 +87,7 @@ export function placeCash(allocation: Allocation, cash: Usd, policy: Policy): Re
 }
 
 /** What is asked of an account: the cash, and how much of it trades in the policy's unit are to place. */
-interface Request {
+export interface Request {
   readonly allocation: Allocation;
   readonly cash: Usd;
   readonly keptBack: Usd;
@@ -96,7 +96,8 @@ interface Request {
 
 const CENTS_A_DOLLAR = 100;
 
-function requestOf(allocation: Allocation, cash: Usd, policy: Policy): Result<Request> {
+/** Works out what of the cash is to place, and in which unit, as the policy says. */
+export function requestOf(allocation: Allocation, cash: Usd, policy: Policy): Result<Request> {
   if (allocation.total + cash < 0)
     return failed({ code: "more than there is", asked: negated(cash), held: allocation.total });
   if (policy.sells === "none" && cash < 0) return failed({ code: "no sells, but money out", asked: negated(cash) });

@@ -26,6 +26,17 @@ export const rebalance = {
     ],
   },
   CASHNEEDED: { cells: FUNDS, formula: "=KEEL.CASHNEEDED(B2:B4, C2:C4)", result: [[2000]] },
+  MONTHSTOBAND: {
+    cells: FUNDS,
+    formula: '=KEEL.MONTHSTOBAND(B2:B4, C2:C4, 100, "5/25")',
+    result: [[3]],
+    remarks: [
+      "One contribution a month, the same each time. Nothing is sold and prices stay as they are: each contribution goes where KEEL.CONTRIBUTE puts it. 0 means that every row is in band now.",
+      "Without a band it is the months until every row is at its target: KEEL.CASHNEEDED divided by the contribution, rounded up.",
+      "It is #N/A if no number of contributions is enough, as with money in a fund whose target is 0 and whose band allows none.",
+      "A minimum trade, whole dollars and a percent to keep make each contribution depend on those before it. Then each is worked out in turn, and if thousands of them are not enough, the answer is #N/A.",
+    ],
+  },
   ELECTIONS: {
     cells: { "B2:B4": [[1], [1], [1]] },
     formula: "=KEEL.ELECTIONS(B2:B4)",

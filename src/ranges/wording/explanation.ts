@@ -87,6 +87,12 @@ function factSentence(fact: Fact, cash: Usd | undefined, places: Places): string
       return fact.cash < 0
         ? "The money out comes from the rows that are fullest for their targets."
         : "The cash goes to the rows that are emptiest for their targets.";
+    case "paid in":
+      return fact.months === 0
+        ? "Nothing is outside its band now."
+        : `${count(fact.months, "contribution", "contributions")}: ${money(fact.amount)} in all.`;
+    case "last outside":
+      return `${fact.months === 0 ? "Now" : `After ${count(fact.months, "contribution", "contributions")}`} still outside: ${places.rows(fact.rows)}.`;
     case "went to":
       return `Rows outside go ${destinationWords(fact.destination)}.`;
     case "out of band":

@@ -9,6 +9,8 @@ const FORMULAS = {
   "in band": "In band: lowest ≤ weight ≤ highest, compared exactly, the edge being in.",
   "look-through": "A fund's value goes to its asset class; a mixed fund's is split by its class columns.",
   "cash needed": "The fullest row sets the total at which it is right: value ÷ target, less today's total.",
+  "months to band":
+    "Each contribution raises the rows that are emptiest for their targets, prices unmoved; a fuller row comes in as the total grows. The first month in which no row is outside is the answer.",
   elections: "Percent = weight ÷ sum of weights, within the plan's minimum and maximum.",
   "whole steps": "Cut to whole steps; the missing steps go to the largest cut parts, ties by row order.",
   "next look": "A look is due from the last look plus the interval on.",

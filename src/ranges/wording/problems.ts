@@ -21,6 +21,8 @@ export function cellError(problem: Problem): CellError {
     case "no look while calm":
     case "price missing":
     case "all cash kept":
+    case "no contribution":
+    case "band too far":
     case "not in whole dollars":
     case "cash not raised":
       return "#N/A";
@@ -168,6 +170,12 @@ export function sentence(found: Problem, places: Places = inTheRange): string {
       return `${money(problem.asked)} can't be raised in whole dollars: the holdings don't have enough of them. Ask for less, or take "whole dollars" out of the policy.`;
     case "all cash kept":
       return "The policy keeps all new cash uninvested, so no contribution reaches the targets. Lower what it keeps.";
+    case "no contribution":
+      return "Contribution: nothing of it is invested, so no row comes nearer to its band. Type what you pay in each month; what the policy keeps back comes off it.";
+    case "band too far":
+      return `Contribution: after ${problem.contributions.toLocaleString("en-US")} of them some row is still outside its band. Raise the contribution, or leave the minimum trade, the whole dollars or the percent to keep out of the policy.`;
+    case "returns not for contributions":
+      return "The policy has a tracking error band, which needs past returns, and KEEL.MONTHSTOBAND has no place for them. Use another band here, such as 5/25.";
     case "returns not for shares":
       return "The policy has a tracking error band, which needs past returns, and trades in shares have no place for them. Use another band here, or KEEL.REBALANCE for the amounts.";
     case "shares need prices":
