@@ -1,7 +1,6 @@
 // Knows: what is what in a workbook: its lists of funds, their columns, the plans about them, and what a target column says.
 // Doesn't know: React, Excel's API, how anything is computed.
 // Add here: another way to find or to read a list, an account or a plan in a workbook.
-export { type AssetClass, assetClasses, guessClass } from "./asset-class";
 export {
   columnOf,
   fundName,

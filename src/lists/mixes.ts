@@ -1,5 +1,5 @@
 import { elections, glidePath, type Answer } from "../operations";
-import { assetClasses, type AssetClass } from "./asset-class";
+import { assetClasses, type AssetClass } from "../ranges";
 
 /** A ready-made mix of classes that targets can be worked out from. */
 export type MixName = "three-fund" | "60/40" | "110 minus age" | "120 minus age" | "target date";

@@ -47,6 +47,8 @@ export { type Explanation, type Fact } from "./explanation";
 export { readReturns, type ReturnsRange } from "./returns";
 export { explanationSentences } from "./wording/explanation";
 export { readShareAllocation, type ShareAllocationRange } from "./share-allocation";
+export { assetClasses, type AssetClass, type ClassWeights } from "./known-funds/asset-classes";
+export { guessClass, knownFund, type KnownFund, type NamedFund } from "./known-funds/known-fund";
 export { readLog } from "./log";
 export { checkupRows, pitfallSentence } from "./wording/checkup";
 export { columnOf, mapColumn, pairsOf, rowsOf, type ResultCells } from "./results";

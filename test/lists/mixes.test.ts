@@ -1,6 +1,6 @@
 import { describe, expect, it } from "@jest/globals";
 import * as fc from "fast-check";
-import { assetClasses } from "../../src/lists/asset-class";
+import { assetClasses } from "../../src/ranges";
 import { mixOf, spreadOver, type PresetMix } from "../../src/lists/mixes";
 
 describe("mixes", () => {

@@ -1,6 +1,6 @@
 import type { Block } from "../../../sheets";
 import type { Receipt } from "../../../workbook";
-import type { AssetClass, MixName, Plan, Whereabouts } from "../../../lists";
+import type { MixName, Plan, Whereabouts } from "../../../lists";
 import {
   answersOf,
   inOrder,
@@ -11,7 +11,7 @@ import {
   usualAnswers,
   type RuleAnswers,
 } from "./rule";
-import { isoDay, readPolicy, typedDollars, writePolicyRows, type Cells } from "../../../ranges";
+import { isoDay, readPolicy, typedDollars, writePolicyRows, type AssetClass, type Cells } from "../../../ranges";
 import type { PolicyRow } from "../../../sheets";
 
 export type StepName = "funds" | "targets" | "rule" | "preview" | "done";

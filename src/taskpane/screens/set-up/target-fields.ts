@@ -1,15 +1,12 @@
-import { readValues } from "../../../ranges";
+import { assetClasses, guessClass, readValues, type AssetClass } from "../../../ranges";
 import {
-  assetClasses,
   columnOf,
   fundName,
   fundRows,
-  guessClass,
   mixOf,
   readTyped,
   spreadOver,
   targetTexts,
-  type AssetClass,
   type MixName,
   type PresetMix,
   type TargetProblem,

@@ -1,7 +1,7 @@
 import { Button, Field, Input, makeStyles, mergeClasses, Select, tokens } from "@fluentui/react-components";
 import { useId, useMemo, useState, type ReactElement } from "react";
-import { assetClasses, type AssetClass, type MixName, type TargetProblem, type ValuedList } from "../../../lists";
-import { quoted } from "../../../ranges";
+import type { MixName, TargetProblem, ValuedList } from "../../../lists";
+import { assetClasses, type AssetClass, quoted } from "../../../ranges";
 import { FEW, useFirstOfMany } from "../../components/first-of-many";
 import { useLayout } from "../../components/layout";
 import { targetSentence, type MixProblem } from "../../words/target-sentence";

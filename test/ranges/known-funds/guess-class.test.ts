@@ -1,5 +1,5 @@
 import { describe, expect, it } from "@jest/globals";
-import { guessClass } from "../../src/lists/asset-class";
+import { guessClass } from "../../../src/ranges";
 
 describe("guessing what a fund holds", () => {
   it.each([
