@@ -1,6 +1,7 @@
 /** functions.json, as Excel reads it to learn which functions there are. */
 export interface FunctionsJson {
-  readonly allowErrorForDataTypeAny?: boolean;
+  /** Cells arrive as typed values: errors and data types too, which otherwise end the call before the function is asked. */
+  readonly allowCustomDataForDataTypeAny?: boolean;
   readonly functions: readonly FunctionEntry[];
   readonly enums?: readonly Choices[];
 }
@@ -32,15 +33,19 @@ export interface Choices {
 }
 
 /**
- * Adds what the generator can't: the flag that hands error cells to the function instead of failing the call, and each
- * function's help address under `address` (no closing slash).
+ * Adds what the generator can't: each function's help address under `address` (no closing slash). Of the two flags that
+ * let a function see error cells it sets the one that brings data types as well, and sees to it that the other isn't
+ * there: Office LTSC 2021 crashes when it reads both (docs/decisions/data-types.md).
  */
 export function completeFunctionsJson(generated: string, address: string): string {
-  const { functions, ...rest } = JSON.parse(generated) as FunctionsJson;
+  const { functions, ...rest } = JSON.parse(generated) as FunctionsJson & {
+    readonly allowErrorForDataTypeAny?: boolean;
+  };
+  const { allowErrorForDataTypeAny: _, ...others } = rest;
   const complete: FunctionsJson = {
-    allowErrorForDataTypeAny: true,
+    ...others,
+    allowCustomDataForDataTypeAny: true,
     functions: functions.map((entry) => ({ ...entry, helpUrl: `${address}/${helpPath(entry)}` })),
-    ...rest,
   };
   return JSON.stringify(complete, undefined, 2);
 }

@@ -16,9 +16,23 @@ export function onlyCell(argument: string, cells: Cells): Read<unknown> {
     : failed({ code: "not one cell", argument, height, width });
 }
 
-/** A cell's value without Excel's wrapping of formatted numbers and entities. An error stays as it is. */
+/**
+ * What a card shows in its cell: `Vanguard Total Stock Market ETF (ARCX:VTI)` for one of Excel's Stocks. A card is a data
+ * type with fields, and has no value of its own: Excel gives `#VALUE!` for it. Undefined for a cell that is no card.
+ * Source: Microsoft, "Excel data types core concepts", entity values.
+ */
+export function cardText(cell: unknown): string | undefined {
+  if (typeof cell !== "object" || cell === null || !("type" in cell) || !("text" in cell)) return undefined;
+  const isCard = cell.type === "Entity" || cell.type === "LinkedEntity";
+  return isCard && typeof cell.text === "string" ? cell.text : undefined;
+}
+
+/** A cell's value without Excel's wrapping: a formatted number is its number, a card its text. An error stays as it is. */
 export function plainValue(cell: unknown): unknown {
-  if (typeof cell !== "object" || cell === null || !("basicValue" in cell)) return cell;
+  if (typeof cell !== "object" || cell === null) return cell;
+  const card = cardText(cell);
+  if (card !== undefined) return card;
+  if (!("basicValue" in cell)) return cell;
   return "type" in cell && cell.type === "Error" ? cell : cell.basicValue;
 }
 

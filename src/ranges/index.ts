@@ -10,7 +10,8 @@ export {
   type MoneyRange,
 } from "./allocation";
 export { argumentNames } from "./argument-names";
-export { type Argument, type Cells, type ResultCell } from "./cells";
+export { cardText, type Argument, type Cells, type ResultCell } from "./cells";
+export { errorKind, type ErrorKind } from "./error-words";
 export { alignColumns, position, readColumn, type AlignedColumns, type NumberColumn } from "./column";
 export { readClasses, type ClassRange } from "./classes";
 export { recogniseColumns, type ColumnKind, type RecognisedColumns } from "./columns";

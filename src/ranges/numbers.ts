@@ -1,3 +1,5 @@
+import { cardText } from "./cells";
+import { errorKind } from "./error-words";
 import type { Note, CellPlace, Problem, Wanted } from "./problem";
 
 /** What one cell says where a number belongs. */
@@ -10,10 +12,6 @@ export type Reading =
 
 /** How the rest of a column writes its decimals, to settle a text like `1,234`. */
 export type DecimalMark = "." | ",";
-
-const ERROR_TEXT =
-  /^#(N\/A|VALUE!|REF!|DIV\/0!|NUM!|NAME\?|NULL!|SPILL!|CALC!|FIELD!|CONNECT!|BLOCKED!|UNKNOWN!|EXTERNAL!|PYTHON!)$/i;
-const LOADING_TEXT = /^#(BUSY!|GETTING_DATA)$/i;
 
 /** Reads a cell where a number belongs: a number, a number typed as text, an entity that stands for one, blank, or none of these. */
 export function readNumber(cell: unknown, at: CellPlace, wanted: Wanted, mark?: DecimalMark): Reading {
@@ -34,8 +32,10 @@ function notANumber(found: string, at: CellPlace, wanted: Wanted): Reading {
   return { kind: "problem", problem: { code: "not a number", at, found, wanted } };
 }
 
-/** Excel's typed values: `{type: "Error", basicValue: "#N/A"}`, and numbers with a format or inside an entity. */
+/** Excel's typed values: `{type: "Error", basicValue: "#N/A"}`, numbers with a format, and cards, which are no number. */
 function readTyped(cell: object, at: CellPlace, wanted: Wanted, mark?: DecimalMark): Reading {
+  const card = cardText(cell);
+  if (card !== undefined) return { kind: "problem", problem: { code: "card for a number", at, found: card, wanted } };
   const basic: unknown = "basicValue" in cell ? cell.basicValue : undefined;
   if ("type" in cell && cell.type === "Error") return errorCell(typeof basic === "string" ? basic : "#VALUE!", at);
   if (typeof basic === "object" && basic !== null) return notANumber("a value without a number", at, wanted);
@@ -43,14 +43,14 @@ function readTyped(cell: object, at: CellPlace, wanted: Wanted, mark?: DecimalMa
 }
 
 function errorCell(found: string, at: CellPlace): Reading {
-  const code = LOADING_TEXT.test(found) ? "still loading" : "error in a cell";
+  const code = errorKind(found) === "under way" ? "still loading" : "error in a cell";
   return { kind: "problem", problem: { code, at, found } };
 }
 
 function readText(cell: string, at: CellPlace, wanted: Wanted, mark?: DecimalMark): Reading {
   const text = tidyText(cell);
   if (text === "") return { kind: "blank" };
-  if (LOADING_TEXT.test(text) || ERROR_TEXT.test(text)) return errorCell(text.toUpperCase(), at);
+  if (errorKind(text) !== undefined) return errorCell(text.toUpperCase(), at);
   // Accounting formats show a zero as a dash.
   if (/^[-–—]$/.test(text)) return { kind: "number", number: 0, note: { code: "dash read as zero", at } };
 

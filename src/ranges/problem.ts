@@ -11,6 +11,7 @@ export type Problem = EngineProblem | CellProblem;
 export type CellProblem =
   // Cells that can't be read
   | { readonly code: "not a number"; readonly at: CellPlace; readonly found: string; readonly wanted: Wanted }
+  | { readonly code: "card for a number"; readonly at: CellPlace; readonly found: string; readonly wanted: Wanted }
   | { readonly code: "ambiguous number"; readonly at: CellPlace; readonly found: string }
   | { readonly code: "error in a cell"; readonly at: CellPlace; readonly found: string }
   | { readonly code: "still loading"; readonly at: CellPlace; readonly found: string }

@@ -1,3 +1,4 @@
+import { errorKind } from "../ranges";
 import type { Description } from "./description";
 import { spellings, typedName } from "./keel-spelling";
 import type { Block } from "./place";
@@ -21,7 +22,7 @@ export type Ailment = "stored name" | "not found" | "stuck";
 /** Tells what ails a Keel formula that entering it again may mend; undefined if nothing does. */
 export function ailment({ formula, shows }: FormulaStanding): Ailment | undefined {
   if (spellings(formula).some(({ asTyped }) => !asTyped)) return "stored name";
-  if (shows === "#NAME?") return "not found";
+  if (typeof shows === "string" && errorKind(shows) === "unknown name") return "not found";
   return shows === "#BUSY!" ? "stuck" : undefined;
 }
 

@@ -1,4 +1,5 @@
 import { negated } from "../../engine";
+import { errorKind } from "../error-words";
 import type { Problem, Wanted } from "../problem";
 import { isoDay } from "../dates";
 import { readClause } from "../policy/clauses";
@@ -27,7 +28,7 @@ export function cellError(problem: Problem): CellError {
     case "cash not raised":
       return "#N/A";
     case "error in a cell":
-      return problem.found === "#N/A" ? "#N/A" : "#VALUE!";
+      return errorKind(problem.found) === "not available" ? "#N/A" : "#VALUE!";
     default:
       return "#VALUE!";
   }
@@ -58,6 +59,8 @@ export function sentence(found: Problem, places: Places = inTheRange): string {
   switch (problem.code) {
     case "not a number":
       return `${places.cell(problem.at)}: "${problem.found}" is not a number. ${EXAMPLES[problem.wanted]}`;
+    case "card for a number":
+      return `${places.cell(problem.at)}: "${problem.found}" is a card, as Excel's Stocks are, and has no number of its own. ${insteadOfCard(problem.wanted)}`;
     case "ambiguous number":
       return `${places.cell(problem.at)}: "${problem.found}" is text that can mean two numbers. Type it as a plain number, without a thousands separator.`;
     case "error in a cell":
@@ -234,6 +237,13 @@ export function sentence(found: Problem, places: Places = inTheRange): string {
     case "band without edges":
       return `${problem.operation}: "${problem.clause}" looks at the whole portfolio, so single rows have no band. Ask KEEL.ISDUE whether it is time to act.`;
   }
+}
+
+/** What to write where a card stands in place of a number. */
+function insteadOfCard(wanted: Wanted): string {
+  if (wanted === "price") return "Point to its price: type .Price behind the cell, such as =A2.Price.";
+  if (wanted === "money") return "Work the amount out from its price, such as =B2*A2.Price with the shares in B2.";
+  return `Point to one of its fields, such as =A2.Price, or type the number. ${EXAMPLES[wanted]}`;
 }
 
 function argumentMissing(argument: string, wanted: Wanted): string {

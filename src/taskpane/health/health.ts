@@ -1,3 +1,4 @@
+import { errorKind } from "../../ranges";
 import { ailment } from "../../sheets";
 import type { CellFormula, Health, Workbook } from "../../workbook";
 import { unknownFunctions } from "./misspelled";
@@ -26,15 +27,15 @@ export async function checkUp(workbook: Workbook): Promise<HealthReport> {
 
 /** A newer Keel may know a function that this one doesn't: only what shows #NAME? is misspelled. */
 function isMisspelled({ formula, shows }: CellFormula): boolean {
-  return shows === "#NAME?" && unknownFunctions(formula).length > 0;
+  return typeof shows === "string" && errorKind(shows) === "unknown name" && unknownFunctions(formula).length > 0;
 }
 
 /** Whether a cell shows an error of Excel's: `#N/A`, `#SPILL!`. */
 export function isError(shows: unknown): shows is string {
-  return typeof shows === "string" && /^#[A-Z_/0]+[!?]?$/.test(shows);
+  return typeof shows === "string" && errorKind(shows) !== undefined;
 }
 
 /** Whether a cell is still being worked out. */
 export function isUnderWay(shows: unknown): boolean {
-  return shows === "#BUSY!" || shows === "#GETTING_DATA";
+  return typeof shows === "string" && errorKind(shows) === "under way";
 }
