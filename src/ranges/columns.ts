@@ -1,4 +1,4 @@
-import { isEmpty, type Cells } from "./cells";
+import { isEmpty, plainValue, type Cells } from "./cells";
 import { HEADER_SEARCH_ROWS } from "./header";
 import { isTotalRow } from "./names";
 import { parseNumber, tidyText, wordsIn } from "./numbers";
@@ -61,8 +61,8 @@ export function recogniseColumns(rows: Cells): RecognisedColumns {
 function columnsByName(row: readonly unknown[]): Partial<Record<ColumnKind, number>> {
   const columns: Partial<Record<ColumnKind, number>> = {};
   const names = row.map(wordsIn);
-  // A name in full wins over a short one, wherever they stand.
-  for (const knows of [isNamed, isNamedInShort]) {
+  // A name in full wins over a short one, and that over two in one, wherever they stand.
+  for (const knows of [isNamed, isNamedInShort, isNamedInPart]) {
     names.forEach((name, column) => {
       if (name === "" || Object.values(columns).includes(column)) return;
       const kind = kinds.find((each) => columns[each] === undefined && knows(each, name));
@@ -84,6 +84,20 @@ function isNamedInShort(kind: ColumnKind, name: string): boolean {
   if (kind === "value" && /%|percent|pct/.test(unit)) return false;
   if (kind === "target" && /[$€£]|usd|dollar/.test(unit)) return false;
   return SYNONYMS[kind].test(bare) || IN_SHORT[kind]?.test(bare) === true;
+}
+
+/** One of two names with a slash between them: `Symbol/CUSIP`, `Market value / USD`. `Value/Target` names two kinds, and so neither. */
+function isNamedInPart(kind: ColumnKind, name: string): boolean {
+  const parts = name.split("/").map((part) => part.trim());
+  if (parts.length < 2) return false;
+  const named = parts.flatMap((part) => kinds.filter((each) => isNamed(each, part) || isNamedInShort(each, part)));
+  // A ticker and a name both say which fund it is.
+  const others = named.filter((each) => each !== kind && !(isOfFund(kind) && isOfFund(each)));
+  return named[0] === kind && others.length === 0;
+}
+
+function isOfFund(kind: ColumnKind): boolean {
+  return kind === "fund" || kind === "ticker";
 }
 
 /** Values and targets that have other names, below a header that names other columns, where only one column can be meant. */
@@ -144,7 +158,8 @@ function isShareOf(rows: Cells, column: number, worth: readonly number[]): boole
 }
 
 function hasLetters(cell: unknown): boolean {
-  return typeof cell === "string" && /\p{L}/u.test(cell);
+  const shown = plainValue(cell);
+  return typeof shown === "string" && /\p{L}/u.test(shown);
 }
 
 function columnsByContent(rows: Cells): Partial<Record<ColumnKind, number>> {

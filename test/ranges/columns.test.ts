@@ -105,3 +105,24 @@ describe("recogniseColumns", () => {
     expect(recogniseColumns([["", null, 0]])).toEqual({ headerRow: -1, columns: {} });
   });
 });
+
+describe("headings with a slash", () => {
+  const rows = (...headings: readonly string[]): readonly (readonly unknown[])[] => [
+    headings,
+    ["VTI", 600, 50],
+    ["BND", 400, 50],
+  ];
+
+  it.each([
+    [["Symbol/CUSIP", "Market Value / USD", "Target"], { ticker: 0, value: 1, target: 2 }],
+    [["Fund/Ticker", "Value", "Target / Goal"], { fund: 0, value: 1, target: 2 }],
+    // Either kind can be meant: what the columns hold tells.
+    [["Fund", "Value/Target", "Wert/Ziel"], { fund: 0, value: 1, target: 2 }],
+  ] as const)("%j are read", (headings, columns) => {
+    expect(recogniseColumns(rows(...headings))).toEqual({ headerRow: 0, columns });
+  });
+
+  it("are headings although nobody knows their words", () => {
+    expect(recogniseColumns(rows("Fund", "Wert/Soll", "Ziel/%")).headerRow).toBe(0);
+  });
+});
