@@ -14,6 +14,7 @@ export {
   type ReadyList,
   type Role,
   sameList,
+  shownAs,
   sourceOf,
   type ValuedList,
   type Whereabouts,

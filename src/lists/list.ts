@@ -93,7 +93,7 @@ function readList(contents: Contents | Table, chosen: ListColumns): List {
     block,
     cells,
     names: Array.from({ length: block.width }, (_, column) => {
-      const heading = header < 0 ? "" : String(cells[header]?.[column] ?? "").trim();
+      const heading = header < 0 ? "" : shownAs(cells[header]?.[column]).trim();
       return heading === "" ? `Column ${columnName(block.column + column)}` : heading;
     }),
     headed: header >= 0,
@@ -156,7 +156,7 @@ export function sourceOf(list: ReadyList): Source {
   const { table, firstRow, height } = list;
   // A total row would count as a fund where a formula calls the column by its name: such a list is called by address.
   const wholeBody = firstRow === 1 && firstRow + height === list.block.height;
-  const heading = (column: number): string => String(list.cells[0]?.[column] ?? "");
+  const heading = (column: number): string => shownAs(list.cells[0]?.[column]);
   return {
     list: list.block,
     values: blockOf(list, value),
@@ -177,9 +177,14 @@ export function sourceOf(list: ReadyList): Source {
 
 /** What a row's fund is called: its name, else the number of its row on the sheet. */
 export function fundName(list: List, index: number): string {
-  const name =
-    list.columns.fund === undefined ? "" : String(list.cells[list.firstRow + index]?.[list.columns.fund] ?? "");
+  const { fund } = list.columns;
+  const name = fund === undefined ? "" : shownAs(list.cells[list.firstRow + index]?.[fund]);
   return name.trim() === "" ? `Row ${list.block.row + list.firstRow + index + 1}` : name.trim();
+}
+
+/** A cell in words: a card by what it shows. */
+export function shownAs(cell: CellValue = ""): string {
+  return typeof cell === "object" ? cell.text : String(cell);
 }
 
 /** The first cell that shows an error where a fund's name belongs, and the error; undefined if there is none. */
@@ -255,7 +260,7 @@ function firstColumnOfText(cells: Contents["values"], firstRow: number, lastRow:
   const rows = cells.slice(firstRow, lastRow + 1);
   const width = cells[0]?.length ?? 0;
   for (let column = 0; column < width; column += 1) {
-    const texts = rows.filter((row) => typeof row[column] === "string" && /\p{L}/u.test(String(row[column]))).length;
+    const texts = rows.filter((row) => typeof row[column] !== "boolean" && /\p{L}/u.test(shownAs(row[column]))).length;
     if (texts * 2 > rows.length) return column;
   }
   return undefined;

@@ -1,4 +1,4 @@
-import type { Contents } from "../workbook";
+import type { CellValue, Contents } from "../workbook";
 
 /** How many answers are remembered: those about the lists and tables that a look at a workbook comes across. */
 const most = 8;
@@ -27,6 +27,12 @@ export function sameValues(one: Contents["values"], other: Contents["values"]): 
   return one.every((row, index) => {
     const its = other[index];
     if (row === its) return true;
-    return its?.length === row.length && row.every((cell, column) => Object.is(cell, its[column]));
+    return its?.length === row.length && row.every((cell, column) => sameValue(cell, its[column]));
   });
+}
+
+/** Cards come as new objects each time, and are what they show. */
+function sameValue(one: CellValue, other: CellValue | undefined): boolean {
+  if (typeof one === "object" && typeof other === "object") return one.text === other.text;
+  return Object.is(one, other);
 }

@@ -1,7 +1,14 @@
 import { BooleanNumber, type ICellData } from "@univerjs/core";
 import type { FWorksheet } from "@univerjs/sheets/facade";
-import { columnCharacters, type Block, type Book, type BookCell, type PrintSetUp, type Sheet } from "../sheets";
-import type { CellValue } from "../workbook";
+import {
+  columnCharacters,
+  type Block,
+  type Book,
+  type BookCell,
+  type PrintSetUp,
+  type Sheet,
+  type Value,
+} from "../sheets";
 import { formatOf, cellStyleOf } from "./univer-styles";
 import { blockOf, errors, type GridCells } from "./cells";
 import { chartsOn } from "./charts";
@@ -125,7 +132,7 @@ function cellsFromGrid(cells: GridCells, sheet: FWorksheet): readonly BookCell[]
   return [...found.values()].sort((one, other) => one.row - other.row || one.column - other.column);
 }
 
-function valueOf(shown: CellValue, worked: boolean): BookCell["value"] {
+function valueOf(shown: Value, worked: boolean): BookCell["value"] {
   return worked && typeof shown === "string" && errors.has(shown) ? { error: shown } : shown;
 }
 

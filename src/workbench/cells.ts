@@ -2,7 +2,7 @@ import { CellValueType, type ICellData, type Injector, type IRange, ObjectMatrix
 import { ErrorType, FormulaDataModel } from "@univerjs/engine-formula";
 import type { FRange, FWorkbook, FWorksheet } from "@univerjs/sheets/facade";
 import { address, localAddress, sameName, within, type Block, type Value } from "../sheets";
-import { WorkbookFailure, type CellFormula, type CellValue, type Contents, type Table } from "../workbook";
+import { WorkbookFailure, type CellFormula, type Contents, type Table } from "../workbook";
 import type { GridCell } from "./problems";
 import { Readings } from "./readings";
 import { shownBy } from "./sheet-cells";
@@ -134,7 +134,7 @@ export class GridCells {
   }
 
   /** What a cell shows; "" for an empty one. */
-  value(sheet: FWorksheet, row: number, column: number): CellValue {
+  value(sheet: FWorksheet, row: number, column: number): Value {
     const spilled = this.#readings.spilled(this.book, sheet)?.[row]?.[column];
     return shownBy(sheet.getSheet().getCellRaw(row, column), spilled);
   }

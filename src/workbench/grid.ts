@@ -35,7 +35,7 @@ const patience = 5_000;
 
 /** The port to a workbook, carried out by Univer's grid. It stays the same object when another workbook is opened in it. */
 export class GridWorkbook implements Workbook {
-  readonly host = { name: "workbench", undo: "host" } as const;
+  readonly host = { name: "workbench", undo: "host", savesFiles: true } as const;
   readonly #spreadsheet: Spreadsheet;
   readonly #api: FUniver;
   readonly #undo: SteppedUndo;

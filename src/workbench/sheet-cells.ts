@@ -9,7 +9,7 @@ import {
 } from "@univerjs/core";
 import type { LexerTreeBuilder } from "@univerjs/engine-formula";
 import type { FWorksheet } from "@univerjs/sheets/facade";
-import type { CellValue } from "../workbook";
+import type { Value } from "../sheets";
 import type { Cell, SheetSource } from "./sheet-reading";
 
 /** What the results that spill over a sheet's cells show there; such a result isn't in the cells that it covers. */
@@ -107,12 +107,12 @@ export function* cellsIn({ startRow, endRow, startColumn, endColumn }: IRange): 
 }
 
 /** What a cell shows, given what it holds and what a result spills over it; "" for an empty one. */
-export function shownBy(own: Nullable<ICellData>, over: Nullable<ICellData>): CellValue {
+export function shownBy(own: Nullable<ICellData>, over: Nullable<ICellData>): Value {
   return plain(own) ?? plain(over) ?? "";
 }
 
 /** The value of a cell as Univer keeps it; undefined if it holds none. */
-function plain(cell: Nullable<ICellData>): CellValue | undefined {
+function plain(cell: Nullable<ICellData>): Value | undefined {
   if (!cell) return undefined;
   // A text with line breaks or formats inside is kept as a small document that ends with \r\n.
   const rich = cell.p?.body?.dataStream;

@@ -1,10 +1,10 @@
-import type { Block } from "../sheets";
-import type { CellFormula, CellValue, Contents } from "../workbook";
+import type { Block, Value } from "../sheets";
+import type { CellFormula, Contents } from "../workbook";
 import { regionAround } from "./region";
 
 /** What a cell shows, "" for nothing, and its own formula, "" for none. */
 export interface Cell {
-  readonly value: CellValue;
+  readonly value: Value;
   readonly formula: string;
 }
 
@@ -107,7 +107,7 @@ export class SheetReading {
   }
 
   #take(block: Block): Contents {
-    const values: (readonly CellValue[])[] = [];
+    const values: (readonly Value[])[] = [];
     const formulas: (readonly string[])[] = [];
     // A row without formulas looks like any other, and so does a blank one.
     const nothing = Array.from({ length: block.width }, () => "");
@@ -133,7 +133,7 @@ export class SheetReading {
     return { block, values, formulas };
   }
 
-  #valuesIn(row: number, { column, width }: Block): readonly CellValue[] {
+  #valuesIn(row: number, { column, width }: Block): readonly Value[] {
     return Array.from({ length: width }, (_, across) => this.#at(row, column + across).value);
   }
 

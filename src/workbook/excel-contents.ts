@@ -1,5 +1,6 @@
-import type { Block } from "../sheets";
-import type { CellValue, Contents } from "./host";
+import { errorKind } from "../ranges";
+import type { Block, Value } from "../sheets";
+import type { Card, CellValue, Contents } from "./host";
 
 /** The properties of a range that its place is made of; load these before `placeOf`. */
 export const placeProperties = "rowIndex,columnIndex,rowCount,columnCount,worksheet/name";
@@ -31,20 +32,56 @@ export function placeOf(range: Excel.Range): Block {
   };
 }
 
+/** Contents with an error's word where a cell shows a card. */
+export interface PlainContents extends Contents {
+  readonly values: readonly (readonly Value[])[];
+}
+
 /** Reads what a loaded range holds. */
-export function contentsOf(range: Excel.Range): Contents {
-  const values = range.values as CellValue[][];
-  return { block: placeOf(range), values, formulas: formulasIn(values, range.formulas as CellValue[][]) };
+export function contentsOf(range: Excel.Range): PlainContents {
+  const values = range.values as Value[][];
+  return { block: placeOf(range), values, formulas: formulasIn(values, range.formulas as Value[][]) };
+}
+
+/**
+ * Reads what loaded ranges hold, cards among it: Excel gives `#VALUE!` for the value of one of its Stocks, and the card's
+ * own words for its text. Only ranges with an error in them are asked, which takes a sync more.
+ */
+export async function contentsWithCards(
+  context: Excel.RequestContext,
+  ranges: readonly Excel.Range[],
+): Promise<readonly Contents[]> {
+  const found = ranges.map(contentsOf);
+  const asked = new Set(found.flatMap(({ values }, index) => (values.some((row) => row.some(isFault)) ? [index] : [])));
+  if (asked.size === 0) return found;
+  for (const index of asked) ranges[index]?.load("text");
+  await context.sync();
+  return found.map((contents, index) => (asked.has(index) ? withCards(contents, ranges[index]?.text ?? []) : contents));
+}
+
+function withCards(contents: PlainContents, texts: readonly (readonly string[])[]): Contents {
+  return {
+    ...contents,
+    values: contents.values.map((row, down) =>
+      row.map((value, across) => (isFault(value) ? (cardOf(texts[down]?.[across] ?? "") ?? value) : value)),
+    ),
+  };
+}
+
+function isFault(value: CellValue): boolean {
+  return typeof value === "string" && errorKind(value) === "fault";
+}
+
+/** The card that shows a text; undefined where the text is an error's, whatever the language: those begin with #. */
+function cardOf(text: string): Card | undefined {
+  return text === "" || text.startsWith("#") ? undefined : { type: "Entity", basicValue: "#VALUE!", text };
 }
 
 /**
  * Keeps the formulas only. Excel gives a cell without a formula its value in their place; a text such as "=1+1" stands
  * there too, and is told from a formula by being the cell's value as well.
  */
-function formulasIn(
-  values: readonly (readonly CellValue[])[],
-  formulas: readonly (readonly CellValue[])[],
-): string[][] {
+function formulasIn(values: readonly (readonly Value[])[], formulas: readonly (readonly Value[])[]): string[][] {
   return formulas.map((row, rowIndex) =>
     row.map((formula, columnIndex) =>
       typeof formula === "string" && formula.startsWith("=") && formula !== values[rowIndex]?.[columnIndex]

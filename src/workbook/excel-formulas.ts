@@ -1,18 +1,35 @@
-import { isKeelFormula, sameBlock, topLeft, type Block } from "../sheets";
+import { isKeelFormula, sameBlock, topLeft, type Block, type Value } from "../sheets";
 import { noSheet } from "./excel-apply";
-import { contentProperties, contentsOf, placeOf, placeProperties, rangeIfAny, rangeOf } from "./excel-contents";
+import {
+  contentProperties,
+  contentsOf,
+  placeOf,
+  placeProperties,
+  rangeIfAny,
+  rangeOf,
+  type PlainContents,
+} from "./excel-contents";
 import { supports, tooMuch } from "./excel-run";
-import { WorkbookFailure, type CellFormula, type CellValue, type Contents } from "./host";
+import { WorkbookFailure, type CellFormula } from "./host";
 
 /** Finds the formula that fills a cell: its own, or the one that spills over it, where Excel tells of spills. One sync. */
 export async function formulaFor(context: Excel.RequestContext, cell: Block): Promise<CellFormula | undefined> {
-  const range = rangeIfAny(context, topLeft(cell)).load(contentProperties);
-  const parent = supports("1.12") ? range.getSpillParentOrNullObject().load(contentProperties) : undefined;
+  const properties = `${contentProperties},formulasLocal`;
+  const range = rangeIfAny(context, topLeft(cell)).load(properties);
+  const parent = supports("1.12") ? range.getSpillParentOrNullObject().load(properties) : undefined;
   await context.sync();
   if (range.isNullObject) throw noSheet(cell.sheet);
-  const own = contentsOf(range);
   // The parent comes first: were the spilled cell to tell its parent's formula, it would not be its own.
-  return (parent && !parent.isNullObject ? formulasOf(contentsOf(parent))[0] : undefined) ?? formulasOf(own)[0];
+  return (parent && !parent.isNullObject ? withLocal(parent) : undefined) ?? withLocal(range);
+}
+
+/** The formula of a loaded cell, with its form in the owner's language where that is another one. */
+function withLocal(range: Excel.Range): CellFormula | undefined {
+  const [found] = formulasOf(contentsOf(range));
+  const local: unknown = range.formulasLocal[0]?.[0];
+  return found && typeof local === "string" && local.startsWith("=") && local !== found.formula
+    ? { ...found, local }
+    : found;
 }
 
 /** Finds every formula that calls Keel, on hidden and protected sheets too. Two syncs: the sheets, then what is in them. */
@@ -58,8 +75,8 @@ async function withoutSpilled(context: Excel.RequestContext, found: readonly Cel
 }
 
 /** The formulas in some cells, rows first. */
-function formulasOf({ block, values, formulas }: Contents): CellFormula[] {
-  const shown = (down: number, across: number): CellValue => values[down]?.[across] ?? "";
+function formulasOf({ block, values, formulas }: PlainContents): CellFormula[] {
+  const shown = (down: number, across: number): Value => values[down]?.[across] ?? "";
   return formulas.flatMap((cells, down) =>
     cells.flatMap((formula, across) =>
       formula === ""

@@ -1,10 +1,11 @@
 import type { Block, Description } from "../sheets";
 import { apply, noSheet, type Progress } from "./excel-apply";
-import { contentProperties, contentsOf, placeOf, placeProperties, rangeIfAny, rangeOf } from "./excel-contents";
+import { contentProperties, contentsWithCards, placeOf, placeProperties, rangeIfAny, rangeOf } from "./excel-contents";
 import { listen } from "./excel-events";
 import { openAsWorkbook } from "./excel-copy";
 import { formulaFor, keelFormulas } from "./excel-formulas";
 import { loadedVersion } from "./excel-health";
+import { savesFiles, trustPrompt } from "./excel-platform";
 import { codeOf, groups, inExcel, refusedGroup } from "./excel-run";
 import { deletesSheet, restore, takingBack, type Applying } from "./excel-undo";
 import { WorkbookFailure, type Contents, type Receipt, type Selection, type Table, type Workbook } from "./host";
@@ -23,7 +24,11 @@ export function excelWorkbook(): Workbook {
   return {
     // Keel's own undo works in every Excel; from ExcelApi 1.20 on, Ctrl+Z takes an `apply` back in one step too.
     get host() {
-      return { name: "Excel", undo: groups() ? "host" : "keel" } as const;
+      return { name: "Excel", undo: groups() ? "host" : "keel", savesFiles: savesFiles() } as const;
+    },
+
+    get trust() {
+      return trustPrompt();
     },
 
     tables: () => inExcel(readTables),
@@ -35,7 +40,8 @@ export function excelWorkbook(): Workbook {
         const range = rangeIfAny(context, block).load(contentProperties);
         await context.sync();
         if (range.isNullObject) throw noSheet(block.sheet);
-        return contentsOf(range);
+        const [contents] = await contentsWithCards(context, [range]);
+        return contents as Contents;
       }),
 
     apply: async (description, { replace = false } = {}) => {
@@ -197,8 +203,16 @@ async function readTables(context: Excel.RequestContext): Promise<Table[]> {
     .filter(isReadable)
     .map((table) => ({ table, range: bodyOf(table).load(contentProperties) }));
   await context.sync();
+  const contents = await contentsWithCards(
+    context,
+    found.map(({ range }) => range),
+  );
   return found
-    .map(({ table, range }) => ({ position: table.worksheet.position, name: table.name, ...contentsOf(range) }))
+    .map(({ table }, index) => ({
+      position: table.worksheet.position,
+      name: table.name,
+      ...(contents[index] as Contents),
+    }))
     .sort(
       (one, other) =>
         one.position - other.position || one.block.row - other.block.row || one.block.column - other.block.column,
@@ -224,9 +238,14 @@ async function readSelection(context: Excel.RequestContext): Promise<Selection> 
   // The first cell stands for a selection with nothing in it.
   const corner = selected.getCell(0, 0).load(contentProperties);
   await context.sync();
-  const table = under && body ? { name: under.name, ...contentsOf(body) } : undefined;
-  const region = table && single ? contentsOnly(table) : contentsOf(around.isNullObject ? corner : around);
-  return table ? { block, table, around: region } : { block, around: region };
+  const region = around.isNullObject ? corner : around;
+  const [filled, inTable] = (await contentsWithCards(context, body ? [region, body] : [region])) as [
+    Contents,
+    Contents?,
+  ];
+  const table = under && inTable ? { name: under.name, ...inTable } : undefined;
+  if (table && single) return { block, table, around: contentsOnly(table) };
+  return table ? { block, table, around: filled } : { block, around: filled };
 }
 
 function contentsOnly({ block, values, formulas }: Table): Contents {

@@ -1,7 +1,17 @@
-import type { Block, Description } from "../sheets";
+import type { Block, Description, Value } from "../sheets";
 
-/** A cell as the port hands it over: numbers raw (never their formatted text), dates as serials, "" for empty, errors as their text ("#N/A"). */
-export type CellValue = number | string | boolean;
+/**
+ * A cell as the port hands it over: numbers raw (never their formatted text), dates as serials, "" for empty, errors as
+ * their text ("#N/A"), data types with fields as a card.
+ */
+export type CellValue = Value | Card;
+
+/** A cell of Excel's Stocks, or of another data type with fields, as a function gets one: it shows its text and has no value. */
+export interface Card {
+  readonly type: "Entity";
+  readonly basicValue: "#VALUE!";
+  readonly text: string;
+}
 
 /** A rectangle with its contents: `values` and `formulas` have the block's height and width. `formulas` holds "" where a cell has none. */
 export interface Contents {
@@ -29,7 +39,9 @@ export interface CellFormula {
   readonly cell: Block;
   /** In en-US form, as the host keeps it: an add-in that is not loaded may show as `_xldudf_KEEL_DRIFT(`. */
   readonly formula: string;
-  readonly shows: CellValue;
+  readonly shows: Value;
+  /** As its owner would type it, where the host writes formulas in another language: `=SUMME(A1;A2)`. */
+  readonly local?: string;
 }
 
 /** A workbook file, to be opened beside this workbook. */
@@ -68,7 +80,11 @@ export interface Workbook {
     readonly name: "Excel" | "workbench";
     /** Whether `apply` can be taken back with `undo` here, and whether the host's own undo does it. */
     readonly undo: "host" | "keel";
+    /** Whether a page can save a file here. In Excel on a Mac a download is passed over without a word (office-js issues 2700, 3385). */
+    readonly savesFiles: boolean;
   };
+  /** What Excel asks people who open this workbook without Keel; undefined where it asks nothing. */
+  readonly trust?: TrustPrompt | undefined;
   /** All named tables, in sheet order. */
   tables(): Promise<readonly Table[]>;
   selection(): Promise<Selection>;
@@ -97,6 +113,17 @@ export interface Workbook {
   onChange(listener: () => void): Promise<Release>;
   /** Calls back after the selection moved. */
   onSelectionChange(listener: () => void): Promise<Release>;
+}
+
+/**
+ * Excel on Windows and Mac asks whoever opens a workbook with an add-in's functions, and doesn't have the add-in, whether
+ * to trust it. The workbook itself can say that it shall not. Source: Microsoft, "Managing trust options for Office Add-ins".
+ */
+export interface TrustPrompt {
+  /** Whether this workbook lets Excel ask. */
+  asks(): boolean;
+  /** Lets it ask, or not. Kept with the workbook when that is saved; no step of any undo. Rejects with a `WorkbookFailure`. */
+  letAsk(ask: boolean): Promise<void>;
 }
 
 /** Why a workbook could not do what was asked, in words for the user; `cause` is what the host said. */

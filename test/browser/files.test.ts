@@ -11,9 +11,9 @@ import {
   type Book,
   type Description,
   type Step,
+  type Value,
 } from "../../src/sheets";
 import type {} from "../../src/workbench/main";
-import type { CellValue } from "../../src/workbook";
 import { accessibilityFindings } from "./axe";
 import { complaints, openPage, screenshot, type Look } from "./browser";
 
@@ -47,11 +47,7 @@ async function apply(page: Page, description: Description): Promise<() => Promis
     applied.evaluate((done) => done.outcome === "applied" && globalThis.keelWorkbench.workbook.undo(done.receipt));
 }
 
-async function write(
-  page: Page,
-  block: Block,
-  values: readonly (readonly CellValue[])[],
-): Promise<() => Promise<boolean>> {
+async function write(page: Page, block: Block, values: readonly (readonly Value[])[]): Promise<() => Promise<boolean>> {
   return apply(page, { title: "Type", steps: [{ do: "write values", block, values }] });
 }
 
@@ -59,10 +55,11 @@ function at(row: number, column: number, height = 1, width = 1, sheet = sampleSh
   return { sheet, row, column, height, width };
 }
 
-async function values(page: Page, block: Block): Promise<CellValue[][]> {
+async function values(page: Page, block: Block): Promise<Value[][]> {
   return page.evaluate(async (asked) => {
     const { values: cells } = await globalThis.keelWorkbench.workbook.read(asked);
-    return cells.map((row) => [...row]);
+    // A grid has no cards.
+    return cells.map((row) => row.map((cell) => (typeof cell === "object" ? cell.text : cell)));
   }, block);
 }
 

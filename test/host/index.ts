@@ -1,7 +1,7 @@
 // Knows: a workbook in memory that answers the genuine Excel client library as Excel would, without calculating.
 // Doesn't know: Keel. Anything that it isn't taught throws NotImplemented.
 // Add here: what Keel newly asks of Excel: state in model.ts, words of the protocol in book.ts and range.ts.
-import type { CellValue } from "../../src/workbook";
+import type { Value } from "../../src/sheets";
 import { Book } from "./book";
 import { execute } from "./executor";
 import { connect, setContext } from "./library";
@@ -20,11 +20,11 @@ export interface Host {
   readonly listening: ReadonlySet<string>;
   /** Does what a user does, and tells the library. */
   readonly user: {
-    type(address: string, entries: readonly (readonly CellValue[])[]): void;
+    type(address: string, entries: readonly (readonly Value[])[]): void;
     select(address: string): void;
   };
   /** Says what a formula calculates to, and tells the library that Excel has calculated. */
-  calculate(address: string, result: readonly (readonly CellValue[])[]): void;
+  calculate(address: string, result: readonly (readonly Value[])[]): void;
 }
 
 /** Opens an empty workbook behind the client library: one sheet, `Sheet1`. `excelApi` is the newest version it carries out. */

@@ -1,5 +1,4 @@
-import { blockAt, overlap, type Block } from "../../src/sheets";
-import type { CellValue } from "../../src/workbook";
+import { blockAt, overlap, type Block, type Value } from "../../src/sheets";
 import { HostError } from "./protocol";
 import { nothing, typed, type Held } from "./typing";
 
@@ -35,11 +34,15 @@ export interface Sheet {
   readonly name: string;
   readonly cells: Map<string, Held>;
   readonly formats: Map<string, string>;
+  /** What cells with a card show: their value is #VALUE!. */
+  readonly cards: Map<string, string>;
+  /** Cells that are check boxes. */
+  readonly checkBoxes: Set<string>;
   readonly styles: Map<string, HostStyle>;
   /** Widths of columns in points, where they aren't the standard width. */
   readonly widths: Map<number, number>;
   /** Results of formulas that cover more than their own cell, by the formula's cell. */
-  readonly results: Map<string, readonly (readonly CellValue[])[]>;
+  readonly results: Map<string, readonly (readonly Value[])[]>;
   /** Conditional formats, recorded only. */
   readonly flags: Flag[];
   /** What may be typed into cells, recorded only. */
@@ -147,6 +150,8 @@ export class WorkbookModel {
       name,
       cells: new Map(),
       formats: new Map(),
+      cards: new Map(),
+      checkBoxes: new Set(),
       styles: new Map(),
       widths: new Map(),
       results: new Map(),
@@ -302,7 +307,7 @@ export class WorkbookModel {
   }
 
   /** Says what a formula calculates to: this host doesn't. A result larger than one cell spills. */
-  answer(address: string, result: readonly (readonly CellValue[])[]): void {
+  answer(address: string, result: readonly (readonly Value[])[]): void {
     const { sheet, row, column } = this.block(address);
     if (!this.held(sheet, row, column).formula) throw new Error(`${address} has no formula.`);
     this.sheet(sheet).results.set(keyOf(row, column), result);
@@ -328,7 +333,17 @@ export class WorkbookModel {
     return undefined;
   }
 
-  value(sheet: string, row: number, column: number): CellValue {
+  /** Puts a card of a data type into a cell, as a click on Stocks does. */
+  putCard(address: string, text: string): void {
+    const block = this.block(address);
+    this.type(block, [["#VALUE!"]]);
+    this.sheet(block.sheet).cards.set(keyOf(block.row, block.column), text);
+  }
+
+  /** How formulas are written in the owner's language; as in English unless a test says otherwise. */
+  localized: (formula: string) => string = (formula) => formula;
+
+  value(sheet: string, row: number, column: number): Value {
     const { value, formula } = this.held(sheet, row, column);
     const result = this.sheet(sheet).results.get(keyOf(row, column));
     const spill = this.spillOver(sheet, row, column);

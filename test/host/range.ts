@@ -57,8 +57,21 @@ export function range(book: Book, block: Block): HostObject {
       // A cell without a formula shows its value here. What Excel shows in a spilled cell was not observed.
       Formulas: () =>
         each((row, column) => model.held(block.sheet, row, column).formula || model.value(block.sheet, row, column)),
+      FormulasLocal: () =>
+        each((row, column) => {
+          const { formula } = model.held(block.sheet, row, column);
+          return formula ? model.localized(formula) : model.value(block.sheet, row, column);
+        }),
+      // The text of numbers is not played: Keel asks for it where a cell may show a card.
+      Text: () =>
+        each((row, column) => sheet.cards.get(keyOf(row, column)) ?? String(model.value(block.sheet, row, column))),
       NumberFormat: () => each((row, column) => sheet.formats.get(keyOf(row, column)) ?? "General"),
       ValueTypes: () => each((row, column) => valueType(model, block.sheet, row, column)),
+      // Of cells with and without, Excel tells that they are mixed.
+      Control: () => {
+        const boxes = new Set(cellsOf(block).map(([, , key]) => sheet.checkBoxes.has(key)));
+        return { type: boxes.size > 1 ? "Mixed" : boxes.has(true) ? "Checkbox" : "Empty" };
+      },
       HasSpill: () => {
         const spilled = each((row, column) => model.spillOver(block.sheet, row, column) !== undefined).flat();
         return spilled.every(Boolean) ? true : spilled.some(Boolean) ? null : false;
@@ -67,6 +80,15 @@ export function range(book: Book, block: Block): HostObject {
     sets: {
       Values: (entries) => model.type(block, shaped(block, entries)),
       Formulas: (entries) => model.type(block, shaped(block, entries)),
+      Control: (control) => {
+        model.writable(block);
+        const { type } = control as { readonly type: string };
+        if (type !== "Checkbox" && type !== "Empty") throw new HostError("InvalidArgument", `There is no ${type}.`);
+        for (const [, , key] of cellsOf(block)) {
+          if (type === "Checkbox") sheet.checkBoxes.add(key);
+          else sheet.checkBoxes.delete(key);
+        }
+      },
       NumberFormat: (formats) => {
         model.writable(block);
         const given = shaped(block, formats);

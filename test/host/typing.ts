@@ -1,8 +1,8 @@
-import type { CellValue } from "../../src/workbook";
+import type { Value } from "../../src/sheets";
 
 /** What a cell holds by itself. Either `formula` or `value` is "". */
 export interface Held {
-  readonly value: CellValue;
+  readonly value: Value;
   readonly formula: string;
 }
 

@@ -2,8 +2,8 @@ import { blockAt, planFormulas, planSheet, type Source } from "../../src/sheets"
 import { PaperWorkbook } from "./paper-workbook";
 
 /** A 401(k) as a table called Holdings, out of a 5/25 band in two funds. */
-export function drifted(): PaperWorkbook {
-  const workbook = new PaperWorkbook();
+export function drifted(savesFiles = true): PaperWorkbook {
+  const workbook = new PaperWorkbook("Excel", savesFiles);
   workbook.type("'401(k)'!A1", [
     ["Fund", "Value", "Target"],
     ["US stocks", 33600, 0.5],

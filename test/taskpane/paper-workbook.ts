@@ -52,8 +52,8 @@ export class PaperWorkbook implements Workbook {
   private readonly changeListeners = new Set<() => void>();
   private readonly selectionListeners = new Set<() => void>();
 
-  constructor(name: Workbook["host"]["name"] = "Excel") {
-    this.host = { name, undo: "keel" };
+  constructor(name: Workbook["host"]["name"] = "Excel", savesFiles = true) {
+    this.host = { name, undo: "keel", savesFiles };
   }
 
   /** Types rows of cells with their top left corner at an address such as `Plan!B2`. */
@@ -68,7 +68,7 @@ export class PaperWorkbook implements Workbook {
   /** Enters a formula that shows a value, or rows of values from its cell on. */
   enter(address: string, formula: string, shows: CellValue | readonly (readonly CellValue[])[] = ""): void {
     const cell = at(address);
-    const rows = typeof shows === "object" ? shows : [[shows]];
+    const rows = isRows(shows) ? shows : [[shows]];
     rows.forEach((values, down) => {
       values.forEach((value, across) => {
         const first = down === 0 && across === 0;
@@ -241,7 +241,7 @@ export class PaperWorkbook implements Workbook {
 
   private formulaIn(cell: Block): CellFormula {
     const { formula, value } = this.cell(cell.sheet, cell.row, cell.column);
-    return { cell, formula, shows: value };
+    return { cell, formula, shows: typeof value === "object" ? value.text : value };
   }
 
   private cell(sheet: string, row: number, column: number): Cell {
@@ -320,4 +320,8 @@ function listen(listeners: Set<() => void>, listener: () => void): Release {
     listeners.delete(listener);
     return Promise.resolve();
   };
+}
+
+function isRows(shows: CellValue | readonly (readonly CellValue[])[]): shows is readonly (readonly CellValue[])[] {
+  return Array.isArray(shows);
 }

@@ -220,6 +220,21 @@ describe("taking it away", () => {
   });
 });
 
+describe("where the window saves no files, as in Excel on a Mac", () => {
+  it("copies first, and shows the text of a file in place of saving one", async () => {
+    const workbook = drifted(false);
+    await openPlan(workbook);
+    expect(read()).not.toContain("Save");
+    await press("Copy the trades");
+    expect(clipboard).toHaveLength(1);
+    await press("Show as CSV the trades");
+    const area = document.querySelector("textarea");
+    expect(document.activeElement).toBe(area);
+    expect(area?.value).toContain("Fund,");
+    expect(saved).toEqual([]);
+  });
+});
+
 describe("logging a rebalance", () => {
   it("says what is written where, writes it once the owner says so, and takes it back", async () => {
     const workbook = drifted();

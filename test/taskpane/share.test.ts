@@ -179,3 +179,55 @@ describe("Share", () => {
     expect(partsOf(workbook.copies[0]).texts).not.toContain("Value after");
   });
 });
+
+describe("what Excel asks people without Keel", () => {
+  /** A workbook whose Excel asks, unless it is told not to. */
+  function asking(fails = false): PaperWorkbook {
+    let asks = true;
+    return Object.assign(drifted(), {
+      trust: {
+        asks: () => asks,
+        letAsk: (ask: boolean) => {
+          if (fails) return Promise.reject(new WorkbookFailure("Excel could not keep this. Try again.", "refused"));
+          asks = ask;
+          return Promise.resolve();
+        },
+      },
+    });
+  }
+
+  it("is turned off on Share, which says what that means, and on again", async () => {
+    await openPane(asking());
+    await go("Share");
+    expect(read()).toContain("asks people who don’t have Keel whether to trust it");
+    await pick("Don’t ask people who open it without Keel");
+    expect(spoken()).toBe("Excel will not ask. Save your workbook to keep that.");
+    expect(read()).toContain("Save your workbook to keep this.");
+    await pick("Don’t ask people who open it without Keel");
+    expect(spoken()).toBe("Excel asks again.");
+  });
+
+  it("stays as it was where the workbook can't keep it", async () => {
+    await openPane(asking(true));
+    await go("Share");
+    await pick("Don’t ask people who open it without Keel");
+    expect(read()).toContain("Excel could not keep this. Try again.");
+    expect((field("Don’t ask people who open it without Keel") as HTMLInputElement).checked).toBe(false);
+  });
+
+  it("is not said where Excel asks nothing", async () => {
+    await openPane(drifted());
+    await go("Share");
+    expect(read()).not.toContain("trust");
+  });
+});
+
+it("offers no link to a file where the window saves none", async () => {
+  const workbook = drifted(false);
+  workbook.openCopy = () => Promise.reject(new WorkbookFailure("This version of Excel can’t.", "refused"));
+  await openPane(workbook);
+  await go("Share");
+  await made();
+  expect(read()).toContain("Excel on a Mac saves no files from a pane.");
+  expect(document.querySelector("a[download]")).toBeNull();
+});

@@ -1,3 +1,4 @@
+import { cardText } from "../../../ranges";
 import { dayInWords } from "../../standing/day";
 import { dollars } from "../../components/figures";
 import type { CellKind, CellKinds } from "../../../operations";
@@ -44,7 +45,7 @@ function cellInWords(cell: unknown, kind: CellKind): string {
   if (typeof cell === "number") return numberInWords(cell, kind);
   if (typeof cell === "boolean") return cell ? "TRUE" : "FALSE";
   if (typeof cell === "string") return cell === "" ? "empty" : cell;
-  return errorIn(cell) ?? "an error";
+  return cardText(cell) ?? errorIn(cell) ?? "an error";
 }
 
 function numberInWords(number: number, kind: CellKind): string {

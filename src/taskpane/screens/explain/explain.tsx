@@ -98,7 +98,7 @@ function Explanation({ explaining, namespace, catalogue }: ExplanationProps): Re
         <h2 className={layout.heading} id="keel-explain">
           {selectedInWords(explaining)}
         </h2>
-        <p className={styles.formula}>{formula.formula}</p>
+        <p className={styles.formula}>{formula.local ?? formula.formula}</p>
         {!whole && (
           <p className={layout.small}>
             Keel explains its own part of this formula; the spreadsheet works out the rest.

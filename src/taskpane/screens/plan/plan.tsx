@@ -59,7 +59,8 @@ function Decision(props: DecisionProps): ReactElement {
   const { standing, trading } = decided;
   const { nextLook } = standing;
   const calendar = calendarOf(standing.rule.policy);
-  const fileFor = (part: string): string => `keel-${part}-${isoDay(today)}.csv`;
+  const fileFor = (part: string): string | undefined =>
+    workbook.host.savesFiles ? `keel-${part}-${isoDay(today)}.csv` : undefined;
   return (
     <>
       <section className={layout.card} aria-labelledby="keel-plan">

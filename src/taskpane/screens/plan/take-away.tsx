@@ -27,14 +27,14 @@ interface TakeAwayProps {
   readonly what: string;
   readonly shown?: boolean;
   readonly rows: readonly (readonly TextCell[])[];
-  /** The name of the file with its ending. */
-  readonly file: string;
+  /** The name of the file with its ending; undefined where the window saves none, so that the text is shown instead. */
+  readonly file: string | undefined;
   readonly say: (sentence: string) => void;
 }
 
 type Taken =
   | { readonly by: "copying" }
-  | { readonly by: "saving" }
+  | { readonly by: "saving"; readonly file: string }
   /** The window doesn't let Keel copy or save: the owner copies the text by hand. */
   | { readonly by: "hand"; readonly text: string };
 
@@ -53,12 +53,17 @@ export function TakeAway({ what, shown = false, rows, file, say }: TakeAwayProps
     }
   };
   const save = (): void => {
+    if (file === undefined) {
+      setTaken({ by: "hand", text: commaSeparated(rows) });
+      return;
+    }
     // Excel takes a file for UTF-8 only if it begins with this mark.
     saveText(file, `\uFEFF${commaSeparated(rows)}`, "text/csv;charset=utf-8");
-    setTaken({ by: "saving" });
+    setTaken({ by: "saving", file });
     say(`Saved ${what} as ${file}.`);
   };
 
+  const asCsv = file === undefined ? "Show" : "Save";
   return (
     <>
       <div className={layout.buttons}>
@@ -73,10 +78,10 @@ export function TakeAway({ what, shown = false, rows, file, say }: TakeAwayProps
         </Button>
         <Button onClick={save}>
           {shown ? (
-            `Save ${what} as CSV`
+            `${asCsv} ${what} as CSV`
           ) : (
             <>
-              Save as CSV<span className={layout.unseen}> {what}</span>
+              {asCsv} as CSV<span className={layout.unseen}> {what}</span>
             </>
           )}
         </Button>
@@ -84,7 +89,7 @@ export function TakeAway({ what, shown = false, rows, file, say }: TakeAwayProps
       {taken?.by === "copying" && <p className={layout.small}>Copied. Paste it where you need it.</p>}
       {taken?.by === "saving" && (
         <>
-          <p className={layout.small}>Saved as {file}, where your browser puts downloads.</p>
+          <p className={layout.small}>Saved as {taken.file}, where your browser puts downloads.</p>
           <div className={layout.buttons}>
             <Button size="small" onClick={() => setTaken({ by: "hand", text: commaSeparated(rows) })}>
               No file there? Show the text

@@ -40,7 +40,7 @@ interface TradesSectionProps {
   readonly trading: Trading;
   /** What else bound or rounded the trades. */
   readonly remarks: readonly string[];
-  readonly file: string;
+  readonly file: string | undefined;
   readonly say: (sentence: string) => void;
 }
 

@@ -1,7 +1,7 @@
 import type { Acting } from "../../../operations";
 import { recogniseColumns } from "../../../ranges";
 import type { ListStanding } from "../../standing/list-standing";
-import type { ReadyList } from "../../../lists";
+import { shownAs, type ReadyList } from "../../../lists";
 import { rebalanceSummary, type RebalanceSummary } from "./rebalance-summary";
 import type { FundRow } from "./fund-row";
 import { whyOf } from "./reason-words";
@@ -86,5 +86,5 @@ function lineOf(row: FundRow, course: RebalanceSummary): TradeLine {
 function accountsOf(list: ReadyList): (row: number) => string {
   const { account } = recogniseColumns(list.cells).columns;
   if (account === undefined) return () => "";
-  return (row) => String(list.cells[list.firstRow + row]?.[account] ?? "").trim();
+  return (row) => shownAs(list.cells[list.firstRow + row]?.[account]).trim();
 }

@@ -33,7 +33,7 @@ interface WebPageSectionProps {
   readonly trading: Trading;
   readonly plan: Plan | undefined;
   /** The name of a file for one of the parts. */
-  readonly fileFor: (part: string) => string;
+  readonly fileFor: (part: string) => string | undefined;
   readonly say: (sentence: string) => void;
 }
 
@@ -120,7 +120,7 @@ interface PartProps {
   readonly purpose: string;
   readonly extract: Extract;
   readonly what: string;
-  readonly file: string;
+  readonly file: string | undefined;
   readonly say: (sentence: string) => void;
   readonly children: ReactNode;
 }

@@ -13,6 +13,7 @@ import {
   type List,
   type Role,
   wrongName,
+  shownAs,
 } from "../../../lists";
 import { count, dollars, percent } from "../../components/figures";
 import { useLayout } from "../../components/layout";
@@ -124,7 +125,9 @@ function firstCells(list: List, column: number, role: Role): string {
       : role === "target"
         ? percent(inPercents ? cell / 100 : cell)
         : cell.toLocaleString("en-US", { maximumFractionDigits: 4 });
-  const shown = cells.slice(0, SHOWN).map((cell) => (cell === "" ? "blank" : shorten(cell, write)));
+  const shown = cells
+    .slice(0, SHOWN)
+    .map((cell) => (cell === "" ? "blank" : shorten(typeof cell === "object" ? shownAs(cell) : cell, write)));
   return `${shown.join(" · ")}${cells.length > SHOWN ? " …" : ""}`;
 }
 

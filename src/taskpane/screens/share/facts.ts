@@ -3,7 +3,7 @@ import { recogniseColumns } from "../../../ranges";
 import type { AdviserFacts, AdviserHolding } from "../../../sheets";
 import type { ListStanding } from "../../standing/list-standing";
 import { dayInWords } from "../../standing/day";
-import { nameOf, type ReadyList } from "../../../lists";
+import { nameOf, shownAs, type ReadyList } from "../../../lists";
 import { noteSentences } from "../../words/note-sentences";
 import { verdictOf } from "../home/verdict";
 import { tradingOf, type Trading } from "../plan/trading";
@@ -52,8 +52,7 @@ function holdingsOf(
 ): readonly AdviserHolding[] {
   const { account } = recogniseColumns(list.cells).columns;
   const ticker = tickers ? tickerColumn(list) : undefined;
-  const textIn = (column: number, row: number): string =>
-    String(list.cells[list.firstRow + row]?.[column] ?? "").trim();
+  const textIn = (column: number, row: number): string => shownAs(list.cells[list.firstRow + row]?.[column]).trim();
   const trades = new Map(trading?.rows.map(({ fund, trade }) => [fund.row, trade]));
   return standing.funds.map(({ row, name, value, target, lowest, highest, side }) => ({
     ...(account === undefined ? {} : { account: textIn(account, row) }),

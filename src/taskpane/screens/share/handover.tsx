@@ -24,13 +24,14 @@ export function Handover({ workbook, facts, say }: HandoverProps): ReactElement 
   const layout = useLayout();
   const [making, setMaking] = useState<Making>({ state: "not yet" });
   const busy = making.state === "making";
+  const { savesFiles } = workbook.host;
 
   const make = async (): Promise<void> => {
     setMaking({ state: "making" });
     say("Making the adviser copy.");
     const made = await copyFor(workbook, facts);
     setMaking(made);
-    say(outcomeOf(made));
+    say(outcomeOf(made, savesFiles));
   };
 
   return (
@@ -42,9 +43,9 @@ export function Handover({ workbook, facts, say }: HandoverProps): ReactElement 
         {busy && <Spinner label="Making the copy" size="tiny" />}
       </div>
       {(making.state === "done" || making.state === "refused" || making.state === "failed") && (
-        <p className={layout.text}>{outcomeOf(making)}</p>
+        <p className={layout.text}>{outcomeOf(making, savesFiles)}</p>
       )}
-      {making.state === "refused" && <SaveLink copy={making.copy} />}
+      {making.state === "refused" && savesFiles && <SaveLink copy={making.copy} />}
       <p className={layout.small}>Nothing is sent anywhere: the copy is made here, and you decide who gets it.</p>
     </>
   );
@@ -73,7 +74,7 @@ function whyOf(failure: unknown): string {
     : "Keel could not load the part that writes workbooks. Check your connection, then try again.";
 }
 
-function outcomeOf(making: Making): string {
+function outcomeOf(making: Making, savesFiles: boolean): string {
   switch (making.state) {
     case "not yet":
     case "making":
@@ -81,7 +82,9 @@ function outcomeOf(making: Making): string {
     case "failed":
       return making.why;
     case "refused":
-      return `The copy is ready, but could not be opened here. ${making.why} Save it with the link instead.`;
+      return savesFiles
+        ? `The copy is ready, but could not be opened here. ${making.why} Save it with the link instead.`
+        : `The copy could not be opened here, and Excel on a Mac saves no files from a pane. ${making.why} Open your workbook in Excel on the web and make the copy there.`;
     case "done": {
       const { how, copy } = making;
       const chart = copy.chartless ? " The chart could not be drawn here; the copy has none." : "";

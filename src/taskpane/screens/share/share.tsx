@@ -12,6 +12,7 @@ import { contentsOf, maskingOf } from "./contents";
 import { factsFor, hasTickers, type Wishes } from "./facts";
 import { Handover } from "./handover";
 import { Options } from "./options";
+import { Trust } from "./trust";
 
 /** Makes a copy of the plan that an adviser can read without Keel. */
 export function Share(props: ScreenProps): ReactElement {
@@ -90,6 +91,7 @@ function Copy({ workbook, say, list, standing, today, typed: { wishes }, changeT
         <Handover workbook={workbook} facts={facts} say={say} />
       </section>
       <Contents facts={facts} />
+      {workbook.trust && <Trust trust={workbook.trust} say={say} />}
       <p className={layout.small}>
         Read from {nameOf(list)} on sheet {list.block.sheet}.
       </p>
