@@ -1,5 +1,13 @@
 import type { Book, BookCell, BookTable, ErrorValue, Flag, Sheet } from "./book";
-import type { Chart, Description, Step, StepOf, Validation, Value } from "./description";
+import {
+  tickInWords,
+  type Chart,
+  type Description,
+  type Step,
+  type StepOf,
+  type Validation,
+  type Value,
+} from "./description";
 import { flagStyles, cellStyles } from "./cell-styles";
 import { sameName, type Block } from "./place";
 
@@ -112,7 +120,13 @@ const kinds: { readonly [Kind in Step["do"]]: (book: DraftBook, step: StepOf<Kin
     book.sheet(block.sheet).flags.push({ block, formula, ...flagStyles[style] });
   },
   validate: (book, { block, allow, prompt, refusal }) => {
-    const validation = { block, allow, prompt, ...(refusal === undefined ? {} : { refusal }) };
+    // A file has no check boxes: those are kept in a part of it that only the newest Excel reads.
+    const validation = {
+      block,
+      allow: allow.kind === "tick" ? tickInWords : allow,
+      prompt,
+      ...(refusal === undefined ? {} : { refusal }),
+    };
     book.sheet(block.sheet).validations.push(validation);
   },
   chart: (book, { name, at, title, words, categories, series, format }) => {

@@ -46,11 +46,26 @@ export type StepOf<Kind extends Step["do"]> = Extract<Step, { readonly do: Kind 
  */
 export type Style = "heading" | "figure heading" | "title" | "label" | "figure" | "input" | "note";
 
+/** What a ticked cell says where there are no check boxes. */
+export const tickedWord = "Yes";
+
+/** What a `tick` is where there are no check boxes. */
+export const tickInWords = { kind: "list", words: [tickedWord], strict: true } as const;
+
+/** Whether a cell of a `tick` is ticked: TRUE by a check box, or a yes. */
+export function isTicked(cell: unknown): boolean {
+  return cell === true || (typeof cell === "string" && /^(yes|y|true|done|x|✓|✔)$/i.test(cell.trim()));
+}
+
 /** A validation rule: Excel tests what is typed, but not what is pasted. */
 export interface Validation {
-  /** `any` only shows the prompt; `list` offers its words, and takes others after a question unless `strict`. */
+  /**
+   * `any` only shows the prompt; `list` offers its words, and takes others after a question unless `strict`; `tick` is a
+   * check box in an Excel that has them, and elsewhere a list of one word, `tickedWord`, or blank.
+   */
   readonly allow:
     | { readonly kind: "any" }
+    | { readonly kind: "tick" }
     | { readonly kind: "number"; readonly least?: number; readonly most?: number }
     | { readonly kind: "list"; readonly words: readonly string[]; readonly strict: boolean };
   /** Shown while the cell is selected. Excel takes 32 letters of title and 255 of text. */

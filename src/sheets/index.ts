@@ -22,8 +22,11 @@ export {
 export { columnCharacters, columnPixels, columnPoints, storedColumnPixels, storedColumnWidth } from "./column-width";
 export {
   claims,
+  isTicked,
   sheetOf,
   sheetsOf,
+  tickedWord,
+  tickInWords,
   type Chart,
   type Description,
   type Step,
@@ -99,6 +102,7 @@ export { sample, sampleSheet, sampleSource } from "./sample";
 export { starter, starterChoices, starterPrint } from "./starter";
 export {
   dayFormat,
+  isDoneHeading,
   planPlaces,
   planSheet,
   policyHeadings,

@@ -7,6 +7,14 @@ import { columnReference, type Choices, type Source } from "./plan-formulas";
 import { namesOf } from "./plan-subject";
 import { isInBand, isOutOfBand } from "./status-flags";
 
+/** What stands above the cells that the owner ticks, a trade each. */
+const doneHeading = "Done";
+
+/** Whether a cell heads a plan's column of ticks: plans that an earlier Keel wrote have none. */
+export function isDoneHeading(cell: unknown): boolean {
+  return cell === doneHeading;
+}
+
 /** What the chart calls the bars of targets. */
 export const targetSeries = "Target";
 
@@ -50,7 +58,18 @@ export interface PlanPlaces {
   readonly chart: Block;
 }
 
-const planColumns = ["fund", "value", "target", "weight", "drift", "lowest", "highest", "status", "trade"] as const;
+const planColumns = [
+  "fund",
+  "value",
+  "target",
+  "weight",
+  "drift",
+  "lowest",
+  "highest",
+  "status",
+  "trade",
+  "done",
+] as const;
 export type PlanColumn = (typeof planColumns)[number];
 
 /** Rows and columns of a plan's sheet, counted from 0. */
@@ -126,7 +145,7 @@ export function planSheet(source: Source, choices: PlanChoices): Description {
   const actCell = localAddress(places.act, true);
 
   const labels: readonly string[] = ["Act today?", "Total drift", "Next look", "Cash to invest", "Total value"];
-  const headings = ["Fund", "Value", "Target", "Weight", "Drift", "Lowest", "Highest", "Status", "Trade"];
+  const headings = ["Fund", "Value", "Target", "Weight", "Drift", "Lowest", "Highest", "Status", "Trade", doneHeading];
   const at = (down: number, across: number, height = 1, width = 1): Block => ({
     sheet,
     row: down,
@@ -211,7 +230,7 @@ export function planSheet(source: Source, choices: PlanChoices): Description {
       ...headings.map((_, across): Step => ({
         do: "style",
         block: at(row.headings, across),
-        style: across === 0 ? "heading" : "figure heading",
+        style: across === 0 || across === planColumns.indexOf("done") ? "heading" : "figure heading",
       })),
       format(columns.value, "$#,##0.00"),
       // Targets are the owner's own figures: 12.25 % must not stand there as 12.3 %.
@@ -229,6 +248,14 @@ export function planSheet(source: Source, choices: PlanChoices): Description {
       { do: "style", block: columns.status, style: "figure" },
       write(columns.status, keel("STATUS", values, targets, policyTable)),
       write(columns.trade, keel("REBALANCE", values, targets, cash, policyTable, "TODAY()")),
+      { do: "style", block: columns.done, style: "input" },
+      {
+        do: "validate",
+        block: columns.done,
+        allow: { kind: "tick" },
+        prompt: { title: doneHeading, text: "Tick or say Yes once this trade is typed into your plan’s web page." },
+        refusal: "Choose Yes, or leave the cell blank.",
+      },
 
       { do: "flag", block: places.act, formula: `=${actCell}="Yes"`, style: "act" },
       { do: "flag", block: places.act, formula: `=${actCell}="No"`, style: "fine" },
@@ -276,7 +303,7 @@ const widths: readonly (readonly [column: number, characters: number])[] = [
   ...[2, 3, 4, 5, 6].map((across) => [across, 9] as const),
   [7, 10],
   [8, 15],
-  [9, 2],
+  [9, 7],
   [10, 16],
   [11, 18],
   [12, 52],

@@ -17,6 +17,8 @@ export interface LogEntry {
   readonly driftAfter: number;
   /** Dollars that changed place: what was bought or what was sold, whichever is more. */
   readonly traded: number;
+  /** How many of the trades were ticked as done: `3 of 4`. Absent where none was, or nobody keeps count. */
+  readonly done?: string;
 }
 
 /** The log as it is found in a workbook: the table with its header row. */
@@ -33,12 +35,16 @@ const columns = [
   { heading: "Drift before", field: "driftBefore", format: "0.0%", characters: 14 },
   { heading: "Drift after", field: "driftAfter", format: "0.0%", characters: 14 },
   { heading: "Traded", field: "traded", format: "$#,##0.00", characters: 16 },
+  // Text before it is filled, so that nobody's Excel makes a day of it.
+  { heading: "Trades done", field: "done", format: "@", characters: 14 },
 ] as const satisfies readonly {
   readonly heading: string;
   readonly field: keyof LogEntry;
   readonly format: string | undefined;
   readonly characters: number;
 }[];
+
+const doneColumn = columns.findIndex(({ field }) => field === "done");
 
 /** Rows of a new log's sheet, counted from 0. */
 const row = { title: 0, note: 1, headings: 3 };
@@ -88,7 +94,7 @@ function newLog(entry: LogEntry, sheet: string): Step[] {
     {
       do: "write values",
       block: place,
-      values: [columns.map(({ heading }) => heading), columns.map(({ field }) => entry[field])],
+      values: [columns.map(({ heading }) => heading), columns.map(({ field }) => entry[field] ?? "")],
     },
     { do: "add table", name: logTable, block: place },
     ...columns.map(({ characters }, column): Step => ({ do: "set width", block: cell(place.row, column), characters })),
@@ -101,18 +107,25 @@ function nextRow(entry: LogEntry, found: FoundLog): Step[] | undefined {
   if (columnOf(0) < 0) return undefined;
   const place = nextLogRow(found);
   const { block } = found;
+  const written = columnOf(doneColumn) < 0 ? withDoneAsReason(entry) : entry;
   const inside = place.row < block.row + block.height;
   const at = (column: number): Block => ({ ...place, column: block.column + column, width: 1 });
   return [
     ...formats(place.row, place.sheet, (index) => (columnOf(index) < 0 ? undefined : block.column + columnOf(index))),
     ...columns.flatMap(({ field }, index): Step[] =>
-      columnOf(index) < 0 ? [] : [{ do: "write values", block: at(columnOf(index)), values: [[entry[field]]] }],
+      columnOf(index) < 0 ? [] : [{ do: "write values", block: at(columnOf(index)), values: [[written[field] ?? ""]] }],
     ),
     // The table takes the new row in once it is filled.
     ...(inside
       ? []
       : [{ do: "resize table", name: found.name, block: { ...block, height: place.row + 1 - block.row } } as const]),
   ];
+}
+
+/** A log that an earlier Keel began has no column for what was done: there the reason says it. */
+function withDoneAsReason({ done, ...entry }: LogEntry): LogEntry {
+  if (done === undefined) return entry;
+  return { ...entry, reason: `${entry.reason === "" ? "" : `${entry.reason}; `}${done} trades done` };
 }
 
 function formats(sheetRow: number, sheet: string, columnOf: (index: number) => number | undefined): Step[] {
@@ -134,16 +147,20 @@ export function logEntries({ values }: FoundLog): LogEntry[] {
       const cell = cells[places[index] ?? -1];
       return typeof cell === "number" ? cell : 0;
     };
-    const reason = cells[places[1] ?? -1];
+    const text = (index: number): string => {
+      const cell = cells[places[index] ?? -1];
+      return typeof cell === "string" ? cell : "";
+    };
     const date = readDayCell(cells[places[0] ?? -1], { argument: "Date" });
     if (date.kind !== "day") return [];
     return [
       {
         date: date.day,
-        reason: typeof reason === "string" ? reason : "",
+        reason: text(1),
         driftBefore: number(2),
         driftAfter: number(3),
         traded: number(4),
+        ...(text(doneColumn) === "" ? {} : { done: text(doneColumn) }),
       },
     ];
   });

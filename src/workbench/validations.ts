@@ -9,7 +9,7 @@ import {
 import { deserializeListOptions, serializeListOptions } from "@univerjs/sheets";
 import { FDataValidation } from "@univerjs/sheets-data-validation/facade";
 import type { FWorksheet } from "@univerjs/sheets/facade";
-import { topLeft, type Block, type Validation } from "../sheets";
+import { tickInWords, topLeft, type Block, type Validation } from "../sheets";
 import { blockOf, type GridCells } from "./cells";
 
 /** What a rule is, wherever it applies. */
@@ -18,6 +18,7 @@ type Rule = Omit<IDataValidationRule, "ranges">;
 /** What Univer calls the kinds of rules that Keel has words for. */
 const types: Readonly<Record<Validation["allow"]["kind"], string>> = {
   any: DataValidationType.ANY,
+  tick: DataValidationType.LIST,
   list: DataValidationType.LIST,
   number: DataValidationType.DECIMAL,
 };
@@ -62,6 +63,8 @@ function criterionOf(allow: Validation["allow"]): Pick<Rule, "type" | "operator"
   switch (allow.kind) {
     case "any":
       return { type: types.any };
+    case "tick":
+      return criterionOf(tickInWords);
     case "list": {
       const style = { showDropDown: true, renderMode: DataValidationRenderMode.ARROW };
       return { type: types.list, formula1: serializeListOptions([...allow.words]), ...style };

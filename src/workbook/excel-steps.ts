@@ -145,7 +145,7 @@ export const kinds: Kinds = {
   }),
   validate: kind<"validate", readonly RememberedValidation[]>({
     check: { needs: ["1.8", "put words beside cells"], alone: checkValidation },
-    remember: (there, { block }) => rememberValidation(there, block),
+    remember: (there, { block, allow }) => rememberValidation(there, block, allow),
     do: ({ context }, step) => validate(rangeOf(context, step.block), step),
     restore: ({ context }, _, remembered) => ({
       finish: () => {

@@ -1,5 +1,6 @@
-import type { Block, Validation } from "../sheets";
+import { tickInWords, type Block, type Validation } from "../sheets";
 import { placeOf, placeProperties, rangeOf } from "./excel-contents";
+import { supports } from "./excel-run";
 import type { Reading, There } from "./excel-there";
 import { WorkbookFailure } from "./host";
 
@@ -31,15 +32,19 @@ export function validate(range: Excel.Range, { allow, prompt, refusal = "" }: Va
   const validation = range.dataValidation;
   // A rule can't be set over cells that have different ones (office-js issue 2594).
   validation.clear();
-  if (allow.kind === "list") {
+  if (allow.kind === "tick" && hasCheckBoxes(range)) {
+    range.control = checkBox;
+  } else if (allow.kind === "tick") {
+    validation.rule = { list: { inCellDropDown: true, source: tickInWords.words.join(",") } };
+  } else if (allow.kind === "list") {
     validation.rule = { list: { inCellDropDown: true, source: allow.words.join(",") } };
   } else if (allow.kind === "number") {
     const { least = -largest, most: greatest = largest } = allow;
     validation.rule = { decimal: { formula1: least, formula2: greatest, operator: "Between" } };
   }
   validation.prompt = { title: prompt.title, message: prompt.text, showPrompt: true };
-  if (allow.kind === "any") return;
-  const strict = allow.kind === "number" || allow.strict;
+  if (allow.kind === "any" || (allow.kind === "tick" && hasCheckBoxes(range))) return;
+  const strict = allow.kind !== "list" || allow.strict;
   validation.errorAlert = {
     title: prompt.title,
     message: refusal,
@@ -47,6 +52,15 @@ export function validate(range: Excel.Range, { allow, prompt, refusal = "" }: Va
     style: strict ? "Stop" : "Warning",
     showAlert: true,
   };
+}
+
+/** Excel's words for a check box and for none, as they go over the wire. */
+const checkBox = { type: "Checkbox" } as unknown as Excel.CellControl;
+const noControl = { type: "Empty" } as unknown as Excel.CellControl;
+
+/** Whether cells can be check boxes here: from ExcelApi 1.18 on, if the library that came with Excel knows of them too. */
+function hasCheckBoxes(range: Excel.Range): boolean {
+  return supports("1.18") && "control" in range;
 }
 
 /** What may be typed into a block, as Excel told it. */
@@ -57,13 +71,20 @@ export interface RememberedValidation {
   readonly prompt?: Excel.DataValidationPrompt;
   readonly errorAlert?: Excel.DataValidationErrorAlert;
   readonly ignoreBlanks?: boolean;
+  /** Whether the cells have become check boxes, and were none before. */
+  readonly wasNoCheckBox?: boolean;
 }
 
 const properties = `${placeProperties},dataValidation/type,dataValidation/rule,dataValidation/prompt,dataValidation/errorAlert,dataValidation/ignoreBlanks`;
 
 /** Queues the reading of what may be typed into a block: one rule, or one for each cell where they differ. */
-export function rememberValidation(there: There, block: Block): Reading<readonly RememberedValidation[]> {
+export function rememberValidation(
+  there: There,
+  block: Block,
+  { kind }: Validation["allow"],
+): Reading<readonly RememberedValidation[]> {
   const range = there.range(block)?.load(properties);
+  const boxes = kind === "tick" && range && hasCheckBoxes(range) ? range.load("control") : undefined;
   let parts: readonly Excel.Range[] = range ? [range] : [];
   return {
     more: () => {
@@ -74,7 +95,10 @@ export function rememberValidation(there: There, block: Block): Reading<readonly
       );
       return true;
     },
-    read: () => parts.map(rememberedValidation),
+    read: () => {
+      const wasNoCheckBox = boxes !== undefined && boxes.control.type !== checkBox.type;
+      return parts.map((part) => ({ ...rememberedValidation(part), ...(wasNoCheckBox ? { wasNoCheckBox } : {}) }));
+    },
   };
 }
 
@@ -102,9 +126,11 @@ function ruleOf(rule: Excel.DataValidationRule): Excel.DataValidationRule {
 /** Queues the giving back of what could be typed. */
 export function restoreValidation(
   context: Excel.RequestContext,
-  { block, rule, prompt, errorAlert, ignoreBlanks }: RememberedValidation,
+  { block, rule, prompt, errorAlert, ignoreBlanks, wasNoCheckBox }: RememberedValidation,
 ): void {
-  const validation = rangeOf(context, block).dataValidation;
+  const range = rangeOf(context, block);
+  if (wasNoCheckBox) range.control = noControl;
+  const validation = range.dataValidation;
   validation.clear();
   if (rule) validation.rule = rule;
   if (prompt) validation.prompt = prompt;

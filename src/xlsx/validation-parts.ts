@@ -1,4 +1,13 @@
-import { address, blankSheet, localAddress, type Book, type BookCell, type Sheet, type Validation } from "../sheets";
+import {
+  address,
+  blankSheet,
+  localAddress,
+  tickInWords,
+  type Book,
+  type BookCell,
+  type Sheet,
+  type Validation,
+} from "../sheets";
 import { cut, storedText } from "./stored-text";
 import { escaped } from "./xml";
 
@@ -53,6 +62,8 @@ function testOf(
   switch (allow.kind) {
     case "any":
       return { type: "", formulas: [] };
+    case "tick":
+      return testOf(tickInWords, lists);
     case "list": {
       const type = ` type="list"${allow.strict ? "" : ' errorStyle="warning"'}`;
       if (fits(allow)) return { type, formulas: [`"${allow.words.join(",")}"`] };

@@ -101,7 +101,7 @@ describe("in the workbench, with the sample", () => {
       .getByText(/^Logged in row 5 of sheet Rebalance log\./)
       .waitFor();
     const [headings, first] = await read(page, log);
-    expect(headings).toEqual(["Date", "Reason", "Drift before", "Drift after", "Traded"]);
+    expect(headings).toEqual(["Date", "Reason", "Drift before", "Drift after", "Traded", "Trades done"]);
     expect(first?.[0]).toBe(serial);
     expect(String(first?.[1])).toMatch(/^Outside the band: Vanguard 500 Index/);
     expect(first?.[2]).toBeCloseTo(0.1288, 3);

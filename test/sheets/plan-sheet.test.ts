@@ -4,6 +4,8 @@ import { policy } from "../../src/operations";
 import {
   blockAt,
   claims,
+  isDoneHeading,
+  isTicked,
   overlap,
   planPlaces,
   planSheet,
@@ -121,6 +123,26 @@ describe("planSheet", () => {
       expect(step.prompt.text.length).toBeLessThanOrEqual(255);
       if (step.allow.kind === "list") expect(step.allow.words.join(",").length).toBeLessThanOrEqual(255);
     }
+  });
+
+  test("gives each fund's trade a cell to tick, which keeps what it holds when the plan is written anew", () => {
+    const { steps } = planSheet(table, choices);
+    const { done, trade } = planPlaces("Keel plan", 6).columns;
+    expect(done).toEqual({ ...trade, column: trade.column + 1 });
+    expect(steps).toContainEqual(expect.objectContaining({ do: "validate", block: done, allow: { kind: "tick" } }));
+    expect(claims(planSheet(table, choices)).filter((one) => overlap(one, done))).toEqual([]);
+    const headings = steps.flatMap((step) =>
+      step.do === "write values" && step.values[0]?.[0] === "Fund" ? [step] : [],
+    );
+    expect(headings.map(({ block: { row, column }, values }) => [row, column, values[0]?.at(-1)])).toEqual([
+      [done.row - 1, 0, "Done"],
+    ]);
+    expect(isDoneHeading("Done")).toBe(true);
+    // Keel's own words of a ticked cell, and the check box's.
+    expect([true, "Yes", " yes ", "x", false, "", "No", 1, 0].map(isTicked)).toEqual([
+      ...[true, true, true, true],
+      ...[false, false, false, false, false],
+    ]);
   });
 
   test("offers only words that the policy reads", () => {

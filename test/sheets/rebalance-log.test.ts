@@ -23,6 +23,7 @@ const june: LogEntry = {
   driftBefore: 0.07,
   driftAfter: 0.02,
   traded: 900,
+  done: "3 of 4",
 };
 
 /** Carries out the logging of an entry in a workbook, into its log if it has one. */
@@ -44,10 +45,10 @@ describe("the rebalance log", () => {
     const workbook = new PaperWorkbook();
     await log(workbook, january);
     const { block, values } = await table(workbook);
-    expect(block).toEqual(blockAt("'Rebalance log'!A4:E5"));
+    expect(block).toEqual(blockAt("'Rebalance log'!A4:F5"));
     expect(values).toEqual([
-      ["Date", "Reason", "Drift before", "Drift after", "Traded"],
-      [46027, "Annual look", 0.129, 0, 41234.56],
+      ["Date", "Reason", "Drift before", "Drift after", "Traded", "Trades done"],
+      [46027, "Annual look", 0.129, 0, 41234.56, ""],
     ]);
     expect(workbook.valueAt("'Rebalance log'!A1")).toBe("Rebalance log");
     const steps = workbook.applied[0]?.steps ?? [];
@@ -64,7 +65,7 @@ describe("the rebalance log", () => {
     for (const block of description ? claims(description) : []) {
       expect(overlap(block, newLogCells(logSheet))).toBe(true);
     }
-    expect(newLogCells(logSheet)).toEqual(blockAt("'Rebalance log'!A1:E5"));
+    expect(newLogCells(logSheet)).toEqual(blockAt("'Rebalance log'!A1:F5"));
   });
 
   it("goes on below its last row, and the table grows with it", async () => {
@@ -72,8 +73,8 @@ describe("the rebalance log", () => {
     await log(workbook, january);
     await log(workbook, june);
     const { block, values } = await table(workbook);
-    expect(block).toEqual(blockAt("'Rebalance log'!A4:E6"));
-    expect(values[2]).toEqual([46180, "Outside the band: Bonds", 0.07, 0.02, 900]);
+    expect(block).toEqual(blockAt("'Rebalance log'!A4:F6"));
+    expect(values[2]).toEqual([46180, "Outside the band: Bonds", 0.07, 0.02, 900, "3 of 4"]);
   });
 
   it("follows the headings when the owner has put the columns in another order and added one", async () => {
@@ -84,7 +85,7 @@ describe("the rebalance log", () => {
     ]);
     workbook.table(logTable, "Diary!C3:F4");
     await log(workbook, june);
-    expect((await table(workbook)).values[2]).toEqual([900, 46180, "", "Outside the band: Bonds"]);
+    expect((await table(workbook)).values[2]).toEqual([900, 46180, "", "Outside the band: Bonds; 3 of 4 trades done"]);
     expect(claims(workbook.applied[0] ?? { title: "", steps: [] })).not.toContainEqual(blockAt("Diary!E5"));
   });
 
@@ -92,8 +93,8 @@ describe("the rebalance log", () => {
     const workbook = new PaperWorkbook();
     await log(workbook, january);
     await log(workbook, june);
-    workbook.type("'Rebalance log'!A6", [["", "", "", "", ""]]);
-    expect(nextLogRow(await table(workbook))).toEqual(blockAt("'Rebalance log'!A6:E6"));
+    workbook.type("'Rebalance log'!A6", [["", "", "", "", "", ""]]);
+    expect(nextLogRow(await table(workbook))).toEqual(blockAt("'Rebalance log'!A6:F6"));
     const description = logRebalance(june, await table(workbook));
     expect(description?.steps.map((step) => step.do)).not.toContain("resize table");
   });

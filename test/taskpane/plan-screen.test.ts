@@ -289,6 +289,46 @@ describe("logging a rebalance", () => {
     expect(read()).toContain("4 trades to make");
   });
 
+  it("counts the trades that were ticked as done, unticks them, and one Undo gives all back", async () => {
+    const workbook = drifted();
+    await withPlanSheet(workbook, [["Band", "5/25"]]);
+    const { done } = planPlaces("Plan", 4).columns;
+    const column = localAddress(done);
+    workbook.type(`Plan!${localAddress({ ...done, height: 1 })}`, [[true], [false], ["Yes"], [""]]);
+    await openPlan(workbook);
+    await press("Log this rebalance");
+    expect(read()).toContain("2 of 4 trades are ticked as done.");
+    expect(read()).toContain(`no ticks in ${column} on sheet Plan, ready for the next trades`);
+    await press("Write it");
+    expect(workbook.valueAt("'Rebalance log'!F5")).toBe("2 of 4");
+    expect(read()).toContain("$5,000.00 traded, 2 of 4 trades done");
+    const ticks = async (): Promise<unknown> => (await workbook.read(done)).values.flat();
+    expect(await ticks()).toEqual([false, false, "", ""]);
+    await press("Undo");
+    expect(await ticks()).toEqual([true, false, "Yes", ""]);
+    expect(workbook.valueAt("'Rebalance log'!F5")).toBe("");
+  });
+
+  it("says nothing of ticks where none is ticked, or where a plan of an earlier Keel has no column for them", async () => {
+    const workbook = drifted();
+    await withPlanSheet(workbook, [["Band", "5/25"]]);
+    const { done } = planPlaces("Plan", 4).columns;
+    const log = async (): Promise<void> => {
+      await press("Log this rebalance");
+      expect(read()).not.toContain("ticked");
+      await press("Write it");
+    };
+    await openPlan(workbook);
+    await log();
+    expect(workbook.valueAt("'Rebalance log'!F5")).toBe("");
+    workbook.type(`Plan!${localAddress({ ...done, row: done.row - 1, height: 1 })}`, [["My notes"], ["Yes"]]);
+    await go("Home");
+    await go("Plan");
+    await log();
+    expect(workbook.valueAt("'Rebalance log'!F6")).toBe("");
+    expect((await workbook.read(done)).values[0]).toEqual(["Yes"]);
+  });
+
   it("offers the changed rule where it is a text with a calendar, and leaves it alone unless ticked", async () => {
     const workbook = drifted();
     await withPlanBeside(workbook, "annual and 5/25, last 2020-01-05");

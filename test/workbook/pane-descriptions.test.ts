@@ -115,11 +115,11 @@ test("a rebalance logged twice: a sheet with a table, then a row", async () => {
   const entry = { date: 46_349, reason: "Two funds out of band", driftBefore: 0.071, driftAfter: 0, traded: 24_500 };
   const log = logRebalance(entry, "Rebalance log");
   if (!log) throw new Error("There is no log to write.");
-  await thereAndBack(log, () => expect(tables()).toEqual([[logTable, block("'Rebalance log'!A4:E5")]]));
+  await thereAndBack(log, () => expect(tables()).toEqual([[logTable, block("'Rebalance log'!A4:F5")]]));
   const [found] = await workbook.tables();
   const next = found && logRebalance({ ...entry, date: 46_400 }, found);
   if (!next) throw new Error("There is no row to write.");
-  await thereAndBack(next, () => expect(tables()).toEqual([[logTable, block("'Rebalance log'!A4:E6")]]));
+  await thereAndBack(next, () => expect(tables()).toEqual([[logTable, block("'Rebalance log'!A4:F6")]]));
   expect((await workbook.tables())[0]?.values.map(([date]) => date)).toEqual(["Date", 46_349, 46_400]);
 });
 

@@ -1,7 +1,7 @@
 import { Button, Checkbox, Field, Input } from "@fluentui/react-components";
 import { useEffect, useRef, useState, type ReactElement } from "react";
 import { isoDay, readDay, type PolicyRange } from "../../../ranges";
-import { localAddress, logTable, type LogEntry } from "../../../sheets";
+import { localAddress, logTable } from "../../../sheets";
 import type { Workbook } from "../../../workbook";
 import type { Plan } from "../../../lists";
 import { messageOf } from "../../standing/looks";
@@ -9,7 +9,7 @@ import { placeInWords } from "../../components/cell-link";
 import { dollars, percentInColumn } from "../../components/figures";
 import { useLayout } from "../../components/layout";
 import { lookChangeFor, type LookChange } from "./last-look";
-import { carryOut, prepare, type Logged, type Prepared } from "./log-writing";
+import { carryOut, prepare, type Logged, type Prepared, type Done, type Rebalance, type Ticks } from "./log-writing";
 import type { TypedLog } from "./typed-log";
 
 interface LogFormProps {
@@ -20,7 +20,9 @@ interface LogFormProps {
   /** Today, as Excel counts days. */
   readonly today: number;
   /** What is known of the rebalance before the owner says when and why; undefined where nothing is traded. */
-  readonly measured: Omit<LogEntry, "date"> | undefined;
+  readonly measured: Omit<Rebalance, "date"> | undefined;
+  /** Where the owner ticks trades; undefined without a plan on a sheet. */
+  readonly ticks: Ticks | undefined;
   /** The days that the log has rows for. */
   readonly logged: readonly number[];
   readonly typed: TypedLog;
@@ -32,7 +34,7 @@ interface LogFormProps {
 
 /** Asks when and why, says which cells are written, and writes them once the owner says so. */
 export function LogForm(props: LogFormProps): ReactElement {
-  const { workbook, plan, rule, today, measured, logged, typed, type, written, cancel, say } = props;
+  const { workbook, plan, rule, today, measured, ticks, logged, typed, type, written, cancel, say } = props;
   const layout = useLayout();
   const heading = useRef<HTMLHeadingElement>(null);
   const [busy, setBusy] = useState(false);
@@ -46,14 +48,14 @@ export function LogForm(props: LogFormProps): ReactElement {
   const offered = plan && day.ok ? lookChangeFor(plan, rule, day.day) : undefined;
   const entry = measured && day.ok ? { ...measured, date: day.day, reason: reason.trim() } : undefined;
   const look = typed.setsLook || !measured ? offered : undefined;
-  const prepared = usePrepared(workbook, day.ok ? entry : undefined, look);
+  const prepared = usePrepared(workbook, day.ok ? entry : undefined, look, ticks);
 
   const write = async (): Promise<void> => {
     setBusy(true);
     setTrouble(undefined);
     try {
       // The workbook may have changed since it was looked at.
-      const now = await prepare(workbook, entry, look);
+      const now = await prepare(workbook, entry, look, ticks);
       const done = now.ok ? await carryOut(workbook, now.writing) : now;
       if ("logged" in done) {
         written(done.logged);
@@ -136,9 +138,10 @@ function Writes({ prepared, look, nothing }: WritesProps): ReactElement | null {
   if (nothing) return <p className={layout.text}>Your last look is set to that date already.</p>;
   if (!prepared) return null;
   if (!prepared.ok) return <p className={layout.text}>{prepared.trouble}</p>;
-  const { row, newSheet } = prepared.writing;
+  const { row, newSheet, done } = prepared.writing;
   return (
     <div>
+      {done && <p className={layout.text}>{doneWords(done)}</p>}
       <p className={layout.text}>This writes:</p>
       <ul className={layout.list}>
         {row && newSheet !== undefined && (
@@ -148,9 +151,14 @@ function Writes({ prepared, look, nothing }: WritesProps): ReactElement | null {
         )}
         {row && newSheet === undefined && <li>a new row in your log, {placeInWords(row)}</li>}
         {look && <li>{lookWords(look)}</li>}
+        {done && <li>no ticks in {placeInWords(done.cells)}, ready for the next trades</li>}
       </ul>
     </div>
   );
+}
+
+function doneWords({ count, of }: Done): string {
+  return `${count} of ${of} ${of === 1 ? "trade is" : "trades are"} ticked as done.`;
 }
 
 function lookWords({ cell, from, to, holds }: LookChange): string {
@@ -162,18 +170,19 @@ function lookWords({ cell, from, to, holds }: LookChange): string {
 /** Watches where the row would go. What is written is worked out again when the owner says so. */
 function usePrepared(
   workbook: Workbook,
-  entry: LogEntry | undefined,
+  entry: Rebalance | undefined,
   look: LookChange | undefined,
+  ticks: Ticks | undefined,
 ): Prepared | undefined {
   const [prepared, setPrepared] = useState<Prepared>();
   const about = JSON.stringify([entry?.date, look && [localAddress(look.cell), look.to]]);
-  const current = useRef({ entry, look });
+  const current = useRef({ entry, look, ticks });
   useEffect(() => {
-    current.current = { entry, look };
+    current.current = { entry, look, ticks };
   });
   useEffect(() => {
     let wanted = true;
-    prepare(workbook, current.current.entry, current.current.look).then(
+    prepare(workbook, current.current.entry, current.current.look, current.current.ticks).then(
       (found) => wanted && setPrepared(found),
       // Writing says what is wrong.
       () => undefined,

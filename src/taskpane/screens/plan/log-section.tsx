@@ -12,7 +12,7 @@ import { useLayout } from "../../components/layout";
 import { notTakenBack } from "../../components/not-taken-back";
 import { lookChangeFor } from "./last-look";
 import { LogForm } from "./log-form";
-import type { Logged, Writing } from "./log-writing";
+import type { Logged, Rebalance, Ticks, Writing } from "./log-writing";
 import type { TypedLog } from "./typed-log";
 import { useLog } from "./use-log";
 
@@ -30,7 +30,9 @@ interface LogSectionProps {
   readonly list: string;
   readonly today: number;
   /** Undefined where nothing is to be traded. */
-  readonly measured: Omit<LogEntry, "date"> | undefined;
+  readonly measured: Omit<Rebalance, "date"> | undefined;
+  /** Where the owner ticks trades; undefined without a plan on a sheet. */
+  readonly ticks: Ticks | undefined;
   readonly typed: TypedLog;
   readonly type: (typed: TypedLog) => void;
   readonly say: (sentence: string) => void;
@@ -38,7 +40,7 @@ interface LogSectionProps {
 
 /** Writes this rebalance, or a look without trades, down; and shows the last ones. */
 export function LogSection(props: LogSectionProps): ReactElement | null {
-  const { workbook, onLook, surveyAgain, plan, rule, list, today, measured, typed, say } = props;
+  const { workbook, onLook, surveyAgain, plan, rule, list, today, measured, ticks, typed, say } = props;
   const layout = useLayout();
   const [written, setWritten] = useState<Logged>();
   const entries = useLog(workbook, onLook);
@@ -82,6 +84,7 @@ export function LogSection(props: LogSectionProps): ReactElement | null {
           rule={rule}
           today={today}
           measured={measured}
+          ticks={ticks}
           logged={(entries ?? []).map(({ date }) => date)}
           typed={typed}
           type={type}
@@ -199,7 +202,7 @@ function Entries({ entries }: { readonly entries: readonly LogEntry[] | undefine
     <div>
       <h4 className={layout.subheading}>Past rebalances</h4>
       <ul className={layout.rows}>
-        {entries.slice(0, SHOWN).map(({ date, reason, driftBefore, driftAfter, traded }, index) => (
+        {entries.slice(0, SHOWN).map(({ date, reason, driftBefore, driftAfter, traded, done }, index) => (
           <li key={index} className={layout.row}>
             <span className={layout.rowName}>
               {dayInWords(date)}
@@ -207,6 +210,7 @@ function Entries({ entries }: { readonly entries: readonly LogEntry[] | undefine
             </span>
             <span className={layout.small}>
               Drift {percentInColumn(driftBefore)} → {percentInColumn(driftAfter)}, {dollars(traded)} traded
+              {done !== undefined && `, ${done} trades done`}
             </span>
           </li>
         ))}

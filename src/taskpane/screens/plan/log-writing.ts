@@ -1,5 +1,7 @@
 import {
   dayFormat,
+  isDoneHeading,
+  isTicked,
   logRebalance,
   logSheet,
   logTable,
@@ -27,7 +29,26 @@ export interface Writing {
   readonly newSheet?: string;
   /** The cell of the last look, if it is changed. */
   readonly look?: LookChange;
+  /** The ticked trades, which are unticked for the next time. */
+  readonly done?: Done;
 }
+
+/** The trades of a plan that its owner ticked. */
+export interface Done {
+  readonly count: number;
+  readonly of: number;
+  /** The plan's column of ticks. */
+  readonly cells: Block;
+}
+
+/** Where a plan's trades are ticked: the column, and its rows that trade, from 0. */
+export interface Ticks {
+  readonly cells: Block;
+  readonly trading: readonly number[];
+}
+
+/** A rebalance before it is known how many of its trades were done. */
+export type Rebalance = Omit<LogEntry, "done">;
 
 /** A writing that was carried out, and what takes it back. */
 export interface Logged extends Writing {
@@ -49,10 +70,13 @@ export async function findLog(workbook: Workbook): Promise<Table | undefined> {
 /** Works out where a rebalance and the day of the look are to be written, without writing anything. */
 export async function prepare(
   workbook: Workbook,
-  entry: LogEntry | undefined,
+  entry: Rebalance | undefined,
   look: LookChange | undefined,
+  ticks?: Ticks,
 ): Promise<Prepared> {
-  const logged = entry && (await prepareRow(workbook, entry));
+  const ticked = entry && ticks && (await readTicks(workbook, ticks));
+  const done = ticked && `${ticked.done.count} of ${ticked.done.of}`;
+  const logged = entry && (await prepareRow(workbook, { ...entry, ...(done === undefined ? {} : { done }) }));
   if (logged && !logged.ok) return logged;
   if (look && (await holdsFormula(workbook, look.cell))) {
     const trouble = `${placeInWords(look.cell)} holds a formula, so Keel leaves it alone. Set your last look there yourself, and clear the check box here.`;
@@ -66,10 +90,15 @@ export async function prepare(
       ]
     : [];
   const title = logged ? logged.writing.description.title : "Set the last look";
-  const steps = [...(logged ? logged.writing.description.steps : []), ...lookSteps];
+  const steps = [...(logged ? logged.writing.description.steps : []), ...lookSteps, ...(ticked ? [ticked.untick] : [])];
   return {
     ok: true,
-    writing: { ...logged?.writing, description: { title, steps }, ...(look ? { look } : {}) },
+    writing: {
+      ...logged?.writing,
+      description: { title, steps },
+      ...(look ? { look } : {}),
+      ...(ticked ? { done: ticked.done } : {}),
+    },
   };
 }
 
@@ -78,12 +107,34 @@ export async function carryOut(
   workbook: Workbook,
   writing: Writing,
 ): Promise<{ readonly logged: Logged } | { readonly trouble: string }> {
-  const { description, look } = writing;
-  // The log's own cells were found blank; only the last look may stand where something is.
-  const applied = await workbook.apply(description, { replace: look !== undefined && look.from !== "" });
+  const { description, look, done } = writing;
+  // The log's own cells were found blank; only the last look and the ticks may stand where something is.
+  const replace = (look !== undefined && look.from !== "") || done !== undefined;
+  const applied = await workbook.apply(description, { replace });
   if (applied.outcome === "applied") return { logged: { ...writing, receipt: applied.receipt } };
   return {
     trouble: `Nothing was written: ${applied.filled.map(placeInWords).join(", ")} is filled by now. Try again.`,
+  };
+}
+
+/** Counts the ticked trades, and unticks them; undefined where none is ticked or the plan has no column for it. */
+async function readTicks(
+  workbook: Workbook,
+  { cells, trading }: Ticks,
+): Promise<{ readonly done: Done; readonly untick: Step } | undefined> {
+  const found = await readInside(workbook, { ...cells, row: cells.row - 1, height: cells.height + 1 });
+  const [heading, ...rows] = found?.values ?? [];
+  if (!isDoneHeading(heading?.[0]) || found?.formulas.flat().some((formula) => formula !== "")) return undefined;
+  const count = trading.filter((row) => isTicked(rows[row]?.[0])).length;
+  if (count === 0) return undefined;
+  return {
+    done: { count, of: trading.length, cells },
+    // A check box that is not ticked holds FALSE.
+    untick: {
+      do: "write values",
+      block: cells,
+      values: rows.map(([cell]) => [typeof cell === "boolean" ? false : ""]),
+    },
   };
 }
 

@@ -104,6 +104,7 @@ function Decision(props: DecisionProps): ReactElement {
         list={identityOf(list)}
         today={today}
         measured={trading.any ? measuredFor(trading, calendar) : undefined}
+        ticks={plan?.sheet && { cells: plan.sheet.places.columns.done, trading: tradingRows(trading) }}
         typed={typedAbout(typed.log, identityOf(list))}
         type={(log) => changeTyped(() => ({ log }))}
         say={say}
@@ -131,6 +132,11 @@ function headlineOf(trading: Trading): string {
 
 function whyOf({ trading, standing }: Decided): string {
   return trading.any ? becauseOf(trading.course, trading.rows) : whyNoTrades(trading.course, standing);
+}
+
+/** The rows of funds that trade, from 0. */
+function tradingRows({ rows }: Trading): readonly number[] {
+  return rows.flatMap(({ trade, fund }) => (trade === 0 ? [] : [fund.row]));
 }
 
 function measuredFor(
