@@ -38,14 +38,11 @@ export interface Choices {
  * there: Office LTSC 2021 crashes when it reads both (docs/decisions/data-types.md).
  */
 export function completeFunctionsJson(generated: string, address: string): string {
-  const { functions, ...rest } = JSON.parse(generated) as FunctionsJson & {
-    readonly allowErrorForDataTypeAny?: boolean;
-  };
-  const { allowErrorForDataTypeAny: _, ...others } = rest;
+  const { functions, enums } = JSON.parse(generated) as FunctionsJson;
   const complete: FunctionsJson = {
-    ...others,
     allowCustomDataForDataTypeAny: true,
     functions: functions.map((entry) => ({ ...entry, helpUrl: `${address}/${helpPath(entry)}` })),
+    ...(enums ? { enums } : {}),
   };
   return JSON.stringify(complete, undefined, 2);
 }

@@ -196,7 +196,7 @@ export function wrongName(list: List): { readonly at: Block; readonly error: str
     const reading = readName(error, { argument: list.names[fund] ?? "" });
     if (reading.kind === "problem" && reading.problem.code === "error in a cell") {
       const column = blockOf(list, fund);
-      return { at: { ...column, row: column.row + row, height: 1 }, error: String(error) };
+      return { at: { ...column, row: column.row + row, height: 1 }, error: shownAs(error) };
     }
   }
   return undefined;

@@ -7,7 +7,7 @@ function platform(): string {
 }
 
 function context(): Partial<Office.Context> | undefined {
-  return typeof Office === "undefined" ? undefined : (Office.context as Partial<Office.Context> | undefined);
+  return typeof Office === "undefined" ? undefined : Office.context;
 }
 
 /** Whether the window in which Excel shows this page saves files that the page offers. */

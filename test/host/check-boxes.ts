@@ -2,7 +2,7 @@ import type { WorkbookModel } from "./model";
 
 /** Of the library's own making, as far as a property that it doesn't know is played with it. */
 interface Played {
-  _handleResult(this: Playing, value: unknown): void;
+  _handleResult: (this: Playing, value: unknown) => void;
 }
 interface Playing {
   readonly context: unknown;
