@@ -114,7 +114,7 @@ describe("in the workbench, with the sample", () => {
     await go(page, "Plan");
     await page.getByRole("button", { name: "Log this rebalance" }).click();
     await page.getByLabel("Reason").fill("Once more");
-    await page.getByText("a new row in your log, A6:E6 on sheet Rebalance log").waitFor();
+    await page.getByText("a new row in your log, A6:F6 on sheet Rebalance log").waitFor();
     await page.getByRole("button", { name: "Write it" }).click();
     await page
       .getByRole("region", { name: "Rebalance log" })
