@@ -702,7 +702,7 @@ describe("failures", () => {
   });
 
   test("the host's undo is named only where Excel merges undo steps", () => {
-    expect(open({ excelApi: 20 }).workbook.host).toEqual({ name: "Excel", undo: "host" });
-    expect(open({ excelApi: 19 }).workbook.host).toEqual({ name: "Excel", undo: "keel" });
+    expect(open({ excelApi: 20 }).workbook.host).toEqual({ name: "Excel", undo: "host", savesFiles: true });
+    expect(open({ excelApi: 19 }).workbook.host).toEqual({ name: "Excel", undo: "keel", savesFiles: true });
   });
 });
