@@ -25,6 +25,8 @@ const project = (displayName, testEnvironment, { dynamicImport, ...settings }) =
 module.exports = {
   // Jest leaves a core to its watcher: of two cores that is half.
   maxWorkers: Math.max(2, availableParallelism() - 1),
+  // A first test waits for its imports too, which takes long on a slow or busy machine.
+  testTimeout: 30_000,
   projects: [
     project("node", "node", {
       testMatch: ["<rootDir>/test/**/*.test.ts"],
