@@ -459,6 +459,16 @@ const SHARES: readonly Fault[] = [
     "a sum is taken for the least that isn't": ["return one.whole && other.whole;", "return true;"],
     "one row alone can't go beyond the amount": ["return alone <= this.first.count &&", "return alone < 0 &&"],
   }),
+  ...faultsOf("src/engine/rebalance/shares/least-given-up.ts", {
+    "larger sales never fill what purchases given up don't meet": [
+      "if (amount + found.sum >= this.below) return;",
+      "if (this.found !== undefined || amount + found.sum >= this.below) return;",
+    ],
+    "amounts that may be completed better are passed over": [
+      "const mostWorse = Math.floor((better.raised * last",
+      "const mostWorse = Math.floor((worse.raised * last",
+    ],
+  }),
   ...faultsOf("src/engine/rebalance/shares/every-level.ts", {
     "the best plan with costs leaves more cash than it must": [
       "over <= 0 && error === least).pop()",

@@ -58,6 +58,62 @@ describe("shares with costs against answers that are known by construction", () 
   );
 });
 
+/** Accounts in which a share of one row is worth up to ten billion of another: dust beside the dearest shares there are. */
+function drawUneven(draw: () => number, { rows, least, most, ...asked }: Uneven): ShareProblem {
+  const prices = Array.from({ length: rows }, (_, row) =>
+    new Decimal([least, most][row] ?? least * (most / least) ** draw()).toDecimalPlaces(4),
+  );
+  const held = prices.map((price) =>
+    new Decimal(100 * 100_000 ** draw()).div(price).toDecimalPlaces(asked.step === 1 ? 0 : 4),
+  );
+  const total = held.reduce((sum, number, row) => sum.plus(number.times(prices[row] as Decimal)), new Decimal(0));
+  const cash = cents(Math.round(total.toNumber() * 100 * (0.4 * draw() - 0.2)));
+  const parts = prices.map(() => draw());
+  const all = parts.reduce((sum, part) => sum + part, 0);
+  const after = total.plus(new Decimal(cash).div(100));
+  const wanted = parts.map((part) => after.times(part).div(all).toDecimalPlaces(2, Decimal.ROUND_DOWN));
+  const buys = prices.map(() => true);
+  const { step, fee, cost } = asked;
+  return { held, prices, wanted, cash, step, sells: true, buys, fee: cents(fee), cost: new Decimal(cost) };
+}
+
+interface Uneven {
+  readonly rows: number;
+  readonly least: number;
+  readonly most: number;
+  readonly step: 1 | 0.0001;
+  readonly fee: number;
+  readonly cost: string;
+}
+
+describe("shares with costs where prices are worlds apart", () => {
+  const prices = [
+    [0.0001, 999_999],
+    [0.01, 100_000],
+    [0.5, 600_000],
+  ] as const;
+  const kinds = [
+    { fee: 495, cost: "0" },
+    { fee: 0, cost: "0.001" },
+    { fee: 495, cost: "0.0025" },
+  ];
+  it.each(
+    prices.flatMap(([least, most]) =>
+      ([1, 0.0001] as const).flatMap((step) => kinds.map((kind) => ({ least, most, step, ...kind }))),
+    ),
+  )("are proved, and not below the bound: $least to $most, steps of $step, fee $fee, cost $cost", (drawn) => {
+    const draw = drawing(drawn.fee + drawn.step);
+    for (let time = 0; time < 12; time++) {
+      const problem = drawUneven(draw, { rows: 2 + (time % 4), ...drawn });
+      const plan = planOf(problem);
+      expect([time, plan.gap.toFixed()]).toEqual([time, "0"]);
+      expect(errorOf(problem, plan.trades)?.equals(plan.error)).toBe(true);
+      const bound = leastError(problem);
+      expect(plan.error.toNumber()).toBeGreaterThanOrEqual(bound - 1e-9 * Math.max(1, Math.abs(bound)) - 1e-5);
+    }
+  });
+});
+
 describe("shares with costs against a Lagrangian bound", () => {
   const kinds = [
     { fee: true, cost: false },

@@ -6,15 +6,10 @@ import type { Work } from "./work";
 /** A level takes as much time and memory as so many words of a table. */
 const NODES_A_LEVEL = 32;
 
-/** Which steps are given up where cash is missing: at one rate, as the other kind costs more. Without cost both do. */
-export interface GivesUp {
-  readonly buys: boolean;
-  readonly sells: boolean;
-}
-
-/** A level from which so many steps may be given up. */
+/** A level from which steps may be given up: so many of a purchase, so many by a larger sale. */
 export interface Way extends Level {
-  readonly spare: number;
+  readonly spareBuys: number;
+  readonly spareSells: number;
 }
 
 /**
@@ -55,51 +50,31 @@ export class CostedRow {
   }
 
   /**
-   * The few ways that the row may go: not trading, as far as the base, one step above it, and the smallest sale. Steps
-   * below a way that are given up at the one rate `givesUp` says are no ways of their own: `spare` counts them. Others
-   * are left out; `costlier` has them.
+   * The few ways that the row may go: not trading, as far as the base, one step above it, and the smallest sale. All
+   * other holdings are those of a way from which steps are given up. What a way counts is a bound of all of these where
+   * each dollar of cash that is raised costs `rate` of shortfall: where a purchase is given up for less, that of its
+   * smallest.
    */
-  ways(givesUp: GivesUp): Way[] {
-    const { spareBuys, spareSells } = this.position;
-    const smallest = this.fee > 0 ? 1 : 0;
-    const ofBuys = givesUp.buys ? Math.max(0, spareBuys - smallest) : 0;
-    const ofSells = givesUp.sells ? spareSells : 0;
-    const goesOn = this.fee === 0 && spareBuys === ofBuys ? ofSells : 0;
+  ways(rate: number): Way[] {
+    const { still, fee } = this;
+    const { price, cost, spareBuys, spareSells, short } = this.position;
+    const ofBuys = fee > 0 ? Math.max(0, spareBuys - 1) : spareBuys;
+    // At one rate, and without a fee, giving up all of a purchase goes on as a sale.
+    const isOne = fee === 0 && cost === 0;
     const ways: Way[] = [];
-    const add = (change: number, spare: number): void => {
+    const add = (change: number, buys: number, sells: number): void => {
       if (change < this.lowest || change > this.highest || ways.some((way) => way.change === change)) return;
-      ways.push({ ...this.level(change), spare });
+      ways.push({ ...this.level(change), spareBuys: buys, spareSells: sells });
     };
-    if (this.still < 0) add(0, ofBuys + goesOn);
-    if (this.still > 0) add(0, ofSells);
-    // Where no fee is due, giving up all of a purchase is as far as that goes on.
-    if (this.fee > 0 || this.still >= 0 || !givesUp.buys)
-      add(this.still, this.fee === 0 && this.still <= 0 ? ofSells : 0);
-    if (this.position.short > 0) add(1, 0);
-    if (this.fee > 0 && this.still <= 0 && ofSells > 0) add(this.still - 1, ofSells - 1);
-    return ways;
-  }
-
-  /**
-   * Ways beside `ways` that give up steps at a worse rate than `givesUp` says: larger sales, the nearer ones first. Where
-   * sales are given up, they are purchases from the smallest on.
-   */
-  *costlier(givesUp: GivesUp): Generator<Way> {
-    const from = givesUp.buys ? Math.min(0, this.still) - 1 : this.still + 1;
-    const step = givesUp.buys ? -1 : 1;
-    if (givesUp.buys && givesUp.sells) return;
-    const to = givesUp.buys ? this.lowest : Math.min(0, this.highest);
-    for (let change = from; step * (to - change) >= 0; change += step) yield { ...this.level(change), spare: 0 };
-  }
-
-  /** The level that `costlier` ones are worse than by their reduced shortfall. */
-  reference(givesUp: GivesUp): Level {
-    return this.level(givesUp.buys ? Math.min(0, this.still) : this.still + 1);
-  }
-
-  /** Price of a step, in units. */
-  get price(): number {
-    return this.position.price;
+    if (still < 0) add(0, ofBuys, isOne ? spareSells : 0);
+    if (still > 0) add(0, 0, spareSells);
+    if (!(isOne && still < 0)) add(still, 0, fee === 0 && still <= 0 ? spareSells : 0);
+    if (short > 0) add(1, 0, 0);
+    if (fee > 0 && still <= 0 && spareSells > 0) add(still - 1, 0, spareSells - 1);
+    return ways.map((way) => {
+      const kept = rate * (price + cost) - price;
+      return way.spareBuys > 0 && kept > price * 1e-9 ? { ...way, error: way.error - kept * way.spareBuys } : way;
+    });
   }
 
   /** The least cash that a step more uses, but for fees. */
@@ -193,7 +168,8 @@ export class CostedRow {
     return this.position.cost * this.moreTradedAt(change) + this.fee * fees;
   }
 
-  private errorAt(change: number): number {
+  /** Shortfall of a level, compared with the base. */
+  errorAt(change: number): number {
     const { price, short } = this.position;
     return Math.max(0, short - price * change) - short;
   }

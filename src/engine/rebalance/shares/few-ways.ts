@@ -1,10 +1,9 @@
 import { Completions } from "./completions";
-import type { CostedRow, GivesUp, Way } from "./costed-row";
+import type { CostedRow, Way } from "./costed-row";
 import type { Greedy } from "./greedy";
 import type { Level } from "./level";
-import { leastSum } from "./least-sum";
-import { leftAfter, type SharePositions } from "./positions";
-import { divide, plus } from "../../units/whole";
+import { LeastGivenUp, type Kind, type Kinds } from "./least-given-up";
+import { leftAfter, type SharePosition, type SharePositions } from "./positions";
 import type { Work } from "./work";
 
 /** The best answer known, and how much shorter another could fall. */
@@ -63,11 +62,10 @@ interface Descent {
 
 /** Searches the answers in which each row goes one of a few ways, and what is missing is given up step by step. */
 export class FewWays {
-  private readonly givesUp: GivesUp;
   /** Shortfall for each unit of cash that steps given up raise. */
   private readonly rate: number;
-  /** Cash that a unit of the price of a step raises, as a fraction of whole numbers: per tick. */
-  private readonly raisedPerTick: number;
+  /** Cash that a tick of a purchase given up raises, and of a larger sale. */
+  private readonly raised: { readonly byBuys: number; readonly bySells: number };
   private readonly lambda: number;
   private readonly noise: number;
   /** All shortfalls differ by multiples of it. */
@@ -84,16 +82,13 @@ export class FewWays {
     const sample = positions.rows.find(({ cost }) => cost > 0);
     const { tick } = positions;
     const cost = sample === undefined ? 0 : Math.round(sample.cost / (sample.price / tick));
-    const free = cost === 0;
     // Where a sale costs all that it brings, only purchases can be given up.
-    const buys = free || cost >= tick || first.lambda <= (tick / (tick + cost)) * (1 + 1e-9);
-    this.givesUp = { buys, sells: free || !buys };
-    const raised = buys ? tick + cost : tick - cost;
-    this.raisedPerTick = raised;
-    this.rate = tick / raised;
+    const buys = cost >= tick || first.lambda <= (tick / (tick + cost)) * (1 + 1e-9);
+    this.raised = { byBuys: tick + cost, bySells: tick - cost };
+    this.rate = tick / (buys ? tick + cost : tick - cost);
     this.lambda = Math.min(first.lambda, this.rate);
     const magnitude = rows.reduce(
-      (sum, row) => sum + Math.max(...row.ways(this.givesUp).map(({ over }) => Math.abs(over))),
+      (sum, row) => sum + Math.max(...row.ways(this.rate).map(({ over }) => Math.abs(over))),
       Math.abs(positions.room),
     );
     this.noise = Math.max(2 ** -8, magnitude * 2 ** -50);
@@ -130,7 +125,7 @@ export class FewWays {
    */
   private pass(most: number): void {
     const options = this.options();
-    const isFixed = ({ ways }: Option): boolean => ways.length === 1 && this.givesUp.buys;
+    const isFixed = ({ ways }: Option): boolean => ways.length === 1;
     const open = options.filter((option) => !isFixed(option));
     open.sort((one, other) => one.margin - other.margin || one.row - other.row);
     const chosen = options.filter(isFixed).map(({ row, ways }): Chosen => ({ row, way: ways[0] as Way }));
@@ -150,7 +145,7 @@ export class FewWays {
   /** The ways of each row that can be part of a better answer. */
   private options(): readonly Option[] {
     const all = this.rows.map((row, index): Option => {
-      const ways = row.ways(this.givesUp);
+      const ways = row.ways(this.rate);
       const figures = ways.map((way) => this.figure(way)).sort((one, other) => one - other);
       const least = figures[0] as number;
       return { row: index, ways, least, margin: (figures[1] ?? Infinity) - least };
@@ -175,8 +170,12 @@ export class FewWays {
     }, decided);
     const { rate, lambda, noise } = this;
     const limit = this.known.error + this.tolerance;
-    const relaxed = open.map((option) => this.relaxed(option));
-    return Completions.of(relaxed, { rate, lambda, before, limit, noise }, this.work, most);
+    return Completions.of(
+      open.map(({ ways }) => ways),
+      { rate, lambda, before, limit, noise },
+      this.work,
+      most,
+    );
   }
 
   private raiseBound(least: number): void {
@@ -190,13 +189,16 @@ export class FewWays {
     const option = open[at];
     if (option === undefined) {
       descent.leaves -= 1;
-      if (!this.complete(chosen, error)) {
+      if (!this.complete(chosen)) {
         descent.unresolved = Math.min(descent.unresolved, completions.leastFrom(at, over, error));
       }
       return descent.leaves > 0;
     }
-    const promising = this.promising(descent, at, over, error);
-    if (promising === undefined) return false;
+    const { below } = this;
+    const promising = option.ways
+      .map((way) => ({ way, least: completions.leastFrom(at + 1, over + way.over, error + way.error) }))
+      .filter(({ least }) => least <= below)
+      .sort((one, other) => one.least - other.least);
     for (const { way, least } of promising) {
       if (!this.work.allows(NODES_A_WAY)) return false;
       if (least > this.below) break;
@@ -209,66 +211,51 @@ export class FewWays {
     return true;
   }
 
-  /** The ways of a row that can still lead to a better answer, the best first. Undefined if the work runs out. */
-  private promising(
-    { open, completions, whole }: Descent,
-    at: number,
-    over: number,
-    error: number,
-  ): readonly { readonly way: Way; readonly least: number }[] | undefined {
-    const option = open[at] as Option;
-    const found: { way: Way; least: number }[] = [];
-    const consider = (way: Way): boolean => {
-      const least = completions.leastFrom(at + 1, over + way.over, error + way.error);
-      if (least <= this.below) found.push({ way, least });
-      return least <= this.below;
-    };
-    option.ways.forEach(consider);
-    if (whole) {
-      for (const way of (this.rows[option.row] as CostedRow).costlier(this.givesUp)) {
-        if (!this.work.allows(NODES_A_WAY)) return undefined;
-        if (!consider(way)) break;
-      }
-    }
-    return found.sort((one, other) => one.least - other.least);
-  }
-
-  /** Where purchases aren't given up, all of a row's are as good as the smallest, for as much cash as the largest takes. */
-  private relaxed({ row, ways }: Option): readonly Way[] {
-    if (this.givesUp.buys) return ways;
-    const costed = this.rows[row] as CostedRow;
-    const still = costed.still;
-    const purchases = ways.filter(({ change }) => change > still);
-    if (purchases.length === 0) return ways;
-    const largest = purchases.reduce((most, way) => (way.over > most.over ? way : most));
-    const smallest = costed.level(still + 1);
-    const error = smallest.error + this.rate * (smallest.over - largest.over);
-    return [...ways.filter(({ change }) => change <= still), { ...largest, error }];
-  }
-
   /** Gives up the least that pays for a choice. False if a better way to do so may exist. */
-  private complete(chosen: readonly Chosen[], error: number): boolean {
+  private complete(chosen: readonly Chosen[]): boolean {
     const { positions, rows } = this;
     const changes = new Array<number>(rows.length).fill(0);
-    for (const { row, way } of chosen) changes[row] = way.change;
+    let error = 0;
+    for (const { row, way } of chosen) {
+      changes[row] = way.change;
+      error += (rows[row] as CostedRow).errorAt(way.change);
+    }
     const missing = -leftAfter(positions, changes);
     if (missing <= 0) {
       this.offer(changes, error);
       return true;
     }
-    const ticks = Number(divide(plus(missing, this.raisedPerTick - 1), this.raisedPerTick).quotient);
     const { tick } = positions;
-    if (error + ticks * tick >= this.known.error) return true;
-    if (ticks > Number.MAX_SAFE_INTEGER / 2) return false;
-    const steps = chosen
-      .filter(({ way }) => way.spare > 0)
-      .map(({ row, way }) => ({ row, price: (rows[row] as CostedRow).price / tick, count: way.spare }))
-      .sort((one, other) => one.row - other.row);
-    const found = leastSum(steps, ticks, Math.floor(this.negligible / tick / 2), this.work);
-    if (found === undefined) return true;
-    for (const [at, { row }] of steps.entries()) changes[row] = (changes[row] as number) - (found.counts[at] as number);
+    const kinds = this.kinds(chosen);
+    const below = Math.ceil((this.known.error - error) / tick);
+    const { found, least } = new LeastGivenUp(missing, kinds, below, this.negligible / tick / 2, this.work);
+    if (found === undefined) return least;
+    for (const kind of ["better", "worse"] as const) {
+      for (const [at, { row }] of kinds[kind].steps.entries()) {
+        changes[row] = (changes[row] as number) - (found[kind][at] as number);
+      }
+    }
     this.offer(changes, error + found.sum * tick);
-    return found.least;
+    return least;
+  }
+
+  /** The steps that a full choice can give up. Where trading has no proportional cost, both kinds are alike. */
+  private kinds(chosen: readonly Chosen[]): Kinds {
+    const { rows, tick } = this.positions;
+    const { byBuys, bySells } = this.raised;
+    const inOrder = chosen.slice().sort((one, other) => one.row - other.row);
+    const kindOf = (raised: number, countOf: (way: Way) => number): Kind => ({
+      raised,
+      steps: inOrder
+        .filter(({ way }) => countOf(way) > 0)
+        .map(({ row, way }) => ({ row, price: (rows[row] as SharePosition).price / tick, count: countOf(way) })),
+    });
+    return byBuys === bySells
+      ? { better: kindOf(byBuys, ({ spareBuys, spareSells }) => spareBuys + spareSells), worse: kindOf(0, () => 0) }
+      : {
+          better: kindOf(byBuys, ({ spareBuys }) => spareBuys),
+          worse: kindOf(bySells, ({ spareSells }) => spareSells),
+        };
   }
 
   private offer(changes: readonly number[], error: number): void {

@@ -11,8 +11,8 @@
  * wanted, in cash or in costs is money short elsewhere, and counts as that once. To be least is therefore the shortfall
  * alone, and all else decides between equals.
  *
- * **Whole numbers.** `positionsOf` brings prices of steps, cash and costs to one unit of money in which all are whole. Each row is told by its base: the largest holding that is worth no more than
- * wanted. A step given up below the base makes the row fall short by its price; the step that crosses the wanted value
+ * **Whole numbers.** `positionsOf` brings prices of steps, cash and costs to one unit of money in which all are whole. Each
+ * row is told by its base: the largest holding that is worth no more than wanted. A step given up below the base makes the row fall short by its price; the step that crosses the wanted value
  * makes it fall short by less than its price less; steps beyond it change the shortfall by nothing.
  *
  * **Without costs** (`withoutCosts`) these steps are independent of each other, so an answer has three parts:
@@ -35,16 +35,18 @@
  *    shortfall most a dollar, as if rows could trade any part of a step and of a fee. Where that stops is the price of
  *    cash λ, and what it would reach is a first bound (the linear relaxation of a multiple-choice knapsack).
  * 2. The few ways that a row may go (`CostedRow.ways`): not trading, as far as the base, one step above it, the smallest
- *    sale. All other holdings are purchases given up step by step, and with a proportional cost c each dollar given up
- *    costs 1 ÷ (1 + c) of shortfall, whichever row it comes from (larger sales cost 1 ÷ (1 − c): where nothing is bought
- *    they take the place of purchases, and without a proportional cost both are alike). So if any amount could be given
- *    up to the unit, an answer would be a way for each row, and what is missing at that one rate. `Completions` has the
- *    best of these for the last row, the last two, … all: a short list, as of two that cost as much the one that can
- *    give up more is always as good. The list of all rows has the bound.
+ *    sale. All other holdings are one of these from which steps are given up: of a purchase, or by a larger sale. With a
+ *    proportional cost c each dollar raised by giving up purchases costs 1 ÷ (1 + c) of shortfall, and by larger sales
+ *    1 ÷ (1 − c), whichever row it comes from. So if any amount could be given up to the unit, an answer would be a way for
+ *    each row, and what is missing at the better rate. (Where the price of cash is above that, nearly nothing is bought:
+ *    then the other rate counts, and a purchase as what it comes to if it is given up but for one step.) `Completions`
+ *    has the best of these for the last row, the last two, … all: a short list, as of two that cost as much the one that
+ *    can give up more is always as good. The list of all rows has the bound.
  * 3. Ways are then chosen row by row, the likeliest first, and left as soon as the completions can't come below the
- *    answer in hand. For a full choice `leastSum` gives up the least amount that real steps make up: a subset-sum.
+ *    answer in hand. For a full choice `LeastGivenUp` gives up the least amount that real steps make up, a
+ *    subset-sum (`leastSum`) of purchases, of sales, or of both, where what the one kind can't meet is filled by the other.
  *    There are mostly so many steps that the missing amount is met to the unit. Then shortfall and bound are equal,
- *    and the proof is done; else the search goes on through all ways whose bound is below, larger sales included.
+ *    and the proof is done; else the search goes on through all ways whose bound is below.
  * 4. Ties (`everyLevel`): every level of every row whose reduced shortfall is within what the answer is above the bound,
  *    decided for all choices at once (see below). Where that takes too much work, the rows that trade stay as they are, and
  *    what is given up of purchases and by sales is moved to the later rows (`favourEarlierRows`): the answer is proved to be

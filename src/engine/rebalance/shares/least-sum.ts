@@ -1,4 +1,5 @@
 import { greatestCommonDivisor } from "../../units/exact";
+import { divide, plus, times } from "../../units/whole";
 import { Sums, type Steps } from "./sums";
 import type { Work } from "./work";
 
@@ -280,13 +281,13 @@ class Half {
   }
 }
 
-/** Prices of steps above this would take products beyond what a double counts. */
-const LARGEST_PRICE = 2 ** 26;
+/** Below this, sums of prices and quotients of them, rounded up, are exact. */
+const LARGEST_PRICE = 2 ** 50;
 
 /** The sums of two rows. */
 class TwoRows {
   readonly reach: number;
-  /** Whether the prices are small enough for products to be exact; only the first row is used otherwise. */
+  /** Whether the prices are small enough to be exact; only the first row is used otherwise. */
   readonly countable: boolean;
   private readonly divisor: number;
   private readonly a: number;
@@ -299,7 +300,7 @@ class TwoRows {
     this.reach = first.price * first.count + second.price * second.count;
     this.divisor = greatestCommonDivisor(first.price, second.price);
     [this.a, this.b] = [first.price / this.divisor, second.price / this.divisor];
-    this.countable = this.a * this.b <= Number.MAX_SAFE_INTEGER && this.b <= LARGEST_PRICE;
+    this.countable = Math.max(this.a, this.b) <= LARGEST_PRICE;
   }
 
   /** Steps of the first row for a sum that exceeds an amount by less than `below`; −1 if there is none. */
@@ -313,7 +314,8 @@ class TwoRows {
     const least = Math.max(0, Math.ceil((wanted - b * second.count) / a));
     const furthest = Math.min(this.first.count, Math.floor(wanted / a));
     if (least <= furthest && this.countable) {
-      const beyond = (((a * (least % b) - (wanted % b)) % b) + b) % b;
+      const reached = Number(divide(times(a, least % b), b).remainder);
+      const beyond = (reached - (wanted % b) + b) % b;
       const within = Math.min(most, b - 1);
       const more = beyond <= within ? 0 : firstBetween(a % b, b, b - beyond, b - beyond + within);
       if (more >= 0 && least + more <= furthest) return least + more;
@@ -335,7 +337,7 @@ function firstBetween(a: number, m: number, low: number, high: number): number {
   const first = Math.ceil(low / a);
   if (first * a <= high) return first;
   const turns = firstBetween((a - (m % a)) % a, a, low % a, high % a);
-  return turns < 0 ? -1 : Math.ceil((low + m * turns) / a);
+  return turns < 0 ? -1 : Number(divide(plus(times(m, turns), low + a - 1), a).quotient);
 }
 
 interface Part {
