@@ -1,5 +1,5 @@
 import { productDifference } from "../../units/exact";
-import type { SharePositions } from "./positions";
+import type { SharePosition, SharePositions } from "./positions";
 import { Search } from "./search";
 import type { Work } from "./work";
 
@@ -26,13 +26,48 @@ export interface Shortlist {
 
 const UNCHANGED = { change: 0, over: 0, error: 0, cost: 0, traded: 0 };
 
-/** A row below its wanted value: one step more costs `price` and makes the row fall short by `gain` < `price` less. */
-interface Raise {
-  readonly row: number;
-  readonly price: number;
-  readonly gain: number;
-  /** What it adds to the money traded: less than nothing where a sale becomes smaller. */
-  readonly traded: number;
+/**
+ * Rows that a step more would bring to the wanted value or above, as columns, because there may be 100,000 of them: the
+ * step costs `price` and makes the row fall short by `gain` < `price` less. The most efficient first, then by row.
+ */
+class Raises {
+  readonly size: number;
+  readonly row: Int32Array;
+  readonly price: Float64Array;
+  readonly gain: Float64Array;
+  /** What each adds to the money traded: less than nothing where a sale becomes smaller. */
+  readonly traded: Float64Array;
+
+  constructor(rows: readonly SharePosition[]) {
+    const prices = Float64Array.from(rows, ({ price }) => price);
+    const gains = Float64Array.from(rows, ({ short }) => short);
+    const rates = gains.map((gain, row) => gain / (prices[row] as number));
+    // Rounding is monotonic, so only rates that are equal once rounded have to be told apart exactly.
+    this.row = Int32Array.from(rows.keys())
+      .filter((row) => (gains[row] as number) > 0)
+      .sort(
+        (one, other) =>
+          (rates[other] as number) - (rates[one] as number) ||
+          productDifference(
+            gains[other] as number,
+            prices[one] as number,
+            gains[one] as number,
+            prices[other] as number,
+          ) ||
+          one - other,
+      );
+    this.size = this.row.length;
+    this.price = Float64Array.from(this.row, (row) => prices[row] as number);
+    this.gain = Float64Array.from(this.row, (row) => gains[row] as number);
+    this.traded = this.price.map((price, at) =>
+      (rows[this.row[at] as number] as SharePosition).trade < 0 ? -price : price,
+    );
+  }
+
+  /** By how much one lowers the shortfall a dollar. Undefined beyond the ends. */
+  rate(at: number): number | undefined {
+    return at < 0 || at >= this.size ? undefined : (this.gain[at] as number) / (this.price[at] as number);
+  }
 }
 
 /**
@@ -41,49 +76,40 @@ interface Raise {
  * once steps are given up and bought. Undefined if the proof goes beyond the work allowed.
  */
 export function leastShort(positions: SharePositions, known: number, work: Work): Shortlist | undefined {
-  const raises = raisesOf(positions);
+  const raises = new Raises(positions.rows);
   let over = -positions.room;
-  let short = raises.reduce((sum, raise) => sum + raise.gain, 0);
+  let short = raises.gain.reduce((sum, gain) => sum + gain, 0);
   let traded = 0;
   let breakAt = 0;
-  for (; breakAt < raises.length; breakAt++) {
-    const raise = raises[breakAt] as Raise;
-    if (over + raise.price > 0) break;
-    over += raise.price;
-    short -= raise.gain;
-    traded += raise.traded;
+  for (; breakAt < raises.size; breakAt++) {
+    const price = raises.price[breakAt] as number;
+    if (over + price > 0) break;
+    over += price;
+    short -= raises.gain[breakAt] as number;
+    traded += raises.traded[breakAt] as number;
   }
 
   const search = new Search({ over, error: short, cost: 0, traded }, known, "all", 0.5, work);
   let [below, above] = [breakAt - 1, breakAt];
-  while (below >= 0 || above < raises.length) {
+  while (below >= 0 || above < raises.size) {
     // Undecided are the raised rows from 0 to `below` and the others from `above` on. The one nearer the break is next.
-    const raised = below >= 0 && (above === raises.length || breakAt - 1 - below < above - breakAt);
-    const { row, price, gain, traded } = raises[raised ? below-- : above++] as Raise;
-    const flipped = raised
-      ? { change: -1, over: -price, error: gain, cost: 0, traded: -traded }
-      : { change: 1, over: price, error: -gain, cost: 0, traded };
-    const rates = { loss: efficiency(raises[below]) ?? 1, gain: efficiency(raises[above]) ?? 0 };
+    const raised = below >= 0 && (above === raises.size || breakAt - 1 - below < above - breakAt);
+    const at = raised ? below-- : above++;
+    const sign = raised ? -1 : 1;
+    const flipped = {
+      change: sign,
+      over: sign * (raises.price[at] as number),
+      error: -sign * (raises.gain[at] as number),
+      cost: 0,
+      traded: sign * (raises.traded[at] as number),
+    };
+    const rates = { loss: raises.rate(below) ?? 1, gain: raises.rate(above) ?? 0 };
     if (search.leave(flipped, rates)) continue;
-    if (!search.decide(row, [UNCHANGED, flipped], rates)) return undefined;
+    if (!search.decide(raises.row[at] as number, [UNCHANGED, flipped], rates)) return undefined;
   }
 
   const choices = [...search.found()]
     .filter(({ over, error }) => error + Math.max(0, over) <= search.least)
     .map(({ over, error, traded, changes }): Choice => ({ over, short: error, traded, changes }));
-  return { choices, raised: raises.slice(0, breakAt).map(({ row }) => row), known: search.least };
-}
-
-/** The rows that a step more would bring to the wanted value or above, the most efficient first, then by row. */
-function raisesOf({ rows }: SharePositions): Raise[] {
-  const raises = rows.flatMap(({ price, short, trade }, row): Raise[] =>
-    short > 0 ? [{ row, price, gain: short, traded: trade < 0 ? -price : price }] : [],
-  );
-  return raises.sort(
-    (one, other) => productDifference(other.gain, one.price, one.gain, other.price) || one.row - other.row,
-  );
-}
-
-function efficiency(raise: Raise | undefined): number | undefined {
-  return raise === undefined ? undefined : raise.gain / raise.price;
+  return { choices, raised: [...raises.row.subarray(0, breakAt)], known: search.least };
 }

@@ -2,7 +2,7 @@ import { Decimal } from "../../decimal";
 import { failed, succeeded, type Result } from "../../errors";
 import type { Policy } from "../../policy/policy";
 import type { Allocation } from "../../portfolio/allocation";
-import { inUnits, type ExactDecimal } from "../../units/exact-decimal";
+import type { ExactDecimal } from "../../units/exact-decimal";
 import { NO_MONEY, type Usd } from "../../units/money";
 import { plus, powerOfTen, times } from "../../units/whole";
 import { rebalance, type Rebalancing } from "../rebalance";
@@ -88,8 +88,9 @@ function isTradable({ digits, places }: ExactDecimal, step: ShareProblem["step"]
 
 /** What a row should have, not below 0: from the exact value of its shares, so that no trade in dollars is none in shares. */
 function wantedOf(held: ExactDecimal, price: ExactDecimal, trade: Usd): ExactDecimal {
-  const places = Math.max(2, held.places + price.places);
-  const value = inUnits({ digits: times(held.digits, price.digits), places: held.places + price.places }, places);
-  const digits = plus(value, inUnits({ digits: trade, places: 2 }, places));
+  const ofValue = held.places + price.places;
+  const places = Math.max(2, ofValue);
+  const value = times(times(held.digits, price.digits), powerOfTen(places - ofValue));
+  const digits = plus(value, times(trade, powerOfTen(places - 2)));
   return { digits: digits > 0 ? digits : 0, places };
 }
