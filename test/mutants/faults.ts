@@ -157,8 +157,8 @@ const BANDS: readonly Fault[] = [
       "destination.from.times(whole)",
     ],
     "rows that balance the moves go past their target": [
-      "const room = group === either ? left :",
-      "const room = group !== undefined ? left :",
+      "const amount = rows === either ? left :",
+      "const amount = rows !== undefined ? left :",
     ],
     "rows in band balance the moves before rows outside": ["[outside, inBand, either]", "[inBand, outside, either]"],
   }),
@@ -231,6 +231,16 @@ const POLICY: readonly Fault[] = [
     "rows are dropped together that may drop others first": [
       "if (near.length === rows.length) return near;",
       "return near;",
+    ],
+  }),
+  ...faultsOf("src/engine/rebalance/cash-move-drops.ts", {
+    "cash that leaves some rows outside their bands is taken to leave all": [
+      "if (!toOthers || isBefore(this.#allOutside.key())) {",
+      "if (!toOthers || isBefore(this.#noneBeyond.key())) {",
+    ],
+    "cash is lost from the imbalance": [
+      "this.#outside ??= new RowsLeftToMove(this.#moves, this.#cash,",
+      "this.#outside ??= new RowsLeftToMove(this.#moves, 0,",
     ],
   }),
   ...faultsOf("src/engine/rebalance/drift-drops.ts", {

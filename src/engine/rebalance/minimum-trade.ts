@@ -19,14 +19,14 @@ export interface TradesWorthMaking {
  * `solve` trades the given rows alone; its trades add up to `cash`, and it fails where those rows can't. `foreseen` may
  * give the first rows that are dropped, in that order, where that takes less than solving again after each.
  *
- * Without it each drop takes a solution, so that the time grows with rows × drops: cash together with moves to a
- * destination short of the target or with a band over all rows (cash is placed anew, which changes what follows), and
- * whole dollars (what a holding can't give goes round).
+ * Without it each drop takes a solution, so that the time grows with rows × drops: a band over all rows together with cash
+ * (which changes what is measured), and whole dollars (what a holding can't give goes round).
  * At 10,000 rows a solution takes some milliseconds, so that dropping all of them takes tens of seconds. Foreseen drops
  * cost a way down a tree of rows each: about a second where nearly all of 100,000 rows are dropped. They take a look at
  * each row where all weights differ and about a row a cent leaves the order to rounding; and moves are solved again where
  * an imbalance has just brought its rows to their targets, or rows without a target meet it (see `move-drops.ts`): 75
- * times at 20,000 rows near their targets of which one is far away.
+ * times at 20,000 rows near their targets of which one is far away; and where cash leaves some of its rows outside their
+ * bands and brings others into theirs (see `cash-move-drops.ts`).
  */
 export function dropSmallTrades(
   allocation: Allocation,

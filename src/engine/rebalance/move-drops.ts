@@ -2,12 +2,12 @@ import { cents } from "../units/money";
 import type { BalanceMoves, MovesOutOfBand } from "./destinations";
 import { LevelledRows } from "./levelled-rows";
 import { smallestBelow } from "./minimum-trade";
-import { firstWhateverIsRounded, smallestTrade, type Candidate } from "./next-drop";
+import { firstWhateverIsRounded, smallestTrade, type Candidate, type Next } from "./next-drop";
 import type { MissingCents } from "./value-classes";
 
 /*
  * Which rows a minimum trade drops where rows outside their bands move to a destination short of their targets, and no
- * cash comes or goes.
+ * cash comes or goes. (Where it does, `cash-move-drops.ts` makes it a part of the imbalance.)
  *
  * Dropping a row changes neither the total nor what another row's move is: it changes the imbalance of the moves, and
  * who may meet it. So the next drop is the smallest of
@@ -50,8 +50,10 @@ export function moveDrops(outOfBand: MovesOutOfBand, balance: BalanceMoves, leas
 
 type Sign = 1 | -1;
 
-class RowsLeftToMove {
+/** Rows that move and meet the imbalance of the moves, of which some are taken out. */
+export class RowsLeftToMove {
   readonly #outOfBand: MovesOutOfBand;
+  readonly #cash: number;
   readonly #gone: Uint8Array;
   #imbalance = 0;
   /** Rows outside on either side by the size of their moves, of equal ones the later first, and how many are gone for good. */
@@ -60,11 +62,17 @@ class RowsLeftToMove {
   #sellers: Givers | undefined;
   #buyers: Givers | undefined;
 
-  constructor(outOfBand: MovesOutOfBand) {
+  /** `cash` (+ in, − out) is to be met as well as the imbalance of the moves. `gone` are rows that have been taken out. */
+  constructor(outOfBand: MovesOutOfBand, cash = 0, gone: Iterable<number> = []) {
     const { moves } = outOfBand;
     this.#outOfBand = outOfBand;
+    this.#cash = cash;
     this.#gone = new Uint8Array(moves.length);
-    for (const move of moves) this.#imbalance += move;
+    this.#imbalance = -cash;
+    for (const row of gone) this.#gone[row] = 1;
+    moves.forEach((move, row) => {
+      if (!this.isGone(row)) this.#imbalance += move;
+    });
     const isGone = (row: number): boolean => this.isGone(row);
     this.#over = new SmallestMoves(outOfBand, 1, isGone);
     this.#under = new SmallestMoves(outOfBand, -1, isGone);
@@ -74,7 +82,12 @@ class RowsLeftToMove {
     return this.#gone[row] === 1;
   }
 
-  next(least: number): number | undefined | "unclear" {
+  /**
+   * The row that is dropped next, undefined where no trade is below `least`; "unclear" where that hangs on how the cents
+   * of a filling before were rounded. Where the rows that meet the imbalance were given the cash before, at a level of
+   * its own, `placedFor` is the level at which each of them has moved a cent and more from there.
+   */
+  next(least: number, placedFor?: number): Next {
     const trades: Candidate<LevelledRows>[] = [];
     if (this.#imbalance === 0) {
       trades.push(...this.#over.first(), ...this.#under.first());
@@ -82,7 +95,9 @@ class RowsLeftToMove {
       // More bought than sold means that rows over their targets are needed.
       const isOver = this.#imbalance > 0;
       trades.push(...(isOver ? this.#under : this.#over).first());
-      const giving = (isOver ? this.#sellersLeft() : this.#buyersLeft()).meet(Math.abs(this.#imbalance));
+      const alone = this.#imbalance + this.#cash === 0;
+      const givers = isOver ? this.#sellersLeft() : this.#buyersLeft();
+      const giving = givers.meet(Math.abs(this.#imbalance), alone ? undefined : placedFor);
       if (giving === "unclear") return "unclear";
       if (giving.onlyMove) trades.push(...(isOver ? this.#over : this.#under).first());
       for (const to of giving.levelled) {
@@ -186,8 +201,8 @@ class Givers {
       .sort((one, other) => (parts[one] as number) - (parts[other] as number));
   }
 
-  /** Levels such that the rows give `amount` cents in all. */
-  meet(amount: number): Giving | "unclear" {
+  /** Levels such that the rows give `amount` cents in all, of which some may have been given at another level before. */
+  meet(amount: number, placedFor?: number): Giving | "unclear" {
     const fromOutside = Math.min(amount, this.#wholeCents(this.#room.outside));
     const fromInBand = Math.min(amount - fromOutside, this.#wholeCents(this.#room.inBand));
     const levelled: LevelledRows[] = [];
@@ -197,11 +212,18 @@ class Givers {
     };
     if (fromOutside + fromInBand < amount) {
       trade((this.#either ??= this.#levelled((row) => this.#mayGive(row))), amount);
-      return this.#isPastTargets(levelled[0] as LevelledRows) ? { levelled, onlyMove: false } : "unclear";
+      const [either] = levelled as [LevelledRows];
+      return this.#isPastTargets(either) && this.#hasReached(placedFor, either)
+        ? { levelled, onlyMove: false }
+        : "unclear";
     }
     if (fromOutside > 0)
       trade((this.#outside ??= this.#levelled((row) => this.#groupOf(row) === "outside")), fromOutside);
-    if (fromInBand > 0) trade((this.#inBand ??= this.#levelled((row) => this.#groupOf(row) === "inBand")), fromInBand);
+    if (fromInBand > 0) {
+      const inBand = (this.#inBand ??= this.#levelled((row) => this.#groupOf(row) === "inBand"));
+      trade(inBand, fromInBand);
+      if (!this.#hasReached(placedFor, inBand)) return "unclear";
+    }
     return { levelled, onlyMove: fromOutside === 0 };
   }
 
@@ -246,6 +268,10 @@ class Givers {
 
   #wholeCents(room: bigint): number {
     return Number(room / BigInt(this.#outOfBand.moved.targets.whole));
+  }
+
+  #hasReached(wanted: number | undefined, { level }: LevelledRows): boolean {
+    return wanted === undefined || (wanted - level.money / level.parts) * this.#side > wanted * 1e-12;
   }
 
   /** Whether a level has taken each row with a target a cent and more past it. */

@@ -9,6 +9,7 @@ import { afterTrades, only, type Allocation } from "../portfolio/allocation";
 import { cents, negated, NO_MONEY, type Usd } from "../units/money";
 import { balanced, movesOutOfBand, type PartWay } from "./destinations";
 import { contribute, withdraw } from "./level-fill";
+import { cashMoveDrops } from "./cash-move-drops";
 import { levelDrops } from "./level-drops";
 import { driftDrops } from "./drift-drops";
 import { dropSmallTrades } from "./minimum-trade";
@@ -146,10 +147,12 @@ function carryOut(
   const foreseen = (): readonly number[] => {
     if (step !== 1) return [];
     if (moves && balance) return moveDrops(moves, balance, least);
-    if (invested === 0 && partWay && policy.band && !isRowBand(policy.band)) {
-      const measured = measure(allocation, policy.band, now.returns);
-      if (!measured.ok) return [];
-      const share = shareTraded(policy.band, partWay, measured.value);
+    const { band } = policy;
+    if (partWay && band) {
+      if (isRowBand(band)) return cashMoveDrops(allocation, invested, band, partWay, least, solve);
+      const measured = measure(allocation, band, now.returns);
+      if (!measured.ok || invested !== 0) return [];
+      const share = shareTraded(band, partWay, measured.value);
       return driftDrops({ values, parts: targets.parts }, share, least, solve);
     }
     return levelled ? levelDrops({ values, parts: targets.parts, side }, invested, least) : [];
