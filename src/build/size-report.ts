@@ -2,11 +2,11 @@ import { gzipSync } from "node:zlib";
 
 /**
  * How many kilobytes (1000 bytes) the bundles that Excel loads may weigh, gzipped. functions.js loads with every
- * workbook, and grows with the functions: 90 with those of today, and no more than 110 when the evidence is in it.
+ * workbook, and grows with the functions: 90 with those of today, and no more than 110 when the evidence is in it. taskpane.js has the same code in it.
  * chunks/xlsx.js reads and writes files; it is loaded for the first one.
  */
 export const budgets: Readonly<Record<string, number>> = {
-  "taskpane.js": 220,
+  "taskpane.js": 235,
   "functions.js": 90,
   "chunks/xlsx.js": 60,
 };

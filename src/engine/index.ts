@@ -4,6 +4,7 @@
 export { Decimal } from "./decimal";
 export { succeeded, type EngineProblem, type Failure, type Result, type Success } from "./errors";
 export { type Allocation } from "./portfolio/allocation";
+export { countedHoldings, netCash, type AccountHolding, type NetCash } from "./portfolio/cash";
 export { type Holding, type FundClasses } from "./portfolio/holding";
 export { lookThrough, type LookThrough } from "./portfolio/look-through";
 export { mixOf, PARTS_OF_ONE, type Mix } from "./portfolio/mix";

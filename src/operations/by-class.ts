@@ -1,4 +1,4 @@
-import { dollars, lookThrough, succeeded, type Usd } from "../engine";
+import { countedHoldings, dollars, lookThrough, netCash, succeeded, type Usd } from "../engine";
 import { columnOf, readClasses, readHoldings, readPolicy, type Argument, type Note } from "../ranges";
 import { operation } from "./operation";
 import { POLICY } from "./usual-arguments";
@@ -21,12 +21,13 @@ export const byClass = operation({
     if (!read.ok) return read;
 
     const { rows, headerRows, total } = read.value;
-    const { amounts, leftOut, owed } = lookThrough(read.value.holdings, list.value.classes, unclassified);
+    const net = netCash(countedHoldings(read.value.holdings));
+    const { amounts, leftOut } = lookThrough(net.holdings, list.value.classes, unclassified);
     const notes: Note[] = [...rule.value.notes, ...list.value.notes, ...read.value.notes];
     for (const { holding, amount } of leftOut) {
       notes.push({ code: "unlisted money left out", at: holding.at, fund: holding.fund, amount });
     }
-    if (owed > 0) notes.push({ code: "owed cash left out", argument: "Holdings", amount: owed });
+    for (const { holding, amount } of net.owed) notes.push({ code: "cash owed", at: holding.at, amount });
     return succeeded({ rows, headerRows, total, layout, classOfRow, amounts, notes });
   },
   show: ({ layout, classOfRow, amounts }) =>

@@ -2,7 +2,7 @@ import { succeeded } from "../engine";
 import { failed, type Note, type CellPlace, type Read } from "./problem";
 import type { Argument } from "./cells";
 import { MOST_ROWS, position, readLine } from "./column";
-import { SYNONYMS } from "./columns";
+import { know } from "./holdings/headings";
 import { MOST_HEADER_ROWS } from "./header";
 import { isTotal, NameList, readName, type Name } from "./names";
 import type { RowLayout } from "./results";
@@ -80,6 +80,5 @@ function headerRow(argument: string, rows: number, cellAt: (row: number) => unkn
 }
 
 function isClassHeading({ text }: Name): boolean {
-  const heading = text.toLowerCase();
-  return SYNONYMS["asset class"].test(heading) || SYNONYMS["asset class"].test(heading.replace(/(class)es$/, "$1"));
+  return know(text)?.kind === "asset class";
 }

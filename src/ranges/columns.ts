@@ -1,36 +1,13 @@
 import { isEmpty, plainValue, type Cells } from "./cells";
-import { HEADER_SEARCH_ROWS } from "./header";
-import { isTotalRow } from "./names";
+import { know, WEAK, type HoldingColumn } from "./holdings/headings";
+import { isTotalRow } from "./holdings/labels";
+import { holdingsVocabulary, withTellingColumns } from "./holdings/vocabulary";
 import { parseNumber, tidyText, wordsIn } from "./numbers";
+import { findHeader, type Headings } from "./table";
 
 /** What a column of a holdings table can hold. */
 export type ColumnKind =
   "fund" | "ticker" | "account" | "account type" | "asset class" | "value" | "target" | "shares" | "price";
-
-/** What people call each column, whole names in lower case; the first kind that knows a name takes it. */
-export const SYNONYMS: Readonly<Record<ColumnKind, RegExp>> = {
-  fund: /^(fund|fund name|name|investment|investment option|holding|security|asset|description|position)$/,
-  ticker: /^(ticker|symbol|ticker symbol|code)$/,
-  account: /^(account|account name)$/,
-  "account type": /^(account type|type|tax treatment)$/,
-  "asset class": /^(asset class|class|category|asset category|asset type)$/,
-  value:
-    /^(value|market value|current value|balance|amount|current balance|current amount|total value|worth|value \(usd\)|\$)$/,
-  target:
-    /^(target|targets|target weight|target %|target percent|target allocation|target allocation %|goal|desired|desired %|allocation|weight target|% target)$/,
-  shares: /^(shares|units|quantity|qty)$/,
-  price: /^(price|share price|unit price|nav|last price|current price)$/,
-};
-
-/** What people call a column in short, once units in brackets and dots are taken off: `Current bal. ($)` is `current bal`. */
-const IN_SHORT: Readonly<Partial<Record<ColumnKind, RegExp>>> = {
-  fund: /^((fund|investment)( name)? ?\/ ?)?(option|option name|fund option|investment name|fund names?|funds|holdings)$/,
-  value:
-    /^((my|your|current|account|total|market|fund) )?(bal|balance|amt|amount|value|val|worth|dollars|mkt val|mkt value)$/,
-  target:
-    /^((my|your|new) )?(target|goal|desired|mix|allocation|alloc)( mix| alloc| allocation)?( ?%| pct| percent)?$|^(pct|percent|%)$/,
-  shares: /^(no of shares|number of shares|no of units)$/,
-};
 
 /** Names of columns of numbers that are neither what a fund is worth nor what it should be: nothing is guessed from these. */
 const OTHER_NUMBERS =
@@ -49,66 +26,55 @@ export interface RecognisedColumns {
  * fund, the first column of numbers the value, and one that adds up to 1 or 100 the target.
  */
 export function recogniseColumns(rows: Cells): RecognisedColumns {
-  let best: RecognisedColumns = { headerRow: -1, columns: {} };
-  rows.slice(0, HEADER_SEARCH_ROWS).forEach((row, headerRow) => {
-    const columns = columnsByName(row);
-    if (Object.keys(columns).length > Object.keys(best.columns).length) best = { headerRow, columns };
-  });
-  if (best.headerRow < 0) return { headerRow: -1, columns: columnsByContent(rows) };
-  return { ...best, columns: { ...plainByContent(rows, best), ...best.columns } };
+  const header = findHeader(rows, holdingsVocabulary(rows));
+  if (header.row < 0) return { headerRow: -1, columns: columnsByContent(rows) };
+  const found = withTellingColumns(rows, header.row, header.found);
+  const named = columnsOf(rows, header.row, found);
+  return { headerRow: header.row, columns: { ...plainByContent(rows, header.row, named), ...named } };
 }
 
-function columnsByName(row: readonly unknown[]): Partial<Record<ColumnKind, number>> {
+/** The columns that lists have, of those that a header names. */
+function columnsOf(
+  rows: Cells,
+  headerRow: number,
+  found: Headings<HoldingColumn>,
+): Partial<Record<ColumnKind, number>> {
   const columns: Partial<Record<ColumnKind, number>> = {};
-  const names = row.map(wordsIn);
-  // A name in full wins over a short one, and that over two in one, wherever they stand.
-  for (const knows of [isNamed, isNamedInShort, isNamedInPart]) {
-    names.forEach((name, column) => {
-      if (name === "" || Object.values(columns).includes(column)) return;
-      const kind = kinds.find((each) => columns[each] === undefined && knows(each, name));
-      if (kind !== undefined) columns[kind] = column;
-    });
+  for (const kind of KINDS) {
+    const column = found.get(kind) ?? (kind === "account" ? found.get("account number") : undefined);
+    if (column !== undefined) columns[kind] = column;
   }
+  const { target, value } = columns;
+  if (target === undefined || value === undefined || know(rows[headerRow]?.[target])?.rank !== WEAK) return columns;
+  // An `Allocation` that is what each fund has of the total is where the money lies, not where it should be.
+  const body = bodyBelow(rows, headerRow);
+  if (isShareOf(body, target, worthsIn(body, value))) delete columns.target;
   return columns;
 }
 
-const kinds = Object.keys(SYNONYMS) as ColumnKind[];
+const KINDS: readonly ColumnKind[] = [
+  ...(["fund", "ticker", "account", "account type", "asset class"] as const),
+  ...(["value", "target", "shares", "price"] as const),
+];
 
-function isNamed(kind: ColumnKind, name: string): boolean {
-  return SYNONYMS[kind].test(name);
+function bodyBelow(rows: Cells, headerRow: number): Cells {
+  return rows.slice(headerRow + 1).filter((row) => !isTotalRow(row));
 }
 
-function isNamedInShort(kind: ColumnKind, name: string): boolean {
-  const [, bare = "", unit = ""] = /^(.*?) ?(?:[([]([^)\]]*)[)\]])?$/.exec(name.replaceAll(".", "")) ?? [];
-  // A target in dollars is no target, and a balance in percent no value.
-  if (kind === "value" && /%|percent|pct/.test(unit)) return false;
-  if (kind === "target" && /[$€£]|usd|dollar/.test(unit)) return false;
-  return SYNONYMS[kind].test(bare) || IN_SHORT[kind]?.test(bare) === true;
-}
-
-/** One of two names with a slash between them: `Symbol/CUSIP`, `Market value / USD`. `Value/Target` names two kinds, and so neither. */
-function isNamedInPart(kind: ColumnKind, name: string): boolean {
-  const parts = name.split("/").map((part) => part.trim());
-  if (parts.length < 2) return false;
-  const named = parts.flatMap((part) => kinds.filter((each) => isNamed(each, part) || isNamedInShort(each, part)));
-  // A ticker and a name both say which fund it is.
-  const others = named.filter((each) => each !== kind && !(isOfFund(kind) && isOfFund(each)));
-  return named[0] === kind && others.length === 0;
-}
-
-function isOfFund(kind: ColumnKind): boolean {
-  return kind === "fund" || kind === "ticker";
+function worthsIn(body: Cells, value: number): readonly number[] {
+  return body.map((row) => numberIn(row[value]) ?? 0);
 }
 
 /** Values and targets that have other names, below a header that names other columns, where only one column can be meant. */
 function plainByContent(
   rows: Cells,
-  { headerRow, columns }: RecognisedColumns,
+  headerRow: number,
+  columns: RecognisedColumns["columns"],
 ): Partial<Record<"fund" | "value" | "target", number>> {
-  const body = rows.slice(headerRow + 1).filter((row) => !isTotalRow(row));
+  const body = bodyBelow(rows, headerRow);
   const open = Array.from({ length: rows[headerRow]?.length ?? 0 }, (_, column) => column).filter((column) => {
     const heading = wordsIn(rows[headerRow]?.[column]);
-    return !Object.values(columns).includes(column) && !OTHER_NUMBERS.test(heading);
+    return know(rows[headerRow]?.[column]) === undefined && !OTHER_NUMBERS.test(heading);
   });
   const held = new Map(
     open.flatMap((column) => {
@@ -119,7 +85,7 @@ function plainByContent(
   const amounts = [...held].flatMap(([column, numbers]) => (isMix(numbers) ? [] : [column]));
   const priced = columns.shares !== undefined && columns.price !== undefined;
   const value = columns.value ?? (priced ? undefined : only(amounts));
-  const worth = value === undefined ? [] : body.map((row) => numberIn(row[value]) ?? 0);
+  const worth = value === undefined ? [] : worthsIn(body, value);
   const target =
     columns.target ??
     only(

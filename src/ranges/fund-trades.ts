@@ -10,7 +10,8 @@ import {
 import { failed, type Note, type CellPlace, type Read } from "./problem";
 import type { Argument, Cells } from "./cells";
 import { alignColumns, position, readColumn, readLine, type NumberColumn } from "./column";
-import { isCash, isTotal, NameList, nameOf, readName, type Name } from "./names";
+import { isCash } from "./cash-names";
+import { isTotal, NameList, nameOf, readName, type Name } from "./names";
 import { wordsIn } from "./numbers";
 
 /** Funds with what they hold and what is to be traded, a row a fund, and the account's cash by itself. */

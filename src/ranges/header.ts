@@ -1,5 +1,5 @@
-/** More leading rows of text than this are not a header. */
+/** More leading rows of text than this are not a header of a column. */
 export const MOST_HEADER_ROWS = 5;
 
-/** How many rows of a table are searched for its headings: as many titles as a header may have, and the headings below. */
-export const HEADER_SEARCH_ROWS = MOST_HEADER_ROWS + 1;
+/** How many rows may stand above the headings of a table: account downloads begin with titles, summaries and filters. */
+export const TABLE_HEADER_ROWS = 30;

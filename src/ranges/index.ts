@@ -17,13 +17,29 @@ export { readClasses, type ClassRange } from "./classes";
 export { recogniseColumns, type ColumnKind, type RecognisedColumns } from "./columns";
 export { isoDay, parseDay, readDay, readDayCell, type DayReading } from "./dates";
 export { readFundTrades, type FundTradesRange } from "./fund-trades";
-export { readHoldings, type HoldingsRange, type PlacedHolding } from "./holdings";
-export { isCash, isTotal, isTotalRow, nameOf, NameList, readName, type Name, type NameReading } from "./names";
+export { readAccountType, type AccountKind, type AccountType } from "./account-type";
+export { readHoldingsTable } from "./holdings/read";
+export { readHoldings, type HoldingsRange, type PlacedHolding } from "./holdings/with-classes";
+export {
+  type FoundColumn,
+  type HoldingsAccount,
+  type HoldingsOptions,
+  type HoldingsQuestion,
+  type HoldingsTable,
+  type MoneySource,
+  type OtherTable,
+  type Position,
+} from "./holdings/record";
+export { type HoldingColumn } from "./holdings/headings";
+export { isTotalRow } from "./holdings/labels";
+export { isCash } from "./cash-names";
+export { isTotal, nameOf, NameList, readName, type Name, type NameReading } from "./names";
 export {
   failed,
   type CellPlace,
   type CellProblem,
   type Height,
+  type LeftOut,
   type Note,
   type Problem,
   type Read,

@@ -72,32 +72,11 @@ function recentDay(number: number): number | undefined {
     : undefined;
 }
 
-const CASH = /^(CASH|CASH BALANCE|CASH ACCOUNT|USD|US DOLLARS?)$/;
-
-/** Whether a name stands for the account's cash. */
-export function isCash({ key }: Name): boolean {
-  return CASH.test(key);
-}
-
-/** Core and settlement positions of the big brokers, and what their pages and exports call them; `SPAXX**` is as exported. */
-const PRICED_AT_ONE =
-  /^((SPAXX|FDRXX|FZFXX|FCASH|CORE|VMFXX|VMRXX|SWVXX|SNVXX|SNSXX|SNOXX|QACDS)\**|CASH (&|AND) (MMF|CASH INVESTMENTS|CASH EQUIVALENTS|EQUIVALENTS|SWEEP FUNDS?)|(CASH )?SWEEP|CASH SWEEP (FUND|ACCOUNT)|SETTLEMENT FUND|CORE POSITION|MONEY MARKET( FUND| ACCOUNT)?)$/;
-
-/** Whether a name stands for money of which a share is worth a dollar: cash, or the fund that an account keeps its cash in. */
-export function isPricedAtOne(name: Name): boolean {
-  return isCash(name) || PRICED_AT_ONE.test(name.key);
-}
-
 const TOTAL = /^((GRAND |SUB|SUB-|SUB )?TOTALS?|SUMS?):?$/;
 
 /** Whether a name stands for a total row. */
 export function isTotal({ key }: Name): boolean {
   return TOTAL.test(key);
-}
-
-/** Whether a row says that it is a total, in any of its cells. */
-export function isTotalRow(row: readonly unknown[]): boolean {
-  return row.some((cell) => typeof cell === "string" && isTotal(nameOf(tidyText(cell))));
 }
 
 /** Cyrillic and Greek capitals that look like Latin ones. */

@@ -15,7 +15,14 @@ export type CellProblem =
   | { readonly code: "ambiguous number"; readonly at: CellPlace; readonly found: string }
   | { readonly code: "error in a cell"; readonly at: CellPlace; readonly found: string }
   | { readonly code: "still loading"; readonly at: CellPlace; readonly found: string }
-  | { readonly code: "negative"; readonly at: CellPlace; readonly found: number; readonly wanted: Wanted }
+  | {
+      readonly code: "negative";
+      readonly at: CellPlace;
+      readonly found: number;
+      readonly wanted: Wanted;
+      /** The fund of a row in a table of holdings. */
+      readonly fund?: string;
+    }
   | {
       readonly code: "out of range";
       readonly at: CellPlace;
@@ -45,7 +52,13 @@ export type CellProblem =
       readonly letter: string;
     }
   | { readonly code: "neither yes nor no"; readonly at: CellPlace; readonly found: string }
-  | { readonly code: "total differs"; readonly at: CellPlace }
+  | {
+      readonly code: "total differs";
+      readonly at: CellPlace;
+      /** What the row says, and what the rows that it is the total of add up to, where they are money. */
+      readonly stated?: Usd;
+      readonly sum?: Usd;
+    }
   | {
       readonly code: "columns missing";
       readonly argument: string;
@@ -117,6 +130,42 @@ export type CellProblem =
       readonly as: "fractions" | "percents";
       readonly mixed: boolean;
     }
+  // Tables of holdings as they are downloaded
+  | { readonly code: "trades for holdings"; readonly at: CellPlace; readonly headings: readonly string[] }
+  | { readonly code: "bond without a value"; readonly at: CellPlace; readonly fund: string }
+  | {
+      readonly code: "money below the end";
+      readonly at: CellPlace;
+      readonly fund: string;
+      /** The row of text that ended the table. */
+      readonly end: number;
+    }
+  // Accounts
+  | { readonly code: "account missing"; readonly at: CellPlace }
+  | { readonly code: "account type unknown"; readonly at: CellPlace; readonly account: string; readonly found: string }
+  | {
+      readonly code: "account types differ";
+      readonly at: CellPlace;
+      readonly account: string;
+      readonly found: string;
+      readonly first: string;
+      readonly firstRow: number;
+    }
+  | {
+      readonly code: "twice in an account";
+      readonly at: CellPlace;
+      readonly account: string;
+      readonly what: "cash flow" | "counts as";
+      readonly first: number;
+    }
+  | {
+      readonly code: "money of two kinds";
+      readonly argument: string;
+      readonly account: string;
+      /** The headings of the columns with pre-tax and with Roth money. */
+      readonly preTax: string;
+      readonly roth: string;
+    }
   // Exchanges
   | { readonly code: "half a pair"; readonly at: CellPlace }
   | { readonly code: "not two columns"; readonly argument: string; readonly height: number; readonly width: number }
@@ -178,6 +227,24 @@ export function failed(problem: Problem): Refusal {
   return { ok: false, problem };
 }
 
+/** A row of a table of holdings that isn't counted: each is said, and the pane can bring it back. */
+export type LeftOut =
+  | { readonly code: "total row skipped"; readonly at: CellPlace; readonly amount?: Usd }
+  | { readonly code: "prose left out"; readonly at: CellPlace; readonly text: string }
+  | { readonly code: "table left out"; readonly at: CellPlace; readonly rows: number; readonly isTrades: boolean }
+  | { readonly code: "row below left out"; readonly at: CellPlace }
+  | { readonly code: "row left out as asked"; readonly at: CellPlace }
+  | { readonly code: "loan left out"; readonly at: CellPlace; readonly fund: string; readonly amount: Usd }
+  | {
+      readonly code: "window left out";
+      readonly at: CellPlace;
+      readonly fund: string;
+      /** What the row says, the account that lists what is in it, and what that account adds up to. */
+      readonly amount: Usd;
+      readonly account: string;
+      readonly sum: Usd;
+    };
+
 /** What was accepted but is worth saying: shown in the pane and in CHECKUP. */
 export type Note =
   | { readonly code: "targets scaled"; readonly sum: number; readonly as: "fractions" | "percents" }
@@ -185,7 +252,15 @@ export type Note =
   | { readonly code: "read as date"; readonly at: CellPlace; readonly found: string; readonly day: number }
   | { readonly code: "dash read as zero"; readonly at: CellPlace }
   | { readonly code: "table turned"; readonly argument: string }
-  | { readonly code: "total row skipped"; readonly at: CellPlace }
+  | LeftOut
+  | { readonly code: "no figure"; readonly at: CellPlace; readonly fund: string }
+  | { readonly code: "shares not read"; readonly at: CellPlace; readonly found: string }
+  | { readonly code: "description for symbol"; readonly at: CellPlace; readonly fund: string }
+  | { readonly code: "cost per share"; readonly argument: string; readonly heading: string }
+  | { readonly code: "account from title"; readonly at: CellPlace; readonly account: string; readonly type: string }
+  | { readonly code: "one 401(k) assumed"; readonly argument: string }
+  | { readonly code: "another taxpayer"; readonly at: CellPlace; readonly account: string }
+  | { readonly code: "neutral account"; readonly at: CellPlace; readonly account: string }
   | { readonly code: "rows of one fund added"; readonly at: CellPlace; readonly fund: string }
   | { readonly code: "barred fund not listed"; readonly at: CellPlace; readonly fund: string }
   | { readonly code: "later trades left out"; readonly argument: string; readonly trades: number }
@@ -199,7 +274,6 @@ export type Note =
     }
   | { readonly code: "cash price of 1"; readonly at: CellPlace }
   | { readonly code: "cash owed"; readonly at: CellPlace; readonly amount: Usd }
-  | { readonly code: "owed cash left out"; readonly argument: string; readonly amount: Usd }
   | { readonly code: "unlisted money left out"; readonly at: CellPlace; readonly fund: string; readonly amount: Usd }
   | { readonly code: "untargeted money"; readonly at: CellPlace }
   | { readonly code: "untargeted money left out"; readonly at: CellPlace; readonly amount: Usd }

@@ -2,8 +2,94 @@ import { succeeded } from "../engine";
 import { failed, type Note, type CellPlace, type Read } from "./problem";
 import { isEmpty, type Argument, type Cells } from "./cells";
 import { MOST_ROWS } from "./column";
-import { HEADER_SEARCH_ROWS } from "./header";
+import { headingOf } from "./headings";
+import { TABLE_HEADER_ROWS } from "./header";
 import { tidyText, wordsIn } from "./numbers";
+
+/** What a heading says, and how well: of several columns the least rank is the one, of equal ones the first. */
+export interface Known<Kind extends string> {
+  readonly kind: Kind;
+  readonly rank: number;
+}
+
+/** What a reader of tables knows of headings. */
+export interface Vocabulary<Kind extends string> {
+  readonly know: (cell: unknown) => Known<Kind> | undefined;
+  /** How well a row of headings names what such a table is about: the row with the most is the header, the first of equal ones. */
+  readonly worth: (found: Headings<Kind>, row: number) => number;
+}
+
+/** The columns that a row of headings names. */
+export type Headings<Kind extends string> = ReadonlyMap<Kind, number>;
+
+/** A header row, counted from 0 (−1 if there is none), and which column holds what. */
+export interface Header<Kind extends string> {
+  readonly row: number;
+  readonly found: Headings<Kind>;
+}
+
+/**
+ * Finds the row of headings among the first rows of a range. Headings that stand in two rows, `Market` over `Value`, are
+ * read together.
+ */
+export function findHeader<Kind extends string>(cells: Cells, { know, worth }: Vocabulary<Kind>): Header<Kind> {
+  let best: Header<Kind> = { row: -1, found: new Map() };
+  let most = 0;
+  for (let row = 0; row < Math.min(cells.length, TABLE_HEADER_ROWS + 1); row++) {
+    const found = headingsIn(cells, row, know);
+    const worthIt = found.size === 0 ? 0 : worth(found, row);
+    if (worthIt > most) {
+      most = worthIt;
+      best = { row, found };
+    }
+  }
+  return best;
+}
+
+/** What a row of headings names, together with the row of texts above it. */
+export function headingsIn<Kind extends string>(
+  cells: Cells,
+  row: number,
+  know: Vocabulary<Kind>["know"],
+): Headings<Kind> {
+  const own = cells[row] ?? [];
+  const above = row > 0 && isWords(cells[row - 1] ?? []) ? cells[row - 1] : undefined;
+  const found = new Map<Kind, { column: number; rank: number }>();
+  own.forEach((cell, column) => {
+    const known = knownOf(cell, above?.[column], know);
+    if (known === undefined) return;
+    const best = found.get(known.kind);
+    if (best === undefined || known.rank < best.rank) found.set(known.kind, { column, rank: known.rank });
+  });
+  return new Map([...found].map(([kind, { column }]) => [kind, column]));
+}
+
+function knownOf<Kind extends string>(
+  cell: unknown,
+  above: unknown,
+  know: Vocabulary<Kind>["know"],
+): Known<Kind> | undefined {
+  if (typeof above !== "string" || above === "") return know(cell);
+  if (isEmpty(cell)) return know(above);
+  if (typeof cell !== "string") return undefined;
+  const joined = know(`${above} ${cell}`);
+  // What stands above the headings may be something else; but a beginning balance is none.
+  return joined ?? (NOT_TODAY.test(above) ? undefined : know(cell));
+}
+
+/** What a figure of another day, or a difference of two, is called. */
+const NOT_TODAY = /\b(begin\w*|open(ing)?|prior|previous|start\w*|gain|loss|change|return|income)\b/i;
+
+/** Whether a row holds two texts or more, and nothing else: a title is one. */
+function isWords(row: readonly unknown[]): boolean {
+  let words = 0;
+  for (const cell of row) {
+    if (isEmpty(cell)) continue;
+    if (typeof cell !== "string") return false;
+    words += 1;
+  }
+  return words > 1;
+}
 
 /** A column that a table may have: its name as sentences say it, and the names that people give it, in lower case. */
 export interface TableColumn {
@@ -33,17 +119,35 @@ export interface Table<Kind extends string> {
 export interface OtherColumn {
   /** "" where it has none. */
   readonly heading: string;
-  /** Whether it is the leftmost column. */
-  readonly first: boolean;
+  readonly column: number;
   readonly cell: (row: number) => unknown;
   readonly at: (row: number) => CellPlace;
 }
 
+/** A range with its header found, on its feet. */
+export interface Upright<Kind extends string> {
+  readonly cells: Cells;
+  readonly width: number;
+  readonly header: Header<Kind>;
+  readonly isTurned: boolean;
+}
+
+/** Finds the header of a range, which is turned if it lies on its side (names down the first column). */
+export function upright<Kind extends string>(cells: Cells, vocabulary: Vocabulary<Kind>, fewest = 2): Upright<Kind> {
+  const header = findHeader(cells, vocabulary);
+  // A row that names a single column is hardly a header.
+  const turned = header.found.size < fewest ? transposed(cells) : undefined;
+  const sideways = turned && findHeader(turned, vocabulary);
+  return sideways !== undefined && turned !== undefined && sideways.found.size > header.found.size
+    ? { cells: turned, width: turned[0]?.length ?? 0, header: sideways, isTurned: true }
+    : { cells, width: cells[0]?.length ?? 0, header, isTurned: false };
+}
+
 /**
  * Reads a range that holds a table with a header row: columns by name, in any order, others passed over. Titles above
- * the header are skipped; a table that lies on its side (names down the first column) is turned. `columns` is in the
- * order in which people usually write them: a range without any header is taken in that order where `inOrder` says so.
- * Fails for a table without a required column, naming it.
+ * the header are skipped; a table that lies on its side is turned. `columns` is in the order in which people usually
+ * write them: a range without any header is taken in that order where `inOrder` says so. Fails for a table without a
+ * required column, naming it.
  */
 export function readTable<Kind extends string>(
   argument: string,
@@ -54,88 +158,97 @@ export function readTable<Kind extends string>(
   if (cells === null || cells === undefined) return failed({ code: "missing argument", argument, wanted: "table" });
   const kinds = Object.keys(columns) as Kind[];
   const required = kinds.filter((kind) => columns[kind].required === true);
+  const know = (cell: unknown): Known<Kind> | undefined => {
+    const heading = headingOf(cell);
+    if (heading === undefined) return undefined;
+    const names = [wordsIn(cell), heading.words, ...heading.parts];
+    const kind = kinds.find((each) => names.some((name) => columns[each].known.test(name)));
+    return kind === undefined ? undefined : { kind, rank: 0 };
+  };
 
-  const upright = findHeader(cells, columns);
-  // A row that names a single column is hardly a header.
-  const turned = upright.found.size < Math.max(2, required.length) ? transposed(cells) : undefined;
-  const sideways = turned && findHeader(turned, columns);
-  const isTurned = sideways !== undefined && sideways.found.size > upright.found.size;
-  const lying = isTurned && turned ? turned : cells;
-  let { row: headerRow, found } = isTurned ? sideways : upright;
-  const width = lying[0]?.length ?? 0;
-  if (found.size === 0 && inOrder && width >= required.length && width <= kinds.length) {
-    headerRow = -1;
-    found = new Map(kinds.slice(0, width).map((kind, column) => [kind, column]));
+  const found = upright(cells, { know, worth: (headings) => headings.size }, Math.max(2, required.length));
+  const { cells: lying, width } = found;
+  let { header } = found;
+  if (header.found.size === 0 && inOrder && width >= required.length && width <= kinds.length) {
+    header = { row: -1, found: new Map(kinds.slice(0, width).map((kind, column) => [kind, column])) };
   }
-
-  const missing = required.filter((kind) => !found.has(kind));
+  const missing = required.filter((kind) => !header.found.has(kind));
   if (missing.length > 0) {
     const names = missing.map((kind) => columns[kind].name);
     return failed({ code: "columns missing", argument, names, required: required.map((kind) => columns[kind].name) });
   }
 
-  const rows: number[] = [];
-  for (let row = headerRow + 1; row < lying.length; row++) {
-    if (!(lying[row] ?? []).every(isBlank)) rows.push(row);
-  }
+  const rows = filledRows(lying, header.row + 1);
   if (rows.length > MOST_ROWS) return failed({ code: "too many rows", argument, rows: rows.length, most: MOST_ROWS });
-
-  const notes: Note[] = [];
-  if (isTurned) notes.push({ code: "table turned", argument });
-  const titles = lying.slice(0, Math.max(0, headerRow)).filter((row) => !row.every(isBlank)).length;
-  if (titles > 0) notes.push({ code: "header rows skipped", argument, rows: titles + 1 });
-
-  const nameAbove = (column: number | undefined): string | undefined => {
-    const header = column === undefined || headerRow < 0 ? undefined : lying[headerRow]?.[column];
-    return typeof header === "string" ? tidyText(header) : undefined;
-  };
-  const placeOf = (row: number, column: string): CellPlace =>
-    isTurned ? { argument, row, column, across: true } : { argument, row, column };
-  const headings = new Map(kinds.map((kind) => [kind, nameAbove(found.get(kind)) ?? columns[kind].name]));
-  const taken = new Set(found.values());
-  const others = Array.from({ length: width }, (_, column): OtherColumn => {
-    const heading = nameAbove(column) ?? "";
-    return {
-      heading,
-      first: column === 0,
-      cell: (row) => lying[row]?.[column],
-      at: (row) => placeOf(row, heading),
-    };
-  }).filter((_, column) => !taken.has(column));
-
+  const places = placesIn(argument, found, header);
   return succeeded({
     argument,
     height: lying.length,
-    headerRows: headerRow + 1,
-    has: (kind) => found.has(kind),
+    headerRows: header.row + 1,
+    has: (kind) => header.found.has(kind),
     rows,
     cell: (row, kind) => {
-      const column = found.get(kind);
+      const column = header.found.get(kind);
       return column === undefined ? "" : lying[row]?.[column];
     },
-    at: (row, kind) => placeOf(row, headings.get(kind) as string),
-    others,
-    notes,
+    at: (row, kind) => places.at(row, places.headingOf(header.found.get(kind)) ?? columns[kind].name),
+    others: places.others,
+    notes: notesOnHeader(argument, found, header),
   });
 }
 
-/** The row that names the most columns, the first of equal ones. A column's first name counts. */
-function findHeader<Kind extends string>(
-  cells: Cells,
-  columns: Readonly<Record<Kind, TableColumn>>,
-): { row: number; found: Map<Kind, number> } {
-  let best = { row: -1, found: new Map<Kind, number>() };
-  cells.slice(0, HEADER_SEARCH_ROWS).forEach((cellsOfRow, row) => {
-    const found = new Map<Kind, number>();
-    cellsOfRow.forEach((cell, column) => {
-      if (typeof cell !== "string") return;
-      const name = wordsIn(cell);
-      const kind = (Object.keys(columns) as Kind[]).find((each) => !found.has(each) && columns[each].known.test(name));
-      if (kind !== undefined) found.set(kind, column);
-    });
-    if (found.size > best.found.size) best = { row, found };
-  });
-  return best;
+/** The rows from one on that hold anything. */
+export function filledRows(cells: Cells, from: number): number[] {
+  const rows: number[] = [];
+  for (let row = from; row < cells.length; row++) {
+    if (!(cells[row] ?? []).every(isBlank)) rows.push(row);
+  }
+  return rows;
+}
+
+/** How the cells of a table are named, and its columns that its reader doesn't know. */
+export interface TablePlaces {
+  readonly at: (row: number, column: string) => CellPlace;
+  /** A column's heading as typed; undefined where it has none. */
+  readonly headingOf: (column: number | undefined) => string | undefined;
+  readonly others: readonly OtherColumn[];
+}
+
+export function placesIn<Kind extends string>(
+  argument: string,
+  { cells, width, isTurned }: Upright<Kind>,
+  header: Header<Kind>,
+): TablePlaces {
+  const at = (row: number, column: string): CellPlace =>
+    isTurned ? { argument, row, column, across: true } : { argument, row, column };
+  const above = header.row > 0 && isWords(cells[header.row - 1] ?? []) ? cells[header.row - 1] : undefined;
+  const nameAbove = (column: number | undefined): string | undefined => {
+    if (column === undefined || header.row < 0) return undefined;
+    const own = cells[header.row]?.[column];
+    const name = isEmpty(own) ? above?.[column] : own;
+    return typeof name === "string" ? tidyText(name) : undefined;
+  };
+  const taken = new Set(header.found.values());
+  const others: OtherColumn[] = [];
+  for (let column = 0; column < width; column++) {
+    if (taken.has(column)) continue;
+    const heading = nameAbove(column) ?? "";
+    others.push({ heading, column, cell: (row) => cells[row]?.[column], at: (row) => at(row, heading) });
+  }
+  return { at, headingOf: nameAbove, others };
+}
+
+/** What is worth saying of where a table's header was found. */
+export function notesOnHeader<Kind extends string>(
+  argument: string,
+  { cells, isTurned }: Upright<Kind>,
+  header: Header<Kind>,
+): Note[] {
+  const notes: Note[] = [];
+  if (isTurned) notes.push({ code: "table turned", argument });
+  const titles = cells.slice(0, Math.max(0, header.row)).filter((row) => !row.every(isBlank)).length;
+  if (titles > 0) notes.push({ code: "header rows skipped", argument, rows: titles + 1 });
+  return notes;
 }
 
 /** The row of a cell. */
@@ -143,7 +256,7 @@ export function rowOf({ argument, row = 0, across }: CellPlace): CellPlace {
   return across === true ? { argument, row, across } : { argument, row };
 }
 
-function isBlank(cell: unknown): boolean {
+export function isBlank(cell: unknown): boolean {
   // Nearly every text has a letter or a sign that shows.
   return isEmpty(cell) || (typeof cell === "string" && !/[!-~]/.test(cell) && tidyText(cell) === "");
 }

@@ -215,7 +215,7 @@ describe("readHoldings", () => {
     [[1e308, 1e308], { code: "out of range" }],
     [[1e-320, 1], { code: "out of range" }],
     [[1e14, 1e14], { code: "too much money" }],
-    [["n/a", 5], { code: "not a number", found: "n/a" }],
+    [["TBD", 5], { code: "not a number", found: "TBD" }],
     [[5, "#BUSY!"], { code: "still loading" }],
   ])("refuses shares and price %j", (figures, expected) => {
     expect(problem([PRICED, ["VTI", "US", ...figures]])).toMatchObject(expected);
@@ -245,7 +245,7 @@ describe("readHoldings", () => {
       expect(shown([PRICED, [name, "", 1234.5, ""]])).toEqual([[name, 123450, { Cash: 100 }]]);
       expect(notes([PRICED, [name, "", 5, null]])).toMatchObject([{ code: "cash price of 1" }]);
       expect(shown([PLAIN, [name, "Bond", 5]])).toEqual([[name, 500, { Bond: 100 }]]);
-      expect(notes([PLAIN, [name, "", -5]])).toEqual([{ code: "cash owed", at: row(1), amount: -500 }]);
+      expect(shown([PLAIN, [name, "", -5]])).toEqual([[name, -500, { Cash: 100 }]]);
     },
   );
 
@@ -257,14 +257,14 @@ describe("readHoldings", () => {
   });
 
   it.each([
-    ["in the fund's column", ["Total", "", 11]],
-    ["in the class's column", ["", "grand total", 11.01]],
-    ["of the rows since the last one", ["Subtotal:", "", 11]],
-    ["without an amount", ["Sum", "", ""]],
-  ])("leaves out a total %s that agrees within a cent", (_, total) => {
+    ["in the fund's column", ["Total", "", 11], { amount: 1100 }],
+    ["in the class's column", ["", "grand total", 11.01], { amount: 1101 }],
+    ["of the rows since the last one", ["Subtotal:", "", 11], { amount: 1100 }],
+    ["without an amount", ["Sum", "", ""], {}],
+  ])("leaves out a total %s that agrees within a cent", (_, total, said) => {
     const rows = [PLAIN, ["A", "US", 5], ["B", "Bond", 6], total];
     expect(shown(rows)).toHaveLength(2);
-    expect(notes(rows)).toEqual([{ code: "total row skipped", at: row(3) }]);
+    expect(notes(rows)).toEqual([{ code: "total row skipped", at: row(3), ...said }]);
   });
 
   it("finds totals under any heading of the leftmost column, and between accounts", () => {
@@ -284,8 +284,13 @@ describe("readHoldings", () => {
   });
 
   it("stops at a total that doesn't agree", () => {
-    expect(problem([PLAIN, ["A", "US", 5], ["Total", "", 5.02]])).toEqual({ code: "total differs", at: row(2) });
-    expect(problem([PLAIN, ["Total", "", 5], ["A", "US", 5]])).toMatchObject({ code: "total differs" });
+    const differs = { code: "total differs", at: row(2), stated: 502, sum: 500 };
+    expect(problem([PLAIN, ["A", "US", 5], ["Total", "", 5.02]])).toEqual(differs);
+    expect(problem([PLAIN, ["Total", "", 6], ["A", "US", 5]])).toMatchObject({ code: "total differs" });
+  });
+
+  it("takes a total above its rows for one", () => {
+    expect(shown([PLAIN, ["Total", "", 11], ["A", "US", 5], ["B", "US", 6]])).toHaveLength(2);
   });
 
   it("reads below titles and units, and tables on their side", () => {

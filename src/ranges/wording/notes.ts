@@ -19,6 +19,36 @@ export function noteSentence(found: Note, { cell }: Places = inTheRange): string
       return `${note.argument}: the table lies on its side; it was read across.`;
     case "total row skipped":
       return `${cell(note.at)}: the total row was left out.`;
+    case "prose left out":
+      return `${cell(note.at)}: the text "${note.text}" is no holding and was left out.`;
+    case "table left out":
+      return `${cell(note.at)}: another table${note.isTrades ? ", of trades," : ""} begins here and was left out (${count(note.rows, "row", "rows")}).`;
+    case "row below left out":
+      return `${cell(note.at)} stands below the text that ends the table, and was left out.`;
+    case "row left out as asked":
+      return `${cell(note.at)} was left out, as you asked.`;
+    case "loan left out":
+      return `${cell(note.at)}: ${note.fund}, ${money(note.amount)}, is a loan and was left out.`;
+    case "window left out":
+      return note.sum === note.amount
+        ? `${cell(note.at)}: ${note.fund}, ${money(note.amount)}, was left out, because the account ${note.account} lists what is in it.`
+        : `${cell(note.at)}: ${note.fund}, ${money(note.amount)}, was left out, because the account ${note.account} lists what is in it; there it adds up to ${money(note.sum)}.`;
+    case "no figure":
+      return `${cell(note.at)}: ${note.fund === "" ? "the row" : note.fund} has no figure and counts 0.`;
+    case "shares not read":
+      return `${cell(note.at)}: "${note.found}" could not be read as shares; the row's value counts.`;
+    case "description for symbol":
+      return `${cell(note.at)}: Excel turned the symbol into a number, so the fund is known by its description, ${note.fund}.`;
+    case "cost per share":
+      return `${note.argument}: ${note.heading} is per share, and was multiplied by the shares.`;
+    case "account from title":
+      return `${cell(note.at)}: the account was taken from the title, "${note.account}".`;
+    case "one 401(k) assumed":
+      return `${note.argument}: nothing says which account this is; it was taken for one 401(k).`;
+    case "another taxpayer":
+      return `${cell(note.at)}: ${note.account} is a custodial account; its taxes are the child's.`;
+    case "neutral account":
+      return `${cell(note.at)}: trades in ${note.account} aren't taxed, and no class has its place there.`;
     case "rows of one fund added":
       return `${cell(note.at)}: ${note.fund} stands in more than one row; they were added up.`;
     case "barred fund not listed":
@@ -30,9 +60,7 @@ export function noteSentence(found: Note, { cell }: Places = inTheRange): string
     case "cash price of 1":
       return `${cell(note.at)}: cash without a price counts $1 a share.`;
     case "cash owed":
-      return `${cell(note.at)}: the cash is below 0 (${money(note.amount)}); it is taken from the other money in its class.`;
-    case "owed cash left out":
-      return `${note.argument}: ${money(note.amount)} of owed cash is left out, because its class has no more money to take it from.`;
+      return `${cell(note.at)}: the account's cash is below 0 (${money(note.amount)} in all): it is owed, and counts as 0.`;
     case "unlisted money left out":
       return `${cell(note.at)}: ${money(note.amount)} of ${note.fund === "" ? "the row" : note.fund} is in no listed class and was left out.`;
     case "header rows skipped":

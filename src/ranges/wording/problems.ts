@@ -70,7 +70,7 @@ export function sentence(found: Problem, places: Places = inTheRange): string {
     case "still loading":
       return `${places.cell(problem.at)}: the cell is still loading (${problem.found}). Keel answers as soon as it is there.`;
     case "negative":
-      return `${places.cell(problem.at)}: ${plain(problem.found)} is below 0. ${insteadOfNegative(problem)}`;
+      return `${places.cell(problem.at)}: ${problem.fund ? `${problem.fund}, ` : ""}${plain(problem.found)}${problem.fund ? "," : ""} is below 0. ${insteadOfNegative(problem)}`;
     case "out of range":
       return `${places.cell(problem.at)}: ${plain(problem.found)} is not between ${plain(problem.least)} and ${plain(problem.most)}. Type a number in that range.`;
     case "not a whole number":
@@ -94,7 +94,7 @@ export function sentence(found: Problem, places: Places = inTheRange): string {
     case "neither yes nor no":
       return `${places.cell(problem.at)}: "${problem.found}" is neither yes nor no. Type yes or no.`;
     case "total differs":
-      return `${places.cell(problem.at)} says that it is a total, but its amount is not what the rows above add up to. Correct it, or leave the row out of the range.`;
+      return totalDiffers(problem, places);
     case "columns missing":
       return `${problem.argument}: no column is named ${choices(problem.names)}. Give the range with its header row; it needs the columns ${list(problem.required)}.`;
     case "missing argument":
@@ -197,6 +197,22 @@ export function sentence(found: Problem, places: Places = inTheRange): string {
       return `${places.cell(problem.at)}: ${problem.fund === "" ? "the row" : problem.fund} is in the class ${problem.class}, but its class columns say otherwise. Clear one of the two.`;
     case "classes don't add up":
       return classSum(problem, places);
+    case "trades for holdings":
+      return `${places.cell(problem.at)}: this is a table of trades (${list(problem.headings)}), not of holdings. Give the range of what you hold, with its header row.`;
+    case "bond without a value":
+      return `${places.cell(problem.at)}: ${problem.fund} is a bond, whose price is per 100 of its face value. Type its value in dollars.`;
+    case "money below the end":
+      return `${places.cell(problem.at)}: ${problem.fund === "" ? "a row with money" : problem.fund} stands below the text in ${places.rows([problem.end], problem.at.argument)}, which ends the table. Move it up to the other holdings, or leave it out of the range.`;
+    case "account missing":
+      return `${places.cell(problem.at)}: the row holds money but no account. Type the name of its account.`;
+    case "account type unknown":
+      return `${places.cell(problem.at)}: "${problem.found}" says no type of account. Type one of ${ACCOUNT_TYPES}.`;
+    case "account types differ":
+      return `${places.cell(problem.at)}: ${problem.account} is of the type "${problem.found}" here but "${problem.first}" in ${places.rows([problem.firstRow], problem.at.argument)}. Type the same in both: one of ${ACCOUNT_TYPES}.`;
+    case "twice in an account":
+      return `${places.cell(problem.at)}: ${problem.account} has ${problem.what === "cash flow" ? "a cash flow" : "another Counts as"} in ${places.rows([problem.first], problem.at.argument)} already. Keep one of the two.`;
+    case "money of two kinds":
+      return `${problem.argument}: ${problem.account} has ${problem.preTax} and ${problem.roth} money, which are taxed apart. List them as two accounts.`;
     case "sale above holding":
       return `Trades: ${money(problem.sale)} of ${problem.fund} is to be sold, but it holds only ${money(problem.held)}. Sell that much or less.`;
     case "exchanges barred":
@@ -244,6 +260,16 @@ function insteadOfCard(wanted: Wanted): string {
   if (wanted === "price") return "Point to its price: type .Price behind the cell, such as =A2.Price.";
   if (wanted === "money") return "Work the amount out from its price, such as =B2*A2.Price with the shares in B2.";
   return `Point to one of its fields, such as =A2.Price, or type the number. ${EXAMPLES[wanted]}`;
+}
+
+/** The words that say an account's type, one or two of each kind. */
+const ACCOUNT_TYPES = "Roth IRA, Roth 401(k), HSA, 401(k), Traditional IRA, Taxable, Joint, 529";
+
+function totalDiffers({ at, stated, sum }: Extract<Problem, { code: "total differs" }>, { cell }: Places): string {
+  const remedy = "Correct it, or leave the row out of the range.";
+  return stated === undefined || sum === undefined
+    ? `${cell(at)} says that it is a total, but its amount is not what the rows above add up to. ${remedy}`
+    : `${cell(at)} says that it is a total, ${money(stated)}, but the rows that it stands for add up to ${money(sum)}. ${remedy}`;
 }
 
 function argumentMissing(argument: string, wanted: Wanted): string {
@@ -318,7 +344,10 @@ function targetsSum(problem: Extract<Problem, { code: "targets don't add up" }>)
   return `Targets add up to ${shown}, ${points} ${unit} ${gap > 0 ? "above" : "below"} 100%. Change them so that they add up to 100%.`;
 }
 
-function insteadOfNegative({ at, wanted }: Extract<Problem, { code: "negative" }>): string {
+function insteadOfNegative({ at, wanted, fund }: Extract<Problem, { code: "negative" }>): string {
+  if (fund !== undefined && (wanted === "money" || wanted === "shares")) {
+    return "Keel doesn't plan short positions; only cash may be below 0. Leave the row out of the range.";
+  }
   if (at.argument === "Prices") return "Type the price of one share.";
   if (wanted === "weight") return "Keel doesn't plan short positions. Type a percent from 0% to 100%.";
   if (wanted === "price") return "A price is above 0. Type the price of one share.";

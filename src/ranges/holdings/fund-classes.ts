@@ -1,10 +1,10 @@
-import { PARTS_OF_ONE, succeeded, type FundClasses } from "../engine";
-import { failed, type Refusal, type Note, type CellPlace, type Read } from "./problem";
-import type { ClassRange } from "./classes";
-import { nameOf, type Name, type NameReading } from "./names";
-import { readNumber } from "./numbers";
-import { addUp, type TypedShares } from "./sum-rule";
-import { rowOf, type OtherColumn, type Table } from "./table";
+import { PARTS_OF_ONE, succeeded, type FundClasses } from "../../engine";
+import { failed, type Refusal, type Note, type CellPlace, type Read } from "../problem";
+import type { ClassRange } from "../classes";
+import { nameOf, type Name, type NameReading } from "../names";
+import { readNumber } from "../numbers";
+import { addUp, type TypedShares } from "../sum-rule";
+import { rowOf, type OtherColumn } from "../table";
 
 /** A column of a holdings table that holds what share of each fund is in one class. */
 export interface ClassColumn extends OtherColumn {
@@ -24,8 +24,10 @@ export interface FundClassesRow {
 }
 
 /** Where a table says what its funds are made of. */
-export interface FundClassColumns<Kind extends string> {
-  readonly table: Table<Kind | "asset class">;
+export interface FundClassColumns {
+  readonly others: readonly OtherColumn[];
+  /** The cell of a row's asset class. */
+  readonly at: (row: number) => CellPlace;
   readonly columns: readonly ClassColumn[];
   readonly classes: ClassRange;
   /** Whether the class columns are percents, if one row alone can't tell. */
@@ -92,13 +94,21 @@ export function findClassColumns(
   const columns = new Map<string, ClassColumn>();
   for (const column of others) {
     if (column.heading === "") continue;
-    const found = classes.find(nameOf(column.heading), column.at(headerRow));
+    const found = headingClass(column.heading, classes, column.at(headerRow));
     if (!found.ok) return found;
     if (found.value !== undefined && !columns.has(found.value)) {
       columns.set(found.value, { ...column, class: found.value });
     }
   }
   return succeeded([...columns.values()]);
+}
+
+/** The class that a heading names, by itself or with a unit or remark behind it: `Stocks (%)`. */
+export function headingClass(heading: string, classes: ClassRange, at: CellPlace): Read<string | undefined> {
+  const found = classes.find(nameOf(heading), at);
+  if (!found.ok || found.value !== undefined) return found;
+  const bare = heading.replace(/[([].*$|%|\bpercent\b/gi, "").trim();
+  return bare === heading || bare === "" ? found : classes.find(nameOf(bare), at);
 }
 
 /**
@@ -116,16 +126,16 @@ export function areClassColumnsPercents(rows: readonly number[], columns: readon
 }
 
 /** Reads what classes a row's fund is made of, from the class columns if they say anything, else from its asset class. */
-export function readFundClasses<Kind extends string>(
+export function readFundClasses(
   { row, fund, label, isCash, mayLackClass }: FundClassesRow,
-  { table, columns, classes, percents, known }: FundClassColumns<Kind>,
+  { others, at: placeOf, columns, classes, percents, known }: FundClassColumns,
   notes: Note[],
 ): Read<FundClasses> {
   const shares = readShares(row, columns, notes);
   if (!shares.ok) return shares;
   const isMixed = columns.length > 0 && shares.value.some((share) => share !== 0);
 
-  const at = table.at(row, "asset class");
+  const at = placeOf(row);
   if (label.kind === "problem" && !isMixed) return failed(label.problem);
   const name = label.kind === "name" ? label.name : !isMixed && isCash ? nameOf("Cash") : undefined;
   const listed = name === undefined ? succeeded(undefined) : listedClass(name, classes, at, fund);
@@ -136,7 +146,7 @@ export function readFundClasses<Kind extends string>(
     const fundClasses = alike
       ? succeeded(alike)
       : mixedFundClasses(shares.value, columns, mayLackClass, percents, { at: rowOf(at), fund }, notes, known);
-    if (!fundClasses.ok) return withUnlisted(fundClasses, shares.value, unlistedShares(row, table.others, columns));
+    if (!fundClasses.ok) return withUnlisted(fundClasses, shares.value, unlistedShares(row, others, columns));
     if (listed.value === undefined) return fundClasses;
     const agrees = fundClasses.value.parts.get(listed.value) === fundClasses.value.whole;
     return agrees ? fundClasses : failed({ code: "classes disagree", at, fund, class: listed.value });

@@ -1,0 +1,228 @@
+import { cents, type Usd } from "../../engine";
+import { failed, type LeftOut, type Refusal } from "../problem";
+import type { Block } from "./body";
+import { isLoan, isWindow, totalLabel, wordsOf, type TotalLabel } from "./labels";
+import type { CellPlace } from "../problem";
+import type { Accounts } from "./accounts";
+
+/** A row that may be a holding, with what tells whether it is one. */
+export interface Candidate {
+  readonly row: number;
+  readonly block: Block;
+  readonly account: number | undefined;
+  /** Whole cents. */
+  readonly value: number;
+  /** What the row says in its cells of names, and in those of its account; empty where they are blank. */
+  readonly labels: readonly string[];
+  readonly accountLabels: readonly string[];
+  /** What its fund is called; "" for none. */
+  readonly fund: string;
+  readonly isCash: boolean;
+  /** What else says that a row is a fund: shares, a price, a symbol or class that isn't the label, parts of classes. */
+  readonly has: { readonly shares: boolean; readonly price: boolean; readonly name: boolean; readonly mix: boolean };
+  readonly at: CellPlace;
+}
+
+/** What becomes of candidates: left out, or a total whose amount is wrong; all others are holdings. */
+export interface Sorted {
+  readonly leftOut: ReadonlyMap<number, LeftOut>;
+  readonly wrong: readonly Refusal[];
+  /** Totals that are wrong, by their row. */
+  readonly refused: ReadonlySet<number>;
+}
+
+/** What some rows add up to: with and without what isn't counted, since an account's total may have it. */
+interface Sum {
+  rows: number;
+  money: number;
+  cash: number;
+  cashRows: number;
+  loans: number;
+  windows: number;
+}
+
+const newSum = (): Sum => ({ rows: 0, money: 0, cash: 0, cashRows: 0, loans: 0, windows: 0 });
+
+type Kind = TotalLabel | "blank" | "loan" | "window" | "holding";
+
+/**
+ * Leaves out totals, loans, and brokerage windows whose content is listed too. A total says so in its label, or has
+ * none, and is within a cent of what other rows of its account, its block or the table add up to. A row that is called
+ * a total and isn't is refused: counted, it could be money twice.
+ */
+export function sortOut(candidates: readonly Candidate[], accounts: Accounts, hasDetails: boolean): Sorted {
+  const kinds = candidates.map((each) => kindOf(each, accounts, hasDetails));
+  const leftOut = new Map<number, LeftOut>();
+  const windows = windowsIn(candidates, kinds, accounts);
+  candidates.forEach((each, index) => {
+    const window = windows.get(index);
+    if (kinds[index] === "window" && !window) kinds[index] = "holding";
+    if (window) leftOut.set(each.row, window);
+    if (kinds[index] === "loan") {
+      leftOut.set(each.row, { code: "loan left out", at: each.at, fund: each.fund, amount: cents(each.value) });
+    }
+  });
+
+  // Rows without a label are told first: what is none of a total counts in the others' sums.
+  if (kinds.includes("blank")) {
+    const sums = sumsOf(candidates, kinds, accounts);
+    candidates.forEach((each, index) => {
+      if (kinds[index] !== "blank") return;
+      if (sums(index).some((sum) => isTotalOf(sum, each.value))) {
+        leftOut.set(each.row, { code: "total row skipped", at: each.at, amount: cents(each.value) });
+      } else kinds[index] = "holding";
+    });
+  }
+  const wrong: Refusal[] = [];
+  const refused = new Set<number>();
+  if (!kinds.some(isTotalKind)) return { leftOut, wrong, refused };
+  const sums = sumsOf(candidates, kinds, accounts);
+  candidates.forEach((each, index) => {
+    const kind = kinds[index];
+    // Rows without a label have been told.
+    if (!isTotalKind(kind) || kind === "blank") return;
+    const ofRows = sums(index);
+    const { price, name } = each.has;
+    // What has a symbol, a class or a price is a total only if it can't be chance: a fund's symbol may be SUM.
+    const isFund = price || name;
+    const agreeing = ofRows.filter((sum) => each.value === 0 || isTotalOf(sum, each.value, each.isCash));
+    if (agreeing.some((sum) => !isFund || sum.rows > 1)) {
+      leftOut.set(each.row, {
+        code: "total row skipped",
+        at: each.at,
+        ...(each.value !== 0 && { amount: cents(each.value) }),
+      });
+      return;
+    }
+    // The only row of cash may be called `Total cash`.
+    if (isFund || (each.isCash && !ofRows.some((sum) => sum.cashRows > 0))) return;
+    refused.add(each.row);
+    wrong.push(
+      failed({ code: "total differs", at: each.at, stated: cents(each.value), sum: nearest(ofRows, each.value) }),
+    );
+  });
+  return { leftOut, wrong, refused };
+}
+
+function kindOf(candidate: Candidate, accounts: Accounts, hasDetails: boolean): Kind {
+  const { labels, accountLabels, isCash, has, fund, value } = candidate;
+  const isFund = has.shares || has.price || has.name || has.mix;
+  for (const label of [...labels, ...accountLabels]) {
+    const says = totalLabel(label, accounts.words);
+    if (says === undefined) continue;
+    if (says === "only") return "only";
+    // Other words may stand in the label only where the row's blank cells say too that it is no fund.
+    if (hasDetails && !isFund) return says;
+  }
+  if (labels.length === 0) return isCash || isFund || value === 0 ? "holding" : "blank";
+  if (fund === "" || isCash) return "holding";
+  return isLoan(fund) ? "loan" : isWindow(fund) ? "window" : "holding";
+}
+
+/** Windows that an account of the same table, or one with just their money, lists in full. */
+function windowsIn(
+  candidates: readonly Candidate[],
+  kinds: readonly Kind[],
+  accounts: Accounts,
+): ReadonlyMap<number, LeftOut> {
+  const found = new Map<number, LeftOut>();
+  if (!kinds.includes("window") || accounts.list.length < 2) return found;
+  const sums = new Map<number, number>();
+  candidates.forEach(({ account, value }, index) => {
+    if (account === undefined || (kinds[index] !== "holding" && kinds[index] !== "window")) return;
+    sums.set(account, (sums.get(account) ?? 0) + value);
+  });
+  candidates.forEach(({ account, value, fund, at, labels }, index) => {
+    if (kinds[index] !== "window") return;
+    const others = [...sums].filter(([each]) => each !== account);
+    const named = others.find(([each]) => labels.some((label) => isSameName(accounts.list[each]?.name ?? "", label)));
+    const listed = named ?? others.find(([, sum]) => sum !== 0 && Math.abs(sum - value) <= 1);
+    if (!listed) return;
+    const [each, sum] = listed;
+    const name = accounts.list[each]?.name ?? "";
+    found.set(index, { code: "window left out", at, fund, amount: cents(value), account: name, sum: cents(sum) });
+  });
+  return found;
+}
+
+/** Whether an account has the name of a window, written another way: `BrokerageLink Roth` and `BROKERAGELINK`. */
+function isSameName(account: string, fund: string): boolean {
+  if (!isWindow(fund)) return false;
+  const [one, other] = [account, fund].map((name) => wordsOf(name).join("")) as [string, string];
+  return one !== "" && (one.includes(other) || other.includes(one));
+}
+
+type SumsOf = (index: number) => readonly Sum[];
+
+/** Makes a reader of what the rows add up to that a row may be the total of. */
+function sumsOf(candidates: readonly Candidate[], kinds: readonly Kind[], accounts: Accounts): SumsOf {
+  const all = newSum();
+  const byAccount = new Map<number, Sum>();
+  const byBlock = new Map<Block, Sum>();
+  // The rows between two totals, and all rows above one.
+  const segments: Sum[] = [newSum()];
+  const segmentOf: number[] = [];
+  const above: Sum[] = [];
+  candidates.forEach(({ account, block, value, isCash }, index) => {
+    const kind = kinds[index];
+    const segment = segments.at(-1) as Sum;
+    segmentOf.push(segments.length - 1);
+    if (isTotalKind(kind)) {
+      above[index] = { ...all };
+      if (segment.rows > 0) segments.push(newSum());
+      return;
+    }
+    const sums = [all, segment, sumIn(byBlock, block), ...(account === undefined ? [] : [sumIn(byAccount, account)])];
+    for (const sum of sums) {
+      if (kind === "loan") sum.loans += value;
+      else if (kind === "window") sum.windows += value;
+      else {
+        sum.rows += 1;
+        sum.money += value;
+        sum.cash += isCash ? value : 0;
+        sum.cashRows += isCash ? 1 : 0;
+      }
+    }
+  });
+  return (index) => {
+    const { account, block, labels, accountLabels } = candidates[index] as Candidate;
+    const place = segmentOf[index] as number;
+    const words = new Set([...labels, ...accountLabels].flatMap(wordsOf));
+    const namedHere = accounts.list.flatMap(({ name }, each) => {
+      const own = wordsOf(name);
+      return own.length > 0 && own.every((word) => words.has(word)) ? [byAccount.get(each)] : [];
+    });
+    return [
+      segments[place],
+      ...namedHere,
+      account === undefined ? undefined : byAccount.get(account),
+      byBlock.get(block),
+      above[index],
+      all,
+      segments[place + 1],
+    ].filter((sum): sum is Sum => sum !== undefined && sum.rows > 0);
+  };
+}
+
+function sumIn<Key>(sums: Map<Key, Sum>, key: Key): Sum {
+  const known = sums.get(key);
+  if (known) return known;
+  const sum = newSum();
+  sums.set(key, sum);
+  return sum;
+}
+
+function isTotalKind(kind: Kind | undefined): boolean {
+  return kind === "only" || kind === "class" || kind === "with others" || kind === "blank";
+}
+
+function isTotalOf({ rows, money, cash, cashRows, loans, windows }: Sum, value: number, ofCash = false): boolean {
+  const near = (sum: number): boolean => Math.abs(sum - value) <= 1;
+  if (ofCash && cashRows > 0 && near(cash)) return true;
+  return rows > 0 && [0, loans, windows, loans + windows].some((more) => near(money + more));
+}
+
+function nearest(sums: readonly Sum[], value: number): Usd {
+  const [first] = [...sums].sort((one, other) => Math.abs(one.money - value) - Math.abs(other.money - value));
+  return cents(first?.money ?? 0);
+}

@@ -1,0 +1,93 @@
+import { succeeded, type AccountHolding, type Usd } from "../../engine";
+import type { Argument } from "../cells";
+import type { ClassRange } from "../classes";
+import { failed, type CellPlace, type Note, type Read } from "../problem";
+import { rowOf } from "../table";
+import type { NameReading } from "../names";
+import { areClassColumnsPercents, findClassColumns, headingClass, KnownClasses, readFundClasses } from "./fund-classes";
+import { readHoldingsTable } from "./read";
+import type { HoldingsTable, Position } from "./record";
+
+/** A holding with its classes, and the row it stands in, for whatever has to be said about it. */
+export interface PlacedHolding extends AccountHolding {
+  readonly at: CellPlace;
+}
+
+/** A household's holdings as a table has them, with their classes. Rows without money aren't among them. */
+export interface HoldingsRange {
+  readonly holdings: readonly PlacedHolding[];
+  /** What they are worth together, owed cash taken off. */
+  readonly total: Usd;
+  readonly rows: number;
+  readonly headerRows: number;
+  readonly notes: readonly Note[];
+}
+
+const REQUIRED = ["Value (or Shares and Price)", "Asset class (or one column a class)"] as const;
+
+/**
+ * Reads a table of holdings with the asset class of each, or one column a class. Only cash may be below 0. Money in none
+ * of the classes is a problem, unless `mayLackClass`: then it has somewhere to go, or may be left out.
+ */
+export function readHoldings(
+  argument: string,
+  cells: Argument,
+  classes: ClassRange,
+  mayLackClass: boolean,
+): Read<HoldingsRange> {
+  const isClass = (heading: string): boolean => {
+    const found = headingClass(heading, classes, { argument });
+    return found.ok && found.value !== undefined;
+  };
+  const read = readHoldingsTable(argument, cells, { isClass });
+  if (!read.ok) return read;
+  const table = read.value;
+  const columns = findClassColumns(table.others, classes, table.headerRows - 1);
+  if (!columns.ok) return columns;
+  if (!table.columns.has("asset class") && columns.value.length === 0) {
+    return failed({ code: "columns missing", argument, names: ["Asset class"], required: REQUIRED });
+  }
+  const [money] = table.questions.filter(({ about }) => about === "money");
+  if (money) return failed(money.problem);
+
+  const rows = table.positions.map(({ row }) => row);
+  const made = {
+    others: table.others,
+    at: (row: number): CellPlace => table.at(row, "asset class"),
+    columns: columns.value,
+    classes,
+    percents: mayLackClass && areClassColumnsPercents(rows, columns.value),
+    known: new KnownClasses(),
+  };
+  const labelOf = labelReader(table);
+  const notes: Note[] = [...table.leftOut, ...table.notes];
+  const holdings: PlacedHolding[] = [];
+  for (const position of table.positions) {
+    const { row, fund, value, isCash, account } = position;
+    if (value === 0) continue;
+    const label = labelOf(position);
+    const said = { row, fund: fund?.text ?? "", label, isCash, mayLackClass: mayLackClass || value < 0 };
+    const fundClasses = readFundClasses(said, made, notes);
+    if (!fundClasses.ok) return fundClasses;
+    const countsAs = table.accounts[account]?.countsAs?.share;
+    holdings.push({
+      ...{ fund: said.fund, value, account, isCash, fundClasses: fundClasses.value, at: rowOf(table.at(row, "fund")) },
+      ...(countsAs !== undefined && { countsAs }),
+    });
+  }
+  return succeeded({ holdings, total: table.total, rows: table.rows, headerRows: table.headerRows, notes });
+}
+
+/** Makes a reader of what stands where a row's class belongs. */
+function labelReader({ questions }: HoldingsTable): (position: Position) => NameReading {
+  const problems = new Map(
+    questions.flatMap(({ about, problem }) =>
+      about === "class" && "at" in problem && problem.at.row !== undefined ? [[problem.at.row, problem]] : [],
+    ),
+  );
+  return ({ row, assetClass }) => {
+    if (assetClass) return { kind: "name", name: assetClass };
+    const problem = problems.get(row);
+    return problem ? { kind: "problem", problem } : { kind: "blank" };
+  };
+}
