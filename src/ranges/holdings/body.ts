@@ -86,7 +86,7 @@ export function bodyOf(frame: Frame): Body {
     }
 
     const cell = cells[row]?.[only];
-    const text = typeof cell === "string" ? tidyText(cell) : undefined;
+    const text = typeof cell === "string" && !hasFigure(frame, row) ? tidyText(cell) : undefined;
     if (text !== undefined && next !== undefined && repeatsHeadings(cells, header, next.row)) {
       title = { text, row };
       continue;

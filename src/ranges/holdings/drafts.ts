@@ -7,7 +7,7 @@ import type { Accounts } from "./accounts";
 import { hasFigure, type Body, type Frame } from "./body";
 import { rowValueReader, type FigureReader, type RowFigures } from "./figures";
 import type { HoldingColumn } from "./headings";
-import { isNoFigure, totalLabel } from "./labels";
+import { isLoan, isNoFigure, totalLabel } from "./labels";
 import type { HoldingsOptions, HoldingsQuestion } from "./record";
 import { rowNameReader, type RowNames } from "./row-names";
 import type { Candidate } from "./totals";
@@ -75,6 +75,7 @@ export function draftsOf(
       key: names.fund && `${account ?? ""}\n${names.fund.key}`,
       names,
       isCash: names.isCash,
+      mayBeNegative: names.isCash || isLoan(fund),
     });
     if (!figures.ok) {
       const { problem } = figures;

@@ -94,6 +94,8 @@ export interface ValuedRow {
   /** All that the row says of its fund. */
   readonly names: Pick<RowNames, "ticker" | "description">;
   readonly isCash: boolean;
+  /** Only cash and loans may be below 0. */
+  readonly mayBeNegative: boolean;
 }
 
 /** What a row is worth, and the figures it has. */
@@ -126,7 +128,7 @@ export function rowValueReader(
   };
 
   /** Shares or a price: a figure that is multiplied. */
-  const factorAt = ({ row, fund, isCash }: ValuedRow, kind: "shares" | "price"): Read<Figure> => {
+  const factorAt = ({ row, fund, mayBeNegative }: ValuedRow, kind: "shares" | "price"): Read<Figure> => {
     const figure = read(row, kind, kind);
     if (!figure.ok || figure.value.number === 0) return figure;
     noted(figure.value);
@@ -136,7 +138,7 @@ export function rowValueReader(
       const range = { least: LEAST_FACTOR, most: MOST_FACTOR };
       return failed({ code: "out of range", at: at(row, kind), found: number, ...range });
     }
-    if (number < 0 && !(isCash && kind === "shares")) {
+    if (number < 0 && !(mayBeNegative && kind === "shares")) {
       return failed({ code: "negative", at: at(row, kind), found: number, wanted: kind, fund });
     }
     return figure;
@@ -179,13 +181,13 @@ export function rowValueReader(
   };
 
   return (valued) => {
-    const { row, isCash, fund } = valued;
+    const { row, mayBeNegative, fund } = valued;
     const value = read(row, "value", "money");
     if (!value.ok) return value;
     const { number } = value.value;
     if (number !== 0) {
       noted(value.value);
-      if (number < 0 && !isCash) {
+      if (number < 0 && !mayBeNegative) {
         return failed({ code: "negative", at: at(row, "value"), found: number, wanted: "money", fund });
       }
       if (Math.abs(number) * 100 > LARGEST_TOTAL) return failed({ code: "too much money", argument });

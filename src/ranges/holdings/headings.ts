@@ -66,7 +66,7 @@ const NAMES: readonly Names[] = [
     /^(fund )?code$/,
   ]),
   ...named("cost per share", "$", [
-    /^price paid$|^((average|unit) )+(share )?(cost|price|basis)( basis| paid)?( per (share|unit))?$|^(purchase|buy|bought|paid|cost|entry) price$|^(average )?(total )?(cost|basis|cost basis) (per )?(share|unit)$|^(share|unit) cost( basis)?$/,
+    /^price paid$|^average (unit |share )*(cost|price|basis)( basis| paid)?( per (share|unit))?$|^unit (cost|basis)( basis)?$|^(purchase|buy|bought|paid|cost|entry) price$|^(average )?(total )?(cost|basis|cost basis) (per )?(share|unit)$|^(share|unit) cost( basis)?$/,
   ]),
   ...named("cost basis", "$", [
     /^total (tax |purchase )?(cost|basis|cost basis)$|^(cost|basis|cost basis) total$/,

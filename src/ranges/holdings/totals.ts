@@ -43,7 +43,8 @@ interface Sum {
 
 const newSum = (): Sum => ({ rows: 0, money: 0, cash: 0, cashRows: 0, loans: 0, windows: 0 });
 
-type Kind = TotalLabel | "blank" | "loan" | "window" | "holding";
+/** `blank` has no label, `unlikely` one that may be a fund's or the cash's: SUM, `Total cash`. What rows add up to decides. */
+type Kind = TotalLabel | "blank" | "unlikely" | "loan" | "window" | "holding";
 
 /**
  * Leaves out totals, loans, and brokerage windows whose content is listed too. A total says so in its label, or has
@@ -53,40 +54,39 @@ type Kind = TotalLabel | "blank" | "loan" | "window" | "holding";
 export function sortOut(candidates: readonly Candidate[], accounts: Accounts, hasDetails: boolean): Sorted {
   const kinds = candidates.map((each) => kindOf(each, accounts, hasDetails));
   const leftOut = new Map<number, LeftOut>();
-  const windows = windowsIn(candidates, kinds, accounts);
-  candidates.forEach((each, index) => {
-    const window = windows.get(index);
-    if (kinds[index] === "window" && !window) kinds[index] = "holding";
-    if (window) leftOut.set(each.row, window);
-    if (kinds[index] === "loan") {
-      leftOut.set(each.row, { code: "loan left out", at: each.at, fund: each.fund, amount: cents(each.value) });
-    }
-  });
-
-  // Rows without a label are told first: what is none of a total counts in the others' sums.
-  if (kinds.includes("blank")) {
+  // What its label doesn't tell is told first: what is no total counts in the others' sums.
+  const tell = (kind: "unlikely" | "blank"): void => {
+    if (!kinds.includes(kind)) return;
     const sums = sumsOf(candidates, kinds, accounts);
-    candidates.forEach((each, index) => {
-      if (kinds[index] !== "blank") return;
-      if (sums(index).some((sum) => isTotalOf(sum, each.value))) {
-        leftOut.set(each.row, { code: "total row skipped", at: each.at, amount: cents(each.value) });
-      } else kinds[index] = "holding";
+    candidates.forEach(({ row, value, isCash, at }, index) => {
+      if (kinds[index] !== kind) return;
+      const ofRows = sums(index);
+      const fewest = kind === "blank" || isCash ? 1 : 2;
+      if (ofRows.some((sum) => sum.rows >= fewest && isTotalOf(sum, value, isCash))) {
+        leftOut.set(row, { code: "total row skipped", at, amount: cents(value) });
+        // Beside other cash, `Total cash` that doesn't agree is a total that is wrong.
+      } else kinds[index] = isCash && ofRows.some(({ cashRows }) => cashRows > 0) ? "class" : "holding";
     });
-  }
+  };
+  tell("unlikely");
+  const windows = windowsIn(candidates, kinds, accounts);
+  candidates.forEach(({ row, fund, value, at }, index) => {
+    const window = windows.get(index);
+    if (window) leftOut.set(row, window);
+    else if (kinds[index] === "window") kinds[index] = "holding";
+    if (kinds[index] === "loan") leftOut.set(row, { code: "loan left out", at, fund, amount: cents(value) });
+  });
+  tell("blank");
   const wrong: Refusal[] = [];
   const refused = new Set<number>();
   if (!kinds.some(isTotalKind)) return { leftOut, wrong, refused };
   const sums = sumsOf(candidates, kinds, accounts);
   candidates.forEach((each, index) => {
     const kind = kinds[index];
-    // Rows without a label have been told.
-    if (!isTotalKind(kind) || kind === "blank") return;
+    // The others have been told.
+    if (kind !== "only" && kind !== "class" && kind !== "with others") return;
     const ofRows = sums(index);
-    const { price, name } = each.has;
-    // What has a symbol, a class or a price is a total only if it can't be chance: a fund's symbol may be SUM.
-    const isFund = price || name;
-    const agreeing = ofRows.filter((sum) => each.value === 0 || isTotalOf(sum, each.value, each.isCash));
-    if (agreeing.some((sum) => !isFund || sum.rows > 1)) {
+    if (each.value === 0 || ofRows.some((sum) => isTotalOf(sum, each.value, each.isCash))) {
       leftOut.set(each.row, {
         code: "total row skipped",
         at: each.at,
@@ -94,8 +94,6 @@ export function sortOut(candidates: readonly Candidate[], accounts: Accounts, ha
       });
       return;
     }
-    // The only row of cash may be called `Total cash`.
-    if (isFund || (each.isCash && !ofRows.some((sum) => sum.cashRows > 0))) return;
     refused.add(each.row);
     wrong.push(
       failed({ code: "total differs", at: each.at, stated: cents(each.value), sum: nearest(ofRows, each.value) }),
@@ -110,6 +108,7 @@ function kindOf(candidate: Candidate, accounts: Accounts, hasDetails: boolean): 
   for (const label of [...labels, ...accountLabels]) {
     const says = totalLabel(label, accounts.words);
     if (says === undefined) continue;
+    if (isCash || (says === "only" && (has.price || has.name))) return "unlikely";
     if (says === "only") return "only";
     // Other words may stand in the label only where the row's blank cells say too that it is no fund.
     if (hasDetails && !isFund) return says;
@@ -213,7 +212,7 @@ function sumIn<Key>(sums: Map<Key, Sum>, key: Key): Sum {
 }
 
 function isTotalKind(kind: Kind | undefined): boolean {
-  return kind === "only" || kind === "class" || kind === "with others" || kind === "blank";
+  return kind === "only" || kind === "class" || kind === "with others" || kind === "blank" || kind === "unlikely";
 }
 
 function isTotalOf({ rows, money, cash, cashRows, loans, windows }: Sum, value: number, ofCash = false): boolean {
