@@ -27,7 +27,7 @@ export const byClass = operation({
     for (const { holding, amount } of leftOut) {
       notes.push({ code: "unlisted money left out", at: holding.at, fund: holding.fund, amount });
     }
-    for (const { holding, amount } of net.owed) notes.push({ code: "cash owed", at: holding.at, amount });
+    for (const { holding, amount } of net.owed) notes.push({ code: "owed cash left out", at: holding.at, amount });
     return succeeded({ rows, headerRows, total, layout, classOfRow, amounts, notes });
   },
   show: ({ layout, classOfRow, amounts }) =>

@@ -274,6 +274,7 @@ export type Note =
     }
   | { readonly code: "cash price of 1"; readonly at: CellPlace }
   | { readonly code: "cash owed"; readonly at: CellPlace; readonly amount: Usd }
+  | { readonly code: "owed cash left out"; readonly at: CellPlace; readonly amount: Usd }
   | { readonly code: "unlisted money left out"; readonly at: CellPlace; readonly fund: string; readonly amount: Usd }
   | { readonly code: "untargeted money"; readonly at: CellPlace }
   | { readonly code: "untargeted money left out"; readonly at: CellPlace; readonly amount: Usd }

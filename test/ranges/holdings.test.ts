@@ -245,7 +245,7 @@ describe("readHoldings", () => {
       expect(shown([PRICED, [name, "", 1234.5, ""]])).toEqual([[name, 123450, { Cash: 100 }]]);
       expect(notes([PRICED, [name, "", 5, null]])).toMatchObject([{ code: "cash price of 1" }]);
       expect(shown([PLAIN, [name, "Bond", 5]])).toEqual([[name, 500, { Bond: 100 }]]);
-      expect(shown([PLAIN, [name, "", -5]])).toEqual([[name, -500, { Cash: 100 }]]);
+      expect(notes([PLAIN, [name, "", -5]])).toEqual([{ code: "cash owed", at: row(1), amount: -500 }]);
     },
   );
 

@@ -139,7 +139,8 @@ export function rowValueReader(
       return failed({ code: "out of range", at: at(row, kind), found: number, ...range });
     }
     if (number < 0 && !(mayBeNegative && kind === "shares")) {
-      return failed({ code: "negative", at: at(row, kind), found: number, wanted: kind, fund });
+      const negative = { code: "negative", at: at(row, kind), found: number, wanted: kind } as const;
+      return failed(kind === "shares" && fund !== "" ? { ...negative, fund } : negative);
     }
     return figure;
   };
@@ -188,7 +189,8 @@ export function rowValueReader(
     if (number !== 0) {
       noted(value.value);
       if (number < 0 && !mayBeNegative) {
-        return failed({ code: "negative", at: at(row, "value"), found: number, wanted: "money", fund });
+        const negative = { code: "negative", at: at(row, "value"), found: number, wanted: "money" } as const;
+        return failed(fund === "" ? negative : { ...negative, fund });
       }
       if (Math.abs(number) * 100 > LARGEST_TOTAL) return failed({ code: "too much money", argument });
       const shares = sharesBeside(valued);

@@ -23,6 +23,8 @@ export interface HoldingsRange {
   readonly notes: readonly Note[];
 }
 
+const CASH = "CASH";
+
 const REQUIRED = ["Value (or Shares and Price)", "Asset class (or one column a class)"] as const;
 
 /**
@@ -69,9 +71,13 @@ export function readHoldings(
     const said = { row, fund: fund?.text ?? "", label, isCash, mayLackClass: mayLackClass || value < 0 };
     const fundClasses = readFundClasses(said, made, notes);
     if (!fundClasses.ok) return fundClasses;
+    const at = rowOf(table.at(row, "fund"));
+    if (value < 0) notes.push({ code: "cash owed", at, amount: value });
     const countsAs = table.accounts[account]?.countsAs?.share;
     holdings.push({
-      ...{ fund: said.fund, value, account, isCash, fundClasses: fundClasses.value, at: rowOf(table.at(row, "fund")) },
+      ...{ fund: said.fund, value, account, fundClasses: fundClasses.value, at },
+      // A money market fund without a symbol is told by its class only.
+      isCash: isCash || position.assetClass?.key === CASH,
       ...(countsAs !== undefined && { countsAs }),
     });
   }

@@ -60,7 +60,9 @@ export function noteSentence(found: Note, { cell }: Places = inTheRange): string
     case "cash price of 1":
       return `${cell(note.at)}: cash without a price counts $1 a share.`;
     case "cash owed":
-      return `${cell(note.at)}: the account's cash is below 0 (${money(note.amount)} in all): it is owed, and counts as 0.`;
+      return `${cell(note.at)}: the cash is below 0 (${money(note.amount)}); it is taken from the other cash of its account.`;
+    case "owed cash left out":
+      return `${cell(note.at)}: ${money(note.amount)} of cash is owed and counts as 0, because its account has no more cash to take it from.`;
     case "unlisted money left out":
       return `${cell(note.at)}: ${money(note.amount)} of ${note.fund === "" ? "the row" : note.fund} is in no listed class and was left out.`;
     case "header rows skipped":
