@@ -16,7 +16,7 @@ export interface AccountHolding extends Holding {
 export interface NetCash<Row> {
   /** Without rows below 0: what they owe is taken from the other cash rows of the account, in the order of the rows. */
   readonly holdings: readonly Row[];
-  /** Accounts whose cash is below 0 in all, under the first row of it that is; amounts are below 0. */
+  /** What accounts owe whose cash is below 0 in all, above 0, under the first row of theirs that is below. */
   readonly owed: readonly { readonly holding: Row; readonly amount: Usd }[];
 }
 
@@ -42,7 +42,7 @@ export function netCash<Row extends AccountHolding>(holdings: readonly Row[]): N
     kept.push(paid === 0 ? holding : { ...holding, value: cents(holding.value - paid) });
   }
   const owed = [...debts.values()].flatMap(({ first, left }) =>
-    left > 0 ? [{ holding: first, amount: cents(-left) }] : [],
+    left > 0 ? [{ holding: first, amount: cents(left) }] : [],
   );
   return { holdings: kept, owed };
 }
