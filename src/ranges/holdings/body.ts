@@ -52,6 +52,8 @@ export function bodyOf(frame: Frame): Body {
   const names = new Set([found.get("fund"), found.get("ticker")]);
   const accountColumns = [found.get("account"), found.get("account number")].filter((each) => each !== undefined);
 
+  const ready = [found.get("asset class"), found.get("account type"), found.get("lock")];
+
   let title = titleAbove(frame);
   let block: Block = title === undefined ? {} : { title };
   let end: number | undefined;
@@ -113,6 +115,9 @@ export function bodyOf(frame: Frame): Body {
       rows.push({ row, block });
       continue;
     }
+    // A class that stands ready for a fund to come is no prose.
+    const isReady = !afterBlank && !isProse(text) && ready.includes(only);
+    if (isReady) continue;
     leftOut.push({ code: "prose left out", at: at(row), text });
     if (afterBlank || next === undefined || next.row > row + 1 || end !== undefined) {
       end ??= row;

@@ -104,7 +104,11 @@ export function draftsOf(
       has: {
         shares: shares !== undefined,
         price: price !== undefined && shares !== undefined && filled(frame, row, "price"),
-        name: isOther(names.ticker) || isOther(names.assetClass),
+        // A symbol such as SUM says no total if a fund's name stands beside it.
+        name:
+          isOther(names.ticker) ||
+          isOther(names.assetClass) ||
+          (names.ticker !== undefined && isOther(names.description)),
         mix: classColumns.some(({ cell }) => !isEmpty(cell(row)) && !isNoFigure(cell(row))),
       },
       figures: figures.value,

@@ -10,7 +10,7 @@ const TOTAL_WORD = /^(TOTALS?|SUBTOTALS?|SUMS?|GRANDTOTAL)$/;
 const OF_WHAT =
   /^(ACCOUNTS?|ACCT|PORTFOLIOS?|POSITIONS?|PLANS?|HOLDINGS?|INVESTMENTS?|ASSETS?|HOUSEHOLD|SECURITIES|VALUE|BALANCE|WORTH|NET|GRAND|SUB|ALL|OVERALL|COMBINED|ENDING|CLOSING|CURRENT|VESTED|AMOUNT|MARKETVALUE|OF|THE|FOR|IN|YOUR|MY|THIS|AND|USD?|DOLLARS?|TYPE|IRAS?|ROTH|ROLLOVER|TRADITIONAL|INDIVIDUAL|JOINT|BROKERAGE|TAXABLE|HSA|TRUST|SEP|SIMPLE|401K?|403B?|457B?|529|RETIREMENT|[KAB]|\d+|[X*.]+\d+)$/;
 
-/** Words of a balance that is a total: a balance alone is what a fund or a loan has. */
+/** Words of a balance or value that is a total: a balance alone is what a fund or a loan has. */
 const BALANCE_OF = /^(ACCOUNTS?|ACCT|PORTFOLIOS?|POSITIONS?|PLANS?)$/;
 
 /** What a group of holdings is called: `Total equities`. A fund is called `Total Stock Market Index`. */
@@ -25,11 +25,12 @@ const OF_FUND =
  * it: `401k total`. `accounts` are the words of these names, in capitals.
  */
 export function totalLabel(text: string, accounts: ReadonlySet<string>): TotalLabel | undefined {
-  if (text.length > 80 || !/total|sum|balance/i.test(text)) return undefined;
+  if (text.length > 80 || !/total|sum|balance|value/i.test(text)) return undefined;
   const words = wordsOf(text.replace(/market value/i, "marketvalue"));
   const says = (known: RegExp): boolean => words.some((word) => known.test(word));
   const isBalance =
-    words.includes("BALANCE") && words.some((word) => BALANCE_OF.test(word) || (accounts.has(word) && word !== "CASH"));
+    words.some((word) => word === "BALANCE" || word === "VALUE") &&
+    words.some((word) => BALANCE_OF.test(word) || (accounts.has(word) && word !== "CASH"));
   if (!says(TOTAL_WORD) && !isBalance) return undefined;
   const others = words.filter((word) => !TOTAL_WORD.test(word) && !OF_WHAT.test(word) && !accounts.has(word));
   if (others.length === 0) return "only";

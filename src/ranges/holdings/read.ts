@@ -31,7 +31,7 @@ export function readHoldingsTable(
   if (cells === null || cells === undefined) return failed({ code: "missing argument", argument, wanted: "table" });
   const range = tableIn(cells, options);
   const { row: header, found } = range.header;
-  if (!hasMoney(found)) return failed(noMoney(argument, range));
+  if (!hasMoney(found)) return failed(noMoney(argument, cells));
 
   const places = placesIn(argument, range, range.header);
   const at = (row: number, kind: HoldingColumn): CellPlace =>
@@ -110,9 +110,8 @@ function tableIn(cells: NonNullable<Argument>, { headerRow, columns }: HoldingsO
 const REQUIRED = ["Value (or Shares and Price)", "Asset class (or one column a class)"] as const;
 
 /** Why a range has no money: it lacks the column, or is a list of trades. */
-function noMoney(argument: string, { cells, header }: Upright<HoldingColumn>): Problem {
+function noMoney(argument: string, cells: NonNullable<Argument>): Problem {
   const missing: Problem = { code: "columns missing", argument, names: ["Value"], required: REQUIRED };
-  if (header.found.size > 0) return missing;
   for (let row = 0; row < Math.min(cells.length, TABLE_HEADER_ROWS + 1); row++) {
     const found = headingsIn(cells, row, know);
     if (isTrades(found))
