@@ -17,7 +17,16 @@ it.each([
   [
     "taxable",
     [
-      ...["Taxable", "Brokerage", "Individual", "Joint", "JTWROS", "Living Trust", "Non-retirement", "Individual - TOD"],
+      ...[
+        "Taxable",
+        "Brokerage",
+        "Individual",
+        "Joint",
+        "JTWROS",
+        "Living Trust",
+        "Non-retirement",
+        "Individual - TOD",
+      ],
       ...["After-tax brokerage", "Checking", "Savings", "High-yield savings account", "Bank", "UTMA", "Custodial"],
       ...["Individual … 006", "INDIVIDUAL_TOD"],
     ],
