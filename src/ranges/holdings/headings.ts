@@ -139,14 +139,17 @@ const WEAK_TARGET = /^((new|fund|asset|investment) )?(mix|allocation)( mix| allo
 export function know(cell: unknown): Known<HoldingColumn> | undefined {
   const heading = headingOf(cell);
   if (heading === undefined) return undefined;
-  const known = knowWords(heading.words, heading);
-  if (known !== undefined || heading.parts.length === 0) return known;
-  for (const part of heading.parts) {
-    const each = knowWords(part, heading);
-    if (each !== undefined) return each;
-  }
-  return undefined;
+  const whole = knowWords(heading.words, heading);
+  const named = heading.parts.flatMap((part) => knowWords(part, heading) ?? []);
+  const [first] = named;
+  // A ticker and a name both say which fund it is, and the first says what the column has.
+  const isFund = first !== undefined && named.every(({ kind }) => FUNDS.has(kind));
+  if (isFund && (whole === undefined || FUNDS.has(whole.kind))) return first;
+  // `Cost/Share` is a name of its own; `Value/Target` names two kinds, and so neither.
+  return whole ?? (named.every(({ kind }) => kind === first?.kind) ? first : undefined);
 }
+
+const FUNDS: ReadonlySet<HoldingColumn> = new Set(["fund", "ticker"]);
 
 function knowWords(words: string, { unit }: Heading): Known<HoldingColumn> | undefined {
   if (words === "") {
