@@ -19,6 +19,14 @@ export {
   within,
   type Block,
 } from "./place";
+export {
+  sheetEnd,
+  withReferences,
+  type ChangeReference,
+  type CellReference,
+  type ReferenceEnd,
+  type ReferenceSpan,
+} from "./references";
 export { columnCharacters, columnPixels, columnPoints, storedColumnPixels, storedColumnWidth } from "./column-width";
 export {
   claims,

@@ -34,10 +34,14 @@ export function localAddress(block: Block, fixed = false): string {
 
 /** Writes a block as a formula refers to it from another sheet: `'My plan'!B2:C7`. With `fixed`, as `'My plan'!$B$2:$C$7`. */
 export function address(block: Block, fixed = false): string {
+  return `${sheetInFormula(block.sheet)}!${localAddress(block, fixed)}`;
+}
+
+/** A sheet's name as a formula says it before the `!`: `Plan`, `'My plan'`. */
+export function sheetInFormula(name: string): string {
   // Quotes are always allowed, and needed for names with spaces, digits or signs, and for R, C and RC, which Excel reads as a row or column.
-  const plain = /^[A-Za-z_][A-Za-z_.]*$/.test(block.sheet) && !/^(r|c|rc|true|false)$/i.test(block.sheet);
-  const sheet = plain ? block.sheet : `'${block.sheet.replaceAll("'", "''")}'`;
-  return `${sheet}!${localAddress(block, fixed)}`;
+  const plain = /^[A-Za-z_][A-Za-z_.]*$/.test(name) && !/^(r|c|rc|true|false)$/i.test(name);
+  return plain ? name : `'${name.replaceAll("'", "''")}'`;
 }
 
 /** Reads an address such as `'My plan'!$B$2:C7` or `Holdings!A1`. Undefined for anything that is not one rectangle on a named sheet. */

@@ -1,33 +1,14 @@
 import { BooleanNumber, type ICellData } from "@univerjs/core";
 import type { FWorksheet } from "@univerjs/sheets/facade";
-import {
-  columnCharacters,
-  type Block,
-  type Book,
-  type BookCell,
-  type PrintSetUp,
-  type Sheet,
-  type Value,
-} from "../sheets";
+import { columnCharacters, sheetEnd, type Block, type Book, type BookCell, type Sheet, type Value } from "../sheets";
 import { formatOf, cellStyleOf } from "./univer-styles";
 import { blockOf, errors, type GridCells } from "./cells";
 import { chartsOn } from "./charts";
 import { heightInPoints, sheetSize } from "./dimensions";
-import { togetherWith, type Beyond } from "./grid-size";
+import { togetherWith } from "./grid-size";
 import { flagsOf } from "./flags";
+import { rememberedOn } from "./remembered";
 import { validationsOf } from "./validations";
-
-/** As many as a file's sheet has. */
-const mostRows = 1_048_576;
-const mostColumns = 16_384;
-
-/** What a sheet remembers of its file that the grid itself has no use for. */
-export interface Remembered {
-  readonly print?: PrintSetUp;
-  readonly beyond?: Beyond;
-  /** Looks of tables that are Excel's own, by the table's name. */
-  readonly tableStyles?: Readonly<Record<string, string>>;
-}
 
 /** Reads the workbook that the grid shows, as far as Keel keeps it in a file. */
 export function bookFromGrid(cells: GridCells): Book {
@@ -45,7 +26,7 @@ export function bookFromGrid(cells: GridCells): Book {
 
 function sheetFromGrid(cells: GridCells, sheet: FWorksheet): Sheet {
   const read = cellsFromGrid(cells, sheet);
-  const { print, beyond, tableStyles = {} } = (sheet.getSheet().getConfig().custom ?? {}) as Remembered;
+  const { print, beyond, tableStyles = {} } = rememberedOn(sheet.getSheet());
   const frozen = frozenIn(sheet);
   const zoom = Math.round(sheet.getSheet().getZoomRatio() * 100);
   return {
@@ -87,8 +68,8 @@ function toSheetEnd<T extends { readonly block: Block }>(rule: T, sheet: FWorksh
   const { block } = rule;
   const down = block.row + block.height === sheet.getMaxRows();
   const across = block.column + block.width === sheet.getMaxColumns();
-  const height = down ? mostRows - block.row : block.height;
-  const width = across ? mostColumns - block.column : block.width;
+  const height = down ? sheetEnd.rows - block.row : block.height;
+  const width = across ? sheetEnd.columns - block.column : block.width;
   return down || across ? { ...rule, block: { ...block, height, width } } : rule;
 }
 

@@ -19,7 +19,6 @@ import {
   type BookTable,
   type Sheet,
 } from "../sheets";
-import type { Remembered } from "./book-from-grid";
 import { univerStyleOf } from "./univer-styles";
 import { cellData } from "./cells";
 import { drawingOf } from "./charts";
@@ -27,6 +26,7 @@ import { heightInPixels, sheetSize } from "./dimensions";
 import { ruleOf as flagRule } from "./flags";
 import { beyondGrid, dividedFlags, gridSize, shownOf, type DividedFlags } from "./grid-size";
 import { forUniver, withoutSpillMarks } from "./formula-spelling";
+import type { Remembered } from "./remembered";
 import { keelTables } from "./table-style";
 import { ruleOf as validationRule } from "./validations";
 

@@ -21,6 +21,7 @@ import { blockOf, GridCells } from "./cells";
 import { changes } from "./changes";
 import { download } from "./download";
 import { reviveFlags } from "./flags";
+import { followChanges } from "./following";
 import type { Mutation } from "./journal";
 import { doAgain } from "./mutations";
 import { carryOut, check } from "./steps";
@@ -56,6 +57,8 @@ export class GridWorkbook implements Workbook {
     this.#api = spreadsheet.api;
     this.#undo = undo;
     this.#cells = new GridCells(book, spreadsheet.injector);
+    // What Univer does with sheets is there from its first workbook on.
+    followChanges(spreadsheet.injector);
     // A calculation ends before its results are in the cells.
     const results = afterPause(() => void this.#followShrunk());
     this.#api.getFormula().calculationEnd(() => {

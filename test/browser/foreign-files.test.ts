@@ -1,7 +1,8 @@
-import { expect, test } from "@jest/globals";
+import { describe, expect, test } from "@jest/globals";
 import type { Page } from "playwright-core";
-import type { Book } from "../../src/sheets";
+import { address, type Book } from "../../src/sheets";
 import type {} from "../../src/workbench/main";
+import { readBook, writeBook } from "../../src/xlsx";
 import { fileOf, type Foreign } from "../xlsx/foreign-file";
 import { complaints, openPage } from "./browser";
 
@@ -26,3 +27,103 @@ test("a sheet is shown as large as in its file, and is saved so", async () => {
   expect((await book(page)).sheets.map(({ zoom }) => zoom)).toEqual([85]);
   expect(complaints(page)).toEqual([]);
 }, 60_000);
+
+describe("what is kept beside the grid", () => {
+  const rule = (formula: string): string =>
+    `<conditionalFormatting sqref="A5001:A16000"><cfRule type="expression" dxfId="0" priority="1"><formula>${formula}</formula></cfRule></conditionalFormatting>`;
+  const foreign: Foreign = {
+    styles: `<dxfs><dxf><fill><patternFill><bgColor rgb="FFFFE8CC"/></patternFill></fill></dxf></dxfs>`,
+    sheet:
+      `<sheetData><row r="1"><c r="A1"><v>1</v></c></row><row r="2"><c r="A2"><v>2</v></c></row></sheetData>` +
+      `<mergeCells><mergeCell ref="C5001:C16000"/></mergeCells>${rule("A5001&gt;$A$2")}` +
+      `<dataValidations><dataValidation type="decimal" operator="greaterThanOrEqual" showErrorMessage="1" sqref="B5001:B16000"><formula1>0</formula1></dataValidation></dataValidations>` +
+      `<pageSetup orientation="portrait"/>`,
+    after: `<definedNames><definedName name="_xlnm.Print_Area" localSheetId="0">Data!$A$1:$C$20</definedName></definedNames>`,
+  };
+
+  /** Where what is beside the grid is, and what it says. */
+  async function beside(page: Page): Promise<unknown> {
+    const [sheet] = (await book(page)).sheets;
+    return {
+      flags: sheet?.flags.map(({ block, formula }) => [address(block), formula]),
+      merged: sheet?.merged.map((each) => address(each)),
+      validations: sheet?.validations.map(({ block }) => address(block)),
+      printed: sheet?.print?.areas.map((each) => address(each)),
+    };
+  }
+
+  const asOpened = {
+    flags: [["Data!A5001:A16000", "=A5001>$A$2"]],
+    merged: ["Data!C5001:C16000"],
+    validations: ["Data!B5001:B16000"],
+    printed: ["Data!A1:C20"],
+  };
+
+  test("goes along with the rows and columns of its sheet, also when that is undone and done again", async () => {
+    const page = await openForeign(foreign);
+    expect(await beside(page)).toEqual(asOpened);
+    const step = (work: string): Promise<unknown> =>
+      page.evaluate((name) => {
+        const { book: shown } = globalThis.keelWorkbench.workbook.cells;
+        const sheet = shown.getActiveSheet();
+        const steps: Record<string, () => unknown> = {
+          above: () => sheet.insertRowsBefore(0, 1),
+          left: () => sheet.insertColumnsBefore(0, 2),
+          out: () => sheet.deleteRows(1, 1),
+          called: () => sheet.setName("New name"),
+          undo: () => shown.undo(),
+          redo: () => shown.redo(),
+        };
+        return steps[name]?.();
+      }, work);
+    const below = {
+      flags: [["Data!A5002:A16001", "=A5002>$A$3"]],
+      merged: ["Data!C5002:C16001"],
+      validations: ["Data!B5002:B16001"],
+      printed: ["Data!A2:C21"],
+    };
+    await step("above");
+    expect(await beside(page)).toEqual(below);
+    // It is saved so, as Excel would have it.
+    const saved = await readBook(await writeBook(await book(page)));
+    expect(saved.book.sheets[0]?.flags).toMatchObject([
+      { block: { row: 5001, height: 11_000 }, formula: "=A5002>$A$3" },
+    ]);
+    await step("undo");
+    expect(await beside(page)).toEqual(asOpened);
+    await step("redo");
+    expect(await beside(page)).toEqual(below);
+    await step("left");
+    await step("called");
+    expect(await beside(page)).toEqual({
+      flags: [["'New name'!C5002:C16001", "=C5002>$C$3"]],
+      merged: ["'New name'!E5002:E16001"],
+      validations: ["'New name'!D5002:D16001"],
+      printed: ["'New name'!C2:E21"],
+    });
+    for (let times = 0; times < 3; times++) await step("undo");
+    await step("out");
+    expect(await beside(page)).toMatchObject({
+      flags: [["Data!A5000:A15999", "=A5000>#REF!"]],
+      printed: ["Data!A1:C19"],
+    });
+    await step("undo");
+    expect(await beside(page)).toEqual(asOpened);
+    expect(complaints(page)).toEqual([]);
+  }, 60_000);
+
+  test("is kept so if the page goes away at once", async () => {
+    const page = await openForeign(foreign);
+    await page.waitForTimeout(1_000);
+    await page.evaluate(
+      () => void globalThis.keelWorkbench.workbook.cells.book.getActiveSheet().insertRowsBefore(0, 1),
+    );
+    await page.reload();
+    await page.waitForFunction(() => "keelWorkbench" in globalThis);
+    expect(await beside(page)).toMatchObject({
+      flags: [["Data!A5002:A16001", "=A5002>$A$3"]],
+      printed: ["Data!A2:C21"],
+    });
+    expect(complaints(page)).toEqual([]);
+  }, 60_000);
+});
