@@ -112,7 +112,7 @@ const moving: ReadonlySet<string> = new Set(Object.values(EffectRefRangId));
 function movedByUniver(block: Block, command: ICommandInfo): Block | undefined {
   const { row, column, height, width } = block;
   const range = { startRow: row, endRow: row + height - 1, startColumn: column, endColumn: column + width - 1 };
-  const after = handleDefaultRangeChangeWithEffectRefCommands(range, command as never);
+  const after = handleDefaultRangeChangeWithEffectRefCommands(range, command);
   if (!after) return undefined;
   return {
     ...block,

@@ -1,6 +1,7 @@
 import { type IWorkbookData, IUndoRedoService, type IUndoRedoItem, IUniverInstanceService } from "@univerjs/core";
 import type { FUniver } from "@univerjs/core/facade";
 import { SetTriggerFormulaCalculationStartMutation } from "@univerjs/engine-formula";
+import { SheetsSelectionsService } from "@univerjs/sheets";
 import type { FWorkbook } from "@univerjs/sheets/facade";
 import { VERSION } from "../operations";
 import { claims, isKeelFormula, overlap, type Block, type Description } from "../sheets";
@@ -130,7 +131,18 @@ export class GridWorkbook implements Workbook {
   /** The selected cells, without what stands in them or around them. */
   selected(): Block {
     const sheet = this.#book.getActiveSheet();
-    return blockOf(sheet, (this.#book.getActiveRange() ?? sheet.getRange(0, 0)).getRange());
+    const { range } = this.#spreadsheet.injector.get(SheetsSelectionsService).getCurrentLastSelection() ?? {};
+    const { row, column, height, width } = blockOf(sheet, range ?? sheet.getRange(0, 0).getRange());
+    // A selected column stays as long as it was when the rows that were put in are taken out again.
+    const down = Math.min(row, sheet.getMaxRows() - 1);
+    const right = Math.min(column, sheet.getMaxColumns() - 1);
+    return {
+      sheet: sheet.getSheetName(),
+      row: down,
+      column: right,
+      height: Math.min(height, sheet.getMaxRows() - down),
+      width: Math.min(width, sheet.getMaxColumns() - right),
+    };
   }
 
   selection(): Promise<Selection> {

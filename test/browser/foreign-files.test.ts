@@ -1,15 +1,16 @@
 import { describe, expect, test } from "@jest/globals";
 import type { Page } from "playwright-core";
-import { address, type Book } from "../../src/sheets";
+import { address, type Block, type Book } from "../../src/sheets";
 import type {} from "../../src/workbench/main";
 import { readBook, writeBook } from "../../src/xlsx";
 import { fileOf, type Foreign } from "../xlsx/foreign-file";
-import { complaints, openPage } from "./browser";
+import { complaints, openPage, type Look } from "./browser";
+import { goTo, valuesIn } from "./grid";
 
 // What files of other programs hold works in the grid, and is saved again.
 
-async function openForeign(foreign: Foreign): Promise<Page> {
-  const page = await openPage("workbench.html", { width: 1000, height: 700 });
+async function openForeign(foreign: Foreign, look: Look = {}): Promise<Page> {
+  const page = await openPage("workbench.html", { width: 1000, height: 700, ...look });
   await page.waitForFunction(() => "keelWorkbench" in globalThis);
   const buffer = Buffer.from(fileOf(foreign));
   await page.setInputFiles("#file", { name: "foreign.xlsx", mimeType: "application/octet-stream", buffer });
@@ -18,6 +19,8 @@ async function openForeign(foreign: Foreign): Promise<Page> {
 }
 
 const book = (page: Page): Promise<Book> => page.evaluate(() => globalThis.keelWorkbench.book());
+
+const cell = (row: number, column: number): Block => ({ sheet: "Data", row, column, height: 1, width: 1 });
 
 test("a sheet is shown as large as in its file, and is saved so", async () => {
   const page = await openForeign({
@@ -127,3 +130,20 @@ describe("what is kept beside the grid", () => {
     expect(complaints(page)).toEqual([]);
   }, 60_000);
 });
+
+test("a word of tens of thousands of letters is shown and selected on a narrow page and in a narrow column", async () => {
+  const long = `<c r="A1" t="inlineStr" s="1"><is><t>${"x".repeat(32_767)}</t></is></c>`;
+  const page = await openForeign(
+    {
+      styles: `<cellXfs><xf/><xf applyAlignment="1"><alignment wrapText="1"/></xf></cellXfs>`,
+      sheet: `<cols><col min="1" max="1" width="2" customWidth="1"/></cols><sheetData><row r="1">${long}<c r="B1"><v>1</v></c></row></sheetData>`,
+    },
+    { width: 340, height: 700 },
+  );
+  await goTo(page, "B1");
+  await goTo(page, "A1");
+  await page.waitForTimeout(500);
+  const [[text = ""] = []] = await valuesIn(page, cell(0, 0));
+  expect(String(text)).toHaveLength(32_767);
+  expect(complaints(page)).toEqual([]);
+}, 60_000);

@@ -20,20 +20,22 @@ test("a word of tens of thousands of letters is laid out on some hundred lines, 
 });
 
 test("while it is laid out the page is that wide, and then as it was", () => {
-  const laidOut: (number | undefined)[] = [];
+  interface Snapshot {
+    readonly documentStyle: { readonly pageSize: { readonly width: number; readonly height: number } };
+    readonly body: { readonly dataStream: string };
+  }
+  const laidOut: number[] = [];
   class Texts {
-    constructor(readonly snapshot: object) {}
+    constructor(readonly snapshot: Snapshot) {}
     calculate(): void {
-      laidOut.push(
-        Reflect.get(Reflect.get(Reflect.get(this.snapshot, "documentStyle"), "pageSize") as object, "width"),
-      );
+      laidOut.push(this.snapshot.documentStyle.pageSize.width);
     }
     getViewModel(): object {
       return { getDataModel: () => ({ getSnapshot: () => this.snapshot }) };
     }
   }
   mendLongWords(Texts as never);
-  const snapshot = (letters: number, width: number): object => ({
+  const snapshot = (letters: number, width: number): Snapshot => ({
     documentStyle: { pageSize: { width, height: Infinity } },
     body: { dataStream: `${"x".repeat(letters)}\r\n` },
   });
