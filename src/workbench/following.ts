@@ -41,11 +41,16 @@ const setRemembered: IMutation<SetRemembered> = {
   },
 };
 
+/** Grids that are followed already: several workbooks may be opened in one. */
+const followed = new WeakSet<Injector>();
+
 /**
  * Lets what sheets remember of their files go along when rows, columns or cells change their places, when a sheet gets
  * another name, and when one is taken out. Univer does that for what lies on its grid.
  */
 export function followChanges(injector: Injector): void {
+  if (followed.has(injector)) return;
+  followed.add(injector);
   injector.get(ICommandService).registerCommand(setRemembered);
   const instances = injector.get(IUniverInstanceService);
   injector.get(SheetInterceptorService).interceptCommand({
