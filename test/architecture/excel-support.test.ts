@@ -53,9 +53,10 @@ test("every set that is used has its row, and no row is of another", () => {
     ([, name = "", version = ""]) => `${name} ${version}`,
   );
   const byMarkup = [
-    ["AddinCommands 1.1", "Office.AutoShowTaskpaneWithDocument"],
-    ["CustomFunctionsRuntime 1.1", 'xsi:type="CustomFunctions"'],
-  ].flatMap(([set = "", markup = ""]) => (manifest.includes(markup) ? [set] : []));
+    ["AddinCommands 1.1", manifest, "Office.AutoShowTaskpaneWithDocument"],
+    ["CustomFunctionsRuntime 1.1", manifest, 'xsi:type="CustomFunctions"'],
+    ["CustomFunctionsRuntime 1.4", read("src/build/functions-json.ts"), "allowCustomDataForDataTypeAny: true"],
+  ].flatMap(([set = "", text = "", markup = ""]) => (text.includes(markup) ? [set] : []));
   const used = [
     ...demanded,
     ...byMarkup,
