@@ -1,4 +1,4 @@
-import { columnOf, isReady, listIn, sourceOf } from "../lists";
+import { columnOf, isReady, listIn, moneyLike, sourceOf } from "../lists";
 import { rebalance } from "../operations";
 import { defaultChoices, planFormulas, type Source } from "../sheets";
 import type { Selection, Workbook } from "../workbook";
@@ -26,7 +26,8 @@ export async function insertFormulas(
 async function insert(workbook: Workbook, namespace: string): Promise<boolean> {
   const source = sourceIn(await workbook.selection());
   if (!source) return false;
-  const { outcome } = await workbook.apply(planFormulas(source, { ...defaultChoices, namespace }));
+  const money = await moneyLike(workbook, source.values);
+  const { outcome } = await workbook.apply(planFormulas({ ...source, money }, { ...defaultChoices, namespace }));
   return outcome === "applied";
 }
 

@@ -20,6 +20,7 @@ export {
   type Whereabouts,
   wrongName,
 } from "./list";
+export { moneyLike } from "./money";
 export { type MixName, mixOf, type PresetMix, spreadOver } from "./mixes";
 export { decisionsOf, type Decisions, type Plan } from "./plan";
 export { canBeTable, freeTableName, type Proposal, propose } from "./proposed";

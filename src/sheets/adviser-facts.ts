@@ -1,5 +1,6 @@
 import type { StatusWord } from "../ranges";
 import { masked } from "./mask";
+import type { MoneyPatterns } from "./money-pattern";
 
 /** One holding, as it was read and as Keel judged it. Weights are fractions of the total; money is dollars. */
 export interface AdviserHolding {
@@ -36,6 +37,8 @@ export interface AdviserFacts {
     /** Whether the policy gives a cost or a fee for trades. */
     readonly costs: boolean;
   };
+  /** How the owner's list shows money; dollars and cents if not given. */
+  readonly money?: MoneyPatterns;
   /** At least one. All have an account, or none; all have a ticker ("" where it is not known), or none. */
   readonly holdings: readonly AdviserHolding[];
   /** Left out where the owner doesn't show the trades. */

@@ -1,8 +1,9 @@
 import { statusWords } from "../ranges";
 import type { AdviserFacts } from "./adviser-facts";
-import { after, inCents, isBanded, MONEY, PERCENT, sum, titleLook, type AdviserTable } from "./adviser-table";
+import { after, inCents, isBanded, PERCENT, sum, titleLook, type AdviserTable } from "./adviser-table";
 import type { CellStyle, Flag, Picture } from "./book";
 import { flagStyles, cellStyles, tableStyle } from "./cell-styles";
+import { dollarPatterns } from "./money-pattern";
 import { lineHeight, type Content, type Page } from "./page";
 import { columnName } from "./place";
 import { countOutOfBand } from "./status-flags";
@@ -219,7 +220,7 @@ function figuresOf(
 
 /** The cash, in `cashCell`, and that the trades add up to it, or what of it is kept back. */
 function cashFigures(
-  { holdings }: AdviserFacts,
+  { holdings, money = dollarPatterns }: AdviserFacts,
   cash: number,
   tradesCell: string,
   cashCell: string,
@@ -227,7 +228,7 @@ function cashFigures(
   const left = inCents(cash - sum(holdings.map(({ trade }) => trade)));
   const signed = cash < 0 ? `-${cashCell}` : cashCell;
   return [
-    { label: cash < 0 ? "Cash to take out" : "Cash to invest", content: { value: Math.abs(cash), format: MONEY } },
+    { label: cash < 0 ? "Cash to take out" : "Cash to invest", content: { value: Math.abs(cash), format: money.either } },
     left === 0
       ? {
           label: "Trades add up to the cash",
@@ -236,7 +237,7 @@ function cashFigures(
         }
       : {
           label: "Cash left after the trades",
-          content: { value: left, formula: `=ROUND(${signed}-${tradesCell},2)`, format: MONEY },
+          content: { value: left, formula: `=ROUND(${signed}-${tradesCell},2)`, format: money.either },
         },
   ];
 }
@@ -249,7 +250,7 @@ const AMOUNT = 100;
 /** What to type into the plan's web page: exchanges at the left, elections at the right. */
 export function writeWebPage(page: Page, facts: AdviserFacts, at: number): Part {
   const exchanges = facts.trades?.exchanges ?? [];
-  const { elections } = facts;
+  const { elections, money = dollarPatterns } = facts;
   if (exchanges.length === 0 && elections.length === 0) return { end: at };
   const last = page.widths.length - 1;
   const split = columnAt(page, EXCHANGES);
@@ -269,7 +270,7 @@ export function writeWebPage(page: Page, facts: AdviserFacts, at: number): Part 
         from: amount,
         to: right,
         heading: "Amount",
-        values: exchanges.map((one) => ({ value: one.amount, format: MONEY })),
+        values: exchanges.map((one) => ({ value: one.amount, format: money.either })),
       },
     ]);
   }

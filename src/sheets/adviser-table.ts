@@ -1,13 +1,12 @@
 import type { AdviserFacts, AdviserHolding } from "./adviser-facts";
 import type { CellStyle, Flag } from "./book";
 import { flagStyles, cellStyles, tableStyle } from "./cell-styles";
+import { dollarPatterns } from "./money-pattern";
 import { lineHeight, type Page } from "./page";
 import { percentPattern, signedPercentPattern } from "./percent-pattern";
 import { columnName } from "./place";
 import { isInBand, isOutOfBand } from "./status-flags";
 
-export const MONEY = "$#,##0.00;-$#,##0.00";
-export const SIGNED_MONEY = "+$#,##0.00;-$#,##0.00;$0.00";
 export const PERCENT = "0.0%";
 
 type Key =
@@ -77,7 +76,7 @@ function columnsFor(
   letter: (key: Key) => string,
   totalCell: (key: Key) => string,
 ): readonly Column[] {
-  const { holdings } = facts;
+  const { holdings, money = dollarPatterns } = facts;
   const total = sum(holdings.map(({ value }) => value));
   const totalAfter = sum(holdings.map((holding) => after(holding)));
   const at = (key: Key, row: number): string => `${letter(key)}${row + 1}`;
@@ -112,7 +111,7 @@ function columnsFor(
     names.push({ key: "ticker", heading: "Ticker", characters: 9, value: ({ ticker }) => ticker ?? "" });
   }
   const standing: Column[] = [
-    { key: "value", heading: "Value", characters: 15, format: MONEY, value: ({ value }) => value, summed: true },
+    { key: "value", heading: "Value", characters: 15, format: money.either, value: ({ value }) => value, summed: true },
     {
       key: "target",
       heading: "Target",
@@ -152,7 +151,7 @@ function columnsFor(
           key: "trade",
           heading: "Trade\n+ buy, − sell",
           characters: 15,
-          format: SIGNED_MONEY,
+          format: money.signed,
           value: ({ trade }) => trade,
           summed: "cents",
         },
@@ -160,7 +159,7 @@ function columnsFor(
           key: "after",
           heading: "Value after",
           characters: 15,
-          format: MONEY,
+          format: money.either,
           value: after,
           formula: (row) => `=${at("value", row)}+${at("trade", row)}`,
           summed: true,

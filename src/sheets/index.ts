@@ -83,6 +83,7 @@ export {
 export { linesOf, textWidth } from "./lettering";
 export { flagStyles, cellStyles, seriesColours, tableStyle } from "./cell-styles";
 export { masked } from "./mask";
+export { dollarPatterns, moneyPatterns, type MoneyPatterns } from "./money-pattern";
 export {
   cashLabel,
   columnReference,

@@ -1,6 +1,7 @@
 import type { Description, Step } from "./description";
 import { typedCall } from "./keel-spelling";
 import { signedPercentPattern } from "./percent-pattern";
+import { dollarPatterns, type MoneyPatterns } from "./money-pattern";
 import { address, localAddress, type Block } from "./place";
 import { isInBand, isOutOfBand } from "./status-flags";
 
@@ -15,6 +16,8 @@ export interface Source {
   readonly funds?: Block;
   /** Given if the list is a named table and the blocks are the whole body of these columns: formulas then grow with it. */
   readonly table?: { readonly name: string; readonly value: string; readonly target: string; readonly fund?: string };
+  /** How the values show money; dollars and cents if not given. */
+  readonly money?: MoneyPatterns;
 }
 
 /** What the owner decides before formulas are inserted. */
@@ -89,6 +92,7 @@ export function placesFor(source: Source, choices: Pick<Choices, "firstColumn"> 
 export function planFormulas(source: Source, choices: Choices = defaultChoices): Description {
   const places = placesFor(source, choices);
   const { values, targets } = references(source, choices.names);
+  const { money = dollarPatterns } = source;
   const cash = localAddress(places.cash, true);
   const policy = localAddress(places.policy, true);
   const signal = `$${localAddress({ ...places.status, height: 1 })}`;
@@ -109,13 +113,13 @@ export function planFormulas(source: Source, choices: Choices = defaultChoices):
       { do: "style", block: places.labels, style: "label" },
       // Formatted before it is filled: Excel would take 5/25 for the 25th of May.
       { do: "format numbers", block: places.policy, format: "@" },
-      { do: "format numbers", block: places.cash, format: "$#,##0.00;-$#,##0.00" },
+      { do: "format numbers", block: places.cash, format: money.either },
       { do: "write values", block: places.cash, values: [[choices.cash]] },
       { do: "write values", block: places.policy, values: [[choices.policy]] },
       { do: "style", block: places.cash, style: "input" },
       { do: "style", block: places.policy, style: "input" },
       { do: "format numbers", block: places.drift, format: signedPercentPattern(source.values.height) },
-      { do: "format numbers", block: places.trade, format: "+$#,##0.00;-$#,##0.00;$0.00" },
+      { do: "format numbers", block: places.trade, format: money.signed },
       { do: "write formula", block: places.drift, formula: keel("DRIFT", values, targets) },
       { do: "write formula", block: places.status, formula: keel("STATUS", values, targets, policy) },
       {

@@ -1,6 +1,7 @@
 import { labelOf, parseDay, labelledInPlan, usualLabels, type SettingLabel } from "../ranges";
 import type { Description, Step, Validation, Value } from "./description";
 import { typedCall } from "./keel-spelling";
+import { dollarPatterns } from "./money-pattern";
 import { address, localAddress, type Block } from "./place";
 import { percentPattern, signedPercentPattern } from "./percent-pattern";
 import { columnReference, type Choices, type Source } from "./plan-formulas";
@@ -133,6 +134,7 @@ export function planSheet(source: Source, choices: PlanChoices): Description {
   const places = planPlaces(sheet, source.values.height, labelled.length);
   const { columns } = places;
   const percents = percentPattern(source.values.height);
+  const { money = dollarPatterns } = source;
   const { values, targets, funds, grow } = references(source, choices.names);
   const follow = grow
     ? "they follow it as it changes."
@@ -203,7 +205,7 @@ export function planSheet(source: Source, choices: PlanChoices): Description {
 
       { do: "write values", block: at(row.facts, 0, labels.length), values: labels.map((label) => [label]) },
       { do: "style", block: at(row.facts, 0, labels.length), style: "label" },
-      format(places.cash, "$#,##0.00;-$#,##0.00"),
+      format(places.cash, money.either),
       { do: "write values", block: places.cash, values: [[choices.cash]] },
       { do: "style", block: places.cash, style: "input" },
       {
@@ -223,7 +225,7 @@ export function planSheet(source: Source, choices: PlanChoices): Description {
       format(places.nextLook, "mmm d, yyyy"),
       // A rule without a calendar may be looked at any day; on a style date, and from then on, that is today.
       write(places.nextLook, `IFNA(IF(${next}>TODAY(),${next},"Today"),"Any day")`),
-      format(places.totalValue, "$#,##0.00"),
+      format(places.totalValue, money.value),
       write(places.totalValue, `SUM(${values})`),
 
       { do: "write values", block: at(row.headings, 0, 1, headings.length), values: [headings] },
@@ -232,13 +234,13 @@ export function planSheet(source: Source, choices: PlanChoices): Description {
         block: at(row.headings, across),
         style: across === 0 || across === planColumns.indexOf("done") ? "heading" : "figure heading",
       })),
-      format(columns.value, "$#,##0.00"),
+      format(columns.value, money.value),
       // Targets are the owner's own figures: 12.25 % must not stand there as 12.3 %.
       format(columns.target, percents.replace("%", "##%")),
       format(columns.weight, percents),
       format(columns.drift, signedPercentPattern(source.values.height)),
       format({ ...columns.lowest, width: 2 }, percents),
-      format(columns.trade, "+$#,##0.00;-$#,##0.00;$0.00"),
+      format(columns.trade, money.signed),
       write(columns.fund, funds),
       write(columns.value, values),
       write(columns.target, targetsAsRead(keel("BANDS", targets, '""'))),

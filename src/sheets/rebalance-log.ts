@@ -1,5 +1,6 @@
 import { readDayCell } from "../ranges";
 import type { Description, Step } from "./description";
+import { dollarPatterns, type MoneyPatterns } from "./money-pattern";
 import type { Block } from "./place";
 
 /** What the table of past rebalances is called. */
@@ -34,7 +35,7 @@ const columns = [
   { heading: "Reason", field: "reason", format: undefined, characters: 52 },
   { heading: "Drift before", field: "driftBefore", format: "0.0%", characters: 14 },
   { heading: "Drift after", field: "driftAfter", format: "0.0%", characters: 14 },
-  { heading: "Traded", field: "traded", format: "$#,##0.00", characters: 16 },
+  { heading: "Traded", field: "traded", format: "money", characters: 16 },
   // Text before it is filled, so that nobody's Excel makes a day of it.
   { heading: "Trades done", field: "done", format: "@", characters: 14 },
 ] as const satisfies readonly {
@@ -69,14 +70,18 @@ export function nextLogRow({ block, values }: FoundLog): Block {
 /**
  * Describes writing a rebalance into its log. Without a log, a sheet with a title, the table and its first row;
  * else a row below the last one, in the columns that the table's headings name, whatever their order. Undefined if the
- * table has no column called Date: it is not the log that Keel knows.
+ * table has no column called Date: it is not the log that Keel knows. Money is shown as the owner's list shows it.
  */
-export function logRebalance(entry: LogEntry, found: FoundLog | string): Description | undefined {
-  const steps = typeof found === "string" ? newLog(entry, found) : nextRow(entry, found);
+export function logRebalance(
+  entry: LogEntry,
+  found: FoundLog | string,
+  money: MoneyPatterns = dollarPatterns,
+): Description | undefined {
+  const steps = typeof found === "string" ? newLog(entry, found, money) : nextRow(entry, found, money);
   return steps && { title: "Log this rebalance", steps };
 }
 
-function newLog(entry: LogEntry, sheet: string): Step[] {
+function newLog(entry: LogEntry, sheet: string, money: MoneyPatterns): Step[] {
   const place = newLogPlace(sheet);
   const cell = (down: number, across: number): Block => ({ sheet, row: down, column: across, height: 1, width: 1 });
   const firstRow = place.row + 1;
@@ -90,7 +95,7 @@ function newLog(entry: LogEntry, sheet: string): Step[] {
       values: [["A row for each rebalance. Drift is the share of the money that had to move to be back on target."]],
     },
     { do: "style", block: cell(row.note, 0), style: "note" },
-    ...formats(firstRow, sheet, (column) => column),
+    ...formats(firstRow, sheet, money, (column) => column),
     {
       do: "write values",
       block: place,
@@ -101,7 +106,7 @@ function newLog(entry: LogEntry, sheet: string): Step[] {
   ];
 }
 
-function nextRow(entry: LogEntry, found: FoundLog): Step[] | undefined {
+function nextRow(entry: LogEntry, found: FoundLog, money: MoneyPatterns): Step[] | undefined {
   const headings = (found.values[0] ?? []).map((heading) => String(heading).trim().toLowerCase());
   const columnOf = (index: number): number => headings.indexOf(columns[index]?.heading.toLowerCase() ?? "");
   if (columnOf(0) < 0) return undefined;
@@ -111,7 +116,9 @@ function nextRow(entry: LogEntry, found: FoundLog): Step[] | undefined {
   const inside = place.row < block.row + block.height;
   const at = (column: number): Block => ({ ...place, column: block.column + column, width: 1 });
   return [
-    ...formats(place.row, place.sheet, (index) => (columnOf(index) < 0 ? undefined : block.column + columnOf(index))),
+    ...formats(place.row, place.sheet, money, (index) =>
+      columnOf(index) < 0 ? undefined : block.column + columnOf(index),
+    ),
     ...columns.flatMap(({ field }, index): Step[] =>
       columnOf(index) < 0 ? [] : [{ do: "write values", block: at(columnOf(index)), values: [[written[field] ?? ""]] }],
     ),
@@ -128,11 +135,17 @@ function withDoneAsReason({ done, ...entry }: LogEntry): LogEntry {
   return { ...entry, reason: `${entry.reason === "" ? "" : `${entry.reason}; `}${done} trades done` };
 }
 
-function formats(sheetRow: number, sheet: string, columnOf: (index: number) => number | undefined): Step[] {
+function formats(
+  sheetRow: number,
+  sheet: string,
+  money: MoneyPatterns,
+  columnOf: (index: number) => number | undefined,
+): Step[] {
   return columns.flatMap(({ format }, index): Step[] => {
     const column = columnOf(index);
     if (format === undefined || column === undefined) return [];
-    return [{ do: "format numbers", block: { sheet, row: sheetRow, column, height: 1, width: 1 }, format }];
+    const block = { sheet, row: sheetRow, column, height: 1, width: 1 };
+    return [{ do: "format numbers", block, format: format === "money" ? money.value : format }];
   });
 }
 

@@ -48,6 +48,12 @@ export class GridCells {
     return this.#reading(this.sheet(block.sheet)).contents(block);
   }
 
+  /** How each cell of a block shows numbers; General where its style doesn't say. */
+  numberFormats(block: Block): readonly (readonly string[])[] {
+    const formats = this.range(block).getNumberFormats();
+    return formats.map((cells) => cells.map((format) => (format === "" ? "General" : format)));
+  }
+
   /** Selects a block and brings it into sight. */
   show(block: Block): void {
     const sheet = this.sheet(block.sheet);

@@ -160,6 +160,10 @@ export class GridWorkbook implements Workbook {
     return answer(() => this.#cells.contents(block));
   }
 
+  numberFormats(block: Block): Promise<readonly (readonly string[])[]> {
+    return answer(() => this.#cells.numberFormats(block));
+  }
+
   async apply(description: Description, options: { readonly replace?: boolean } = {}): Promise<Applied> {
     await this.#finishEditing();
     check(this.#cells, description);

@@ -44,6 +44,14 @@ export function excelWorkbook(): Workbook {
         return contents as Contents;
       }),
 
+    numberFormats: (block) =>
+      inExcel(async (context) => {
+        const range = rangeIfAny(context, block).load("numberFormat");
+        await context.sync();
+        if (range.isNullObject) throw noSheet(block.sheet);
+        return range.numberFormat as string[][];
+      }),
+
     apply: async (description, { replace = false } = {}) => {
       const outcome = await applyWhole(description, replace);
       if ("filled" in outcome) return { outcome: "blocked", filled: outcome.filled };

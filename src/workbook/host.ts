@@ -90,6 +90,8 @@ export interface Workbook {
   selection(): Promise<Selection>;
   /** The contents of a block, read now. */
   read(block: Block): Promise<Contents>;
+  /** How each cell of a block shows numbers: Excel's number formats in their en-US form, `General` where a cell has none. */
+  numberFormats(block: Block): Promise<readonly (readonly string[])[]>;
   /**
    * Carries out a description as one step. Unless `replace` is given, cells that are filled stop it before anything is
    * written. Cells that a formula's result will cover count as written.

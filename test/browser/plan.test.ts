@@ -129,7 +129,7 @@ describe("in the workbench, with the sample", () => {
     await page.getByRole("button", { name: "Undo", exact: true }).last().click();
     await page.getByRole("button", { name: "Log this rebalance" }).waitFor();
     expect(await tables()).toContain("RebalanceLog 2");
-    expect((await read(page, log))[2]).toEqual(["", "", "", "", ""]);
+    expect((await read(page, log))[2]).toEqual(["", "", "", "", "", ""]);
   }, 60_000);
 
   test("moves the last look, and with it the verdict", async () => {

@@ -38,6 +38,8 @@ export class PaperWorkbook implements Workbook {
   answers: (formula: string) => CellValue = () => "";
   /** What `openCopy` was given, newest last. */
   readonly copies: WorkbookFile[] = [];
+  /** How cells show numbers; of two that cover a cell, the later counts. */
+  readonly formats: { readonly block: Block; readonly format: string }[] = [];
   /** What `show` was asked for last. */
   shown: Block | undefined;
   /** What `health` answers. */
@@ -122,6 +124,19 @@ export class PaperWorkbook implements Workbook {
 
   read(block: Block): Promise<Contents> {
     return this.answer(() => this.contents(block));
+  }
+
+  numberFormats(block: Block): Promise<readonly (readonly string[])[]> {
+    return this.answer(() => {
+      const formats = Array.from({ length: block.height }, () => Array.from({ length: block.width }, () => "General"));
+      for (const { block: formatted, format } of this.formats) {
+        for (const { row, column } of cellsOf(formatted).filter((cell) => overlap(cell, block))) {
+          const cells = formats[row - block.row];
+          if (cells) cells[column - block.column] = format;
+        }
+      }
+      return formats;
+    });
   }
 
   apply(description: Description, options: { readonly replace?: boolean } = {}): Promise<Applied> {

@@ -1,7 +1,7 @@
 import { Button, Checkbox, Field, Input } from "@fluentui/react-components";
 import { useEffect, useRef, useState, type ReactElement } from "react";
 import { isoDay, readDay, type PolicyRange } from "../../../ranges";
-import { localAddress, logTable } from "../../../sheets";
+import { localAddress, logTable, type Block } from "../../../sheets";
 import type { Workbook } from "../../../workbook";
 import type { Plan } from "../../../lists";
 import { messageOf } from "../../standing/looks";
@@ -23,6 +23,8 @@ interface LogFormProps {
   readonly measured: Omit<Rebalance, "date"> | undefined;
   /** Where the owner ticks trades; undefined without a plan on a sheet. */
   readonly ticks: Ticks | undefined;
+  /** The owner's column of values. */
+  readonly values: Block;
   /** The days that the log has rows for. */
   readonly logged: readonly number[];
   readonly typed: TypedLog;
@@ -34,7 +36,7 @@ interface LogFormProps {
 
 /** Asks when and why, says which cells are written, and writes them once the owner says so. */
 export function LogForm(props: LogFormProps): ReactElement {
-  const { workbook, plan, rule, today, measured, ticks, logged, typed, type, written, cancel, say } = props;
+  const { workbook, plan, rule, today, measured, ticks, values, logged, typed, type, written, cancel, say } = props;
   const layout = useLayout();
   const heading = useRef<HTMLHeadingElement>(null);
   const [busy, setBusy] = useState(false);
@@ -48,14 +50,14 @@ export function LogForm(props: LogFormProps): ReactElement {
   const offered = plan && day.ok ? lookChangeFor(plan, rule, day.day) : undefined;
   const entry = measured && day.ok ? { ...measured, date: day.day, reason: reason.trim() } : undefined;
   const look = typed.setsLook || !measured ? offered : undefined;
-  const prepared = usePrepared(workbook, day.ok ? entry : undefined, look, ticks);
+  const prepared = usePrepared(workbook, values, day.ok ? entry : undefined, look, ticks);
 
   const write = async (): Promise<void> => {
     setBusy(true);
     setTrouble(undefined);
     try {
       // The workbook may have changed since it was looked at.
-      const now = await prepare(workbook, entry, look, ticks);
+      const now = await prepare(workbook, values, entry, look, ticks);
       const done = now.ok ? await carryOut(workbook, now.writing) : now;
       if ("logged" in done) {
         written(done.logged);
@@ -170,19 +172,21 @@ function lookWords({ cell, from, to, holds }: LookChange): string {
 /** Watches where the row would go. What is written is worked out again when the owner says so. */
 function usePrepared(
   workbook: Workbook,
+  values: Block,
   entry: Rebalance | undefined,
   look: LookChange | undefined,
   ticks: Ticks | undefined,
 ): Prepared | undefined {
   const [prepared, setPrepared] = useState<Prepared>();
   const about = JSON.stringify([entry?.date, look && [localAddress(look.cell), look.to]]);
-  const current = useRef({ entry, look, ticks });
+  const current = useRef({ values, entry, look, ticks });
   useEffect(() => {
-    current.current = { entry, look, ticks };
+    current.current = { values, entry, look, ticks };
   });
   useEffect(() => {
     let wanted = true;
-    prepare(workbook, current.current.entry, current.current.look, current.current.ticks).then(
+    const now = current.current;
+    prepare(workbook, now.values, now.entry, now.look, now.ticks).then(
       (found) => wanted && setPrepared(found),
       // Writing says what is wrong.
       () => undefined,

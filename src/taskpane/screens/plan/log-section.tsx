@@ -33,6 +33,8 @@ interface LogSectionProps {
   readonly measured: Omit<Rebalance, "date"> | undefined;
   /** Where the owner ticks trades; undefined without a plan on a sheet. */
   readonly ticks: Ticks | undefined;
+  /** The owner's column of values. */
+  readonly values: Block;
   readonly typed: TypedLog;
   readonly type: (typed: TypedLog) => void;
   readonly say: (sentence: string) => void;
@@ -40,7 +42,7 @@ interface LogSectionProps {
 
 /** Writes this rebalance, or a look without trades, down; and shows the last ones. */
 export function LogSection(props: LogSectionProps): ReactElement | null {
-  const { workbook, onLook, surveyAgain, plan, rule, list, today, measured, ticks, typed, say } = props;
+  const { workbook, onLook, surveyAgain, plan, rule, list, today, measured, ticks, values, typed, say } = props;
   const layout = useLayout();
   const [written, setWritten] = useState<Logged>();
   const entries = useLog(workbook, onLook);
@@ -85,6 +87,7 @@ export function LogSection(props: LogSectionProps): ReactElement | null {
           today={today}
           measured={measured}
           ticks={ticks}
+          values={values}
           logged={(entries ?? []).map(({ date }) => date)}
           typed={typed}
           type={type}

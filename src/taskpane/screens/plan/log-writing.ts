@@ -11,10 +11,11 @@ import {
   type Block,
   type Description,
   type LogEntry,
+  type MoneyPatterns,
   type Step,
 } from "../../../sheets";
 import { WorkbookFailure, type Contents, type Receipt, type Table, type Workbook } from "../../../workbook";
-import { readInside } from "../../../lists";
+import { moneyLike, readInside } from "../../../lists";
 import { placeInWords } from "../../components/cell-link";
 import type { LookChange } from "./last-look";
 
@@ -67,16 +68,20 @@ export async function findLog(workbook: Workbook): Promise<Table | undefined> {
   return (await workbook.tables()).find(({ name }) => name.toLowerCase() === logTable.toLowerCase());
 }
 
-/** Works out where a rebalance and the day of the look are to be written, without writing anything. */
+/**
+ * Works out where a rebalance and the day of the look are to be written, without writing anything. Money is shown as in
+ * the owner's column of `values`.
+ */
 export async function prepare(
   workbook: Workbook,
+  values: Block,
   entry: Rebalance | undefined,
   look: LookChange | undefined,
   ticks?: Ticks,
 ): Promise<Prepared> {
   const ticked = entry && ticks && (await readTicks(workbook, ticks));
   const done = ticked && `${ticked.done.count} of ${ticked.done.of}`;
-  const logged = entry && (await prepareRow(workbook, { ...entry, ...(done === undefined ? {} : { done }) }));
+  const logged = entry && (await prepareRow(workbook, values, { ...entry, ...(done === undefined ? {} : { done }) }));
   if (logged && !logged.ok) return logged;
   if (look && (await holdsFormula(workbook, look.cell))) {
     const trouble = `${placeInWords(look.cell)} holds a formula, so Keel leaves it alone. Set your last look there yourself, and clear the check box here.`;
@@ -138,10 +143,10 @@ async function readTicks(
   };
 }
 
-async function prepareRow(workbook: Workbook, entry: LogEntry): Promise<Prepared> {
-  const log = await findLog(workbook);
-  if (!log) return prepareNewLog(workbook, entry);
-  const description = logRebalance(entry, log);
+async function prepareRow(workbook: Workbook, values: Block, entry: LogEntry): Promise<Prepared> {
+  const [log, money] = [await findLog(workbook), await moneyLike(workbook, values)];
+  if (!log) return prepareNewLog(workbook, entry, money);
+  const description = logRebalance(entry, log, money);
   if (!description) {
     const trouble = `The table ${log.name} on sheet ${log.block.sheet} has no column called Date. Give its column of dates that heading, then try again.`;
     return { ok: false, trouble };
@@ -156,10 +161,10 @@ async function prepareRow(workbook: Workbook, entry: LogEntry): Promise<Prepared
   return { ok: true, writing: { description, row, log: through } };
 }
 
-async function prepareNewLog(workbook: Workbook, entry: LogEntry): Promise<Prepared> {
+async function prepareNewLog(workbook: Workbook, entry: LogEntry, money: MoneyPatterns): Promise<Prepared> {
   for (let number = 1; number <= SHEETS_TRIED; number += 1) {
     const sheet = number === 1 ? logSheet : `${logSheet} ${number}`;
-    const description = logRebalance(entry, sheet);
+    const description = logRebalance(entry, sheet, money);
     if (description && (await isFree(workbook, newLogCells(sheet)))) {
       const place = newLogPlace(sheet);
       const row = { ...place, row: place.row + 1, height: 1 };

@@ -6,7 +6,7 @@ import type { Cadence } from "../../../engine";
 import { dayInWords } from "../../standing/day";
 import type { ListStanding } from "../../standing/list-standing";
 import type { OrTrouble } from "../../standing/trouble";
-import type { ReadyList } from "../../../lists";
+import { sourceOf, type ReadyList } from "../../../lists";
 import { count } from "../../components/figures";
 import { useLayout } from "../../components/layout";
 import { TroubleCard } from "../../components/trouble-card";
@@ -105,6 +105,7 @@ function Decision(props: DecisionProps): ReactElement {
         today={today}
         measured={trading.any ? measuredFor(trading, calendar) : undefined}
         ticks={plan?.sheet && { cells: plan.sheet.places.columns.done, trading: tradingRows(trading) }}
+        values={sourceOf(list).values}
         typed={typedAbout(typed.log, identityOf(list))}
         type={(log) => changeTyped(() => ({ log }))}
         say={say}

@@ -14,7 +14,7 @@ import { useSlices } from "../../standing/use-slices";
 import { noteSentences } from "../../words/note-sentences";
 import { pitfallSentences } from "../../words/pitfall-sentences";
 import { troubleInWords } from "../../words/trouble-sentence";
-import { nameOf, type Plan, type Proposal, type ReadyList } from "../../../lists";
+import { moneyLike, nameOf, sourceOf, type Plan, type Proposal, type ReadyList } from "../../../lists";
 import { messageOf } from "../../standing/looks";
 import { useLayout } from "../../components/layout";
 import { TradeList } from "../../components/trade-list";
@@ -93,29 +93,23 @@ function Preview(props: PreviewProps): ReactElement {
   const sheet = draft.sheet ?? proposed ?? usualSheet;
   const sheetTrouble = plan?.sheet ? undefined : sheetNameTrouble(sheet);
   const cash = cashOf(draft) ?? 0;
+  const wish = useMemo(
+    () => ({ sheet: sheet.trim(), settings: settingsFor(draft), cash, namespace, host: workbook.host.name, taken }),
+    [sheet, draft, cash, namespace, workbook, taken],
+  );
   const writing = useMemo(
-    () =>
-      writingFor(
-        proposal,
-        {
-          sheet: sheet.trim(),
-          settings: settingsFor(draft),
-          cash,
-          namespace,
-          host: workbook.host.name,
-          taken,
-        },
-        plan?.sheet,
-        plan?.policy ?? [],
-      ),
-    [proposal, sheet, draft, cash, namespace, workbook, taken, plan],
+    () => writingFor(proposal, wish, plan?.sheet, plan?.policy ?? []),
+    [proposal, wish, plan],
   );
 
   const insert = async (replace: boolean): Promise<void> => {
     setBusy(true);
     setFailure(undefined);
     try {
-      const applied = await workbook.apply(writing.description, { replace });
+      // Asked for only now: nothing in the preview depends on it.
+      const money = await moneyLike(workbook, sourceOf(proposal.list).values);
+      const { description } = writingFor(proposal, { ...wish, money }, plan?.sheet, plan?.policy ?? []);
+      const applied = await workbook.apply(description, { replace });
       if (applied.outcome === "blocked") {
         setQuestion(applied.filled);
         say("Some cells are filled. Keel asks before it replaces them.");

@@ -5,6 +5,7 @@ import {
   settingLabels,
   type Block,
   type Description,
+  type MoneyPatterns,
   type PlanPlaces,
   type PolicyRow,
 } from "../../../sheets";
@@ -22,6 +23,8 @@ export interface Wish {
   readonly settings: readonly PolicyRow[];
   /** Dollars. */
   readonly cash: number;
+  /** How the list shows money; dollars and cents if not given. */
+  readonly money?: MoneyPatterns;
   readonly namespace: string;
   readonly host: Workbook["host"]["name"];
   /** Names that a new table can't have. */
@@ -52,7 +55,7 @@ export function writingFor(
   const sheet = plan ? plan.places.policy.sheet : wish.sheet;
   const policyTable = plan?.policyTable ?? freeTableName("Policy", [...wish.taken, sheet, proposal.list.table ?? ""]);
   const settings = plan ? withRowsThere(wish.settings, settingsThere) : wish.settings;
-  const written = planSheet(sourceOf(proposal.list), {
+  const written = planSheet({ ...sourceOf(proposal.list), ...(wish.money ? { money: wish.money } : {}) }, {
     sheet,
     policyTable,
     settings,

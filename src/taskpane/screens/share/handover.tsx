@@ -1,7 +1,8 @@
 import { Button, Spinner } from "@fluentui/react-components";
 import { useEffect, useRef, useState, type ReactElement } from "react";
-import type { AdviserFacts } from "../../../sheets";
+import { dollarPatterns, type AdviserFacts, type Block } from "../../../sheets";
 import { WorkbookFailure, type Workbook } from "../../../workbook";
+import { moneyLike } from "../../../lists";
 import { useLayout } from "../../components/layout";
 import { makeCopy, type Copy } from "./make-copy";
 
@@ -16,11 +17,13 @@ type Making =
 interface HandoverProps {
   readonly workbook: Workbook;
   readonly facts: AdviserFacts;
+  /** The owner's column of values: the copy shows money as it does. */
+  readonly values: Block;
   readonly say: (sentence: string) => void;
 }
 
 /** The button that makes the copy, and what became of it. The button stays, so that the focus does. */
-export function Handover({ workbook, facts, say }: HandoverProps): ReactElement {
+export function Handover({ workbook, facts, values, say }: HandoverProps): ReactElement {
   const layout = useLayout();
   const [making, setMaking] = useState<Making>({ state: "not yet" });
   const busy = making.state === "making";
@@ -29,7 +32,7 @@ export function Handover({ workbook, facts, say }: HandoverProps): ReactElement 
   const make = async (): Promise<void> => {
     setMaking({ state: "making" });
     say("Making the adviser copy.");
-    const made = await copyFor(workbook, facts);
+    const made = await copyFor(workbook, facts, values);
     setMaking(made);
     say(outcomeOf(made, savesFiles));
   };
@@ -51,10 +54,12 @@ export function Handover({ workbook, facts, say }: HandoverProps): ReactElement 
   );
 }
 
-async function copyFor(workbook: Workbook, facts: AdviserFacts): Promise<Making> {
+async function copyFor(workbook: Workbook, facts: AdviserFacts, values: Block): Promise<Making> {
   let copy: Copy;
   try {
-    copy = await makeCopy(facts, new Date());
+    // In a workbook that can't be asked just now, dollars are shown as usual: the copy needs nothing else of it.
+    const money = await moneyLike(workbook, values).catch(() => dollarPatterns);
+    copy = await makeCopy({ ...facts, money }, new Date());
   } catch (failure) {
     return { state: "failed", why: whyOf(failure) };
   }

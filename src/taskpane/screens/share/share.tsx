@@ -2,7 +2,7 @@ import { Button } from "@fluentui/react-components";
 import { useMemo, type ReactElement } from "react";
 import type { AdviserFacts } from "../../../sheets";
 import type { ListStanding } from "../../standing/list-standing";
-import { nameOf, type List } from "../../../lists";
+import { nameOf, sourceOf, type List } from "../../../lists";
 import { useLayout } from "../../components/layout";
 import { TroubleCard } from "../../components/trouble-card";
 import { WithList, type InSight } from "../../components/with-list";
@@ -88,7 +88,7 @@ function Copy({ workbook, say, list, standing, today, typed: { wishes }, changeT
           tickers={hasTickers(list)}
           {...(standing.acting.ok ? {} : { noTrades: troubleSentence(standing.acting.trouble) })}
         />
-        <Handover workbook={workbook} facts={facts} say={say} />
+        <Handover workbook={workbook} facts={facts} values={sourceOf(list).values} say={say} />
       </section>
       <Contents facts={facts} />
       {workbook.trust && <Trust trust={workbook.trust} say={say} />}
