@@ -27,7 +27,10 @@ export type Step =
   /** An Excel number format such as `0.0%` or `$#,##0.00;-$#,##0.00`; `@` makes cells text. */
   | { readonly do: "format numbers"; readonly block: Block; readonly format: string }
   | { readonly do: "style"; readonly block: Block; readonly style: Style }
-  /** A conditional format: where `formula` (en-US, relative to the block's top left cell) is true, cells take the style. */
+  /**
+   * A conditional format: where `formula` (en-US, relative to the block's top left cell) is true, cells take the style. An
+   * Excel that could crash with it goes without: what a flag shows, a cell has to say in words too.
+   */
   | { readonly do: "flag"; readonly block: Block; readonly formula: string; readonly style: "act" | "fine" }
   /** What may be typed into each cell of a block, and what Excel says beside it while it is selected. */
   | ({ readonly do: "validate"; readonly block: Block } & Validation)

@@ -82,6 +82,7 @@ export {
 } from "./keel-spelling";
 export { linesOf, textWidth } from "./lettering";
 export { flagStyles, cellStyles, seriesColours, tableStyle } from "./cell-styles";
+export { inLocalForm, plainSeparators, type Separators } from "./local-form";
 export { masked } from "./mask";
 export { dollarPatterns, moneyPatterns, type MoneyPatterns } from "./money-pattern";
 export {

@@ -10,6 +10,7 @@ import { useLooks, useSurvey } from "./standing/use-survey";
 import { Brand } from "./components/brand";
 import { focusOnHeading, useKeptFocus } from "./components/kept-focus";
 import { useLayout } from "./components/layout";
+import { LocalFormulas } from "./components/local-formulas";
 import { Navigation } from "./components/navigation";
 import { NotLoaded } from "./components/not-loaded";
 import { ScreenGuard } from "./components/screen-guard";
@@ -76,7 +77,9 @@ export function Pane({ workbook, theme, onThemeChange, namespace }: PaneProps): 
   const dark = useDark(useTheme(theme, onThemeChange));
   return (
     <FluentProvider theme={dark ? darkTheme : lightTheme} style={{ height: "100%" }}>
-      <Shell workbook={workbook} namespace={namespace} />
+      <LocalFormulas workbook={workbook}>
+        <Shell workbook={workbook} namespace={namespace} />
+      </LocalFormulas>
     </FluentProvider>
   );
 }

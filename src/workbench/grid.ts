@@ -4,7 +4,7 @@ import { SetTriggerFormulaCalculationStartMutation } from "@univerjs/engine-form
 import { SheetsSelectionsService } from "@univerjs/sheets";
 import type { FWorkbook } from "@univerjs/sheets/facade";
 import { VERSION } from "../operations";
-import { claims, isKeelFormula, overlap, type Block, type Description } from "../sheets";
+import { claims, isKeelFormula, overlap, plainSeparators, type Block, type Description, type Separators } from "../sheets";
 import {
   WorkbookFailure,
   type Applied,
@@ -214,6 +214,11 @@ export class GridWorkbook implements Workbook {
         .flatMap((sheet) => this.#cells.formulasOf(sheet))
         .filter(({ formula }) => isKeelFormula(formula)),
     );
+  }
+
+  /** The grid reads formulas in their en-US form only. */
+  separators(): Promise<Separators> {
+    return answer(() => plainSeparators);
   }
 
   openCopy(file: WorkbookFile): Promise<"downloaded"> {

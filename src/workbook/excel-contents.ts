@@ -68,12 +68,13 @@ function withCards(contents: PlainContents, texts: readonly (readonly string[])[
   };
 }
 
-function isFault(value: CellValue): boolean {
+/** Whether a value is an error's word. */
+export function isFault(value: CellValue): boolean {
   return typeof value === "string" && errorKind(value) === "fault";
 }
 
 /** The card that shows a text; undefined where the text is an error's, whatever the language: those begin with #. */
-function cardOf(text: string): Card | undefined {
+export function cardOf(text: string): Card | undefined {
   return text === "" || text.startsWith("#") ? undefined : { type: "Entity", basicValue: "#VALUE!", text };
 }
 

@@ -31,6 +31,7 @@ import {
   validate,
   type RememberedValidation,
 } from "./excel-validation";
+import { supports } from "./excel-run";
 import { WorkbookFailure } from "./host";
 
 /** An entry for each kind of step. */
@@ -124,6 +125,7 @@ export const kinds: Kinds = {
       return { read: () => rules?.items.filter((rule) => hasFormula(rule, formula)).map(({ id }) => id) };
     },
     do({ context, deleted }, { block, formula, style }, equal = []) {
+      if (!flagsAreSafe()) return;
       const range = rangeOf(context, block);
       // A description that is carried out again would double its flags.
       for (const id of equal) {
@@ -134,7 +136,7 @@ export const kinds: Kinds = {
     },
     restore({ context }, { block, formula }, equal) {
       // The flag took the place of an equal one, or goes with the sheet that was added for it.
-      if (!equal || equal.length > 0) return nothingToRestore;
+      if (!equal || equal.length > 0 || !flagsAreSafe()) return nothingToRestore;
       const rules = rulesOn(rangeIfAny(context, block));
       return {
         takeAway: () => {
@@ -215,6 +217,14 @@ export const kinds: Kinds = {
     restore: () => nothingToRestore,
   }),
 };
+
+/**
+ * Whether conditional formats may stand beside Keel's functions. Office LTSC 2021 can crash with both in a workbook
+ * (office-js issue 5959, open); Excels of ExcelApi 1.15 and later are others. There a status keeps its word, without colors.
+ */
+function flagsAreSafe(): boolean {
+  return supports("1.15");
+}
 
 /** Whether a loaded range has something in it outside of some blocks. */
 function holdsMoreThan(blocks: readonly Block[], range: Excel.Range): boolean {

@@ -1,8 +1,8 @@
-import { address, filledWith, type Block, type Value } from "../sheets";
-import { contentProperties, contentsOf, rangeOf } from "./excel-contents";
+import { address, filledWith, localAddress, type Block, type Value } from "../sheets";
+import { cardOf, contentProperties, contentsOf, isFault, rangeOf } from "./excel-contents";
 import { entry } from "./excel-entry";
 import { supports } from "./excel-run";
-import type { Contents } from "./host";
+import { WorkbookFailure, type Contents } from "./host";
 
 /** What has been queued for reading. */
 export interface Reading<T> {
@@ -52,19 +52,44 @@ function cellsOf(block: Block, range: Excel.Range | undefined): CellsReading {
   const spills = supports("1.12");
   range?.load(`${contentProperties},numberFormat,valueTypes${spills ? ",hasSpill" : ""}`);
   let parents: readonly SpillParent[] | undefined;
+  let asksTexts = false;
   return {
     contents: () => range && contentsOf(range),
     more: () => {
-      parents ??= range && spills ? spillParents(range) : [];
-      return parents.length > 0;
+      if (!range) return false;
+      parents ??= spills ? spillParents(range) : [];
+      // A card's value is an error's word; only its text tells that it is a card.
+      if (!asksTexts && contentsOf(range).values.flat().some(isFault)) {
+        asksTexts = true;
+        range.load("text");
+      }
+      return asksTexts || parents.length > 0;
     },
-    read: () =>
-      range && {
-        block,
-        entries: entriesOf(range, parents ?? []),
-        numberFormats: range.numberFormat as string[][],
-      },
+    read: () => {
+      if (!range) return undefined;
+      const entries = entriesOf(range, parents ?? []);
+      if (asksTexts) refuseCards(range, entries);
+      return { block, entries, numberFormats: range.numberFormat as string[][] };
+    },
   };
+}
+
+/**
+ * Refuses to replace a card that stands in a cell by itself, as one of Excel's Stocks does: nothing that can be entered
+ * brings it back, so that an undo would leave its error's word. One that a formula gives comes back with the formula.
+ */
+function refuseCards(range: Excel.Range, entries: RememberedCells["entries"]): void {
+  const { block, values } = contentsOf(range);
+  entries.forEach((cells, down) =>
+    cells.forEach((entered, across) => {
+      const value = values[down]?.[across] ?? "";
+      const card = isFault(value) && entered === value ? cardOf(range.text[down]?.[across] ?? "") : undefined;
+      if (!card) return;
+      const cell = { ...block, row: block.row + down, column: block.column + across, height: 1, width: 1 };
+      const words = `${localAddress(cell)} on sheet ${cell.sheet} holds “${card.text}”, a card of Excel’s that Keel’s Undo could not put back. Move it or clear the cell, then try again.`;
+      throw new WorkbookFailure(words, "refused");
+    }),
+  );
 }
 
 /** Queues giving cells back what they held, if they were there. */

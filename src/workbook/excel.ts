@@ -7,6 +7,7 @@ import { formulaFor, keelFormulas } from "./excel-formulas";
 import { loadedVersion } from "./excel-health";
 import { savesFiles, trustPrompt } from "./excel-platform";
 import { codeOf, groups, inExcel, refusedGroup } from "./excel-run";
+import { separators } from "./excel-separators";
 import { deletesSheet, restore, takingBack, type Applying } from "./excel-undo";
 import { WorkbookFailure, type Contents, type Receipt, type Selection, type Table, type Workbook } from "./host";
 
@@ -74,6 +75,8 @@ export function excelWorkbook(): Workbook {
     formulaFor: (cell) => inExcel((context) => formulaFor(context, cell)),
 
     keelFormulas: () => inExcel(keelFormulas),
+
+    separators: () => inExcel(separators),
 
     openCopy: openAsWorkbook,
 

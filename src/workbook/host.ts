@@ -1,4 +1,4 @@
-import type { Block, Description, Value } from "../sheets";
+import type { Block, Description, Separators, Value } from "../sheets";
 
 /**
  * A cell as the port hands it over: numbers raw (never their formatted text), dates as serials, "" for empty, errors as
@@ -108,6 +108,8 @@ export interface Workbook {
   formulaFor(cell: Block): Promise<CellFormula | undefined>;
   /** Every formula in the workbook that calls Keel, in whatever spelling, in sheet order. */
   keelFormulas(): Promise<readonly CellFormula[]>;
+  /** How formulas are typed here. */
+  separators(): Promise<Separators>;
   /** Hands over a workbook as a file: opened as a new workbook where the host can do that, else downloaded. */
   openCopy(file: WorkbookFile): Promise<"opened" | "downloaded">;
   health(): Promise<Health>;

@@ -181,4 +181,4 @@ test("a name typed for one workbook isn't printed on the copy of the next", asyn
   await page.getByRole("button", { name: "Share", exact: true }).click();
   await page.getByRole("heading", { name: "Share with an adviser" }).waitFor();
   expect(await page.getByLabel("Your name").inputValue()).toBe("");
-});
+}, 60_000);

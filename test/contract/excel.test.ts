@@ -14,7 +14,7 @@ describe.each([
       workbook: excelWorkbook(),
       user,
       calculates: false,
-      ...(excelApi < 13 ? { cannot: ["resize tables"] } : {}),
+      ...(excelApi < 13 ? { cannot: ["resize tables", "flag cells"] } : {}),
       see: {
         book: () => asBook(model),
         charts: (sheet) => model.sheet(sheet).charts.map(({ name }) => name),

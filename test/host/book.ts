@@ -134,7 +134,9 @@ export class Book {
   #application(): HostObject {
     return {
       kind: "Application",
+      reads: { DecimalSeparator: () => this.model.culture.decimal },
       opens: {
+        CultureInfo: () => ({ kind: "CultureInfo", reads: { Name: () => this.model.culture.name } }),
         CreateWorkbook: (base64) => ({
           kind: "WorkbookCreated",
           identity: { Id: `{${this.model.nextId()}}` },

@@ -340,6 +340,8 @@ export class WorkbookModel {
     this.sheet(block.sheet).cards.set(keyOf(block.row, block.column), text);
   }
 
+  /** What Excel tells of how numbers are written. */
+  culture = { name: "en-US", decimal: "." };
   /** How formulas are written in the owner's language; as in English unless a test says otherwise. */
   localized: (formula: string) => string = (formula) => formula;
 

@@ -1,4 +1,4 @@
-import { blockAt, claims, overlap, type Block, type Description } from "../../src/sheets";
+import { blockAt, claims, overlap, plainSeparators, type Block, type Description, type Separators } from "../../src/sheets";
 import type {
   Applied,
   CellFormula,
@@ -40,6 +40,8 @@ export class PaperWorkbook implements Workbook {
   readonly copies: WorkbookFile[] = [];
   /** How cells show numbers; of two that cover a cell, the later counts. */
   readonly formats: { readonly block: Block; readonly format: string }[] = [];
+  /** How formulas are typed here. */
+  typedWith: Separators = plainSeparators;
   /** What `show` was asked for last. */
   shown: Block | undefined;
   /** What `health` answers. */
@@ -179,6 +181,10 @@ export class PaperWorkbook implements Workbook {
         }),
       ),
     );
+  }
+
+  separators(): Promise<Separators> {
+    return this.answer(() => this.typedWith);
   }
 
   openCopy(file: WorkbookFile): Promise<"opened" | "downloaded"> {

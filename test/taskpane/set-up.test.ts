@@ -1,4 +1,5 @@
 import { parseDay } from "../../src/ranges";
+import { blockAt, type Block } from "../../src/sheets";
 import { afterEach, describe, expect, it } from "@jest/globals";
 import { button, closePanes, field, fill, go, openPane, pick, press, read, settled } from "./drive";
 import { PaperWorkbook } from "./paper-workbook";
@@ -276,6 +277,41 @@ describe("Set up", () => {
     await press("Update");
     expect(workbook.applied).toHaveLength(2);
     expect(workbook.valueAt("'Keel plan'!L10")).toBe("");
+  });
+
+  it("gives a plan of an earlier Keel its column Done, and keeps what is ticked in one that has it", async () => {
+    const workbook = funds(two);
+    await openPane(workbook);
+    await toPreview();
+    await press("Insert");
+    const update = async (): Promise<void> => {
+      await press("Set up another list");
+      await press("Next: your targets");
+      await press("Next: your rule");
+      await press("Next: preview");
+      expect(read()).toContain("Your plan on sheet Keel plan will be written again.");
+      await press("Update the plan");
+      await press("Update");
+    };
+    await settled(() => workbook.type("'Keel plan'!J10", [[""]]));
+    await update();
+    expect(workbook.valueAt("'Keel plan'!J10")).toBe("Done");
+    const ticks = workbook.applied.at(-1)?.steps.filter((step) => step.do === "validate" && step.allow.kind === "tick");
+    expect(ticks).toMatchObject([{ block: { sheet: "Keel plan", row: 10, column: 9, height: 2, width: 1 } }]);
+    await settled(() => workbook.type("'Keel plan'!J11", [["Yes"]]));
+    await update();
+    expect(workbook.valueAt("'Keel plan'!J11")).toBe("Yes");
+  });
+
+  it("shows money as the list does", async () => {
+    const workbook = funds(two);
+    workbook.formats.push({ block: blockAt("'401(k)'!B2:B3") as Block, format: "#,##0 [$€-2]" });
+    await openPane(workbook);
+    await toPreview();
+    await press("Insert");
+    const written = workbook.applied[0]?.steps.flatMap((step) => (step.do === "format numbers" ? [step.format] : []));
+    expect(written).toEqual(expect.arrayContaining(["#,##0 [$€-2]", "+#,##0 [$€-2];-#,##0 [$€-2];0 [$€-2]"]));
+    expect(written?.join("")).not.toContain("$#");
   });
 
   it("keeps a look that was logged in the plan meanwhile", async () => {

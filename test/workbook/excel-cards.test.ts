@@ -88,3 +88,50 @@ test("a formula is told in the owner's language as well, where that is another o
     local: "=SUMME(KEEL.WEIGHTS(B1:B2);1)",
   });
 });
+
+describe("a card is not written over", () => {
+  const overwrite = (place: string) =>
+    ({
+      title: "Write",
+      steps: [{ do: "write values", block: block(place), values: [["new"]] }],
+    }) as const;
+
+  test("that nothing could put back: it is refused in words before anything is written", async () => {
+    const host = withStocks();
+    const workbook = excelWorkbook();
+    await expect(workbook.apply(overwrite("Sheet1!A2"), { replace: true })).rejects.toMatchObject({
+      reason: "refused",
+      message: expect.stringMatching(/^A2 on sheet Sheet1 holds “Vanguard .*”, a card .* Move it or clear the cell/),
+    });
+    expect((await workbook.read(block("Sheet1!A2"))).values[0]?.[0]).toMatchObject({ text: VTI });
+    expect(host.model.value("Sheet1", 1, 0)).toBe("#VALUE!");
+  });
+
+  test("unless a formula gives it, and an error is no card: both come back by an undo", async () => {
+    const host = withStocks();
+    const workbook = excelWorkbook();
+    host.user.type("Sheet1!F2", [["=A2"]]);
+    host.user.type("Sheet1!G2", [["#VALUE!"]]);
+    for (const place of ["Sheet1!F2", "Sheet1!G2"]) {
+      const before = await workbook.read(block(place));
+      const applied = await workbook.apply(overwrite(place), { replace: true });
+      if (applied.outcome !== "applied") throw new Error("It was not applied.");
+      expect((await workbook.read(block(place))).values).toEqual([["new"]]);
+      expect(await workbook.undo(applied.receipt)).toBe(true);
+      expect(await workbook.read(block(place))).toEqual(before);
+    }
+  });
+});
+
+test.each([
+  [{ name: "de-DE", decimal: "," }, 20, { argument: ";", decimal: "," }],
+  [{ name: "fr-CA", decimal: "," }, 20, { argument: ";", decimal: "," }],
+  [{ name: "de-CH", decimal: "." }, 20, { argument: ";", decimal: "." }],
+  [{ name: "en-US", decimal: "." }, 20, { argument: ",", decimal: "." }],
+  // An older Excel doesn't tell.
+  [{ name: "de-DE", decimal: "," }, 10, { argument: ",", decimal: "." }],
+] as const)("formulas are typed with the signs of %j in ExcelApi 1.%d", async (culture, excelApi, separators) => {
+  const host = openHost({ excelApi });
+  host.model.culture = culture;
+  expect(await excelWorkbook().separators()).toEqual(separators);
+});

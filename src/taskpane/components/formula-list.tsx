@@ -3,6 +3,7 @@ import { useState, type ReactElement } from "react";
 import { localAddress } from "../../sheets/index";
 import type { CellFormula } from "../../workbook/index";
 import { useLayout } from "./layout";
+import { useLocalForm } from "./local-formulas";
 
 const useStyles = makeStyles({
   button: {
@@ -47,6 +48,7 @@ interface FormulaListProps {
 export function FormulaList({ formulas, label, choose, name }: FormulaListProps): ReactElement {
   const layout = useLayout();
   const styles = useStyles();
+  const toLocal = useLocalForm();
   const [most, setMost] = useState(PAGE);
   const rest = formulas.length - most;
   return (
@@ -58,7 +60,7 @@ export function FormulaList({ formulas, label, choose, name }: FormulaListProps)
             <button type="button" className={styles.button} title={name(formula)} onClick={() => choose(formula)}>
               <span className={styles.place}>{localAddress(cell)}</span> on {cell.sheet}
               {typeof shows === "string" && shows.startsWith("#") && <> shows {shows}</>}
-              <span className={styles.formula}>{shortened(formula.formula)}</span>
+              <span className={styles.formula}>{shortened(toLocal(formula.formula))}</span>
             </button>
           </li>
         );

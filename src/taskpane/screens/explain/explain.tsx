@@ -7,6 +7,7 @@ import { useCatalogue } from "../../catalogue/use-catalogue";
 import { messageOf } from "../../standing/looks";
 import { FormulaList } from "../../components/formula-list";
 import { useLayout } from "../../components/layout";
+import { useLocalForm } from "../../components/local-formulas";
 import { NotRead } from "../../components/not-read";
 import type { ScreenProps } from "../screen";
 import { cellsInWords, oneInWords } from "./cell-words";
@@ -89,6 +90,7 @@ interface ExplanationProps {
 function Explanation({ explaining, namespace, catalogue }: ExplanationProps): ReactElement {
   const layout = useLayout();
   const styles = useStyles();
+  const toLocal = useLocalForm();
   const { formula, calls, own } = explaining.explained;
   const [outer] = calls;
   const whole = outer !== undefined && isAll(outer, formula);
@@ -98,7 +100,7 @@ function Explanation({ explaining, namespace, catalogue }: ExplanationProps): Re
         <h2 className={layout.heading} id="keel-explain">
           {selectedInWords(explaining)}
         </h2>
-        <p className={styles.formula}>{formula.local ?? formula.formula}</p>
+        <p className={styles.formula}>{formula.local ?? toLocal(formula.formula)}</p>
         {!whole && (
           <p className={layout.small}>
             Keel explains its own part of this formula; the spreadsheet works out the rest.
@@ -136,12 +138,13 @@ interface Seen extends Own {
 function Call({ call, namespace, catalogue, inner, seen }: CallProps): ReactElement {
   const layout = useLayout();
   const styles = useStyles();
+  const toLocal = useLocalForm();
   const described = catalogue?.get(call.name);
   const name = typedName(namespace, call.name);
   return (
     <section className={layout.card} aria-label={name}>
       <h3 className={layout.subheading}>{name}</h3>
-      {inner && <p className={styles.formula}>{call.text}</p>}
+      {inner && <p className={styles.formula}>{toLocal(call.text)}</p>}
       {described?.description !== undefined && described.description !== "" && (
         <p className={layout.text}>{described.description}</p>
       )}
@@ -224,6 +227,7 @@ interface ArgumentRowProps {
 function ArgumentRow({ argument, seen }: ArgumentRowProps): ReactElement {
   const layout = useLayout();
   const styles = useStyles();
+  const toLocal = useLocalForm();
   const { name, text, reading, kinds, address: where } = argument;
   const beside = seen && originBeside(argument, seen);
   return (
@@ -234,7 +238,7 @@ function ArgumentRow({ argument, seen }: ArgumentRowProps): ReactElement {
           "left out"
         ) : (
           <>
-            <span className={styles.code}>{text}</span>
+            <span className={styles.code}>{toLocal(text)}</span>
             {where !== undefined && where.toUpperCase() !== text.toUpperCase().replaceAll("$", "") && <> is {where}</>}
           </>
         )}

@@ -5,6 +5,7 @@ import { helpPage, signature, type Catalogue } from "../../catalogue/catalogue";
 import { useCatalogue } from "../../catalogue/use-catalogue";
 import { count } from "../../components/figures";
 import { useLayout } from "../../components/layout";
+import { useLocalForm } from "../../components/local-formulas";
 import type { ScreenProps } from "../screen";
 import { found } from "./search";
 
@@ -150,6 +151,7 @@ function Functions({ namespace }: { readonly namespace: string }): ReactElement 
   const layout = useLayout();
   const styles = useStyles();
   const searchId = useId();
+  const toLocal = useLocalForm();
   const cataloguing = useCatalogue();
   const [query, setQuery] = useState("");
   const asked = useDeferredValue(query);
@@ -199,7 +201,7 @@ function Functions({ namespace }: { readonly namespace: string }): ReactElement 
                 </a>
                 {one.description !== "" && <p className={layout.text}>{one.description}</p>}
                 {one.parameters.length > 0 && (
-                  <p className={`${layout.small} ${styles.signature}`}>{signature(one, namespace)}</p>
+                  <p className={`${layout.small} ${styles.signature}`}>{toLocal(signature(one, namespace))}</p>
                 )}
               </li>
             ))}
