@@ -228,7 +228,10 @@ function cashFigures(
   const left = inCents(cash - sum(holdings.map(({ trade }) => trade)));
   const signed = cash < 0 ? `-${cashCell}` : cashCell;
   return [
-    { label: cash < 0 ? "Cash to take out" : "Cash to invest", content: { value: Math.abs(cash), format: money.either } },
+    {
+      label: cash < 0 ? "Cash to take out" : "Cash to invest",
+      content: { value: Math.abs(cash), format: money.either },
+    },
     left === 0
       ? {
           label: "Trades add up to the cash",

@@ -4,7 +4,15 @@ import { SetTriggerFormulaCalculationStartMutation } from "@univerjs/engine-form
 import { SheetsSelectionsService } from "@univerjs/sheets";
 import type { FWorkbook } from "@univerjs/sheets/facade";
 import { VERSION } from "../operations";
-import { claims, isKeelFormula, overlap, plainSeparators, type Block, type Description, type Separators } from "../sheets";
+import {
+  claims,
+  isKeelFormula,
+  overlap,
+  plainSeparators,
+  type Block,
+  type Description,
+  type Separators,
+} from "../sheets";
 import {
   WorkbookFailure,
   type Applied,

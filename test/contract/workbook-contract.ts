@@ -122,22 +122,29 @@ export const workbookCases: readonly Case[] = [
     const { argument, decimal } = await workbook.separators();
     expect([";", ","].includes(argument) && [".", ","].includes(decimal) && argument !== decimal).toEqual(true);
   }),
-  promises("makes cells that are ticked, keeps what they hold, and takes it back", async ({ workbook, user, see }, expect) => {
-    await user.type("Sheet1!B2:B4", [["Yes"], [""], [true]]);
-    const tick = { allow: { kind: "tick" }, prompt: { title: "Done", text: "Tick it." }, refusal: "Yes or blank." } as const;
-    await applied(workbook, { do: "validate", block: block("Sheet1!B2:B4"), ...tick });
-    expect(await valuesIn(workbook, "Sheet1!B2:B4")).toEqual([["Yes"], [""], [true]]);
-    if (see) expect([await see.prompt("Sheet1!B3"), await see.prompt("Sheet1!B5")]).toEqual(["Done", ""]);
-    await user.type("Sheet1!B3", [["Yes"]]);
-    expect(await valuesIn(workbook, "Sheet1!B2:B4")).toEqual([["Yes"], ["Yes"], [true]]);
-    await user.type("Sheet1!B3", [[""]]);
-    // What was typed by hand since is the user's, so that the ticks are made plain cells by another rule.
-    await applied(workbook, { do: "validate", block: block("Sheet1!B2:B4"), ...(validations[0] as Validation) });
-    if (see) expect(await see.prompt("Sheet1!B3")).toEqual("Target");
-    expect(await undoLatest(workbook)).toEqual(true);
-    if (see) expect(await see.prompt("Sheet1!B3")).toEqual("Done");
-    expect(await valuesIn(workbook, "Sheet1!B2:B4")).toEqual([["Yes"], [""], [true]]);
-  }),
+  promises(
+    "makes cells that are ticked, keeps what they hold, and takes it back",
+    async ({ workbook, user, see }, expect) => {
+      await user.type("Sheet1!B2:B4", [["Yes"], [""], [true]]);
+      const tick = {
+        allow: { kind: "tick" },
+        prompt: { title: "Done", text: "Tick it." },
+        refusal: "Yes or blank.",
+      } as const;
+      await applied(workbook, { do: "validate", block: block("Sheet1!B2:B4"), ...tick });
+      expect(await valuesIn(workbook, "Sheet1!B2:B4")).toEqual([["Yes"], [""], [true]]);
+      if (see) expect([await see.prompt("Sheet1!B3"), await see.prompt("Sheet1!B5")]).toEqual(["Done", ""]);
+      await user.type("Sheet1!B3", [["Yes"]]);
+      expect(await valuesIn(workbook, "Sheet1!B2:B4")).toEqual([["Yes"], ["Yes"], [true]]);
+      await user.type("Sheet1!B3", [[""]]);
+      // What was typed by hand since is the user's, so that the ticks are made plain cells by another rule.
+      await applied(workbook, { do: "validate", block: block("Sheet1!B2:B4"), ...(validations[0] as Validation) });
+      if (see) expect(await see.prompt("Sheet1!B3")).toEqual("Target");
+      expect(await undoLatest(workbook)).toEqual(true);
+      if (see) expect(await see.prompt("Sheet1!B3")).toEqual("Done");
+      expect(await valuesIn(workbook, "Sheet1!B2:B4")).toEqual([["Yes"], [""], [true]]);
+    },
+  ),
   promises("keeps a text a text, whatever it looks like", async ({ workbook }, expect) => {
     const texts = [
       ...["=1+1", "+1", "-x", "@here", "'tis", "''", "0123", "1e5", "5%", "$5", "1,000", "5/25", "2026-01-05"],
@@ -338,14 +345,17 @@ export const workbookCases: readonly Case[] = [
       expect((await workbook.tables()).map(({ name }) => name)).toEqual(["Funds"]);
     },
   ),
-  promises("makes of the starter workbook's description what a file of it holds", async ({ workbook, see, cannot }, expect) => {
-    const description = starter("KEEL");
-    expect((await workbook.apply(description)).outcome).toEqual("applied");
-    if (!see) return;
-    const steps = description.steps.filter((step) => step.do !== "flag" || !cannot?.includes("flag cells"));
-    const file = bookOf({ ...description, steps }, () => undefined);
-    expect(comparable(await see.book(), description)).toEqual(comparable(file, description));
-  }),
+  promises(
+    "makes of the starter workbook's description what a file of it holds",
+    async ({ workbook, see, cannot }, expect) => {
+      const description = starter("KEEL");
+      expect((await workbook.apply(description)).outcome).toEqual("applied");
+      if (!see) return;
+      const steps = description.steps.filter((step) => step.do !== "flag" || !cannot?.includes("flag cells"));
+      const file = bookOf({ ...description, steps }, () => undefined);
+      expect(comparable(await see.book(), description)).toEqual(comparable(file, description));
+    },
+  ),
   promises("has nothing to undo before the first apply", async ({ workbook }, expect) => {
     expect(await workbook.undo(Symbol("of nothing"))).toEqual(false);
   }),

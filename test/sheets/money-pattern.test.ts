@@ -51,7 +51,20 @@ describe("money is shown as its owner shows it", () => {
   test("dollars and cents are the usual", () => expect(moneyPatterns("$#,##0.00")).toEqual(dollarPatterns));
 
   test("whatever the format, what comes out is read again as one for money, with the same trades", () => {
-    const literal = fc.constantFrom("$", '"€"', "[$€-407]", '"kr."', "\\-", "_)", "* ", "[Red]", " ", '"a;b"', "+", "(");
+    const literal = fc.constantFrom(
+      "$",
+      '"€"',
+      "[$€-407]",
+      '"kr."',
+      "\\-",
+      "_)",
+      "* ",
+      "[Red]",
+      " ",
+      '"a;b"',
+      "+",
+      "(",
+    );
     const digits = fc.constantFrom("0", "#,##0", "0.00", "#,##0.00", "#,##0.0##");
     const section = fc
       .tuple(fc.array(literal, { maxLength: 3 }), digits, fc.array(literal, { maxLength: 3 }))

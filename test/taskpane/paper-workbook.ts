@@ -1,4 +1,12 @@
-import { blockAt, claims, overlap, plainSeparators, type Block, type Description, type Separators } from "../../src/sheets";
+import {
+  blockAt,
+  claims,
+  overlap,
+  plainSeparators,
+  type Block,
+  type Description,
+  type Separators,
+} from "../../src/sheets";
 import type {
   Applied,
   CellFormula,

@@ -97,10 +97,7 @@ function Preview(props: PreviewProps): ReactElement {
     () => ({ sheet: sheet.trim(), settings: settingsFor(draft), cash, namespace, host: workbook.host.name, taken }),
     [sheet, draft, cash, namespace, workbook, taken],
   );
-  const writing = useMemo(
-    () => writingFor(proposal, wish, plan?.sheet, plan?.policy ?? []),
-    [proposal, wish, plan],
-  );
+  const writing = useMemo(() => writingFor(proposal, wish, plan?.sheet, plan?.policy ?? []), [proposal, wish, plan]);
 
   const insert = async (replace: boolean): Promise<void> => {
     setBusy(true);

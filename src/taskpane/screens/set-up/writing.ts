@@ -55,16 +55,19 @@ export function writingFor(
   const sheet = plan ? plan.places.policy.sheet : wish.sheet;
   const policyTable = plan?.policyTable ?? freeTableName("Policy", [...wish.taken, sheet, proposal.list.table ?? ""]);
   const settings = plan ? withRowsThere(wish.settings, settingsThere) : wish.settings;
-  const written = planSheet({ ...sourceOf(proposal.list), ...(wish.money ? { money: wish.money } : {}) }, {
-    sheet,
-    policyTable,
-    settings,
-    cash: wish.cash,
-    namespace: wish.namespace,
-    // The workbench's grid reads plain column names only.
-    names: wish.host === "workbench" ? "plain" : "all",
-    listName: `${nameOf(proposal.list)} on sheet ${proposal.list.block.sheet}`,
-  });
+  const written = planSheet(
+    { ...sourceOf(proposal.list), ...(wish.money ? { money: wish.money } : {}) },
+    {
+      sheet,
+      policyTable,
+      settings,
+      cash: wish.cash,
+      namespace: wish.namespace,
+      // The workbench's grid reads plain column names only.
+      names: wish.host === "workbench" ? "plain" : "all",
+      listName: `${nameOf(proposal.list)} on sheet ${proposal.list.block.sheet}`,
+    },
+  );
   const places = planPlaces(sheet, height, settings.length);
   const grown = plan !== undefined && plan.places.policy.height !== places.policy.height;
   const steps = written.steps.map((step) =>
