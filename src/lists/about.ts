@@ -1,6 +1,6 @@
 import { overlap, type Block, type PlanSubject } from "../sheets";
 import type { Contents, Table, Workbook } from "../workbook";
-import { listIn, type ListColumns, type List } from "./list";
+import { listIn, type ListColumns, type List, shownAs } from "./list";
 import { readInside } from "./read-inside";
 
 /** Finds the list that a plan is about, with its columns as the plan's formulas take them. */
@@ -33,7 +33,7 @@ export async function listOfPlan(
 
 /** Which columns the headings name. One that the table doesn't have anymore, because it was renamed or taken out, is left out. */
 function columnsNamed({ values }: Table, value: string, target: string, fund: string | undefined): ListColumns {
-  const headings = (values[0] ?? []).map((heading) => String(heading).toLowerCase());
+  const headings = (values[0] ?? []).map((heading) => shownAs(heading).toLowerCase());
   const named = Object.entries({ value, target, fund }).flatMap(([role, heading]) => {
     const column = heading === undefined ? -1 : headings.indexOf(heading.toLowerCase());
     return column < 0 ? [] : [[role, column] as const];

@@ -1,7 +1,7 @@
 import { bands } from "../operations";
 import { readColumn } from "../ranges";
 import type { CellValue } from "../workbook";
-import { columnOf, type List } from "./list";
+import { columnOf, type List, shownAs } from "./list";
 
 /** Why a field of targets can't be read. */
 export type TargetProblem =
@@ -98,7 +98,7 @@ export function targetTexts(list: List): readonly string[] {
   const cells = columnOf(list, target).map(([cell]) => cell ?? "");
   const inPercents = areInPercents(cells);
   return cells.map((cell) => {
-    if (typeof cell !== "number") return String(cell).trim();
+    if (typeof cell !== "number") return shownAs(cell).trim();
     return cell === 0 ? "0" : String(inPercents ? cell : tidy(cell * 100));
   });
 }

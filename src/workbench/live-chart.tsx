@@ -72,7 +72,7 @@ function shownBy(
 ): Pick<BarChartProps, "categories" | "series"> | undefined {
   if (!categories) return undefined;
   return {
-    categories: categories.values.map(([name = ""]) => String(name)),
+    categories: categories.values.map(([name = ""]) => String(typeof name === "object" ? name.text : name)),
     series: series.map(({ name }, index) => ({
       name,
       values: values[index]?.values.map(([value]) => (typeof value === "number" ? value : 0)) ?? [],

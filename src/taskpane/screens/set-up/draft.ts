@@ -1,6 +1,6 @@
 import type { Block } from "../../../sheets";
 import type { Receipt } from "../../../workbook";
-import type { MixName, Plan, Whereabouts } from "../../../lists";
+import { type MixName, type Plan, shownAs, type Whereabouts } from "../../../lists";
 import {
   answersOf,
   inOrder,
@@ -89,7 +89,7 @@ export function draftFor(list: Whereabouts, plan: Plan | undefined): Draft {
     rule: answers
       ? { ...start.rule, ...answers }
       : { ...start.rule, inOwnWords: true, text: textOfPolicy(plan.policy) },
-    cash: plan.cash === 0 || plan.cash === "" ? "" : String(plan.cash),
+    cash: plan.cash === 0 || plan.cash === "" ? "" : shownAs(plan.cash),
   };
   return withLookThere(started, plan);
 }
