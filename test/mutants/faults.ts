@@ -214,15 +214,17 @@ const POLICY: readonly Fault[] = [
   ...faultsOf("src/engine/rebalance/minimum-trade.ts", {
     "of equal small trades the earlier row is dropped": [" || (trade === size && smallest !== undefined)", ""],
     "a trade of just the minimum is dropped": ["let size: number = least;", "let size: number = least + 1;"],
-    "cash vanishes when all trades are too small": [
-      "if (cash !== 0 && trades.every(",
-      "if (cash === 0 && trades.every(",
-    ],
+    "cash vanishes when all trades are too small": ["if (trades.every(", "if (cash === 0 && trades.every("],
     "the last resort sells more than a row holds": [
       "-Math.min(-left, holding - (holding % (allocation.step ?? 1)))",
       "left",
     ],
     "small trades stay": ["if (smallest === undefined) break;", "break;"],
+  }),
+  ...faultsOf("src/engine/rebalance/all-dropped.ts", {
+    "cash worth the minimum is dropped": ["if (cash >= least || ", "if ("],
+    "a holding worth the minimum is never sold": [" || !values.every((value) => value < least)", ""],
+    "in whole dollars no move buys for more than the cash": ["step === 1 || shortOfTarget === undefined", "true"],
   }),
   ...faultsOf("src/engine/rebalance/level.ts", {
     "a dropped row keeps its money": ["this.money -= this.#account.values[row] as number;", ""],

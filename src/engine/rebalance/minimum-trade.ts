@@ -6,7 +6,10 @@ import { cents, NO_MONEY, type Usd } from "../units/money";
 /** Trades without the small ones, and what that took. */
 export interface TradesWorthMaking {
   readonly trades: readonly Usd[];
-  /** Rows that were left alone because their trade was too small, in row order. */
+  /**
+   * Rows that were left alone because their trade was too small, in row order. Where all trades were, these are the rows
+   * that had one at first: the last of them may have had none left once the others were dropped.
+   */
   readonly dropped: readonly number[];
   /** Whether all trades were too small, so that the cash went to the largest of them. */
   readonly lastResort: boolean;
@@ -17,10 +20,12 @@ export interface TradesWorthMaking {
  * rest again, and so on until none is too small. If all are dropped there are no trades without cash; with cash it goes
  * to the row whose first trade was the largest in its sign, and where that sale stops at the holding, to the next.
  * `solve` trades the given rows alone; its trades add up to `cash`, and it fails where those rows can't. `foreseen` may
- * give the first rows that are dropped, in that order, where that takes less than solving again after each.
+ * give the first rows that are dropped, in that order, where that takes less than solving again after each; or that all
+ * are dropped, in whatever order, which takes no further solution.
  *
- * Without it each drop takes a solution, so that the time grows with rows × drops: a band over all rows together with cash
- * (which changes what is measured), and whole dollars (what a holding can't give goes round).
+ * Without it each drop takes a solution, so that the time grows with rows × drops: where a drop is left that isn't foreseen
+ * of a band over all rows together with cash (which changes what is measured), and of whole dollars (what a holding can't
+ * give goes round).
  * At 10,000 rows a solution takes some milliseconds, so that dropping all of them takes tens of seconds. Foreseen drops
  * cost a way down a tree of rows each: about a second where nearly all of 100,000 rows are dropped. They take a look at
  * each row where all weights differ and about a row a cent leaves the order to rounding; and moves are solved again where
@@ -33,17 +38,19 @@ export function dropSmallTrades(
   cash: Usd,
   least: Usd,
   solve: (includes: (row: number) => boolean) => Result<readonly Usd[]>,
-  foreseen: () => readonly number[] = () => [],
+  foreseen: () => readonly number[] | "all" = () => [],
 ): Result<TradesWorthMaking> {
   const all = solve(() => true);
   if (!all.ok || least === 0) return all.ok ? succeeded({ trades: all.value, dropped: [], lastResort: false }) : all;
-  const dropped = [...foreseen()];
+  const foreseenDrops = foreseen();
+  if (foreseenDrops === "all") return succeeded(noneLeft(allocation, cash, all.value));
+  const dropped = [...foreseenDrops];
   const fixed = new Uint8Array(all.value.length);
   for (const row of dropped) fixed[row] = 1;
   let { value: trades } = all;
   if (dropped.length > 0) {
     const rest = solve((row) => fixed[row] === 0);
-    if (!rest.ok) return succeeded(lastResort(allocation, cash, all.value));
+    if (!rest.ok) return succeeded(noneLeft(allocation, cash, all.value));
     trades = rest.value;
   }
   for (;;) {
@@ -53,10 +60,10 @@ export function dropSmallTrades(
     fixed[smallest] = 1;
     const rest = solve((row) => fixed[row] === 0);
     // What is left can't place the cash: then it is as if it had been dropped as well.
-    if (!rest.ok) return succeeded(lastResort(allocation, cash, all.value));
+    if (!rest.ok) return succeeded(noneLeft(allocation, cash, all.value));
     trades = rest.value;
   }
-  if (cash !== 0 && trades.every((trade) => trade === 0)) return succeeded(lastResort(allocation, cash, all.value));
+  if (trades.every((trade) => trade === 0)) return succeeded(noneLeft(allocation, cash, all.value));
   return succeeded({ trades, dropped: dropped.sort((one, other) => one - other), lastResort: false });
 }
 
@@ -76,7 +83,8 @@ export function smallestBelow(trades: readonly Usd[], least: Usd): number | unde
   return smallest;
 }
 
-function lastResort(allocation: Allocation, cash: Usd, first: readonly Usd[]): TradesWorthMaking {
+/** What is left when all trades are dropped: nothing without cash, which otherwise goes to the largest of the first trades. */
+function noneLeft(allocation: Allocation, cash: Usd, first: readonly Usd[]): TradesWorthMaking {
   const sign = Math.sign(cash);
   const rows = first.map((_, row) => row).filter((row) => (first[row] as number) * sign > 0);
   rows.sort((one, other) => ((first[other] as number) - (first[one] as number)) * sign || one - other);
@@ -92,6 +100,6 @@ function lastResort(allocation: Allocation, cash: Usd, first: readonly Usd[]): T
   return {
     trades,
     dropped: first.flatMap((trade, row) => (trade !== 0 && trades[row] === 0 ? [row] : [])),
-    lastResort: true,
+    lastResort: cash !== 0,
   };
 }

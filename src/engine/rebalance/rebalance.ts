@@ -7,6 +7,7 @@ import { hasCalendar, isLookDue, scheduleOf } from "../policy/schedule";
 import type { ReturnHistory } from "../policy/tracking-error";
 import { afterTrades, only, type Allocation } from "../portfolio/allocation";
 import { cents, negated, NO_MONEY, type Usd } from "../units/money";
+import { areAllDropped } from "./all-dropped";
 import { balanced, movesOutOfBand, type PartWay } from "./destinations";
 import { contribute, withdraw } from "./level-fill";
 import { cashMoveDrops } from "./cash-move-drops";
@@ -144,10 +145,11 @@ function carryOut(
   const levelled = acting ? partWay === undefined : invested !== 0;
   const { values, step = 1, targets } = allocation;
   const side = acting ? 0 : invested > 0 ? 1 : -1;
-  const foreseen = (): readonly number[] => {
+  const foreseen = (): readonly number[] | "all" => {
+    const { band } = policy;
+    if (areAllDropped(allocation, invested, least, partWay && band)) return "all";
     if (step !== 1) return [];
     if (moves && balance) return moveDrops(moves, balance, least);
-    const { band } = policy;
     if (partWay && band) {
       if (isRowBand(band)) return cashMoveDrops(allocation, invested, band, partWay, least, solve);
       const measured = measure(allocation, band, now.returns);
