@@ -68,7 +68,7 @@ const asked: fc.Arbitrary<Asked> = fc
         const total = values.reduce((sum, value) => sum + value, 0);
         if (!targets || total === 0) return undefined;
         const largest = Math.max(...values);
-        const cash = (Math.floor((isIn * share * (isIn > 0 ? largest + 1 : total)) / step) || 0) * step;
+        const cash = (Math.floor((isIn * share * (isIn > 0 ? 2 * largest + 1 : total)) / step) || 0) * step;
         if (total + cash < 0) return undefined;
         const target = Math.ceil((Math.max(...parts) / targets.whole) * Math.max(total, total + cash));
         const least = { holding: largest, cash, target: Math.max(target, largest), total }[above] + more;
@@ -178,6 +178,10 @@ describe("rebalance", () => {
     // −75, +125.
     expect(rebalance(allocation, cents(50), minimum(5000), {})).toMatchObject({
       value: { trades: [0, 50], dropped: [0], lastResort: true },
+    });
+    // +400, +600: once the first is dropped, the second takes cash worth the minimum, and no last resort is needed.
+    expect(rebalance(allocation, cents(1000), minimum(650), {})).toMatchObject({
+      value: { trades: [0, 1000], dropped: [0], lastResort: false },
     });
   });
 });
