@@ -20,6 +20,7 @@ export {
   type Block,
 } from "./place";
 export {
+  absoluteReference,
   sheetEnd,
   withReferences,
   type ChangeReference,
