@@ -2,6 +2,7 @@
 // Doesn't know: React, Excel's API, how anything is computed.
 // Add here: another way to find or to read a list, an account or a plan in a workbook.
 export {
+  blockOf,
   columnOf,
   fundName,
   fundRows,
@@ -23,6 +24,7 @@ export {
 export { moneyLike } from "./money";
 export { type MixName, mixOf, type PresetMix, spreadOver } from "./mixes";
 export { decisionsOf, type Decisions, type Plan } from "./plan";
+export { accountsIn, type Outdated, type OutdatedFund } from "./outdated";
 export { canBeTable, freeTableName, type Proposal, propose } from "./proposed";
 export { readInside } from "./read-inside";
 export { listIsStillThere, planIsStillThere } from "./still-there";

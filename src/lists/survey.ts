@@ -1,4 +1,4 @@
-import { isKeelFormula, logTable, overlap, type Block } from "../sheets";
+import { isKeelFormula, logTable, overlap, sameName, tradeTable, type Block } from "../sheets";
 import type { Contents, Table, Workbook } from "../workbook";
 import {
   sourceOf,
@@ -12,6 +12,7 @@ import {
   roles,
   type Whereabouts,
 } from "./list";
+import { outdatedBy, type Outdated } from "./outdated";
 import { findPlan, isPolicy, plannedLists, type Plan, type PlannedList } from "./plan";
 import { readIfThere } from "./read-inside";
 import { regionsIn } from "./regions";
@@ -32,6 +33,8 @@ export interface Survey {
   readonly unfinished?: List;
   /** Other cells under the selection with numbers in them: a list only if the owner says so. */
   readonly cells?: List;
+  /** What the list in sight still shows from before the trades that were logged last; absent where it shows none. */
+  readonly outdated?: Outdated;
 }
 
 /** What the pane knows before it looks. */
@@ -55,8 +58,14 @@ export interface Correction {
  * about; else the only one on the sheet in front.
  */
 export async function survey(workbook: Workbook, memory: Memory): Promise<Survey> {
-  const selection = await workbook.selection();
   const tables = await workbook.tables();
+  const seen = await lookFor(workbook, memory, tables);
+  const outdated = seen.sight.found === "list" ? outdatedBy(tables, seen.sight.list) : undefined;
+  return outdated ? { ...seen, outdated } : seen;
+}
+
+async function lookFor(workbook: Workbook, memory: Memory, tables: readonly Table[]): Promise<Survey> {
+  const selection = await workbook.selection();
   const planned = await plannedLists(workbook, tables);
   const read = reader(tables, planned, memory.chosen);
 
@@ -138,9 +147,9 @@ function withPlan(chosen: ListColumns = {}, plan: List | undefined, list: List):
   );
 }
 
-/** Whether a table is none of the owner's lists, but what Keel writes: a plan's settings, or the log of past rebalances. */
+/** Whether a table is none of the owner's lists, but what Keel writes: a plan's settings, or a log of past rebalances or trades. */
 function isKeels(table: Table): boolean {
-  return table.name.toLowerCase() === logTable.toLowerCase() || isPolicy(table);
+  return [logTable, tradeTable].some((name) => sameName(name, table.name)) || isPolicy(table);
 }
 
 /** How many rows or columns lie between two blocks, whichever are more; 0 if they touch or overlap. */

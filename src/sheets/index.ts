@@ -105,9 +105,19 @@ export {
   newLogCells,
   newLogPlace,
   nextLogRow,
-  type FoundLog,
   type LogEntry,
 } from "./rebalance-log";
+export { newValues } from "./new-values";
+export { type FoundLog, nextLogRows } from "./log-table";
+export {
+  furtherTrades,
+  type LoggedTrade,
+  newTrades,
+  newTradesPlace,
+  tradesLogged,
+  tradeSheet,
+  tradeTable,
+} from "./trade-log";
 export { ailment, cleaned, repair, type Ailment, type FormulaStanding } from "./repair";
 export { sample, sampleSheet, sampleSource } from "./sample";
 export { starter, starterChoices, starterPrint } from "./starter";

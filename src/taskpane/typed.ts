@@ -1,4 +1,5 @@
 import type { Correction } from "../lists";
+import type { Receipt } from "../workbook";
 import { freshDraft, type Draft } from "./screens/set-up/draft";
 import { usualWishes, type Wishes } from "./screens/share/facts";
 import type { TypedLog } from "./screens/plan/typed-log";
@@ -16,6 +17,8 @@ export interface Typed {
   readonly wishes: Wishes;
   /** The log's form; undefined until something is typed there. */
   readonly log: TypedLog | undefined;
+  /** What putting values after trading into a list can be taken back with, and the list's name; undefined once it was. */
+  readonly valuesPut: { readonly list: string; readonly receipt: Receipt } | undefined;
 }
 
 export const nothingTyped: Typed = {
@@ -23,4 +26,5 @@ export const nothingTyped: Typed = {
   corrections: [],
   wishes: usualWishes,
   log: undefined,
+  valuesPut: undefined,
 };

@@ -40,6 +40,15 @@ async function read(page: Page, block: Block): Promise<CellValue[][]> {
   }, block);
 }
 
+/** Types the sample's values as a market has them next that moved all funds alike. */
+async function typeValues(page: Page, held: readonly (readonly CellValue[])[], factor: number): Promise<void> {
+  const values = held.map(([value]) => [typeof value === "number" ? Math.round(value * factor * 100) / 100 : 0]);
+  await page.evaluate(
+    (step) => globalThis.keelWorkbench.workbook.apply({ title: "Type values", steps: [step] }, { replace: true }),
+    { do: "write values", block: sampleSource.values, values } as const,
+  );
+}
+
 async function go(page: Page, screen: string): Promise<void> {
   await page.getByRole("navigation", { name: "Screens" }).getByRole("button", { name: screen, exact: true }).click();
 }
@@ -91,6 +100,7 @@ describe("in the workbench, with the sample", () => {
     );
     await page.getByText("on sheet Plan: Rebalance whenever").waitFor();
     const serial = await today(page);
+    const held = await read(page, sampleSource.values);
     const log = { sheet: "Rebalance log", row: 3, column: 0, height: 4, width: 6 };
 
     await page.getByRole("button", { name: "Log this rebalance" }).click();
@@ -107,9 +117,11 @@ describe("in the workbench, with the sample", () => {
     expect(first?.[2]).toBeCloseTo(0.1288, 3);
     expect(first?.[3]).toBeCloseTo(0, 6);
     expect(first?.[4]).toBe(44463.6);
+    await page.getByRole("heading", { name: "These values are from before your trades" }).waitFor();
     await page.getByRole("button", { name: "Go to the log" }).click();
     await screenshot(page, "plan-log-workbench");
 
+    await typeValues(page, held, 1.01);
     await go(page, "Home");
     await go(page, "Plan");
     await page.getByRole("button", { name: "Log this rebalance" }).click();
@@ -140,15 +152,19 @@ describe("in the workbench, with the sample", () => {
     await page.getByText("on sheet Plan: Look once a year").waitFor();
     await go(page, "Plan");
     await page.getByRole("heading", { name: "6 trades to make" }).waitFor();
+    const held = await read(page, sampleSource.values);
     await page.getByRole("button", { name: "Log this rebalance" }).click();
     const { lastLook } = planPlaces("Plan", 6);
     const change = `your last look in ${localAddress(lastLook)} on sheet Plan: “${isoDay(await today(page))}”`;
     await page.getByText(`${change}, in place of “2020-01-05”`).waitFor();
     await screenshot(page, "plan-log-form-workbench");
     await page.getByRole("button", { name: "Write it" }).click();
+    await page.getByRole("button", { name: "Put in the values after trading" }).click();
     await page.getByRole("heading", { name: "No trades needed" }).waitFor();
     expect(await read(page, lastLook)).toEqual([[await today(page)]]);
     await go(page, "Home");
+    await page.getByRole("heading", { name: "You are fine" }).waitFor();
+    await typeValues(page, held, 1.02);
     await page.getByRole("heading", { name: "Nothing to do yet" }).waitFor();
   }, 60_000);
 
@@ -205,7 +221,7 @@ const states: readonly (readonly [
       await page.getByRole("button", { name: "Log this rebalance" }).click();
       await page.getByRole("button", { name: "Write it" }).click();
       await page.getByRole("region", { name: "Rebalance log" }).getByText("Logged in row 5").waitFor();
-      await page.getByText("Takes new cash").first().waitFor();
+      await page.getByRole("button", { name: "Put in the values after trading" }).waitFor();
     },
   ],
   [

@@ -2,13 +2,86 @@ import { afterEach, describe, expect, it } from "@jest/globals";
 import { act } from "react";
 import { isoDay } from "../../src/ranges";
 import { blockAt, localAddress, planPlaces } from "../../src/sheets";
-import { daySerial } from "../../src/taskpane/standing/day";
+import { dayInWords, daySerial } from "../../src/taskpane/standing/day";
 import { WorkbookFailure } from "../../src/workbook/host";
 import { button, closePanes, go, openPane, press, read, settled, spoken } from "./drive";
 import { drifted, withPlanBeside, withPlanSheet } from "./drifted";
 import { PaperWorkbook } from "./paper-workbook";
 
 afterEach(closePanes);
+
+describe("values from before the trades", () => {
+  async function logged(workbook: PaperWorkbook): Promise<void> {
+    await openPane(workbook);
+    await go("Plan");
+    await press("Log this rebalance");
+    await press("Write it");
+    await go("Home");
+  }
+
+  it("are said to be that, without a verdict on them, and make way for those after trading, with one undo", async () => {
+    const workbook = drifted();
+    await logged(workbook);
+    const today = dayInWords(daySerial(new Date()));
+    expect(read()).toContain(`You logged 4 trades on ${today}, and Holdings still holds the values from before.`);
+    expect(read()).toContain("US stocks $33,600.00 → before, after $30,000.00");
+    expect(read()).toContain("Your funds before those trades");
+    expect(read()).not.toContain("Time to rebalance");
+    expect(spoken()).toContain("These values are from before your trades.");
+
+    await press("Put in the values after trading");
+    expect(["B2", "B3", "B4", "B5"].map((cell) => workbook.valueAt(`'401(k)'!${cell}`))).toEqual([
+      30000, 9000, 15000, 6000,
+    ]);
+    expect(read()).toContain("You are fine");
+    expect(document.activeElement?.textContent).toBe("The values after trading are in.");
+
+    await go("Plan");
+    expect(read()).toContain("No trades needed");
+    await go("Home");
+    await press("Undo");
+    expect(workbook.valueAt("'401(k)'!B2")).toBe(33600);
+    expect(read()).toContain("These values are from before your trades");
+  });
+
+  it("are known after the pane was loaded again, and are forgotten once the owner has typed others", async () => {
+    const workbook = drifted();
+    await logged(workbook);
+    await closePanes();
+    await openPane(workbook);
+    expect(read()).toContain("These values are from before your trades");
+    await settled(() => workbook.type("'401(k)'!B2", [[30010.5], [8990], [15020]]));
+    expect(read()).toContain("for one fund Holdings still holds what was there before.");
+    await press("Put in the values after trading");
+    expect(workbook.valueAt("'401(k)'!B2")).toBe(30010.5);
+    expect(workbook.valueAt("'401(k)'!B5")).toBe(6000);
+    await settled(() => workbook.type("'401(k)'!B5", [[6001]]));
+    expect(read()).toContain("You are fine");
+  });
+
+  it("are left alone where a formula works them out", async () => {
+    const workbook = drifted();
+    workbook.enter("'401(k)'!B4", "=11*1000", 11000);
+    await logged(workbook);
+    expect(read()).toContain("Formulas work out the values of Bonds, so Keel leaves them alone.");
+    await press("Put in the values after trading");
+    expect(workbook.formulaAt("'401(k)'!B4")).toBe("=11*1000");
+    expect(workbook.valueAt("'401(k)'!B2")).toBe(30000);
+    expect(read()).toContain("for one fund Holdings still holds");
+  });
+
+  it("take the cash along that the trades have placed", async () => {
+    const workbook = drifted();
+    await withPlanBeside(workbook, "5/25", 600);
+    await logged(workbook);
+    expect(read()).toContain("and sets the cash in J2 on sheet 401(k) to 0.");
+    await press("Put in the values after trading");
+    expect(workbook.valueAt("'401(k)'!J2")).toBe(0);
+    expect(read()).toContain("You are fine");
+    await press("Undo");
+    expect(workbook.valueAt("'401(k)'!J2")).toBe(600);
+  });
+});
 
 describe("Home", () => {
   it("says that it is time to rebalance, which funds are out, and where it read that", async () => {

@@ -257,7 +257,15 @@ describe("logging a rebalance", () => {
     expect(workbook.valueAt("'Rebalance log'!C5")).toBeCloseTo(0.0833, 4);
     expect(workbook.valueAt("'Rebalance log'!D5")).toBe(0);
     expect(workbook.valueAt("'Rebalance log'!E5")).toBe(5000);
-    expect(read()).toContain("When the trades have gone through, type the new values into your list.");
+    expect(workbook.valueAt("'Rebalance log'!H4")).toBe("Date");
+    expect(["H", "I", "J", "K", "L"].map((column) => workbook.valueAt(`'Rebalance log'!${column}5`))).toEqual([
+      TODAY,
+      "US stocks",
+      -3600,
+      "",
+      33600,
+    ]);
+    expect(read()).toContain("Once the trades have gone through, put these values in");
     expect(read()).toContain("My birthday");
     expect(read()).toContain("Drift 8.3% → 0.0%, $5,000.00 traded");
 
@@ -282,8 +290,8 @@ describe("logging a rebalance", () => {
     await press("Write it");
     expect(workbook.valueAt(`Plan!${cell}`)).toBe(parseDay(ISO));
     expect(document.activeElement?.textContent).toContain(`Your last look is set in ${cell} on sheet Plan.`);
-    expect(read()).toContain("No trades needed");
-    expect(read()).toContain("your rule waits for its next look");
+    expect(read()).toContain("These values are from before your trades");
+    expect(read()).not.toContain("trades to make");
     await press("Undo");
     expect(workbook.valueAt(`Plan!${cell}`)).toBe(parseDay("2020-01-05"));
     expect(read()).toContain("4 trades to make");
@@ -322,6 +330,7 @@ describe("logging a rebalance", () => {
     await log();
     expect(workbook.valueAt("'Rebalance log'!F5")).toBe("");
     workbook.type(`Plan!${localAddress({ ...done, row: done.row - 1, height: 1 })}`, [["My notes"], ["Yes"]]);
+    await settled(() => workbook.type("'401(k)'!B2", [[40000], [1000], [12000], [9000]]));
     await go("Home");
     await go("Plan");
     await log();
@@ -382,13 +391,19 @@ describe("logging a rebalance", () => {
   });
 
   it("asks whether it is another rebalance when the log has one of that day", async () => {
-    await openPlan(drifted());
+    const workbook = drifted();
+    await openPlan(workbook);
     await press("Log this rebalance");
     expect(read()).not.toContain("Your log has a row for that day already.");
     await press("Write it");
+    expect(() => button("Log this rebalance")).toThrow();
+    await settled(() => workbook.type("'401(k)'!B2", [[40000], [1000], [12000], [9000]]));
     await go("Home");
     await go("Plan");
     await press("Log this rebalance");
+    expect(read()).toContain(
+      "each trade with its amount and the fund’s value before it, in H9:L12 on sheet Rebalance log",
+    );
     expect(read()).toContain("Your log has a row for that day already. Is this another rebalance?");
   });
 

@@ -1,5 +1,5 @@
 import type { ReactElement } from "react";
-import type { List, Plan, ReadyList } from "../../lists";
+import type { List, Outdated, Plan, ReadyList } from "../../lists";
 import type { ScreenProps } from "../screens/screen";
 import type { ListStanding } from "../standing/list-standing";
 import type { OrTrouble } from "../standing/trouble";
@@ -13,6 +13,8 @@ export interface InSight {
   readonly list: ReadyList;
   readonly plan: Plan | undefined;
   readonly standing: OrTrouble<ListStanding>;
+  /** What the list still shows from before the trades that were logged last. */
+  readonly outdated: Outdated | undefined;
 }
 
 interface WithListProps {
@@ -28,7 +30,9 @@ export function WithList({ props, unclear, children }: WithListProps): ReactElem
   if (survey.state === "surveying") return <Waiting label="Reading your workbook" />;
   if (survey.state === "failed") return <NotRead message={survey.message} surveyAgain={surveyAgain} />;
   const { sight } = survey;
-  if (sight.found === "list" && standing) return children({ list: sight.list, plan: sight.plan, standing });
+  if (sight.found === "list" && standing) {
+    return children({ list: sight.list, plan: sight.plan, standing, outdated: survey.outdated });
+  }
   if (sight.found === "cells") {
     return unclear?.(sight.list) ?? <UnclearList list={sight.list} setUp={() => goTo("set up")} />;
   }

@@ -147,7 +147,10 @@ function same(one: SurveyState, other: SurveyState): boolean {
   return (
     one.sight === other.sight &&
     one.today === other.today &&
-    alike([one.selected, one.unfinished, one.cells], [other.selected, other.unfinished, other.cells])
+    alike(
+      [one.selected, one.unfinished, one.cells, one.outdated],
+      [other.selected, other.unfinished, other.cells, other.outdated],
+    )
   );
 }
 

@@ -6,12 +6,14 @@ import { nameOf } from "../../../lists";
 import { percentInColumn } from "../../components/figures";
 import { ActIcon, FineIcon } from "../../components/icons";
 import { useLayout } from "../../components/layout";
+import { OutdatedCard } from "../../components/outdated-card";
 import { TroubleCard } from "../../components/trouble-card";
 import { TroubleWords } from "../../components/trouble-words";
 import { UnclearList } from "../../components/unclear-list";
 import { WhereRead } from "../../components/where-read";
 import { WithList, type InSight } from "../../components/with-list";
 import { noteSentences } from "../../words/note-sentences";
+import { outdatedHeadline, outdatedSentence } from "../../words/outdated-words";
 import { troubleSentence } from "../../words/trouble-sentence";
 import type { ScreenProps } from "../screen";
 import { draftFor } from "../set-up/draft";
@@ -58,9 +60,10 @@ export function Home(props: ScreenProps): ReactElement {
 
 type AnswerProps = ScreenProps & InSight;
 
-function Answer({ workbook, list, plan, standing, say, goTo }: AnswerProps): ReactElement {
+function Answer(props: AnswerProps): ReactElement {
+  const { workbook, list, plan, standing, outdated, say, goTo } = props;
   const layout = useLayout();
-  const spoken = standing.ok ? spokenVerdict(standing) : troubleSentence(standing.trouble);
+  const spoken = spokenAnswer(props);
   useEffect(() => say(spoken), [say, spoken]);
 
   if (!standing.ok) {
@@ -77,13 +80,15 @@ function Answer({ workbook, list, plan, standing, say, goTo }: AnswerProps): Rea
   }
   return (
     <>
-      <Card standing={standing} planned={plan !== undefined} workbook={workbook} goTo={goTo} say={say} />
+      {/* A verdict on values from before the trades would call for them a second time. */}
+      <OutdatedCard {...props} />
+      {!outdated && <Card standing={standing} planned={plan !== undefined} workbook={workbook} goTo={goTo} say={say} />}
       <Notes
         notes={noteSentences(standing.notes)}
         totalRow={list.total ? list.block.row + list.total.row + 1 : undefined}
       />
       <section className={layout.card} aria-label="Drift of each fund">
-        <h3 className={layout.subheading}>Your funds</h3>
+        <h3 className={layout.subheading}>{outdated ? "Your funds before those trades" : "Your funds"}</h3>
         <DriftBars funds={standing.funds} />
       </section>
       <WhereRead list={list} plan={plan} standing={standing} workbook={workbook} say={say} />
@@ -167,7 +172,9 @@ function Notes({ notes, totalRow }: NotesProps): ReactElement | null {
   );
 }
 
-function spokenVerdict(standing: ListStanding): string {
+function spokenAnswer({ list, standing, outdated }: AnswerProps): string {
+  if (!standing.ok) return troubleSentence(standing.trouble);
+  if (outdated) return `${outdatedHeadline}. ${outdatedSentence(list, outdated)}`;
   const { headline, because } = verdictOf(standing);
   return `${headline}. ${because}`;
 }

@@ -1,7 +1,7 @@
 import { Button, Checkbox, Field, Input } from "@fluentui/react-components";
 import { useEffect, useRef, useState, type ReactElement } from "react";
 import { isoDay, readDay, type PolicyRange } from "../../../ranges";
-import { localAddress, logTable, type Block } from "../../../sheets";
+import { localAddress, logTable, tradeTable, type Block, type LoggedTrade } from "../../../sheets";
 import type { Workbook } from "../../../workbook";
 import type { Plan } from "../../../lists";
 import { messageOf } from "../../standing/looks";
@@ -21,6 +21,7 @@ interface LogFormProps {
   readonly today: number;
   /** What is known of the rebalance before the owner says when and why; undefined where nothing is traded. */
   readonly measured: Omit<Rebalance, "date"> | undefined;
+  readonly trades: readonly Omit<LoggedTrade, "date">[];
   /** Where the owner ticks trades; undefined without a plan on a sheet. */
   readonly ticks: Ticks | undefined;
   /** The owner's column of values. */
@@ -36,7 +37,8 @@ interface LogFormProps {
 
 /** Asks when and why, says which cells are written, and writes them once the owner says so. */
 export function LogForm(props: LogFormProps): ReactElement {
-  const { workbook, plan, rule, today, measured, ticks, values, logged, typed, type, written, cancel, say } = props;
+  const { workbook, plan, rule, today, measured, trades, ticks, values, logged, typed, type, written, cancel, say } =
+    props;
   const layout = useLayout();
   const heading = useRef<HTMLHeadingElement>(null);
   const [busy, setBusy] = useState(false);
@@ -50,14 +52,15 @@ export function LogForm(props: LogFormProps): ReactElement {
   const offered = plan && day.ok ? lookChangeFor(plan, rule, day.day) : undefined;
   const entry = measured && day.ok ? { ...measured, date: day.day, reason: reason.trim() } : undefined;
   const look = typed.setsLook || !measured ? offered : undefined;
-  const prepared = usePrepared(workbook, values, day.ok ? entry : undefined, look, ticks);
+  const dated = entry ? trades.map((trade): LoggedTrade => ({ ...trade, date: entry.date })) : [];
+  const prepared = usePrepared(workbook, values, day.ok ? entry : undefined, dated, look, ticks);
 
   const write = async (): Promise<void> => {
     setBusy(true);
     setTrouble(undefined);
     try {
       // The workbook may have changed since it was looked at.
-      const now = await prepare(workbook, values, entry, look, ticks);
+      const now = await prepare(workbook, values, entry, dated, look, ticks);
       const done = now.ok ? await carryOut(workbook, now.writing) : now;
       if ("logged" in done) {
         written(done.logged);
@@ -140,7 +143,7 @@ function Writes({ prepared, look, nothing }: WritesProps): ReactElement | null {
   if (nothing) return <p className={layout.text}>Your last look is set to that date already.</p>;
   if (!prepared) return null;
   if (!prepared.ok) return <p className={layout.text}>{prepared.trouble}</p>;
-  const { row, newSheet, done } = prepared.writing;
+  const { row, newSheet, trades, done } = prepared.writing;
   return (
     <div>
       {done && <p className={layout.text}>{doneWords(done)}</p>}
@@ -152,6 +155,12 @@ function Writes({ prepared, look, nothing }: WritesProps): ReactElement | null {
           </li>
         )}
         {row && newSheet === undefined && <li>a new row in your log, {placeInWords(row)}</li>}
+        {trades && (
+          <li>
+            each trade with its amount and the fund’s value before it, in {placeInWords(trades.cells)}
+            {trades.fate === "new table" && `, a table called ${tradeTable}`}
+          </li>
+        )}
         {look && <li>{lookWords(look)}</li>}
         {done && <li>no ticks in {placeInWords(done.cells)}, ready for the next trades</li>}
       </ul>
@@ -174,19 +183,20 @@ function usePrepared(
   workbook: Workbook,
   values: Block,
   entry: Rebalance | undefined,
+  trades: readonly LoggedTrade[],
   look: LookChange | undefined,
   ticks: Ticks | undefined,
 ): Prepared | undefined {
   const [prepared, setPrepared] = useState<Prepared>();
-  const about = JSON.stringify([entry?.date, look && [localAddress(look.cell), look.to]]);
-  const current = useRef({ values, entry, look, ticks });
+  const about = JSON.stringify([entry?.date, trades.length, look && [localAddress(look.cell), look.to]]);
+  const current = useRef({ values, entry, trades, look, ticks });
   useEffect(() => {
-    current.current = { values, entry, look, ticks };
+    current.current = { values, entry, trades, look, ticks };
   });
   useEffect(() => {
     let wanted = true;
     const now = current.current;
-    prepare(workbook, now.values, now.entry, now.look, now.ticks).then(
+    prepare(workbook, now.values, now.entry, now.trades, now.look, now.ticks).then(
       (found) => wanted && setPrepared(found),
       // Writing says what is wrong.
       () => undefined,

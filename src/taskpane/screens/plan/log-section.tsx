@@ -1,7 +1,7 @@
 import { Button } from "@fluentui/react-components";
 import { useEffect, useRef, useState, type ReactElement } from "react";
 import type { PolicyRange } from "../../../ranges";
-import type { Block, LogEntry } from "../../../sheets";
+import type { Block, LogEntry, LoggedTrade } from "../../../sheets";
 import type { Workbook } from "../../../workbook";
 import { dayInWords } from "../../standing/day";
 import type { Plan } from "../../../lists";
@@ -31,6 +31,8 @@ interface LogSectionProps {
   readonly today: number;
   /** Undefined where nothing is to be traded. */
   readonly measured: Omit<Rebalance, "date"> | undefined;
+  /** The trades themselves. */
+  readonly trades: readonly Omit<LoggedTrade, "date">[];
   /** Where the owner ticks trades; undefined without a plan on a sheet. */
   readonly ticks: Ticks | undefined;
   /** The owner's column of values. */
@@ -42,7 +44,7 @@ interface LogSectionProps {
 
 /** Writes this rebalance, or a look without trades, down; and shows the last ones. */
 export function LogSection(props: LogSectionProps): ReactElement | null {
-  const { workbook, onLook, surveyAgain, plan, rule, list, today, measured, ticks, values, typed, say } = props;
+  const { workbook, onLook, surveyAgain, plan, rule, list, today, measured, trades, ticks, values, typed, say } = props;
   const layout = useLayout();
   const [written, setWritten] = useState<Logged>();
   const entries = useLog(workbook, onLook);
@@ -71,14 +73,7 @@ export function LogSection(props: LogSectionProps): ReactElement | null {
         {measured || !something ? "Rebalance log" : "Your last look"}
       </h3>
       {written ? (
-        <Written
-          workbook={workbook}
-          logged={written}
-          fresh
-          cashCell={plan && plan.cash !== 0 && plan.cash !== "" ? plan.cashCell : undefined}
-          takenBack={takenBack}
-          say={say}
-        />
+        <Written workbook={workbook} logged={written} fresh takenBack={takenBack} say={say} />
       ) : typed.open ? (
         <LogForm
           workbook={workbook}
@@ -86,6 +81,7 @@ export function LogSection(props: LogSectionProps): ReactElement | null {
           rule={rule}
           today={today}
           measured={measured}
+          trades={trades}
           ticks={ticks}
           values={values}
           logged={(entries ?? []).map(({ date }) => date)}
@@ -128,14 +124,12 @@ interface WrittenProps {
   readonly logged: Logged;
   /** Whether it was written just now, and not before another screen was shown. */
   readonly fresh?: boolean;
-  /** The cell of the cash that was placed, if any was. */
-  readonly cashCell?: Block | undefined;
   readonly takenBack: () => void;
   readonly say: (sentence: string) => void;
 }
 
 /** What was written, and the way back. */
-function Written({ workbook, logged, fresh = false, cashCell, takenBack, say }: WrittenProps): ReactElement {
+function Written({ workbook, logged, fresh = false, takenBack, say }: WrittenProps): ReactElement {
   const layout = useLayout();
   const place = useRef<HTMLParagraphElement>(null);
   const [busy, setBusy] = useState(false);
@@ -159,7 +153,7 @@ function Written({ workbook, logged, fresh = false, cashCell, takenBack, say }: 
     }
     setBusy(false);
   };
-  const { row, log, look } = logged;
+  const { log, look } = logged;
   return (
     <>
       <p className={layout.text} tabIndex={-1} ref={place}>
@@ -168,12 +162,6 @@ function Written({ workbook, logged, fresh = false, cashCell, takenBack, say }: 
       {stuck !== undefined && (
         <p className={layout.text} role="alert">
           {stuck}
-        </p>
-      )}
-      {fresh && row && (
-        <p className={layout.text}>
-          When the trades have gone through, type the new values into your list
-          {cashCell && `, and set the cash in ${placeInWords(cashCell)} to 0`}.
         </p>
       )}
       <div className={layout.buttons}>

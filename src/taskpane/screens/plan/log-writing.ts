@@ -1,5 +1,6 @@
 import {
   dayFormat,
+  furtherTrades,
   isDoneHeading,
   isTicked,
   logRebalance,
@@ -7,10 +8,17 @@ import {
   logTable,
   newLogCells,
   newLogPlace,
+  newTrades,
+  newTradesPlace,
   nextLogRow,
+  nextLogRows,
+  sameName,
+  tradeSheet,
+  tradeTable,
   type Block,
   type Description,
   type LogEntry,
+  type LoggedTrade,
   type MoneyPatterns,
   type Step,
 } from "../../../sheets";
@@ -28,6 +36,8 @@ export interface Writing {
   readonly log?: Block;
   /** The sheet that is added for it, if there is no log yet. */
   readonly newSheet?: string;
+  /** The cells that the single trades fill, with the headings where their table is new. */
+  readonly trades?: { readonly cells: Block; readonly fate: "new table" | "new rows" };
   /** The cell of the last look, if it is changed. */
   readonly look?: LookChange;
   /** The ticked trades, which are unticked for the next time. */
@@ -64,8 +74,12 @@ export type Prepared =
 const SHEETS_TRIED = 9;
 
 /** Finds the log of past rebalances. */
-export async function findLog(workbook: Workbook): Promise<Table | undefined> {
-  return (await workbook.tables()).find(({ name }) => name.toLowerCase() === logTable.toLowerCase());
+export function findLog(workbook: Workbook): Promise<Table | undefined> {
+  return tableCalled(workbook, logTable);
+}
+
+async function tableCalled(workbook: Workbook, called: string): Promise<Table | undefined> {
+  return (await workbook.tables()).find(({ name }) => sameName(name, called));
 }
 
 /**
@@ -76,12 +90,14 @@ export async function prepare(
   workbook: Workbook,
   values: Block,
   entry: Rebalance | undefined,
+  trades: readonly LoggedTrade[],
   look: LookChange | undefined,
   ticks?: Ticks,
 ): Promise<Prepared> {
   const ticked = entry && ticks && (await readTicks(workbook, ticks));
   const done = ticked && `${ticked.done.count} of ${ticked.done.of}`;
-  const logged = entry && (await prepareRow(workbook, values, { ...entry, ...(done === undefined ? {} : { done }) }));
+  const logged =
+    entry && (await prepareLog(workbook, values, { ...entry, ...(done === undefined ? {} : { done }) }, trades));
   if (logged && !logged.ok) return logged;
   if (look && (await holdsFormula(workbook, look.cell))) {
     const trouble = `${placeInWords(look.cell)} holds a formula, so Keel leaves it alone. Set your last look there yourself, and clear the check box here.`;
@@ -143,14 +159,75 @@ async function readTicks(
   };
 }
 
-async function prepareRow(workbook: Workbook, values: Block, entry: LogEntry): Promise<Prepared> {
-  const [log, money] = [await findLog(workbook), await moneyLike(workbook, values)];
+/** Works out where a rebalance goes, and its single trades. */
+async function prepareLog(
+  workbook: Workbook,
+  values: Block,
+  entry: LogEntry,
+  trades: readonly LoggedTrade[],
+): Promise<Prepared> {
+  const money = await moneyLike(workbook, values);
+  const row = await prepareRow(workbook, entry, money);
+  return row.ok ? withTrades(workbook, row.writing, trades, money) : row;
+}
+
+/** Adds the single trades to the writing of a rebalance: below those logged before, else as a table beside the log. */
+async function withTrades(
+  workbook: Workbook,
+  writing: Writing,
+  trades: readonly LoggedTrade[],
+  money: MoneyPatterns,
+): Promise<{ readonly ok: true; readonly writing: Writing } | { readonly ok: false; readonly trouble: string }> {
+  const { description, log } = writing;
+  if (trades.length === 0 || !log) return { ok: true, writing };
+  const more = (steps: readonly Step[], cells: Block, fate: "new table" | "new rows"): Prepared => ({
+    ok: true,
+    writing: {
+      ...writing,
+      description: { ...description, steps: [...description.steps, ...steps] },
+      trades: { cells, fate },
+    },
+  });
+  const found = await tableCalled(workbook, tradeTable);
+  if (found) {
+    const steps = furtherTrades(trades, found, money);
+    if (!steps) return { ok: false, trouble: noDateColumn(found) };
+    const cells = nextLogRows(found, trades.length);
+    const contents = await readInside(workbook, cells);
+    if (!contents) return { ok: false, trouble: `Sheet ${cells.sheet} has no rows left for your trades.` };
+    if (isFilled(contents)) {
+      return {
+        ok: false,
+        trouble: `${placeInWords(cells)}, below your log of trades, is filled. Move that away, then try again.`,
+      };
+    }
+    return more(steps, cells, "new rows");
+  }
+  const beside = newTradesPlace({ ...log, column: log.column + log.width + 1 }, trades.length);
+  if (await isFree(workbook, beside)) return more(newTrades(trades, beside, money), beside, "new table");
+  for (const sheet of numbered(tradeSheet)) {
+    const place = newTradesPlace({ sheet, row: 0, column: 0 }, trades.length);
+    if (await isFree(workbook, place)) {
+      return more([{ do: "add sheet", name: sheet }, ...newTrades(trades, place, money)], place, "new table");
+    }
+  }
+  return { ok: false, trouble: `Your workbook has a sheet called ${tradeSheet} already. Rename it, then try again.` };
+}
+
+function noDateColumn({ name, block }: Table): string {
+  return `The table ${name} on sheet ${block.sheet} has no column called Date. Give its column of dates that heading, then try again.`;
+}
+
+/** Names for a new sheet: Rebalance log, Rebalance log 2 … */
+function numbered(sheet: string): readonly string[] {
+  return Array.from({ length: SHEETS_TRIED }, (_, index) => (index === 0 ? sheet : `${sheet} ${index + 1}`));
+}
+
+async function prepareRow(workbook: Workbook, entry: LogEntry, money: MoneyPatterns): Promise<Prepared> {
+  const log = await findLog(workbook);
   if (!log) return prepareNewLog(workbook, entry, money);
   const description = logRebalance(entry, log, money);
-  if (!description) {
-    const trouble = `The table ${log.name} on sheet ${log.block.sheet} has no column called Date. Give its column of dates that heading, then try again.`;
-    return { ok: false, trouble };
-  }
+  if (!description) return { ok: false, trouble: noDateColumn(log) };
   const row = nextLogRow(log);
   const contents = await readInside(workbook, row);
   if (!contents) return { ok: false, trouble: `Sheet ${row.sheet} has no row left for the log.` };
@@ -162,8 +239,7 @@ async function prepareRow(workbook: Workbook, values: Block, entry: LogEntry): P
 }
 
 async function prepareNewLog(workbook: Workbook, entry: LogEntry, money: MoneyPatterns): Promise<Prepared> {
-  for (let number = 1; number <= SHEETS_TRIED; number += 1) {
-    const sheet = number === 1 ? logSheet : `${logSheet} ${number}`;
+  for (const sheet of numbered(logSheet)) {
     const description = logRebalance(entry, sheet, money);
     if (description && (await isFree(workbook, newLogCells(sheet)))) {
       const place = newLogPlace(sheet);

@@ -1,7 +1,7 @@
 import { Button } from "@fluentui/react-components";
-import { useEffect, useMemo, type ReactElement } from "react";
+import { useEffect, useMemo, useRef, type ReactElement } from "react";
 import { isoDay } from "../../../ranges";
-import { address } from "../../../sheets";
+import { address, type LoggedTrade } from "../../../sheets";
 import type { Cadence } from "../../../engine";
 import { dayInWords } from "../../standing/day";
 import type { ListStanding } from "../../standing/list-standing";
@@ -9,10 +9,12 @@ import type { OrTrouble } from "../../standing/trouble";
 import { sourceOf, type ReadyList } from "../../../lists";
 import { count } from "../../components/figures";
 import { useLayout } from "../../components/layout";
+import { OutdatedCard } from "../../components/outdated-card";
 import { TroubleCard } from "../../components/trouble-card";
 import { TroubleWords } from "../../components/trouble-words";
 import { WhereRead } from "../../components/where-read";
 import { WithList, type InSight } from "../../components/with-list";
+import { outdatedHeadline, outdatedSentence } from "../../words/outdated-words";
 import { troubleSentence } from "../../words/trouble-sentence";
 import type { ScreenProps } from "../screen";
 import { balancesExtract, electionsExtract, exchangesExtract, together, tradesExtract } from "./extracts";
@@ -42,12 +44,36 @@ function identityOf({ table, block }: ReadyList): string {
 type DecisionProps = ScreenProps & InSight;
 
 function Decision(props: DecisionProps): ReactElement {
-  const { workbook, onLook, surveyAgain, list, plan, standing: found, today, typed, changeTyped, goTo, say } = props;
+  const {
+    workbook,
+    onLook,
+    surveyAgain,
+    list,
+    plan,
+    standing: found,
+    outdated,
+    today,
+    typed,
+    changeTyped,
+    goTo,
+    say,
+  } = props;
   const layout = useLayout();
   const decided = useMemo(() => decide(list, found), [list, found]);
-  const headline = decided.ok ? headlineOf(decided.trading) : "No answer yet";
-  const because = decided.ok ? whyOf(decided) : troubleSentence(decided.trouble);
-  useEffect(() => say(`${headline}. ${because}`), [say, headline, because]);
+  const headline = !decided.ok ? "No answer yet" : outdated ? outdatedHeadline : headlineOf(decided.trading);
+  const because = !decided.ok
+    ? troubleSentence(decided.trouble)
+    : outdated
+      ? outdatedSentence(list, outdated)
+      : whyOf(decided);
+  const said = useRef<string>();
+  // After logging, its own words are said, and the verdict that was said before isn't said again when that is taken back.
+  const answer = outdated ? undefined : `${headline}. ${because}`;
+  useEffect(() => {
+    if (answer === undefined || answer === said.current) return;
+    said.current = answer;
+    say(answer);
+  }, [say, answer]);
 
   if (!decided.ok) {
     return (
@@ -58,35 +84,41 @@ function Decision(props: DecisionProps): ReactElement {
   }
   const { standing, trading } = decided;
   const { nextLook } = standing;
+  // What was traded already is not to be traded again.
+  const trades = trading.any && !outdated;
   const calendar = calendarOf(standing.rule.policy);
   const fileFor = (part: string): string | undefined =>
     workbook.host.savesFiles ? `keel-${part}-${isoDay(today)}.csv` : undefined;
   return (
     <>
-      <section className={layout.card} aria-labelledby="keel-plan">
-        <h2 className={layout.heading} id="keel-plan" tabIndex={-1}>
-          {headline}
-        </h2>
-        <p className={layout.text}>{because}</p>
-        {!trading.any && nextLook !== undefined && <p className={layout.text}>Next look: {dayInWords(nextLook)}.</p>}
-        {!trading.any && nextLook === undefined && calendar === undefined && (
-          <p className={layout.text}>Your rule has no dates: look whenever you like.</p>
-        )}
-        {!plan && (
-          <>
-            <p className={layout.small}>
-              This is Keel’s usual rule, on your list. Set up a plan to choose your own and to keep it in your workbook.
-            </p>
-            <div className={layout.buttons}>
-              <Button onClick={() => goTo("set up")}>Set up a plan</Button>
-            </div>
-          </>
-        )}
-        {trading.any && (
-          <TakeAway what="everything" shown rows={together(extractsOf(trading))} file={fileFor("plan")} say={say} />
-        )}
-      </section>
-      {trading.any && (
+      <OutdatedCard {...props} />
+      {!outdated && (
+        <section className={layout.card} aria-labelledby="keel-plan">
+          <h2 className={layout.heading} id="keel-plan" tabIndex={-1}>
+            {headline}
+          </h2>
+          <p className={layout.text}>{because}</p>
+          {!trading.any && nextLook !== undefined && <p className={layout.text}>Next look: {dayInWords(nextLook)}.</p>}
+          {!trading.any && nextLook === undefined && calendar === undefined && (
+            <p className={layout.text}>Your rule has no dates: look whenever you like.</p>
+          )}
+          {!plan && (
+            <>
+              <p className={layout.small}>
+                This is Keel’s usual rule, on your list. Set up a plan to choose your own and to keep it in your
+                workbook.
+              </p>
+              <div className={layout.buttons}>
+                <Button onClick={() => goTo("set up")}>Set up a plan</Button>
+              </div>
+            </>
+          )}
+          {trading.any && (
+            <TakeAway what="everything" shown rows={together(extractsOf(trading))} file={fileFor("plan")} say={say} />
+          )}
+        </section>
+      )}
+      {trades && (
         <TradesSection
           trading={trading}
           remarks={remarksOf(trading.course, trading.rows, trading.left)}
@@ -94,7 +126,7 @@ function Decision(props: DecisionProps): ReactElement {
           say={say}
         />
       )}
-      <WebPageSection trading={trading} plan={plan} fileFor={fileFor} say={say} />
+      {!outdated && <WebPageSection trading={trading} plan={plan} fileFor={fileFor} say={say} />}
       <LogSection
         workbook={workbook}
         onLook={onLook}
@@ -103,7 +135,8 @@ function Decision(props: DecisionProps): ReactElement {
         rule={standing.rule}
         list={identityOf(list)}
         today={today}
-        measured={trading.any ? measuredFor(trading, calendar) : undefined}
+        measured={trades ? measuredFor(trading, calendar) : undefined}
+        trades={trades ? tradesOf(trading) : []}
         ticks={plan?.sheet && { cells: plan.sheet.places.columns.done, trading: tradingRows(trading) }}
         values={sourceOf(list).values}
         typed={typedAbout(typed.log, identityOf(list))}
@@ -152,6 +185,13 @@ function measuredFor(
   const { driftBefore, driftAfter, bought, sold, course, rows } = trading;
   const reason = reasonFor(course, rows, calendar);
   return { reason, driftBefore, driftAfter, traded: Math.max(bought, sold) };
+}
+
+/** The trades as the log of trades keeps them. */
+function tradesOf({ rows }: Trading): readonly Omit<LoggedTrade, "date">[] {
+  return rows.flatMap(({ account, fund, trade }) =>
+    trade === 0 ? [] : [{ fund: fund.name, account, amount: trade / 100, valueBefore: fund.value / 100 }],
+  );
 }
 
 function extractsOf(trading: Trading): Parameters<typeof together>[0] {

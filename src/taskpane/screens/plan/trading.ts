@@ -1,7 +1,6 @@
 import type { Acting } from "../../../operations";
-import { recogniseColumns } from "../../../ranges";
 import type { ListStanding } from "../../standing/list-standing";
-import { shownAs, type ReadyList } from "../../../lists";
+import { accountsIn, type ReadyList } from "../../../lists";
 import { rebalanceSummary, type RebalanceSummary } from "./rebalance-summary";
 import type { FundRow } from "./fund-row";
 import { whyOf } from "./reason-words";
@@ -48,7 +47,7 @@ export interface Trading {
 export function tradingOf(list: ReadyList, standing: ListStanding, acting: Acting): Trading {
   const course = rebalanceSummary(acting, standing.rule);
   const { effect } = acting;
-  const accountAt = accountsOf(list);
+  const accountAt = accountsIn(list);
   const rows = standing.funds.map((fund): FundRow => {
     const { row } = fund;
     return { account: accountAt(row), fund, trade: effect.trades[row] ?? 0, after: effect.weights[row] ?? 0 };
@@ -80,11 +79,4 @@ export function tradingOf(list: ReadyList, standing: ListStanding, acting: Actin
 function lineOf(row: FundRow, course: RebalanceSummary): TradeLine {
   const { fund, trade, after } = row;
   return { fund: fund.name, amount: trade / 100, before: fund.weight, after, why: whyOf(row, course) };
-}
-
-/** Says which account a row of funds belongs to, by the list's column of accounts; "" where it has none. */
-function accountsOf(list: ReadyList): (row: number) => string {
-  const { account } = recogniseColumns(list.cells).columns;
-  if (account === undefined) return () => "";
-  return (row) => shownAs(list.cells[list.firstRow + row]?.[account]).trim();
 }
