@@ -29,6 +29,7 @@ export { glidePath, USUAL_RETIREMENT_AGE, type AgeMix, type GlideStyle } from ".
 export { trackingError, type ReturnHistory } from "./policy/tracking-error";
 export { cashNeeded } from "./rebalance/cash-needed";
 export { monthsToBand, type MonthsToBand } from "./rebalance/months-to-band";
+export { portfolioBandStanding, type PortfolioBandStanding } from "./rebalance/portfolio-band";
 export { effectOf, type Effect } from "./rebalance/effect";
 export { checkup, type Checkup, type Pitfall } from "./rebalance/checkup";
 export { isDue, nextLook, type Due } from "./rebalance/due";

@@ -28,6 +28,8 @@ export interface Decisions {
   readonly cash: unknown;
   /** A text in one cell, or a range of labels and values. */
   readonly policy: Cells;
+  /** Past returns, a column for each fund; absent where the workbook has no table of them. */
+  readonly returns?: Cells;
   /** Where their cells are. */
   readonly blocks?: { readonly cash: Block; readonly policy: Block };
 }

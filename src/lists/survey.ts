@@ -13,14 +13,17 @@ import {
   type Whereabouts,
 } from "./list";
 import { outdatedBy, type Outdated } from "./outdated";
+import { fundsBelow, listRegionsIn, ROWS_BELOW } from "./continued";
 import { findPlan, isPolicy, plannedLists, type Plan, type PlannedList } from "./plan";
 import { readIfThere } from "./read-inside";
-import { regionsIn } from "./regions";
+
+/** What a table of past returns is called, which some rules need: a column for each fund, in the list's order. */
+const returnsTable = "Returns";
 
 /** What the pane found in the workbook. */
 export type Sight =
   /** A list of funds with its columns known, and Keel's plan for it if there is one. */
-  | { readonly found: "list"; readonly list: ReadyList; readonly plan?: Plan }
+  | { readonly found: "list"; readonly list: ReadyList; readonly plan?: Plan; readonly returns?: Contents["values"] }
   /** Cells that may be a list, but it is not plain which column holds what. */
   | { readonly found: "cells"; readonly list: List }
   | { readonly found: "nothing" };
@@ -35,6 +38,8 @@ export interface Survey {
   readonly cells?: List;
   /** What the list in sight still shows from before the trades that were logged last; absent where it shows none. */
   readonly outdated?: Outdated;
+  /** Rows right below the list in sight, if it is a table, that look like funds and aren't in it. */
+  readonly below?: Block;
 }
 
 /** What the pane knows before it looks. */
@@ -60,8 +65,12 @@ export interface Correction {
 export async function survey(workbook: Workbook, memory: Memory): Promise<Survey> {
   const tables = await workbook.tables();
   const seen = await lookFor(workbook, memory, tables);
-  const outdated = seen.sight.found === "list" ? outdatedBy(tables, seen.sight.list) : undefined;
-  return outdated ? { ...seen, outdated } : seen;
+  if (seen.sight.found !== "list") return seen;
+  const outdated = outdatedBy(tables, seen.sight.list);
+  const returns = tables.find(({ name }) => sameName(name, returnsTable))?.values;
+  const below = await belowTable(workbook, seen.sight.list);
+  const sight = { ...seen.sight, ...(returns && { returns }) };
+  return { ...seen, sight, ...(outdated && { outdated }), ...(below && { below }) };
 }
 
 async function lookFor(workbook: Workbook, memory: Memory, tables: readonly Table[]): Promise<Survey> {
@@ -74,7 +83,7 @@ async function lookFor(workbook: Workbook, memory: Memory, tables: readonly Tabl
   const known = [memory.pinned, memory.last].find((list) => list && ofPlan && sameCells(list, ofPlan));
   const under = known
     ? read(await workbook.read(known.block), known.block)
-    : (ofPlan ?? read(selection.table ?? selection.around, selection.block));
+    : (ofPlan ?? read(selection.table ?? (await wholeOf(workbook, selection.around)), selection.block));
   const selected = under && isReady(under) ? under : undefined;
 
   const again = async (list: Whereabouts | undefined): Promise<List | undefined> => {
@@ -147,9 +156,9 @@ function withPlan(chosen: ListColumns = {}, plan: List | undefined, list: List):
   );
 }
 
-/** Whether a table is none of the owner's lists, but what Keel writes: a plan's settings, or a log of past rebalances or trades. */
+/** Whether a table is none of the owner's lists, but a plan's settings, a log of past rebalances or trades, or past returns. */
 function isKeels(table: Table): boolean {
-  return [logTable, tradeTable].some((name) => sameName(name, table.name)) || isPolicy(table);
+  return [logTable, tradeTable, returnsTable].some((name) => sameName(name, table.name)) || isPolicy(table);
 }
 
 /** How many rows or columns lie between two blocks, whichever are more; 0 if they touch or overlap. */
@@ -162,13 +171,31 @@ function distance(one: Block, other: Block): number {
   );
 }
 
+/** The filled region around a selection, or the whole of the list that it is a part of, where blank rows part its funds. */
+async function wholeOf(workbook: Workbook, around: Contents): Promise<Contents> {
+  const { sheet, row, column, height, width } = around.block;
+  const { height: down, width: across } = LOOKED_THROUGH;
+  if (sheet === "" || width < 2 || row + height > down || column + width > across) return around;
+  const contents = await readIfThere(workbook, { sheet, ...LOOKED_THROUGH });
+  const whole = contents && listRegionsIn(contents).find(({ block }) => overlap(block, around.block));
+  return whole && whole.block.height > height ? whole : around;
+}
+
+/** The rows right below a table that look like funds and aren't in it. */
+async function belowTable(workbook: Workbook, list: ReadyList): Promise<Block | undefined> {
+  if (list.table === undefined) return undefined;
+  const { block } = list;
+  const below = await readIfThere(workbook, { ...block, row: block.row + block.height, height: ROWS_BELOW });
+  return below && fundsBelow(list, below);
+}
+
 /** How far a sheet is looked through for a list. */
 const LOOKED_THROUGH = { row: 0, column: 0, height: 200, width: 30 };
 
 /** The list on a sheet that nobody has selected, if there is only one: complete if one is, else one that is begun. */
 async function onlyListOn(workbook: Workbook, sheet: string, read: Read): Promise<List | undefined> {
   const contents = sheet === "" ? undefined : await readIfThere(workbook, { sheet, ...LOOKED_THROUGH });
-  const lists = (contents ? regionsIn(contents) : []).flatMap((region) => {
+  const lists = (contents ? listRegionsIn(contents) : []).flatMap((region) => {
     const list = calculated(region) ? undefined : read(region, region.block);
     return list && hasNumbers(list) && isBegun(list) ? [list] : [];
   });

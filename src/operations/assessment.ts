@@ -4,14 +4,18 @@ import {
   edgeWeights,
   effectOf,
   isDue as isDueOf,
+  isRowBand,
   nextLook as nextLookOf,
+  portfolioBandStanding,
   rebalance as rebalanceOf,
   sidesOf,
   totalDrift as totalDriftOf,
   type Allocation,
+  type Circumstances,
   type Checkup,
   type Due,
   type Effect,
+  type PortfolioBandStanding,
   type Rebalancing,
   type RowBand,
   type Usd,
@@ -19,6 +23,7 @@ import {
 import {
   readAllocation,
   readAmount,
+  readReturns,
   readPolicy,
   type AllocationRange,
   type Argument,
@@ -27,7 +32,6 @@ import {
   type Read,
   type Refusal,
 } from "../ranges";
-import { rowBandOf } from "./allocation";
 
 /** What is asked about a list of funds on a day: its cells and the owner's decisions, as formulas take them. */
 export interface AssessmentQuestion {
@@ -38,6 +42,8 @@ export interface AssessmentQuestion {
   readonly cash: Argument;
   /** As Excel counts days. */
   readonly today: number;
+  /** Past returns, a column for each row of the list; absent where the workbook has none. */
+  readonly returns?: Argument;
 }
 
 /** How a row stands. Weights are fractions of the total. */
@@ -52,7 +58,7 @@ export interface RowStanding {
   /** The weights between which it may move. */
   readonly lowest: number;
   readonly highest: number;
-  /** Against its band: −1 below, 0 in it, 1 above. */
+  /** Against its band: −1 below, 0 in it, 1 above. 0 under a band that limits the whole portfolio. */
   readonly side: -1 | 0 | 1;
 }
 
@@ -71,6 +77,8 @@ export interface Assessment {
   readonly rule: PolicyRange;
   /** The rows that are funds: those that hold money or have a target. */
   readonly rows: readonly RowStanding[];
+  /** How all rows together stand, under a band that limits their total drift or tracking error; else undefined. */
+  readonly portfolioBand: PortfolioBandStanding | undefined;
   /** Half the sum of absolute drifts, a fraction. */
   readonly totalDrift: number;
   readonly due: Due;
@@ -99,6 +107,7 @@ export function* assess({
   policy,
   cash,
   today,
+  returns,
 }: AssessmentQuestion): Generator<undefined, Assessed, undefined> {
   const rule = readPolicy(policy);
   const read = readAllocation(values, targets, rule.ok ? rule.value.policy.unassigned : undefined);
@@ -111,20 +120,25 @@ export function* assess({
   if (!drifts.ok) return { ...drifts, about: "list" };
   const drift = totalDriftOf(allocation);
   if (!drift.ok) return { ...drift, about: "list" };
-  const band = rowBandOf(rule.value, "STATUS");
-  if (!band.ok) return { ...band, about: "policy" };
-  const now = { today };
+  const history = readReturns(returns ?? null, read.value);
+  if (!history.ok) return { ...history, about: "policy" };
+  const now = { today, ...(history.value && { returns: history.value.history }) };
+  const { band } = rule.value.policy;
+  const rowBand = band && isRowBand(band) ? band : undefined;
+  const whole = band && !isRowBand(band) ? portfolioBandStanding(allocation, band, now.returns) : undefined;
+  if (whole && !whole.ok) return { ...whole, about: "policy" };
   yield;
   const due = isDueOf(allocation, rule.value.policy, now);
   if (!due.ok) return { ...due, about: "trades" };
   const notes: Note[] = [...rule.value.notes, ...read.value.notes];
   yield;
-  const acting = yield* actingOn(allocation, cash, rule.value, today, notes);
+  const acting = yield* actingOn(allocation, cash, rule.value, now, notes);
   yield;
   const next = nextLookOf(rule.value.policy, today, undefined);
   const value: Assessment = {
     rule: rule.value,
-    rows: standingsOf(read.value, band.value, drifts.value),
+    rows: standingsOf(read.value, rowBand, drifts.value, whole !== undefined),
+    portfolioBand: whole?.value,
     totalDrift: drift.value,
     due: due.value,
     nextLook: next.ok && next.value > today ? next.value : undefined,
@@ -139,6 +153,7 @@ function standingsOf(
   { allocation, columns }: AllocationRange,
   band: RowBand | undefined,
   drifts: Float64Array,
+  judgedTogether: boolean,
 ): readonly RowStanding[] {
   const { values, total, targets } = allocation;
   const edges = edgeWeights(targets, band);
@@ -157,7 +172,7 @@ function standingsOf(
       drift: drifts[row] as number,
       lowest,
       highest,
-      side: sides[row] as -1 | 0 | 1,
+      side: judgedTogether ? 0 : (sides[row] as -1 | 0 | 1),
     });
   }
   return rows;
@@ -167,12 +182,12 @@ function* actingOn(
   allocation: Allocation,
   cell: Argument,
   { policy }: PolicyRange,
-  today: number,
+  now: Circumstances,
   notes: Note[],
 ): Generator<undefined, { readonly ok: true; readonly value: Acting } | AssessmentFailure, undefined> {
   const cash = readAmount("Cash", cell, { beside: allocation.total, notes });
   if (!cash.ok) return { ...cash, about: "cash" };
-  const rebalancing = rebalanceOf(allocation, cash.value, policy, { today });
+  const rebalancing = rebalanceOf(allocation, cash.value, policy, now);
   if (!rebalancing.ok) return { ...rebalancing, about: "trades" };
   yield;
   const effect = effectOf(allocation, cash.value, rebalancing.value.trades);

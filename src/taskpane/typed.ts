@@ -19,6 +19,8 @@ export interface Typed {
   readonly log: TypedLog | undefined;
   /** What putting values after trading into a list can be taken back with, and the list's name; undefined once it was. */
   readonly valuesPut: { readonly list: string; readonly receipt: Receipt } | undefined;
+  /** Rows below a list that its owner has decided on: their address, and what takes their inclusion back, or that they are left out. */
+  readonly below: { readonly list: string; readonly rows: string; readonly included: Receipt | undefined } | undefined;
 }
 
 export const nothingTyped: Typed = {
@@ -27,4 +29,5 @@ export const nothingTyped: Typed = {
   wishes: usualWishes,
   log: undefined,
   valuesPut: undefined,
+  below: undefined,
 };

@@ -161,7 +161,7 @@ describe("Home", () => {
     expect(read()).toContain("Read from A1:C2 on sheet Other");
   });
 
-  it("tells what the list under the selection lacks while it goes on showing another, and leaves Keel's results alone", async () => {
+  it("tells what the list under the selection lacks instead of a verdict on another, leads back to that, and leaves Keel's results alone", async () => {
     const workbook = drifted();
     workbook.type("Other!A1", [
       ["Fund", "Value"],
@@ -178,7 +178,11 @@ describe("Home", () => {
     expect(read()).not.toContain("looks like a list");
     await settled(() => workbook.select("Other!B2"));
     expect(read()).toContain("A1:B3 on sheet Other looks like a list. It has no column of targets.");
+    expect(read()).not.toContain("Read from Holdings");
+    expect(read()).not.toContain("Time to rebalance");
+    await press("Back to Holdings");
     expect(read()).toContain("Read from Holdings");
+    await settled(() => workbook.select("Other!B2"));
     await press("Choose the columns");
     expect(read()).toContain("Found A1:B3 on sheet Other, 2 funds.");
   });
@@ -192,9 +196,90 @@ describe("Home", () => {
     expect(read()).toContain(
       "4 of 4 funds are off target, and your rule has no band: US stocks, Foreign stocks, Bonds and 1 more.",
     );
-    await settled(() => workbook.type("'401(k)'!J3", [["drift 3%"]]));
-    expect(read()).toContain("Look at cell J3 on sheet 401(k).");
-    expect(read()).toContain("“drift 3%” looks at all funds together");
+  });
+
+  it("judges all funds together by a rule that limits their total drift", async () => {
+    const workbook = drifted();
+    await withPlanBeside(workbook, "drift 3%");
+    await openPane(workbook);
+    expect(read()).toContain("Time to rebalance");
+    expect(read()).toContain("Total drift is 8.3%, above the 3% at which your rule acts.");
+    expect(read()).toContain("Your rule looks at all of them together.");
+    expect(read()).not.toMatch(/In band|Over|Under|no band/);
+    await press("See the trades");
+    expect(read()).toContain("Total drift is 8.3%, above the 3% at which your rule acts.");
+    expect(read()).toContain("Above its target, 50%. Goes back to its target, 50%.");
+    await go("Home");
+    await settled(() => workbook.type("'401(k)'!J3", [["drift 9%"]]));
+    expect(read()).toContain("You are fine");
+    expect(read()).toContain("Total drift is 8.3%, within the 9% that your rule allows. Nothing to trade.");
+  });
+
+  it("judges by the predicted tracking error where a table of past returns is there, and asks for it where none is", async () => {
+    const workbook = drifted();
+    await withPlanBeside(workbook, "tracking error 1%");
+    await openPane(workbook);
+    expect(read()).toContain("Put them in a table called Returns");
+    workbook.type("Past!A1", [
+      ["US stocks", "Foreign stocks", "Bonds", "Stable value"],
+      [0.2, 0.1, 0.01, 0.02],
+      [-0.1, -0.2, 0.03, 0.02],
+      [0.15, 0.1, 0.02, 0.02],
+    ]);
+    workbook.table("Returns", "Past!A1:D4");
+    await settled(() => workbook.select("'401(k)'!B2"));
+    // √(d′Σd), d = 0.06, −0.0167, −0.0667, 0.0233 and Σ the sample covariance: 0.00624 a year.
+    expect(read()).toMatch(/The predicted tracking error is 0\.\d+% a year, within the 1% that your rule allows\./);
+    await settled(() => workbook.type("'401(k)'!J3", [["tracking error 0.1%"]]));
+    expect(read()).toContain("above the 0.1% at which your rule acts.");
+    expect(read()).toContain("Time to rebalance");
+  });
+
+  it("asks whether a fund typed right below the table belongs to it, includes it when told so, and takes that back", async () => {
+    const workbook = drifted();
+    await openPane(workbook);
+    await settled(() => workbook.type("'401(k)'!A6", [["Gold", 5000, ""]]));
+    expect(read()).toContain("Row 6 is just below Holdings and looks like a fund.");
+    await press("Leave it out");
+    expect(read()).toContain("Left out: row 6, just below Holdings.");
+    await settled(() => workbook.type("'401(k)'!A7", [["Silver", 500, ""]]));
+    expect(read()).toContain("Rows 6 to 7 are just below Holdings");
+    await press("Include them");
+    expect(read()).toContain("Read from Holdings on sheet 401(k), 6 funds.");
+    await press("Undo including rows in Holdings");
+    expect(read()).toContain("Rows 6 to 7 are just below Holdings");
+  });
+
+  it("doesn't ask about notes, totals or formulas below the table", async () => {
+    const workbook = drifted();
+    workbook.type("'401(k)'!A6", [["Total", 60000, 1]]);
+    await openPane(workbook);
+    expect(read()).not.toContain("just below");
+    await settled(() => workbook.type("'401(k)'!A6", [["as of Friday", "", ""]]));
+    expect(read()).not.toContain("just below");
+  });
+
+  it("goes on over a blank row where funds follow, whichever part is selected", async () => {
+    const workbook = new PaperWorkbook();
+    workbook.type("Plan!B3", [
+      ["Fund", "Value", "Target"],
+      ["Stocks", 5900, 60],
+    ]);
+    workbook.type("Plan!B6", [
+      ["Bonds", 3100, 30],
+      ["Cash", 1000, 10],
+      ["Total", 10000, 100],
+    ]);
+    workbook.type("Plan!B10", [["Paid in each month", 500]]);
+    workbook.select("Plan!C4");
+    await openPane(workbook);
+    expect(read()).toContain("Read from B3:D8 on sheet Plan, 3 funds.");
+    await settled(() => workbook.select("Plan!C7"));
+    expect(read()).toContain("Read from B3:D8 on sheet Plan, 3 funds.");
+    await closePanes();
+    workbook.select("Plan!M40");
+    await openPane(workbook);
+    expect(read()).toContain("Read from B3:D8 on sheet Plan, 3 funds.");
   });
 
   it("finds a table of the workbook when nothing is selected", async () => {

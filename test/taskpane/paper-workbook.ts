@@ -60,7 +60,11 @@ export class PaperWorkbook implements Workbook {
   private tableBlocks: { readonly name: string; readonly block: Block }[] = [];
   private selected: Block = { sheet: "", row: 0, column: 0, height: 1, width: 1 };
   /** What was there before each `apply` that can be taken back, newest last. */
-  private readonly former: { readonly receipt: Receipt; readonly sheets: Map<string, Sheet> }[] = [];
+  private readonly former: {
+    readonly receipt: Receipt;
+    readonly sheets: Map<string, Sheet>;
+    readonly tables: readonly { readonly name: string; readonly block: Block }[];
+  }[] = [];
   private readonly changeListeners = new Set<() => void>();
   private readonly selectionListeners = new Set<() => void>();
 
@@ -158,6 +162,7 @@ export class PaperWorkbook implements Workbook {
       const last = this.former.at(-1);
       if (last?.receipt !== receipt) return false;
       this.sheets = last.sheets;
+      this.tableBlocks = [...last.tables];
       this.former.pop();
       for (const listener of this.changeListeners) listener();
       return true;
@@ -229,7 +234,8 @@ export class PaperWorkbook implements Workbook {
     if (filled.length > 0 && !replace) return { outcome: "blocked", filled };
 
     const receipt = Symbol(description.title);
-    this.former.push({ receipt, sheets: new Map([...this.sheets].map(([name, sheet]) => [name, new Map(sheet)])) });
+    const sheets = new Map([...this.sheets].map(([name, sheet]) => [name, new Map(sheet)]));
+    this.former.push({ receipt, sheets, tables: [...this.tableBlocks] });
     for (const step of description.steps) {
       if (step.do === "write values") {
         step.values.forEach((cells, down) => {

@@ -39,7 +39,7 @@ describe("Share", () => {
     expect(read()).toContain("4 holdings, each with value, target, weight, drift and status");
     expect(read()).toContain("Your rule: Rebalance whenever a fund is further from its target");
     expect(read()).toContain("4 trades, and what you hold after them");
-    expect(read()).toContain("Keel found no account numbers.");
+    expect(read()).toContain("nothing that looks like an account number");
     expect(read()).toContain("Nothing is sent anywhere");
   });
 
@@ -84,7 +84,9 @@ describe("Share", () => {
     const workbook = numbered();
     await openPane(workbook);
     await go("Share");
-    expect(read()).toContain("Account numbers are masked: Fidelity ••••5678, Roth IRA ••••5678 and 401(k) ••••5432.");
+    expect(read()).toContain(
+      "What looks like an account number is masked: Fidelity ••••5678, Roth IRA ••••5678 and 401(k) ••••5432.",
+    );
     await made();
     const { texts } = partsOf(workbook.copies[0]);
     expect(texts).not.toMatch(/345678|98765432/);

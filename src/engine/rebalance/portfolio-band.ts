@@ -36,6 +36,26 @@ export function measure(
   return succeeded({ drift: drift.value, outside: numerator.greaterThan(band.limit.times(denominator)) });
 }
 
+/** How a portfolio stands against a band that limits all of it at once. */
+export interface PortfolioBandStanding {
+  readonly band: PortfolioBand;
+  /** What the band limits, as it is now: a fraction. */
+  readonly measured: number;
+  readonly outside: boolean;
+}
+
+/** Says how a portfolio stands against its band, with what `measure` finds as a plain number. */
+export function portfolioBandStanding(
+  allocation: Allocation,
+  band: PortfolioBand,
+  returns: ReturnHistory | undefined,
+): Result<PortfolioBandStanding> {
+  const found = measure(allocation, band, returns);
+  if (!found.ok) return found;
+  const { numerator, denominator } = found.value.drift;
+  return succeeded({ band, measured: numerator.dividedBy(denominator).toNumber(), outside: found.value.outside });
+}
+
 function totalDriftOf(allocation: Allocation): Ratio {
   const over = driftParts(allocation).reduce((sum, part) => (part > 0n ? sum + part : sum), 0n);
   return {

@@ -1,5 +1,6 @@
 import type { ReactElement } from "react";
 import type { List, Outdated, Plan, ReadyList } from "../../lists";
+import type { Block } from "../../sheets";
 import type { ScreenProps } from "../screens/screen";
 import type { ListStanding } from "../standing/list-standing";
 import type { OrTrouble } from "../standing/trouble";
@@ -15,6 +16,8 @@ export interface InSight {
   readonly standing: OrTrouble<ListStanding>;
   /** What the list still shows from before the trades that were logged last. */
   readonly outdated: Outdated | undefined;
+  /** Rows right below the list that look like funds and aren't in it. */
+  readonly below: Block | undefined;
 }
 
 interface WithListProps {
@@ -31,7 +34,7 @@ export function WithList({ props, unclear, children }: WithListProps): ReactElem
   if (survey.state === "failed") return <NotRead message={survey.message} surveyAgain={surveyAgain} />;
   const { sight } = survey;
   if (sight.found === "list" && standing) {
-    return children({ list: sight.list, plan: sight.plan, standing, outdated: survey.outdated });
+    return children({ list: sight.list, plan: sight.plan, standing, outdated: survey.outdated, below: survey.below });
   }
   if (sight.found === "cells") {
     return unclear?.(sight.list) ?? <UnclearList list={sight.list} setUp={() => goTo("set up")} />;

@@ -10,7 +10,10 @@ export interface Fund extends RowStanding {
 }
 
 /** How a list of funds stands on a day, and what its rule would trade. */
-export interface ListStanding extends Pick<Assessment, "rule" | "totalDrift" | "due" | "nextLook" | "checkup"> {
+export interface ListStanding extends Pick<
+  Assessment,
+  "rule" | "portfolioBand" | "totalDrift" | "due" | "nextLook" | "checkup"
+> {
   readonly funds: readonly Fund[];
   readonly acting: OrTrouble<Acting>;
   /** What was accepted but is worth saying; rows are the sheet's. */
@@ -40,13 +43,15 @@ export function* standingInParts(list: ReadyList, decisions: Decisions, today: n
     policy: decisions.policy,
     cash: [[decisions.cash]],
     today,
+    ...(decisions.returns && { returns: decisions.returns }),
   });
   yield;
   if (!assessed.ok) return { ok: false, trouble: troubleFrom(assessed, list, decisions) };
-  const { rule, totalDrift, due, nextLook, checkup, rows, acting, notes } = assessed.value;
+  const { rule, portfolioBand, totalDrift, due, nextLook, checkup, rows, acting, notes } = assessed.value;
   return {
     ok: true,
     rule,
+    portfolioBand,
     totalDrift,
     due,
     nextLook,

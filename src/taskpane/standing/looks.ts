@@ -1,4 +1,4 @@
-import { decisionsOf, survey, type Memory, type Survey, type Whereabouts } from "../../lists";
+import { decisionsOf, survey, type Decisions, type Memory, type Survey, type Whereabouts } from "../../lists";
 import { WorkbookFailure, type Workbook } from "../../workbook";
 import { alike } from "./alike";
 import { daySerial } from "./day";
@@ -123,9 +123,9 @@ export class Looks {
   ): Promise<{ readonly answer: Seen["standing"] } | undefined> {
     const shown = this.#shown;
     if (shown.state === "seen" && shown.sight === sight && shown.today === today) return { answer: shown.standing };
-    if (isShort(sight.list)) return { answer: standingOf(sight.list, decisionsOf(sight.plan), today) };
+    if (isShort(sight.list)) return { answer: standingOf(sight.list, decisionsIn(sight), today) };
     if (this.#working?.sight !== sight || this.#working.today !== today) {
-      this.#working = { sight, today, parts: standingInParts(sight.list, decisionsOf(sight.plan), today) };
+      this.#working = { sight, today, parts: standingInParts(sight.list, decisionsIn(sight), today) };
       // A part of it may take so long that the words would come when all is done.
       if (this.#took > LONG) {
         this.say(true);
@@ -141,6 +141,10 @@ export class Looks {
   }
 }
 
+function decisionsIn({ plan, returns }: Extract<Sight, { found: "list" }>): Decisions {
+  return { ...decisionsOf(plan), ...(returns && { returns }) };
+}
+
 function same(one: SurveyState, other: SurveyState): boolean {
   if (one.state !== "seen" || other.state !== "seen") return alike(one, other);
   // How a list stands follows from the list and the day.
@@ -148,8 +152,8 @@ function same(one: SurveyState, other: SurveyState): boolean {
     one.sight === other.sight &&
     one.today === other.today &&
     alike(
-      [one.selected, one.unfinished, one.cells, one.outdated],
-      [other.selected, other.unfinished, other.cells, other.outdated],
+      [one.selected, one.unfinished, one.cells, one.outdated, one.below],
+      [other.selected, other.unfinished, other.cells, other.outdated, other.below],
     )
   );
 }

@@ -19,7 +19,7 @@ export function problemSentence(problem: PaneProblem): string {
     case "volatility needed":
       return neededSentence("volatility");
     case "returns needed":
-      return neededSentence("returns");
+      return "This rule needs past returns. Put them in a table called Returns: a column for each fund in the order of your list, and a row for each period. Or choose a rule without them.";
     default:
       return sentence(problem);
   }

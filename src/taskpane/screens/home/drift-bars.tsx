@@ -63,8 +63,14 @@ const useStyles = makeStyles({
 /** Of many funds, those come first that are furthest from their targets. */
 const furthest = { weight: ({ drift }: Fund) => Math.abs(drift), which: "furthest from target" };
 
+interface DriftBarsProps {
+  readonly funds: readonly Fund[];
+  /** Whether the rule looks at all funds together, so that none has a band of its own. */
+  readonly together: boolean;
+}
+
 /** Draws one bar a fund from its target to where it is now, with the band's edges; all bars share one scale. */
-export function DriftBars({ funds }: { readonly funds: readonly Fund[] }): ReactElement {
+export function DriftBars({ funds, together }: DriftBarsProps): ReactElement {
   const layout = useLayout();
   const styles = useStyles();
   const { shown, list, rest } = useFirstOfMany(funds, "fund", furthest);
@@ -78,7 +84,9 @@ export function DriftBars({ funds }: { readonly funds: readonly Fund[] }): React
   return (
     <div>
       <p className={layout.small}>
-        Bars show how far each fund is from its target; the marks beside them are the band.
+        {together
+          ? "Bars show how far each fund is from its target. Your rule looks at all of them together."
+          : "Bars show how far each fund is from its target; the marks beside them are the band."}
       </p>
       <ul className={styles.funds} ref={list}>
         {shown.map((fund) => (
@@ -86,7 +94,7 @@ export function DriftBars({ funds }: { readonly funds: readonly Fund[] }): React
             <div className={styles.line}>
               <span className={styles.name}>{fund.name}</span>
               <span className={mergeClasses(styles.figure, fund.side !== 0 && styles.signal)}>
-                <Signal fund={fund} /> {points(fund.drift)} points
+                {!together && <Signal fund={fund} />} {points(fund.drift)} points
               </span>
             </div>
             <svg className={styles.chart} aria-hidden="true" focusable="false">
@@ -105,7 +113,9 @@ export function DriftBars({ funds }: { readonly funds: readonly Fund[] }): React
                 {percentInColumn(fund.weight)} now, target {percent(fund.target)}
               </span>
               <span className={styles.figure}>
-                {fund.highest > fund.lowest ? `band ${percent(fund.lowest)} to ${percent(fund.highest)}` : "no band"}
+                {fund.highest > fund.lowest
+                  ? `band ${percent(fund.lowest)} to ${percent(fund.highest)}`
+                  : !together && "no band"}
               </span>
             </div>
           </li>

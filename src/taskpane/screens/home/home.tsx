@@ -2,7 +2,9 @@ import { Button, makeStyles, mergeClasses, tokens } from "@fluentui/react-compon
 import { useEffect, type ReactElement } from "react";
 import { dayInWords } from "../../standing/day";
 import type { ListStanding } from "../../standing/list-standing";
-import { nameOf } from "../../../lists";
+import { nameOf, type List, type ReadyList } from "../../../lists";
+import { topLeft } from "../../../sheets";
+import { CellLink } from "../../components/cell-link";
 import { percentInColumn } from "../../components/figures";
 import { ActIcon, FineIcon } from "../../components/icons";
 import { useLayout } from "../../components/layout";
@@ -18,6 +20,7 @@ import { troubleSentence } from "../../words/trouble-sentence";
 import type { ScreenProps } from "../screen";
 import { draftFor } from "../set-up/draft";
 import { DriftBars } from "./drift-bars";
+import { RowsBelow } from "./rows-below";
 import { verdictOf } from "./verdict";
 
 const useStyles = makeStyles({
@@ -40,20 +43,43 @@ const useStyles = makeStyles({
 
 /** Answers "am I fine?" for the list of funds in sight. */
 export function Home(props: ScreenProps): ReactElement {
-  const { survey, changeDraft, goTo } = props;
-  const unfinished = survey.state === "seen" && survey.sight.found === "list" ? survey.unfinished : undefined;
+  const { survey, changeDraft, goTo, workbook, say } = props;
+  if (survey.state !== "seen" || survey.sight.found !== "list" || !survey.unfinished) {
+    return <WithList props={props}>{(inSight) => <Answer {...props} {...inSight} />}</WithList>;
+  }
+  // One page has one answer: the verdict on another list beside what this one lacks would be taken for this one's.
+  const { unfinished, sight } = survey;
+  return (
+    <Lacking
+      list={unfinished}
+      other={sight.list}
+      workbook={workbook}
+      say={say}
+      setUp={() => {
+        changeDraft(() => draftFor(unfinished, undefined));
+        goTo("set up");
+      }}
+    />
+  );
+}
+
+interface LackingProps extends Pick<ScreenProps, "workbook" | "say"> {
+  readonly list: List;
+  /** The list that was shown before, and is again once a cell of it is selected. */
+  readonly other: ReadyList;
+  readonly setUp: () => void;
+}
+
+/** Says what the list under the selection lacks, and leads back to the one that is complete. */
+function Lacking({ list, other, workbook, say, setUp }: LackingProps): ReactElement {
+  const layout = useLayout();
   return (
     <>
-      {unfinished && (
-        <UnclearList
-          list={unfinished}
-          setUp={() => {
-            changeDraft(() => draftFor(unfinished, undefined));
-            goTo("set up");
-          }}
-        />
-      )}
-      <WithList props={props}>{(inSight) => <Answer {...props} {...inSight} />}</WithList>
+      <UnclearList list={list} setUp={setUp} />
+      <p className={layout.small}>
+        <CellLink workbook={workbook} block={topLeft(other.block)} words={`Back to ${nameOf(other)}`} say={say} />, on
+        sheet {other.block.sheet}.
+      </p>
     </>
   );
 }
@@ -81,6 +107,7 @@ function Answer(props: AnswerProps): ReactElement {
   return (
     <>
       {/* A verdict on values from before the trades would call for them a second time. */}
+      <RowsBelow {...props} />
       <OutdatedCard {...props} />
       {!outdated && <Card standing={standing} planned={plan !== undefined} workbook={workbook} goTo={goTo} say={say} />}
       <Notes
@@ -89,7 +116,7 @@ function Answer(props: AnswerProps): ReactElement {
       />
       <section className={layout.card} aria-label="Drift of each fund">
         <h3 className={layout.subheading}>{outdated ? "Your funds before those trades" : "Your funds"}</h3>
-        <DriftBars funds={standing.funds} />
+        <DriftBars funds={standing.funds} together={standing.portfolioBand !== undefined} />
       </section>
       <WhereRead list={list} plan={plan} standing={standing} workbook={workbook} say={say} />
     </>

@@ -1,6 +1,7 @@
 import type { ListStanding } from "../../standing/list-standing";
 import { dayInWords } from "../../standing/day";
 import { count, whole } from "../../components/figures";
+import { portfolioBandSentence } from "../../words/portfolio-band-words";
 import { fundsInWords } from "../../words/funds-in-words";
 
 export interface Verdict {
@@ -13,17 +14,19 @@ export interface Verdict {
 const NAMED = 3;
 
 /** Answers "am I fine?" in words. */
-export function verdictOf({ funds, acting, due: { due }, nextLook }: ListStanding): Verdict {
+export function verdictOf({ funds, portfolioBand, acting, due: { due }, nextLook }: ListStanding): Verdict {
   const anyTrades = acting.ok && acting.effect.made > 0;
   const out = funds.filter(({ side }) => side !== 0);
   const banded = funds.some((fund) => fund.highest > fund.lowest);
-  if (out.length > 0) {
+  if (out.length > 0 || portfolioBand?.outside) {
     const named = fundsInWords(
       out.map(({ name }) => name),
       NAMED,
     );
     const where = banded ? "outside the band" : "off target, and your rule has no band";
-    const because = `${whole(out.length)} of ${count(funds.length, "fund")} ${out.length === 1 ? "is" : "are"} ${where}: ${named}.`;
+    const because = portfolioBand
+      ? portfolioBandSentence(portfolioBand)
+      : `${whole(out.length)} of ${count(funds.length, "fund")} ${out.length === 1 ? "is" : "are"} ${where}: ${named}.`;
     if (!due && nextLook !== undefined) {
       const later = `${because} Your rule waits for its next look, on ${dayInWords(nextLook)}.`;
       // Until then a rule still says where new money goes, or where money to take out comes from.
@@ -41,7 +44,11 @@ export function verdictOf({ funds, acting, due: { due }, nextLook }: ListStandin
     return { act: true, headline: "Time to rebalance", because: "Your rule trades on its look dates, and one is due." };
   }
   const [one, all] = banded ? ["inside its band", "inside their bands"] : ["on target", "on target"];
-  const inside = funds.length === 1 ? `Your fund is ${one}.` : `All ${count(funds.length, "fund")} are ${all}.`;
+  const inside = portfolioBand
+    ? portfolioBandSentence(portfolioBand)
+    : funds.length === 1
+      ? `Your fund is ${one}.`
+      : `All ${count(funds.length, "fund")} are ${all}.`;
   return {
     act: false,
     headline: "You are fine",

@@ -4,6 +4,7 @@ import { dayInWords } from "../../standing/day";
 import type { ListStanding } from "../../standing/list-standing";
 import { count, dollars, percent, percentInColumn } from "../../components/figures";
 import { fundsInWords } from "../../words/funds-in-words";
+import { portfolioBandSentence } from "../../words/portfolio-band-words";
 import { acts, type RebalanceSummary } from "./rebalance-summary";
 import type { FundRow } from "./fund-row";
 
@@ -31,8 +32,10 @@ function cashWords({ fund, trade }: FundRow): string {
     : "Cash comes from here: it is among the highest for its target.";
 }
 
-function situation({ fund }: FundRow, { outOfBand, reason }: RebalanceSummary): string {
-  const { target, lowest, highest, side } = fund;
+function situation({ fund }: FundRow, { outOfBand, portfolioBand, reason }: RebalanceSummary): string {
+  const { target, lowest, highest, drift } = fund;
+  // A rule that looks at all funds together leaves each without a side of its own.
+  const side = portfolioBand && Math.abs(drift) >= NEAR ? Math.sign(drift) : fund.side;
   const banded = highest > lowest;
   const band = `${percent(lowest)} to ${percent(highest)}`;
   if (side !== 0) {
@@ -46,7 +49,7 @@ function situation({ fund }: FundRow, { outOfBand, reason }: RebalanceSummary): 
 
 function movement(
   { fund, trade, after }: FundRow,
-  { destination, outOfBand, reason, ...course }: RebalanceSummary,
+  { destination, outOfBand, portfolioBand, reason, ...course }: RebalanceSummary,
 ): string {
   const { target, weight } = fund;
   const goes = `Goes to ${percentInColumn(after)}`;
@@ -55,12 +58,13 @@ function movement(
   }
   if (near(after, target)) {
     // Where only funds outside move by themselves, those inside make room for them.
-    return outOfBand.has(fund.row) || reason !== "out of band"
+    return outOfBand.has(fund.row) || portfolioBand || reason !== "out of band"
       ? `Goes back to its target, ${percent(target)}.`
       : `Goes back to its target, ${percent(target)}, with the others.`;
   }
   if (course.wholePercents) return `Goes to ${percent(after)}, because balances are to be whole percents.`;
   if (reason !== "out of band" || destination.kind === "target") return `${goes}.`;
+  if (portfolioBand) return `${goes}, as much nearer to its target as all the others.`;
   if (!outOfBand.has(fund.row)) {
     if (trade < 0) return `${goes}, to pay for the purchases.`;
     return course.cash > 0
@@ -113,7 +117,7 @@ function near(one: number, other: number): boolean {
 
 /** Says why there are trades, in a sentence for all of them. */
 export function becauseOf(course: RebalanceSummary, rows: readonly FundRow[]): string {
-  const { reason, cash, outOfBand } = course;
+  const { reason, cash, outOfBand, portfolioBand } = course;
   const outside = rows.filter(({ fund }) => outOfBand.has(fund.row)).map(({ fund }) => fund.name);
   switch (reason) {
     case "no rule":
@@ -121,13 +125,17 @@ export function becauseOf(course: RebalanceSummary, rows: readonly FundRow[]): s
     case "look date":
       return "Your rule trades on its look dates, and one is due.";
     case "out of band": {
+      if (portfolioBand?.outside) return portfolioBandSentence(portfolioBand);
+      if (portfolioBand) return "Once the cash is placed, your funds together are outside the band.";
       const are = outside.length === 1 ? "is" : "are";
       return `${fundsInWords(outside, NAMED)} ${are} outside the band${cash === 0 ? "" : " once the cash is placed"}.`;
     }
     case "not due":
       return "Your next look is not due yet, so only the cash is placed.";
     case "in band":
-      return "Every fund is in its band once the cash is placed, so nothing else is traded.";
+      return portfolioBand
+        ? "Your funds together are within the band once the cash is placed, so nothing else is traded."
+        : "Every fund is in its band once the cash is placed, so nothing else is traded.";
     case "no sells":
       return "Your rule never sells, so only the cash is placed.";
     case "only cash":
@@ -161,6 +169,7 @@ export function whyNoTrades(course: RebalanceSummary, { funds, nextLook }: ListS
         ? `${outside}, but your rule waits for its next look, on ${dayInWords(nextLook)}.`
         : "Your rule waits for its next look, and there is no cash to place.";
     case "in band":
+      if (course.portfolioBand) return `${portfolioBandSentence(course.portfolioBand)} There is no cash to place.`;
       return `${funds.length === 1 ? "Your fund is" : `All ${count(funds.length, "fund")} are`} in band, and there is no cash to place.`;
     case "no sells":
       return out.length > 0
@@ -179,6 +188,11 @@ export function whyNoTrades(course: RebalanceSummary, { funds, nextLook }: ListS
 export function reasonFor(course: RebalanceSummary, rows: readonly FundRow[], look: Cadence | undefined): string {
   const outside = rows.filter(({ fund }) => course.outOfBand.has(fund.row)).map(({ fund }) => fund.name);
   if (course.reason === "out of band" && outside.length > 0) return `Outside the band: ${fundsInWords(outside, NAMED)}`;
+  if (course.reason === "out of band" && course.portfolioBand) {
+    return course.portfolioBand.band.kind === "drift"
+      ? "Total drift above its limit"
+      : "Tracking error above its limit";
+  }
   if (course.reason === "look date" && look !== undefined) {
     return lookAsReason(look);
   }

@@ -1,6 +1,6 @@
-import type { Destination, Reason } from "../../../engine";
+import type { Destination, PortfolioBandStanding, Reason } from "../../../engine";
 import type { Acting } from "../../../operations";
-import type { PolicyRange } from "../../../ranges";
+import type { ListStanding } from "../../standing/list-standing";
 
 /** How a rebalancing came about, as the plan's sentences need it. Rows count from 0 among the list's rows of funds. */
 export interface RebalanceSummary {
@@ -8,6 +8,8 @@ export interface RebalanceSummary {
   /** Where funds outside the band go. */
   readonly destination: Destination;
   readonly outOfBand: ReadonlySet<number>;
+  /** Under a rule that looks at all funds together, how they stand before trading. */
+  readonly portfolioBand: PortfolioBandStanding | undefined;
   /** Left alone because their trade would be below the minimum. */
   readonly dropped: readonly number[];
   readonly lastResort: boolean;
@@ -20,12 +22,16 @@ export interface RebalanceSummary {
 }
 
 /** Sums up what was decided. */
-export function rebalanceSummary({ cash, rebalancing }: Acting, { policy }: PolicyRange): RebalanceSummary {
+export function rebalanceSummary(
+  { cash, rebalancing }: Acting,
+  { rule: { policy }, portfolioBand }: Pick<ListStanding, "rule" | "portfolioBand">,
+): RebalanceSummary {
   const { reason, keptBack, outOfBand, dropped, lastResort } = rebalancing;
   return {
     reason,
     destination: policy.destination ?? { kind: "target" },
     outOfBand: new Set(outOfBand),
+    portfolioBand,
     dropped,
     lastResort,
     cash,

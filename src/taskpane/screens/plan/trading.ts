@@ -45,7 +45,7 @@ export interface Trading {
 
 /** Lays out the trades of a list that was assessed, by account, and how its plans' web pages want them typed. */
 export function tradingOf(list: ReadyList, standing: ListStanding, acting: Acting): Trading {
-  const course = rebalanceSummary(acting, standing.rule);
+  const course = rebalanceSummary(acting, standing);
   const { effect } = acting;
   const accountAt = accountsIn(list);
   const rows = standing.funds.map((fund): FundRow => {

@@ -35,6 +35,6 @@ export function maskingOf(facts: AdviserFacts): string {
   ];
   const hidden = [...new Set(texts.filter((text) => masked(text) !== text).map(masked))];
   if (hidden.length === 0)
-    return "Keel found no account numbers. If there were any, only their last digits would be shown.";
-  return `Account numbers are masked: ${inWords(hidden, NAMED)}.`;
+    return "Keel found nothing that looks like an account number, five digits or more, so all names are shown as they are.";
+  return `What looks like an account number is masked: ${inWords(hidden, NAMED)}. All other names are shown as they are.`;
 }

@@ -44,6 +44,16 @@ type ReadyProps = ScreenProps & InSight;
 function Ready(props: ReadyProps): ReactElement {
   const { list, standing } = props;
   const layout = useLayout();
+  if (standing.ok && standing.portfolioBand) {
+    return (
+      <TroubleCard title="Nothing to share yet">
+        <p className={layout.text}>
+          Your rule looks at all funds together, and the adviser copy says of each fund by itself whether it is in its
+          band. Give your plan a band for each fund, such as 5/25, to make the copy.
+        </p>
+      </TroubleCard>
+    );
+  }
   if (standing.ok) return <Copy {...props} standing={standing} />;
   const cell = troubleCell(standing.trouble);
   return (

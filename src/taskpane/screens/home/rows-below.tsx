@@ -1,0 +1,110 @@
+import { Button } from "@fluentui/react-components";
+import { useState, type ReactElement } from "react";
+import { nameOf, type ReadyList } from "../../../lists";
+import { address, type Block } from "../../../sheets";
+import { messageOf } from "../../standing/looks";
+import { useLayout } from "../../components/layout";
+import { notTakenBack } from "../../components/not-taken-back";
+import { TroubleCard } from "../../components/trouble-card";
+import type { ScreenProps } from "../screen";
+
+interface RowsBelowProps extends Pick<ScreenProps, "workbook" | "surveyAgain" | "typed" | "changeTyped" | "say"> {
+  readonly list: ReadyList;
+  readonly below: Block | undefined;
+}
+
+/** Asks whether funds that were typed right below a table belong to it: without an answer they would be left out in silence. */
+export function RowsBelow(props: RowsBelowProps): ReactElement | null {
+  const { workbook, surveyAgain, typed, changeTyped, say, list, below } = props;
+  const layout = useLayout();
+  const [busy, setBusy] = useState(false);
+  const [trouble, setTrouble] = useState<string>();
+  const asked = typed.below;
+
+  const carryOut = async (deed: () => Promise<string | undefined>): Promise<void> => {
+    setBusy(true);
+    const hindrance = await deed().catch(messageOf);
+    setBusy(false);
+    setTrouble(hindrance);
+    if (hindrance !== undefined) say(hindrance);
+    surveyAgain();
+  };
+  const include = (rows: Block): Promise<void> =>
+    carryOut(async () => {
+      const { table, block } = list;
+      if (table === undefined) return undefined;
+      const grown: Block = { ...block, height: block.height + rows.height };
+      const title = `Include ${rowsInWords(rows)}`;
+      const applied = await workbook.apply({ title, steps: [{ do: "resize table", name: table, block: grown }] });
+      if (applied.outcome === "blocked") return "Nothing was changed.";
+      changeTyped(() => ({ below: { list: nameOf(list), rows: address(rows), included: applied.receipt } }));
+      say(`Included in ${nameOf(list)}: ${rowsInWords(rows)}.`);
+      return undefined;
+    });
+  const undo = (): Promise<void> =>
+    carryOut(async () => {
+      if (!asked?.included || !(await workbook.undo(asked.included))) return notTakenBack;
+      changeTyped(() => ({ below: undefined }));
+      return undefined;
+    });
+
+  const left = below && asked?.rows === address(below) && !asked.included;
+  if (below && !left) {
+    const one = below.height === 1;
+    return (
+      <TroubleCard title={`Include ${rowsInWords(below)}?`}>
+        <p className={layout.text}>
+          {one ? `Row ${below.row + 1} is` : `Rows ${below.row + 1} to ${below.row + below.height} are`} just below{" "}
+          {nameOf(list)} and {one ? "looks like a fund" : "look like funds"}. What you read here leaves{" "}
+          {one ? "it" : "them"} out.
+        </p>
+        <Trouble words={trouble} />
+        <div className={layout.buttons}>
+          <Button appearance="primary" disabledFocusable={busy} onClick={() => void include(below)}>
+            {one ? "Include it" : "Include them"}
+          </Button>
+          <Button
+            onClick={() =>
+              changeTyped(() => ({ below: { list: nameOf(list), rows: address(below), included: undefined } }))
+            }
+          >
+            Leave {one ? "it" : "them"} out
+          </Button>
+        </div>
+      </TroubleCard>
+    );
+  }
+  if (left) {
+    return (
+      <p className={layout.small}>
+        Left out: {rowsInWords(below)}, just below {nameOf(list)}.
+      </p>
+    );
+  }
+  // Once another list is in sight, the rows of the one before are no matter here.
+  if (!asked?.included || asked.list !== nameOf(list)) return null;
+  return (
+    <>
+      <Trouble words={trouble} />
+      <div className={layout.buttons}>
+        <Button disabledFocusable={busy} onClick={() => void undo()}>
+          Undo including rows in {nameOf(list)}
+        </Button>
+      </div>
+    </>
+  );
+}
+
+function Trouble({ words }: { readonly words: string | undefined }): ReactElement | null {
+  const layout = useLayout();
+  if (words === undefined) return null;
+  return (
+    <p className={layout.text} role="alert">
+      {words}
+    </p>
+  );
+}
+
+function rowsInWords({ row, height }: Block): string {
+  return height === 1 ? `row ${row + 1}` : `rows ${row + 1} to ${row + height}`;
+}
