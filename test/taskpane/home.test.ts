@@ -299,7 +299,7 @@ describe("Home", () => {
     workbook.select("Plan!B3");
     await openPane(workbook);
     expect(read()).toContain("Look at cell C5 on sheet Plan.");
-    expect(read()).toContain('Values, row 5: "n/a" is not a number.');
+    expect(read()).toContain('The value of Bonds: "n/a" is not a number.');
     await settled(() => workbook.type("Plan!C5", [[70]]));
     expect(read()).toContain("Read from B3:D5");
     expect(read()).not.toContain("Look at cell");
@@ -309,14 +309,14 @@ describe("Home", () => {
     const workbook = new PaperWorkbook();
     workbook.type("Plan!A1", [
       ["Fund", "Value", "Target"],
-      ["One", "$100.00", 33.33],
+      ["One", "$1,003.5", 33.33],
       ["Two", 100, 33.33],
       ["Three", 100, 33.33],
     ]);
     workbook.select("Plan!A1");
     await openPane(workbook);
     expect(read()).toContain("Worth knowing");
-    expect(read()).toContain('Values, row 2: the text "$100.00" was read as 100.');
+    expect(read()).toContain('The value of One: the text "$1,003.5" was read as $1,003.50.');
     expect(read()).toContain("Targets add up to 99.99%");
   });
 

@@ -2,6 +2,7 @@ import { argumentNames, type CellPlace, type Note, type Problem } from "../../ra
 import { columnOf, type Decisions, type ReadyList, type ValuedList } from "../../lists";
 import { weights, type AssessmentFailure } from "../../operations";
 import type { Block } from "../../sheets";
+import { fundAtRow } from "../words/fund-places";
 
 /** What is wrong: a problem that Keel's functions have too, or one that only the pane can see. */
 export type PaneProblem =
@@ -14,6 +15,8 @@ export interface Trouble {
   readonly problem: PaneProblem;
   /** The cell to look at. */
   readonly at?: Block;
+  /** The fund in that row, by its name in the list; absent where the cell is no fund's. */
+  readonly fund?: string;
 }
 
 /** A value, or what is wrong with it. */
@@ -30,7 +33,12 @@ export function valueTrouble(list: ValuedList): Trouble | undefined {
 /** Says where on the sheet a failed assessment's problem stands. */
 export function troubleFrom(failure: AssessmentFailure, list: ValuedList, decisions: Decisions): Trouble {
   const at = blockOf(failure, list, decisions);
-  return { problem: onSheet(failure.problem, list, decisions), ...(at ? { at } : {}) };
+  const fund = at && failure.about === "list" ? fundAtRow(list, at.row) : undefined;
+  return {
+    problem: onSheet(failure.problem, list, decisions),
+    ...(at ? { at } : {}),
+    ...(fund === undefined ? {} : { fund }),
+  };
 }
 
 /** The notes of an assessment with the sheet's rows. */

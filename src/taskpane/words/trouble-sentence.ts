@@ -1,11 +1,12 @@
-import { quoted, sentence } from "../../ranges";
+import { inTheRange, quoted, sentence, type Places } from "../../ranges";
 import { localAddress } from "../../sheets";
+import { placesOfFunds } from "./fund-places";
 import type { PaneProblem, Trouble } from "../standing/trouble";
 
 const RULES = "Type 5/25, 5%, or 20% relative; the help page of KEEL.POLICY lists all words.";
 
 /** Says a problem for the pane, where nobody has typed a function. */
-export function problemSentence(problem: PaneProblem): string {
+export function problemSentence(problem: PaneProblem, places: Places = inTheRange): string {
   switch (problem.code) {
     case "total row differs":
       return `Row ${problem.row + 1} says it is a total, but it is not the sum of the rows above. Correct it or delete it.`;
@@ -21,7 +22,7 @@ export function problemSentence(problem: PaneProblem): string {
     case "returns needed":
       return "This rule needs past returns. Put them in a table called Returns: a column for each fund in the order of your list, and a row for each period. Or choose a rule without them.";
     default:
-      return sentence(problem);
+      return sentence(problem, places);
   }
 }
 
@@ -30,8 +31,11 @@ function neededSentence(what: string): string {
 }
 
 /** Says what is wrong. */
-export function troubleSentence({ problem }: Trouble): string {
-  return problemSentence(problem);
+export function troubleSentence({ problem, fund }: Trouble): string {
+  return problemSentence(
+    problem,
+    placesOfFunds(() => fund),
+  );
 }
 
 /** Names the cell to look at: "C5 on sheet Plan". */

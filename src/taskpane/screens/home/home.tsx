@@ -111,7 +111,7 @@ function Answer(props: AnswerProps): ReactElement {
       <OutdatedCard {...props} />
       {!outdated && <Card standing={standing} planned={plan !== undefined} workbook={workbook} goTo={goTo} say={say} />}
       <Notes
-        notes={noteSentences(standing.notes)}
+        notes={noteSentences(standing.notes, list)}
         totalRow={list.total ? list.block.row + list.total.row + 1 : undefined}
       />
       <section className={layout.card} aria-label="Drift of each fund">

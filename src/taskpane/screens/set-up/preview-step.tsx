@@ -218,7 +218,7 @@ function Outcomes({ list, standing, acting: { effect } }: OutcomesProps): ReactE
     highest,
   }));
   const warnings = [
-    ...noteSentences(standing.notes),
+    ...noteSentences(standing.notes, list),
     ...(list.total
       ? [`Row ${list.block.row + list.total.row + 1} is the total of the rows above and is left out.`]
       : []),

@@ -40,7 +40,7 @@ export function factsFor(list: ReadyList, standing: ListStanding, wishes: Wishes
     holdings: holdingsOf(list, standing, wishes, trading),
     ...(trading ? { trades: { cash: trading.cash, exchanges: exchangesOf(trading) } } : {}),
     elections: trading ? electionsOf(trading) : [],
-    notes: noteSentences(standing.notes),
+    notes: noteSentences(standing.notes, list),
   };
 }
 
