@@ -97,27 +97,11 @@ export {
   type Places,
   type Source,
 } from "./plan-formulas";
-export {
-  logEntries,
-  logRebalance,
-  logSheet,
-  logTable,
-  newLogCells,
-  newLogPlace,
-  nextLogRow,
-  type LogEntry,
-} from "./rebalance-log";
+export { logEntries, logRebalance, newLogCells, newLogPlace, nextLogRow, type LogEntry } from "./rebalance-log";
+export { logSheet, logTable, tradeSheet, tradeTable } from "./log-names";
 export { newValues } from "./new-values";
 export { type FoundLog, nextLogRows } from "./log-table";
-export {
-  furtherTrades,
-  type LoggedTrade,
-  newTrades,
-  newTradesPlace,
-  tradesLogged,
-  tradeSheet,
-  tradeTable,
-} from "./trade-log";
+export { furtherTrades, type LoggedTrade, newTrades, newTradesPlace, tradesLogged } from "./trade-log";
 export { ailment, cleaned, repair, type Ailment, type FormulaStanding } from "./repair";
 export { sample, sampleSheet, sampleSource } from "./sample";
 export { starter, starterChoices, starterPrint } from "./starter";

@@ -1,5 +1,6 @@
 import { readDayCell } from "../ranges";
 import type { Description, Step } from "./description";
+import { logTable } from "./log-names";
 import {
   furtherLogRows,
   hasLogColumn,
@@ -11,11 +12,6 @@ import {
 } from "./log-table";
 import { dollarPatterns, type MoneyPatterns } from "./money-pattern";
 import type { Block } from "./place";
-
-/** What the table of past rebalances is called. */
-export const logTable = "RebalanceLog";
-/** The sheet it stands on unless the owner has moved it. */
-export const logSheet = "Rebalance log";
 
 /** One rebalance. */
 export interface LogEntry {

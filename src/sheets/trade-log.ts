@@ -1,13 +1,9 @@
 import { readDayCell } from "../ranges";
 import type { Step } from "./description";
+import { tradeTable } from "./log-names";
 import { furtherLogRows, newLogTable, readLogRows, type FoundLog, type LogColumn } from "./log-table";
 import { dollarPatterns, type MoneyPatterns } from "./money-pattern";
 import type { Block } from "./place";
-
-/** What the table of past trades is called. */
-export const tradeTable = "TradeLog";
-/** The sheet it stands on where there is no room beside the log of rebalances. */
-export const tradeSheet = "Trade log";
 
 /** One trade of a rebalance that was logged. */
 export interface LoggedTrade {

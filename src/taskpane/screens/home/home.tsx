@@ -8,7 +8,6 @@ import { CellLink } from "../../components/cell-link";
 import { percentInColumn } from "../../components/figures";
 import { ActIcon, FineIcon } from "../../components/icons";
 import { useLayout } from "../../components/layout";
-import { OutdatedCard } from "../../components/outdated-card";
 import { TroubleCard } from "../../components/trouble-card";
 import { TroubleWords } from "../../components/trouble-words";
 import { UnclearList } from "../../components/unclear-list";
@@ -20,7 +19,7 @@ import { troubleSentence } from "../../words/trouble-sentence";
 import type { ScreenProps } from "../screen";
 import { draftFor } from "../set-up/draft";
 import { DriftBars } from "./drift-bars";
-import { RowsBelow } from "./rows-below";
+import { SeldomCards } from "./seldom-cards";
 import { verdictOf } from "./verdict";
 
 const useStyles = makeStyles({
@@ -107,8 +106,7 @@ function Answer(props: AnswerProps): ReactElement {
   return (
     <>
       {/* A verdict on values from before the trades would call for them a second time. */}
-      <RowsBelow {...props} />
-      <OutdatedCard {...props} />
+      <SeldomCards {...props} />
       {!outdated && <Card standing={standing} planned={plan !== undefined} workbook={workbook} goTo={goTo} say={say} />}
       <Notes
         notes={noteSentences(standing.notes, list)}
