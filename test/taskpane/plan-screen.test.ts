@@ -307,11 +307,16 @@ describe("logging a rebalance", () => {
     await press("Log this rebalance");
     expect(read()).toContain("2 of 4 trades are ticked as done.");
     expect(read()).toContain(`no ticks in ${column} on sheet Plan, ready for the next trades`);
+    expect(read()).toContain("each ticked trade with its amount and the fund’s value before it, in H4:L6");
     await press("Write it");
     expect(workbook.valueAt("'Rebalance log'!F5")).toBe("2 of 4");
     expect(read()).toContain("$5,000.00 traded, 2 of 4 trades done");
     const ticks = async (): Promise<unknown> => (await workbook.read(done)).values.flat();
     expect(await ticks()).toEqual([false, false, "", ""]);
+    expect([5, 6, 7].map((row) => workbook.valueAt(`'Rebalance log'!I${row}`))).toEqual(["US stocks", "Bonds", ""]);
+    // What was not done still has its value, and that isn't old.
+    expect(read()).toContain("You logged 2 trades");
+    expect(read()).toContain("Keel writes to 2 cells of B2:B5 on sheet 401(k)");
     await press("Undo");
     expect(await ticks()).toEqual([true, false, "Yes", ""]);
     expect(workbook.valueAt("'Rebalance log'!F5")).toBe("");

@@ -157,7 +157,8 @@ function Writes({ prepared, look, nothing }: WritesProps): ReactElement | null {
         {row && newSheet === undefined && <li>a new row in your log, {placeInWords(row)}</li>}
         {trades && (
           <li>
-            each trade with its amount and the fund’s value before it, in {placeInWords(trades.cells)}
+            each {done ? "ticked trade" : "trade"} with its amount and the fund’s value before it, in{" "}
+            {placeInWords(trades.cells)}
             {trades.fate === "new table" && `, a table called ${tradeTable}`}
           </li>
         )}

@@ -52,7 +52,7 @@ export interface Done {
   readonly cells: Block;
 }
 
-/** Where a plan's trades are ticked: the column, and its rows that trade, from 0. */
+/** Where a plan's trades are ticked: the column, and its rows that trade, from 0, in the order of the trades. */
 export interface Ticks {
   readonly cells: Block;
   readonly trading: readonly number[];
@@ -84,7 +84,7 @@ async function tableCalled(workbook: Workbook, called: string): Promise<Table | 
 
 /**
  * Works out where a rebalance and the day of the look are to be written, without writing anything. Money is shown as in
- * the owner's column of `values`.
+ * the owner's column of `values`. Where some trades are ticked, the others were not made, and aren't kept as trades.
  */
 export async function prepare(
   workbook: Workbook,
@@ -96,8 +96,9 @@ export async function prepare(
 ): Promise<Prepared> {
   const ticked = entry && ticks && (await readTicks(workbook, ticks));
   const done = ticked && `${ticked.done.count} of ${ticked.done.of}`;
+  const made = ticked ? trades.filter((_, index) => ticked.made[index]) : trades;
   const logged =
-    entry && (await prepareLog(workbook, values, { ...entry, ...(done === undefined ? {} : { done }) }, trades));
+    entry && (await prepareLog(workbook, values, { ...entry, ...(done === undefined ? {} : { done }) }, made));
   if (logged && !logged.ok) return logged;
   if (look && (await holdsFormula(workbook, look.cell))) {
     const trouble = `${placeInWords(look.cell)} holds a formula, so Keel leaves it alone. Set your last look there yourself, and clear the check box here.`;
@@ -138,18 +139,20 @@ export async function carryOut(
   };
 }
 
-/** Counts the ticked trades, and unticks them; undefined where none is ticked or the plan has no column for it. */
+/** Finds which trades are ticked, and unticks them; undefined where none is ticked or the plan has no column for it. */
 async function readTicks(
   workbook: Workbook,
   { cells, trading }: Ticks,
-): Promise<{ readonly done: Done; readonly untick: Step } | undefined> {
+): Promise<{ readonly done: Done; readonly made: readonly boolean[]; readonly untick: Step } | undefined> {
   const found = await readInside(workbook, { ...cells, row: cells.row - 1, height: cells.height + 1 });
   const [heading, ...rows] = found?.values ?? [];
   if (!isDoneHeading(heading?.[0]) || found?.formulas.flat().some((formula) => formula !== "")) return undefined;
-  const count = trading.filter((row) => isTicked(rows[row]?.[0])).length;
+  const made = trading.map((row) => isTicked(rows[row]?.[0]));
+  const count = made.filter(Boolean).length;
   if (count === 0) return undefined;
   return {
     done: { count, of: trading.length, cells },
+    made,
     // A check box that is not ticked holds FALSE.
     untick: {
       do: "write values",
