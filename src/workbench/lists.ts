@@ -5,6 +5,7 @@ import {
   type ICommandInfo,
   type IDataValidationRule,
   type Injector,
+  type IRange,
   type IMutationInfo,
   numfmt,
   type Workbook,
@@ -112,7 +113,7 @@ function within(span: ReferenceSpan | undefined, end: number): { at: number; cou
 function columnOfTable(cells: GridCells, text: string): Block | undefined {
   const [, name = "", heading = ""] = /^([^[\]]+)\[([^[\]]+)\]$/.exec(text) ?? [];
   const table = cells.tables().find((each) => sameName(each.name, name));
-  const across = table?.values[0]?.findIndex((value) => sameName(String(value), heading)) ?? -1;
+  const across = table?.values[0]?.findIndex((value) => typeof value === "string" && sameName(value, heading)) ?? -1;
   if (!table || across < 0 || table.block.height < 2) return undefined;
   const { block } = table;
   return { ...block, row: block.row + 1, height: block.height - 1, column: block.column + across, width: 1 };
@@ -244,9 +245,10 @@ class KnownLists {
     }
     const item = itemOf(found, rule.formula2 ?? "");
     ofUnit.set(key, { rule, formulas, at: this.#at, item });
-    // The cells of the rule were checked against what stood there before.
+    // The cells of the rule were checked against what stood there before. Univer gives the ranges no type.
+    const ranges = rule.ranges as IRange[];
     if (before && !sameWords(before.item.list, item.list))
-      queueMicrotask(() => this.#caches.markRangeDirty(unitId, subUnitId, rule.ranges));
+      queueMicrotask(() => this.#caches.markRangeDirty(unitId, subUnitId, ranges));
     return item;
   }
 
