@@ -1,5 +1,5 @@
 import { argumentNames, inTheRange, quoted, type Places } from "../../ranges";
-import { fundName, type ReadyList, type ValuedList } from "../../lists";
+import { fundName, type ReadyList, shownAs, type ValuedList } from "../../lists";
 
 /** What sentences call the cells of a list: `The value of Bonds`. `fundAt` names the fund in a row of the sheet, counted from 0. */
 export function placesOfFunds(fundAt: (row: number | undefined) => string | undefined): Places {
@@ -20,5 +20,5 @@ export function fundAtRow(list: ReadyList | ValuedList, row: number | undefined)
   const index = row === undefined ? -1 : row - list.block.row - list.firstRow;
   if (fund === undefined || index < 0 || index >= list.height) return undefined;
   // A row without a name is known by its number.
-  return String(list.cells[list.firstRow + index]?.[fund] ?? "").trim() === "" ? undefined : fundName(list, index);
+  return shownAs(list.cells[list.firstRow + index]?.[fund]).trim() === "" ? undefined : fundName(list, index);
 }
