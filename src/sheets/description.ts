@@ -64,14 +64,13 @@ export function isTicked(cell: unknown): boolean {
 export interface Validation {
   /**
    * `any` only shows the prompt; `list` offers its words, and takes others after a question unless `strict`; `tick` is a
-   * check box in an Excel that has them, and elsewhere a list of one word, `tickedWord`, or blank. A list with `from`, a
-   * reference or a name without its `=`, offers what stands in these cells, and `words` are what stood there.
+   * check box in an Excel that has them, and elsewhere a list of one word, `tickedWord`, or blank.
    */
   readonly allow:
     | { readonly kind: "any" }
     | { readonly kind: "tick" }
     | { readonly kind: "number"; readonly least?: number; readonly most?: number }
-    | { readonly kind: "list"; readonly words: readonly string[]; readonly strict: boolean; readonly from?: string };
+    | { readonly kind: "list"; readonly words: readonly string[]; readonly strict: boolean };
   /** Shown while the cell is selected. Excel takes 32 letters of title and 255 of text. */
   readonly prompt: { readonly title: string; readonly text: string };
   /** Shown when something else is typed. */

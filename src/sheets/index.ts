@@ -20,7 +20,6 @@ export {
   type Block,
 } from "./place";
 export {
-  absoluteReference,
   sheetEnd,
   withReferences,
   type ChangeReference,

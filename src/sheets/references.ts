@@ -61,23 +61,6 @@ export function withReferences(formula: string, change: ChangeReference): string
   return changed;
 }
 
-/**
- * A formula with a $ before each column and row, so that it means the same cells wherever it stands: `Lists!A1:A5` →
- * `Lists!$A$1:$A$5`. What has them already, and a name, stays as it is.
- */
-export function absoluteReference(formula: string): string {
-  const fixed = (span: ReferenceSpan): ReferenceSpan => ({
-    from: { ...span.from, fixed: true },
-    to: { ...span.to, fixed: true },
-  });
-  const isFixed = (span: ReferenceSpan | undefined): boolean => !span || (span.from.fixed && span.to.fixed);
-  return withReferences(formula, (reference) => {
-    const { rows: down, columns: across } = reference;
-    if (isFixed(down) && isFixed(across)) return reference;
-    return { ...reference, ...(down && { rows: fixed(down) }), ...(across && { columns: fixed(across) }) };
-  });
-}
-
 function referenceAt(
   formula: string,
   at: number,

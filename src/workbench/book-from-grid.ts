@@ -13,15 +13,14 @@ import { validationsOf } from "./validations";
 /** Reads the workbook that the grid shows, as far as Keel keeps it in a file. */
 export function bookFromGrid(cells: GridCells): Book {
   const { book } = cells;
-  const names = book.getDefinedNames().flatMap((name) => {
-    const refersTo = name.getFormulaOrRefString().replace(/^=/, "");
-    return name.isWorkbookScope() ? [{ name: name.getName(), refersTo }] : [];
-  });
   return {
     title: book.getName(),
     active: book.getActiveSheet().getSheetName(),
     sheets: book.getSheets().map((sheet) => sheetFromGrid(cells, sheet)),
-    names,
+    names: book.getDefinedNames().flatMap((name) => {
+      const refersTo = name.getFormulaOrRefString().replace(/^=/, "");
+      return name.isWorkbookScope() ? [{ name: name.getName(), refersTo }] : [];
+    }),
   };
 }
 
@@ -53,10 +52,7 @@ function sheetFromGrid(cells: GridCells, sheet: FWorksheet): Sheet {
       beyond?.flags ?? [],
       flagsOf(sheet).map((flag) => toSheetEnd(flag, sheet)),
     ),
-    validations: [
-      ...validationsOf(cells, sheet).map((rule) => toSheetEnd(rule, sheet)),
-      ...(beyond?.validations ?? []),
-    ],
+    validations: [...validationsOf(sheet).map((rule) => toSheetEnd(rule, sheet)), ...(beyond?.validations ?? [])],
     charts: chartsOn(cells, sheet),
     pictures: [],
     ...(frozen && { frozen }),

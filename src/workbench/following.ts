@@ -10,27 +10,17 @@ import {
   type Workbook,
   type Worksheet,
 } from "@univerjs/core";
-import { IDefinedNamesService, type ISetDefinedNameMutationParam } from "@univerjs/engine-formula";
 import {
   EffectRefRangId,
   getSheetCommandTarget,
   handleDefaultRangeChangeWithEffectRefCommands,
   RemoveSheetCommand,
-  SetDefinedNameCommand,
   SetWorksheetNameCommand,
   SheetInterceptorService,
 } from "@univerjs/sheets";
-import { absoluteReference, sameName, type Block } from "../sheets";
-import { listsAfter, type ListChange } from "./lists";
+import type { Block } from "../sheets";
 import { inserted, removed, type Relocation } from "./relocation";
-import {
-  cellsAfter,
-  rememberedAfter,
-  rememberedOn,
-  withSheetCalled,
-  withSheetNamed,
-  type Remembered,
-} from "./remembered";
+import { rememberedAfter, rememberedOn, withSheetCalled, type Remembered } from "./remembered";
 
 interface SetRemembered {
   readonly unitId: string;
@@ -66,17 +56,8 @@ export function followChanges(injector: Injector): void {
   injector.get(SheetInterceptorService).interceptCommand({
     getMutations: ({ id, params }) => {
       const target = getSheetCommandTarget(instances, params);
-      if (!target) return { redos: [], undos: [] };
-      const { workbook, worksheet } = target;
-      const command = { id, ...(params && { params }) };
-      const after = changeBy(command, worksheet);
-      const remembered = after ? mutationsFor(workbook, after) : { redos: [], undos: [] };
-      const moved = listsChangedBy(command, worksheet, injector);
-      const gone = id === RemoveSheetCommand.id ? worksheet.getSheetId() : undefined;
-      const lists = moved ? listsAfter(injector, workbook, moved, gone) : { redos: [], undos: [] };
-      // A rule may go with its cells: it is told before where its list is, and when it is back.
-      const redos = { preRedos: lists.redos, redos: remembered.redos };
-      return { ...redos, undos: [...remembered.undos, ...lists.undos] };
+      const after = target && changeBy({ id, ...(params && { params }) }, target.worksheet);
+      return after ? mutationsFor(target.workbook, after) : { redos: [], undos: [] };
     },
   });
 }
@@ -107,24 +88,6 @@ function changeBy({ id, params = {} }: ICommandInfo, worksheet: Worksheet): Afte
   if (id === RemoveSheetCommand.id) return (before) => withSheetCalled(before, sheet, undefined);
   const change = relocationBy({ id, params }, sheet);
   return change && ((before, on) => rememberedAfter(before, on, change));
-}
-
-/** What a command makes of where a list on the sheet of a name stands; undefined for one that does nothing to it. */
-function listsChangedBy(command: ICommandInfo, worksheet: Worksheet, injector: Injector): ListChange | undefined {
-  const { id, params = {} } = command;
-  const sheet = worksheet.getName();
-  if (id === SetWorksheetNameCommand.id) {
-    const { name } = params as { readonly name: string };
-    return (from) => withSheetNamed(from, sheet, name);
-  }
-  if (id === RemoveSheetCommand.id) return (from) => withSheetNamed(from, sheet, undefined);
-  if (id === SetDefinedNameCommand.id) {
-    const { unitId, id: which, name } = params as ISetDefinedNameMutationParam;
-    const before = injector.get(IDefinedNamesService).getValueById(unitId, which)?.name;
-    return before === undefined ? undefined : (from) => (sameName(from, before) ? name : from);
-  }
-  const change = relocationBy(command, sheet);
-  return change && ((from, on) => cellsAfter(absoluteReference(from), on, change));
 }
 
 function relocationBy(command: ICommandInfo, sheet: string): Relocation | undefined {

@@ -32,7 +32,6 @@ import { download } from "./download";
 import { reviveFlags } from "./flags";
 import { followChanges } from "./following";
 import type { Mutation } from "./journal";
-import { mendLists, reviveLists } from "./lists";
 import { doAgain } from "./mutations";
 import { carryOut, check } from "./steps";
 import { Spilled } from "./spilled";
@@ -69,7 +68,6 @@ export class GridWorkbook implements Workbook {
     this.#cells = new GridCells(book, spreadsheet.injector);
     // What Univer does with sheets is there from its first workbook on.
     followChanges(spreadsheet.injector);
-    mendLists(spreadsheet);
     // A calculation ends before its results are in the cells.
     const results = afterPause(() => void this.#followShrunk());
     this.#api.getFormula().calculationEnd(() => {
@@ -95,7 +93,6 @@ export class GridWorkbook implements Workbook {
     this.#cells = new GridCells(book, this.#spreadsheet.injector);
     this.#api.disposeUnit(before.getId());
     reviveFlags(this.#cells);
-    reviveLists(this.#cells);
     const calculated = await this.#within(patience, this.recalculate());
     this.forget();
     for (const listener of this.#listeners) listener();

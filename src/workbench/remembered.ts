@@ -1,5 +1,5 @@
 import type { Worksheet } from "@univerjs/core";
-import { sameName, withReferences, type Block, type PrintSetUp } from "../sheets";
+import { sameName, withReferences, type Block, type PrintSetUp, type CellReference } from "../sheets";
 import type { Beyond } from "./grid-size";
 import { referenceAfter, spanAfter, type Relocation } from "./relocation";
 
@@ -9,14 +9,6 @@ export interface Remembered {
   readonly beyond?: Beyond;
   /** Looks of tables that are Excel's own, by the table's name. */
   readonly tableStyles?: Readonly<Record<string, string>>;
-}
-
-type Rule = Beyond["validations"][number];
-
-/** The sheet that a rule is on, and what happens to cells there or elsewhere. */
-interface Place {
-  readonly sheet: string;
-  readonly change: Relocation;
 }
 
 /** What a sheet remembers, as it is meant now: its blocks name the sheet as it is called today, also on a copy of it. */
@@ -42,7 +34,6 @@ export function rememberedOn(sheet: Worksheet): Remembered {
  * go with their cells, or go where those are taken out, and so do the cells that conditions read.
  */
 export function rememberedAfter(before: Remembered, name: string, change: Relocation): Remembered {
-  const place = { sheet: name, change };
   const own = sameName(change.sheet, name);
   const { print, beyond, ...rest } = before;
   const moved = (block: Block): readonly Block[] => {
@@ -58,14 +49,9 @@ export function rememberedAfter(before: Remembered, name: string, change: Reloca
       beyond: {
         merged: beyond.merged.flatMap(moved).filter(({ height, width }) => height * width > 1),
         flags: beyond.flags.flatMap((flag) =>
-          placed(flag).map((after) => ({
-            ...after,
-            formula: formulaAfter(flag.formula, flag.block, after.block, place),
-          })),
+          placed(flag).map((after) => ({ ...after, formula: conditionAfter(flag, after.block, name, change) })),
         ),
-        validations: beyond.validations.flatMap((rule) =>
-          placed(rule).map((after) => withList(after, (from) => formulaAfter(from, rule.block, after.block, place))),
-        ),
+        validations: beyond.validations.flatMap(placed),
       },
     }),
   };
@@ -89,43 +75,29 @@ function printedAfter(print: PrintSetUp, change: Relocation): PrintSetUp {
 }
 
 /**
- * What a formula of a rule says after the change. It is written for the first cell of the rule's block: what a $ fixes goes
- * with the cells that it means, all else stays as far from that cell as it was.
+ * What a condition says after the change. It is written for the block's first cell: what a $ fixes goes with the cells that
+ * it means, all else stays as far from that cell as it was.
  */
-function formulaAfter(formula: string, before: Block, after: Block, { sheet, change }: Place): string {
-  const by = { down: after.row - before.row, right: after.column - before.column };
-  return withReferences(formula, (reference) =>
-    referenceAfter(change, reference, sameName(reference.sheet ?? sheet, change.sheet), by),
-  );
-}
-
-/** Where a list on a sheet stands after a change, if all that it says of it is fixed by a $. */
-export function cellsAfter(from: string, sheet: string, change: Relocation): string {
-  return withReferences(from, (reference) =>
-    referenceAfter(change, reference, sameName(reference.sheet ?? sheet, change.sheet), { down: 0, right: 0 }),
-  );
-}
-
-/** A rule whose list stands in cells, with what `formula` makes of where that is. */
-export function withList(rule: Rule, formula: (from: string) => string): Rule {
-  const { allow } = rule;
-  if (allow.kind !== "list" || allow.from === undefined) return rule;
-  return { ...rule, allow: { ...allow, from: formula(allow.from) } };
+function conditionAfter(
+  flag: { readonly block: Block; readonly formula: string },
+  after: Block,
+  name: string,
+  change: Relocation,
+): string {
+  const down = after.row - flag.block.row;
+  const right = after.column - flag.block.column;
+  const follow = (reference: CellReference): CellReference | undefined =>
+    referenceAfter(change, reference, sameName(reference.sheet ?? name, change.sheet), { down, right });
+  return withReferences(flag.formula, follow);
 }
 
 /** What sheets remember after one got another name, or was taken out where `to` is undefined. */
 export function withSheetCalled(before: Remembered, from: string, to: string | undefined): Remembered {
   if (!before.beyond) return before;
-  const called = (formula: string): string => withSheetNamed(formula, from, to);
-  const flags = before.beyond.flags.map((flag) => ({ ...flag, formula: called(flag.formula) }));
-  const validations = before.beyond.validations.map((rule) => withList(rule, called));
-  return { ...before, beyond: { ...before.beyond, flags, validations } };
-}
-
-/** A formula after a sheet got another name, or was taken out where `to` is undefined. */
-export function withSheetNamed(formula: string, from: string, to: string | undefined): string {
-  return withReferences(formula, (reference) => {
+  const named = (reference: CellReference): CellReference | undefined => {
     if (!sameName(reference.sheet ?? "", from)) return reference;
     return to === undefined ? undefined : { ...reference, sheet: to };
-  });
+  };
+  const flags = before.beyond.flags.map((flag) => ({ ...flag, formula: withReferences(flag.formula, named) }));
+  return { ...before, beyond: { ...before.beyond, flags } };
 }

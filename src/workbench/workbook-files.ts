@@ -8,7 +8,6 @@ import { gridFromBook } from "./grid-from-book";
 import { flagsWithoutRoom } from "./grid-size";
 import type { Mutation } from "./journal";
 import type { Going } from "./notice";
-import { notKept } from "./validations";
 
 /** What the workbook is called before it has been a file. */
 export const sampleName = "My 401(k)";
@@ -33,12 +32,6 @@ export async function openKept(
 ): Promise<void> {
   await workbook.open(data, noted);
   showSheet(workbook, shown);
-}
-
-/** Says what of the workbook a file would not hold, in sentences. */
-export async function notInFile({ cells }: GridWorkbook): Promise<readonly string[]> {
-  const { storedCondition } = await import("../xlsx");
-  return notKept(cells, (formula) => storedCondition(formula) !== undefined);
 }
 
 /** Hands the workbook to the browser as an .xlsx file, and returns the file's name. */

@@ -2,7 +2,6 @@
 // Doesn't know: where a book comes from, and what becomes of its bytes.
 // Add here: a thing that a workbook file should keep, in writing and in reading.
 export { UnreadableWorkbook, UnwritableWorkbook } from "./errors";
-export { storedCondition } from "./formulas";
 export { readBook, type ReadBook, type ReadOptions } from "./read";
 export { writeBook, type WriteOptions } from "./write";
 export type { AddIn, Store } from "./web-extension";

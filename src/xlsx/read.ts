@@ -1,4 +1,4 @@
-import { absoluteReference, sameName, within, type Block, type Book, type Sheet } from "../sheets";
+import { sameName, within, type Block, type Book, type Sheet } from "../sheets";
 import { textOf } from "./block-cells";
 import { coloursOf } from "./colours";
 import { UnreadableWorkbook } from "./errors";
@@ -196,12 +196,10 @@ function finish(
     const place = lists.get(at);
     if (place === undefined || rule.allow.kind !== "list") return rule;
     const words = wordsAt(place, sheet.name, all, names.global);
-    const from = liveSource(place, names.global);
-    if (from !== undefined && words.length > 0) return { ...rule, allow: { ...rule.allow, words, from } };
     if (words.length > 0) {
-      if (!place.includes(listsSheet)) {
-        leaveOut("Lists of choices whose cells differ from cell to cell keep the words of the first.");
-      }
+      // What Keel wrote there because it didn't fit into the rule is a list of words.
+      if (!place.includes(listsSheet))
+        leaveOut("Lists of choices that stand in cells keep the words that are there now.");
       return { ...rule, allow: { ...rule.allow, words } };
     }
     leaveOut("Lists of choices that a formula works out, or that stand in no cells, keep only their messages.");
@@ -212,16 +210,6 @@ function finish(
     validations,
     ...(print ? { print } : {}),
   };
-}
-
-/** What a rule that finds its list in cells says of them; undefined if that means other cells wherever it stands. */
-function liveSource(place: string, names: Book["names"]): string | undefined {
-  // What Keel wrote there because it didn't fit into the rule is a list of words.
-  if (place.includes(listsSheet)) return undefined;
-  const typed = typedFormula(place)?.slice(1);
-  if (typed === undefined) return undefined;
-  const name = names.find((each) => sameName(each.name, typed))?.name;
-  return name ?? (typed.includes("$") && absoluteReference(typed) === typed ? typed : undefined);
 }
 
 /** The words of a list that a rule finds in cells, by their address or by a name; none if it isn't one block of cells. */

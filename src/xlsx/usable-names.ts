@@ -76,11 +76,7 @@ function renamedSheet(
     merged: sheet.merged.map((block) => ({ ...block, sheet: name })),
     tables: sheet.tables.map(own),
     flags: sheet.flags.map((flag) => ({ ...own(flag), formula: formula(flag.formula) })),
-    validations: sheet.validations.map((rule) => {
-      const { allow } = rule;
-      const follows = allow.kind === "list" && allow.from !== undefined;
-      return { ...own(rule), ...(follows && { allow: { ...allow, from: formula(allow.from) } }) };
-    }),
+    validations: sheet.validations.map(own),
     charts: sheet.charts.map((chart) => ({
       ...chart,
       at: { ...chart.at, sheet: name },

@@ -8,7 +8,6 @@ import {
   type Sheet,
   type Validation,
 } from "../sheets";
-import { storedCondition } from "./formulas";
 import { cut, storedText } from "./stored-text";
 import { escaped } from "./xml";
 
@@ -67,9 +66,6 @@ function testOf(
       return testOf(tickInWords, lists);
     case "list": {
       const type = ` type="list"${allow.strict ? "" : ' errorStyle="warning"'}`;
-      const source = sourceOf(allow);
-      if (source !== undefined) return { type, formulas: [source] };
-      if (allow.words.length === 0) return { type: "", formulas: [] };
       if (fits(allow)) return { type, formulas: [`"${allow.words.join(",")}"`] };
       const column = lists.findIndex((words) => same(words, allow.words));
       const block = { sheet: listsSheet, row: 0, column, height: allow.words.length, width: 1 };
@@ -96,15 +92,10 @@ function number(value: number): string {
 function longLists(book: Book): readonly (readonly string[])[] {
   const lists: (readonly string[])[] = [];
   for (const { allow } of book.sheets.flatMap((sheet) => sheet.validations)) {
-    if (allow.kind !== "list" || allow.words.length === 0 || sourceOf(allow) !== undefined || fits(allow)) continue;
-    if (!lists.some((words) => same(words, allow.words))) lists.push(allow.words);
+    if (allow.kind !== "list" || fits(allow) || lists.some((words) => same(words, allow.words))) continue;
+    lists.push(allow.words);
   }
   return lists;
-}
-
-/** The cells that a list stands in, as a rule of a file says them; undefined for a list of words. */
-function sourceOf({ from }: List): string | undefined {
-  return from === undefined ? undefined : storedCondition(from);
 }
 
 function fits({ words }: List): boolean {

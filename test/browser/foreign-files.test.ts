@@ -1,11 +1,11 @@
 import { describe, expect, test } from "@jest/globals";
 import type { Page } from "playwright-core";
-import { address, blockAt, type Block, type Book } from "../../src/sheets";
+import { address, type Block, type Book } from "../../src/sheets";
 import type {} from "../../src/workbench/main";
 import { readBook, writeBook } from "../../src/xlsx";
 import { fileOf, type Foreign } from "../xlsx/foreign-file";
 import { complaints, openPage, type Look } from "./browser";
-import { eventually, goTo, valuesIn } from "./grid";
+import { goTo, valuesIn } from "./grid";
 
 // What files of other programs hold works in the grid, and is saved again.
 
@@ -21,126 +21,6 @@ async function openForeign(foreign: Foreign, look: Look = {}): Promise<Page> {
 const book = (page: Page): Promise<Book> => page.evaluate(() => globalThis.keelWorkbench.book());
 
 const cell = (row: number, column: number): Block => ({ sheet: "Data", row, column, height: 1, width: 1 });
-
-async function typeInto(page: Page, place: string, text: string): Promise<void> {
-  await goTo(page, place);
-  await page.keyboard.type(text);
-  // Not by Enter: where a list is open below the cell, that is the list's.
-  await goTo(page, "H9");
-}
-
-/** Types into a cell of the sheet and waits until it holds that. */
-async function enter(page: Page, place: string, text: string): Promise<void> {
-  await typeInto(page, place, text);
-  const block = { ...blockAt(`Data!${place}`), sheet: "Data" } as Block;
-  const read = await eventually(
-    page,
-    () => valuesIn(page, block),
-    (values) => values[0]?.[0] === text,
-  );
-  expect([place, read]).toEqual([place, [[text]]]);
-}
-
-describe("a list of choices that stands in cells", () => {
-  const text = (place: string, words: string): string => `<c r="${place}" t="inlineStr"><is><t>${words}</t></is></c>`;
-  const rule = (place: string, type: string, formula: string): string =>
-    `<dataValidation type="${type}" showErrorMessage="1" promptTitle="Pick" sqref="${place}"><formula1>${formula}</formula1></dataValidation>`;
-  const foreign = (rules: string): Foreign => ({
-    sheet:
-      `<sheetData><row r="1">${text("A1", "VTI")}</row><row r="2">${text("A2", "BND")}</row></sheetData>` +
-      `<dataValidations>${rules}</dataValidations>`,
-    after: `<definedNames><definedName name="Funds">Data!$A$1:$A$2</definedName></definedNames>`,
-  });
-  const list = (from: string, words: readonly string[]) => ({ kind: "list", words, strict: true, from });
-  /** What the workbook's lists say now, and whether a file says the same. */
-  const lists = async (page: Page): Promise<unknown> => {
-    const shown = await book(page);
-    const saved = await readBook(await writeBook(shown));
-    const said = ({ sheets }: Book): unknown => sheets.flatMap((each) => each.validations.map(({ allow }) => allow));
-    expect(said(saved.book)).toEqual(said(shown));
-    return said(shown);
-  };
-  /** Sets another rule in the place of the first one, as the grid's own dialog does. */
-  const choose = (page: Page, which: "list" | "formula"): Promise<void> =>
-    page.evaluate((one) => {
-      const sheet = globalThis.keelWorkbench.workbook.cells.book.getActiveSheet();
-      const [rule] = sheet.getDataValidations();
-      // A copy of a copy is a rule of its own.
-      const other = rule?.copy().copy();
-      if (one === "list") other?.requireValueInRange(sheet.getRange("A1:A2"));
-      else other?.requireFormulaSatisfied("=LEN(C1)=3");
-      if (other) rule?.getRanges()[0]?.setDataValidation(other.build());
-    }, which);
-
-  test("takes what they hold now, and says in the file where they are", async () => {
-    const page = await openForeign(foreign(rule("C1", "list", "$A$1:$A$2") + rule("C2", "list", "Funds")));
-    await enter(page, "A2", "VXUS");
-    await enter(page, "C1", "VXUS");
-    await enter(page, "C2", "VXUS");
-    const words = ["VTI", "VXUS"];
-    expect(await lists(page)).toEqual([list("$A$1:$A$2", words), list("Funds", words)]);
-    // What stood there before is no choice any more.
-    await typeInto(page, "C1", "BND");
-    expect(await valuesIn(page, cell(0, 2))).toEqual([["VXUS"]]);
-    expect(complaints(page)).toEqual([]);
-  }, 60_000);
-
-  test("goes along with them, with their sheet and with their name, also when that is undone", async () => {
-    const page = await openForeign(foreign(rule("C1", "list", "Data!$A$1:$A$2") + rule("C2", "list", "Funds")));
-    const step = (work: string): Promise<unknown> =>
-      page.evaluate((name) => {
-        const { book: shown } = globalThis.keelWorkbench.workbook.cells;
-        const steps: Record<string, () => unknown> = {
-          above: () => shown.getActiveSheet().insertRowsBefore(0, 1),
-          sheet: () => shown.getActiveSheet().setName("My funds"),
-          name: () => shown.getDefinedName("Funds")?.setName("Choices"),
-          undo: () => shown.undo(),
-        };
-        return steps[name]?.();
-      }, work);
-    const words = ["VTI", "BND"];
-    const asOpened = [list("Data!$A$1:$A$2", words), list("Funds", words)];
-    expect(await lists(page)).toEqual(asOpened);
-    await step("above");
-    expect(await lists(page)).toEqual([list("Data!$A$2:$A$3", words), list("Funds", words)]);
-    await step("sheet");
-    await step("name");
-    expect(await lists(page)).toEqual([list("'My funds'!$A$2:$A$3", words), list("Choices", words)]);
-    for (let times = 0; times < 3; times++) await step("undo");
-    expect(await lists(page)).toEqual(asOpened);
-    expect(complaints(page)).toEqual([]);
-  }, 60_000);
-
-  test("made in the grid, is saved with them", async () => {
-    const page = await openForeign(foreign(rule("C1:C2", "list", '"one,two"')));
-    await choose(page, "list");
-    expect(await lists(page)).toEqual([list("Data!$A$1:$A$2", ["VTI", "BND"])]);
-    await enter(page, "A1", "VXUS");
-    await enter(page, "C2", "VXUS");
-    await typeInto(page, "C1", "VTI");
-    expect(await valuesIn(page, { ...cell(0, 2), height: 2 })).toEqual([[""], ["VXUS"]]);
-    expect(complaints(page)).toEqual([]);
-  }, 60_000);
-
-  test("what a file would not hold of what may be typed is said before it is saved", async () => {
-    const page = await openForeign(foreign(rule("C1", "decimal", "0")));
-    await choose(page, "formula");
-    let downloads = 0;
-    page.on("download", () => (downloads += 1));
-    await page.locator("#save").click();
-    const notice = page.locator("#notice");
-    await notice.getByText("Validation rules other than numbers and lists keep only their messages.").waitFor();
-    expect(downloads).toBe(0);
-    const [download] = await Promise.all([
-      page.waitForEvent("download"),
-      notice.getByRole("button", { name: "Save without it" }).click(),
-    ]);
-    expect(download.suggestedFilename()).toBe("foreign.xlsx");
-    const [sheet] = (await book(page)).sheets;
-    expect(sheet?.validations.map(({ allow, prompt }) => [allow.kind, prompt.title])).toEqual([["any", "Pick"]]);
-    expect(complaints(page)).toEqual([]);
-  }, 60_000);
-});
 
 test("a sheet is shown as large as in its file, and is saved so", async () => {
   const page = await openForeign({

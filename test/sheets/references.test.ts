@@ -1,5 +1,5 @@
 import { expect, test } from "@jest/globals";
-import { absoluteReference, withReferences, type CellReference, type ReferenceSpan } from "../../src/sheets";
+import { withReferences, type CellReference, type ReferenceSpan } from "../../src/sheets";
 
 const down = ({ from, to }: ReferenceSpan): ReferenceSpan => ({
   from: { ...from, at: from.at + 1 },
@@ -54,22 +54,4 @@ test("a text of a hundred thousand quotes or letters is read in one go", () => {
     "A:".repeat(50_000),
   ])
     expect(withReferences(`=${long}`, oneDown)).toBe(`=${long}`);
-});
-
-test("a formula means the same cells wherever it stands, and what is no reference stays as it is", () => {
-  const absolute = {
-    A1: "$A$1",
-    "Lists!A1:A5": "Lists!$A$1:$A$5",
-    "'A1 and ''B2''!'!$A1:B$2": "'A1 and ''B2''!'!$A$1:$B$2",
-    "A:XFD": "$A:$XFD",
-    "1:2": "$1:$2",
-    Funds: "Funds",
-    "Lists!Funds": "Lists!Funds",
-    "OFFSET(A1,0,0,2,1)": "OFFSET($A$1,0,0,2,1)",
-    "": "",
-  };
-  for (const [given, expected] of Object.entries(absolute)) {
-    expect(absoluteReference(given)).toBe(expected);
-    expect(absoluteReference(expected)).toBe(expected);
-  }
 });

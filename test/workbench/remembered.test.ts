@@ -130,19 +130,3 @@ test("merged cells, validations, and what is printed go along, or go where their
   });
   expect(pushed.tableStyles).toEqual(before.tableStyles);
 });
-
-test("a list of choices beyond the grid goes along with the cells that it stands in, and with their sheet", () => {
-  const listed = (from: string): Remembered => {
-    const allow = { kind: "list", words: ["VTI"], strict: true, from } as const;
-    const rule = { block: block(9000, 2), allow, prompt: { title: "", text: "" } };
-    return { beyond: { merged: [], flags: [], validations: [rule] } };
-  };
-  const places = ({ beyond }: Remembered): unknown =>
-    beyond?.validations.map(({ allow }) => allow.kind === "list" && allow.from);
-  const above = inserted("Data", "rows", 0, 2);
-  expect(places(rememberedAfter(listed("$A$1:$A$3"), "Data", above))).toEqual(["$A$3:$A$5"]);
-  expect(places(rememberedAfter(listed("Data!$A$1:$A$3"), "Other", above))).toEqual(["Data!$A$3:$A$5"]);
-  expect(places(rememberedAfter(listed("Funds"), "Data", above))).toEqual(["Funds"]);
-  expect(places(withSheetCalled(listed("Data!$A$1:$A$3"), "Data", "My funds"))).toEqual(["'My funds'!$A$1:$A$3"]);
-  expect(places(withSheetCalled(listed("Data!$A$1:$A$3"), "Data", undefined))).toEqual(["#REF!"]);
-});

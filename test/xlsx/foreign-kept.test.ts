@@ -70,6 +70,41 @@ describe("how a sheet is printed", () => {
   });
 });
 
+describe("lists of choices", () => {
+  const rule = (at: string, formula: string): string =>
+    `<dataValidation type="list" sqref="${at}" promptTitle="Fund"><formula1>${formula}</formula1></dataValidation>`;
+  const cells =
+    `<sheetData><row r="1"><c r="A1" t="inlineStr"><is><t>Fund</t></is></c></row><row r="2"><c r="A2" t="inlineStr"><is><t>VTI</t></is></c></row>` +
+    `<row r="3"><c r="A3" t="inlineStr"><is><t>BND</t></is></c></row></sheetData>`;
+
+  test("by a name, by a table's column behind a name, and by a whole column of another sheet's", async () => {
+    const { sheet, leftOut } = await read({
+      sheet: `${cells}<dataValidations>${rule("C1", "Funds")}${rule("C2", "InTable")}${rule("C3", "'Data'!$A:$A")}</dataValidations><tableParts><tablePart r:id="rId1"/></tableParts>`,
+      sheetLeads: [["table", "../tables/table1.xml"]],
+      parts: { "xl/tables/table1.xml": `<table displayName="Holdings" ref="A1:A3"/>` },
+      after: `<definedNames><definedName name="Funds">Data!$A$2:$A$3</definedName><definedName name="InTable">Holdings[Fund]</definedName></definedNames>`,
+    });
+    expect(sheet.validations.map(({ allow }) => allow.kind === "list" && allow.words)).toEqual([
+      ["VTI", "BND"],
+      ["VTI", "BND"],
+      ["Fund", "VTI", "BND"],
+    ]);
+    expect(leftOut).toEqual(["Lists of choices that stand in cells keep the words that are there now."]);
+  });
+
+  test("one that a formula works out keeps its message, and that is said", async () => {
+    const { sheet, leftOut } = await read({
+      sheet: `${cells}<dataValidations>${rule("C1", "OFFSET($A$2,0,0,2,1)")}</dataValidations>`,
+    });
+    expect(sheet.validations).toEqual([
+      { block: data(0, 2), allow: { kind: "any" }, prompt: { title: "Fund", text: "" } },
+    ]);
+    expect(leftOut).toEqual([
+      "Lists of choices that a formula works out, or that stand in no cells, keep only their messages.",
+    ]);
+  });
+});
+
 test("in a workbook that counts from 1904, days in rules move with the days they are compared with", async () => {
   const condition = (type: string, formula: string): string =>
     `<conditionalFormatting sqref="A1:A9"><cfRule type="${type}" dxfId="0" priority="1"><formula>${formula}</formula></cfRule></conditionalFormatting>`;

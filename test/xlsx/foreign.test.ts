@@ -243,7 +243,7 @@ test("flags: rules by a value become formulas, for each range from its own first
   ]);
 });
 
-test("validations: lists in cells stay there, on whole columns too; other rules keep their messages", async () => {
+test("validations: lists in cells become their words, on whole columns too; other rules keep their messages", async () => {
   const { sheet, leftOut } = await read({
     sheet:
       `<sheetData><row r="1"><c r="A1" t="inlineStr"><is><t>one</t></is></c></row><row r="2"><c r="A2"><v>2</v></c></row></sheetData>` +
@@ -259,19 +259,22 @@ test("validations: lists in cells stay there, on whole columns too; other rules 
   expect(sheet.validations).toEqual([
     {
       block: at(2, 9),
-      allow: { kind: "list", words: ["one", "2"], strict: true, from: "$A$1:$A$2" },
+      allow: { kind: "list", words: ["one", "2"], strict: true },
       prompt: { title: "Pick", text: "One\nof them" },
     },
     {
       block: at(4),
-      allow: { kind: "list", words: ["one", "2"], strict: true, from: "$A$1:$A$2" },
+      allow: { kind: "list", words: ["one", "2"], strict: true },
       prompt: { title: "Pick", text: "One\nof them" },
     },
     { block: at(5, 1048576), allow: { kind: "number", least: 1 }, prompt: none, refusal: "No" },
     { block: at(6), allow: { kind: "any" }, prompt: { title: "Day", text: "A day" } },
-    { block: at(8), allow: { kind: "list", words: ["one"], strict: false, from: "Data!$A$1:$A$1" }, prompt: none },
+    { block: at(8), allow: { kind: "list", words: ["one"], strict: false }, prompt: none },
   ]);
-  expect(leftOut).toEqual(["Validation rules other than numbers and lists keep only their messages."]);
+  expect(leftOut).toEqual([
+    "Validation rules other than numbers and lists keep only their messages.",
+    "Lists of choices that stand in cells keep the words that are there now.",
+  ]);
 });
 
 test("names: the workbook's own before a sheet's, without those that Excel keeps for itself", async () => {
