@@ -11,6 +11,7 @@ import { contribute, withdraw } from "../../../src/engine/rebalance/level-fill";
 import { dropSmallTrades } from "../../../src/engine/rebalance/minimum-trade";
 import { measure, shrinkDrifts } from "../../../src/engine/rebalance/portfolio-band";
 import { rebalanceToTarget } from "../../../src/engine/rebalance/to-target";
+import { destinations } from "./drawn-moves";
 import { picksOf, rowCounts } from "./drawn-rows";
 import { dropOneByOne } from "./one-by-one";
 
@@ -30,11 +31,6 @@ const bands: fc.Arbitrary<Band> = fc.oneof(
   fc.record({ kind: fc.constant("relative" as const), share: widths }),
   fc.record({ kind: fc.constant("smaller" as const), width: widths, share: widths }),
   fc.record({ kind: fc.constant("drift" as const), limit: widths }),
-);
-const destinations: fc.Arbitrary<PartWay> = fc.oneof(
-  fc.constant<PartWay>({ kind: "edge" }),
-  fc.constant<PartWay>({ kind: "halfway" }),
-  widths.map((from): PartWay => ({ kind: "points", from })),
 );
 const courses: fc.Arbitrary<Course> = fc.oneof(
   fc.constant<Course>("place"),

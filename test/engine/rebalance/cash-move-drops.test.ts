@@ -9,6 +9,7 @@ import { cashMoveDrops } from "../../../src/engine/rebalance/cash-move-drops";
 import { balanced, movesOutOfBand, type PartWay } from "../../../src/engine/rebalance/destinations";
 import { contribute, withdraw } from "../../../src/engine/rebalance/level-fill";
 import { dropSmallTrades } from "../../../src/engine/rebalance/minimum-trade";
+import { bands, destinations } from "./drawn-moves";
 import { picksOf, rowCounts } from "./drawn-rows";
 
 interface Asked {
@@ -18,21 +19,6 @@ interface Asked {
   readonly destination: PartWay;
   readonly least: number;
 }
-
-const widths = fc.constantFrom("0", "0.0001", "0.003", "0.02", "0.05", "0.25").map((width) => new Decimal(width));
-const shares = fc.constantFrom("0", "0.01", "0.1", "0.25", "0.5", "2").map((share) => new Decimal(share));
-
-const bands: fc.Arbitrary<RowBand> = fc.oneof(
-  fc.record({ kind: fc.constant("points" as const), width: widths }),
-  fc.record({ kind: fc.constant("relative" as const), share: shares }),
-  fc.record({ kind: fc.constant("smaller" as const), width: widths, share: shares }),
-);
-
-const destinations: fc.Arbitrary<PartWay> = fc.oneof(
-  fc.constant<PartWay>({ kind: "edge" }),
-  fc.constant<PartWay>({ kind: "halfway" }),
-  widths.map((from): PartWay => ({ kind: "points", from })),
-);
 
 /** Accounts with many equal rows, or none; near their targets or anywhere; cash from a few cents to all there is, either way. */
 const asked: fc.Arbitrary<Asked> = fc
