@@ -4,7 +4,6 @@ import { blockOf, nameOf, type Outdated, type OutdatedFund, type Plan, type Read
 import { newValues, type Block, type Description } from "../../sheets";
 import type { Contents } from "../../workbook";
 import type { ScreenProps } from "../screens/screen";
-import { messageOf } from "../standing/looks";
 import { useLooks } from "../standing/use-survey";
 import { fundsInWords } from "../words/funds-in-words";
 import { outdatedHeadline, outdatedSentence } from "../words/outdated-words";
@@ -13,6 +12,8 @@ import { count, dollars } from "./figures";
 import { useFirstOfMany } from "./first-of-many";
 import { useLayout } from "./layout";
 import { notTakenBack } from "./not-taken-back";
+import { Trouble } from "./trouble";
+import { useDeeds } from "./use-deeds";
 
 const useStyles = makeStyles({
   // In large text the two values don't fit on one line of a narrow pane.
@@ -36,22 +37,13 @@ const mostChanged = { weight: ({ before, after }: OutdatedFund) => Math.abs(afte
  * its owner says so; then offers to take that back. Nothing where neither is the case.
  */
 export function OutdatedCard(props: OutdatedCardProps): ReactElement | null {
-  const { workbook, surveyAgain, typed, changeTyped, say, list, plan, outdated } = props;
+  const { workbook, typed, changeTyped, list, plan, outdated } = props;
   const layout = useLayout();
-  const [trouble, setTrouble] = useState<string>();
-  const [busy, setBusy] = useState(false);
+  const { busy, trouble, carryOut } = useDeeds(props);
   const [fresh, setFresh] = useState(false);
   const put = typed.valuesPut?.list === nameOf(list) ? typed.valuesPut : undefined;
   const column = blockOf(list, list.columns.value);
 
-  const carryOut = async (deed: () => Promise<string | undefined>): Promise<void> => {
-    setBusy(true);
-    const hindrance = await deed().catch(messageOf);
-    setBusy(false);
-    setTrouble(hindrance);
-    if (hindrance !== undefined) say(hindrance);
-    surveyAgain();
-  };
   const write = (description: Description): Promise<void> =>
     carryOut(async () => {
       const applied = await workbook.apply(description, { replace: true });
@@ -75,11 +67,7 @@ export function OutdatedCard(props: OutdatedCardProps): ReactElement | null {
       ) : (
         <Done fresh={fresh} busy={busy} undo={() => void undo()} />
       )}
-      {trouble !== undefined && (
-        <p className={layout.text} role="alert">
-          {trouble}
-        </p>
-      )}
+      <Trouble words={trouble} />
     </section>
   );
 }

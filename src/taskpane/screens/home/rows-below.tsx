@@ -1,11 +1,12 @@
 import { Button } from "@fluentui/react-components";
-import { useState, type ReactElement } from "react";
+import type { ReactElement } from "react";
 import { nameOf, type ReadyList } from "../../../lists";
 import { address, type Block } from "../../../sheets";
-import { messageOf } from "../../standing/looks";
 import { useLayout } from "../../components/layout";
 import { notTakenBack } from "../../components/not-taken-back";
+import { Trouble } from "../../components/trouble";
 import { TroubleCard } from "../../components/trouble-card";
+import { useDeeds } from "../../components/use-deeds";
 import type { ScreenProps } from "../screen";
 
 interface RowsBelowProps extends Pick<ScreenProps, "workbook" | "surveyAgain" | "typed" | "changeTyped" | "say"> {
@@ -15,20 +16,11 @@ interface RowsBelowProps extends Pick<ScreenProps, "workbook" | "surveyAgain" | 
 
 /** Asks whether funds that were typed right below a table belong to it: without an answer they would be left out in silence. */
 export function RowsBelow(props: RowsBelowProps): ReactElement | null {
-  const { workbook, surveyAgain, typed, changeTyped, say, list, below } = props;
+  const { workbook, typed, changeTyped, say, list, below } = props;
   const layout = useLayout();
-  const [busy, setBusy] = useState(false);
-  const [trouble, setTrouble] = useState<string>();
+  const { busy, trouble, carryOut } = useDeeds(props);
   const asked = typed.below;
 
-  const carryOut = async (deed: () => Promise<string | undefined>): Promise<void> => {
-    setBusy(true);
-    const hindrance = await deed().catch(messageOf);
-    setBusy(false);
-    setTrouble(hindrance);
-    if (hindrance !== undefined) say(hindrance);
-    surveyAgain();
-  };
   const include = (rows: Block): Promise<void> =>
     carryOut(async () => {
       const { table, block } = list;
@@ -92,16 +84,6 @@ export function RowsBelow(props: RowsBelowProps): ReactElement | null {
         </Button>
       </div>
     </>
-  );
-}
-
-function Trouble({ words }: { readonly words: string | undefined }): ReactElement | null {
-  const layout = useLayout();
-  if (words === undefined) return null;
-  return (
-    <p className={layout.text} role="alert">
-      {words}
-    </p>
   );
 }
 
