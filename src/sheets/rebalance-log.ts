@@ -31,11 +31,11 @@ export interface LogEntry {
 const columns: readonly LogColumn<LogEntry>[] = [
   { heading: "Date", field: "date", format: "yyyy-mm-dd", characters: 13 },
   { heading: "Reason", field: "reason", format: undefined, characters: 52 },
-  { heading: "Drift before", field: "driftBefore", format: "0.0%", characters: 14 },
-  { heading: "Drift after", field: "driftAfter", format: "0.0%", characters: 14 },
+  { heading: "Drift before", field: "driftBefore", format: "0.0%", characters: 17 },
+  { heading: "Drift after", field: "driftAfter", format: "0.0%", characters: 17 },
   { heading: "Traded", field: "traded", format: { money: "value" }, characters: 16 },
   // Text before it is filled, so that nobody's Excel makes a day of it.
-  { heading: "Trades done", field: "done", format: "@", characters: 14 },
+  { heading: "Trades done", field: "done", format: "@", characters: 17 },
 ];
 
 /** Rows of a new log's sheet, counted from 0. */
