@@ -3,14 +3,20 @@ import { inWords, isCancelled } from "./failures";
 import { letPass, notify, whileSaying, type Going } from "./notice";
 import { place } from "./place";
 import type { Saving } from "./saving";
-import { openFile, openSample, saveFile, type Opened } from "./workbook-files";
+import { notInFile, openFile, openSample, saveFile, type Opened } from "./workbook-files";
 
 /** Brings the file buttons of the top bar to life, and lets files be dropped onto the page. */
 export function startFileBar(workbook: GridWorkbook, saving: Saving): void {
   const chooser = place("file") as HTMLInputElement;
 
-  const save = async (): Promise<boolean> => {
+  const save = async (knowing = false): Promise<boolean> => {
     try {
+      const lost = knowing ? [] : notInFile(workbook);
+      if (lost.length > 0) {
+        const anyway = { words: "Save without them", act: () => void save(true) };
+        notify(["Nothing was saved yet, because a file made here does not hold these:", ...lost], "trouble", [anyway]);
+        return false;
+      }
       const name = await whileSaying("Making the file…", () => saveFile(workbook));
       saving.filed();
       notify([`Saved as ${name}. Look for it where your browser keeps downloads.`], "passing");

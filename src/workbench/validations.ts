@@ -9,7 +9,7 @@ import {
 import { deserializeListOptions, serializeListOptions } from "@univerjs/sheets";
 import { FDataValidation } from "@univerjs/sheets-data-validation/facade";
 import type { FWorksheet } from "@univerjs/sheets/facade";
-import { tickInWords, topLeft, type Block, type Validation } from "../sheets";
+import { address, tickInWords, topLeft, type Block, type Validation } from "../sheets";
 import { blockOf, type GridCells } from "./cells";
 
 /** What a rule is, wherever it applies. */
@@ -41,6 +41,23 @@ export function validationsOf(sheet: FWorksheet): readonly ({ readonly block: Bl
     if (!validation) return [];
     return each.getRanges().map((range) => ({ block: blockOf(sheet, range.getRange()), ...validation }));
   });
+}
+
+/** Says which rules for what may be typed a file will not hold, in a sentence for each kind with the first cells of it. */
+export function rulesNotInFile(cells: GridCells): readonly string[] {
+  const first = new Map<boolean, Block>();
+  for (const sheet of cells.book.getSheets()) {
+    for (const each of sheet.getDataValidations()) {
+      const [range] = each.getRanges();
+      const isList = each.rule.type === types.list;
+      if (range && !first.has(isList) && !validationOf(each.rule)) first.set(isList, blockOf(sheet, range.getRange()));
+    }
+  }
+  return [...first].map(([isList, block]) =>
+    isList
+      ? `Lists of choices that stand in cells, such as in ${address(block)}. Lists that are typed word by word are saved.`
+      : `Rules for what may be typed other than numbers and lists, such as in ${address(block)}.`,
+  );
 }
 
 /** A validation as Univer keeps it. Univer shows no prompt by itself, but keeps its words. */

@@ -8,6 +8,7 @@ import { gridFromBook } from "./grid-from-book";
 import { flagsWithoutRoom } from "./grid-size";
 import type { Mutation } from "./journal";
 import type { Going } from "./notice";
+import { rulesNotInFile } from "./validations";
 
 /** What the workbook is called before it has been a file. */
 export const sampleName = "My 401(k)";
@@ -32,6 +33,11 @@ export async function openKept(
 ): Promise<void> {
   await workbook.open(data, noted);
   showSheet(workbook, shown);
+}
+
+/** Says what of the workbook a file will not hold, in sentences. */
+export function notInFile({ cells }: GridWorkbook): readonly string[] {
+  return rulesNotInFile(cells);
 }
 
 /** Hands the workbook to the browser as an .xlsx file, and returns the file's name. */

@@ -22,6 +22,46 @@ const book = (page: Page): Promise<Book> => page.evaluate(() => globalThis.keelW
 
 const cell = (row: number, column: number): Block => ({ sheet: "Data", row, column, height: 1, width: 1 });
 
+test.each([
+  ["a list of choices that stands in cells", "list", "Lists of choices that stand in cells, such as in Data!C1:C2."],
+  [
+    "a rule by a formula",
+    "formula",
+    "Rules for what may be typed other than numbers and lists, such as in Data!C1:C2.",
+  ],
+] as const)(
+  "%s, made in the grid, is said before a file is saved without it",
+  async (_, kind, words) => {
+    const page = await openForeign({
+      sheet:
+        `<sheetData><row r="1"><c r="A1"><v>1</v></c></row></sheetData><dataValidations>` +
+        `<dataValidation type="list" sqref="C1:C2"><formula1>"one,two"</formula1></dataValidation></dataValidations>`,
+    });
+    await page.evaluate((one) => {
+      const sheet = globalThis.keelWorkbench.workbook.cells.book.getActiveSheet();
+      const [rule] = sheet.getDataValidations();
+      // A copy of a copy is a rule of its own.
+      const other = rule?.copy().copy();
+      if (one === "list") other?.requireValueInRange(sheet.getRange("A1:A2"));
+      else other?.requireFormulaSatisfied("=LEN(C1)=3");
+      if (other) rule?.getRanges()[0]?.setDataValidation(other.build());
+    }, kind);
+    let downloads = 0;
+    page.on("download", () => (downloads += 1));
+    await page.locator("#save").click();
+    const notice = page.locator("#notice");
+    await notice.getByText(words).waitFor();
+    expect(downloads).toBe(0);
+    const [download] = await Promise.all([
+      page.waitForEvent("download"),
+      notice.getByRole("button", { name: "Save without them" }).click(),
+    ]);
+    expect(download.suggestedFilename()).toBe("foreign.xlsx");
+    expect(complaints(page)).toEqual([]);
+  },
+  60_000,
+);
+
 test("a sheet is shown as large as in its file, and is saved so", async () => {
   const page = await openForeign({
     sheet: `<sheetViews><sheetView zoomScale="85" workbookViewId="0"/></sheetViews><sheetData><row><c><v>1</v></c></row></sheetData>`,
