@@ -22,15 +22,16 @@ const allowed: Readonly<Record<string, Allowance>> = {
   sheets: { rooms: ["ranges"], types: ["engine"], packages: none },
   workbook: { rooms: ["ranges", "sheets"], types: ["engine"], packages: none },
   xlsx: { rooms: ["ranges", "sheets"], types: ["engine"], packages: /^fflate$/ },
+  csv: { rooms: [], packages: /^papaparse$/ },
   lists: { rooms: ["ranges", "operations", "sheets", "workbook"], types: ["engine"], packages: none },
   taskpane: {
-    rooms: ["ranges", "operations", "sheets", "workbook", "xlsx", "lists"],
+    rooms: ["ranges", "operations", "sheets", "workbook", "xlsx", "csv", "lists"],
     types: ["engine"],
     packages: /^(react|react-dom\/client|@fluentui\/react-components|d3-scale|d3-shape)$/,
   },
   commands: { rooms: ["ranges", "operations", "sheets", "workbook", "lists"], types: ["engine"], packages: none },
   workbench: {
-    rooms: ["ranges", "operations", "sheets", "workbook", "xlsx", "functions", "taskpane", "compute"],
+    rooms: ["ranges", "operations", "sheets", "workbook", "xlsx", "csv", "functions", "taskpane", "compute"],
     types: ["engine"],
     packages: /^(react|react-dom\/client|rxjs|idb-keyval|@univerjs\/.+)$/,
   },
