@@ -25,8 +25,22 @@ export { moneyLike } from "./money";
 export { type MixName, mixOf, type PresetMix, spreadOver } from "./mixes";
 export { decisionsOf, type Decisions, type Plan } from "./plan";
 export { accountsIn, type Outdated, type OutdatedFund } from "./outdated";
+export { accountTypes, type FoundAccount } from "./bring-in/accounts";
+export { type AccountMatch, type Changes, changesTo, type Matched } from "./bring-in/changes";
+export { type Found, foundIn, type FoundHolding, type Open, openIn, type Repeated } from "./bring-in/found";
+export { type FoundFund, type Made } from "./bring-in/funds";
+export { type OwnRow, type OwnTable, ownTableIn, ownTableName } from "./bring-in/own-table";
+export { holdingsIn, type ReadSource, withHoldings } from "./bring-in/read-source";
+export {
+  type AccountChoice,
+  type Choices,
+  type FundChoice,
+  noChoices,
+  type Source,
+  type SourceChoices,
+} from "./bring-in/source";
 export { canBeTable, freeTableName, type Proposal, propose } from "./proposed";
 export { readInside } from "./read-inside";
-export { listIsStillThere, planIsStillThere } from "./still-there";
+export { listIsStillThere, planIsStillThere, sheetIsThere } from "./still-there";
 export { type Correction, type Memory, survey, type Survey } from "./survey";
 export { areInPercents, readTyped, type TargetProblem, targetTexts, type TypedTargets } from "./targets";

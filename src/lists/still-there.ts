@@ -18,6 +18,11 @@ export async function planIsStillThere(workbook: Workbook, cell: Block): Promise
   return (await workbook.keelFormulas()).some(({ cell: { sheet } }) => sheet === cell.sheet);
 }
 
+/** Whether the workbook has a sheet of that name. */
+export async function sheetIsThere(workbook: Workbook, sheet: string): Promise<boolean> {
+  return (await readIfThere(workbook, { sheet, row: 0, column: 0, height: 1, width: 1 })) !== undefined;
+}
+
 async function formulaIfThere(workbook: Workbook, cell: Block): Promise<CellFormula | undefined> {
   try {
     return await workbook.formulaFor(cell);

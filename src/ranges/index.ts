@@ -16,6 +16,7 @@ export { alignColumns, position, readColumn, type AlignedColumns, type NumberCol
 export { readClasses, type ClassRange } from "./classes";
 export { recogniseColumns, type ColumnKind, type RecognisedColumns } from "./columns";
 export { isoDay, parseDay, readDay, readDayCell, type DayReading } from "./dates";
+export { dayWithin } from "./day-in-text";
 export { readFundTrades, type FundTradesRange } from "./fund-trades";
 export { readAccountType, type AccountKind, type AccountType } from "./account-type";
 export { readHoldingsTable } from "./holdings/read";

@@ -4,6 +4,18 @@
 export { adviserChartWidth, adviserCopy, adviserSheet } from "./adviser-copy";
 export { type AdviserFacts, type AdviserHolding } from "./adviser-facts";
 export { ADVISER_ROW } from "./adviser-parts";
+export {
+  holdingsSheet,
+  mixesSheet,
+  mixesTable,
+  newHoldings,
+  updatedHoldings,
+  type FoundHoldings,
+  type HoldingChange,
+  type HoldingRow,
+  type HoldingsPlaces,
+  type MixRow,
+} from "./holdings-table";
 export { commaSeparated, tabSeparated, type TextCell } from "./csv";
 export {
   address,

@@ -28,6 +28,20 @@ export function newLogTable<Entry>(
   entries: readonly Entry[],
   money: MoneyPatterns,
 ): readonly Step[] {
+  return [
+    ...logCells(place, columns, entries, money),
+    { do: "add table", name, block: { ...place, height: entries.length + 1, width: columns.length } },
+    ...logWidths(place, columns),
+  ];
+}
+
+/** Describes the headings and entries of a table, before it is made one. What is absent is "". */
+export function logCells<Entry>(
+  place: Pick<Block, "sheet" | "row" | "column">,
+  columns: Columns<Entry>,
+  entries: readonly Entry[],
+  money: MoneyPatterns,
+): readonly Step[] {
   const block: Block = { ...place, height: entries.length + 1, width: columns.length };
   const body: Block = { ...block, row: block.row + 1, height: entries.length };
   return [
@@ -40,13 +54,19 @@ export function newLogTable<Entry>(
         ...entries.map((entry) => columns.map(({ field }) => valueOf(entry, field))),
       ],
     },
-    { do: "add table", name, block },
-    ...columns.map(({ characters }, index): Step => ({
-      do: "set width",
-      block: { ...block, column: block.column + index, height: 1, width: 1 },
-      characters,
-    })),
   ];
+}
+
+/** Describes how wide its columns are. */
+export function logWidths<Entry>(
+  { sheet, row, column }: Pick<Block, "sheet" | "row" | "column">,
+  columns: Columns<Entry>,
+): readonly Step[] {
+  return columns.map(({ characters }, index): Step => ({
+    do: "set width",
+    block: { sheet, row, column: column + index, height: 1, width: 1 },
+    characters,
+  }));
 }
 
 /** Where so many further entries go: below the table's last filled row, as wide as the table. */

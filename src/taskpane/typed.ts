@@ -1,5 +1,6 @@
 import type { Correction } from "../lists";
 import type { Receipt } from "../workbook";
+import { nothingBroughtIn, type BringIn } from "./screens/bring-in/state";
 import { freshDraft, type Draft } from "./screens/set-up/draft";
 import { usualWishes, type Wishes } from "./screens/share/facts";
 import type { TypedLog } from "./screens/plan/typed-log";
@@ -9,6 +10,8 @@ import type { TypedLog } from "./screens/plan/typed-log";
  * screen, and emptied as a whole when another workbook takes this one's place, so that none of it shows up there.
  */
 export interface Typed {
+  /** The files that are being brought in, and what was answered about them. */
+  readonly bringIn: BringIn;
   /** The wizard's fields. */
   readonly draft: Draft;
   /** Columns that the owner chose for a list. */
@@ -24,6 +27,7 @@ export interface Typed {
 }
 
 export const nothingTyped: Typed = {
+  bringIn: nothingBroughtIn,
   draft: freshDraft,
   corrections: [],
   wishes: usualWishes,

@@ -10,7 +10,7 @@ const useStyles = makeStyles({
     alignItems: "center",
     columnGap: tokens.spacingHorizontalXS,
     margin: 0,
-    padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalS}`,
+    padding: `${tokens.spacingVerticalS} 5px`,
     border: "none",
     borderBottom: "3px solid transparent",
     backgroundColor: "transparent",

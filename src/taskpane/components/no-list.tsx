@@ -2,18 +2,15 @@ import { Button } from "@fluentui/react-components";
 import { useState, type ReactElement } from "react";
 import { claims, localAddress, sample, sampleSheet } from "../../sheets/index";
 import type { Applied, Workbook } from "../../workbook/index";
+import type { ScreenProps } from "../screens/screen";
 import { messageOf } from "../standing/looks";
 import { useLayout } from "./layout";
 import { TroubleCard } from "./trouble-card";
 
-interface NoListProps {
-  readonly workbook: Workbook;
-  readonly surveyAgain: () => void;
-  readonly say: (sentence: string) => void;
-}
+type NoListProps = Pick<ScreenProps, "workbook" | "surveyAgain" | "say" | "goTo">;
 
-/** Says what Keel does and what to select when there is no list of funds in sight, or starts with sample data. */
-export function NoList({ workbook, surveyAgain, say }: NoListProps): ReactElement {
+/** Says what Keel does where there is no list of funds in sight: bring files in, use a list of one's own, or look at the sample. */
+export function NoList({ workbook, surveyAgain, say, goTo }: NoListProps): ReactElement {
   const layout = useLayout();
   const [starting, setStarting] = useState(false);
   const [trouble, setTrouble] = useState<string>();
@@ -32,9 +29,14 @@ export function NoList({ workbook, surveyAgain, say }: NoListProps): ReactElemen
       <p className={layout.text}>
         Keel tells you how far your funds have drifted from your targets, and what to trade to bring them back.
       </p>
+      <div className={layout.buttons}>
+        <Button appearance="primary" onClick={() => goTo("bring in")}>
+          Bring in your files
+        </Button>
+      </div>
       <p className={layout.text}>
-        Select any cell in your list of funds. It needs a row for each fund, a column called Value and one called
-        Target:
+        Or use your own list: select any cell in it. It needs a row for each fund, a column called Value and one called
+        Target.
       </p>
       <table className={layout.table} aria-label="An example of a list of funds">
         <thead>
@@ -57,14 +59,11 @@ export function NoList({ workbook, surveyAgain, say }: NoListProps): ReactElemen
           </tr>
         </tbody>
       </table>
-      <p className={layout.small}>
-        Keel reads the list as soon as you select it. No list yet? Start with sample data on a sheet of its own.
-      </p>
       {trouble !== undefined && <p className={layout.text}>{trouble}</p>}
       <div className={layout.buttons}>
-        <Button onClick={surveyAgain}>Look again</Button>
+        <Button onClick={surveyAgain}>Use my own list</Button>
         <Button disabledFocusable={starting} onClick={() => void start()}>
-          Start with sample data
+          Look at the sample
         </Button>
       </div>
     </TroubleCard>

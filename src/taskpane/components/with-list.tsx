@@ -39,5 +39,5 @@ export function WithList({ props, unclear, children }: WithListProps): ReactElem
   if (sight.found === "cells") {
     return unclear?.(sight.list) ?? <UnclearList list={sight.list} setUp={() => goTo("set up")} />;
   }
-  return <NoList workbook={workbook} surveyAgain={surveyAgain} say={say} />;
+  return <NoList workbook={workbook} surveyAgain={surveyAgain} say={say} goTo={goTo} />;
 }

@@ -7,6 +7,7 @@ import type { Screen } from "./screen";
  */
 export const screens: readonly Screen[] = [
   { name: "home", label: "Home", group: "main" },
+  { name: "bring in", label: "Bring in", group: "main" },
   { name: "plan", label: "Plan", group: "main" },
   { name: "set up", label: "Set up", group: "main" },
   { name: "share", label: "Share", group: "main" },

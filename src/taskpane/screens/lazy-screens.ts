@@ -1,3 +1,4 @@
+import { BringIn } from "./bring-in/bring-in";
 import { Explain } from "./explain/explain";
 import { Help } from "./help/help";
 import { Plan } from "./plan/plan";
@@ -8,6 +9,7 @@ import { Share } from "./share/share";
 
 /** What is drawn for each screen but Home: a file of its own, so that the pane opens without waiting for all of them. */
 export const lazyScreens: Readonly<Record<Exclude<ScreenName, "home">, Show>> = {
+  "bring in": BringIn,
   plan: Plan,
   "set up": SetUp,
   share: Share,

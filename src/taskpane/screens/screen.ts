@@ -8,7 +8,7 @@ import type { OrTrouble } from "../standing/trouble";
 import type { Typed } from "../typed";
 import type { Draft } from "./set-up/draft";
 
-export type ScreenName = "home" | "plan" | "set up" | "share" | "explain" | "repair" | "help";
+export type ScreenName = "home" | "bring in" | "plan" | "set up" | "share" | "explain" | "repair" | "help";
 
 /** What every screen is given. State that must outlive a screen is kept by the pane, so that nothing typed is lost. */
 export interface ScreenProps {

@@ -1,0 +1,140 @@
+import { describe, expect, test } from "@jest/globals";
+import { changesTo, foundIn, noChoices, ownTableIn, type Choices, type OwnTable, type Source } from "../../src/lists";
+import type { CellValue, Table } from "../../src/workbook";
+
+const TODAY = 46_356;
+
+const HEADINGS = [
+  "Account",
+  "Account type",
+  "Fund",
+  "Ticker",
+  "Asset class",
+  "Shares",
+  "Price",
+  "Value",
+  "Cost basis",
+  "As of",
+];
+
+function tableOf(name: string, headings: readonly string[], rows: readonly (readonly CellValue[])[]): Table {
+  const values = [headings, ...rows];
+  const block = { sheet: "My accounts", row: 0, column: 0, height: values.length, width: headings.length };
+  return { name, block, values, formulas: values.map((row) => row.map(() => "")) };
+}
+
+function own(...rows: readonly (readonly CellValue[])[]): OwnTable {
+  const found = ownTableIn([tableOf("Holdings", HEADINGS, rows)]);
+  if (!found) throw new Error("no table of holdings");
+  return found;
+}
+
+const row = (account: string, fund: string, ticker: string, value: number): readonly CellValue[] => [
+  account,
+  "Roth IRA",
+  fund,
+  ticker,
+  "US stocks",
+  1,
+  value,
+  value,
+  "",
+  46_300,
+];
+
+const file = (...rows: readonly (readonly CellValue[])[]): Source => ({
+  ...{ key: "f", name: "f.csv", from: "file" },
+  cells: [["Account Number", "Account Name", "Symbol", "Description", "Current Value"], ...rows],
+});
+
+function changes(table: OwnTable, source: Source, choices: Choices = noChoices): ReturnType<typeof changesTo> {
+  return changesTo(table, foundIn([source], choices, TODAY, table.funds), choices);
+}
+
+describe("the owner's table", () => {
+  test("is the one with an account, a fund, a value and a day; of several the one called Holdings", () => {
+    const list = tableOf("Funds", ["Fund", "Value", "Target"], [["VTI", 1, 1]]);
+    const export1 = tableOf("Export", HEADINGS.slice(0, 9), [row("IRA", "Total", "VTI", 1).slice(0, 9)]);
+    const one = tableOf("Accounts", HEADINGS, [row("IRA", "Total", "VTI", 1)]);
+    expect(ownTableIn([list, export1])).toBeUndefined();
+    expect(ownTableIn([list, one])?.table.name).toBe("Accounts");
+    expect(ownTableIn([one, tableOf("HOLDINGS", HEADINGS, [row("IRA", "Total", "VTI", 1)])])?.table.name).toBe(
+      "HOLDINGS",
+    );
+  });
+
+  test("says what funds are made of: classes, mixes, left alone", () => {
+    const table = tableOf(
+      "Holdings",
+      [...HEADINGS, "Lock", "US stocks", "Bonds"],
+      [
+        [...row("IRA", "Total", "VTI", 1), "", "", ""],
+        ["IRA", "Roth IRA", "Balanced", "VBIAX", "", 1, 1, 1, "", 46_300, "", 0.6, 0.4],
+        ["IRA", "Roth IRA", "Acme stock", "", "", 1, 1, 1, "", 46_300, "hold", "", ""],
+      ],
+    );
+    expect(Object.fromEntries(ownTableIn([table])?.funds ?? [])).toEqual({
+      "ticker VTI": { kind: "class", class: "US stocks" },
+      "ticker VBIAX": { kind: "mix", weights: { "US stocks": 0.6, Bonds: 0.4 } },
+      "name ACME STOCK": { kind: "leave alone" },
+    });
+  });
+});
+
+describe("the same accounts, brought in again", () => {
+  const table = own(
+    row("Roth …0001", "Total", "VTI", 100),
+    row("Roth …0001", "World", "VXUS", 50),
+    row("Roth …0001", "Bonds", "BND", 25),
+    row("Other …0009", "Total", "VTI", 70),
+  );
+  const brought = file(
+    ["X10000001", "ROTH IRA", "VTI", "TOTAL STOCK", 110],
+    ["X10000001", "ROTH IRA", "VXUS", "WORLD", 50],
+    ["X10000001", "ROTH IRA", "VNQ", "REAL ESTATE", 30],
+  );
+
+  test("change what changed, add what is new, set to 0 what is gone, and leave other accounts alone", () => {
+    const found = changes(table, brought);
+    expect(found.changed.map(({ row: { row: at }, holding }) => [at, holding.value])).toEqual([[1, 11_000]]);
+    expect(found.unchanged.map(({ row: { row: at } }) => at)).toEqual([2]);
+    expect(found.added.map(({ holding, account }) => [holding.fund, account.own])).toEqual([["ticker VNQ", 0]]);
+    expect(found.gone.map(({ row: { row: at } }) => at)).toEqual([3]);
+    expect(found.untouched).toEqual(["Other …0009"]);
+  });
+
+  test("are matched by the last four of the number, whatever the account is called now", () => {
+    expect(changes(table, brought).accounts.map(({ own: place }) => place)).toEqual([0]);
+    const renamed = own(row("My Roth", "Total", "VTI", 100));
+    expect(changes(renamed, brought).accounts.map(({ own: place }) => place)).toEqual([undefined]);
+    const told: Choices = { ...noChoices, accounts: new Map([["number X10000001", { into: "My Roth" }]]) };
+    expect(changes(renamed, brought, told).changed).toHaveLength(1);
+  });
+
+  test("two accounts never become one", () => {
+    const twins = file(["11110001", "ROTH IRA", "VTI", "A", 1], ["22220001", "ROTH IRA", "VTI", "A", 2]);
+    expect(changes(table, twins).accounts.map(({ own: place }) => place)).toEqual([0, undefined]);
+    const chosen: Choices = {
+      ...noChoices,
+      accounts: new Map([
+        ["number 11110001", { into: "Other …0009" }],
+        ["number 22220001", { into: "Other …0009" }],
+      ]),
+    };
+    expect(changes(table, twins, chosen).accounts.map(({ own: place }) => place)).toEqual([1, undefined]);
+  });
+
+  test("a fund in several rows is left to its owner, unless the rows still add up", () => {
+    const lots = own(row("Roth …0001", "Total", "VTI", 60), row("Roth …0001", "Total", "VTI", 50));
+    expect(changes(lots, brought).unchanged.map(({ holding }) => holding.fund)).toEqual(["ticker VTI"]);
+    const other = own(row("Roth …0001", "Total", "VTI", 60), row("Roth …0001", "Total", "VTI", 45));
+    const found = changes(other, brought);
+    expect(found.several.map(({ rows }) => rows.length)).toEqual([2]);
+    expect(found.gone).toEqual([]);
+  });
+
+  test("a fund without its ticker in the table is found by its name", () => {
+    const bare = own(row("Roth …0001", "Total stock", "", 100));
+    expect(changes(bare, brought).changed.map(({ row: { row: at } }) => at)).toEqual([1]);
+  });
+});
