@@ -40,6 +40,10 @@ export function readColumn(argument: string, cells: Argument, wanted: Wanted): R
   const textRows = new Map<number, Problem>();
   const notes: Note[] = [];
   let mark: DecimalMark | undefined | "unknown" = "unknown";
+  const markOf = (): DecimalMark | undefined => {
+    if (mark === "unknown") mark = decimalMarkOf(rowsOf(rows, cellAt));
+    return mark;
+  };
   for (let row = 0; row < rows; row++) {
     const cell = cellAt(row);
     // Plain numbers are nearly all there is; the rest takes the long way.
@@ -47,8 +51,7 @@ export function readColumn(argument: string, cells: Argument, wanted: Wanted): R
       numbers[row] = cell;
       continue;
     }
-    if (mark === "unknown" && typeof cell === "string") mark = decimalMarkOf(rowsOf(rows, cellAt));
-    const reading = readNumber(cell, position(argument, row, across), wanted, mark === "unknown" ? undefined : mark);
+    const reading = readNumber(cell, position(argument, row, across), wanted, markOf);
     if (reading.kind === "problem") {
       const { problem } = reading;
       // A formula's own error, such as a misspelt column, arrives as one cell that is nobody's row.

@@ -13,8 +13,11 @@ export type Reading =
 /** How the rest of a column writes its decimals, to settle a text like `1,234`. */
 export type DecimalMark = "." | ",";
 
+/** A decimal mark, or how to find it: to look through a column takes time, and few texts need it. */
+export type MarkOrFinder = DecimalMark | (() => DecimalMark | undefined) | undefined;
+
 /** Reads a cell where a number belongs: a number, a number typed as text, an entity that stands for one, blank, or none of these. */
-export function readNumber(cell: unknown, at: CellPlace, wanted: Wanted, mark?: DecimalMark): Reading {
+export function readNumber(cell: unknown, at: CellPlace, wanted: Wanted, mark?: MarkOrFinder): Reading {
   if (typeof cell === "number") return finite(cell, at, wanted);
   if (cell === null || cell === undefined || cell === "") return { kind: "blank" };
   if (typeof cell === "object") return readTyped(cell, at, wanted, mark);
@@ -33,7 +36,7 @@ function notANumber(found: string, at: CellPlace, wanted: Wanted): Reading {
 }
 
 /** Excel's typed values: `{type: "Error", basicValue: "#N/A"}`, numbers with a format, and cards, which are no number. */
-function readTyped(cell: object, at: CellPlace, wanted: Wanted, mark?: DecimalMark): Reading {
+function readTyped(cell: object, at: CellPlace, wanted: Wanted, mark?: MarkOrFinder): Reading {
   const card = cardText(cell);
   if (card !== undefined) return { kind: "problem", problem: { code: "card for a number", at, found: card, wanted } };
   const basic: unknown = "basicValue" in cell ? cell.basicValue : undefined;
@@ -47,7 +50,7 @@ function errorCell(found: string, at: CellPlace): Reading {
   return { kind: "problem", problem: { code, at, found } };
 }
 
-function readText(cell: string, at: CellPlace, wanted: Wanted, mark?: DecimalMark): Reading {
+function readText(cell: string, at: CellPlace, wanted: Wanted, mark?: MarkOrFinder): Reading {
   const text = tidyText(cell);
   if (text === "") return { kind: "blank" };
   if (errorKind(text) !== undefined) return errorCell(text.toUpperCase(), at);
@@ -106,8 +109,9 @@ const WORD = /[A-Za-z]{4}/;
  * A lone separator before exactly three digits is ambiguous unless `mark` tells the decimal mark, or the notation does:
  * `$1,234`, `(1,234)` and `1,234-` group by comma, `33.333%` has a decimal point. Undefined if it is no number.
  */
-export function parseNumber(text: string, mark?: DecimalMark): number | "ambiguous" | undefined {
+export function parseNumber(text: string, mark?: MarkOrFinder): number | "ambiguous" | undefined {
   if (WORD.test(text)) return undefined;
+  if (PLAIN.test(text) || (POINTED.test(text) && settled(mark) === ".")) return plainNumber(text);
   const inParentheses = /^\((.*)\)$/.exec(text);
   const percent = /^(.*?) ?%$/.exec(inParentheses?.[1] ?? text);
   const outer = takeSign((percent?.[1] ?? inParentheses?.[1] ?? text).trim());
@@ -118,13 +122,37 @@ export function parseNumber(text: string, mark?: DecimalMark): number | "ambiguo
 
   const american = inParentheses !== null || /[-−]$/.test(text) || /^(?:US)?\$/.test(outer.rest);
   const implied = percent ? loneSeparator(inner.rest) : american && inner.rest.includes(",") ? "." : undefined;
-  const digits = plainDigits(inner.rest, mark ?? implied);
+  const digits = plainDigits(inner.rest, () => settled(mark) ?? implied);
   if (digits === undefined) return undefined;
   if (digits === AMBIGUOUS) return "ambiguous";
   const number = Number(percent ? shiftTwoPlaces(digits) : digits);
   if (!Number.isFinite(number)) return undefined;
   const negative = inParentheses !== null || outer.negative || inner.negative;
   return negative && number !== 0 ? -number : number;
+}
+
+function settled(mark: MarkOrFinder): DecimalMark | undefined {
+  return typeof mark === "function" ? mark() : mark;
+}
+
+/**
+ * What nearly all texts of a long column are, read without taking them apart: `1234`, `$1,234.50`, `-12.5%`. They mean one
+ * number whatever the decimal mark, as no lone separator of theirs is followed by three digits.
+ */
+const PLAIN = /^-?\$?(?:\d+(?:\.(?:\d{1,2}|\d{4,}))?|\d{1,3}(?:,\d{3})+\.\d+|\d{1,3}(?:,\d{3}){2,})%?$/;
+
+/** `12.345`, `$1,234`: so do these where the decimal mark is a point. */
+const POINTED = /^-?\$?(?:\d{1,3}\.\d{3}|[1-9]\d{0,2},\d{3})%?$/;
+
+function plainNumber(text: string): number | undefined {
+  const isNegative = text.startsWith("-");
+  const isPercent = text.endsWith("%");
+  const start = (isNegative ? 1 : 0) + (text.startsWith("$", isNegative ? 1 : 0) ? 1 : 0);
+  const bare = text.slice(start, isPercent ? -1 : undefined);
+  const digits = bare.includes(",") ? bare.replaceAll(",", "") : bare;
+  const size = Number(isPercent ? shiftTwoPlaces(digits) : digits);
+  if (!Number.isFinite(size)) return undefined;
+  return isNegative && size !== 0 ? -size : size;
 }
 
 /** Takes a plus or minus off either end. */
@@ -159,7 +187,7 @@ function loneSeparator(body: string): DecimalMark | undefined {
 }
 
 /** Takes group separators out and makes the decimal mark a point. */
-function plainDigits(body: string, mark?: DecimalMark): string | typeof AMBIGUOUS | undefined {
+function plainDigits(body: string, mark: () => DecimalMark | undefined): string | typeof AMBIGUOUS | undefined {
   if (/^\d+(?:\.\d+)?e[-+]?\d+$/i.test(body)) return body;
   if (!/^(?=.*\d)[\d.,' ’]+$/.test(body)) return undefined;
   const text = body.replace(/(\d)[ '’](?=\d{3}(?!\d))/g, "$1");
@@ -174,10 +202,9 @@ function plainDigits(body: string, mark?: DecimalMark): string | typeof AMBIGUOU
   }
   const separator = points > 0 ? "." : ",";
   if (points + commas > 1) return grouped(text, separator) ? text.replaceAll(separator, "") : undefined;
-  if (!new RegExp(`^\\d{1,3}\\${separator}\\d{3}$`).test(text) || /^0/.test(text))
-    return withDecimalMark(text, separator);
-  if (mark === undefined) return AMBIGUOUS;
-  return withDecimalMark(text, mark);
+  if (!/^\d{1,3}[.,]\d{3}$/.test(text) || text.startsWith("0")) return withDecimalMark(text, separator);
+  const decimal = mark();
+  return decimal === undefined ? AMBIGUOUS : withDecimalMark(text, decimal);
 }
 
 function withDecimalMark(text: string, decimal: DecimalMark): string | undefined {
@@ -188,9 +215,11 @@ function withDecimalMark(text: string, decimal: DecimalMark): string | undefined
   return `${whole.replaceAll(group, "") || "0"}${fraction === undefined ? "" : `.${fraction || "0"}`}`;
 }
 
+const GROUPED: Readonly<Record<DecimalMark, RegExp>> = { ".": /^\d{1,3}(?:\.\d{3})+$/, ",": /^\d{1,3}(?:,\d{3})+$/ };
+
 /** Whether separators stand at thousands: `1,234,567`. */
-function grouped(text: string, separator: string): boolean {
-  return new RegExp(`^\\d{1,3}(?:\\${separator}\\d{3})+$`).test(text);
+function grouped(text: string, separator: DecimalMark): boolean {
+  return GROUPED[separator].test(text);
 }
 
 /** The decimal mark that a column's unambiguous texts use, if they use one. */

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "@jest/globals";
+import * as fc from "fast-check";
 import { decimalMarkOf, parseNumber, readNumber, tidyText } from "../../src/ranges/numbers";
 
 const AT = { argument: "Values", row: 2 } as const;
@@ -73,6 +74,38 @@ describe("parseNumber", () => {
     expect(parseNumber("1,234", ".")).toBe(1234);
     expect(parseNumber("1,234", ",")).toBe(1.234);
     expect(parseNumber("1.234", ",")).toBe(1234);
+  });
+
+  it("reads a text that is read at a glance as it does one that has to be taken apart", () => {
+    const digits = (least: number, most: number): fc.Arbitrary<string> =>
+      fc
+        .array(fc.constantFrom("0", "1", "2", "7", "9"), { minLength: least, maxLength: most })
+        .map((each) => each.join(""));
+    const grouped = (whole: string): string => whole.replace(/\B(?=(\d{3})+$)/g, ",");
+    const whole = digits(1, 9).chain((text) => fc.constantFrom(text, grouped(text)));
+    const fraction = digits(0, 6).map((text) => (text === "" ? "" : `.${text}`));
+    const amount = fc
+      .tuple(fc.constantFrom("", "$"), whole, fraction, fc.constantFrom("", "%"))
+      .map((parts) => parts.join(""));
+    fc.assert(
+      fc.property(fc.boolean(), amount, fc.constantFrom(undefined, ".", ","), (isNegative, text, mark) => {
+        // A plus, or a space after the minus, is nothing that is seen at a glance.
+        const [short, long] = isNegative ? [`-${text}`, `- ${text}`] : [text, `+${text}`];
+        expect(parseNumber(short, mark)).toBe(parseNumber(long, mark));
+        expect(parseNumber(short, () => mark)).toBe(parseNumber(long, mark));
+      }),
+      { seed: 20_261_130, numRuns: 3000 },
+    );
+  });
+
+  it("looks for the decimal mark of a column only where a text needs it", () => {
+    const find = (): never => {
+      throw new Error("Not asked for.");
+    };
+    for (const text of ["1234", "$1,234.50", "1.234,50", "12.5%", "12,5", "1,234,567"]) {
+      expect(typeof parseNumber(text, find)).toBe("number");
+    }
+    expect(() => parseNumber("1,234", find)).toThrow("Not asked for.");
   });
 
   it.each([

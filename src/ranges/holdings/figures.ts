@@ -62,7 +62,8 @@ export function figureReader({ cells, header, column, at, mark }: FigureColumns)
       return succeeded({ number: cell, isMissing: false, note: undefined });
     if (place === undefined || cell === null || cell === undefined || cell === "") return BLANK;
     if (isNoFigure(cell)) return MISSING;
-    const reading = readNumber(cell, at(row, kind), wanted, typeof cell === "string" ? markOf(kind, place) : undefined);
+    const finder = typeof cell === "string" ? () => markOf(kind, place) : undefined;
+    const reading = readNumber(cell, at(row, kind), wanted, finder);
     if (reading.kind === "blank") return BLANK;
     if (reading.kind !== "number") return failed(reading.problem);
     return succeeded({ number: reading.number, isMissing: false, note: reading.note });
