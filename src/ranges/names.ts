@@ -44,6 +44,9 @@ export function readAccountName(cell: unknown, at: CellPlace, read: typeof readN
   return read(typeof cell === "number" && cell !== 0 ? String(cell) : cell, at);
 }
 
+/** Texts that are remembered: more classes and accounts than a household has. A longer column is one of names of its own. */
+const MOST_REMEMBERED = 1000;
+
 /** Makes a `readName` that remembers texts: the columns of a table say the same names over and over. */
 export function nameReader(): typeof readName {
   const known = new Map<string, NameReading>();
@@ -52,7 +55,7 @@ export function nameReader(): typeof readName {
     const remembered = known.get(cell);
     if (remembered) return remembered;
     const reading = readName(cell, at);
-    if (reading.kind !== "problem") known.set(cell, reading);
+    if (reading.kind !== "problem" && known.size < MOST_REMEMBERED) known.set(cell, reading);
     return reading;
   };
 }
@@ -116,6 +119,7 @@ export class NameList {
     const known = this.#byKey.get(name.key);
     if (known) return succeeded(known);
     const look = lookOf(name);
+    if (look === name.key && this.#byLook.size === 0) return succeeded(undefined);
     const alike = this.#byLook.get(look) ?? (look === name.key ? undefined : this.#byKey.get(look));
     return alike ? failed(lookAlike(name, alike, at)) : succeeded(undefined);
   }

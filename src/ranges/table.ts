@@ -257,8 +257,9 @@ export function rowOf({ argument, row = 0, across }: CellPlace): CellPlace {
 }
 
 export function isBlank(cell: unknown): boolean {
+  if (typeof cell !== "string" || cell === "") return isEmpty(cell);
   // Nearly every text has a letter or a sign that shows.
-  return isEmpty(cell) || (typeof cell === "string" && !/[!-~]/.test(cell) && tidyText(cell) === "");
+  return !/[!-~]/.test(cell) && tidyText(cell) === "";
 }
 
 /** Tables on their side are short and wide; a longer range isn't worth turning. */

@@ -21,6 +21,7 @@ export interface Accounts {
 export type OpenAccount = Pick<HoldingsAccount, "name" | "number" | "row" | "from">;
 
 const NO_WORDS: ReadonlySet<string> = new Set();
+const NO_LABELS: readonly string[] = [];
 
 /**
  * Makes the list of a table's accounts, told apart by number where there is one. Without a column of accounts each
@@ -49,10 +50,18 @@ export function accountsIn({ cells, header, found, at }: Frame): Accounts {
     for (const word of wordsOf(account.name)) words.add(word);
     return list.push(account) - 1;
   };
+  const known = new Map<string, Map<string, number | undefined>>();
   const named = (row: number): number | undefined => {
     const number = textAt(row, numberColumn);
     const name = textAt(row, nameColumn);
     if (number === "" && name === "") return undefined;
+    // Rows of one account say the same of it.
+    const ofNumber = known.get(number) ?? new Map<string, number | undefined>();
+    known.set(number, ofNumber);
+    if (!ofNumber.has(name)) ofNumber.set(name, accountCalled(number, name, row));
+    return ofNumber.get(name);
+  };
+  const accountCalled = (number: string, name: string, row: number): number | undefined => {
     // `401k total` in the column of accounts names none.
     if ([number, name].some((each) => each !== "" && totalLabel(each, NO_WORDS) === "only")) return undefined;
     if (number !== "") return enter({ name: name === "" ? masked(number) : shown(name), number, row, from: "column" });
@@ -68,7 +77,8 @@ export function accountsIn({ cells, header, found, at }: Frame): Accounts {
     list,
     words,
     unnamed: () => enter({ name: "", from: "assumed" }),
-    labels: (row) => [textAt(row, numberColumn), textAt(row, nameColumn)].filter((each) => each !== ""),
+    labels: (row) =>
+      hasColumn ? [textAt(row, numberColumn), textAt(row, nameColumn)].filter((each) => each !== "") : NO_LABELS,
     of: (row, block) => {
       const own = named(row);
       if (own !== undefined) inBlock.set(block, own);

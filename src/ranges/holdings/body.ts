@@ -45,7 +45,6 @@ const NO_ACCOUNTS: ReadonlySet<string> = new Set();
  */
 export function bodyOf(frame: Frame): Body {
   const { cells, header, found, at } = frame;
-  const filled = filledRows(cells, header + 1);
   const rows: { row: number; block: Block }[] = [];
   const leftOut: LeftOut[] = [];
   const otherTables: { row: number; rows: number; headings: string[]; isTrades: boolean }[] = [];
@@ -62,8 +61,11 @@ export function bodyOf(frame: Frame): Body {
   const begin = (): void => {
     block = { ...(title && { title }), ...(end !== undefined && { end }) };
   };
-  for (const [index, { row, only }] of filled.entries()) {
-    const next = filled[index + 1];
+  let coming = filledRow(cells, header + 1);
+  while (coming !== undefined) {
+    const { row, only }: Filled = coming;
+    const next = filledRow(cells, row + 1);
+    coming = next;
     const afterBlank = row > last + 1;
     if (afterBlank) begin();
     last = row;
@@ -137,8 +139,8 @@ interface Filled {
   readonly only: number | undefined;
 }
 
-function filledRows(cells: Cells, from: number): Filled[] {
-  const filled: Filled[] = [];
+/** The first row from one on that holds anything. */
+function filledRow(cells: Cells, from: number): Filled | undefined {
   for (let row = from; row < cells.length; row++) {
     const own = cells[row] ?? [];
     let only = -1;
@@ -148,22 +150,26 @@ function filledRows(cells: Cells, from: number): Filled[] {
       if (count === 0) only = column;
       count += 1;
     }
-    if (count > 0) filled.push({ row, only: count === 1 ? only : undefined });
+    if (count > 0) return { row, only: count === 1 ? only : undefined };
   }
-  return filled;
+  return undefined;
 }
 
 const FIGURES: readonly HoldingColumn[] = ["value", "shares", "price"];
 
 /** Whether a row has a figure in one of the columns that say what it is worth. */
 export function hasFigure({ cells, found }: Pick<Frame, "cells" | "found">, row: number): boolean {
-  return FIGURES.some((kind) => {
+  for (const kind of FIGURES) {
     const column = found.get(kind);
-    const cell = column === undefined ? undefined : cells[row]?.[column];
-    if (typeof cell === "number") return cell !== 0;
-    if (typeof cell === "object") return cell !== null;
-    return typeof cell === "string" && /\d/.test(cell) && parseNumber(tidyText(cell), ".") !== undefined;
-  });
+    if (column !== undefined && isFigure(cells[row]?.[column])) return true;
+  }
+  return false;
+}
+
+function isFigure(cell: unknown): boolean {
+  if (typeof cell === "number") return cell !== 0;
+  if (typeof cell === "object") return cell !== null;
+  return typeof cell === "string" && /\d/.test(cell) && parseNumber(tidyText(cell), ".") !== undefined;
 }
 
 /** The lone text right above a header, blank rows aside, if headings are repeated below it or it says a type of account. */

@@ -1,8 +1,8 @@
 import { LARGEST_TOTAL, succeeded } from "../../engine";
 import { isEmpty } from "../cells";
-import { nameReader, type readName } from "../names";
+import { nameReader, type Name, type readName } from "../names";
 import { failed, type CellPlace, type LeftOut, type Note, type Read } from "../problem";
-import { rowOf, type OtherColumn } from "../table";
+import type { OtherColumn } from "../table";
 import type { Accounts } from "./accounts";
 import { hasFigure, type Body, type Frame } from "./body";
 import { rowValueReader, type FigureReader, type RowFigures } from "./figures";
@@ -52,9 +52,12 @@ export function draftsOf(
   const readLabel = nameReader();
   const classColumns = options.isClass ? others.filter(({ heading }) => options.isClass?.(heading) === true) : [];
 
+  const isLabelled = (label: string): boolean => totalLabel(label, accounts.words) !== undefined;
+  const isOther = (name: Name | undefined): boolean => name !== undefined && !isLabelled(name.text);
+
   let moved = 0;
   for (const { row, block } of body.rows) {
-    const place = rowOf(at(row, "fund"));
+    const place = frame.at(row);
     if (options.leftOut?.has(row) === true) {
       leftOut.push({ code: "row left out as asked", at: place });
       continue;
@@ -67,7 +70,6 @@ export function draftsOf(
     const account = accounts.of(row, block);
     const labels = labelsOf(names, leftmost, row, readLabel);
     const accountLabels = accounts.labels(row);
-    const isLabelled = (label: string): boolean => totalLabel(label, accounts.words) !== undefined;
     const fund = names.fund?.text ?? "";
     const figures = valueOf({
       row,
@@ -89,7 +91,6 @@ export function draftsOf(
     const { value, shares, price } = figures.value;
     moved += Math.abs(value);
     if (moved > LARGEST_TOTAL) return failed({ code: "too much money", argument });
-    const isOther = (name: { text: string } | undefined): boolean => name !== undefined && !isLabelled(name.text);
     drafts.push({
       row,
       block,
@@ -109,7 +110,7 @@ export function draftsOf(
           isOther(names.ticker) ||
           isOther(names.assetClass) ||
           (names.ticker !== undefined && isOther(names.description)),
-        mix: classColumns.some(({ cell }) => !isEmpty(cell(row)) && !isNoFigure(cell(row))),
+        mix: classColumns.length > 0 && classColumns.some(({ cell }) => !isEmpty(cell(row)) && !isNoFigure(cell(row))),
       },
       figures: figures.value,
     });

@@ -107,7 +107,9 @@ export function namesFund(text: string): boolean {
 
 /** Texts that mean that there is no figure: `--`, `n/a`, `null`, `…`. Tables take them for blank. */
 export function isNoFigure(cell: unknown): boolean {
-  return typeof cell === "string" && NO_FIGURE.test(tidyText(cell));
+  // Nearly every text begins with another letter or digit, which no form of it turns into one of these.
+  return typeof cell === "string" && !OTHER_START.test(cell) && NO_FIGURE.test(tidyText(cell));
 }
 
+const OTHER_START = /^[$0-9A-MO-TV-Za-mo-tv-z]/;
 const NO_FIGURE = /^([-–—]+|\.{2,}|…|n\/a|n\.a\.?|na|null|nil|none|not (available|applicable)|unavailable)$/i;

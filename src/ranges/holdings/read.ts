@@ -34,11 +34,16 @@ export function readHoldingsTable(
   if (!hasMoney(found)) return failed(noMoney(argument, cells));
 
   const places = placesIn(argument, range, range.header);
-  const at = (row: number, kind: HoldingColumn): CellPlace =>
-    places.at(
-      row,
-      places.headingOf(found.get(kind)) ?? CALLED[kind] ?? `${kind.charAt(0).toUpperCase()}${kind.slice(1)}`,
-    );
+  const names = new Map<HoldingColumn, string>();
+  const nameOfColumn = (kind: HoldingColumn): string => {
+    let name = names.get(kind);
+    if (name === undefined) {
+      name = places.headingOf(found.get(kind)) ?? CALLED[kind] ?? `${kind.charAt(0).toUpperCase()}${kind.slice(1)}`;
+      names.set(kind, name);
+    }
+    return name;
+  };
+  const at = (row: number, kind: HoldingColumn): CellPlace => places.at(row, nameOfColumn(kind));
   const frame: Frame = { cells: range.cells, header, found, at: (row) => rowOf(at(row, "fund")) };
   const body = bodyOf(frame);
   if (body.rows.length > MOST_ROWS) {
@@ -152,7 +157,7 @@ function positionsOf(
   for (const { problem } of sorted.wrong) questions.push({ about: "money", problem });
 
   const funds = new NameList();
-  const seen = new Map<string, "once" | "said">();
+  const inAccount = new Map<number | undefined, Map<string, "once" | "said">>();
   const positions: Position[] = [];
   let total = 0;
   for (const { row, block, account, value, names, figures, fund: text, has, at } of drafts) {
@@ -182,9 +187,12 @@ function positionsOf(
     }
     total += value;
     if (fund && value !== 0) {
-      const key = `${account ?? ""}\n${fund.value.key}`;
-      if (seen.get(key) === "once") notes.push({ code: "rows of one fund added", at, fund: fund.value.text });
-      seen.set(key, seen.has(key) ? "said" : "once");
+      const { key, text: name } = fund.value;
+      const seen = inAccount.get(account) ?? new Map<string, "once" | "said">();
+      inAccount.set(account, seen);
+      const before = seen.get(key);
+      if (before === "once") notes.push({ code: "rows of one fund added", at, fund: name });
+      if (before !== "said") seen.set(key, before === undefined ? "once" : "said");
     }
     positions.push({
       row,

@@ -85,7 +85,9 @@ function holdsAccountTypes(cells: Cells, header: number, column: number): boolea
 export function repeatsHeadings(cells: Cells, header: number, row: number): boolean {
   const headings = cells[header] ?? [];
   let same = 0;
-  for (const [column, cell] of (cells[row] ?? []).entries()) {
+  const own = cells[row] ?? [];
+  for (let column = 0; column < own.length; column++) {
+    const cell = own[column];
     const heading = headings[column];
     if (typeof cell !== "string" || cell === "" || typeof heading !== "string" || heading === "") {
       if (typeof cell === "number" && cell !== 0) return false;

@@ -74,12 +74,12 @@ export function readHoldings(
     const at = rowOf(table.at(row, "fund"));
     if (value < 0) notes.push({ code: "cash owed", at, amount: value });
     const countsAs = table.accounts[account]?.countsAs?.share;
-    holdings.push({
+    const holding: PlacedHolding = {
       ...{ fund: said.fund, value, account, fundClasses: fundClasses.value, at },
       // A money market fund without a symbol is told by its class only.
       isCash: isCash || position.assetClass?.key === CASH,
-      ...(countsAs !== undefined && { countsAs }),
-    });
+    };
+    holdings.push(countsAs === undefined ? holding : { ...holding, countsAs });
   }
   return succeeded({ holdings, total: table.total, rows: table.rows, headerRows: table.headerRows, notes });
 }
