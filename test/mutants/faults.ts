@@ -398,7 +398,7 @@ const LOOK_THROUGH: readonly Fault[] = faultsOf("src/engine/portfolio/look-throu
   "funds that are mixed alike are taken for one": ["alike.get(fund)", "[...alike.values()][0]"],
 });
 
-const FUND_CLASSES: readonly Fault[] = faultsOf("src/ranges/fund-classes.ts", {
+const FUND_CLASSES: readonly Fault[] = faultsOf("src/ranges/holdings/fund-classes.ts", {
   "that a mix was scaled is said of one row": ["else known.remember(", "known.remember("],
   "a fund that must be whole may lack a class as one before it may": [
     'let at: Branch | undefined = this.mixed[mayLackClass ? "mayLackClass" : "inClasses"];',
@@ -464,6 +464,10 @@ const SHARES: readonly Fault[] = [
     "what the break leaves is not spent": ["if (isAfter &&", "if (!isAfter &&"],
   }),
   ...faultsOf("src/engine/rebalance/shares/hull.ts", {
+    "a level that uses more and falls no shorter stays": [
+      "if (kept > 0 && (error[at] as number) >= (error[kept - 1] as number)) continue;",
+      "if (kept > 0 && (error[at] as number) > (error[kept - 1] as number)) continue;",
+    ],
     "levels above the hull count": ["if (gain * more >", "if (gain * more >= 0 *"],
     "levels stand in the wrong order": ["if (difference >= 0) break;", "if (difference <= 0) break;"],
   }),
@@ -497,6 +501,34 @@ const SHARES: readonly Fault[] = [
 ];
 
 const READER: readonly Fault[] = [
+  ...faultsOf("src/ranges/holdings/totals.ts", {
+    "a total that is a cent off is refused": [
+      "const near = (sum: number): boolean => Math.abs(sum - value) <= 1;",
+      "const near = (sum: number): boolean => sum === value;",
+    ],
+    "a total that is two cents off is taken for one": [
+      "const near = (sum: number): boolean => Math.abs(sum - value) <= 1;",
+      "const near = (sum: number): boolean => Math.abs(sum - value) <= 2;",
+    ],
+    "a window whose account is a cent off counts twice": [
+      "sum !== 0 && Math.abs(sum - value) <= 1",
+      "sum !== 0 && sum === value",
+    ],
+    "a window is left out for an account that is two cents off": [
+      "sum !== 0 && Math.abs(sum - value) <= 1",
+      "sum !== 0 && Math.abs(sum - value) <= 2",
+    ],
+    "what comes nearest to a wrong total is what is furthest from it": [
+      "Math.abs(one.money - value) - Math.abs(other.money - value)",
+      "Math.abs(other.money - value) - Math.abs(one.money - value)",
+    ],
+    "no total may have a loan and a window in it": ["[0, loans, windows, loans + windows]", "[0, loans, windows]"],
+  }),
+  ...faultsOf("src/ranges/numbers.ts", {
+    "12.345 is read at a glance whatever the decimal mark": ['&& settled(mark) === "."', "&& true"],
+    "0,123 is read at a glance as 123": ["[1-9]\\d{0,2},\\d{3})%", "\\d{1,3},\\d{3})%"],
+    "a percentage is read at a glance as a number": ["isPercent ? shiftTwoPlaces(digits) : digits", "digits"],
+  }),
   ...faultsOf("src/ranges/column.ts", {
     "a header is answered like a fund": ["headerRows.add(row);", ""],
     "a text among the numbers is passed over": ["if (row >= firstNumber || ", "if ("],

@@ -295,10 +295,35 @@ describe("rows", () => {
     const header = ["Account", "Fund", "Value"];
     expect(held([header, ["401k", "A", 5], ["401k", "BrokerageLink", 6]])).toHaveLength(2);
     expect(held([header, ["401k", "Self-directed brokerage", 6], ["Other", "B", 6]])).toEqual([["B", 600]]);
+    for (const [said, rows] of [
+      [5.98, 2],
+      [5.99, 1],
+      [6.01, 1],
+      [6.02, 2],
+    ] as const) {
+      expect(held([header, ["401k", "Self-directed brokerage", said], ["Other", "B", 6]])).toHaveLength(rows);
+    }
     const named = [header, ["401k", "BROKERAGELINK", 100], ["BrokerageLink", "VTI", 60], ["BrokerageLink", "Cash", 39]];
     expect(leftOut(named)).toEqual([
       "Holdings, row 2: BROKERAGELINK, $100, was left out, because the account BrokerageLink lists what is in it; there it adds up to $99.",
     ]);
+  });
+
+  it("of an account's total agree with a loan and a window in it, with either and with neither", () => {
+    const rows = [
+      ["Account", "Fund", "Value"],
+      ["401k", "A", 50],
+      ["401k", "BrokerageLink", 100],
+      ["401k", "Plan loan", 7],
+    ];
+    const listed = ["BrokerageLink", "VTI", 60];
+    for (const total of [50, 57, 150, 157]) {
+      expect(held([...rows, ["401k", "Total", total], listed])).toEqual([
+        ["A", 5000],
+        ["VTI", 6000],
+      ]);
+    }
+    expect(asked([...rows, ["401k", "Total", 107], listed])[0]).toContain("says that it is a total, $107, but");
   });
 });
 

@@ -286,7 +286,21 @@ describe("readHoldings", () => {
   it("stops at a total that doesn't agree", () => {
     const differs = { code: "total differs", at: row(2), stated: 502, sum: 500 };
     expect(problem([PLAIN, ["A", "US", 5], ["Total", "", 5.02]])).toEqual(differs);
+    expect(problem([PLAIN, ["A", "US", 5], ["Total", "", 4.98]])).toEqual({ ...differs, stated: 498 });
+    for (const near of [4.99, 5, 5.01]) expect(shown([PLAIN, ["A", "US", 5], ["Total", "", near]])).toHaveLength(1);
     expect(problem([PLAIN, ["Total", "", 6], ["A", "US", 5]])).toMatchObject({ code: "total differs" });
+  });
+
+  it.each([
+    [11.5, 1100],
+    [6.5, 600],
+  ])("says of a total of %d that doesn't agree what comes nearest to it", (stated, sum) => {
+    const accounts = [
+      ["Account", ...PLAIN],
+      ["IRA", "A", "US", 5],
+      ["Roth", "B", "US", 6],
+    ];
+    expect(problem([...accounts, ["", "Total", "", stated]])).toMatchObject({ code: "total differs", sum });
   });
 
   it("takes a total above its rows for one", () => {
