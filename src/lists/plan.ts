@@ -8,7 +8,8 @@ import {
   keelCalls,
   overlap,
   placesFor,
-  planPlaces,
+  placesByPolicy,
+  placesByTrade,
   policyHeadings,
   policyLabel,
   subjectOf,
@@ -110,9 +111,12 @@ async function planSheets(
 ): Promise<readonly PlanSheet[]> {
   const found: PlanSheet[] = [];
   for (const table of (tables ?? (await workbook.tables())).filter(isPolicy)) {
-    const plan =
-      (await planAt(workbook, table, planPlaces(table.block.sheet, height, table.block))) ??
-      (await planAt(workbook, table, await placesByFormulas(workbook, table, height)));
+    let plan: PlanSheet | undefined;
+    for (const places of placesByPolicy(table.block, height)) {
+      plan = await planAt(workbook, table, places);
+      if (plan) break;
+    }
+    plan ??= await planAt(workbook, table, await placesByFormulas(workbook, table, height));
     if (plan) found.push(plan);
   }
   return found;
@@ -168,12 +172,7 @@ async function placesByFormulas(workbook: Workbook, table: Table, height: number
   const { sheet } = trade.cell;
   const cash = trade.cash.block;
   const here = formulas.filter(({ cell }) => cell.sheet === sheet);
-  const usual = planPlaces(sheet, height);
-  const places = planPlaces(sheet, height, {
-    ...usual.policy,
-    row: usual.policy.row + trade.cell.row - usual.columns.trade.row,
-    column: usual.policy.column + trade.cell.column - usual.columns.trade.column,
-  });
+  const places = placesByTrade(trade.cell, height);
   if (!places) return undefined;
   const cellOf = (name: string): Block | undefined => here.find(({ formula }) => callsFunction(formula, name))?.cell;
   return {

@@ -118,7 +118,10 @@ export { sample, sampleSheet, sampleSource } from "./sample";
 export { starter, starterChoices, starterPrint } from "./starter";
 export {
   dayFormat,
+  gapOf,
   isDoneHeading,
+  placesByPolicy,
+  placesByTrade,
   planPlaces,
   planSheet,
   policyHeadings,
@@ -126,6 +129,7 @@ export {
   targetSeries,
   type PlanChoices,
   type PlanColumn,
+  type PlanGap,
   type PlanPlaces,
   type PolicyRow,
 } from "./plan-sheet";

@@ -33,6 +33,8 @@ export interface PlanChoices extends Pick<Choices, "cash" | "names" | "namespace
   readonly policyTable: string;
   /** A setting of `settingLabels` that is left out is blank, which is Keel's default; others stand below these if given. */
   readonly settings: readonly PolicyRow[];
+  /** Of a plan that is written anew, how it was written; as plans are written now if not given. */
+  readonly gap?: PlanGap;
   /** What the owner calls the list: "Holdings on sheet 401(k)". */
   readonly listName: string;
 }
@@ -73,30 +75,72 @@ const planColumns = [
 ] as const;
 export type PlanColumn = (typeof planColumns)[number];
 
-/** Rows and columns of a plan's sheet, counted from 0. */
+/** Rows of a plan's sheet, counted from 0. */
 const row = { title: 0, from: 1, words: 2, facts: 3, headings: 9, funds: 10, policy: 3 };
-const policyColumn = 10;
 
-/**
- * Says where a plan for so many rows of funds stands on its sheet, with as many settings as are `given`. Given the Policy
- * table as it is found, it tells how far everything has moved since it was written; undefined if there is then no room
- * for the rest.
- */
-export function planPlaces(sheet: string, height: number, settings?: number): PlanPlaces;
-export function planPlaces(sheet: string, height: number, policy: Block): PlanPlaces | undefined;
+/** How many columns stand blank between a plan's ticks and its Policy table: one, and none in plans of an earlier Keel. */
+const gaps = [1, 0] as const;
+const [usualGap] = gaps;
+export type PlanGap = (typeof gaps)[number];
+/** Before there were ticks, the table stood in their column. */
+const withoutTicks = -1;
+
+/** Where the top left cell of a plan is, with its sheet. */
+type Corner = Pick<Block, "sheet" | "row" | "column">;
+
+/** Says where a new plan for so many rows of funds stands on its sheet, with a Policy table of as many settings. */
 export function planPlaces(
   sheet: string,
   height: number,
-  given: number | Block = settingLabels.length,
-): PlanPlaces | undefined {
-  const policy = typeof given === "number" ? undefined : given;
-  const top = policy ? policy.row - row.policy : 0;
-  const left = policy ? policy.column - policyColumn : 0;
-  if (top < 0 || left < 0) return undefined;
+  settings = settingLabels.length,
+  gap: PlanGap = usualGap,
+): PlanPlaces {
+  return placesFrom({ sheet, row: 0, column: 0 }, height, settings + 1, gap);
+}
+
+/**
+ * Says where the plan of a Policy table that was found may stand, for each way that a Keel has written one: all of it
+ * has moved as far as the table has. Ways that there is no room for are left out.
+ */
+export function placesByPolicy(policy: Block, height: number): readonly PlanPlaces[] {
+  return [...gaps, withoutTicks].flatMap((gap) => {
+    const corner = { ...policy, row: policy.row - row.policy, column: policy.column - policyColumn(gap) };
+    return isOnSheet(corner) ? [placesFrom(corner, height, policy.height, gap)] : [];
+  });
+}
+
+/** Says where the plan stands whose first trade is in this cell; undefined if there is no room for the rest. */
+export function placesByTrade(trade: Block, height: number): PlanPlaces | undefined {
+  const corner = { ...trade, row: trade.row - row.funds, column: trade.column - planColumns.indexOf("trade") };
+  return isOnSheet(corner) ? placesFrom(corner, height, settingLabels.length + 1, usualGap) : undefined;
+}
+
+/**
+ * How a plan was written that is found at these places. Undefined where it can't be written so once more: it has no
+ * column for ticks, or its owner has moved the Policy table away from the rest.
+ */
+export function gapOf({ columns, policy }: PlanPlaces): PlanGap | undefined {
+  return gaps.find(
+    (gap) =>
+      policy.column === columns.fund.column + policyColumn(gap) &&
+      policy.row === columns.fund.row - row.funds + row.policy,
+  );
+}
+
+function policyColumn(gap: number): number {
+  return planColumns.length + gap;
+}
+
+function isOnSheet({ row: down, column: across }: Corner): boolean {
+  return down >= 0 && across >= 0;
+}
+
+/** Where a plan stands from its top left cell on, with a Policy table of `tableHeight` rows, its header included. */
+function placesFrom(corner: Corner, height: number, tableHeight: number, gap: number): PlanPlaces {
   const cell = (down: number, across: number): Block => ({
-    sheet,
-    row: top + down,
-    column: left + across,
+    sheet: corner.sheet,
+    row: corner.row + down,
+    column: corner.column + across,
     height: 1,
     width: 1,
   });
@@ -104,22 +148,22 @@ export function planPlaces(
   const columns = Object.fromEntries(
     planColumns.map((name, across) => [name, column(across)]),
   ) as PlanPlaces["columns"];
+  const left = policyColumn(gap);
   // Two bars a fund, a title and an axis.
   const chartHeight = Math.min(40, Math.max(14, height * 2 + 6));
-  const settings = typeof given === "number" ? given + 1 : given.height;
-  const chart = row.policy + settings + 1;
+  const chart = row.policy + tableHeight + 1;
   const bottom = Math.max(row.funds + height, chart + chartHeight);
   return {
-    all: { ...cell(0, 0), height: bottom, width: policyColumn + 3 },
+    all: { ...cell(0, 0), height: bottom, width: left + 3 },
     act: cell(row.facts, 1),
     totalDrift: cell(row.facts + 1, 1),
     nextLook: cell(row.facts + 2, 1),
     cash: cell(row.facts + 3, 1),
     totalValue: cell(row.facts + 4, 1),
-    policy: { ...cell(row.policy, policyColumn), height: settings, width: 2 },
-    lastLook: cell(row.policy + 1 + settingLabels.indexOf(labelOf("lastLook")), policyColumn + 1),
+    policy: { ...cell(row.policy, left), height: tableHeight, width: 2 },
+    lastLook: cell(row.policy + 1 + settingLabels.indexOf(labelOf("lastLook")), left + 1),
     columns,
-    chart: { ...cell(chart, policyColumn), height: chartHeight, width: 3 },
+    chart: { ...cell(chart, left), height: chartHeight, width: 3 },
   };
 }
 
@@ -131,8 +175,8 @@ export function planSheet(source: Source, choices: PlanChoices): Description {
   const { sheet, namespace, policyTable } = choices;
   const valueOf = new Map(choices.settings);
   const labelled = [...settingLabels, ...[...valueOf.keys()].filter((label) => !settingLabels.includes(label))];
-  const places = planPlaces(sheet, source.values.height, labelled.length);
-  const { columns } = places;
+  const places = planPlaces(sheet, source.values.height, labelled.length, choices.gap);
+  const { columns, policy } = places;
   const percents = percentPattern(source.values.height);
   const { money = dollarPatterns } = source;
   const { values, targets, funds, grow } = references(source, choices.names);
@@ -159,8 +203,8 @@ export function planSheet(source: Source, choices: PlanChoices): Description {
   const format = (block: Block, pattern: string): Step => ({ do: "format numbers", block, format: pattern });
   const settingValues = {
     ...places.policy,
-    row: row.policy + 1,
-    column: policyColumn + 1,
+    row: policy.row + 1,
+    column: policy.column + 1,
     height: labelled.length,
     width: 1,
   };
@@ -191,13 +235,13 @@ export function planSheet(source: Source, choices: PlanChoices): Description {
       { do: "style", block: settingValues, style: "input" },
       {
         do: "write values",
-        block: at(row.policy + 1, policyColumn + 2, labelled.length),
+        block: at(policy.row + 1, policy.column + 2, labelled.length),
         values: labelled.map((label) => [hintFor(label).text]),
       },
-      { do: "style", block: at(row.policy + 1, policyColumn + 2, labelled.length), style: "note" },
+      { do: "style", block: at(policy.row + 1, policy.column + 2, labelled.length), style: "note" },
       ...labelled.map((label, index): Step => ({
         do: "validate",
-        block: at(row.policy + 1 + index, policyColumn + 1),
+        block: at(policy.row + 1 + index, policy.column + 1),
         allow: hintFor(label).allow,
         prompt: { title: label, text: hintFor(label).text },
       })),
@@ -277,7 +321,11 @@ export function planSheet(source: Source, choices: PlanChoices): Description {
         format: "0%",
       },
 
-      ...widths.map(([across, characters]): Step => ({ do: "set width", block: at(0, across), characters })),
+      ...[...widths, ...widthsFrom(columns.done, policy)].map(([across, characters]): Step => ({
+        do: "set width",
+        block: at(0, across),
+        characters,
+      })),
       { do: "select", block: places.act },
     ],
   };
@@ -305,11 +353,13 @@ const widths: readonly (readonly [column: number, characters: number])[] = [
   ...[2, 3, 4, 5, 6].map((across) => [across, 9] as const),
   [7, 10],
   [8, 15],
-  [9, 7],
-  [10, 16],
-  [11, 18],
-  [12, 52],
 ];
+
+/** The widths from the column of ticks on: a blank column beside it is narrow. */
+function widthsFrom(done: Block, policy: Block): typeof widths {
+  const gap = done.column + 1 < policy.column ? ([[done.column + 1, 3]] as const) : [];
+  return [[done.column, 7], ...gap, [policy.column, 16], [policy.column + 1, 18], [policy.column + 2, 52]];
+}
 
 /** What stands beside a setting's cell, and what may be typed into it. */
 function hintFor(label: SettingLabel): { readonly text: string; readonly allow: Validation["allow"] } {

@@ -1,12 +1,12 @@
 import { describe, expect, it } from "@jest/globals";
-import { blockAt, localAddress, planSheet, settingLabels, type PolicyRow } from "../../src/sheets";
+import { blockAt, gapOf, localAddress, planSheet, settingLabels, type PlanGap, type PolicyRow } from "../../src/sheets";
 import { isReady, listIn, sourceOf } from "../../src/lists/list";
 import { survey } from "../../src/lists/survey";
 import { decisionsOf, findPlan, type Plan } from "../../src/lists/plan";
 import { PaperWorkbook } from "../taskpane/paper-workbook";
 
 /** A list, as a table or as plain cells, with a plan on sheet Keel plan. */
-async function planned(table?: string, rows = 3): Promise<PaperWorkbook> {
+async function planned(table?: string, rows = 3, gap?: PlanGap): Promise<PaperWorkbook> {
   const workbook = new PaperWorkbook();
   const funds = Array.from({ length: rows }, (_, row) => [`Fund ${row}`, 1000 * (row + 1), 1 / rows]);
   workbook.type("Money!B2", [["My funds", "", ""], ["Fund", "Value", "Target"], ...funds]);
@@ -20,6 +20,7 @@ async function planned(table?: string, rows = 3): Promise<PaperWorkbook> {
       sheet: "Keel plan",
       policyTable: "Policy",
       settings,
+      ...(gap === undefined ? {} : { gap }),
       cash: 250,
       names: "all",
       namespace: "KEEL",
@@ -42,17 +43,17 @@ describe("a plan on a sheet of its own", () => {
     expect(plan?.cash).toBe(250);
     expect(plan?.policy).toEqual(settingLabels.map((label) => [label, label === "Band" ? "5pp" : ""]));
     expect(plan?.sheet?.policyTable).toBe("Policy");
-    expect(plan?.sheet && localAddress(plan.sheet.places.lastLook)).toBe("L11");
+    expect(plan?.sheet && localAddress(plan.sheet.places.lastLook)).toBe("M11");
     expect(decisionsOf(plan).blocks).toEqual({
       cash: blockAt("'Keel plan'!B7"),
-      policy: blockAt("'Keel plan'!K4:L11"),
+      policy: blockAt("'Keel plan'!L4:M11"),
     });
   });
 
   it("shows the list that it is about when it is selected, and not its own rows", async () => {
     for (const table of ["Holdings", undefined]) {
       const workbook = await planned(table);
-      for (const cell of ["A11", "E12", "B4", "K5", "L10", "A13", "M20"]) {
+      for (const cell of ["A11", "E12", "B4", "L5", "M10", "A13", "N20"]) {
         workbook.select(`'Keel plan'!${cell}`);
         const { sight, selected, unfinished } = await survey(workbook, { chosen: [] });
         expect([cell, sight.found === "list" && sight.list.block.sheet]).toEqual([cell, "Money"]);
@@ -86,7 +87,7 @@ describe("a plan on a sheet of its own", () => {
 
   it("is found again when the settings stand in another order, with more rows", async () => {
     const workbook = await planned("Holdings");
-    workbook.type("'Keel plan'!K5", [
+    workbook.type("'Keel plan'!L5", [
       ["Last look", "2026-01-05"],
       ["Look", "annual"],
       ["Band", "5/25"],
@@ -99,13 +100,13 @@ describe("a plan on a sheet of its own", () => {
     await workbook.apply({
       title: "",
       steps: [
-        { do: "resize table", name: "Policy", block: { sheet: "Keel plan", row: 3, column: 10, height: 9, width: 2 } },
+        { do: "resize table", name: "Policy", block: { sheet: "Keel plan", row: 3, column: 11, height: 9, width: 2 } },
       ],
     });
     workbook.select("Money!B4");
     const plan = await planIn(workbook);
     expect(plan?.policy).toHaveLength(8);
-    expect(plan?.sheet && localAddress(plan.sheet.places.lastLook)).toBe("L5");
+    expect(plan?.sheet && localAddress(plan.sheet.places.lastLook)).toBe("M5");
   });
 
   it("is found again when the Policy table was moved away from the rest", async () => {
@@ -125,6 +126,18 @@ describe("a plan on a sheet of its own", () => {
     expect(plan?.policy).toEqual([["Band", "4pp"]]);
     expect(plan?.cash).toBe(250);
     expect(plan?.sheet && localAddress(plan.sheet.places.act)).toBe("B4");
+  });
+
+  it.each(["Holdings", undefined])("is found where an earlier Keel left no column blank (table %s)", async (table) => {
+    const workbook = await planned(table, 3, 0);
+    // Nothing else has to be read for it.
+    workbook.keelFormulas = () => Promise.reject(new Error("asked for all formulas"));
+    workbook.select("Money!B4");
+    const plan = await planIn(workbook);
+    expect(plan?.cash).toBe(250);
+    expect(plan?.sheet && localAddress(plan.sheet.places.policy)).toBe("K4:L11");
+    expect(plan?.sheet && localAddress(plan.sheet.places.columns.done)).toBe("J11:J13");
+    expect(plan?.sheet && gapOf(plan.sheet.places)).toBe(0);
   });
 
   it("is not taken for another list's", async () => {

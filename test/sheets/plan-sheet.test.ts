@@ -4,9 +4,13 @@ import { policy } from "../../src/operations";
 import {
   blockAt,
   claims,
+  gapOf,
   isDoneHeading,
   isTicked,
+  localAddress,
   overlap,
+  placesByPolicy,
+  placesByTrade,
   planPlaces,
   planSheet,
   settingLabels,
@@ -168,12 +172,50 @@ describe("planSheet", () => {
 
 describe("finding a plan again", () => {
   test("follows a plan that was moved, and gives up where there is no room for it", () => {
-    const { policy: table } = planPlaces("Keel plan", 6);
+    const { policy: table, cash, columns } = planPlaces("Keel plan", 6);
     const moved = { ...table, row: table.row + 2, column: table.column + 1, height: table.height + 3 };
-    const places = planPlaces("Keel plan", 6, moved);
-    const { cash } = planPlaces("Keel plan", 6);
+    const [places] = placesByPolicy(moved, 6);
     expect(places?.policy).toEqual(moved);
     expect(places?.cash).toEqual({ ...cash, row: cash.row + 2, column: cash.column + 1 });
-    expect(planPlaces("Keel plan", 6, { ...table, row: 0 })).toBeUndefined();
+    expect(placesByPolicy({ ...table, row: 0 }, 6)).toEqual([]);
+    const trade = { ...columns.trade, row: columns.trade.row + 2, column: columns.trade.column + 1, height: 1 };
+    expect(placesByTrade(trade, 6)?.cash).toEqual(places?.cash);
+    expect(placesByTrade({ ...trade, row: 0 }, 6)).toBeUndefined();
+    expect(placesByTrade({ ...trade, column: 0 }, 6)).toBeUndefined();
+  });
+
+  test("knows the ways in which a plan was written: with a blank column beside its ticks, without one, without ticks", () => {
+    const now = planPlaces("Keel plan", 6);
+    const before = planPlaces("Keel plan", 6, settingLabels.length, 0);
+    expect(now.policy.column - now.columns.done.column).toBe(2);
+    expect(before.policy.column - before.columns.done.column).toBe(1);
+    // The cell of a plan's first fund, and how it can be written once more.
+    const ways = (policy: Block): unknown[] =>
+      placesByPolicy(policy, 6).map((places) => [places.columns.fund.column, gapOf(places)]);
+    const [inL, inK, inJ] = [11, 10, 9].map((column) => ways({ ...now.policy, column }));
+    expect(inL).toEqual([
+      [0, 1],
+      [1, 0],
+      [2, undefined],
+    ]);
+    expect(inK).toEqual([
+      [0, 0],
+      [1, undefined],
+    ]);
+    expect(inJ).toEqual([[0, undefined]]);
+    expect(gapOf(before)).toBe(0);
+    expect(gapOf({ ...now, policy: { ...now.policy, row: 20 } })).toBeUndefined();
+  });
+
+  test("writes a plan anew the way it was written, each cell where it was", () => {
+    const places = (description: Description): unknown[] => claims(description).map((one) => localAddress(one));
+    const before = planSheet(table, { ...choices, gap: 0 });
+    const { policy: settings } = planPlaces("Keel plan", 6, settingLabels.length, 0);
+    expect(places(before)).toContain(localAddress(settings));
+    expect(before.steps.some((step) => step.do === "set width" && step.characters < 5)).toBe(false);
+    const blank = planSheet(table, choices).steps.flatMap((step) =>
+      step.do === "set width" && step.characters < 5 ? [step.block.column] : [],
+    );
+    expect(blank).toEqual([planPlaces("Keel plan", 6).columns.done.column + 1]);
   });
 });

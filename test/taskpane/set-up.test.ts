@@ -1,5 +1,5 @@
 import { parseDay } from "../../src/ranges";
-import { blockAt, type Block } from "../../src/sheets";
+import { blockAt, planSheet, type Block } from "../../src/sheets";
 import { afterEach, describe, expect, it } from "@jest/globals";
 import { button, closePanes, field, fill, go, openPane, pick, press, read, settled } from "./drive";
 import { PaperWorkbook } from "./paper-workbook";
@@ -276,7 +276,7 @@ describe("Set up", () => {
     expect(workbook.applied).toHaveLength(1);
     await press("Update");
     expect(workbook.applied).toHaveLength(2);
-    expect(workbook.valueAt("'Keel plan'!L10")).toBe("");
+    expect(workbook.valueAt("'Keel plan'!M10")).toBe("");
   });
 
   it("gives a plan of an earlier Keel its column Done, and keeps what is ticked in one that has it", async () => {
@@ -303,6 +303,47 @@ describe("Set up", () => {
     expect(workbook.valueAt("'Keel plan'!J11")).toBe("Yes");
   });
 
+  it("writes a plan of an earlier Keel, without a blank column beside its ticks, again where it stands", async () => {
+    const workbook = new PaperWorkbook();
+    workbook.type("Money!A1", [["Fund", "Value", "Target"], ...two]);
+    const block = (address: string): Block => blockAt(address) as Block;
+    await workbook.apply(
+      planSheet(
+        {
+          list: block("Money!A1:C3"),
+          values: block("Money!B2:B3"),
+          targets: block("Money!C2:C3"),
+          funds: block("Money!A2:A3"),
+        },
+        {
+          sheet: "Keel plan",
+          policyTable: "Policy",
+          settings: [["Band", "5pp"]],
+          gap: 0,
+          cash: 250,
+          names: "all",
+          namespace: "KEEL",
+          listName: "your list",
+        },
+      ),
+    );
+    workbook.type("Money!A2", [...two, ["Gold", 500, 0]]);
+    workbook.select("Money!A2");
+    await openPane(workbook);
+    await toRule();
+    expect(field("Cash to invest").value).toBe("250");
+    await press("Next: preview");
+    expect(read()).toContain("Your plan on sheet Keel plan will be written again.");
+    await press("Update the plan");
+    await press("Update");
+    // The list is a table now, so that the fund that was added is in it; and nothing has moved.
+    expect(workbook.formulaAt("'Keel plan'!E11")).toBe("=KEEL.DRIFT(Holdings[Value],Holdings[Target])");
+    expect(workbook.valueAt("'Keel plan'!J10")).toBe("Done");
+    expect([4, 6].map((row) => workbook.valueAt(`'Keel plan'!K${row}`))).toEqual(["Setting", "Band"]);
+    expect(workbook.valueAt("'Keel plan'!L6")).toBe("5pp");
+    expect(workbook.valueAt("'Keel plan'!M4")).toBe("");
+  });
+
   it("shows money as the list does", async () => {
     const workbook = funds(two);
     workbook.formats.push({ block: blockAt("'401(k)'!B2:B3") as Block, format: "#,##0 [$€-2]" });
@@ -322,11 +363,11 @@ describe("Set up", () => {
     await press("Set up another list");
     await press("Next: your targets");
     await press("Next: your rule");
-    await settled(() => workbook.type("'Keel plan'!L11", [["2026-03-04"]]));
+    await settled(() => workbook.type("'Keel plan'!M11", [["2026-03-04"]]));
     await press("Next: preview");
     await press("Update the plan");
     await press("Update");
-    expect(workbook.valueAt("'Keel plan'!L11")).toBe(parseDay("2026-03-04"));
+    expect(workbook.valueAt("'Keel plan'!M11")).toBe(parseDay("2026-03-04"));
   });
 
   it("changes the settings alone where the owner has moved parts of the plan", async () => {
