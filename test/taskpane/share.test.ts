@@ -202,6 +202,8 @@ describe("what Excel asks people without Keel", () => {
     await openPane(asking());
     await go("Share");
     expect(read()).toContain("asks people who don’t have Keel whether to trust it");
+    // A plan's formulas ask for today: without Keel they are worked out again as soon as the workbook is opened.
+    expect(read()).toContain("and #NAME? where Excel works them out again");
     await pick("Don’t ask people who open it without Keel");
     expect(spoken()).toBe("Excel will not ask. Save your workbook to keep that.");
     expect(read()).toContain("Save your workbook to keep this.");
@@ -215,6 +217,16 @@ describe("what Excel asks people without Keel", () => {
     await pick("Don’t ask people who open it without Keel");
     expect(read()).toContain("Excel could not keep this. Try again.");
     expect((field("Don’t ask people who open it without Keel") as HTMLInputElement).checked).toBe(false);
+  });
+
+  it("is said where no copy can be made, too: the workbook can be shared all the same", async () => {
+    const workbook = asking();
+    workbook.type("'401(k)'!B3", [["n/a"]]);
+    await openPane(workbook);
+    await go("Share");
+    expect(read()).toContain("Nothing to share yet");
+    await pick("Don’t ask people who open it without Keel");
+    expect(spoken()).toBe("Excel will not ask. Save your workbook to keep that.");
   });
 
   it("is not said where Excel asks nothing", async () => {

@@ -42,7 +42,21 @@ function Unclear({ list, goTo }: { readonly list: List; readonly goTo: ScreenPro
 type ReadyProps = ScreenProps & InSight;
 
 function Ready(props: ReadyProps): ReactElement {
-  const { list, standing } = props;
+  const { list, workbook, say } = props;
+  const layout = useLayout();
+  return (
+    <>
+      <CopyOrWhyNot {...props} />
+      {workbook.trust && <Trust trust={workbook.trust} say={say} />}
+      <p className={layout.small}>
+        Read from {nameOf(list)} on sheet {list.block.sheet}.
+      </p>
+    </>
+  );
+}
+
+function CopyOrWhyNot(props: ReadyProps): ReactElement {
+  const { standing } = props;
   const layout = useLayout();
   if (standing.ok && standing.portfolioBand) {
     return (
@@ -57,20 +71,15 @@ function Ready(props: ReadyProps): ReactElement {
   if (standing.ok) return <Copy {...props} standing={standing} />;
   const cell = troubleCell(standing.trouble);
   return (
-    <>
-      <TroubleCard title="Nothing to share yet">
-        {cell !== undefined && (
-          <p className={layout.text}>
-            Look at cell <strong>{cell}</strong>.
-          </p>
-        )}
-        <p className={layout.text}>{troubleSentence(standing.trouble)}</p>
-        <p className={layout.small}>Correct it in the sheet; Keel reads it again by itself.</p>
-      </TroubleCard>
-      <p className={layout.small}>
-        Read from {nameOf(list)} on sheet {list.block.sheet}.
-      </p>
-    </>
+    <TroubleCard title="Nothing to share yet">
+      {cell !== undefined && (
+        <p className={layout.text}>
+          Look at cell <strong>{cell}</strong>.
+        </p>
+      )}
+      <p className={layout.text}>{troubleSentence(standing.trouble)}</p>
+      <p className={layout.small}>Correct it in the sheet; Keel reads it again by itself.</p>
+    </TroubleCard>
   );
 }
 
@@ -101,10 +110,6 @@ function Copy({ workbook, say, list, standing, today, typed: { wishes }, changeT
         <Handover workbook={workbook} facts={facts} values={sourceOf(list).values} say={say} />
       </section>
       <Contents facts={facts} />
-      {workbook.trust && <Trust trust={workbook.trust} say={say} />}
-      <p className={layout.small}>
-        Read from {nameOf(list)} on sheet {list.block.sheet}.
-      </p>
     </>
   );
 }

@@ -34,7 +34,7 @@ export function Trust({ trust, say }: TrustProps): ReactElement {
       <p className={layout.text}>
         Excel on Windows and Mac asks people who don’t have Keel whether to trust it, because the workbook has Keel’s
         formulas. Nothing happens to their computer either way: without Keel they see your figures as they were last
-        worked out.
+        worked out, and #NAME? where Excel works them out again. An adviser copy has no such formulas.
       </p>
       <Checkbox
         label="Don’t ask people who open it without Keel"
