@@ -32,8 +32,9 @@ export function site(): string {
 }
 
 /**
- * Opens a page of dist/ ("workbench.html") in a fresh profile. It is closed when the test file ends. Requests that leave
- * this machine are refused, so that no result depends on a network; `complaints` tells of them.
+ * Opens a page of dist/ ("workbench.html"), or of another site by its whole address, in a fresh profile. It is closed
+ * when the test file ends. Requests that leave the page's own site are refused, so that no result depends on a network;
+ * `complaints` tells of them.
  */
 export async function openPage(path: string, look: Look = {}): Promise<Page> {
   connection ??= chromium.connect(fromSetUp("KEEL_TEST_BROWSER"));
@@ -48,6 +49,7 @@ export async function openPage(path: string, look: Look = {}): Promise<Page> {
   contexts.push(context);
   if (look.before) await context.addInitScript(look.before);
   const page = await context.newPage();
+  const { href, origin } = new URL(path, `${site()}/`);
   const complaints: string[] = [];
   complaintsByPage.set(page, complaints);
   page.on("console", (message) => {
@@ -55,7 +57,7 @@ export async function openPage(path: string, look: Look = {}): Promise<Page> {
   });
   page.on("pageerror", (error) => complaints.push(`uncaught: ${error.message}`));
   await page.route(
-    (address) => /^(https?|wss?):$/.test(address.protocol) && address.origin !== site(),
+    (address) => /^(https?|wss?):$/.test(address.protocol) && address.origin !== origin,
     async (route) => {
       complaints.push(`left this machine: ${route.request().url()}`);
       await route.abort();
@@ -64,7 +66,7 @@ export async function openPage(path: string, look: Look = {}): Promise<Page> {
   for (const [address, body] of Object.entries(look.instead ?? {})) {
     await page.route(address, (route) => route.fulfill({ contentType: "text/javascript", body }));
   }
-  await page.goto(`${site()}/${path}`);
+  await page.goto(href);
   return page;
 }
 

@@ -2,10 +2,12 @@
 import { excelWorkbook } from "../../src/workbook";
 import { sample } from "../../src/sheets";
 import { openHost, type Host } from "../host";
+import { playCheckBoxes } from "../host/check-boxes";
 
 declare global {
   var keelHost: Host;
 }
 
 globalThis.keelHost = openHost();
+playCheckBoxes();
 void excelWorkbook().apply(sample);

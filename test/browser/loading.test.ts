@@ -6,8 +6,8 @@ import type { Page, Route } from "playwright-core";
 import { fromDist } from "../dist";
 import { accessibilityFindings } from "./axe";
 import { openPage, screenshot, site, type Look } from "./browser";
+import { officeScript } from "./excel";
 
-const officeScript = "https://appsforoffice.microsoft.com/lib/1/hosted/office.js";
 const { functions } = JSON.parse(fromDist("functions.json")) as {
   readonly functions: readonly { readonly id: string }[];
 };

@@ -178,11 +178,25 @@ const looks: readonly (readonly [name: string, look: Look & { readonly textSize?
   ["light", { height: 2500 }],
   ["dark", { colorScheme: "dark", height: 2500 }],
   ["forced-colours", { forcedColors: "active", height: 2500 }],
+  ["wide", { width: 700, height: 2500 }],
   ["narrow", { width: 320, height: 2500 }],
   ["large-text", { width: 320, height: 3600, textSize: "200%" }],
 ];
 
 const rule = "annual and 5/25; last 2020-01-05";
+
+/** Has the wizard write a plan, whose column Done has check boxes here, ticks three of them and goes to Plan. */
+async function tickThreeTrades(page: Page): Promise<void> {
+  await go(page, "Set up");
+  for (const button of ["Next: your targets", "Next: your rule", "Next: preview", "Insert"]) {
+    await page.getByRole("button", { name: button, exact: true }).click();
+  }
+  await page.getByRole("heading", { name: "Your plan is live" }).waitFor();
+  const boxes = await page.evaluate(() => [...keelHost.model.sheet("Keel plan").checkBoxes]);
+  expect(boxes).toEqual([10, 11, 12, 13, 14, 15].map((row) => `${row} 9`));
+  await page.evaluate(() => keelHost.user.type("'Keel plan'!J11:J13", [[true], [true], [true]]));
+  await go(page, "Plan");
+}
 
 /** The states of Home and Plan: the rule beside the list, if there is one, and how each state is reached. */
 const states: readonly (readonly [
@@ -222,6 +236,30 @@ const states: readonly (readonly [
       await page.getByRole("button", { name: "Write it" }).click();
       await page.getByRole("region", { name: "Rebalance log" }).getByText("Logged in row 5").waitFor();
       await page.getByRole("button", { name: "Put in the values after trading" }).waitFor();
+    },
+  ],
+  [
+    "plan-ticked",
+    undefined,
+    async (page) => {
+      await tickThreeTrades(page);
+      await page.getByRole("button", { name: "Log this rebalance" }).click();
+      await page.getByText("3 of 6 trades are ticked as done.").waitFor();
+    },
+  ],
+  [
+    "plan-ticked-logged",
+    undefined,
+    async (page) => {
+      await tickThreeTrades(page);
+      await page.getByRole("button", { name: "Log this rebalance" }).click();
+      await page.getByText("3 of 6 trades are ticked as done.").waitFor();
+      await page.getByRole("button", { name: "Write it" }).click();
+      await page.getByText("traded, 3 of 6 trades done").waitFor();
+      const ticks = await page.evaluate(() =>
+        [10, 11, 12, 13, 14, 15].map((row) => keelHost.model.value("Keel plan", row, 9)),
+      );
+      expect(ticks).toEqual([false, false, false, "", "", ""]);
     },
   ],
   [

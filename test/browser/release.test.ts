@@ -1,12 +1,15 @@
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { extname } from "node:path";
-import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import type { Page } from "playwright-core";
 import { contentTypes, siteHeaders, type Files } from "../../src/build";
 import type { FunctionsJson } from "../../src/build/functions-json";
 import { opened, releaseFor, textOf } from "../build/release/released";
 import { accessibilityFindings } from "./axe";
-import { openPage, screenshot, site } from "./browser";
+import { complaints, openPage, screenshot, site } from "./browser";
+import type {} from "./excel-host";
+import { officeScript, openInExcel } from "./excel";
 
 // The released site as a server at another address than the page that asks for it: Excel on the web asks so.
 
@@ -31,7 +34,8 @@ async function serve(headers: Readonly<Record<string, string>>): Promise<string>
   const { pathname } = new URL(released);
   const server = createServer((request, response) => {
     const content = files.get(`site${new URL(request.url ?? "", "http://localhost").pathname.slice(pathname.length)}`);
-    const type = contentTypes[extname(request.url ?? "")] ?? "application/octet-stream";
+    const type =
+      contentTypes[extname(new URL(request.url ?? "", "http://localhost").pathname)] ?? "application/octet-stream";
     if (content) response.writeHead(200, { ...headers, "Content-Type": type }).end(content);
     else response.writeHead(404, headers).end();
   });
@@ -93,6 +97,61 @@ test("each address of the manifest is answered, as what it is, and none with wha
     expect(answer.headers.get("cache-control")).not.toContain("no-store");
   }
 });
+
+describe("opened at that address", () => {
+  test("the pane works in Excel, writes the released add-in's functions, and its links lead into the site", async () => {
+    const page = await openInExcel({ from: good });
+    await page.getByRole("heading", { name: "Time to rebalance" }).waitFor();
+    await page.getByRole("navigation").getByRole("button", { name: "Set up", exact: true }).click();
+    for (const button of ["Next: your targets", "Next: your rule", "Next: preview", "Insert"]) {
+      await page.getByRole("button", { name: button, exact: true }).click();
+    }
+    await page.getByRole("heading", { name: "Your plan is live" }).waitFor();
+    const formulas = await page.evaluate(() =>
+      keelHost.model.sheets.flatMap(({ cells }) => [...cells.values()].map(({ formula }) => formula)),
+    );
+    const named = formulas.filter((formula) => /KEEL/.test(formula));
+    expect(named.length).toBeGreaterThan(5);
+    expect(named.filter((formula) => /KEELDEV/.test(formula))).toEqual([]);
+    await page.getByRole("button", { name: "More" }).click();
+    await page.getByRole("navigation").getByRole("button", { name: "Help", exact: true }).click();
+    await page.getByRole("link", { name: "Privacy" }).waitFor();
+    expect(await leadingNowhere(page)).toEqual([]);
+    expect(complaints(page)).toEqual([]);
+    const links = await page.getByRole("link").evaluateAll((all) => all.map((one) => (one as HTMLAnchorElement).href));
+    for (const one of ["support.html", "privacy.html"]) expect(links).toContain(`${good}/${one}`);
+  }, 60_000);
+
+  test.each(["support.html", "privacy.html", "help/index.html", "help/drift.html", "workbench.html"])(
+    "%s has all that it needs, and leads to what is there",
+    async (path) => {
+      const page = await openPage(`${good}/${path}`);
+      await page.getByRole("heading").first().waitFor();
+      expect(await leadingNowhere(page)).toEqual([]);
+      expect(complaints(page)).toEqual([]);
+    },
+    60_000,
+  );
+});
+
+/** What a page links to or is made of that the site hasn't got, each with what it answers. */
+async function leadingNowhere(page: Page): Promise<readonly string[]> {
+  const addresses = await page.evaluate(() =>
+    [...document.querySelectorAll("a[href], link[href], script[src], img[src]")].map((one) =>
+      one instanceof HTMLAnchorElement || one instanceof HTMLLinkElement ? one.href : (one as HTMLImageElement).src,
+    ),
+  );
+  expect(addresses.length).toBeGreaterThan(0);
+  const here = addresses.filter((one) => !one.startsWith("data:") && one !== officeScript);
+  // Nothing of the site lies outside of the folder that it was copied to.
+  const outside = here.filter((one) => !one.startsWith(`${good}/`));
+  const missing: string[] = [];
+  for (const one of new Set(here)) {
+    const { status } = await fetch(one);
+    if (status !== 200) missing.push(`${one}: ${status}`);
+  }
+  return [...outside, ...missing];
+}
 
 test.each([
   ["light", 900],

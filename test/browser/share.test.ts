@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { afterEach, describe, expect, test } from "@jest/globals";
 import { strFromU8, unzipSync } from "fflate";
-import type { Download, Page } from "playwright-core";
+import type { Download, Locator, Page } from "playwright-core";
 import type {} from "../../src/workbench/main";
 import type {} from "./excel-host";
 import { accessibilityFindings } from "./axe";
@@ -115,17 +115,20 @@ const looks: readonly (readonly [name: string, look: Look & { readonly textSize?
   ["light", { height: 1150 }],
   ["dark", { height: 1150, colorScheme: "dark" }],
   ["forced-colours", { height: 1150, forcedColors: "active" }],
-  ["narrow", { height: 1250, width: 320 }],
+  ["wide", { height: 1150, width: 700 }],
+  ["narrow", { height: 1450, width: 320 }],
   ["large-text", { height: 1250, width: 320, textSize: "200%" }],
 ];
 
 describe.each(looks)("the Share screen in %s", (lookName, { textSize, ...look }) => {
   test("is accessible and fits its pane", async () => {
-    page = await openInExcel(look);
+    // On Windows the screen has all its cards.
+    page = await openInExcel({ ...look, excel: "Win32" });
     await page.getByRole("heading", { name: "Time to rebalance" }).waitFor();
     if (textSize) await page.evaluate((size) => (document.documentElement.style.fontSize = size), textSize);
     await page.getByRole("button", { name: "Share", exact: true }).click();
     await page.getByRole("heading", { name: "Share with an adviser" }).waitFor();
+    await page.getByRole("heading", { name: "If you share this workbook itself" }).waitFor();
     await screenshot(page, `share-${lookName}`);
     expect(await accessibilityFindings(page)).toEqual([]);
     const tooWide = await page.evaluate(() =>
@@ -140,20 +143,55 @@ describe.each(looks)("the Share screen in %s", (lookName, { textSize, ...look })
   }, 60_000);
 });
 
-test("in Excel the copy opens as a new workbook", async () => {
-  page = await openInExcel({ height: 1150 });
-  await page.getByRole("heading", { name: "Time to rebalance" }).waitFor();
-  await page.getByRole("button", { name: "Share", exact: true }).click();
-  await page.getByRole("button", { name: "Make the adviser copy" }).click();
-  await page.getByText("The adviser copy is open as a new workbook.").first().waitFor();
-  const opened = await page.evaluate(() => [...keelHost.model.opened]);
-  expect(opened.map((file) => Object.keys(unzipSync(Uint8Array.from(Buffer.from(file, "base64")))))).toEqual([
-    expect.arrayContaining(["xl/worksheets/sheet1.xml", "xl/media/image1.png"]),
-  ]);
-  await screenshot(page, "share-opened");
-  expect(await accessibilityFindings(page)).toEqual([]);
-  expect(complaints(page)).toEqual([]);
-}, 60_000);
+test.each(["Web", "Win32"] as const)(
+  "in Excel the copy opens as a new workbook (%s)",
+  async (excel) => {
+    page = await openInExcel({ height: 1150, excel });
+    await page.getByRole("heading", { name: "Time to rebalance" }).waitFor();
+    await page.getByRole("button", { name: "Share", exact: true }).click();
+    await page.getByRole("button", { name: "Make the adviser copy" }).click();
+    await page.getByText("The adviser copy is open as a new workbook.").first().waitFor();
+    const opened = await page.evaluate(() => [...keelHost.model.opened]);
+    expect(opened.map((file) => Object.keys(unzipSync(Uint8Array.from(Buffer.from(file, "base64")))))).toEqual([
+      expect.arrayContaining(["xl/worksheets/sheet1.xml", "xl/media/image1.png"]),
+    ]);
+    await screenshot(page, "share-opened");
+    expect(await accessibilityFindings(page)).toEqual([]);
+    expect(complaints(page)).toEqual([]);
+  },
+  60_000,
+);
+
+describe("whether Excel asks people without Keel to trust the workbook", () => {
+  const card = (): Locator => page.getByRole("region", { name: "If you share this workbook itself" });
+
+  test.each(["Win32", "Mac"] as const)(
+    "is asked for on Share in %s, by keyboard, and kept with the workbook",
+    async (excel) => {
+      page = await openInExcel({ height: 1300, excel });
+      await page.getByRole("button", { name: "Share", exact: true }).click();
+      const box = card().getByRole("checkbox", { name: "Don’t ask people who open it without Keel" });
+      await box.focus();
+      await page.keyboard.press("Space");
+      await card().getByText("Save your workbook to keep this.").waitFor();
+      expect(await page.evaluate(() => keelSettings)).toEqual({ "Office.DisableTrustUX": true });
+      expect(await accessibilityFindings(page)).toEqual([]);
+      await screenshot(page, `share-trust-${excel.toLowerCase()}`);
+      await page.keyboard.press("Space");
+      await card().getByText("It is a setting of this workbook").waitFor();
+      expect(await page.evaluate(() => keelSettings)).toEqual({});
+      expect(complaints(page)).toEqual([]);
+    },
+    60_000,
+  );
+
+  test("isn't spoken of on the web, where Excel doesn't ask", async () => {
+    page = await openInExcel();
+    await page.getByRole("button", { name: "Share", exact: true }).click();
+    await page.getByRole("heading", { name: "Share with an adviser" }).waitFor();
+    expect(await card().count()).toBe(0);
+  }, 60_000);
+});
 
 test("what the host refuses can be saved by a link", async () => {
   await openShare();

@@ -35,7 +35,11 @@ export class Book {
         GetSelectedRange: () => range(this, this.model.selected),
         Application: () => this.#application(),
       },
-      calls: { _RemoveReference: (id) => void this.#references.delete(text(id)) },
+      calls: {
+        _RemoveReference: (id) => void this.#references.delete(text(id)),
+        // On the web, the library asks Excel's page for this and not the workbook; here they are one.
+        CreateAndOpenWorkbook: (base64) => this.model.open(text(base64)),
+      },
     };
   }
 
