@@ -37,6 +37,10 @@ test("the site is what was built, byte by byte, but for the files that name wher
   expect(changed.map(([path]) => path).sort()).toEqual(readdressed);
 });
 
+test("no file has a name that GitHub Pages leaves out: there, what begins with an underline or a point is not shown", () => {
+  expect([...files.keys()].filter((path) => path.split("/").some((part) => /^[_.]/.test(part)))).toEqual([]);
+});
+
 test("the same release has the same bytes on another day and in another time zone", async () => {
   const zone = process.env["TZ"];
   process.env["TZ"] = "Pacific/Auckland";
