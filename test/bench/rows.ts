@@ -31,6 +31,18 @@ const rebalance =
   (policy: string, cash: number | null = null, asOf: string | null = null): Work =>
   ({ values, targets }) => ["REBALANCE", values, targets, cash && cell(cash), cell(policy), asOf && cell(asOf)];
 
+/**
+ * Values of random parts of their targets of $1 billion, so that it takes no more to fill them. (Any money against the
+ * tiniest of many random targets takes more than a money column may total.)
+ */
+function fillable({ targets, draw }: Drawn): Cells {
+  return targets.map(([target]) => [Math.floor((target ?? 0) * draw() * 1e11) / 100]);
+}
+
+const months =
+  (policy: string): Work =>
+  (account) => ["MONTHSTOBAND", fillable(account), account.targets, cell(1e6), cell(policy)];
+
 /** Random trades that add up to 0, and what is barred of them. */
 const exchanges =
   (barred: (sellers: readonly string[], buyers: readonly string[]) => Cells | null): Work =>
@@ -103,16 +115,10 @@ const WORK: Readonly<Record<string, Work>> = {
     cell(1e4 * values.length),
     cell("min $100"),
   ],
-  CASHNEEDED: ({ targets }) => ["CASHNEEDED", targets.map(([target]) => [(target ?? 0) * 1e9]), targets],
-  MONTHSTOBAND: ({ values, targets }) => ["MONTHSTOBAND", values, targets, cell(1e6)],
-  "MONTHSTOBAND 1%": ({ values, targets }) => ["MONTHSTOBAND", values, targets, cell(1e6), cell("1%")],
-  "MONTHSTOBAND 20% relative": ({ values, targets }) => [
-    "MONTHSTOBAND",
-    values,
-    targets,
-    cell(1e6),
-    cell("20% relative"),
-  ],
+  CASHNEEDED: (account) => ["CASHNEEDED", fillable(account), account.targets],
+  MONTHSTOBAND: months(""),
+  "MONTHSTOBAND 1%": months("1%"),
+  "MONTHSTOBAND 20% relative": months("20% relative"),
   SHARES: ({ values, targets }) => {
     const prices = values.map((_, row) => [10 + (row % 977) / 10]);
     return [
