@@ -44,12 +44,7 @@ function nextDrops(rows: LevelledRows, account: LevelledAccount, least: number):
   if (first !== "unclear") return [first];
   const together = dropsInAnyOrder(trades, least, account, rows);
   if (together !== undefined) return together;
-  const missing = rows.missingCents();
-  const next = smallestTrade(
-    trades.map((trade) => ({ ...trade, to: missing })),
-    least,
-    (cents) => cents,
-  );
+  const next = smallestTrade(trades, least, (to) => to.missingCents());
   return next === undefined ? [] : [next];
 }
 

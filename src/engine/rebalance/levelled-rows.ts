@@ -1,5 +1,6 @@
 import { LeastTrades } from "./least-trades";
-import { Level, type CutTrade, type LevelledAccount } from "./level";
+import { Level, type LevelledAccount } from "./level";
+import type { Candidate } from "./next-drop";
 import { ValueClasses, type MissingCents } from "./value-classes";
 
 /** Rows that trade towards one level, and what finds the smallest of their trades as rows are taken out. */
@@ -29,12 +30,14 @@ export class LevelledRows {
   }
 
   /** The trades that may be the smallest in whole cents, once the missing cents are given. */
-  smallest(): readonly CutTrade[] {
+  smallest(): readonly Candidate<LevelledRows>[] {
     const { money, parts } = this.level;
-    return this.nearest
-      .candidates(money / parts)
-      .map((row) => this.level.tradeOf(row))
-      .filter(({ sign }) => sign !== 0);
+    const trades: Candidate<LevelledRows>[] = [];
+    for (const row of this.nearest.candidates(money / parts)) {
+      const { sign, size, cut } = this.level.tradeOf(row);
+      if (sign !== 0) trades.push({ row, sign, size, cut, to: this });
+    }
+    return trades;
   }
 
   missingCents(): MissingCents {

@@ -3,7 +3,6 @@ import type { BalanceMoves, MovesOutOfBand } from "./destinations";
 import { LevelledRows } from "./levelled-rows";
 import { smallestBelow } from "./minimum-trade";
 import { firstWhateverIsRounded, smallestTrade, type Candidate, type Next } from "./next-drop";
-import type { MissingCents } from "./value-classes";
 
 /*
  * Which rows a minimum trade drops where rows outside their bands move to a destination short of their targets, and no
@@ -102,17 +101,12 @@ export class RowsLeftToMove {
       if (giving.onlyMove) trades.push(...(isOver ? this.#over : this.#under).first());
       for (const to of giving.levelled) {
         if (!to.level.holds()) return "unclear";
-        for (const trade of to.smallest()) trades.push({ ...trade, to });
+        for (const trade of to.smallest()) trades.push(trade);
       }
     }
     const first = firstWhateverIsRounded(trades, least);
     if (first !== "unclear") return first;
-    const counted = new Map<LevelledRows, MissingCents>();
-    return smallestTrade(trades, least, (to) => {
-      const missing = counted.get(to) ?? to.missingCents();
-      counted.set(to, missing);
-      return missing;
-    });
+    return smallestTrade(trades, least, (to) => to.missingCents());
   }
 
   take(row: number): void {

@@ -44,25 +44,51 @@ export function smallestTrade<Levelled>(
   least: number,
   missingOf: (levelled: Levelled) => MissingCents,
 ): number | undefined {
+  // Who gets a missing cent is asked of no more levels than need be: larger trades than this are none of the smallest.
+  // One that is cut to nothing may stay so, and says nothing of the others.
+  let most = least - 1;
+  for (const { size, cut } of trades) if (size > 0) most = Math.min(most, size + (cut > 0 ? 1 : 0));
+  const small = trades.filter(({ size }) => size <= most);
+  const given = givenCents(small, missingOf);
   let found: number | undefined;
-  let size = least;
-  // The likeliest first: whether a row gets a cent is asked of few of them.
-  for (const trade of trades.slice().sort((one, other) => one.size - other.size || other.row - one.row)) {
-    if (trade.size > size || trade.size >= least) break;
-    if (trade.size === size && found !== undefined && trade.row < found) continue;
-    const rounded = trade.size + (getsCent(trade, missingOf) ? 1 : 0);
-    if (rounded === 0 || rounded > size || rounded >= least) continue;
-    if (rounded < size || found === undefined || trade.row > found) found = trade.row;
-    size = rounded;
+  let leastSize = least;
+  for (const trade of small) {
+    const rounded = trade.size + (given.has(trade.row) ? 1 : 0);
+    if (rounded === 0 || rounded > leastSize || (rounded === leastSize && !(found !== undefined && trade.row > found)))
+      continue;
+    found = trade.row;
+    leastSize = rounded;
   }
   return found;
 }
 
-function getsCent<Levelled>(
-  { row, sign, cut, to }: Candidate<Levelled>,
+/** The rows of some trades that get a missing cent. */
+function givenCents<Levelled>(
+  trades: readonly Candidate<Levelled>[],
   missingOf: (levelled: Levelled) => MissingCents,
-): boolean {
-  if (cut === 0 || to === undefined) return false;
-  const missing = missingOf(to);
-  return sign === missing.sign && missing.gets(row, cut);
+): Set<number> {
+  const towards = new Map<Levelled, Candidate<Levelled>[]>();
+  for (const trade of trades) {
+    if (trade.cut === 0 || trade.to === undefined) continue;
+    const others = towards.get(trade.to);
+    if (others) others.push(trade);
+    else towards.set(trade.to, [trade]);
+  }
+  const given = new Set<number>();
+  for (const [to, cut] of towards) {
+    const missing = missingOf(to);
+    const inSign = cut.filter(({ sign }) => sign === missing.sign);
+    inSign.sort((one, other) => other.cut - one.cut || one.row - other.row);
+    // Cents go to the first of this order: halving it finds the last that gets one in few questions.
+    let low = 0;
+    let high = inSign.length;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      const { row, cut: cutOff } = inSign[middle] as Candidate<Levelled>;
+      if (missing.gets(row, cutOff)) low = middle + 1;
+      else high = middle;
+    }
+    for (const { row } of inSign.slice(0, low)) given.add(row);
+  }
+  return given;
 }
