@@ -5,7 +5,8 @@ import type { Destination } from "../policy/destination";
 import { trackingError, type ReturnHistory } from "../policy/tracking-error";
 import { roundingGridOf, type Allocation } from "../portfolio/allocation";
 import { cents, NO_MONEY, type Usd } from "../units/money";
-import { roundRatiosToTotal } from "../units/round-to-total";
+import { productDifference, ratio } from "../units/exact";
+import { roundRatiosToTotal, type Ratios } from "../units/round-to-total";
 import { driftInPoints } from "./drift";
 
 /** A ratio of two decimals, kept apart so that nothing is rounded before the end. The denominator is above 0. */
@@ -57,9 +58,8 @@ export function portfolioBandStanding(
 }
 
 function totalDriftOf(allocation: Allocation): Ratio {
-  const over = driftParts(allocation).reduce((sum, part) => (part > 0n ? sum + part : sum), 0n);
   return {
-    numerator: new Decimal(over.toString()),
+    numerator: new Decimal(overTarget(allocation).toString()),
     denominator: new Decimal(allocation.total).times(allocation.targets.whole),
   };
 }
@@ -71,10 +71,16 @@ function predictedError(allocation: Allocation, returns: ReturnHistory | undefin
   return succeeded({ numerator: new Decimal(trackingError(drifts.value, returns)), denominator: new Decimal(1) });
 }
 
-/** What each row holds above its target, in cents times the mix's whole: exact. */
-function driftParts({ values, total, targets }: Allocation): readonly bigint[] {
-  const [whole, all] = [BigInt(targets.whole), BigInt(total)];
-  return Array.from(values, (value, row) => BigInt(value) * whole - BigInt(targets.parts[row] as number) * all);
+/** What the rows above their targets hold beyond them, in cents times the mix's whole: exact. */
+function overTarget({ values, total, targets: { parts, whole } }: Allocation): bigint {
+  let held = 0;
+  let part = 0;
+  for (let row = 0; row < values.length; row++) {
+    if (productDifference(values[row] as number, whole, parts[row] as number, total) <= 0) continue;
+    held += values[row] as number;
+    part += parts[row] as number;
+  }
+  return BigInt(held) * BigInt(whole) - BigInt(part) * BigInt(total);
 }
 
 /**
@@ -93,23 +99,29 @@ export function shrinkDrifts(
   const scale = wholeScale([left.times(drift.denominator), drift.numerator]);
   const all = BigInt(drift.numerator.times(scale).toFixed());
   const moved = all - BigInt(left.times(drift.denominator).times(scale).toFixed());
-  const numerators = driftParts(allocation).map((part) => -part * moved);
-  const denominator = BigInt(allocation.targets.whole) * all;
+  const { values, total, targets } = allocation;
+  const share = ratio(moved, all);
+  const ratios: Ratios = {
+    nearly: Float64Array.from(values, (value, row) => {
+      const under = productDifference(targets.parts[row] as number, total, value, targets.whole);
+      return under === 0 ? 0 : (under / targets.whole) * share;
+    }),
+    numerator: (row) =>
+      (BigInt(targets.parts[row] as number) * BigInt(total) - BigInt(values[row] as number) * BigInt(targets.whole)) *
+      moved,
+    denominator: BigInt(targets.whole) * all,
+  };
 
-  const bought = numerators.reduce((sum, numerator) => (numerator > 0n ? sum + numerator : sum), 0n);
-  const atLimit = left.eq(band.limit);
   const grid = roundingGridOf(allocation);
-  if (!atLimit) return roundRatiosToTotal(numerators, denominator, NO_MONEY, grid);
-  const step = BigInt(grid.step);
-  const turnover = Number(((bought + denominator * step - 1n) / (denominator * step)) * step);
-  const side = (sign: 1n | -1n): readonly Usd[] =>
-    roundRatiosToTotal(
-      numerators.map((numerator) => (numerator * sign > 0n ? numerator : 0n)),
-      denominator,
-      cents(Number(sign) * turnover),
-      grid,
-    );
-  const [buys, sells] = [side(1n), side(-1n)];
+  if (!left.eq(band.limit)) return roundRatiosToTotal(ratios, NO_MONEY, grid);
+  const step = ratios.denominator * BigInt(grid.step);
+  // The account's own drifts add up to 0: as much is bought as is sold.
+  const turnover = Number((overTarget(allocation) * moved + step - 1n) / step) * grid.step;
+  const side = (sign: 1 | -1): readonly Usd[] => {
+    const nearly = ratios.nearly.map((amount) => (amount * sign > 0 ? amount : 0));
+    return roundRatiosToTotal({ ...ratios, nearly }, cents(sign * turnover), grid);
+  };
+  const [buys, sells] = [side(1), side(-1)];
   return buys.map((buy, row) => cents(buy + (sells[row] as number)));
 }
 

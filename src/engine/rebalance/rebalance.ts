@@ -9,7 +9,7 @@ import { afterTrades, only, type Allocation } from "../portfolio/allocation";
 import { cents, negated, NO_MONEY, type Usd } from "../units/money";
 import { areAllDropped } from "./all-dropped";
 import { balanced, movesOutOfBand, type PartWay } from "./destinations";
-import { contribute, withdraw } from "./level-fill";
+import { byRatio, contribute, withdraw } from "./level-fill";
 import { cashMoveDrops } from "./cash-move-drops";
 import { levelDrops } from "./level-drops";
 import { driftDrops } from "./drift-drops";
@@ -136,10 +136,13 @@ function carryOut(
       ? movesOutOfBand(allocation, policy.band, partWay)
       : undefined;
   const balance = moves && balanced(moves);
+  // The order in which cash reaches rows is the same whichever of them are left out.
+  let ratios: readonly number[] | undefined;
+  const order = (): readonly number[] => (ratios ??= byRatio(allocation));
   const solve = (includes: (row: number) => boolean): Result<readonly Usd[]> => {
     if (balance) return balance(includes);
-    if (acting) return act(allocation, invested, policy, partWay, now, includes);
-    return place(only(allocation, includes), invested);
+    if (acting) return act(allocation, invested, policy, partWay, now, includes, order);
+    return place(only(allocation, includes), invested, order);
   };
   const least = leastTrade(cents(allocation.total + cash), policy.minimumTrade);
   const levelled = acting ? partWay === undefined : invested !== 0;
@@ -173,10 +176,14 @@ function carryOut(
   return succeeded({ trades: trades.value, reason, keptBack, outOfBand, dropped, lastResort });
 }
 
-/** Places cash without trading the other way, as CONTRIBUTE and WITHDRAW do. */
-function place(allocation: Allocation, cash: Usd): Result<readonly Usd[]> {
+/** Places cash without trading the other way, as CONTRIBUTE and WITHDRAW do. `order` may be `byRatio` of more rows. */
+function place(
+  allocation: Allocation,
+  cash: Usd,
+  order = (): readonly number[] => byRatio(allocation),
+): Result<readonly Usd[]> {
   if (cash === 0) return succeeded(noTrades(allocation));
-  return cash < 0 ? withdraw(allocation, negated(cash)) : contribute(allocation, cash);
+  return cash < 0 ? withdraw(allocation, negated(cash), order()) : contribute(allocation, cash, order());
 }
 
 /** The first so much of incoming cash is not invested; a share is of the total after the cash. */
@@ -246,12 +253,13 @@ function act(
   destination: PartWay | undefined,
   now: Circumstances,
   includes: (row: number) => boolean,
+  order: () => readonly number[],
 ): Result<readonly Usd[]> {
   const members = only(allocation, includes);
   if (band === undefined || destination === undefined) {
-    return members.targets.whole === 0 ? place(members, cash) : rebalanceToTarget(members, cash);
+    return members.targets.whole === 0 ? place(members, cash, order) : rebalanceToTarget(members, cash);
   }
-  const placed = place(members, cash);
+  const placed = place(members, cash, order);
   if (!placed.ok) return placed;
   const after = afterTrades(allocation, placed.value);
   const moves = isRowBand(band)

@@ -1,3 +1,4 @@
+import { ratio } from "./exact";
 import { cents, type Usd } from "./money";
 
 /**
@@ -50,19 +51,55 @@ export function roundToTotal({ floors, remainders, divisor }: ExactAmounts, tota
   });
 }
 
-/** The same for amounts of `numerators[i] ÷ denominator` cents, where those are too large for doubles. The denominator is above 0. */
-export function roundRatiosToTotal(
-  numerators: readonly bigint[],
-  denominator: bigint,
-  total: Usd,
-  grid?: RoundingGrid,
-): Usd[] {
-  const step = BigInt(grid?.step ?? 1);
-  const cut = numerators.map((numerator) => cents(Number((numerator / (denominator * step)) * step)));
-  const cutParts = numerators.map((numerator) => numerator % (denominator * step));
-  return giveMissing(cut, total, grid, {
-    sign: (row) => signOf(cutParts[row] as bigint),
-    compareCutParts: (one, other) => signOf(sizeOf(cutParts[one] as bigint) - sizeOf(cutParts[other] as bigint)),
+/** Amounts of `numerator(i) ÷ denominator` cents, which are too large for doubles, and about what they are. */
+export interface Ratios {
+  /** To within `RATIO_LOST` of each, and 0 where it is 0: of such a row `numerator` isn't asked. */
+  readonly nearly: Float64Array;
+  numerator(row: number): bigint;
+  /** Above 0. */
+  readonly denominator: bigint;
+}
+
+/** What a double may have lost of a ratio, as a part of it. */
+export const RATIO_LOST = 1e-14;
+
+/** The same for ratios. Doubles settle nearly every row; the others are divided exactly. */
+export function roundRatiosToTotal({ nearly, numerator, denominator }: Ratios, total: Usd, grid?: RoundingGrid): Usd[] {
+  const step = grid?.step ?? 1;
+  const remainders = new Map<number, bigint>();
+  const remainderOf = (row: number): bigint => {
+    if (nearly[row] === 0) return 0n;
+    const known = remainders.get(row);
+    if (known !== undefined) return known;
+    const remainder = sizeOf(numerator(row)) % denominator;
+    remainders.set(row, remainder);
+    return remainder;
+  };
+  const cutCents = new Float64Array(nearly.length);
+  const fractions = new Float64Array(nearly.length);
+  const rounded = Array.from(nearly, (amount, row) => {
+    const size = Math.abs(amount);
+    let floor = Math.floor(size);
+    let fraction = size - floor;
+    const doubt = size * RATIO_LOST;
+    if (size > 0 && (fraction <= doubt || fraction >= 1 - doubt)) {
+      floor = Number(sizeOf(numerator(row)) / denominator);
+      fraction = ratio(remainderOf(row), denominator);
+    }
+    cutCents[row] = floor % step;
+    fractions[row] = fraction;
+    const cut = floor - (cutCents[row] as number);
+    return cents(amount < 0 ? 0 - cut : cut);
+  });
+  return giveMissing(rounded, total, grid, {
+    sign: (row) => (cutCents[row] === 0 && fractions[row] === 0 ? 0 : (nearly[row] as number) < 0 ? -1 : 1),
+    compareCutParts: (one, other) => {
+      const more = (cutCents[one] as number) - (cutCents[other] as number);
+      if (more !== 0) return more;
+      const fraction = (fractions[one] as number) - (fractions[other] as number);
+      const doubt = (Math.abs(nearly[one] as number) + Math.abs(nearly[other] as number) + 1) * RATIO_LOST;
+      return Math.abs(fraction) > doubt ? fraction : signOf(remainderOf(one) - remainderOf(other));
+    },
   });
 }
 
