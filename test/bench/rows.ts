@@ -99,6 +99,10 @@ const WORK: Readonly<Record<string, Work>> = {
   "REBALANCE min $1,000,000": rebalance("min $1,000,000"),
   "REBALANCE 20% relative; min $100": rebalance("20% relative; min $100"),
   "REBALANCE 20% relative; to edge; min $100": rebalance("20% relative; to edge; min $100"),
+  "REBALANCE drift 3%; to edge; min $100": rebalance("drift 3%; to edge; min $100"),
+  "REBALANCE drift 3%; to edge; min $100, money in": rebalance("drift 3%; to edge; min $100", 1e6),
+  "REBALANCE 0.0001pp; to edge; min $100, money in": rebalance("0.0001pp; to edge; min $100", 1e6),
+  "REBALANCE whole dollars; min $100": rebalance("whole dollars; min $100"),
   CONTRIBUTE: ({ values, targets }) => ["CONTRIBUTE", values, targets, cell(1e6)],
   "CONTRIBUTE min $100": ({ values, targets }) => [
     "CONTRIBUTE",

@@ -81,7 +81,6 @@ class RowsLeftWithCash {
   readonly #noneOutside: FirstLeft;
   readonly #noneBeyond: FirstLeft;
   readonly #leastPart: FirstLeft;
-  readonly #targetLevel: number;
   #outside: RowsLeftToMove | undefined;
   #inBand: RowsLeftToMove | undefined;
 
@@ -97,7 +96,6 @@ class RowsLeftWithCash {
     this.#level.trade(cash);
     this.#untargeted = values.reduce((sum, value, row) => (parts[row] === 0 ? sum + value : sum), 0);
     this.#moves = movesOutOfBand({ ...allocation, total }, band, destination);
-    this.#targetLevel = total / whole;
 
     const { sides } = this.#moves;
     const reachOf = nearlyReach(band, whole);
@@ -140,8 +138,9 @@ class RowsLeftWithCash {
     }
     const isAfter = level * sign + this.#noneOutside.key() > HAIR * level;
     const aCent = ROUNDED / this.#leastPart.key();
-    const fromTarget = Math.abs(this.#targetLevel - level) - HAIR * level;
-    if (!isAfter || !isBefore(this.#noneBeyond.key()) || fromTarget <= aCent) return "unclear";
+    if (!isAfter || !isBefore(this.#noneBeyond.key())) return "unclear";
+    // Nothing but cash is left to be met in its own direction, so that the second filling goes on from this level. Near
+    // the targets it ends on this side of them less than a cent further on, and says that it is unclear; or past them.
     this.#inBand ??= new RowsLeftToMove(broughtIntoBand(this.#moves, -sign), this.#cash, this.dropped);
     return this.#inBand.next(least, level + sign * aCent);
   }

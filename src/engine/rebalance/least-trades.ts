@@ -7,6 +7,15 @@ const LEAF_ROWS = 16;
 export const LOST = 1e-14;
 
 /**
+ * Cash that is placed first, at a level of its own: rows on its side of that level trade `weight` times what takes them
+ * there, on top of what they trade towards the other level.
+ */
+export interface FirstFill {
+  readonly side: 1 | -1;
+  readonly weight: number;
+}
+
+/**
  * Finds the rows whose trade, parts × level − value, may be the smallest in whole cents, as the level moves and rows are
  * taken out. Rows are the leaves of a binary tree, some of them a leaf. Each node remembers how near to the level its
  * rows were when it was last looked at; a row comes nearer by no more than its parts × the level's move, so that most
@@ -17,6 +26,7 @@ export class LeastTrades {
   readonly #parts: Float64Array;
   readonly #side: number;
   readonly #moves: Float64Array | undefined;
+  readonly #fill: FirstFill | undefined;
   /** The rows that are left, leaf by leaf; each leaf's lie from its start on. */
   readonly #rows: Uint32Array;
   readonly #left: Uint8Array;
@@ -27,11 +37,13 @@ export class LeastTrades {
    * nothing until it passes them. And the largest part of its rows.
    */
   readonly #level: Float64Array;
+  readonly #fillLevel: Float64Array;
   readonly #least: Float64Array;
   readonly #nextToTrade: Float64Array;
   readonly #largestPart: Float64Array;
   /** What is asked: the level, how far it may move either way, and the size up to which trades are wanted. */
   #at = 0;
+  #fillAt = 0;
   #move = 0;
   #bound = 0;
   /** Whether the size that is wanted falls to what the trades that were found are within. */
@@ -44,16 +56,18 @@ export class LeastTrades {
    * Of `rows`, those of like parts lie together: the largest of a node's parts is then what each of them moves by.
    * `moves` are cents that rows trade to the level's side wherever it is; what they trade towards it comes on top.
    */
-  constructor({ values, parts, side, moves }: LevelledAccount, rows: Uint32Array) {
+  constructor({ values, parts, side, moves }: LevelledAccount, rows: Uint32Array, fill?: FirstFill) {
     this.#values = values;
     this.#parts = parts;
     this.#side = side;
     this.#moves = moves;
+    this.#fill = fill;
     this.#rows = rows.slice();
     const leaves = Math.max(1, Math.ceil(rows.length / LEAF_ROWS));
     this.#left = new Uint8Array(leaves);
     this.#leafOf = new Uint32Array(values.length);
     this.#level = new Float64Array(2 * leaves);
+    this.#fillLevel = new Float64Array(2 * leaves);
     this.#least = new Float64Array(2 * leaves);
     this.#nextToTrade = new Float64Array(2 * leaves);
     this.#largestPart = new Float64Array(2 * leaves);
@@ -83,22 +97,23 @@ export class LeastTrades {
    * The rows whose trades in whole cents, of all that aren't 0, may be the smallest at a level: those that are within a
    * cent of nothing, and those that are within two cents of the least of the rest.
    */
-  candidates(level: number): number[] {
+  candidates(level: number, fillLevel = 0): number[] {
     this.#falls = true;
-    return this.#search(level, 0, Number.POSITIVE_INFINITY);
+    return this.#search(level, fillLevel, 0, Number.POSITIVE_INFINITY);
   }
 
   /**
    * The rows whose trades may be within `limit` while the level moves by up to `move` either way. A row that doesn't
-   * trade is among them if the level may pass it.
+   * trade is among them if the level may pass it. A move of the level of a first fill counts `weight` times.
    */
-  within(level: number, move: number, limit: number): number[] {
+  within(level: number, move: number, limit: number, fillLevel = 0): number[] {
     this.#falls = false;
-    return this.#search(level, move, limit);
+    return this.#search(level, fillLevel, move, limit);
   }
 
-  #search(level: number, move: number, bound: number): number[] {
+  #search(level: number, fillLevel: number, move: number, bound: number): number[] {
     this.#at = level;
+    this.#fillAt = fillLevel;
     this.#move = move;
     this.#bound = bound;
     this.#found.length = 0;
@@ -121,6 +136,7 @@ export class LeastTrades {
     const leftMoved = this.#moved(left, 0);
     const rightMoved = this.#moved(right, 0);
     this.#level[node] = this.#at;
+    this.#fillLevel[node] = this.#fillAt;
     this.#least[node] = Math.min(
       (this.#least[left] as number) - leftMoved,
       (this.#least[right] as number) - rightMoved,
@@ -139,7 +155,8 @@ export class LeastTrades {
 
   /** By how much a node's trades may have changed since it was last looked at, and in a move from there. */
   #moved(node: number, move: number): number {
-    const away = Math.abs(this.#at - (this.#level[node] as number)) + move;
+    let away = Math.abs(this.#at - (this.#level[node] as number)) + move;
+    if (this.#fill) away += Math.abs(this.#fillAt - (this.#fillLevel[node] as number)) * this.#fill.weight;
     return away * (this.#largestPart[node] as number) * (1 + LOST);
   }
 
@@ -154,8 +171,14 @@ export class LeastTrades {
       const row = this.#rows[place] as number;
       const part = this.#parts[row] as number;
       const value = this.#values[row] as number;
-      const gap = part * this.#at - value;
-      const lost = (value + Math.abs(gap)) * LOST;
+      let gap = part * this.#at - value;
+      let lost = (value + Math.abs(gap)) * LOST;
+      if (this.#fill) {
+        const { side, weight } = this.#fill;
+        const toFill = (part * this.#fillAt - value) * side;
+        if (toFill > 0) gap += toFill * side * weight;
+        lost += (value + Math.abs(toFill)) * weight * LOST;
+      }
       const moved = this.#moves?.[row] ?? 0;
       const size = moved > 0 ? moved + Math.max(0, gap * this.#side) : Math.abs(gap);
       const trades = moved > 0 || gap * this.#side >= -lost;
@@ -170,6 +193,7 @@ export class LeastTrades {
       this.#nearest.push(nearest);
     }
     this.#level[node] = this.#at;
+    this.#fillLevel[node] = this.#fillAt;
     this.#least[node] = least;
     this.#nextToTrade[node] = nextToTrade;
   }

@@ -155,10 +155,14 @@ function carryOut(
     if (moves && balance) return moveDrops(moves, balance, least);
     if (partWay && band) {
       if (isRowBand(band)) return cashMoveDrops(allocation, invested, band, partWay, least, solve);
-      const measured = measure(allocation, band, now.returns);
-      if (!measured.ok || invested !== 0) return [];
+      // Cash changes what a tracking error is with each row that it reaches.
+      if (invested !== 0 && band.kind === "tracking error") return [];
+      const placed = place(allocation, invested, order);
+      const measured = placed.ok && measure(afterTrades(allocation, placed.value), band, now.returns);
+      if (!measured || !measured.ok) return [];
       const share = shareTraded(band, partWay, measured.value);
-      return driftDrops({ values, parts: targets.parts }, share, least, solve);
+      const over = measured.value.drift.numerator.dividedBy(targets.whole).toNumber();
+      return driftDrops({ account: { values, parts: targets.parts }, cash: invested, share, over }, least, solve);
     }
     return levelled ? levelDrops({ values, parts: targets.parts, side }, invested, least) : [];
   };

@@ -128,25 +128,24 @@ function giveMissing(rounded: Usd[], total: Usd, grid: RoundingGrid | undefined,
   const inSign: number[] = [];
   for (let row = 0; row < rounded.length; row++) if (cut.sign(row) === sign) inSign.push(row);
   const mostCutFirst = (one: number, other: number): number => cut.compareCutParts(other, one) || one - other;
-  if (grid === undefined || grid.step === 1) {
-    const count = Math.abs(missing);
-    for (const row of firstOf(inSign, count, mostCutFirst)) rounded[row] = cents((rounded[row] as number) + sign);
-    return rounded;
-  }
-  inSign.sort(mostCutFirst);
-  const { step, holdings } = grid;
+  const step = grid?.step ?? 1;
+  // No sale is a cent above its holding; by the dollar it may be.
+  const holdings = step === 1 ? undefined : grid?.holdings;
+  const canGive = (row: number): boolean =>
+    !holdings || (holdings[row] as number) + (rounded[row] as number) + sign * step >= 0;
+  const giveOne = (row: number): void => {
+    rounded[row] = cents((rounded[row] as number) + sign * step);
+    missing -= sign * step;
+  };
+  for (const row of firstOf(inSign.filter(canGive), Math.abs(missing) / step, mostCutFirst)) giveOne(row);
+  if (missing === 0) return rounded;
+
   const give = (rows: readonly number[]): void => {
     for (const row of rows) {
       if (missing === 0) return;
-      const next = (rounded[row] as number) + sign * step;
-      if ((holdings[row] as number) + next < 0) continue;
-      rounded[row] = cents(next);
-      missing -= sign * step;
+      if (canGive(row)) giveOne(row);
     }
   };
-  give(inSign);
-  if (missing === 0) return rounded;
-
   // Whole dollars that the rows of their sign can't give: from those that trade the other way, least cut first, then
   // from all, round after round.
   const all = rounded.map((_, row) => row).sort(mostCutFirst);

@@ -11,6 +11,7 @@ import { contribute, withdraw } from "../../../src/engine/rebalance/level-fill";
 import { dropSmallTrades } from "../../../src/engine/rebalance/minimum-trade";
 import { bands, destinations } from "./drawn-moves";
 import { picksOf, rowCounts } from "./drawn-rows";
+import { dropOneByOne } from "./one-by-one";
 
 interface Asked {
   readonly allocation: Allocation;
@@ -135,6 +136,27 @@ describe("cashMoveDrops", () => {
       { numRuns: 1000 },
     );
     expect(dropped).toBeGreaterThan(3000);
+  });
+
+  it("solves again where what is left takes a row out of its band on the other side", () => {
+    const targets = mixOf(
+      Float64Array.of(80, 5, 936, 2, 437, 12, 70, 50, 14, 6, 615, 55, 643, 101, 65, 923, 106, 646, 411, 296),
+    ) as Mix;
+    const values = Float64Array.of(
+      ...[295095, 18215, 3449777, 7189, 1590567, 43907, 257256, 186333, 52107, 22096],
+      ...[2247415, 202078, 2303438, 366020, 237242, 3365573, 388704, 2380121, 1488254, 1096986],
+    );
+    const total = cents(values.reduce((sum, value) => sum + value, 0));
+    const given: Asked = {
+      allocation: { values, total, targets },
+      cash: cents(-401412),
+      band: { kind: "points", width: new Decimal("0.003") },
+      destination: { kind: "edge" },
+      least: 117338,
+    };
+    const solve = solver(given);
+    const drops = cashMoveDrops(given.allocation, given.cash, given.band, given.destination, given.least, solve);
+    expect(drops).toEqual(dropOneByOne(given.allocation, given.cash, given.least, solve)?.drops);
   });
 
   it("solves again after few drops where bands are a share of the targets", () => {

@@ -1,11 +1,13 @@
 import { describe, expect, it } from "@jest/globals";
 import * as fc from "fast-check";
-import { cents, mixOf, type Allocation } from "../../../src/engine";
+import { cents, mixOf, type Allocation, type Usd } from "../../../src/engine";
 import { Decimal } from "../../../src/engine/decimal";
+import type { Result } from "../../../src/engine/errors";
 import type { PortfolioBand } from "../../../src/engine/policy/band";
-import { only } from "../../../src/engine/portfolio/allocation";
+import { afterTrades, only } from "../../../src/engine/portfolio/allocation";
 import type { PartWay } from "../../../src/engine/rebalance/destinations";
-import { driftDrops } from "../../../src/engine/rebalance/drift-drops";
+import { driftDrops, type Shrinking } from "../../../src/engine/rebalance/drift-drops";
+import { contribute, withdraw } from "../../../src/engine/rebalance/level-fill";
 import { dropSmallTrades } from "../../../src/engine/rebalance/minimum-trade";
 import { measure, shareTraded, shrinkDrifts } from "../../../src/engine/rebalance/portfolio-band";
 import { picksOf, rowCounts } from "./drawn-rows";
@@ -13,6 +15,7 @@ import { dropOneByOne } from "./one-by-one";
 
 interface Asked {
   readonly allocation: Allocation;
+  readonly cash: Usd;
   readonly band: PortfolioBand;
   readonly destination: PartWay;
   readonly least: number;
@@ -26,13 +29,24 @@ const asked: fc.Arbitrary<Asked> = fc
     rows: rowCounts,
     most: fc.constantFrom(3, 100, 10_000, 1_000_000, 1e12),
     largestPart: fc.constantFrom(1, 3, 1000, 1e12),
+    isNear: fc.boolean(),
   })
-  .chain(({ rows, most, largestPart }) => {
+  .chain(({ rows, most, largestPart, isNear }) => {
     const picks = picksOf(rows);
     return fc
       .record({
         values: picks(most),
         parts: picks(largestPart),
+        noise: fc.array(fc.double({ min: -1, max: 1, noNaN: true }), { minLength: rows, maxLength: rows }),
+        spread: fc.constantFrom(0.01, 0.3, 1),
+        cashShare: fc.oneof(
+          fc.constant(0),
+          fc.double({ min: -0.9, max: 0.9, noNaN: true }),
+          fc.double({ min: -0.05, max: 0.05, noNaN: true }),
+          fc.double({ min: -0.05, max: 0.05, noNaN: true }),
+          fc.double({ min: -0.05, max: 0.05, noNaN: true }),
+          fc.double({ min: 1, max: 5, noNaN: true }),
+        ),
         limit: limits,
         destination: fc.oneof(
           fc.constant<PartWay>({ kind: "edge" }),
@@ -41,48 +55,90 @@ const asked: fc.Arbitrary<Asked> = fc
         ),
         least: fc.oneof(fc.integer({ min: 1, max: 12 }), fc.integer({ min: 1, max: most }), fc.constant(1e13)),
       })
-      .map(({ values, parts, limit, destination, least }): Asked | undefined => {
+      .map(({ values, parts, noise, spread, cashShare, limit, destination, least }): Asked | undefined => {
         const targets = mixOf(Float64Array.from(parts));
-        const total = values.reduce((sum, value) => sum + value, 0);
-        if (!targets || total === 0) return undefined;
-        const allocation = { values: Float64Array.from(values), total: cents(total), targets };
+        if (!targets) return undefined;
+        const held = isNear
+          ? targets.parts.map((part, row) =>
+              Math.max(0, Math.round((part / targets.whole) * most * rows * (1 + spread * (noise[row] as number)))),
+            )
+          : Float64Array.from(values);
+        const total = held.reduce((sum, value) => sum + value, 0);
+        const cash = cents(Math.round(cashShare * total) || 0);
+        if (total === 0 || total + cash <= 0 || total + cash > 9e15) return undefined;
         const band: PortfolioBand = { kind: "drift", limit };
-        const measured = measure(allocation, band, undefined);
-        return measured.ok && measured.value.outside ? { allocation, band, destination, least } : undefined;
+        const given = { allocation: { values: held, total: cents(total), targets }, cash, band, destination, least };
+        return shrinkingOf(given) && given;
       });
   })
   .filter((each) => each !== undefined);
 
+/** Places the cash with the given rows alone. */
+function place(members: Allocation, cash: Usd): Result<readonly Usd[]> {
+  if (cash === 0) return { ok: true, value: Array.from(members.values, () => cents(0)) };
+  return cash > 0 ? contribute(members, cash) : withdraw(members, cents(0 - cash));
+}
+
+/** Places the cash, then shrinks what is left of the drifts, with the given rows alone. */
+function solver({ allocation, cash, band, destination }: Asked) {
+  return (includes: (row: number) => boolean): Result<readonly Usd[]> => {
+    const placed = place(only(allocation, includes), cash);
+    if (!placed.ok) return placed;
+    const after = afterTrades(allocation, placed.value);
+    const measured = measure(after, band, undefined);
+    if (!measured.ok) return measured;
+    const members = only(after, includes);
+    if (!measured.value.outside || members.targets.whole === 0) return placed;
+    const moves = shrinkDrifts(members, band, destination, measured.value);
+    return { ok: true, value: moves.map((move, row) => cents(move + (placed.value[row] as number))) };
+  };
+}
+
+/** How the drifts shrink; undefined where nothing is to be done once the cash is placed. */
+function shrinkingOf({ allocation, cash, band, destination }: Asked): Shrinking | undefined {
+  const placed = place(allocation, cash);
+  const measured = placed.ok && measure(afterTrades(allocation, placed.value), band, undefined);
+  if (!measured || !measured.ok || !measured.value.outside) return undefined;
+  const { values, targets } = allocation;
+  return {
+    account: { values, parts: targets.parts },
+    cash,
+    share: shareTraded(band, destination, measured.value),
+    over: measured.value.drift.numerator.dividedBy(targets.whole).toNumber(),
+  };
+}
+
+const sorted = (rows: readonly number[]): number[] => rows.slice().sort((one, other) => one - other);
+
 describe("driftDrops", () => {
   it("drops what solving again after each drop does", () => {
-    let dropped = 0;
-    let solved = 0;
+    const counted = { dropped: 0, solved: 0, withCash: 0, solvedWithCash: 0 };
     fc.assert(
-      fc.property(asked, ({ allocation, band, destination, least }) => {
-        const measured = measure(allocation, band, undefined);
-        if (!measured.ok) throw new Error(measured.problem.code);
-        const solve = (includes: (row: number) => boolean): ReturnType<Parameters<typeof dropSmallTrades>[3]> => {
-          const members = only(allocation, includes);
-          const none = Array.from(allocation.values, () => cents(0));
-          return {
-            ok: true,
-            value: members.targets.whole === 0 ? none : shrinkDrifts(members, band, destination, measured.value),
-          };
-        };
-        const again = dropSmallTrades(allocation, cents(0), cents(least), solve);
-        const share = shareTraded(band, destination, measured.value);
-        const drops = driftDrops({ values: allocation.values, parts: allocation.targets.parts }, share, least, (of) => {
+      fc.property(asked, (given) => {
+        const { allocation, cash, least } = given;
+        const solve = solver(given);
+        let solved = 0;
+        const drops = driftDrops(shrinkingOf(given) as Shrinking, least, (of) => {
           solved++;
           return solve(of);
         });
-        expect(dropSmallTrades(allocation, cents(0), cents(least), solve, () => drops)).toEqual(again);
-        expect(drops).toEqual(dropOneByOne(allocation, 0, least, solve)?.drops);
-        dropped += drops.length;
+        const again = dropSmallTrades(allocation, cash, cents(least), solve);
+        expect(dropSmallTrades(allocation, cash, cents(least), solve, () => drops)).toEqual(again);
+        // Some are found together, in any order.
+        if (cash === 0)
+          expect(sorted(drops)).toEqual(sorted(dropOneByOne(allocation, cash, least, solve)?.drops ?? []));
+        counted.dropped += drops.length;
+        counted.solved += solved;
+        if (cash === 0) return;
+        counted.withCash += drops.length;
+        counted.solvedWithCash += solved;
       }),
       { numRuns: 1000 },
     );
-    expect(dropped).toBeGreaterThan(3000);
+    expect(counted.dropped).toBeGreaterThan(3000);
+    expect(counted.withCash).toBeGreaterThan(700);
     // Also where most accounts have equal rows, or trades of a few cents.
-    expect(solved).toBeLessThan(dropped);
+    expect(counted.solved).toBeLessThan(counted.dropped);
+    expect(counted.solvedWithCash).toBeLessThan(counted.withCash);
   });
 });
