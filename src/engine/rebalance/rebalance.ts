@@ -15,6 +15,7 @@ import { levelDrops } from "./level-drops";
 import { driftDrops } from "./drift-drops";
 import { dropSmallTrades } from "./minimum-trade";
 import { moveDrops } from "./move-drops";
+import { stepDrops } from "./step-drops";
 import { rebalanceToTarget } from "./to-target";
 import { measure, shareTraded, shrinkDrifts } from "./portfolio-band";
 import { inWholePercents, type PercentRule } from "./whole-percents";
@@ -151,7 +152,9 @@ function carryOut(
   const foreseen = (): readonly number[] | "all" => {
     const { band } = policy;
     if (areAllDropped(allocation, invested, least, partWay && band)) return "all";
-    if (step !== 1) return [];
+    if (step !== 1) {
+      return levelled ? stepDrops({ values, parts: targets.parts, side }, invested, step, least, solve) : [];
+    }
     if (moves && balance) return moveDrops(moves, balance, least);
     if (partWay && band) {
       if (isRowBand(band)) return cashMoveDrops(allocation, invested, band, partWay, least, solve);
