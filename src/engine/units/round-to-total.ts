@@ -55,7 +55,7 @@ export function roundToTotal({ floors, remainders, divisor }: ExactAmounts, tota
 export interface Ratios {
   /** To within `RATIO_LOST` of each, and 0 where it is 0: of such a row `numerator` isn't asked. */
   readonly nearly: Float64Array;
-  numerator(row: number): bigint;
+  readonly numerator: (row: number) => bigint;
   /** Above 0. */
   readonly denominator: bigint;
 }
@@ -88,7 +88,7 @@ export function roundRatiosToTotal({ nearly, numerator, denominator }: Ratios, t
     }
     cutCents[row] = floor % step;
     fractions[row] = fraction;
-    const cut = floor - (cutCents[row] as number);
+    const cut = floor - (cutCents[row]);
     return cents(amount < 0 ? 0 - cut : cut);
   });
   return giveMissing(rounded, total, grid, {
