@@ -88,7 +88,7 @@ export function roundRatiosToTotal({ nearly, numerator, denominator }: Ratios, t
     }
     cutCents[row] = floor % step;
     fractions[row] = fraction;
-    const cut = floor - (cutCents[row]);
+    const cut = floor - cutCents[row];
     return cents(amount < 0 ? 0 - cut : cut);
   });
   return giveMissing(rounded, total, grid, {
