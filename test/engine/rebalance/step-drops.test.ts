@@ -29,7 +29,7 @@ function solver({ allocation, cash, side }: Asked) {
   };
 }
 
-/** Accounts with many equal rows, or none, and holdings of less than a dollar; near their targets, or anywhere. */
+/** Accounts with many equal rows, or none, in whole dollars or with holdings of less than one; near their targets, or anywhere. */
 const asked: fc.Arbitrary<Asked> = fc
   .record({
     rows: rowCounts,
@@ -38,8 +38,9 @@ const asked: fc.Arbitrary<Asked> = fc
     side: fc.constantFrom<Side>(0, 0, 1, -1),
     isNear: fc.boolean(),
     leastPart: fc.constantFrom(0, 1),
+    unit: fc.constantFrom(1, 1, STEP),
   })
-  .chain(({ rows, most, largestPart, side, isNear, leastPart }) =>
+  .chain(({ rows, most, largestPart, side, isNear, leastPart, unit }) =>
     fc
       .record({
         values: picksOf(rows)(most),
@@ -59,7 +60,7 @@ const asked: fc.Arbitrary<Asked> = fc
           ? targets.parts.map((part, row) =>
               Math.max(0, Math.round((part / targets.whole) * most * rows) + (offsets[row] as number)),
             )
-          : Float64Array.from(values);
+          : Float64Array.from(values, (value) => value * unit);
         const total = held.reduce((sum, value) => sum + value, 0);
         const drawn = Math.trunc((total * share) / STEP) * STEP || 0;
         const cash = side === 0 ? drawn : side * Math.max(STEP, Math.abs(drawn));

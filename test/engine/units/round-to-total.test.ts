@@ -27,6 +27,18 @@ describe("settle", () => {
     expect(settled([100, -50, -50], 100, 0)).toEqual([1, -1, 0]);
   });
 
+  it("passes over a holding that has no dollar left to sell", () => {
+    const grid = { step: 100, holdings: Float64Array.of(190, 500, 0) };
+    // Sales of $1.90 and $1.60 for a purchase of $3.50: cut, a dollar is missing of the sales, and the first was cut more.
+    expect(
+      roundToTotal(
+        { floors: Float64Array.of(-190, -160, 350), remainders: new Float64Array(3), divisor: 1 },
+        cents(0),
+        grid,
+      ),
+    ).toEqual([-100, -200, 300]);
+  });
+
   it("adds up, moves no amount a whole cent, and turns no sign", () => {
     const rows = fc.array(fc.integer({ min: -1e9, max: 1e9 }), { minLength: 1, maxLength: 30 });
     fc.assert(
