@@ -54,15 +54,19 @@ const UNITS: readonly Fault[] = [
       "cut.compareCutParts(other, one) || other - one",
     ],
     "money appears": [
-      "const next = (rounded[row] as number) + sign * step;",
-      "const next = (rounded[row] as number) + 2 * sign * step;",
+      "rounded[row] = cents((rounded[row] as number) + sign * step);",
+      "rounded[row] = cents((rounded[row] as number) + 2 * sign * step);",
     ],
     "the missing cent goes to a row that trades the other way": [
       "if (cut.sign(row) === sign) inSign",
       "if (cut.sign(row) !== 0) inSign",
     ],
     "sales are rounded away from 0": ["remainder > 0 ? -floor - 1 : -floor", "-floor"],
-    "whole dollars sell more than a row holds": ["+ next < 0) continue;", "+ next < 0 && row < 0) continue;"],
+    "doubles say of ratios whether they are whole cents": [
+      "if (size > 0 && (fraction <= doubt",
+      "if (size < 0 && (fraction <= doubt",
+    ],
+    "whole dollars sell more than a row holds": ["    !holdings || (holdings", "    true || (holdings"],
   }),
   ...faultsOf("src/engine/units/day.ts", {
     "a day early before March 1900": ["return days < FIRST_TRUE_SERIAL ? days - 1 : days;", "return days;"],
@@ -167,15 +171,12 @@ const BANDS: readonly Fault[] = [
       "numerator.greaterThan(band.limit",
       "numerator.greaterThanOrEqualTo(band.limit",
     ],
-    "rows below their target count in total drift": [
-      "(part > 0n ? sum + part : sum)",
-      "(part > 0n ? sum + part : sum - part)",
-    ],
+    "rows below their target count in total drift": ["total) <= 0) continue;", "total) === 0) continue;"],
     "halfway goes to half of what was measured": [
       "const left = destinationOf(band, destination);",
       'const left = destination.kind === "halfway" ? drift.numerator.dividedBy(drift.denominator).dividedBy(2).toDecimalPlaces(9) : destinationOf(band, destination);',
     ],
-    "drift is left a hair above its limit": ["const atLimit = left.eq(band.limit);", "const atLimit = false;"],
+    "drift is left a hair above its limit": ["if (!left.eq(band.limit)) return", "if (left !== undefined) return"],
     "to so many points leaves more drift than the limit": [
       "Decimal.min(destination.from, band.limit)",
       "destination.from",
@@ -247,8 +248,12 @@ const POLICY: readonly Fault[] = [
   }),
   ...faultsOf("src/engine/rebalance/drift-drops.ts", {
     "trades of a share of the way stay in order however they are rounded": [
-      "const apart = (2 + HAIR) / share;",
+      "const apart = (2 * rounding + HAIR) / share;",
       "const apart = 0;",
+    ],
+    "rows are dropped together while others come between": [
+      "if (close.length === rows.length) return",
+      "if (close.length > 0) return",
     ],
     "of like rows the earlier is dropped": [
       "reduce((later, row) => Math.max(later, row), 0)",
@@ -256,6 +261,15 @@ const POLICY: readonly Fault[] = [
     ],
   }),
   ...faultsOf("src/engine/rebalance/next-drop.ts", {
+    "a trade that is cut to nothing says how small the smallest is": ["if (size > 0) most =", "most ="],
+    "rows that trade the other way get a missing cent": [
+      "cut.filter(({ sign }) => sign === missing.sign)",
+      "cut.slice()",
+    ],
+    "who gets a missing cent is sought with like cuts the wrong way round": [
+      "other.cut - one.cut || one.row - other.row",
+      "other.cut - one.cut || other.row - one.row",
+    ],
     "a cent may bring the first trade past one that was cut less": [
       "trade.size > first.size && trade.cut > first.cut",
       "trade.size > first.size",
@@ -273,6 +287,8 @@ const POLICY: readonly Fault[] = [
     "a buyer that one search has seen is lost to the next": ["this.#unseen.putBack(buyer);", "void buyer;"],
   }),
   ...faultsOf("src/engine/rebalance/least-trades.ts", {
+    "a first fill stays where it was": ["if (this.#fill) away +=", "if (this.#fill) away += 0 *"],
+    "what is placed first is no part of a trade": ["if (toFill > 0) gap +=", "if (toFill > 1e18) gap +="],
     "a level's move leaves what a row trades as it was": [
       "return away * (this.#largestPart[node] as number) * (1 + LOST);",
       "return 0 * away;",
