@@ -62,10 +62,6 @@ const UNITS: readonly Fault[] = [
       "if (cut.sign(row) !== 0) inSign",
     ],
     "sales are rounded away from 0": ["remainder > 0 ? -floor - 1 : -floor", "-floor"],
-    "doubles say of ratios whether they are whole cents": [
-      "if (size > 0 && (fraction <= doubt",
-      "if (size < 0 && (fraction <= doubt",
-    ],
     "whole dollars sell more than a row holds": ["    !holdings || (holdings", "    true || (holdings"],
   }),
   ...faultsOf("src/engine/units/day.ts", {

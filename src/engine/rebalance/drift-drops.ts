@@ -169,10 +169,15 @@ class RowsLeftToShrink {
       }
       if (most + rounding >= least / share) return undefined;
       const close = this.#nearest.within(levelOf(this.#level), move, (most + apart) * (1 + HAIR), levelOf(this.#fill));
-      if (close.length === rows.length) return rows;
+      if (close.length === rows.length) return this.#bySize(rows);
       rows = close;
     }
     return undefined;
+  }
+
+  /** Rows as they would be dropped, were nothing rounded and no trade handed over: near to their true order. */
+  #bySize(rows: readonly number[]): readonly number[] {
+    return rows.slice().sort((one, other) => this.#sizeOf(one) - this.#sizeOf(other) || other - one);
   }
 
   /** What a row trades, were the share all of its way. */

@@ -124,9 +124,18 @@ describe("driftDrops", () => {
         });
         const again = dropSmallTrades(allocation, cash, cents(least), solve);
         expect(dropSmallTrades(allocation, cash, cents(least), solve, () => drops)).toEqual(again);
-        // Some are found together, in any order.
+        // Some are found together, in any order: but none is dropped while another trade is clearly smaller.
         if (cash === 0)
           expect(sorted(drops)).toEqual(sorted(dropOneByOne(allocation, cash, least, solve)?.drops ?? []));
+        else {
+          drops.forEach((row, place) => {
+            const before = new Set(drops.slice(0, place));
+            const trades = solve((each) => !before.has(each));
+            const sizes = trades.ok ? trades.value.map(Math.abs) : [];
+            const smallest = Math.min(...sizes.filter((size) => size > 0));
+            expect(sizes[row]).toBeLessThanOrEqual(8 + 1.5 * smallest);
+          });
+        }
         counted.dropped += drops.length;
         counted.solved += solved;
         if (cash === 0) return;
