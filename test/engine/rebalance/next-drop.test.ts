@@ -26,7 +26,11 @@ const cases = fc.tuple(levels, levels).chain((both) =>
         }),
         { maxLength: 14 },
       )
-      .map((drawn) => drawn.map((trade, row): Candidate<Level> => ({ ...trade, row, cut: trade.to ? trade.cut : 0 }))),
+      .map((drawn) =>
+        drawn.map(({ sign, size, cut, to }, row): Candidate<Level> =>
+          to ? { row, sign, size, cut, to } : { row, sign, size, cut: 0 },
+        ),
+      ),
     least: fc.integer({ min: 1, max: 7 }),
   }),
 );
