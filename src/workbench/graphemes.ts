@@ -12,7 +12,7 @@ const mended = new WeakSet<Intl.Segmenter>();
 export function mendGraphemes(reader: Intl.Segmenter = Intl.Segmenter.prototype): void {
   if (mended.has(reader)) return;
   mended.add(reader);
-  const whole = Reflect.get(reader, "segment");
+  const whole: Reading = Reflect.get(reader, "segment");
   // What a reader reads never changes, and to ask it takes longer than to read a sign.
   const ofSigns = new WeakMap<Intl.Segmenter, boolean>();
   const readsSigns = (one: Intl.Segmenter): boolean => {
@@ -21,26 +21,46 @@ export function mendGraphemes(reader: Intl.Segmenter = Intl.Segmenter.prototype)
     return known;
   };
   reader.segment = function (this: Intl.Segmenter, text) {
-    const segmentsOf = (part: string): Intl.Segments => whole.call(this, part);
-    if (text.length <= reach || !readsSigns(this)) return segmentsOf(text);
-    return {
-      containing: (at) => segmentsOf(text).containing(at),
-      [Symbol.iterator]: () => signsOf(text, segmentsOf) as ReturnType<Intl.Segments[typeof Symbol.iterator]>,
-    };
+    if (text.length <= reach || !readsSigns(this)) return whole.call(this, text);
+    return new Signs(text, this, whole);
   };
 }
 
+type Reading = Intl.Segmenter["segment"];
+
 /** The signs of a text one after another. Where one begins does not depend on those before it. */
-function* signsOf(text: string, segmentsOf: (part: string) => Intl.Segments): Generator<Intl.SegmentData> {
-  for (let index = 0, length = 0; index < text.length; index += length) {
-    const segment = firstOf(text, index, segmentsOf);
-    length = segment.length;
-    yield { segment, index, input: text };
+class Signs implements Intl.Segments {
+  constructor(
+    private readonly text: string,
+    private readonly reader: Intl.Segmenter,
+    private readonly whole: Reading,
+  ) {}
+
+  containing(at?: number): Intl.SegmentData | undefined {
+    return this.whole.call(this.reader, this.text).containing(at);
+  }
+
+  // Univer asks each letter of a text for no more than its first sign: a generator would take longer than all else.
+  [Symbol.iterator](): ReturnType<Intl.Segments[typeof Symbol.iterator]> {
+    const { text, reader, whole } = this;
+    let index = 0;
+    const signs = {
+      next: (): IteratorResult<Intl.SegmentData, undefined> => {
+        if (index >= text.length) return { done: true, value: undefined };
+        const segment = standsAlone(text, index)
+          ? text.charAt(index)
+          : firstOf(text, index, (part) => whole.call(reader, part));
+        const value = { segment, index, input: text };
+        index += segment.length;
+        return { done: false, value };
+      },
+      [Symbol.iterator]: () => signs,
+    };
+    return signs;
   }
 }
 
 function firstOf(text: string, from: number, segmentsOf: (part: string) => Intl.Segments): string {
-  if (standsAlone(text, from)) return text.charAt(from);
   for (let far = reach; ; far *= 2) {
     const part = text.slice(from, from + far);
     const [first] = segmentsOf(part);

@@ -1,48 +1,101 @@
 import type { DocumentSkeleton } from "@univerjs/engine-render";
 
-/** On how many lines one word may go, as far as its width can be told beforehand. */
-const mostLines = 300;
-/** How wide a letter is on average, as a part of the size of its font. */
-const letter = 0.6;
-/** Pixels of a point, and the size in points of a text that says none. */
-const pixels = 4 / 3;
-const usualSize = 11;
+/** As many letters of one word are laid out at a time. */
+const mostLetters = 300;
 
 /** What a line doesn't break in. Between the signs of some scripts it may break anywhere. */
 const word =
   /[^\s\p{Cc}\p{Ideographic}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}-]+/gu;
 
-/** How wide a text must at least be laid out so that none of its words goes on too many lines, in pixels; 0 for most texts. */
-export function leastWidth(text: string, size: number = usualSize): number {
-  if (text.length <= mostLines) return 0;
-  let longest = 0;
-  for (const [{ length }] of text.matchAll(word)) longest = Math.max(longest, length);
-  return longest <= mostLines ? 0 : Math.ceil(longest / mostLines) * size * pixels * letter;
+const signs = new Intl.Segmenter(undefined, { granularity: "grapheme" });
+
+/** A text cut where a word has become too long to be laid out at one go; the parts together are the text. */
+export function inParts(text: string): readonly string[] {
+  if (text.length <= mostLetters) return [text];
+  const cuts: number[] = [];
+  for (const { 0: long, index } of text.matchAll(word)) {
+    for (let from = 0; long.length - from > mostLetters;) {
+      // A sign of several units stays whole.
+      const rest = long.slice(from, from + 2 * mostLetters);
+      const sign = signs.segment(rest).containing(mostLetters);
+      const length = sign && sign.index > 0 ? sign.index : mostLetters;
+      from += length;
+      cuts.push(index + from);
+    }
+  }
+  return [0, ...cuts].map((from, at) => text.slice(from, cuts[at]));
 }
 
+type ViewModel = ReturnType<DocumentSkeleton["getViewModel"]>;
+type Section = ReturnType<ViewModel["getChildren"]>[number];
+type Paragraph = Section["children"][number];
+type Properties = ReturnType<ViewModel["getParagraph"]>;
+
 /**
- * Mends how Univer lays out a word that is longer than its line: each line calls the next one, so that a word of tens of
- * thousands of letters in a narrow column or in the formula bar of a narrow page ends the script. Such a word is laid out on
- * longer lines: nobody would read it to its end.
+ * Mends how Univer lays out a word that is longer than its line. Each line calls the next one, and takes its letters one by
+ * one off the word: a word of tens of thousands of letters keeps the page busy for a second at each click on its cell, and in
+ * a narrow column it ends the script. Here such a word is laid out part by part, each of which begins a line, as if it were
+ * some paragraphs; afterwards they are one again.
  */
 export function mendLongWords({ prototype }: Pick<typeof DocumentSkeleton, "prototype">): void {
   const layOut: unknown = Reflect.get(prototype, "calculate");
   if (typeof layOut !== "function") throw new Error("How Univer lays out texts has changed: see long-words.ts.");
   prototype.calculate = function (this: DocumentSkeleton, bounds) {
-    const { documentStyle, body } = this.getViewModel().getDataModel().getSnapshot();
-    const { pageSize } = documentStyle;
-    const sizes = [documentStyle.textStyle?.fs, ...(body?.textRuns ?? []).map(({ ts }) => ts?.fs)];
-    const largest = Math.max(usualSize, ...sizes.map((size) => size ?? 0));
-    const least = pageSize?.width ? leastWidth(body?.dataStream ?? "", largest) : 0;
-    if (!pageSize?.width || pageSize.width >= least) {
+    if (!this.dirty) return;
+    const model = this.getViewModel();
+    /** The last place of each part of a paragraph but its last part, and the last place of that paragraph. */
+    const ends = new Map<number, number>();
+    const whole: (readonly [Section, Paragraph[]])[] = [];
+    for (const section of model.getChildren()) {
+      const parts = section.children.flatMap((paragraph) => partsOf(paragraph, ends));
+      if (parts.length === section.children.length) continue;
+      whole.push([section, section.children]);
+      section.children = parts;
+    }
+    if (whole.length === 0) {
       layOut.call(this, bounds);
       return;
     }
-    documentStyle.pageSize = { ...pageSize, width: least };
+    const propertiesAt = model.getParagraph.bind(model);
+    model.getParagraph = (index): Properties => {
+      const end = ends.get(index);
+      const properties = propertiesAt(end ?? index);
+      return end === undefined || !properties ? properties : { ...properties, startIndex: index };
+    };
     try {
       layOut.call(this, bounds);
+      makeOne(this, ends);
     } finally {
-      documentStyle.pageSize = pageSize;
+      Reflect.deleteProperty(model, "getParagraph");
+      for (const [section, paragraphs] of whole) section.children = paragraphs;
     }
   };
+}
+
+function partsOf(paragraph: Paragraph, ends: Map<number, number>): readonly Paragraph[] {
+  const { content = "", startIndex, endIndex, blocks } = paragraph;
+  const parts = inParts(content);
+  if (parts.length === 1) return [paragraph];
+  let from = startIndex;
+  return parts.map((part): Paragraph => {
+    const at = { content: part, startIndex: from, endIndex: from + part.length - 1 };
+    from += part.length;
+    if (at.endIndex < endIndex) ends.set(at.endIndex, endIndex);
+    const own = blocks.filter((block) => block >= at.startIndex && block <= at.endIndex);
+    return Object.assign(Object.create(paragraph) as Paragraph, at, { blocks: own });
+  });
+}
+
+/** Tells the lines of each part which paragraph they are of. */
+function makeOne(skeleton: DocumentSkeleton, ends: ReadonlyMap<number, number>): void {
+  const pages = skeleton.getSkeletonData()?.pages ?? [];
+  const lines = pages.flatMap((page) =>
+    page.sections.flatMap(({ columns }) => columns.flatMap((column) => column.lines)),
+  );
+  let before: number | undefined;
+  for (const line of lines) {
+    line.paragraphIndex = ends.get(line.paragraphIndex) ?? line.paragraphIndex;
+    if (line.paragraphIndex === before) line.paragraphStart = false;
+    before = line.paragraphIndex;
+  }
 }
