@@ -32,7 +32,7 @@ export function readBookBeside(bytes: Uint8Array, { signal, limit, progress }: R
       resolve(readBook(bytes, progress ? { progress } : {}));
       return;
     }
-    const pieces: (readonly BookCell[])[][] = [];
+    const cells: BookCell[][] = [];
     let heard = false;
     const end = (): void => {
       clearTimeout(timer);
@@ -57,10 +57,11 @@ export function readBookBeside(bytes: Uint8Array, { signal, limit, progress }: R
           progress?.(data.cells);
           return;
         case "cells":
-          (pieces[data.sheet] ??= []).push(data.cells);
+          // Each piece at once: to put them together in the end would keep the page busy.
+          for (const cell of data.cells) (cells[data.sheet] ??= []).push(cell);
           return;
         case "read": {
-          const sheets = data.book.sheets.map((sheet, at) => ({ ...sheet, cells: (pieces[at] ?? []).flat() }));
+          const sheets = data.book.sheets.map((sheet, at) => ({ ...sheet, cells: cells[at] ?? [] }));
           end();
           resolve({ book: { ...data.book, sheets }, leftOut: data.leftOut });
           return;

@@ -146,8 +146,8 @@ export class GridCells {
   }
 
   /** Whether a cell shows an error. */
-  showsError({ sheet, row, column }: Block): boolean {
-    return errors.has(this.value(this.sheet(sheet), row, column));
+  showsError(sheet: FWorksheet, row: number, column: number): boolean {
+    return errors.has(this.value(sheet, row, column));
   }
 
   #reading(sheet: FWorksheet): SheetReading {

@@ -32,13 +32,16 @@ import { ruleOf as validationRule } from "./validations";
 
 /**
  * A book as Univer keeps a workbook, to be opened in the grid. Formulas come with the results that the book has, which
- * are shown until the grid has worked them out: with many formulas that takes a while. It is put together here, and not carried out step by step, because then there is nothing to undo and no rule
- * about names that Univer has and Excel hasn't.
+ * are shown until the grid has worked them out: with many formulas that takes a while. It is put together here, and not
+ * carried out step by step, because then there is nothing to undo and no rule about names that Univer has and Excel hasn't.
+ * It comes about in small pieces: for a million cells that takes seconds, in which the page wants to answer.
  */
-export function gridFromBook(book: Book, name: string): IWorkbookData {
+export function* gridFromBook(book: Book, name: string): Generator<undefined, IWorkbookData> {
   const id = newWorkbookId();
-  const styles = new Map<string, string>();
+  const styles = new Styles();
   const spilled = spillsOf(book);
+  const matrices = new Map<Sheet, IWorksheetData["cellData"]>();
+  for (const sheet of book.sheets) matrices.set(sheet, yield* cellMatrix(sheet, spilled, styles));
   const divided = dividedFlags(book.sheets);
   const flagsOf = (sheet: Sheet): DividedFlags => divided.get(sheet) ?? { shown: [], beyond: [] };
   const sheets = book.sheets.map((sheet) => ({ sheet, place: { unitId: id, subUnitId: generateRandomId() } }));
@@ -50,8 +53,8 @@ export function gridFromBook(book: Book, name: string): IWorkbookData {
     appVersion: "",
     locale: LocaleType.EN_US,
     sheetOrder: sheets.map(({ place }) => place.subUnitId),
-    sheets: byId((sheet, place) => worksheetOf(sheet, place.subUnitId, { spilled, styles, flags: flagsOf(sheet) })),
-    styles: Object.fromEntries([...styles].map(([style, styleId]) => [styleId, JSON.parse(style) as IStyleData])),
+    sheets: byId((sheet, place) => worksheetOf(sheet, place.subUnitId, matrices.get(sheet) ?? {}, flagsOf(sheet))),
+    styles: styles.byId(),
     resources: Object.entries({
       SHEET_TABLE_PLUGIN: byId((sheet) => ({ tables: sheet.tables.map((table) => tableOf(table, sheet)) })),
       SHEET_RANGE_THEME_MODEL_PLUGIN: { rangeThemeStyleRuleMap: themesOf(sheets), rangeThemeStyleMapJson: {} },
@@ -83,14 +86,12 @@ interface Place {
   readonly subUnitId: string;
 }
 
-/** What the parts of a sheet are made with. */
-interface Making {
-  readonly spilled: Spilled;
-  readonly styles: Map<string, string>;
-  readonly flags: DividedFlags;
-}
-
-function worksheetOf(sheet: Sheet, id: string, { spilled, styles, flags }: Making): Partial<IWorksheetData> {
+function worksheetOf(
+  sheet: Sheet,
+  id: string,
+  cellData: IWorksheetData["cellData"],
+  flags: DividedFlags,
+): Partial<IWorksheetData> {
   const { widths, heights, merged, frozen, print } = sheet;
   const size = gridSize(sheet);
   const beyond = beyondGrid(sheet, flags);
@@ -110,7 +111,7 @@ function worksheetOf(sheet: Sheet, id: string, { spilled, styles, flags }: Makin
     hidden: sheet.hidden ? BooleanNumber.TRUE : BooleanNumber.FALSE,
     showGridlines: sheet.gridlines === false ? BooleanNumber.FALSE : BooleanNumber.TRUE,
     ...zoomed,
-    cellData: cellMatrix(sheet, spilled, styles),
+    cellData,
     columnData: Object.fromEntries(
       widths.map(({ column, characters, hidden }) => [
         column,
@@ -131,14 +132,19 @@ function worksheetOf(sheet: Sheet, id: string, { spilled, styles, flags }: Makin
   };
 }
 
-function cellMatrix(sheet: Sheet, spilled: Spilled, styles: Map<string, string>): IWorksheetData["cellData"] {
+/** After so many cells a sheet's cells may pause. */
+const piece = 500;
+
+function* cellMatrix(sheet: Sheet, spilled: Spilled, styles: Styles): Generator<undefined, IWorksheetData["cellData"]> {
   const rows: Record<number, Record<number, ICellData>> = {};
   const covered = coveredBySpills(sheet);
-  for (const cell of sheet.cells) {
-    const content = covered.has(`${cell.row},${cell.column}`) ? {} : contentOf(cell, sheet, spilled);
-    const style = JSON.stringify(univerStyleOf(cell.style ?? {}, cell.format));
-    const styled = style === "{}" ? {} : { s: styleId(styles, style) };
-    (rows[cell.row] ??= {})[cell.column] = { ...content, ...styled };
+  for (const [index, cell] of sheet.cells.entries()) {
+    if (index % piece === 0) yield;
+    const isCovered = covered.size > 0 && covered.has(`${cell.row},${cell.column}`);
+    const content = isCovered ? {} : contentOf(cell, sheet, spilled);
+    const s = styles.idOf(cell);
+    if (s !== undefined) content.s = s;
+    (rows[cell.row] ??= {})[cell.column] = content;
   }
   return rows;
 }
@@ -188,12 +194,25 @@ function spillsOf({ sheets }: Book): Spilled {
   };
 }
 
-function styleId(styles: Map<string, string>, style: string): string {
-  const known = styles.get(style);
-  if (known !== undefined) return known;
-  const id = `style${styles.size}`;
-  styles.set(style, id);
-  return id;
+/** The looks of a book's cells, each once, by the ids under which cells name them. */
+class Styles {
+  readonly #ids = new Map<string, string>();
+
+  /** The id of how a cell looks; undefined for one that looks like any new one. */
+  idOf({ style, format }: BookCell): string | undefined {
+    if (style === undefined && format === undefined) return undefined;
+    const look = JSON.stringify(univerStyleOf(style ?? {}, format));
+    if (look === "{}") return undefined;
+    const known = this.#ids.get(look);
+    if (known !== undefined) return known;
+    const id = `style${this.#ids.size}`;
+    this.#ids.set(look, id);
+    return id;
+  }
+
+  byId(): Record<string, IStyleData> {
+    return Object.fromEntries([...this.#ids].map(([look, id]) => [id, JSON.parse(look) as IStyleData]));
+  }
 }
 
 function tableOf({ name, block }: BookTable, { cells }: Sheet): object {

@@ -4,8 +4,17 @@ import { roomBelow, sheetSize } from "./dimensions";
 /** How much room a sheet has beyond its last filled cell at least. */
 const margin = { rows: roomBelow, columns: 26 };
 
+/** Sizes that are known by their cells: a sheet of a million is asked for its size several times. */
+const sizes = new WeakMap<Sheet["cells"], Pick<Block, "height" | "width">>();
+
 /** How many rows and columns the grid gives a sheet. */
 export function gridSize({ cells }: Pick<Sheet, "cells">): Pick<Block, "height" | "width"> {
+  const size = sizes.get(cells) ?? sizeFor(cells);
+  sizes.set(cells, size);
+  return size;
+}
+
+function sizeFor(cells: Sheet["cells"]): Pick<Block, "height" | "width"> {
   let rows = 0;
   let columns = 0;
   for (const { row, column } of cells) {

@@ -31,9 +31,11 @@ import { changes } from "./changes";
 import { download } from "./download";
 import { reviveFlags } from "./flags";
 import { followChanges } from "./following";
+import { readAhead } from "./formula-memory";
 import type { Mutation } from "./journal";
 import { doAgain } from "./mutations";
 import { carryOut, check } from "./steps";
+import { inSlices, pageAnswered } from "./slices";
 import { Spilled } from "./spilled";
 import { SteppedUndo } from "./undo";
 import type { Spreadsheet } from "./spreadsheet";
@@ -42,6 +44,19 @@ import type { Spreadsheet } from "./spreadsheet";
 const pause = 120;
 /** How long a workbook that was opened or changed waits for its formulas before it goes on without, in milliseconds. */
 const patience = 5_000;
+
+/** How long the page may be kept busy at a time while formulas are read ahead, in milliseconds. */
+const busy = 30;
+
+/** How a workbook is put into the grid. */
+interface Opening {
+  /** What was done to it after it was kept, and is done once more. */
+  readonly noted?: readonly Mutation[];
+  /** Whether it is still wanted; asked for the last time before it takes the place of the one before. */
+  readonly goOn?: () => boolean;
+  /** Is called when it has come to that. */
+  readonly stands?: () => void;
+}
 
 /** The port to a workbook, carried out by Univer's grid. It stays the same object when another workbook is opened in it. */
 export class GridWorkbook implements Workbook {
@@ -82,15 +97,28 @@ export class GridWorkbook implements Workbook {
   }
 
   /**
-   * Puts another workbook, as Univer keeps it, in the place of this one, and does to it what was noted of it earlier.
-   * There is nothing to undo afterwards. Throws if Univer doesn't take it: then this workbook stays as it is. Tells whether
-   * its formulas are worked out: if that takes long, it goes on behind, and `calculated` waits for it.
+   * Puts another workbook, as Univer keeps it, in the place of this one. There is nothing to undo afterwards. Throws if Univer
+   * doesn't take it: then this workbook stays as it is, and so it does if `goOn` says no: then the answer is undefined.
+   * Else it tells whether the formulas are worked out: if that takes long, it goes on behind, and `calculated` waits for it.
    */
-  async open(data: IWorkbookData, noted: readonly Mutation[] = []): Promise<boolean> {
+  async open(
+    data: IWorkbookData,
+    { noted = [], goOn = () => true, stands }: Opening = {},
+  ): Promise<boolean | undefined> {
     await this.#finishEditing();
+    const { injector } = this.#spreadsheet;
+    await inSlices(readAhead(injector, data), goOn, busy);
+    if (!goOn()) return undefined;
     const before = this.#book;
     const book = this.#beside(before, data, noted);
-    this.#cells = new GridCells(book, this.#spreadsheet.injector);
+    // Univer makes a workbook at one go. Who has asked meanwhile to cancel that is heard before the one before is gone.
+    await pageAnswered();
+    if (!goOn()) {
+      this.#backTo(before, book.getId());
+      return undefined;
+    }
+    stands?.();
+    this.#cells = new GridCells(book, injector);
     this.#api.disposeUnit(before.getId());
     reviveFlags(this.#cells);
     const calculated = await this.#within(patience, this.recalculate());
@@ -108,10 +136,15 @@ export class GridWorkbook implements Workbook {
       doAgain(injector, noted);
       return book;
     } catch (cause) {
-      this.#api.disposeUnit(data.id);
-      injector.get(IUniverInstanceService).setCurrentUnitForType(before.getId());
+      this.#backTo(before, data.id);
       throw new WorkbookFailure("The grid could not take this workbook.", "refused", { cause });
     }
+  }
+
+  /** Takes a workbook away that was made beside the one that is open. */
+  #backTo(before: FWorkbook, made: string): void {
+    this.#api.disposeUnit(made);
+    this.#spreadsheet.injector.get(IUniverInstanceService).setCurrentUnitForType(before.getId());
   }
 
   /** Makes what was done up to now the beginning: undo doesn't go behind it. */

@@ -63,8 +63,8 @@ export interface Going {
   readonly signal: AbortSignal;
   /** Says how far it is. */
   say(words: string): void;
-  /** Says what comes now, takes the way to cancel away, and waits until that is seen: the page may be busy from here on. */
-  last(words: string): Promise<void>;
+  /** Says what comes now, and takes the way to cancel away: what comes is done to its end. */
+  last(words: string): void;
 }
 
 /**
@@ -84,10 +84,9 @@ export async function whileSaying<T>(words: string, work: (going: Going) => Prom
     return await work({
       signal: stop.signal,
       say: (more) => void (line.textContent = more),
-      async last(more) {
+      last(more) {
         line.textContent = more;
         for (const each of way) each.remove();
-        await drawn();
       },
     });
   } finally {

@@ -50,6 +50,7 @@ import { mendGraphemes } from "./graphemes";
 import { registerCharts } from "./live-chart";
 import type { Spreadsheet } from "./spreadsheet";
 import { mendLongWords } from "./long-words";
+import { mendFormulaMemory } from "./formula-memory";
 import { pace } from "./pace";
 import { mendRangeTotals } from "./range-totals";
 import { mendFormulaReader } from "./reader";
@@ -153,6 +154,7 @@ export function startUniver(container: HTMLElement): Spreadsheet {
   const spreadsheet = { api: FUniver.newAPI(univer), injector: univer.__getInjector() };
   mendGraphemes();
   mendLongWords(DocumentSkeleton);
+  mendFormulaMemory();
   mendFormulaReader(spreadsheet.injector);
   mendRowHeights(spreadsheet.injector);
   mendValueIndex();

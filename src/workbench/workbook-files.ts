@@ -8,6 +8,7 @@ import { gridFromBook } from "./grid-from-book";
 import { flagsWithoutRoom } from "./grid-size";
 import type { Mutation } from "./journal";
 import type { Going } from "./notice";
+import { inSlices } from "./slices";
 import { rulesNotInFile } from "./validations";
 
 /** What the workbook is called before it has been a file. */
@@ -31,7 +32,7 @@ export async function openKept(
   shown: string,
   noted: readonly Mutation[] = [],
 ): Promise<void> {
-  await workbook.open(data, noted);
+  await workbook.open(data, { noted });
   showSheet(workbook, shown);
 }
 
@@ -52,6 +53,9 @@ export async function saveFile(workbook: GridWorkbook): Promise<string> {
 /** How long a file may take to be read, in milliseconds. A million cells take some seconds on a slow computer. */
 const patience = 60_000;
 
+/** How long the page may be kept busy at a time while a workbook is made for the grid, in milliseconds. */
+const busy = 30;
+
 /** What there is to say of a file that was opened, in sentences. */
 export interface Opened {
   /** What of it could not be shown. */
@@ -65,15 +69,20 @@ export interface Opened {
  * Until the new workbook stands, the one before stays as it is: if this rejects, it is still there.
  */
 export async function openFile(workbook: GridWorkbook, file: File, going: Going): Promise<Opened> {
-  const { readBookBeside } = await import("../compute");
+  const { readBookBeside, Stopped } = await import("../compute");
   const bytes = new Uint8Array(await file.arrayBuffer());
   const { book, leftOut } = await readBookBeside(bytes, {
     signal: going.signal,
     limit: patience,
     progress: (cells) => going.say(`Opening ${file.name}: ${cells.toLocaleString("en-US")} cells read…`),
   });
-  await going.last(`Opening ${file.name}: putting it into the grid…`);
-  const calculated = await workbook.open(gridFromBook(book, file.name.replace(/\.xls[xm]$/i, "")));
+  going.say(`Opening ${file.name}: putting it into the grid…`);
+  const goOn = (): boolean => !going.signal.aborted;
+  const data = await inSlices(gridFromBook(book, file.name.replace(/\.xls[xm]$/i, "")), goOn, busy);
+  const calculated =
+    data &&
+    (await workbook.open(data, { goOn, stands: () => going.last(`Opening ${file.name}: working out its formulas…`) }));
+  if (calculated === undefined) throw new Stopped("cancelled");
   if (book.active !== undefined) showSheet(workbook, book.active);
   const said = [...leftOut, ...notWorkedOut(flagsWithoutRoom(book.sheets))];
   if (calculated) return { said: [...said, ...nowWrong(workbook, book)] };
@@ -102,13 +111,14 @@ function showSheet({ cells }: GridWorkbook, name: string): void {
 
 /** Says which formulas show an error here that they don't have in the file. */
 function nowWrong({ cells }: GridWorkbook, book: Book): readonly string[] {
-  const wrong = book.sheets.flatMap((sheet) =>
-    sheet.cells.flatMap(({ row, column, value, formula }) => {
-      if (formula === undefined || typeof value === "object") return [];
-      const cell = { sheet: sheet.name, row, column, height: 1, width: 1 };
-      return cells.showsError(cell) ? [address(cell)] : [];
-    }),
-  );
+  const wrong = book.sheets.flatMap((sheet) => {
+    const here = cells.sheetIfAny(sheet.name);
+    if (!here) return [];
+    return sheet.cells.flatMap(({ row, column, value, formula }) => {
+      if (formula === undefined || typeof value === "object" || !cells.showsError(here, row, column)) return [];
+      return [address({ sheet: sheet.name, row, column, height: 1, width: 1 })];
+    });
+  });
   const [first] = wrong;
   if (first === undefined) return [];
   const which = wrong.length === 1 ? `The formula in ${first}` : `${wrong.length} formulas, the first in ${first},`;

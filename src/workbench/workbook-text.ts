@@ -1,5 +1,6 @@
 import { IResourceManagerService, UniverInstanceType, type Injector, type IWorkbookData } from "@univerjs/core";
 import type { FWorkbook } from "@univerjs/sheets/facade";
+import { inSlices } from "./slices";
 
 /** How long the page may be kept busy at a time, in milliseconds. */
 const slice = 8;
@@ -13,16 +14,16 @@ export async function textInSlices(
   injector: Injector,
   goOn: () => boolean,
 ): Promise<string | undefined> {
-  const pieces: string[] = [];
-  let since = performance.now();
-  for (const piece of piecesOf(book, injector)) {
-    pieces.push(piece);
-    if (performance.now() - since < slice) continue;
-    await new Promise((resolve) => setTimeout(resolve));
-    if (!goOn()) return undefined;
-    since = performance.now();
+  return inSlices(joined(piecesOf(book, injector)), goOn, slice);
+}
+
+function* joined(pieces: Iterable<string>): Generator<undefined, string> {
+  const all: string[] = [];
+  for (const piece of pieces) {
+    all.push(piece);
+    yield;
   }
-  return pieces.join("");
+  return all.join("");
 }
 
 /** The same, all at once. */

@@ -4,7 +4,7 @@ import { sampleSheet, type Block, type Book } from "../../src/sheets";
 import type {} from "../../src/workbench/main";
 import { hostileFiles } from "../torture/hostile-files";
 import { complaints, openPage, screenshot, type Look } from "./browser";
-import { goTo, valuesIn } from "./grid";
+import { eventually, goTo, valuesIn } from "./grid";
 
 // A file neither freezes nor kills the page: it opens, is refused, or is cancelled, and until the new workbook stands the
 // one before is there.
@@ -116,6 +116,68 @@ test("a million cells open, with how far it is, and can be cancelled before", as
   expect(await valuesIn(page, at("Data", 49_999, 19))).toEqual([[999_999]]);
   expect(complaints(page)).toEqual([]);
 }, 300_000);
+
+/** Cancels a file while its cells are made ready for the grid. */
+async function cancelledWhileFilling(page: Page): Promise<void> {
+  await choose(page, "a million cells");
+  await progress(page).getByText("putting it into the grid…").waitFor({ timeout: 60_000 });
+  await progress(page).getByRole("button", { name: "Cancel" }).click();
+  expect(await outcome(page, "a million cells")).toBe(
+    "Opening a million cells.xlsx was cancelled. Nothing was changed.",
+  );
+}
+
+/** Cancels a workbook that the grid has taken by the time that the click is heard. */
+async function cancelledAtTheLast(page: Page): Promise<void> {
+  const opened = await page.evaluate(async () => {
+    const { workbook } = globalThis.keelWorkbench;
+    const asked: boolean[] = [];
+    const goOn = (): boolean => asked.push(true) < 2;
+    const answer = await workbook.open({ ...workbook.cells.book.save(), id: "another-workbook" }, { goOn });
+    return { answer, asked: asked.length };
+  });
+  expect(opened).toEqual({ answer: undefined, asked: 2 });
+}
+
+test.each<[string, (page: Page) => Promise<void>]>([
+  ["while its cells are made ready", cancelledWhileFilling],
+  ["when the grid has it already", cancelledAtTheLast],
+])(
+  "a workbook that is cancelled %s leaves the one before with its edits and its undo",
+  async (_, cancel) => {
+    const page = await open();
+    const typed = async (address: string, text: string): Promise<void> => {
+      await goTo(page, address);
+      await page.keyboard.type(text);
+      await page.keyboard.press("Enter");
+    };
+    const mine = { ...at(sampleSheet, 19, 7), height: 3 };
+    const shows = async (...texts: readonly string[]): Promise<void> => {
+      const expected = texts.map((text) => [text]);
+      const same = (now: unknown): boolean => JSON.stringify(now) === JSON.stringify(expected);
+      const now = await eventually(page, () => valuesIn(page, mine), same);
+      expect(now).toEqual(expected);
+    };
+    await typed("H20", "mine");
+    await typed("H21", "too");
+    const before = await book(page);
+    await cancel(page);
+    expect(await book(page)).toEqual(before);
+
+    await typed("H22", "more");
+    await shows("mine", "too", "more");
+    await page.keyboard.press("Control+z");
+    await shows("mine", "too", "");
+    await page.keyboard.press("Control+z");
+    await shows("mine", "", "");
+    await page.waitForTimeout(1_500);
+    await page.reload();
+    await page.waitForFunction(() => "keelWorkbench" in globalThis);
+    await shows("mine", "", "");
+    expect(complaints(page)).toEqual([]);
+  },
+  120_000,
+);
 
 test("a file that is read without end is stopped, and the workbook before is untouched", async () => {
   const page = await open({
