@@ -1,5 +1,6 @@
 import type { Block, Flag, Sheet } from "../sheets";
 import { roomBelow, sheetSize } from "./dimensions";
+import { sameAcrossRow } from "./row-rules";
 
 /** How much room a sheet has beyond its last filled cell at least. */
 const margin = { rows: roomBelow, columns: 26 };
@@ -45,10 +46,11 @@ export function shownOf<T extends { readonly block: Block }>(each: T, size: Pick
 }
 
 /**
- * As many cells as conditional formats may cover on all grids of a workbook together: Univer works each of them out for
- * each cell that it covers, and remembers that.
+ * For so many cells conditional formats may be worked out on all grids of a workbook together: Univer works each of them out
+ * for each cell that it covers, and remembers that; `mendRowRules` has it done once a row where that says the same. A list
+ * of 20,000 rows and six columns has room.
  */
-export const mostFlagged = 100_000;
+export const mostFlagged = 125_000;
 
 /** The conditional formats of a sheet, cut to its grid as `shownOf` cuts, and those that are not put on it. */
 export interface DividedFlags {
@@ -71,7 +73,7 @@ export function dividedFlags(sheets: readonly Sheet[]): ReadonlyMap<Sheet, Divid
     const beyond: UnseenFlag[] = [];
     for (const flag of flags) {
       const [cut] = shownOf(flag, size);
-      const area = cut ? cut.block.height * cut.block.width : Infinity;
+      const area = cut ? cut.block.height * (sameAcrossRow(flag.formula) ? 1 : cut.block.width) : Infinity;
       if (!cut || area > room) {
         beyond.push({ ...flag, after: shown.length });
         continue;

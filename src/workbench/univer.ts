@@ -14,7 +14,10 @@ import { UniverFormulaEnginePlugin } from "@univerjs/engine-formula";
 import { DocumentSkeleton, UniverRenderEnginePlugin } from "@univerjs/engine-render";
 import { UniverSheetsPlugin } from "@univerjs/sheets";
 import sheetsTexts from "@univerjs/sheets/locale/en-US";
-import { UniverSheetsConditionalFormattingPlugin } from "@univerjs/sheets-conditional-formatting";
+import {
+  ConditionalFormattingFormulaService,
+  UniverSheetsConditionalFormattingPlugin,
+} from "@univerjs/sheets-conditional-formatting";
 import { UniverSheetsConditionalFormattingUIPlugin } from "@univerjs/sheets-conditional-formatting-ui";
 import conditionalFormattingTexts from "@univerjs/sheets-conditional-formatting-ui/locale/en-US";
 import { UniverSheetsDataValidationPlugin } from "@univerjs/sheets-data-validation";
@@ -56,6 +59,7 @@ import { mendRangeTotals } from "./range-totals";
 import { mendFormulaReader } from "./reader";
 import { mendRowHeights } from "./row-heights";
 import { mendValueIndex } from "./value-index";
+import { mendRowRules } from "./row-rules";
 import { keelTables } from "./table-style";
 import { SteppedUndo } from "./undo";
 
@@ -157,6 +161,7 @@ export function startUniver(container: HTMLElement): Spreadsheet {
   mendFormulaMemory();
   mendFormulaReader(spreadsheet.injector);
   mendRowHeights(spreadsheet.injector);
+  mendRowRules(ConditionalFormattingFormulaService);
   mendValueIndex();
   mendRangeTotals();
   registerCharts(spreadsheet);

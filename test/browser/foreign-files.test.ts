@@ -5,7 +5,7 @@ import type {} from "../../src/workbench/main";
 import { readBook, writeBook } from "../../src/xlsx";
 import { fileOf, type Foreign } from "../xlsx/foreign-file";
 import { complaints, openPage, type Look } from "./browser";
-import { goTo, valuesIn } from "./grid";
+import { eventually, goTo, valuesIn } from "./grid";
 
 // What files of other programs hold works in the grid, and is saved again.
 
@@ -21,6 +21,36 @@ async function openForeign(foreign: Foreign, look: Look = {}): Promise<Page> {
 const book = (page: Page): Promise<Book> => page.evaluate(() => globalThis.keelWorkbench.book());
 
 const cell = (row: number, column: number): Block => ({ sheet: "Data", row, column, height: 1, width: 1 });
+
+test("a conditional format over a list of 20,000 rows and six columns is shown, also where an edit makes it true", async () => {
+  const rows = Array.from({ length: 20_000 }, (_, row) => {
+    const cells = [0, 1, 2, 3, 4, 5].map((column) => `<c><v>${column === 4 ? row : column}</v></c>`).join("");
+    return `<row r="${row + 1}">${cells}</row>`;
+  });
+  const page = await openForeign({
+    styles: `<dxfs><dxf><fill><patternFill><bgColor rgb="FFFFE8CC"/></patternFill></fill></dxf></dxfs>`,
+    sheet:
+      `<sheetData>${rows.join("")}</sheetData><conditionalFormatting sqref="A1:F20000">` +
+      `<cfRule type="expression" dxfId="0" priority="1"><formula>$E1&gt;19000</formula></cfRule></conditionalFormatting>`,
+  });
+  const filled = (row: number): Promise<readonly boolean[]> =>
+    page.evaluate((at) => {
+      const sheet = globalThis.keelWorkbench.workbook.cells.book.getActiveSheet().getSheet();
+      return [0, 1, 2, 3, 4, 5].map((column) => /FFE8CC/i.test(JSON.stringify(sheet.getCell(at, column))));
+    }, row);
+  const shown = async (row: number, is: boolean): Promise<void> => {
+    const now = await eventually(page, () => filled(row), (all) => all.every((each) => each === is)); // prettier-ignore
+    expect(now).toEqual(Array<boolean>(6).fill(is));
+  };
+  await shown(19_500, true);
+  await shown(19_000, false);
+  await goTo(page, "E5");
+  await page.keyboard.type("20000");
+  await page.keyboard.press("Enter");
+  await shown(4, true);
+  await shown(5, false);
+  expect(complaints(page)).toEqual([]);
+}, 60_000);
 
 test.each([
   ["a list of choices that stands in cells", "list", "Lists of choices that stand in cells, such as in Data!C1:C2."],

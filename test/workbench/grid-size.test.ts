@@ -85,15 +85,37 @@ test("a conditional format that finds no room doesn't keep smaller ones behind i
     block: { sheet: "Data", row: 0, column: 0, height, width: 52 },
     formula,
   });
-  const flags = [flag(1_048_576, "=1"), flag(1_048_576, "=2"), flag(900, "=3"), flag(1_048_576, "=4"), flag(2, "=5")];
-  const sheet: Sheet = { ...blankSheet, name: "Data", flags };
+  const flags = [
+    flag(1_048_576, "=A1>1"),
+    flag(1_048_576, "=A1>2"),
+    flag(600, "=A1>3"),
+    flag(1_048_576, "=A1>4"),
+    flag(2, "=A1>5"),
+  ];
+  const sheet: Sheet = { ...blankSheet, name: "Data", cells: [{ row: 1_399, column: 0, value: 1 }], flags };
   const { shown, beyond } = dividedFlags([sheet]).get(sheet) ?? { shown: [], beyond: [] };
-  expect(shown.map(({ formula }) => formula)).toEqual(["=1", "=3", "=5"]);
+  expect(shown.map(({ formula }) => formula)).toEqual(["=A1>1", "=A1>3", "=A1>5"]);
   expect(beyond).toEqual([
     { ...flags[1], after: 1 },
     { ...flags[3], after: 2 },
   ]);
-  expect(togetherWith(beyond, shown).map(({ formula }) => formula)).toEqual(["=1", "=2", "=3", "=4", "=5"]);
+  expect(togetherWith(beyond, shown).map(({ formula }) => formula)).toEqual([
+    "=A1>1",
+    "=A1>2",
+    "=A1>3",
+    "=A1>4",
+    "=A1>5",
+  ]);
   // What was taken off the grid since leaves the others in their order.
-  expect(togetherWith(beyond, shown.slice(0, 1)).map(({ formula }) => formula)).toEqual(["=1", "=2", "=4"]);
+  expect(togetherWith(beyond, shown.slice(0, 1)).map(({ formula }) => formula)).toEqual(["=A1>1", "=A1>2", "=A1>4"]);
+});
+
+test.each([
+  ["that says the same for each cell of a row", "=$E2>900", 50_000, 6],
+  ["that says something else in each cell", "=A2>900", 20_000, 6],
+])("a list of tens of thousands of rows is covered by a condition %s", (_, formula, height, width) => {
+  const flag = { block: { sheet: "Data", row: 1, column: 0, height, width }, formula };
+  const last = { row: height, column: width - 1, value: 1 };
+  const sheet: Sheet = { ...blankSheet, name: "Data", cells: [last], flags: [flag] };
+  expect(dividedFlags([sheet]).get(sheet)).toEqual({ shown: [flag], beyond: [] });
 });
