@@ -94,7 +94,10 @@ export function newHoldings(
         : []),
       ...mixFormulas(rows, mixes, (row, column) => at(row + 1, own.length + column), places),
       { do: "add table", name: table, block: place },
-      ...logWidths(place, own),
+      ...logWidths(
+        place,
+        own.map((column) => widened(column, rows)),
+      ),
       ...classes.map((_, index): Step => ({ do: "set width", block: at(0, own.length + index), characters: 21 })),
       {
         do: "validate",
@@ -106,6 +109,16 @@ export function newHoldings(
     ],
   };
 }
+
+/** A column as wide as its longest name needs, within reason: the button of the filter needs room too. */
+function widened(column: LogColumn<HoldingRow>, rows: readonly HoldingRow[]): LogColumn<HoldingRow> {
+  if (column.format !== "@") return column;
+  const longest = rows.reduce((most, row) => Math.max(most, String(row[column.field] ?? "").length), 0);
+  return { ...column, characters: Math.min(WIDEST, Math.max(column.characters, longest + 2)) };
+}
+
+/** In characters. */
+const WIDEST = 52;
 
 /** The class of each column of mixes: in the order in which they come up. */
 export function classesOf(mixes: readonly MixRow[]): readonly string[] {

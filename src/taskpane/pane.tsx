@@ -132,7 +132,7 @@ function Shell({ workbook, namespace }: Omit<PaneProps, "theme" | "onThemeChange
   const screen = screens.find(({ name }) => name === shown);
   const line = healthLine(checking);
   return (
-    <div className={styles.pane}>
+    <div className={styles.pane} data-keel-pane="">
       <DraftWatch workbook={workbook} onLook={onLook} draft={draft} startAnew={startAnew} />
       <div className={styles.header}>
         <div className={styles.brand}>

@@ -165,7 +165,7 @@ test("the first run can be skipped by a press, and leads to the sample's verdict
   await page.getByRole("heading", { name: "Time to rebalance" }).waitFor();
   await page.evaluate(() => keelHost.model.removeSheet(keelHost.model.sheet("401(k)")));
   await select(page, "Sheet1!A1");
-  await page.getByRole("button", { name: "Start with sample data" }).press("Enter");
+  await page.getByRole("button", { name: "Look at the sample" }).press("Enter");
   await page.getByRole("heading", { name: "Time to rebalance" }).waitFor();
   expect(await page.evaluate(() => document.activeElement?.textContent)).toBe("Time to rebalance");
 }, 60_000);

@@ -22,11 +22,11 @@ const current = (): string[] => [...document.querySelectorAll("nav [aria-current
 describe("the way between screens", () => {
   it("has a tab for each main screen, and the others behind More", async () => {
     await openPane(withFunds());
-    expect(tabs()).toEqual(["Home", "Plan", "Set up", "Share", "More"]);
+    expect(tabs()).toEqual(["Home", "Bring in", "Plan", "Set up", "Share", "More"]);
     expect(current()).toEqual(["Home"]);
     expect(button("More").getAttribute("aria-expanded")).toBe("false");
     await press("More");
-    expect(tabs()).toEqual(["Home", "Plan", "Set up", "Share", "More", "Explain", "Repair", "Help"]);
+    expect(tabs()).toEqual(["Home", "Bring in", "Plan", "Set up", "Share", "More", "Explain", "Repair", "Help"]);
     expect(button("More").getAttribute("aria-expanded")).toBe("true");
   });
 
@@ -88,7 +88,7 @@ describe("the first run", () => {
     workbook.select("Plan!A1");
     await openPane(workbook);
     expect(read()).toContain("Keel tells you how far your funds have drifted from your targets");
-    await press("Start with sample data");
+    await press("Look at the sample");
     expect(workbook.applied.map(({ title }) => title)).toEqual(["Start with a sample 401(k)"]);
     expect(read()).toContain("Time to rebalance");
   });
@@ -98,7 +98,7 @@ describe("the first run", () => {
     workbook.type("'401(k)'!A1", [["Mine"]]);
     workbook.select("Plan!A1");
     await openPane(workbook);
-    await press("Start with sample data");
+    await press("Look at the sample");
     expect(workbook.applied).toEqual([]);
     expect(workbook.valueAt("'401(k)'!A1")).toBe("Mine");
     expect(read()).toContain("has a sheet called 401(k) already, and some of its cells are filled (A1, for one)");
@@ -114,7 +114,7 @@ describe("the first run", () => {
     workbook.table("Holdings", "Mine!A1:B2");
     workbook.select("Plan!A1");
     await openPane(workbook);
-    await press("Start with sample data");
+    await press("Look at the sample");
     expect(workbook.applied).toEqual([]);
     expect(read()).toContain("a table called Holdings already, on sheet Mine");
   });

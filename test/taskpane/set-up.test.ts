@@ -548,7 +548,7 @@ describe("Set up", () => {
     const workbook = new PaperWorkbook();
     await openPane(workbook);
     await go("Set up");
-    await press("Start with sample data");
+    await press("Look at the sample");
     expect(read()).toContain("Found Holdings on sheet 401(k), 6 funds.");
   });
 

@@ -99,7 +99,7 @@ export function lastFour(name: string): string | undefined {
 function shownName(name: string, number: string | undefined, house: string | undefined): string {
   const digits = number?.replace(/[^\p{L}\p{N}]/gu, "").slice(-4);
   const end = MASKED_END.exec(name);
-  const plain = (end ? name.slice(0, end.index) : name).trim();
+  const plain = (end ? name.slice(0, end.index) : name).replace(/^(plan|account)( name)?:\s*/i, "").trim();
   const base = plain === "" ? (house ?? "Account") : plain;
   const last = end?.[1] ?? (digits !== undefined && digits.length === 4 ? digits : undefined);
   return last === undefined ? base : `${base} …${last}`;

@@ -61,7 +61,10 @@ export function FundsList({ found, state, own, change }: FundsListProps): ReactE
   }, [found, state.choices.funds, state.mixes]);
   const classes = useMemo(() => classesIn(found, own), [found, own]);
   const { shown, list, rest } = useFirstOfMany(funds, "fund");
-  const open = funds.filter(({ made, key }) => made.kind === "open" && !(key in state.mixes));
+  // Stable value is bonds to one owner and cash to another: that is asked, and has no usual answer.
+  const open = funds.filter(
+    ({ made, key }) => made.kind === "open" && made.about !== "stable value" && !(key in state.mixes),
+  );
   if (funds.length === 0) return <></>;
   return (
     <section className={layout.card} aria-labelledby="keel-classes">
@@ -75,7 +78,7 @@ export function FundsList({ found, state, own, change }: FundsListProps): ReactE
               change((old) => open.reduce((state, { key }) => withFundChoice(state, key, { kind: "leave alone" }), old))
             }
           >
-            Leave all {open.length} unknown ones alone
+            Leave all {open.length} that Keel doesn’t know alone
           </Button>
         </div>
       )}

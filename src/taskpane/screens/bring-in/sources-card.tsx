@@ -1,5 +1,5 @@
 import { Button, makeStyles, mergeClasses, Textarea, tokens, Field } from "@fluentui/react-components";
-import { useRef, useState, type ClipboardEvent, type DragEvent, type ReactElement } from "react";
+import { useEffect, useRef, useState, type ClipboardEvent, type ReactElement, type RefObject } from "react";
 import { nameOf, type OwnTable, type Source } from "../../../lists";
 import { address } from "../../../sheets";
 import { messageOf } from "../../standing/looks";
@@ -42,7 +42,6 @@ export function SourcesCard({ workbook, say, today, bringIn, own, change }: Sour
   const layout = useLayout();
   const styles = useStyles();
   const input = useRef<HTMLInputElement>(null);
-  const [over, setOver] = useState(false);
   const [reading, setReading] = useState(false);
   const [troubles, setTroubles] = useState<readonly string[]>([]);
   const first = bringIn.sources.length === 0;
@@ -99,11 +98,8 @@ export function SourcesCard({ workbook, say, today, bringIn, own, change }: Sour
       return { sources: [sourceOfCells(name, cells.values)], troubles: [] };
     });
   };
-  const drop = (event: DragEvent): void => {
-    event.preventDefault();
-    setOver(false);
-    files(event.dataTransfer.files);
-  };
+  const card = useRef<HTMLElement>(null);
+  const over = useDrop(card, files);
   const others = (
     <>
       <Field label={first ? "Or paste cells here" : "Paste cells here"}>
@@ -124,7 +120,7 @@ export function SourcesCard({ workbook, say, today, bringIn, own, change }: Sour
     </>
   );
   return (
-    <section className={layout.card} aria-label="Your files">
+    <section className={layout.card} aria-label="Your files" ref={card}>
       {first && (
         <>
           <h3 className={layout.heading}>
@@ -137,15 +133,7 @@ export function SourcesCard({ workbook, say, today, bringIn, own, change }: Sour
           </p>
         </>
       )}
-      <div
-        className={mergeClasses(styles.drop, over && styles.over)}
-        onDragOver={(event) => {
-          event.preventDefault();
-          setOver(true);
-        }}
-        onDragLeave={() => setOver(false)}
-        onDrop={drop}
-      >
+      <div className={mergeClasses(styles.drop, over && styles.over)}>
         <Button
           appearance={first ? "primary" : "secondary"}
           disabledFocusable={reading}
@@ -187,4 +175,41 @@ export function SourcesCard({ workbook, say, today, bringIn, own, change }: Sour
       </div>
     </section>
   );
+}
+
+/**
+ * Takes files that are dropped anywhere on the pane: dropped beside the box, a browser would open them in the pane's
+ * place. Says whether something is being dragged over it.
+ */
+function useDrop(within: RefObject<HTMLElement>, take: (files: FileList | null) => void): boolean {
+  const [over, setOver] = useState(false);
+  const latest = useRef(take);
+  useEffect(() => {
+    latest.current = take;
+  });
+  useEffect(() => {
+    const pane = within.current?.closest<HTMLElement>("[data-keel-pane]");
+    if (!pane) return undefined;
+    const drag = (event: DragEvent): void => {
+      event.preventDefault();
+      setOver(true);
+    };
+    const leave = (event: DragEvent): void => {
+      if (!(event.relatedTarget instanceof Node && pane.contains(event.relatedTarget))) setOver(false);
+    };
+    const drop = (event: DragEvent): void => {
+      event.preventDefault();
+      setOver(false);
+      latest.current(event.dataTransfer?.files ?? null);
+    };
+    pane.addEventListener("dragover", drag);
+    pane.addEventListener("dragleave", leave);
+    pane.addEventListener("drop", drop);
+    return () => {
+      pane.removeEventListener("dragover", drag);
+      pane.removeEventListener("dragleave", leave);
+      pane.removeEventListener("drop", drop);
+    };
+  }, [within]);
+  return over;
 }
