@@ -6,10 +6,11 @@ export { succeeded, type EngineProblem, type Failure, type Result, type Success 
 export { type Allocation } from "./portfolio/allocation";
 export { countedHoldings, netCash, type AccountHolding, type NetCash } from "./portfolio/cash";
 export { type Holding, type FundClasses } from "./portfolio/holding";
-export { lookThrough, type LookThrough } from "./portfolio/look-through";
+export { lookThrough, moneyInClass, type ClassPart, type LookThrough } from "./portfolio/look-through";
 export { mixOf, PARTS_OF_ONE, type Mix } from "./portfolio/mix";
 export {
   edgesOf,
+  edgesOfRow,
   edgeWeights,
   isRowBand,
   side,
@@ -26,10 +27,12 @@ export { driftInMoney, driftInPoints, relativeDrift, totalDrift, weights, type D
 export { elections, type ElectionBounds } from "./rebalance/elections";
 export { bandwidth, USUAL_RISK_AVERSION } from "./policy/bandwidth";
 export { glidePath, USUAL_RETIREMENT_AGE, type AgeMix, type GlideStyle } from "./policy/glide-path";
-export { trackingError, type ReturnHistory } from "./policy/tracking-error";
+export { driftVariance, trackingError, type ReturnHistory } from "./policy/tracking-error";
+export { afterContributions } from "./rebalance/after-contributions";
 export { cashNeeded } from "./rebalance/cash-needed";
 export { monthsToBand, type MonthsToBand } from "./rebalance/months-to-band";
 export { portfolioBandStanding, type PortfolioBandStanding } from "./rebalance/portfolio-band";
+export { fullestRow, tradeBasis, type TradeBasis } from "./rebalance/trade-basis";
 export { effectOf, type Effect } from "./rebalance/effect";
 export { checkup, type Checkup, type Pitfall } from "./rebalance/checkup";
 export { isDue, nextLook, type Due } from "./rebalance/due";
@@ -64,5 +67,5 @@ export {
   NO_MONEY,
   type Usd,
 } from "./units/money";
-export { exactDecimalOf, exactly, type ExactDecimal } from "./units/exact-decimal";
+export { decimalOf, exactDecimalOf, exactly, type ExactDecimal } from "./units/exact-decimal";
 export { dayOf, LAST_DAY, serialOf, type CalendarDay } from "./units/day";

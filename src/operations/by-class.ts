@@ -1,6 +1,28 @@
-import { countedHoldings, dollars, lookThrough, netCash, succeeded, type Usd } from "../engine";
-import { columnOf, readClasses, readHoldings, readPolicy, type Argument, type Note } from "../ranges";
-import { operation } from "./operation";
+import {
+  countedHoldings,
+  dollars,
+  lookThrough,
+  moneyInClass,
+  netCash,
+  succeeded,
+  type ClassPart,
+  type Usd,
+} from "../engine";
+import {
+  columnOf,
+  moneyTerm,
+  partTerm,
+  readClasses,
+  readHoldings,
+  readPolicy,
+  terms,
+  type Argument,
+  type ClassRange,
+  type Note,
+  type Term,
+  type Worked,
+} from "../ranges";
+import { formulaFact, fundBeside, operation, type ResultPlace } from "./operation";
 import { POLICY } from "./usual-arguments";
 
 /** BYCLASS: what each asset class is worth, mixed funds taken apart. */
@@ -28,20 +50,56 @@ export const byClass = operation({
       notes.push({ code: "unlisted money left out", at: holding.at, fund: holding.fund, amount });
     }
     for (const { holding, amount } of net.owed) notes.push({ code: "owed cash left out", at: holding.at, amount });
-    return succeeded({ rows, headerRows, total, layout, classOfRow, amounts, notes });
+    const { classes: names } = list.value;
+    return succeeded({
+      rows,
+      headerRows,
+      total,
+      layout,
+      classOfRow,
+      amounts,
+      inClass: (index: number) => moneyInClass(net.holdings, names, index, unclassified),
+      notes,
+    });
   },
   show: ({ layout, classOfRow, amounts }) =>
     columnOf(layout, (row) => {
       const index = classOfRow[row];
       return index === undefined ? 0 : dollars(amounts[index] as Usd);
     }),
-  explain: ({ rows, headerRows, layout, total }) => ({
+  explain: ({ rows, headerRows, layout, total, classOfRow, amounts, inClass }, at) => ({
     read: [
       { fact: "range", argument: "Holdings", rows, headerRows },
       { fact: "range", argument: "Classes", rows: layout.rows, headerRows: layout.headerRows.size },
       { fact: "total", total },
     ],
-    steps: [{ fact: "formula", formula: "look-through" }],
+    steps: [formulaFact("look-through", workedClass({ layout, classOfRow, amounts, inClass }, at))],
     rounded: [{ fact: "to the cent" }],
   }),
 });
+
+/** The money of one class, a term for each holding that has some of it. */
+function workedClass(
+  {
+    layout,
+    classOfRow,
+    amounts,
+    inClass,
+  }: Pick<ClassRange, "layout" | "classOfRow"> & {
+    readonly amounts: readonly Usd[];
+    readonly inClass: (index: number) => readonly ClassPart[];
+  },
+  at: ResultPlace | undefined,
+): readonly Worked[] {
+  const beside = fundBeside(layout, (row) => classOfRow[row] !== undefined, at);
+  const index = beside && classOfRow[beside.row];
+  if (beside === undefined || index === undefined) return [];
+  const parts = inClass(index);
+  if (parts.length === 0) return [];
+  const gives = { kind: "money", number: dollars(amounts[index] as Usd) } as const;
+  return [{ row: beside.row, term: terms("+", ...parts.map(partOfHolding)), gives }];
+}
+
+function partOfHolding({ value, part, whole }: ClassPart): Term {
+  return part === whole ? moneyTerm(value) : terms("×", moneyTerm(value), partTerm(part, whole));
+}

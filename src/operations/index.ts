@@ -9,7 +9,7 @@ export { glidePath } from "./dynamic";
 export { exchanges, roundtrips } from "./exchanges";
 export { helpExamples, type HelpExample } from "./help";
 export { families, operationByName, operations, type OperationName } from "./list";
-export type { Answer, CellKind, CellKinds, Operation } from "./operation";
+export type { Answer, CellKind, CellKinds, Operation, ResultPlace } from "./operation";
 export { bandwidth, checkup, isDue, nextLook, policy, trackingError } from "./policy";
 export { cashNeeded, contribute, elections, monthsToBand, rebalance, withdraw } from "./rebalance";
 export { shares } from "./shares";

@@ -1,5 +1,17 @@
 import type { Reason } from "../engine";
-import type { AlignedColumns, Argument, Explanation, Fact, Note, Read, Refusal, ResultCells } from "../ranges";
+import type {
+  AlignedColumns,
+  Argument,
+  Explanation,
+  Fact,
+  FormulaName,
+  Note,
+  Read,
+  Refusal,
+  ResultCells,
+  RowLayout,
+  Worked,
+} from "../ranges";
 import type { Family } from "./families";
 import { Memo } from "./memo";
 
@@ -30,8 +42,14 @@ export interface Answered {
   /** What the numbers of the cells stand for. */
   readonly holds: CellKinds;
   readonly notes: readonly Note[];
-  /** How the answer came about. */
-  explain(): Explanation;
+  /** How the answer came about; with the figures of one of its cells put into its formulas, or else of the first fund. */
+  explain(at?: ResultPlace): Explanation;
+}
+
+/** A cell of a result: its row and column there, from 0. */
+export interface ResultPlace {
+  readonly row: number;
+  readonly column: number;
 }
 
 /**
@@ -50,7 +68,7 @@ export interface Definition<Name extends string, Given extends readonly unknown[
   decide(...given: Given): Read<Record>;
   show(record: Record): ResultCells;
   /** How the record came about; the notes are added. */
-  explain(record: Record): Partial<Explanation>;
+  explain(record: Record, at: ResultPlace | undefined): Partial<Explanation>;
 }
 
 /** An operation as whoever knows only its name calls it: every argument is cells, or left out. */
@@ -108,8 +126,8 @@ function answerOf<Name extends string, Given extends readonly unknown[], Record 
     cells: definition.show(record),
     holds: typeof definition.holds === "function" ? definition.holds(record) : definition.holds,
     notes,
-    explain: () => {
-      const { read = [], steps = [], bound = [], rounded = [] } = definition.explain(record);
+    explain: (at) => {
+      const { read = [], steps = [], bound = [], rounded = [] } = definition.explain(record, at);
       return { read: [...read, ...notes.map((note): Fact => ({ fact: "note", note }))], steps, bound, rounded };
     },
   };
@@ -118,6 +136,28 @@ function answerOf<Name extends string, Given extends readonly unknown[], Record 
 /** What was read, for ranges of rows. */
 export function rangeFacts({ columns, rows, headerRows }: AlignedColumns): readonly Fact[] {
   return columns.map(({ argument }) => ({ fact: "range", argument, rows, headerRows: headerRows.size }));
+}
+
+/**
+ * The row that a cell of the result stands beside, if that row is a fund: in a range that lies in a row, the column. For
+ * a header, and where no cell is asked for, the first fund. `side` is the place in a row of several results.
+ */
+export function fundBeside(
+  { columns: [first], rows, headerRows }: RowLayout,
+  isFund: (row: number) => boolean,
+  at: ResultPlace = { row: 0, column: 0 },
+): { readonly row: number; readonly side: number } | undefined {
+  const [row, side] = first?.across === true ? [at.column, at.row] : [at.row, at.column];
+  const isAsked = (each: number): boolean => !headerRows.has(each) && isFund(each);
+  if (isAsked(row)) return { row, side };
+  if (row > 0 && !headerRows.has(row)) return undefined;
+  const found = Array.from({ length: rows }, (_, each) => each).find(isAsked);
+  return found === undefined ? undefined : { row: found, side };
+}
+
+/** A formula with what makes it up for one row, if there is one. */
+export function formulaFact(formula: FormulaName, worked: readonly Worked[]): Fact {
+  return { fact: "formula", formula, ...(worked.length > 0 && { worked }) };
 }
 
 /** Why it was, or was not, time to trade, and which rows made it so. */

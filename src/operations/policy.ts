@@ -2,6 +2,7 @@ import {
   bandwidth as bandwidthOf,
   checkup as checkupOf,
   driftInPoints,
+  driftVariance,
   isDue as isDueOf,
   nextLook as nextLookOf,
   succeeded,
@@ -12,6 +13,7 @@ import {
   checkupRows,
   failed,
   mapColumn,
+  numberTerm,
   policyTable,
   readDay,
   readLog,
@@ -19,11 +21,14 @@ import {
   readPolicy,
   readReturns,
   readVolatility,
+  shareTerm,
+  terms,
   type Argument,
   type Note,
+  type Term,
 } from "../ranges";
 import { readCircumstancesToday } from "./circumstances";
-import { operation, rangeFacts, reasonFacts, ROUNDED_ONCE } from "./operation";
+import { formulaFact, operation, rangeFacts, reasonFacts, ROUNDED_ONCE } from "./operation";
 import { readUnderPolicy } from "./under-policy";
 import { AS_OF, POLICY, RETURNS, TARGETS, VALUES, VOLATILITY } from "./usual-arguments";
 
@@ -154,11 +159,26 @@ export const bandwidth = operation({
     const oneWay = each.value ?? 0;
     const gamma = aversion.value ?? USUAL_RISK_AVERSION;
     const widths = mapColumn("Target", target, "percentage", 0, 1, (weight) => bandwidthOf(weight, oneWay, gamma));
-    return widths.ok ? succeeded({ widths: widths.value, notes: [] }) : widths;
+    if (!widths.ok) return widths;
+    const weights = mapColumn("Target", target, "percentage", 0, 1, (weight) => weight);
+    return weights.ok ? succeeded({ widths: widths.value, weights: weights.value, oneWay, gamma, notes: [] }) : weights;
   },
   show: ({ widths }) => widths,
-  explain: () => ({ steps: [{ fact: "formula", formula: "bandwidth" }], rounded: ROUNDED_ONCE }),
+  explain: ({ widths, weights, oneWay, gamma }, at = { row: 0, column: 0 }) => {
+    const [weight, number] = [weights, widths].map((cells) => cells[at.row]?.[at.column]);
+    const worked =
+      typeof weight === "number" && typeof number === "number"
+        ? [{ term: bandwidthTerm(shareTerm(weight), oneWay, gamma), gives: { kind: "percent", number } as const }]
+        : [];
+    return { steps: [formulaFact("bandwidth", worked)], rounded: ROUNDED_ONCE };
+  },
 });
+
+function bandwidthTerm(target: Term, oneWay: number, gamma: number): Term {
+  const aversion = terms("÷", numberTerm(3), terms("×", numberTerm(2), numberTerm(gamma)));
+  const rest = terms("−", numberTerm(1), target);
+  return terms("∛", terms("×", aversion, target, target, rest, rest, shareTerm(oneWay)));
+}
 
 /** TRACKINGERROR: the tracking error a year that the drifts predict. */
 export const trackingError = operation({
@@ -179,13 +199,23 @@ export const trackingError = operation({
     }
     const drifts = driftInPoints(allocation);
     if (!drifts.ok) return drifts;
-    const error = trackingErrorOf(drifts.value, history.value.history);
-    return succeeded({ error, columns, notes: [...read.value.notes, ...history.value.notes] });
+    const past = history.value.history;
+    const error = trackingErrorOf(drifts.value, past);
+    const variance = driftVariance(drifts.value, past);
+    const { periodsPerYear: each } = past;
+    return succeeded({ error, variance, each, columns, notes: [...read.value.notes, ...history.value.notes] });
   },
   show: ({ error }) => [[error]],
-  explain: ({ columns }) => ({
+  explain: ({ columns, error, variance, each }) => ({
     read: rangeFacts(columns),
-    steps: [{ fact: "formula", formula: "tracking error" }],
+    steps: [
+      formulaFact("tracking error", [
+        {
+          term: terms("√", terms("×", numberTerm(variance), numberTerm(each))),
+          gives: { kind: "percent", number: error },
+        },
+      ]),
+    ],
     rounded: ROUNDED_ONCE,
   }),
 });

@@ -1,14 +1,21 @@
 import {
+  afterContributions,
   cashNeeded as cashNeededOf,
   cents,
   dollars,
+  effectOf,
   elections as electionsOf,
+  fullestRow,
+  isRowBand,
   monthsToBand as monthsToBandOf,
   negated,
   NO_MONEY,
   placeCash,
   rebalance as rebalanceOf,
   succeeded,
+  tradeBasis,
+  type Allocation,
+  type MonthsToBand,
   type Policy,
   type Rebalancing,
   type Usd,
@@ -16,18 +23,37 @@ import {
 import {
   columnOf,
   failed,
+  moneyTerm,
+  numberTerm,
+  partTerm,
   readAmount,
   readElections,
+  shareTerm,
+  targetTerm,
+  terms,
   type AllocationRange,
   type Argument,
   type Explanation,
   type Fact,
+  type Figure,
+  type FormulaName,
   type Note,
   type Read,
   type ResultCells,
+  type Term,
+  type Worked,
 } from "../ranges";
+import { comparedWeight, isFundOf } from "./allocation";
 import { readCircumstances } from "./circumstances";
-import { operation, rangeFacts, reasonFacts, type TypedOperation } from "./operation";
+import {
+  formulaFact,
+  fundBeside,
+  operation,
+  rangeFacts,
+  reasonFacts,
+  type ResultPlace,
+  type TypedOperation,
+} from "./operation";
 import { readUnderPolicy, type AllocationUnderPolicy } from "./under-policy";
 import { AS_OF, CASH, POLICY, RETURNS, TARGETS, VALUES, VOLATILITY } from "./usual-arguments";
 
@@ -145,8 +171,52 @@ function showTrades({ columns, rebalancing: { trades } }: RowTrades): ResultCell
   return columnOf(columns, (row) => dollars(trades[row] as Usd));
 }
 
+/** How the trade of one row is worked out; nothing where there is none. */
+export function tradeFacts(
+  { allocation, policy, rebalancing }: Pick<RowTrades, "allocation" | "policy" | "rebalancing">,
+  row: number,
+): readonly Fact[] {
+  if (rebalancing.trades[row] === 0) return [];
+  const { values, targets } = allocation;
+  const value = moneyTerm(values[row] as Usd);
+  const { after, trades } = effectOf(allocation, NO_MONEY, rebalancing.trades);
+  const basis = tradeBasis(allocation, rebalancing, policy, row);
+  const fact = (formula: FormulaName, wanted: Term): readonly Fact[] => [
+    formulaFact(formula, [{ row, term: terms("−", wanted, value), gives: money(trades[row] as Usd) }]),
+  ];
+  switch (basis.by) {
+    case "weight":
+      return fact("trade to weight", terms("×", partTerm(basis.part, targets.whole), moneyTerm(after.total)));
+    case "level": {
+      const held = basis.rows.map((each) => moneyTerm(values[each] as Usd));
+      const parts = basis.rows.map((each) => targetTerm(targets, each));
+      const level = terms("÷", terms("+", moneyTerm(basis.placed), ...held), terms("+", ...parts));
+      return fact("trade to level", terms("×", level, targetTerm(targets, row)));
+    }
+    case "value":
+      return fact("trade", moneyTerm(after.values[row] as Usd));
+  }
+}
+
+/** The weight that a row's trade leads to; nothing where no money is left. */
+function weightAfterFacts({ allocation, rebalancing }: RowTrades, row: number): readonly Fact[] {
+  const { after, weights } = effectOf(allocation, NO_MONEY, rebalancing.trades);
+  if (after.total === 0) return [];
+  const value = moneyTerm(allocation.values[row] as Usd);
+  const trade = rebalancing.trades[row] as Usd;
+  const held =
+    trade === 0
+      ? value
+      : trade < 0
+        ? terms("−", value, moneyTerm(negated(trade)))
+        : terms("+", value, moneyTerm(trade));
+  const term = terms("÷", held, moneyTerm(after.total));
+  return [formulaFact("weight after", [{ row, term, gives: { kind: "percent", number: weights[row] as number } }])];
+}
+
 /** How trades came about: what was read, the steps, what bound, what was rounded. */
-function explainTrades({ allocation, columns, policy, cash, today, rebalancing }: RowTrades): Explanation {
+function explainTrades(record: RowTrades, at: ResultPlace | undefined): Explanation {
+  const { allocation, columns, policy, cash, today, rebalancing } = record;
   const { trades, reason, keptBack, outOfBand, dropped, lastResort } = rebalancing;
   const read: Fact[] = [
     ...rangeFacts(columns),
@@ -160,6 +230,9 @@ function explainTrades({ allocation, columns, policy, cash, today, rebalancing }
   if (cash !== 0) steps.push({ fact: "placed cash", cash });
   steps.push(...reasonFacts(reason, outOfBand));
   if (reason === "out of band") steps.push({ fact: "went to", destination: policy.destination ?? { kind: "target" } });
+
+  const beside = fundBeside(columns, isFundOf(allocation), at);
+  if (beside) steps.push(...tradeFacts(record, beside.row), ...weightAfterFacts(record, beside.row));
 
   const bound: Fact[] = [];
   if (keptBack > 0) bound.push({ fact: "kept back", amount: keptBack });
@@ -188,15 +261,34 @@ export const cashNeeded = operation({
     if (!read.ok) return read;
     const { allocation, columns, rule, notes } = read.value;
     const needed = cashNeededOf(allocation, rule.policy);
-    return needed.ok ? succeeded({ allocation, columns, notes, needed: needed.value }) : needed;
+    return needed.ok ? succeeded({ allocation, columns, policy: rule.policy, notes, needed: needed.value }) : needed;
   },
   show: ({ needed }) => [[dollars(needed)]],
-  explain: ({ columns, allocation }) => ({
+  explain: ({ columns, allocation, policy, needed }) => ({
     read: [...rangeFacts(columns), { fact: "total", total: allocation.total }],
-    steps: [{ fact: "formula", formula: "cash needed" }],
+    steps: [formulaFact("cash needed", [workedCashNeeded(allocation, policy, needed)])],
     rounded: [{ fact: "to the cent" }],
   }),
 });
+
+function workedCashNeeded(allocation: Allocation, { cashBuffer }: Policy, needed: Usd): Worked {
+  const { values, total, targets } = allocation;
+  const row = fullestRow(allocation);
+  const missing = terms("−", terms("÷", moneyTerm(values[row] as Usd), targetTerm(targets, row)), moneyTerm(total));
+  return { row, term: needed === 0 ? missing : withBuffer(missing, total, cashBuffer), gives: money(needed) };
+}
+
+/** What comes on top because the policy keeps some of the cash: an amount, or a share of the total with the cash. */
+function withBuffer(missing: Term, total: Usd, buffer: Policy["cashBuffer"]): Term {
+  if (buffer === undefined) return missing;
+  if ("amount" in buffer) return terms("+", missing, moneyTerm(buffer.amount));
+  const share = shareTerm(buffer.share);
+  return terms("÷", terms("+", missing, terms("×", share, moneyTerm(total))), terms("−", numberTerm(1), share));
+}
+
+function money(amount: Usd): Figure {
+  return { kind: "money", number: dollars(amount) };
+}
 
 /** MONTHSTOBAND: after how many contributions alone every row is in band. */
 export const monthsToBand = operation({
@@ -214,7 +306,7 @@ export const monthsToBand = operation({
       : reached;
   },
   show: ({ reached }) => [[reached.months]],
-  explain: ({ allocation, columns, policy, contribution, reached: { months, paidIn, lastOutside } }) => ({
+  explain: ({ allocation, columns, policy, contribution, reached, reached: { months, paidIn, lastOutside } }) => ({
     read: [
       ...rangeFacts(columns),
       { fact: "total", total: allocation.total },
@@ -222,12 +314,39 @@ export const monthsToBand = operation({
       { fact: "rule", policy },
     ],
     steps: [
-      { fact: "formula", formula: "months to band" },
+      formulaFact("months to band", workedMonths({ allocation, policy, contribution, reached })),
       ...(lastOutside.length > 0 ? [{ fact: "last outside", months: months - 1, rows: lastOutside } as const] : []),
       { fact: "paid in", months, amount: paidIn },
     ],
   }),
 });
+
+/** What is paid in, and how the row that comes in last stands a month before and then. */
+function workedMonths({
+  allocation,
+  policy,
+  contribution,
+  reached,
+}: {
+  readonly allocation: Allocation;
+  readonly policy: Policy;
+  readonly contribution: Usd;
+  readonly reached: MonthsToBand;
+}): readonly Worked[] {
+  const { months, paidIn, lastOutside } = reached;
+  const { band } = policy;
+  const [row] = lastOutside;
+  const all = {
+    term: terms("×", numberTerm(months), moneyTerm(contribution)),
+    gives: money(paidIn),
+  };
+  if (row === undefined || band === undefined || !isRowBand(band)) return [all];
+  const standings = [months - 1, months].flatMap((count) => {
+    const then = afterContributions(allocation, count, contribution, policy);
+    return then.ok ? [comparedWeight(then.value, band, row)] : [];
+  });
+  return [all, ...standings];
+}
 
 /** ELECTIONS: weights as the whole percents that a plan's web page wants typed. */
 export const elections = operation({
@@ -245,12 +364,32 @@ export const elections = operation({
     if (!read.ok) return read;
     const { columns } = read.value;
     const percents = electionsOf(read.value.weights, read.value.step, read.value.bounds);
-    return percents.ok ? succeeded({ columns, percents: percents.value, notes: columns.notes }) : percents;
+    return percents.ok
+      ? succeeded({ columns, weights: read.value.weights, percents: percents.value, notes: columns.notes })
+      : percents;
   },
   show: ({ columns, percents }) => columnOf(columns, (row) => percents[row] as number),
-  explain: ({ columns }) => ({
-    read: rangeFacts(columns),
-    steps: [{ fact: "formula", formula: "elections" }],
-    rounded: [{ fact: "formula", formula: "whole steps" }],
-  }),
+  explain: ({ columns, weights, percents }, at) => {
+    const beside = fundBeside(columns, (row) => weights[row] !== 0, at);
+    const worked = beside && [
+      {
+        row: beside.row,
+        term: terms(
+          "×",
+          terms(
+            "÷",
+            numberTerm(weights[beside.row] as number),
+            terms("+", ...weights.filter((weight) => weight !== 0).map(numberTerm)),
+          ),
+          numberTerm(100),
+        ),
+        gives: { kind: "plain", number: percents[beside.row] as number } as const,
+      },
+    ];
+    return {
+      read: rangeFacts(columns),
+      steps: [formulaFact("elections", worked ?? [])],
+      rounded: [{ fact: "formula", formula: "whole steps" }],
+    };
+  },
 });

@@ -1,6 +1,19 @@
-import { succeeded, tradeInShares } from "../engine";
-import { columnOf, readAmount, readPolicy, readShareAllocation, type Argument, type Note } from "../ranges";
-import { operation, rangeFacts, reasonFacts } from "./operation";
+import { decimalOf, succeeded, tradeInShares, type ShareAllocation, type ShareTrades, type Usd } from "../engine";
+import {
+  columnOf,
+  moneyTerm,
+  numberTerm,
+  readAmount,
+  readPolicy,
+  readShareAllocation,
+  terms,
+  type Argument,
+  type Fact,
+  type Note,
+} from "../ranges";
+import { isFundOf } from "./allocation";
+import { formulaFact, fundBeside, operation, rangeFacts, reasonFacts } from "./operation";
+import { tradeFacts } from "./rebalance";
 import { CASH, POLICY, TARGETS } from "./usual-arguments";
 
 /** SHARES: what to trade in each row, in shares: the nearest there is, or how far from it at most. */
@@ -20,22 +33,50 @@ export const shares = operation({
     if (!amount.ok) return amount;
     const traded = tradeInShares(read.value, amount.value, rule.value.policy);
     if (!traded.ok) return traded;
-    return succeeded({ ...traded.value, allocation, columns, cash: amount.value, policy: rule.value.policy, notes });
+    return succeeded({
+      ...traded.value,
+      allocation,
+      prices: read.value.prices,
+      columns,
+      cash: amount.value,
+      policy: rule.value.policy,
+      notes,
+    });
   },
   show: ({ columns, trades }) => columnOf(columns, (row) => trades[row] as number),
-  explain: ({ columns, allocation, cash, policy, rebalancing, plan }) => ({
-    read: [
-      ...rangeFacts(columns),
-      { fact: "total", total: allocation.total },
-      { fact: "cash", cash },
-      { fact: "rule", policy },
-    ],
-    steps: reasonFacts(rebalancing.reason, rebalancing.outOfBand),
-    rounded: plan
-      ? [
-          { fact: "nearest in shares", gap: plan.gap },
-          { fact: "left over", amount: plan.left },
-        ]
-      : [],
-  }),
+  explain: (record, at) => {
+    const { columns, allocation, cash, policy, rebalancing, plan } = record;
+    const beside = fundBeside(columns, isFundOf(allocation), at);
+    return {
+      read: [
+        ...rangeFacts(columns),
+        { fact: "total", total: allocation.total },
+        { fact: "cash", cash },
+        { fact: "rule", policy },
+      ],
+      steps: [
+        ...reasonFacts(rebalancing.reason, rebalancing.outOfBand),
+        ...(beside ? [...tradeFacts(record, beside.row), ...sharesFacts(record, beside.row)] : []),
+      ],
+      rounded: plan
+        ? [
+            { fact: "nearest in shares", gap: plan.gap },
+            { fact: "left over", amount: plan.left },
+          ]
+        : [],
+    };
+  },
 });
+
+/** The shares of one row beside the money that the policy wants traded in it; nothing where there is neither. */
+function sharesFacts(
+  { prices, rebalancing, trades }: Pick<ShareAllocation, "prices"> & ShareTrades,
+  row: number,
+): readonly Fact[] {
+  const price = prices[row];
+  const number = trades[row] as number;
+  const wanted = rebalancing.trades[row] as Usd;
+  if (price === undefined || (number === 0 && wanted === 0)) return [];
+  const term = terms("÷", moneyTerm(wanted), numberTerm(decimalOf(price)));
+  return [formulaFact("shares wanted", [{ row, term, gives: { kind: "plain", number } }])];
+}

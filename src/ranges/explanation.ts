@@ -1,6 +1,7 @@
 import type { Decimal, Destination, Exchanges, FrequentTradingRule, GlideStyle, Policy, Reason, Usd } from "../engine";
 import type { Note } from "./problem";
 import type { FormulaName } from "./wording/formulas";
+import type { Worked } from "./worked";
 
 /** One thing worth knowing about how an answer came about, as data. Rows count from 0 in the range as given. */
 export type Fact =
@@ -14,7 +15,8 @@ export type Fact =
   | { readonly fact: "day"; readonly day: number }
   | { readonly fact: "note"; readonly note: Note }
   // The steps
-  | { readonly fact: "formula"; readonly formula: FormulaName }
+  /** `worked`: the same with figures of the selected cell put in. */
+  | { readonly fact: "formula"; readonly formula: FormulaName; readonly worked?: readonly Worked[] }
   | { readonly fact: "reason"; readonly reason: Reason }
   | { readonly fact: "placed cash"; readonly cash: Usd }
   | { readonly fact: "out of band"; readonly rows: readonly number[] }

@@ -64,12 +64,25 @@ export { typedDollars } from "./typed-dollars";
 export { type Explanation, type Fact } from "./explanation";
 export { readReturns, type ReturnsRange } from "./returns";
 export { explanationSentences } from "./wording/explanation";
+export { figureWords } from "./wording/worked";
+export {
+  moneyTerm,
+  numberTerm,
+  partTerm,
+  roundedShare,
+  shareTerm,
+  targetTerm,
+  terms,
+  type Figure,
+  type Term,
+  type Worked,
+} from "./worked";
 export { readShareAllocation, type ShareAllocationRange } from "./share-allocation";
 export { assetClasses, type AssetClass, type ClassWeights } from "./known-funds/asset-classes";
 export { guessClass, knownFund, type KnownFund, type NamedFund } from "./known-funds/known-fund";
 export { readLog } from "./log";
 export { checkupRows, pitfallSentence } from "./wording/checkup";
-export { columnOf, mapColumn, pairsOf, rowsOf, type ResultCells } from "./results";
+export { columnOf, mapColumn, pairsOf, rowsOf, type ResultCells, type RowLayout } from "./results";
 export { readElections, type ElectionsRange } from "./elections";
 export { readAmount, readChoice, readNumberBetween, readScalar, readVolatility } from "./scalar";
 export { type FormulaName } from "./wording/formulas";

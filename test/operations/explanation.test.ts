@@ -1,6 +1,26 @@
 import { describe, expect, it } from "@jest/globals";
 import { Decimal } from "../../src/engine";
-import { contribute, drift, exchanges, isDue, rebalance, shares, withdraw, type Answer } from "../../src/operations";
+import {
+  bands,
+  bandwidth,
+  byClass,
+  cashNeeded,
+  contribute,
+  drift,
+  driftTotal,
+  elections,
+  exchanges,
+  isDue,
+  monthsToBand,
+  rebalance,
+  shares,
+  status,
+  trackingError,
+  weights,
+  withdraw,
+  type Answer,
+  type ResultPlace,
+} from "../../src/operations";
 import { explanationSentences } from "../../src/ranges";
 
 const column = (...cells: readonly unknown[]): unknown[][] => cells.map((cell) => [cell]);
@@ -11,6 +31,15 @@ const TARGETS = column(50, 15, 25, 10);
 function told(answer: Answer): ReturnType<typeof explanationSentences> {
   if (!answer.ok) throw new Error("There is no answer to explain.");
   return explanationSentences(answer.explain());
+}
+
+/** The lines below an answer's formulas, with the figures of one of its cells. */
+function worked(answer: Answer, at?: ResultPlace): readonly string[] {
+  if (!answer.ok) throw new Error("There is no answer to explain.");
+  const steps = answer.explain(at).steps.filter(({ fact }) => fact === "formula");
+  return explanationSentences({ read: [], steps, bound: [], rounded: [] }).steps.flatMap((sentence) =>
+    sentence.split("\n").slice(1),
+  );
 }
 
 describe("an answer says how it came about", () => {
@@ -29,6 +58,7 @@ describe("an answer says how it came about", () => {
         "Once the cash is placed, the portfolio is outside its band.",
         "Outside the band: row 3.",
         "Rows outside go to the edge of the band.",
+        "Weight after trading = (value + trade) ÷ total after trading.\nrow 1: 33,600.00 ÷ 61,200.00 = 54.9%",
       ],
       bound: [],
       rounded: ["Amounts are whole cents and add up exactly; cents that rounding leaves go to the largest cut parts."],
@@ -38,7 +68,10 @@ describe("an answer says how it came about", () => {
   it("names the day that a look is not due on, and the minimum that left trades out", () => {
     const early = rebalance.answer(VALUES, TARGETS, null, [["annual; last 2026-01-05"]], [["2026-06-01"]]);
     expect(told(early).read).toContain("Date: 2026-06-01.");
-    expect(told(early).steps).toEqual(["The next look is not due yet, so nothing is traded."]);
+    expect(told(early).steps).toEqual([
+      "The next look is not due yet, so nothing is traded.",
+      "Weight after trading = (value + trade) ÷ total after trading.\nrow 1: 33,600.00 ÷ 60,000.00 = 56%",
+    ]);
     const small = rebalance.answer(column(5150, 3920, 930), column(50, 40, 10), null, [["min $100"]]);
     expect(told(small).bound).toEqual(["Left alone, because the trade would be below the minimum: row 3."]);
   });
@@ -52,12 +85,14 @@ describe("an answer says how it came about", () => {
     );
     expect(steps(rebalance.answer(column(60, 40), column(60, 40), null, band))).toEqual([
       "Everything is in its band: nothing is traded.",
+      "Weight after trading = (value + trade) ÷ total after trading.\nrow 1: 60.00 ÷ 100.00 = 60%",
     ]);
     expect(steps(rebalance.answer(column(60, 40), column(60, 40), [[10]], band))).toContain(
       "Once the cash is placed, everything is in its band: nothing else is traded.",
     );
     expect(steps(rebalance.answer(VALUES, TARGETS, null, [["no sells"]]))).toEqual([
       "The policy never sells, so nothing is traded.",
+      "Weight after trading = (value + trade) ÷ total after trading.\nrow 1: 33,600.00 ÷ 60,000.00 = 56%",
     ]);
     expect(steps(withdraw.answer(VALUES, TARGETS, [[500]]))).toContain(
       "Only the money is taken out; nothing is traded the other way.",
@@ -112,6 +147,154 @@ describe("an answer says how it came about", () => {
       [["fee $1"]],
     );
     expect(told(answer).rounded[0]).toMatch(/^The best trades found, within \$[\d,.]+ of the best possible: /);
+  });
+
+  it.each<[string, Answer, ResultPlace, ...string[]]>([
+    ["a weight", weights.answer(VALUES), { row: 2, column: 0 }, "row 3: 11,000.00 ÷ 60,000.00 = 18.33%"],
+    [
+      "the drift of issue 11",
+      drift.answer(column(58916.4, 286050.48), column(20, 80), null),
+      { row: 0, column: 0 },
+      "row 1: 58,916.40 ÷ 344,966.88 − 20% = −2.92%",
+    ],
+    [
+      "targets that have no end in percent",
+      drift.answer(column(100, 100.01, 50), column(1 / 3, 1 / 3, 1 / 3), "money"),
+      { row: 1, column: 0 },
+      "row 2: 100.01 − 1 ÷ 3 × 250.01 = $16.67",
+    ],
+    [
+      "the sum of drifts",
+      driftTotal.answer(VALUES, TARGETS),
+      { row: 0, column: 0 },
+      "(|6%| + |−1.6667%| + |−6.6667%| + |2.3333%|) ÷ 2 = 8.33%",
+    ],
+    [
+      "the highest weight, which 5/25 takes from the target",
+      bands.answer(TARGETS, [["5/25"]]),
+      { row: 1, column: 1 },
+      "row 2: 15% + min(5%; 25% × 15%) = 18.75%",
+    ],
+    [
+      "an edge that is clipped",
+      bands.answer(column(98, 2), [["5%"]]),
+      { row: 1, column: 0 },
+      "row 2: max(0%; 2% − 5%) = 0%",
+    ],
+    [
+      "a status, with the digits that it takes to see why",
+      status.answer(column(6500000.01, 3499999.99), column(60, 40), [["5%"]]),
+      { row: 0, column: 0 },
+      "row 1: 6,500,000.01 ÷ 10,000,000.00 = 65.0000001% > 65%: Over",
+    ],
+    [
+      "a trade to the edge (number 4)",
+      rebalance.answer(VALUES, TARGETS, [[1200]], [["5/25; to edge"]]),
+      { row: 2, column: 0 },
+      "row 3: 20% × 61,200.00 − 11,000.00 = $1,240.00",
+      "row 3: (11,000.00 + 1,240.00) ÷ 61,200.00 = 20%",
+    ],
+    [
+      "a contribution (number 2)",
+      contribute.answer(VALUES, TARGETS, [[4800]]),
+      { row: 2, column: 0 },
+      "row 3: (4,800.00 + 8,000.00 + 11,000.00) ÷ (15% + 25%) × 25% − 11,000.00 = $3,875.00",
+      "row 3: (11,000.00 + 3,875.00) ÷ 64,800.00 = 22.96%",
+    ],
+    [
+      "a withdrawal (number 3)",
+      withdraw.answer(VALUES, TARGETS, [[10000]]),
+      { row: 0, column: 0 },
+      "row 1: (−10,000.00 + 33,600.00 + 8,000.00 + 7,400.00) ÷ (50% + 15% + 10%) × 50% − 33,600.00 = −$7,600.00",
+      "row 1: (33,600.00 − 7,600.00) ÷ 50,000.00 = 52%",
+    ],
+    [
+      "the cash needed, with what a buffer keeps",
+      cashNeeded.answer(VALUES, TARGETS, [["keep 10%"]]),
+      { row: 0, column: 0 },
+      "row 4: (7,400.00 ÷ 10% − 60,000.00 + 10% × 60,000.00) ÷ (1 − 10%) = 22,222.222222, which becomes $22,222.23",
+    ],
+    [
+      "months to the band (number 55)",
+      monthsToBand.answer(VALUES, TARGETS, [[500]], [["5/25"]]),
+      { row: 0, column: 0 },
+      "3 × 500.00 = $1,500.00",
+      "row 1: 33,600.00 ÷ 61,000.00 = 55.08% > 55%: Over",
+      "row 1: 33,600.00 ÷ 61,500.00 = 54.63%, and 45% ≤ 54.63% ≤ 55%: In band",
+    ],
+    [
+      "elections (number 32)",
+      elections.answer(column(700, 300, 200)),
+      { row: 0, column: 0 },
+      "row 1: 700 ÷ (700 + 300 + 200) × 100 = 58.333333, which becomes 58",
+    ],
+    [
+      "shares (number 20)",
+      shares.answer(column(0, 0), column(5.3, 1.3), column(60, 40), [[100]]),
+      { row: 0, column: 0 },
+      "row 1: 60% × 100.00 − 0.00 = $60.00",
+      "row 1: 60.00 ÷ 5.3 = 11.320755, which becomes 11",
+    ],
+    [
+      "a class (number 14)",
+      byClass.answer(
+        [
+          ["Fund", "US", "Intl", "Bond", "Value"],
+          ["Target date", 0.54, 0.36, 0.1, 80000],
+          ["Bond", 0, 0, 1, 20000],
+          ["US", 1, 0, 0, 30000],
+          ["US", 1, 0, 0, 20000],
+        ],
+        column("US", "Intl", "Bond"),
+      ),
+      { row: 0, column: 0 },
+      "row 1: 80,000.00 × 54% + 30,000.00 + 20,000.00 = $93,200.00",
+    ],
+    [
+      "the width of a band (number 16)",
+      bandwidth.answer([[0.6]], [[0.001]]),
+      { row: 0, column: 0 },
+      "∛(3 ÷ (2 × 5) × 60% × 60% × (1 − 60%) × (1 − 60%) × 0.1%) = 2.59%",
+    ],
+    [
+      "a tracking error (number 28)",
+      trackingError.answer(
+        column(65, 35),
+        column(60, 40),
+        [
+          [0.1, 0.02],
+          [-0.05, 0.04],
+          [0.2, -0.01],
+          [0.03, 0.03],
+        ],
+        [[12]],
+      ),
+      { row: 0, column: 0 },
+      "√(0.0000405 × 12) = 2.2%",
+    ],
+  ])("with the figures of a cell put in: %s", (_, answer, at, ...lines) => {
+    expect(worked(answer, at)).toEqual(lines);
+  });
+
+  it("for the cell that is looked at, in a range that lies in a row too; for its header, and a whole result, the first fund", () => {
+    const [across] = [[["Value", 100, 300]]];
+    expect(worked(weights.answer(across), { row: 0, column: 2 })).toEqual(["row 3: 300.00 ÷ 400.00 = 75%"]);
+    expect(worked(weights.answer(column("Value", 100, 300)), { row: 0, column: 0 })).toEqual([
+      "row 2: 100.00 ÷ 400.00 = 25%",
+    ]);
+    expect(worked(weights.answer(column("Value", 100, 300)))).toEqual(["row 2: 100.00 ÷ 400.00 = 25%"]);
+    expect(worked(weights.answer(column(100, "", 300)), { row: 1, column: 0 })).toEqual([]);
+    const edges = bands.answer([[60, 40]], [["5%"]]);
+    expect(worked(edges, { row: 1, column: 1 })).toEqual(["row 2: 40% + 5% = 45%"]);
+  });
+
+  it("of a long sum the first terms are said, and what the others come to", () => {
+    const funds = [...Array(10).keys()].map((row) => row + 1);
+    expect(worked(driftTotal.answer(column(...funds), column(...funds.map(() => 10))))).toEqual([
+      "(|−8.1818%| + |−6.3636%| + |−4.5455%| + |−2.7273%| + |−0.9091%| + 22.7273% (5 others)) ÷ 2 = 22.73%",
+    ]);
+    const even = driftTotal.answer(column(60, 40), column(60, 40));
+    expect(worked(even)).toEqual(["0% ÷ 2 = 0%"]);
   });
 
   it("tells what it made of the inputs", () => {

@@ -12,7 +12,12 @@ export interface ReturnHistory {
  * d′Σd is the sample variance of the one series Σ d × return that the drifts make of the funds' returns. So no matrix is
  * needed: the work is one pass over the returns, and a sum of squares can't come out below 0.
  */
-export function trackingError(drifts: Float64Array, { columns, periodsPerYear }: ReturnHistory): number {
+export function trackingError(drifts: Float64Array, history: ReturnHistory): number {
+  return Math.sqrt(driftVariance(drifts, history) * history.periodsPerYear);
+}
+
+/** Returns d′Σd: the sample variance, a period, of what the drifts make of the funds' returns. */
+export function driftVariance(drifts: Float64Array, { columns }: ReturnHistory): number {
   const periods = columns[0]?.length ?? 0;
   const series = new Float64Array(periods);
   columns.forEach((column, row) => {
@@ -23,5 +28,5 @@ export function trackingError(drifts: Float64Array, { columns, periodsPerYear }:
     }
   });
   const squares = series.reduce((sum, value) => sum + value * value, 0);
-  return Math.sqrt((squares / (periods - 1)) * periodsPerYear);
+  return squares / (periods - 1);
 }

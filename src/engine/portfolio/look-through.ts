@@ -120,3 +120,26 @@ function pieces(
     .map((amount, index) => ({ to: to[index], amount: value < 0 ? negated(amount) : amount }))
     .filter(({ amount }) => amount !== 0);
 }
+
+/** What a holding has in one class: `part ÷ whole` of its value. */
+export interface ClassPart {
+  readonly value: Usd;
+  readonly part: number;
+  readonly whole: number;
+}
+
+/** Lists what holdings put into a class, in their order: in `unclassified`, what none of the classes takes too. */
+export function moneyInClass(
+  holdings: readonly Holding[],
+  classes: readonly string[],
+  index: number,
+  unclassified?: string,
+): readonly ClassPart[] {
+  const name = classes[index] as string;
+  return holdings.flatMap(({ value, fundClasses: { parts, whole } }) => {
+    let part = parts.get(name) ?? 0;
+    if (name === unclassified)
+      part = classes.reduce((rest, each) => (each === name ? rest : rest - (parts.get(each) ?? 0)), whole);
+    return part === 0 || value === 0 ? [] : [{ value, part, whole }];
+  });
+}

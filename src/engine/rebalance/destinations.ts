@@ -117,7 +117,8 @@ function nearMoves(
   };
 }
 
-function destinationPart(target: Decimal, edge: Decimal, whole: number, destination: PartWay): Decimal {
+/** The part of the mix's whole that a row outside its band, by this edge, is to go to. */
+export function destinationPart(target: Decimal, edge: Decimal, whole: number, destination: PartWay): Decimal {
   switch (destination.kind) {
     case "edge":
       return edge;

@@ -8,8 +8,12 @@ import { noteSentence } from "./notes";
 import { destinationWords } from "../policy/settings/destination";
 import { policySentence } from "./policy";
 import { tradingRuleSentence } from "./standing";
+import { workedWords } from "./worked";
 
-/** An explanation in sentences, as whoever asked for the answer reads it. */
+/**
+ * An explanation in sentences, as whoever asked for the answer reads it. Below a formula, each on a line of its own, it
+ * stands again with the figures put in.
+ */
 export function explanationSentences(
   { read, steps, bound, rounded }: Explanation,
   places: Places = inTheRange,
@@ -80,7 +84,9 @@ function factSentence(fact: Fact, cash: Usd | undefined, places: Places): string
     case "note":
       return noteSentence(fact.note, places);
     case "formula":
-      return formulaSentence(fact.formula);
+      return [formulaSentence(fact.formula), ...(fact.worked ?? []).map((each) => workedWords(each, places))].join(
+        "\n",
+      );
     case "reason":
       return reasonSentence(fact.reason, cash);
     case "placed cash":

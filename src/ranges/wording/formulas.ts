@@ -8,6 +8,13 @@ const FORMULAS = {
   "band edges": "Lowest and highest = target ± band, within 0% and 100%.",
   "in band": "In band: lowest ≤ weight ≤ highest, compared exactly, the edge being in.",
   "look-through": "A fund's value goes to its asset class; a mixed fund's is split by its class columns.",
+  "trade to weight": "Trade = weight to go to × total after trading − value.",
+  "trade to level":
+    "Trade = level × target − value; the level is what the rows that share this side of the trades hold afterwards ÷ their targets.",
+  trade: "Trade = value wanted − value.",
+  "weight after": "Weight after trading = (value + trade) ÷ total after trading.",
+  "shares wanted": "Shares = money to trade ÷ price, as near as all rows together allow.",
+  "paid in": "Paid in = contributions × amount.",
   "cash needed": "The fullest row sets the total at which it is right: value ÷ target, less today's total.",
   "months to band":
     "Each contribution raises the rows that are emptiest for their targets, prices unmoved; a fuller row comes in as the total grows. The first month in which no row is outside is the answer.",

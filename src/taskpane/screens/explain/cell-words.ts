@@ -1,17 +1,10 @@
-import { cardText } from "../../../ranges";
+import { cardText, figureWords } from "../../../ranges";
 import { dayInWords } from "../../standing/day";
-import { dollars } from "../../components/figures";
 import type { CellKind, CellKinds } from "../../../operations";
 import { kindIn } from "./kinds";
 
 /** The most cells that are shown of a range. */
 const MOST = 6;
-
-const numberFormat = new Intl.NumberFormat("en-US", { maximumFractionDigits: 6 });
-const percentFormat = new Intl.NumberFormat("en-US", { style: "percent", maximumFractionDigits: 2 });
-/** Of a smaller share two decimals would show nothing. */
-const SMALLEST = 0.0001;
-const tinyFormat = new Intl.NumberFormat("en-US", { style: "percent", maximumSignificantDigits: 2 });
 
 /** Cells in a few words: their number, and the first ones as they are: `6 rows: 5%, −2%, …`. One cell is just itself. */
 export function cellsInWords(cells: readonly (readonly unknown[])[], kinds: CellKinds = "plain"): string {
@@ -50,16 +43,10 @@ function cellInWords(cell: unknown, kind: CellKind): string {
 
 function numberInWords(number: number, kind: CellKind): string {
   switch (kind) {
-    case "money":
-      return dollars(number);
-    case "percent": {
-      const format = number !== 0 && Math.abs(number) < SMALLEST ? tinyFormat : percentFormat;
-      return format.format(number).replace("-", "−");
-    }
     case "day":
       return dayInWords(number);
-    case "plain":
-      return numberFormat.format(number).replace("-", "−");
+    default:
+      return figureWords({ kind, number });
   }
 }
 

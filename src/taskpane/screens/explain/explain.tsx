@@ -37,6 +37,8 @@ const useStyles = makeStyles({
     "& dd": { margin: 0 },
   },
   result: { fontVariantNumeric: "tabular-nums" },
+  // Below a formula it stands again with figures in it, on a line of its own.
+  facts: { whiteSpace: "pre-line", fontVariantNumeric: "tabular-nums" },
   own: { fontWeight: tokens.fontWeightSemibold },
   code: { fontFamily: tokens.fontFamilyMonospace, fontSize: "0.9em" },
 });
@@ -269,11 +271,12 @@ function Facts({
   readonly facts: readonly string[];
 }): ReactElement | null {
   const layout = useLayout();
+  const styles = useStyles();
   if (facts.length === 0) return null;
   return (
     <div>
       <h4 className={layout.subheading}>{heading}</h4>
-      <ul className={layout.list}>
+      <ul className={`${layout.list} ${styles.facts}`}>
         {facts.map((fact) => (
           <li key={fact}>{fact}</li>
         ))}

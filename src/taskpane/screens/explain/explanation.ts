@@ -1,4 +1,4 @@
-import { cellError, operationByName, type Answer } from "../../../operations";
+import { cellError, operationByName, type Answer, type ResultPlace } from "../../../operations";
 import type { Argument } from "../../../ranges";
 import { isWhole, keelCalls, type Block, type KeelArgument, type KeelCall } from "../../../sheets";
 import type { CellFormula, Workbook } from "../../../workbook";
@@ -58,13 +58,29 @@ export async function explain(
     if (!operation) return unexplained(unknownInWords(unknownFunction(call.name), namespace));
     if (unread?.reading.read === "not") return unexplained(`${unread.name}: ${unread.reading.remedy}`);
     const answer = operation.answer(...read.map(({ reading }) => argumentOf(reading)));
-    const outcome = outcomeOf(answer, placesOn(read, formula.cell, list));
+    const at = isAll(about, formula)
+      ? { row: selected.row - formula.cell.row, column: selected.column - formula.cell.column }
+      : besideArgument(read, selected);
+    const outcome = outcomeOf(answer, placesOn(read, formula.cell, list), at);
     return { calls: [{ ...about, outcome }, ...inner], answer };
   }
 }
 
 function argumentOf(reading: Reading): Argument {
   return reading.read === "cells" ? reading.cells : null;
+}
+
+/**
+ * The cell of a call's result that stands for the selected cell's row, where the call is a part of a larger formula: as
+ * in a table's column, where each row takes its own cell of the same result.
+ */
+function besideArgument(read: readonly ReadArgument[], { sheet, row }: Block): ResultPlace | undefined {
+  for (const { reading } of read) {
+    const origin = reading.read === "cells" ? reading.origin : undefined;
+    if (origin?.sheet !== sheet || origin.height < 2) continue;
+    if (row >= origin.row && row < origin.row + origin.height) return { row: row - origin.row, column: 0 };
+  }
+  return undefined;
 }
 
 /** What another Keel call gives to the one around it. */
@@ -103,7 +119,7 @@ function ownIn(
 }
 
 /** Whether a formula is one call of Keel and nothing around it. */
-export function isAll(call: ExplainedCall, { formula }: CellFormula): boolean {
+export function isAll(call: Pick<ExplainedCall, "text">, { formula }: CellFormula): boolean {
   return isWhole(call, formula);
 }
 

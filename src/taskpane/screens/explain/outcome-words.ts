@@ -1,5 +1,5 @@
 import type { ReadyList } from "../../../lists";
-import { cellError, sentence, type Answer } from "../../../operations";
+import { cellError, sentence, type Answer, type ResultPlace } from "../../../operations";
 import { explanationSentences, inTheRange, quoted, type Cells, type Places } from "../../../ranges";
 import { localAddress, type Block } from "../../../sheets";
 import { inWords } from "../../components/figures";
@@ -10,12 +10,12 @@ import { withErrors } from "./with-errors";
 /** How many funds or cells are named before the rest is only counted. */
 const NAMED = 8;
 
-/** Says what an answer is and how it came about. */
-export function outcomeOf(answer: Answer, places: Places): CallOutcome {
+/** Says what an answer is and how it came about, with the figures of the cell `at` of it. */
+export function outcomeOf(answer: Answer, places: Places, at?: ResultPlace): CallOutcome {
   if (!answer.ok) {
     return { is: "error", error: cellError(answer.problem), because: sentence(answer.problem, places) };
   }
-  const explanation = answer.explain();
+  const explanation = answer.explain(at);
   // The ranges are listed with the arguments.
   const read = explanation.read.filter(({ fact }) => fact !== "range");
   return {
