@@ -3,6 +3,7 @@ import type { Receipt } from "../workbook";
 import { nothingBroughtIn, type BringIn } from "./screens/bring-in/state";
 import { freshDraft, type Draft } from "./screens/set-up/draft";
 import { usualWishes, type Wishes } from "./screens/share/facts";
+import type { TypedChecklist } from "./screens/plan/typed-checklist";
 import type { TypedLog } from "./screens/plan/typed-log";
 
 /**
@@ -20,6 +21,10 @@ export interface Typed {
   readonly wishes: Wishes;
   /** The log's form; undefined until something is typed there. */
   readonly log: TypedLog | undefined;
+  /** Where the owner is in the checklist of trades; undefined until it is opened. */
+  readonly checklist: TypedChecklist | undefined;
+  /** The frequent-trading rule that the owner's fund company has; "" where it has none. */
+  readonly tradingRule: string;
   /** What putting values after trading into a list can be taken back with, and the list's name; undefined once it was. */
   readonly valuesPut: { readonly list: string; readonly receipt: Receipt } | undefined;
   /** Rows below a list that its owner has decided on: their address, and what takes their inclusion back, or that they are left out. */
@@ -32,6 +37,8 @@ export const nothingTyped: Typed = {
   corrections: [],
   wishes: usualWishes,
   log: undefined,
+  checklist: undefined,
+  tradingRule: "fidelity",
   valuesPut: undefined,
   below: undefined,
 };

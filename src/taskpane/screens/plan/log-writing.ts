@@ -78,6 +78,11 @@ export function findLog(workbook: Workbook): Promise<Table | undefined> {
   return tableCalled(workbook, logTable);
 }
 
+/** Finds the log of their single trades. */
+export function findTrades(workbook: Workbook): Promise<Table | undefined> {
+  return tableCalled(workbook, tradeTable);
+}
+
 async function tableCalled(workbook: Workbook, called: string): Promise<Table | undefined> {
   return (await workbook.tables()).find(({ name }) => sameName(name, called));
 }
@@ -191,7 +196,7 @@ async function withTrades(
       trades: { cells, fate },
     },
   });
-  const found = await tableCalled(workbook, tradeTable);
+  const found = await findTrades(workbook);
   if (found) {
     const steps = furtherTrades(trades, found, money);
     if (!steps) return { ok: false, trouble: noDateColumn(found) };

@@ -18,13 +18,19 @@ import { outdatedHeadline, outdatedSentence } from "../../words/outdated-words";
 import { troubleSentence } from "../../words/trouble-sentence";
 import type { ScreenProps } from "../screen";
 import { balancesExtract, electionsExtract, exchangesExtract, together, tradesExtract } from "./extracts";
+import { Checklist } from "./checklist";
+import { isMade, stepsFor, wayOf, type ChecklistStep } from "./checklist-steps";
+import { ClocksSection } from "./clocks-section";
+import type { FundRow } from "./fund-row";
 import { calendarOf } from "./last-look";
 import { LogSection } from "./log-section";
 import { becauseOf, reasonFor, remarksOf, whyNoTrades } from "./reason-words";
 import { TakeAway } from "./take-away";
 import { TradesSection } from "./trades-section";
+import { checklistAbout, type TypedChecklist } from "./typed-checklist";
 import { typedAbout } from "./typed-log";
 import { tradingOf, type Trading } from "./trading";
+import { useTradeLog } from "./use-log";
 import { WebPageSection } from "./web-page-section";
 
 /** What to trade and why, as the plan's web page wants it typed, and the log of what was done. */
@@ -59,6 +65,9 @@ function Decision(props: DecisionProps): ReactElement {
     say,
   } = props;
   const layout = useLayout();
+  const name = identityOf(list);
+  const checklist = checklistAbout(typed.checklist, name);
+  const logged = useTradeLog(workbook, onLook);
   const decided = useMemo(() => decide(list, found), [list, found]);
   const headline = !decided.ok ? "No answer yet" : outdated ? outdatedHeadline : headlineOf(decided.trading);
   const because = !decided.ok
@@ -83,16 +92,33 @@ function Decision(props: DecisionProps): ReactElement {
     );
   }
   const { standing, trading } = decided;
-  const { nextLook } = standing;
-  // What was traded already is not to be traded again.
   const trades = trading.any && !outdated;
+  const checking = trades && checklist.open;
+  const steps = stepsFor(trading, wayOf(trading, checklist.way));
+  const done = new Set(checklist.done);
+  // Once some steps are ticked, the others were not carried out, and aren't logged.
+  const some = steps.some(({ key }) => done.has(key));
+  const made = ({ account, fund, trade }: FundRow): boolean =>
+    trade !== 0 && (!some || isMade(steps, done, { account, fund: fund.name, amount: trade / 100 }));
+  const check = (part: Partial<TypedChecklist>): void =>
+    changeTyped((now) => ({ checklist: { ...checklistAbout(now.checklist, name), ...part } }));
+  const { nextLook } = standing;
   const calendar = calendarOf(standing.rule.policy);
   const fileFor = (part: string): string | undefined =>
     workbook.host.savesFiles ? `keel-${part}-${isoDay(today)}.csv` : undefined;
   return (
     <>
       <OutdatedCard {...props} />
-      {!outdated && (
+      {checking && (
+        <Checklist
+          trading={trading}
+          typed={checklist}
+          type={check}
+          log={() => changeTyped((now) => ({ log: { ...typedAbout(now.log, name), open: true } }))}
+          say={say}
+        />
+      )}
+      {!outdated && !checking && (
         <section className={layout.card} aria-labelledby="keel-plan">
           <h2 className={layout.heading} id="keel-plan" tabIndex={-1}>
             {headline}
@@ -114,11 +140,18 @@ function Decision(props: DecisionProps): ReactElement {
             </>
           )}
           {trading.any && (
+            <div className={layout.buttons}>
+              <Button appearance="primary" onClick={() => check({ open: true, at: firstOpen(steps, done) })}>
+                {some ? "Go on with the checklist" : "Make them one at a time"}
+              </Button>
+            </div>
+          )}
+          {trading.any && (
             <TakeAway what="everything" shown rows={together(extractsOf(trading))} file={fileFor("plan")} say={say} />
           )}
         </section>
       )}
-      {trades && (
+      {trades && !checking && (
         <TradesSection
           trading={trading}
           remarks={remarksOf(trading.course, trading.rows, trading.left)}
@@ -126,23 +159,44 @@ function Decision(props: DecisionProps): ReactElement {
           say={say}
         />
       )}
-      {!outdated && <WebPageSection trading={trading} plan={plan} fileFor={fileFor} say={say} />}
-      <LogSection
-        workbook={workbook}
-        onLook={onLook}
-        surveyAgain={surveyAgain}
-        plan={plan}
-        rule={standing.rule}
-        list={identityOf(list)}
-        today={today}
-        measured={trades ? measuredFor(trading, calendar) : undefined}
-        trades={trades ? tradesOf(trading) : []}
-        ticks={plan?.sheet && { cells: plan.sheet.places.columns.done, trading: tradingRows(trading) }}
-        values={sourceOf(list).values}
-        typed={typedAbout(typed.log, identityOf(list))}
-        type={(log) => changeTyped(() => ({ log }))}
-        say={say}
-      />
+      {!outdated && !checking && <WebPageSection trading={trading} plan={plan} fileFor={fileFor} say={say} />}
+      {(!checking || checklist.at >= steps.length) && (
+        <LogSection
+          workbook={workbook}
+          onLook={onLook}
+          surveyAgain={surveyAgain}
+          plan={plan}
+          rule={standing.rule}
+          list={name}
+          today={today}
+          measured={trades ? measuredFor(trading, calendar) : undefined}
+          trades={trades ? tradesOf(trading.rows.filter(made)) : []}
+          ticks={
+            plan?.sheet && {
+              cells: plan.sheet.places.columns.done,
+              trading: trading.rows.filter(made).map(({ fund }) => fund.row),
+            }
+          }
+          values={sourceOf(list).values}
+          typed={typedAbout(typed.log, name)}
+          type={(log) =>
+            changeTyped((now) => ({
+              log,
+              // What is logged isn't to be made again; taken back, the ticks are still there.
+              ...(log.logged && { checklist: { ...checklistAbout(now.checklist, name), open: false, at: 0 } }),
+            }))
+          }
+          say={say}
+        />
+      )}
+      {!checking && (
+        <ClocksSection
+          trades={logged}
+          today={today}
+          rule={typed.tradingRule}
+          choose={(tradingRule) => changeTyped(() => ({ tradingRule }))}
+        />
+      )}
       <WhereRead list={list} plan={plan} standing={standing} workbook={workbook} say={say} />
     </>
   );
@@ -168,11 +222,6 @@ function whyOf({ trading, standing }: Decided): string {
   return trading.any ? becauseOf(trading.course, trading.rows) : whyNoTrades(trading.course, standing);
 }
 
-/** The rows of funds that trade, from 0. */
-function tradingRows({ rows }: Trading): readonly number[] {
-  return rows.flatMap(({ trade, fund }) => (trade === 0 ? [] : [fund.row]));
-}
-
 function measuredFor(
   trading: Trading,
   calendar: Cadence | undefined,
@@ -187,11 +236,20 @@ function measuredFor(
   return { reason, driftBefore, driftAfter, traded: Math.max(bought, sold) };
 }
 
-/** The trades as the log of trades keeps them. */
-function tradesOf({ rows }: Trading): readonly Omit<LoggedTrade, "date">[] {
-  return rows.flatMap(({ account, fund, trade }) =>
-    trade === 0 ? [] : [{ fund: fund.name, account, amount: trade / 100, valueBefore: fund.value / 100 }],
-  );
+/** Trades as the log of trades keeps them. */
+function tradesOf(rows: readonly FundRow[]): readonly Omit<LoggedTrade, "date">[] {
+  return rows.map(({ account, fund, trade }) => ({
+    fund: fund.name,
+    account,
+    amount: trade / 100,
+    valueBefore: fund.value / 100,
+  }));
+}
+
+/** The first step that isn't ticked, or the end. */
+function firstOpen(steps: readonly ChecklistStep[], done: ReadonlySet<string>): number {
+  const open = steps.findIndex(({ key }) => !done.has(key));
+  return open < 0 ? steps.length : open;
 }
 
 function extractsOf(trading: Trading): Parameters<typeof together>[0] {

@@ -1,6 +1,7 @@
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { useEffect, useId, useRef, useState, type ReactElement } from "react";
 import { commaSeparated, tabSeparated, type TextCell } from "../../../sheets";
+import { copied } from "../../components/clipboard";
 import { useLayout } from "../../components/layout";
 import { saveText } from "./save-text";
 
@@ -103,7 +104,7 @@ export function TakeAway({ what, shown = false, rows, file, say }: TakeAwayProps
 }
 
 /** The text itself, selected, for windows that forbid copying and saving. It takes the focus, so that Ctrl+C copies it. */
-function ByHand({ what, text }: { readonly what: string; readonly text: string }): ReactElement {
+export function ByHand({ what, text }: { readonly what: string; readonly text: string }): ReactElement {
   const layout = useLayout();
   const styles = useStyles();
   const id = useId();
@@ -117,19 +118,14 @@ function ByHand({ what, text }: { readonly what: string; readonly text: string }
       <label className={layout.text} htmlFor={id}>
         Press Ctrl+C to copy {what} (on a Mac, ⌘C)
       </label>
-      <textarea id={id} ref={area} className={styles.text} readOnly value={text} rows={6} />
+      <textarea
+        id={id}
+        ref={area}
+        className={styles.text}
+        readOnly
+        value={text}
+        rows={Math.min(6, text.split("\n").length + 1)}
+      />
     </div>
   );
-}
-
-/** Puts text on the clipboard. False where the window has no clipboard or forbids it. */
-async function copied(text: string): Promise<boolean> {
-  const clipboard: Clipboard | undefined = "clipboard" in navigator ? navigator.clipboard : undefined;
-  if (!clipboard) return false;
-  try {
-    await clipboard.writeText(text);
-    return true;
-  } catch {
-    return false;
-  }
 }

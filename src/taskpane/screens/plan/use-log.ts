@@ -1,25 +1,39 @@
-import { useEffect, useState } from "react";
+import { useEffect, useMemo, useState } from "react";
 import { logEntries, type LogEntry } from "../../../sheets";
-import type { Workbook } from "../../../workbook";
+import type { Table, Workbook } from "../../../workbook";
 import type { OnLook } from "../../standing/looks";
 import { useLooks } from "../../standing/use-survey";
-import { findLog } from "./log-writing";
+import { findLog, findTrades } from "./log-writing";
 
 /** The rebalances in the workbook's log, latest first, read again after each look at the workbook. Undefined until then. */
 export function useLog(workbook: Workbook, onLook: OnLook): readonly LogEntry[] | undefined {
-  const [entries, setEntries] = useState<readonly LogEntry[]>();
+  const log = useTable(workbook, onLook, findLog);
+  return useMemo(() => log && (log.found ? logEntries(log.found) : []), [log]);
+}
+
+/** The workbook's log of single trades, read again after each look; undefined until then, and where there is none. */
+export function useTradeLog(workbook: Workbook, onLook: OnLook): Table | undefined {
+  return useTable(workbook, onLook, findTrades)?.found;
+}
+
+/** A table of the workbook, once it was looked for. */
+function useTable(
+  workbook: Workbook,
+  onLook: OnLook,
+  find: (workbook: Workbook) => Promise<Table | undefined>,
+): { readonly found: Table | undefined } | undefined {
+  const [table, setTable] = useState<{ readonly found: Table | undefined }>();
   const looks = useLooks(onLook);
   useEffect(() => {
     let current = true;
-    const read = async (): Promise<void> => {
-      const log = await findLog(workbook);
-      if (current) setEntries(log ? logEntries(log) : []);
-    };
-    // What can't be read now is read at the next look; until then the list stays as it was.
-    read().catch(() => undefined);
+    find(workbook).then(
+      (found) => current && setTable({ found }),
+      // What can't be read now is read at the next look; until then all stays as it was.
+      () => undefined,
+    );
     return () => {
       current = false;
     };
-  }, [workbook, looks]);
-  return entries;
+  }, [workbook, looks, find]);
+  return table;
 }
