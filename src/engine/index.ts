@@ -30,6 +30,7 @@ export { glidePath, USUAL_RETIREMENT_AGE, type AgeMix, type GlideStyle } from ".
 export { driftVariance, trackingError, type ReturnHistory } from "./policy/tracking-error";
 export { afterContributions } from "./rebalance/after-contributions";
 export { cashNeeded } from "./rebalance/cash-needed";
+export { steer, type PathPoint, type Steering } from "./rebalance/steering";
 export { monthsToBand, type MonthsToBand } from "./rebalance/months-to-band";
 export { portfolioBandStanding, type PortfolioBandStanding } from "./rebalance/portfolio-band";
 export { fullestRow, tradeBasis, type TradeBasis } from "./rebalance/trade-basis";

@@ -13,5 +13,6 @@ export type { Answer, CellKind, CellKinds, Operation, ResultPlace } from "./oper
 export { bandwidth, checkup, isDue, nextLook, policy, trackingError } from "./policy";
 export { cashNeeded, contribute, elections, monthsToBand, rebalance, withdraw } from "./rebalance";
 export { shares } from "./shares";
+export { steering, type SteeringQuestion } from "./steering";
 // What a host needs to show an answer that is an error: functions may look through this door only.
 export { cellError, sentence, type Problem } from "../ranges";

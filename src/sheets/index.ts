@@ -111,6 +111,7 @@ export {
 export { logEntries, logRebalance, newLogCells, newLogPlace, nextLogRow, type LogEntry } from "./rebalance-log";
 export { logSheet, logTable, tradeSheet, tradeTable } from "./log-names";
 export { newValues } from "./new-values";
+export { paycheckFormulas, paycheckPlace, rowsAboveFunds } from "./paycheck-columns";
 export { type FoundLog, nextLogRows } from "./log-table";
 export { furtherTrades, type LoggedTrade, newTrades, newTradesPlace, tradesLogged } from "./trade-log";
 export { ailment, cleaned, repair, type Ailment, type FormulaStanding } from "./repair";

@@ -367,7 +367,7 @@ function hintFor(label: SettingLabel): { readonly text: string; readonly allow: 
   return { text: help, allow: offers ? { kind: "list", ...offers } : { kind: "any" } };
 }
 
-interface References {
+export interface References {
   readonly values: string;
   readonly targets: string;
   /** A column of texts. */
@@ -376,7 +376,7 @@ interface References {
   readonly grow: boolean;
 }
 
-function references({ table, ...blocks }: Source, names: Choices["names"]): References {
+export function references({ table, ...blocks }: Source, names: Choices["names"]): References {
   const inTable = (column: string | undefined): string | undefined =>
     table && column !== undefined ? columnReference(table.name, column, names) : undefined;
   const values = inTable(table?.value);

@@ -1,4 +1,5 @@
 import type { Correction } from "../lists";
+import type { Block } from "../sheets";
 import type { Receipt } from "../workbook";
 import { nothingBroughtIn, type BringIn } from "./screens/bring-in/state";
 import { freshDraft, type Draft } from "./screens/set-up/draft";
@@ -23,6 +24,10 @@ export interface Typed {
   readonly log: TypedLog | undefined;
   /** Where the owner is in the checklist of trades; undefined until it is opened. */
   readonly checklist: TypedChecklist | undefined;
+  /** What a paycheck puts in, as it was typed. */
+  readonly paycheck: string;
+  /** What inserting formulas about paychecks can be taken back with, and the list's name; undefined once it was. */
+  readonly paychecksPut: { readonly list: string; readonly receipt: Receipt; readonly cells: Block } | undefined;
   /** The frequent-trading rule that the owner's fund company has; "" where it has none. */
   readonly tradingRule: string;
   /** What putting values after trading into a list can be taken back with, and the list's name; undefined once it was. */
@@ -38,6 +43,8 @@ export const nothingTyped: Typed = {
   wishes: usualWishes,
   log: undefined,
   checklist: undefined,
+  paycheck: "",
+  paychecksPut: undefined,
   tradingRule: "fidelity",
   valuesPut: undefined,
   below: undefined,

@@ -1,4 +1,5 @@
 /** The pane's own charts. */
 export { BarChart, type BarChartProps } from "./bar-chart";
 export { BeforeAfterBars } from "./before-after-bars";
+export { PathCurve, type CurvePoint } from "./path-curve";
 export { type WeightMove } from "./weight-scale";

@@ -1,5 +1,6 @@
 import type { TextCell } from "../../../sheets";
 import type { AccountTrading, Trading } from "./trading";
+import type { FundPercent } from "./web-page";
 
 /** A part of the plan as rows, to be copied or saved: headings, then a row each. Money in dollars, weights in percent. */
 export interface Extract {
@@ -40,6 +41,11 @@ export function exchangesExtract({ accounts }: Trading): Extract {
   return extract("Exchanges", accounts, ["From", "To", "Amount", "Percent of From"], ({ exchanges }) =>
     exchanges.map(({ from, to, amount, percentOfFrom }) => [from, to, amount, percentOfFrom]),
   );
+}
+
+/** Percents a fund, where no account is named. */
+export function percentsExtract(percents: readonly FundPercent[]): Extract["rows"] {
+  return [["Fund", "Percent"], ...percents.map(({ fund, percent: whole }) => [fund, whole])];
 }
 
 /** Puts extracts below each other, each under its title, with a blank row between. */

@@ -25,6 +25,7 @@ import type { FundRow } from "./fund-row";
 import { calendarOf } from "./last-look";
 import { LogSection } from "./log-section";
 import { becauseOf, reasonFor, remarksOf, whyNoTrades } from "./reason-words";
+import { SteeringSection } from "./steering-section";
 import { TakeAway } from "./take-away";
 import { TradesSection } from "./trades-section";
 import { checklistAbout, type TypedChecklist } from "./typed-checklist";
@@ -160,6 +161,14 @@ function Decision(props: DecisionProps): ReactElement {
         />
       )}
       {!outdated && !checking && <WebPageSection trading={trading} plan={plan} fileFor={fileFor} say={say} />}
+      {!outdated && !checking && trading.accounts.length === 1 && standing.totalDrift > 0 && (
+        <SteeringSection
+          {...props}
+          standing={standing}
+          elections={trading.accounts[0]?.elections}
+          file={fileFor("paychecks")}
+        />
+      )}
       {(!checking || checklist.at >= steps.length) && (
         <LogSection
           workbook={workbook}

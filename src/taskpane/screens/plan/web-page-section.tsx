@@ -174,7 +174,7 @@ function ExchangeLine({ exchange, of }: { readonly exchange: FundExchange; reado
 /** Of many funds, those come first that have the most. */
 const heaviest = { weight: ({ percent }: FundPercent) => percent, which: "with the most" };
 
-function Percents({ percents }: { readonly percents: readonly FundPercent[] }): ReactElement {
+export function Percents({ percents }: { readonly percents: readonly FundPercent[] }): ReactElement {
   const layout = useLayout();
   const { shown, list, rest } = useFirstOfMany(percents, "fund", heaviest);
   const total = percents.reduce((sum, { percent }) => sum + percent, 0);
