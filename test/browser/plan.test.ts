@@ -263,6 +263,48 @@ const states: readonly (readonly [
     },
   ],
   [
+    "plan-checklist",
+    rule,
+    async (page) => {
+      await go(page, "Plan");
+      await page.getByRole("button", { name: "Make them one at a time" }).click();
+      await page.getByRole("button", { name: "Done, next" }).click();
+      await page.getByRole("heading", { name: /^2 of \d+$/ }).waitFor();
+    },
+  ],
+  [
+    "plan-checklist-end",
+    rule,
+    async (page) => {
+      await go(page, "Plan");
+      await page.getByRole("button", { name: "Make them one at a time" }).click();
+      const skip = page.getByRole("button", { name: "Skip" });
+      await page.getByRole("button", { name: "Done, next" }).click();
+      while (await skip.isVisible()) await skip.click();
+      await page.getByText("Not ticked:").waitFor();
+    },
+  ],
+  [
+    "plan-paychecks",
+    rule,
+    async (page) => {
+      await go(page, "Plan");
+      await page.getByLabel("Each paycheck puts in").fill("20000");
+      await page.locator("figure").waitFor();
+      await page.getByRole("region", { name: "Steer with your paychecks" }).scrollIntoViewIfNeeded();
+    },
+  ],
+  [
+    "explain-figures",
+    rule,
+    async (page) => {
+      await page.evaluate(() => keelHost.user.select("'401(k)'!F4"));
+      await page.getByRole("button", { name: "More", exact: true }).click();
+      await go(page, "Explain");
+      await page.getByText(/Drift = weight − target/).waitFor();
+    },
+  ],
+  [
     "plan-trouble",
     undefined,
     async (page) => {

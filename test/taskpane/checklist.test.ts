@@ -116,7 +116,7 @@ describe("the checklist of trades", () => {
     await openChecklist(drifted());
     for (let step = 0; step < 3; step++) await press("Skip");
     expect(focused()).toBe("0 of 3 done");
-    expect(read()).toContain("Nothing is ticked yet, so there is nothing to log.");
+    expect(read()).toContain("No fund’s trade is ticked whole yet, so there is nothing to log.");
     await press("Go to the first that is open");
     expect(focused()).toBe("1 of 3");
     await pick("Done: typed into my plan’s page");

@@ -21,7 +21,14 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorBrandBackground,
     "@media (forced-colors: active)": { backgroundColor: "Highlight", forcedColorAdjust: "none" },
   },
-  parts: { margin: 0, display: "flex", flexDirection: "column", rowGap: tokens.spacingVerticalM },
+  parts: {
+    margin: 0,
+    padding: 0,
+    listStyleType: "none",
+    display: "flex",
+    flexDirection: "column",
+    rowGap: tokens.spacingVerticalM,
+  },
   part: { display: "flex", flexWrap: "wrap", alignItems: "center", gap: tokens.spacingHorizontalM, margin: 0 },
   what: { flexGrow: 1, flexBasis: "9rem", minWidth: 0 },
   figure: {
@@ -39,13 +46,15 @@ interface ChecklistProps {
   readonly trading: Trading;
   readonly typed: TypedChecklist;
   readonly type: (part: Partial<TypedChecklist>) => void;
+  /** Whether some fund's trade is made whole, so that the log has something to keep. */
+  readonly loggable: boolean;
   /** Opens the log's form, and brings the focus there. */
   readonly log: () => void;
   readonly say: (sentence: string) => void;
 }
 
 /** The trades one at a time, each with what is to be typed and a tick, and at the end what comes after them. */
-export function Checklist({ trading, typed, type, log, say }: ChecklistProps): ReactElement {
+export function Checklist({ trading, typed, type, loggable, log, say }: ChecklistProps): ReactElement {
   const layout = useLayout();
   const styles = useStyles();
   const ways = waysFor(trading);
@@ -109,7 +118,7 @@ export function Checklist({ trading, typed, type, log, say }: ChecklistProps): R
           </div>
         </>
       ) : (
-        <End steps={steps} done={done} go={go} log={log} />
+        <End steps={steps} done={done} loggable={loggable} go={go} log={log} />
       )}
       <div className={layout.buttons}>
         <Button appearance="subtle" onClick={() => type({ open: false })}>
@@ -159,11 +168,11 @@ function Step({ step, say }: { readonly step: ChecklistStep; readonly say: (sent
     <>
       <h3 className={layout.subheading}>{stepWords(step)}</h3>
       {step.account !== "" && <p className={layout.text}>Account: {step.account}</p>}
-      <dl className={styles.parts}>
+      <ul className={styles.parts}>
         {partsOf(step).map((part) => (
           <Part key={part.name} part={part} say={say} />
         ))}
-      </dl>
+      </ul>
     </>
   );
 }
@@ -180,32 +189,30 @@ function Part({ part, say }: { readonly part: StepPart; readonly say: (sentence:
     if (isCopied) say(`Copied ${pasted}.`);
   };
   return (
-    <div className={styles.part}>
+    <li className={styles.part}>
       <div className={styles.what}>
-        <dt className={layout.small}>{name}</dt>
-        <dd className={styles.figure}>{shown}</dd>
+        <p className={layout.small}>{name}</p>
+        <p className={styles.figure}>{shown}</p>
       </div>
       <Button size="large" onClick={() => void copy()}>
         {taken === "copied" ? "Copied" : "Copy"}
         <span className={layout.unseen}> {pasted}</span>
       </Button>
       {taken === "by hand" && <ByHand what={pasted} text={pasted} />}
-    </div>
+    </li>
   );
 }
 
-interface EndProps {
+interface EndProps extends Pick<ChecklistProps, "loggable" | "log"> {
   readonly steps: readonly ChecklistStep[];
   readonly done: ReadonlySet<string>;
   readonly go: (to: number) => void;
-  readonly log: () => void;
 }
 
 /** What is left, and what comes after the trades. */
-function End({ steps, done, go, log }: EndProps): ReactElement {
+function End({ steps, done, loggable, go, log }: EndProps): ReactElement {
   const layout = useLayout();
   const open = steps.flatMap((step, index) => (done.has(step.key) ? [] : [{ step, index }]));
-  const some = open.length < steps.length;
   return (
     <>
       {open.length > 0 && (
@@ -219,21 +226,21 @@ function End({ steps, done, go, log }: EndProps): ReactElement {
         </>
       )}
       <p className={layout.text}>
-        {some
+        {loggable
           ? open.length === 0
             ? "Log the rebalance now. Keel then offers to put the values after trading in, and says from when your fund company lets you trade each fund again."
-            : "The log takes the trades that are ticked. You can come back for the others."
-          : "Nothing is ticked yet, so there is nothing to log."}
+            : "The log takes the funds whose every step is ticked. You can come back for the others."
+          : "No fund’s trade is ticked whole yet, so there is nothing to log."}
       </p>
       <div className={layout.buttons}>
-        {some && (
+        {loggable && (
           <Button size="large" appearance="primary" onClick={log}>
             Log this rebalance
           </Button>
         )}
         <Button
           size="large"
-          appearance={some ? "secondary" : "primary"}
+          appearance={loggable ? "secondary" : "primary"}
           onClick={() => go(open[0]?.index ?? steps.length - 1)}
         >
           {open.length > 0 ? "Go to the first that is open" : "Back"}

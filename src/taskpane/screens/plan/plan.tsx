@@ -115,6 +115,7 @@ function Decision(props: DecisionProps): ReactElement {
           trading={trading}
           typed={checklist}
           type={check}
+          loggable={some && trading.rows.some(made)}
           log={() => changeTyped((now) => ({ log: { ...typedAbout(now.log, name), open: true } }))}
           say={say}
         />
@@ -169,7 +170,7 @@ function Decision(props: DecisionProps): ReactElement {
           file={fileFor("paychecks")}
         />
       )}
-      {(!checking || checklist.at >= steps.length) && (
+      {(!checking || (checklist.at >= steps.length && typedAbout(typed.log, name).open)) && (
         <LogSection
           workbook={workbook}
           onLook={onLook}
