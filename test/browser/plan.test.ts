@@ -173,6 +173,37 @@ describe("in the workbench, with the sample", () => {
   });
 });
 
+test("formulas about paychecks beside the plan calculate in the workbench, and one Undo takes them back", async () => {
+  const page = await openPage("workbench.html");
+  await page.getByRole("region", { name: "Am I fine?" }).getByRole("heading").waitFor();
+  await page.evaluate((description) => globalThis.keelWorkbench.workbook.apply(description), plan([["Band", "5/25"]]));
+  await page.getByText("on sheet Plan: Rebalance whenever").waitFor();
+  await go(page, "Plan");
+  await page.getByLabel("Each paycheck puts in").fill("20000");
+  await page.getByText("and you are in band, without selling").waitFor();
+  await page.getByRole("button", { name: "Put the formulas beside my plan" }).click();
+  await page.getByText("The formulas are in").first().waitFor();
+  const { all, columns } = planPlaces("Plan", 6);
+  const cells = { ...all, row: columns.fund.row - 3, column: all.column + all.width + 1, height: 9, width: 2 };
+  const written = await read(page, cells);
+  expect(written.slice(0, 3)).toEqual([
+    ["Each paycheck", 20000],
+    ["Paychecks to the band", 4],
+    ["Fund", "Percent of it"],
+  ]);
+  expect(written.slice(3).reduce((sum, [, percent]) => sum + Number(percent), 0)).toBe(100);
+  expect(written[3]).toEqual(["Vanguard 500 Index", 0]);
+  await page
+    .getByRole("button", { name: /^Go to .* on sheet Plan$/ })
+    .first()
+    .click();
+  await screenshot(page, "plan-paychecks-workbench");
+  await page.getByRole("region", { name: "Steer with your paychecks" }).getByRole("button", { name: "Undo" }).click();
+  await page.getByRole("button", { name: "Put the formulas beside my plan" }).waitFor();
+  expect((await read(page, cells)).flat().join("")).toBe("");
+  expect(complaints(page)).toEqual([]);
+}, 60_000);
+
 /** The ways the pane is looked at. Text at 200 % is what a reader sets in the browser or in Windows. */
 const looks: readonly (readonly [name: string, look: Look & { readonly textSize?: string }])[] = [
   ["light", { height: 2500 }],
