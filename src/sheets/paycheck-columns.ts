@@ -72,7 +72,7 @@ export function paycheckFormulas(source: Source, choices: PaycheckChoices): Desc
         cell(rowsAboveFunds, 1, height),
         keel("ELECTIONS", keel("CONTRIBUTE", values, targets, `${each}*MAX(1,${times})`, policy)),
       ),
-      { do: "set width", block: cell(0, 0), characters: 24 },
+      { do: "set width", block: cell(0, 0), characters: 36 },
       { do: "set width", block: cell(0, 1), characters: 15 },
       { do: "select", block: amount },
     ],

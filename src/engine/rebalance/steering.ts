@@ -1,5 +1,5 @@
 import { failed, succeeded, type Result } from "../errors";
-import { edgesOfRow, isRowBand, sidesOf } from "../policy/band";
+import { edgeWeights, isRowBand, sidesOf } from "../policy/band";
 import type { Policy } from "../policy/policy";
 import type { Allocation } from "../portfolio/allocation";
 import { cents, LARGEST_TOTAL, type Usd } from "../units/money";
@@ -100,27 +100,32 @@ function pathOf(
   policy: Policy,
 ): readonly PathPoint[] {
   const points = Math.min(paychecks, MOST_POINTS);
+  const { band } = policy;
+  const edges = band && isRowBand(band) ? edgeWeights(allocation.targets, band) : undefined;
   return Array.from({ length: points + 1 }, (_, index) => {
     const count = points === 0 ? 0 : Math.round((index * paychecks) / points);
     const then = paidIn(allocation, count, paycheck, percents) ?? allocation;
-    return { paychecks: count, outside: isInBand(then, policy) && policy.band ? 0 : outsideOf(then, policy) };
+    return { paychecks: count, outside: isInBand(then, policy) && policy.band ? 0 : outsideOf(then, policy, edges) };
   });
 }
 
 /** How far outside its band an account is; without a band, how far the row that is furthest is from its target. */
-function outsideOf(allocation: Allocation, { band }: Policy): number {
-  const { values, total, targets } = allocation;
+function outsideOf(
+  allocation: Allocation,
+  { band }: Policy,
+  edges: readonly (readonly [lowest: number, highest: number])[] | undefined,
+): number {
+  const { values, total } = allocation;
   if (band !== undefined && !isRowBand(band)) {
     const drift = totalDrift(allocation);
     return drift.ok ? Math.max(0, drift.value - band.limit.toNumber()) : 0;
   }
   const drifts = driftInPoints(allocation);
   if (!drifts.ok) return 0;
-  if (band === undefined) return drifts.value.reduce((most, drift) => Math.max(most, Math.abs(drift)), 0);
+  if (edges === undefined) return drifts.value.reduce((most, drift) => Math.max(most, Math.abs(drift)), 0);
   return values.reduce((most, value, row) => {
-    const { lowest, highest } = edgesOfRow(targets.parts[row] as number, targets.whole, band);
     const weight = value / total;
-    const [least, largest] = [lowest.toNumber() / targets.whole, highest.toNumber() / targets.whole];
-    return Math.max(most, least - weight, weight - largest);
+    const [lowest, highest] = edges[row] as readonly [number, number];
+    return Math.max(most, lowest - weight, weight - highest);
   }, 0);
 }

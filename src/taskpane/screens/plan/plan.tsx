@@ -162,7 +162,7 @@ function Decision(props: DecisionProps): ReactElement {
         />
       )}
       {!outdated && !checking && <WebPageSection trading={trading} plan={plan} fileFor={fileFor} say={say} />}
-      {!outdated && !checking && trading.accounts.length === 1 && standing.totalDrift > 0 && (
+      {!outdated && !checking && isSteerable(trading, standing) && (
         <SteeringSection
           {...props}
           standing={standing}
@@ -244,6 +244,14 @@ function measuredFor(
   const { driftBefore, driftAfter, bought, sold, course, rows } = trading;
   const reason = reasonFor(course, rows, calendar);
   return { reason, driftBefore, driftAfter, traded: Math.max(bought, sold) };
+}
+
+/** Whole percents are shared among no more funds than there are percents. */
+const MOST_STEERED = 100;
+
+/** Whether a paycheck's percents may bring the list nearer: to one account of a few funds that have drifted. */
+function isSteerable({ accounts }: Trading, { funds, totalDrift }: ListStanding): boolean {
+  return accounts.length === 1 && totalDrift > 0 && funds.length <= MOST_STEERED;
 }
 
 /** Trades as the log of trades keeps them. */
