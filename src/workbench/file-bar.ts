@@ -111,9 +111,13 @@ function ask(question: string, yes: string): Promise<"save" | "go on" | "stay"> 
   });
 }
 
-/** Lets one file be dropped anywhere on the page: elsewhere than here the browser would leave the page for it. */
+/** Lets one file be dropped anywhere on the page but where the pane takes files: otherwise the browser would leave the page for it. */
 function acceptDrops(open: (file: File) => void): void {
-  const holdsFiles = ({ dataTransfer }: DragEvent): boolean => dataTransfer?.types.includes("Files") ?? false;
+  // The pane takes some files itself, and marks where.
+  const takenThere = ({ target }: DragEvent): boolean =>
+    target instanceof Element && target.closest("[data-takes-files]") !== null;
+  const holdsFiles = (event: DragEvent): boolean =>
+    (event.dataTransfer?.types.includes("Files") ?? false) && !takenThere(event);
   const mark = (over: boolean): void => void document.body.classList.toggle("dropping", over);
   const capture = { capture: true };
   document.addEventListener(

@@ -202,10 +202,13 @@ function useDrop(within: RefObject<HTMLElement>, take: (files: FileList | null) 
       setOver(false);
       latest.current(event.dataTransfer?.files ?? null);
     };
+    // The workbench opens a workbook that is dropped anywhere else.
+    pane.dataset["takesFiles"] = "";
     pane.addEventListener("dragover", drag);
     pane.addEventListener("dragleave", leave);
     pane.addEventListener("drop", drop);
     return () => {
+      delete pane.dataset["takesFiles"];
       pane.removeEventListener("dragover", drag);
       pane.removeEventListener("dragleave", leave);
       pane.removeEventListener("drop", drop);
