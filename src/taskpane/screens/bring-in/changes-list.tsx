@@ -8,7 +8,7 @@ import { changesSentence, fundLabel, untouchedSentence } from "./bring-in-words"
 
 const useStyles = makeStyles({
   change: { marginLeft: "auto", textAlign: "right", fontVariantNumeric: "tabular-nums" },
-  account: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
+  account: { display: "block", color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
 });
 
 /** One line of what changes: cents before and after; undefined where there is none. */
