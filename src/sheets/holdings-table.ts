@@ -85,6 +85,12 @@ export function newHoldings(
       // The sheets come first, so that they go last when all is taken back.
       { do: "add sheet", name: sheet },
       ...(mixes.length > 0 ? newMixes(mixes, classes, places) : []),
+      // While the columns are empty, giving them a width costs nothing.
+      ...logWidths(
+        place,
+        own.map((column) => widened(column, rows)),
+      ),
+      ...classes.map((_, index): Step => ({ do: "set width", block: at(0, own.length + index), characters: 21 })),
       ...logCells(place, own, rows, dollarPatterns),
       ...(classes.length > 0
         ? ([
@@ -94,11 +100,6 @@ export function newHoldings(
         : []),
       ...mixFormulas(rows, mixes, (row, column) => at(row + 1, own.length + column), places),
       { do: "add table", name: table, block: place },
-      ...logWidths(
-        place,
-        own.map((column) => widened(column, rows)),
-      ),
-      ...classes.map((_, index): Step => ({ do: "set width", block: at(0, own.length + index), characters: 21 })),
       {
         do: "validate",
         block: at(1, type, rows.length),
