@@ -30,9 +30,11 @@ function indexPage(functions: readonly FunctionEntry[]): string {
         </li>`,
   );
   return helpPage(
-    "Keel functions",
-    `<h1>Keel functions</h1>
-      <p class="lead">Type them into a cell like any Excel formula, for example <code>=KEEL.DRIFT(B2:B7, C2:C7)</code>.</p>
+    "Keel help",
+    `<h1>Keel help</h1>
+      <p class="lead"><a href="./bring-in.html">Bring your own files in</a>: from what your brokers and your 401(k) let you download to one table of holdings.</p>
+      <h2>Functions</h2>
+      <p>Type them into a cell like any Excel formula, for example <code>=KEEL.DRIFT(B2:B7, C2:C7)</code>.</p>
       <ul class="functions">
         ${rows.join("\n        ")}
       </ul>`,

@@ -29,6 +29,7 @@ export function page({ title, body, root }: Page): string {
     <footer>
       <p>Keel does the arithmetic of rules that you choose. It is not investment or tax advice.</p>
       <p>
+        <a href="${root}help/bring-in.html">Bring your files in</a>
         <a href="${root}help/index.html">Functions</a>
         <a href="${root}support.html">Support</a>
         <a href="${root}privacy.html">Privacy</a>

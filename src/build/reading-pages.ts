@@ -2,10 +2,11 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { page } from "./page";
 
-/** The pages at the root of the site that are for reading, by their path: what the manifest, the pane and help lead to. */
+/** The pages of the site that are for reading, by their path: what the manifest, the pane and help lead to. */
 export function readingPages(version: string): ReadonlyMap<string, string> {
   return new Map([
     ["support.html", page({ title: "Keel support", body: written("support", { version }), root: "./" })],
+    ["help/bring-in.html", page({ title: "Bring your own files in", body: written("bring-in", {}), root: "../" })],
     ["privacy.html", page({ title: "Keel and your privacy", body: written("privacy", {}), root: "./" })],
   ]);
 }

@@ -38,7 +38,7 @@ test("one page leads to the other", async () => {
   await page.getByRole("main").getByRole("link", { name: "Support" }).click();
   await page.getByRole("heading", { level: 1, name: "Support" }).waitFor();
   await page.getByRole("link", { name: "Functions" }).click();
-  await page.getByRole("heading", { level: 1, name: "Keel functions" }).waitFor();
+  await page.getByRole("heading", { level: 1, name: "Keel help" }).waitFor();
   expect(complaints(page)).toEqual([]);
 });
 
@@ -52,6 +52,6 @@ test("the index leads to each function's page, and back", async () => {
   await page.getByRole("heading", { level: 1, name: "REBALANCE" }).waitFor();
   await screenshot(page, "help");
   await page.getByRole("link", { name: "All functions" }).click();
-  await page.getByRole("heading", { level: 1, name: "Keel functions" }).waitFor();
+  await page.getByRole("heading", { level: 1, name: "Keel help" }).waitFor();
   expect(complaints(page)).toEqual([]);
 }, 60_000);
