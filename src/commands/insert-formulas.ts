@@ -1,4 +1,4 @@
-import { columnOf, isReady, listIn, moneyLike, sourceOf } from "../lists";
+import { columnOf, isOnePot, isReady, listIn, moneyLike, sourceOf } from "../lists";
 import { rebalance } from "../operations";
 import { defaultChoices, planFormulas, type Source } from "../sheets";
 import type { Selection, Workbook } from "../workbook";
@@ -34,8 +34,8 @@ async function insert(workbook: Workbook, namespace: string): Promise<boolean> {
 /** What formulas are to be about: the list of funds under a selection, if its headings say all and Keel can work with it. */
 function sourceIn({ table, around }: Selection): Source | undefined {
   const list = listIn(table ?? around);
-  // Where the owner's own words or a total row leave a choice, the pane knows how to ask.
-  if (!list.familiar || list.total || !isReady(list)) return undefined;
+  // Where the owner's own words or a total row leave a choice, or there are several accounts, the pane knows how to ask.
+  if (!list.familiar || list.total || !isReady(list) || !isOnePot(list)) return undefined;
   const [values, targets] = [columnOf(list, list.columns.value), columnOf(list, list.columns.target)];
   // A value without a target may be a total row under another name, which would count the money twice.
   if (values.some(([value], row) => value !== "" && targets[row]?.[0] === "")) return undefined;

@@ -6,6 +6,9 @@ export {
   columnOf,
   fundName,
   fundRows,
+  type HouseholdList,
+  isHousehold,
+  isOnePot,
   isReady,
   isValued,
   type List,
@@ -21,6 +24,8 @@ export {
   type Whereabouts,
   wrongName,
 } from "./list";
+export { type AccountMoney, type Household } from "./household";
+export { type Obstacle, type Total } from "./rows";
 export { moneyLike } from "./money";
 export { type MixName, mixOf, type PresetMix, spreadOver } from "./mixes";
 export { decisionsOf, type Decisions, type Plan } from "./plan";
@@ -43,4 +48,6 @@ export { canBeTable, freeTableName, type Proposal, propose } from "./proposed";
 export { readInside } from "./read-inside";
 export { listIsStillThere, planIsStillThere, sheetIsThere } from "./still-there";
 export { type Correction, type Memory, survey, type Survey } from "./survey";
+export { listIsStillThere, planIsStillThere } from "./still-there";
+export { type AnsweredList, type Correction, type Memory, survey, type Survey } from "./survey";
 export { areInPercents, readTyped, type TargetProblem, targetTexts, type TypedTargets } from "./targets";

@@ -1,7 +1,9 @@
-import { isTotalRow, readName, recogniseColumns } from "../ranges";
+import { isNoFigure, readName, recogniseColumns } from "../ranges";
 import { columnName, localAddress, overlap, sameBlock, type Block, type Source } from "../sheets";
 import type { CellValue, Contents, Table } from "../workbook";
+import type { Household } from "./household";
 import { Recent, sameValues } from "./recent";
+import { isBlankCell, isBlankRow, rowsOf, type Obstacle, type Total } from "./rows";
 
 /** What Keel needs to know of a list of funds: which column names the fund, which holds its value, which its target. */
 export const roles = ["fund", "value", "target"] as const;
@@ -25,19 +27,20 @@ export interface List extends Whereabouts {
   /** Whether its headings are words that Keel knows. What is left to tell the columns otherwise is what they hold. */
   readonly familiar: boolean;
   readonly columns: ListColumns;
+  /** The column of tickers, where it isn't the one of the funds' names: some rows have their name there. */
+  readonly tickers?: number;
   /** Whether it has shares and prices, from which its values could be worked out. */
   readonly priced: boolean;
   readonly firstRow: number;
   /** Rows of funds, blank ones among them, without header and total row. 0 if there are none. */
   readonly height: number;
-  /** A last row that says Total, left out because it would count the money twice. */
   readonly total?: Total;
-}
-
-export interface Total {
-  readonly row: number;
-  /** Whether its value is the sum of the rows above, to the cent. */
-  readonly agrees: boolean;
+  /** How many rows are holdings, as the reader of holdings has it: with money, and a name or a class. */
+  readonly held: number;
+  /** Why formulas over its own cells can't be about it; of no matter to a household's, which read whole tables. */
+  readonly obstacles: readonly Obstacle[];
+  /** Given if its money is in several accounts. */
+  readonly household?: Household;
 }
 
 /**
@@ -72,11 +75,9 @@ function readList(contents: Contents | Table, chosen: ListColumns): List {
   const header = recognised.headerRow < 0 ? (table === undefined ? lastHeading(cells) : 0) : recognised.headerRow;
   const firstRow = header + 1;
 
-  let lastRow = block.height - 1;
-  while (lastRow >= firstRow && isBlank(cells[lastRow])) lastRow -= 1;
-
   const { ticker, value, target, shares, price } = recognised.columns;
-  const fund = recognised.columns.fund ?? ticker ?? firstColumnOfText(cells, firstRow, lastRow);
+  const fund =
+    recognised.columns.fund ?? ticker ?? firstColumnOfText(cells.slice(firstRow).filter((row) => !isBlankRow(row)));
   const inside = (column: number | undefined): number | undefined =>
     column !== undefined && column < block.width ? column : undefined;
   // If the owner chose, say, the column recognised as the target for the values, the target is left open.
@@ -85,9 +86,15 @@ function readList(contents: Contents | Table, chosen: ListColumns): List {
   const named: ListColumns = { fund: free(fund), value: free(value), target: free(target), ...chosen };
   const columns: ListColumns = { fund: inside(named.fund), value: inside(named.value), target: inside(named.target) };
 
-  const total = totalAt(cells, firstRow, lastRow, columns.value);
+  const known = Object.values(recognised.columns);
+  const rows = rowsOf(cells, {
+    header,
+    ...columns,
+    // A name that the reader of holdings finds by itself: a column has one meaning there, and may be its ticker or class.
+    fund: columns.fund !== undefined && known.includes(columns.fund) ? undefined : columns.fund,
+  });
   // A formula that names a table's column gets its whole body: blank rows at its end, kept for new funds, count as rows.
-  const end = total?.row ?? (table === undefined || lastRow < firstRow ? lastRow + 1 : block.height);
+  const end = rows.total || table === undefined || rows.end <= firstRow ? rows.end : block.height;
   return {
     ...(table === undefined ? {} : { table }),
     block,
@@ -99,10 +106,14 @@ function readList(contents: Contents | Table, chosen: ListColumns): List {
     headed: header >= 0,
     familiar: recognised.headerRow >= 0,
     columns,
+    ...(ticker === undefined || ticker === columns.fund ? {} : { tickers: ticker }),
     priced: shares !== undefined && price !== undefined,
     firstRow,
     height: Math.max(0, end - firstRow),
-    ...(total ? { total } : {}),
+    ...(rows.total && { total: rows.total }),
+    held: rows.held,
+    obstacles: rows.household ? [] : rows.obstacles,
+    ...(rows.household && { household: rows.household }),
   };
 }
 
@@ -111,10 +122,24 @@ export interface ReadyList extends List {
   readonly columns: ListColumns & { readonly value: number; readonly target: number };
 }
 
-/** Tells whether formulas can be about this list: both columns are known, they are two, and there is a row of funds. */
+/** A list of several accounts. */
+export interface HouseholdList extends List {
+  readonly household: Household;
+}
+
+export function isHousehold(list: List): list is HouseholdList {
+  return list.household !== undefined;
+}
+
+/** Tells whether both columns that formulas are about are known, they are two, and there is a row of funds. */
 export function isReady(list: List): list is ReadyList {
   const { value, target } = list.columns;
   return value !== undefined && target !== undefined && value !== target && list.height > 0;
+}
+
+/** Tells whether a list may be judged and planned fund by fund: it is of one account, and no row is in the way. */
+export function isOnePot(list: List): boolean {
+  return !isHousehold(list) && list.obstacles.length === 0;
 }
 
 /** A list whose values are known; targets may be still to come. */
@@ -175,11 +200,14 @@ export function sourceOf(list: ReadyList): Source {
   };
 }
 
-/** What a row's fund is called: its name, else the number of its row on the sheet. */
+/** What a row's fund is called: its name, else its ticker, else the number of its row on the sheet. */
 export function fundName(list: List, index: number): string {
-  const { fund } = list.columns;
-  const name = fund === undefined ? "" : shownAs(list.cells[list.firstRow + index]?.[fund]);
-  return name.trim() === "" ? `Row ${list.block.row + list.firstRow + index + 1}` : name.trim();
+  const cells = list.cells[list.firstRow + index];
+  const names = [list.columns.fund, list.tickers].flatMap((column) => {
+    const cell = column === undefined ? "" : cells?.[column];
+    return isNoFigure(cell) ? [] : [shownAs(cell).trim()];
+  });
+  return names.find((name) => name !== "") ?? `Row ${list.block.row + list.firstRow + index + 1}`;
 }
 
 /** A cell in words: a card by what it shows. */
@@ -218,7 +246,7 @@ export function sameList(one: Whereabouts, other: Whereabouts): boolean {
 
 /** The cells without blank rows and columns at their edges: with a blank cell beside a list selected, Excel counts it in. */
 function withoutBlankEdges({ block, values }: Pick<Contents, "block" | "values">): Pick<Contents, "block" | "values"> {
-  const rows = values.flatMap((row, index) => (isBlank(row) ? [] : [index]));
+  const rows = values.flatMap((row, index) => (isBlankRow(row) ? [] : [index]));
   const columns = Array.from({ length: block.width }, (_, column) => column).filter((column) =>
     values.some((row) => !isBlankCell(row[column])),
   );
@@ -238,14 +266,6 @@ function withoutBlankEdges({ block, values }: Pick<Contents, "block" | "values">
   };
 }
 
-function isBlank(row: readonly CellValue[] | undefined): boolean {
-  return row === undefined || row.every(isBlankCell);
-}
-
-function isBlankCell(cell: CellValue | undefined): boolean {
-  return cell === undefined || cell === "" || (typeof cell === "string" && cell.trim() === "");
-}
-
 /** The row of headings that have other words than those Keel knows: the last of the rows of text above the numbers. */
 function lastHeading(cells: Contents["values"]): number {
   return (
@@ -256,29 +276,11 @@ function lastHeading(cells: Contents["values"]): number {
   );
 }
 
-function firstColumnOfText(cells: Contents["values"], firstRow: number, lastRow: number): number | undefined {
-  const rows = cells.slice(firstRow, lastRow + 1);
-  const width = cells[0]?.length ?? 0;
+function firstColumnOfText(rows: Contents["values"]): number | undefined {
+  const width = rows[0]?.length ?? 0;
   for (let column = 0; column < width; column += 1) {
     const texts = rows.filter((row) => typeof row[column] !== "boolean" && /\p{L}/u.test(shownAs(row[column]))).length;
     if (texts * 2 > rows.length) return column;
   }
   return undefined;
-}
-
-function totalAt(
-  cells: Contents["values"],
-  firstRow: number,
-  lastRow: number,
-  value: number | undefined,
-): Total | undefined {
-  const last = cells[lastRow];
-  if (last === undefined || lastRow <= firstRow || !isTotalRow(last)) return undefined;
-  const stated = value === undefined ? "" : last[value];
-  if (value === undefined || typeof stated !== "number") return { row: lastRow, agrees: true };
-  const sum = cells.slice(firstRow, lastRow).reduce((cents, row) => {
-    const cell = row[value];
-    return cents + (typeof cell === "number" ? Math.round(cell * 100) : 0);
-  }, 0);
-  return { row: lastRow, agrees: Math.abs(sum - Math.round(stated * 100)) <= 1 };
 }

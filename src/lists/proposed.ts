@@ -1,6 +1,6 @@
 import type { Block, Description, Value } from "../sheets";
 import type { CellValue } from "../workbook";
-import { blockOf, columnOf, isReady, type List, type ReadyList, type ValuedList } from "./list";
+import { blockOf, columnOf, isOnePot, isReady, type List, type ReadyList, type ValuedList } from "./list";
 import { areInPercents, fractionOf, readTyped, targetTexts } from "./targets";
 
 /** What becomes of the owner's list when a plan is written: how it will read, and the steps that make it so. */
@@ -26,7 +26,7 @@ export function propose(list: ValuedList, percents: readonly number[], tableName
     target === undefined ? withNewTargets(list, percents) : withOtherTargets({ ...list, target }, percents);
   const { steps, targets } = written;
   const proposed = tableName === undefined ? written.list : asTable(written.list, tableName);
-  if (!isReady(proposed)) return undefined;
+  if (!isReady(proposed) || !isOnePot(proposed)) return undefined;
   if (tableName === undefined) return { list: proposed, steps, targets };
   const newTable = { name: tableName, block: proposed.block };
   return { list: proposed, steps: [...steps, { do: "add table", ...newTable }], targets, newTable };
@@ -117,19 +117,23 @@ export function canBeTable(list: List): boolean {
 }
 
 /** The list as a table: from its headings to its last fund, without titles above and a total row below. */
-function asTable({ names, headed, familiar, columns, priced, height, ...list }: List, table: string): List {
-  const top = list.firstRow - 1;
+function asTable({ block, cells, firstRow, tickers, ...list }: List, table: string): List {
+  const { names, headed, familiar, columns, priced, held, obstacles, height } = list;
+  const top = firstRow - 1;
   return {
     table,
-    block: { ...list.block, row: list.block.row + top, height: height + 1 },
-    cells: list.cells.slice(top, top + height + 1),
+    block: { ...block, row: block.row + top, height: height + 1 },
+    cells: cells.slice(top, top + height + 1),
     names,
     headed,
     familiar,
     columns,
+    ...(tickers === undefined ? {} : { tickers }),
     priced,
     firstRow: 1,
     height,
+    held,
+    obstacles,
   };
 }
 

@@ -2,6 +2,9 @@ import { isKeelFormula, logTable, overlap, sameName, tradeTable, type Block } fr
 import type { Contents, Table, Workbook } from "../workbook";
 import {
   sourceOf,
+  type HouseholdList,
+  isHousehold,
+  isOnePot,
   isReady,
   isValued,
   listIn,
@@ -24,14 +27,16 @@ const returnsTable = "Returns";
 export type Sight =
   /** A list of funds with its columns known, and Keel's plan for it if there is one. */
   | { readonly found: "list"; readonly list: ReadyList; readonly plan?: Plan; readonly returns?: Contents["values"] }
-  /** Cells that may be a list, but it is not plain which column holds what. */
+  /** A list of several accounts: it is judged by class, and never fund by fund as one pot. */
+  | { readonly found: "household"; readonly list: HouseholdList }
+  /** Cells that may be a list, but it is not plain which column holds what, or a row is in the way of formulas. */
   | { readonly found: "cells"; readonly list: List }
   | { readonly found: "nothing" };
 
 export interface Survey {
   readonly sight: Sight;
   /** A list under the selection that is not the one in sight, because the pane stays with that one. */
-  readonly selected?: ReadyList;
+  readonly selected?: AnsweredList;
   /** A list under the selection that lacks its values or its targets, while another one is in sight. */
   readonly unfinished?: List;
   /** Other cells under the selection with numbers in them: a list only if the owner says so. */
@@ -40,6 +45,13 @@ export interface Survey {
   readonly outdated?: Outdated;
   /** Rows right below the list in sight, if it is a table, that look like funds and aren't in it. */
   readonly below?: Block;
+}
+
+/** A list that the pane can answer for: by its funds, or, of several accounts, by its classes. */
+export type AnsweredList = ReadyList | HouseholdList;
+
+function isAnswered(list: List): list is AnsweredList {
+  return isHousehold(list) || (isReady(list) && isOnePot(list));
 }
 
 /** What the pane knows before it looks. */
@@ -84,7 +96,7 @@ async function lookFor(workbook: Workbook, memory: Memory, tables: readonly Tabl
   const under = known
     ? read(await workbook.read(known.block), known.block)
     : (ofPlan ?? read(selection.table ?? (await wholeOf(workbook, selection.around)), selection.block));
-  const selected = under && isReady(under) ? under : undefined;
+  const selected = under && isAnswered(under) ? under : undefined;
 
   const again = async (list: Whereabouts | undefined): Promise<List | undefined> => {
     if (list === undefined) return undefined;
@@ -102,20 +114,23 @@ async function lookFor(workbook: Workbook, memory: Memory, tables: readonly Tabl
   };
 
   const pinned = await again(memory.pinned);
-  if (pinned && (isReady(pinned) || hasNumbers(pinned))) {
+  if (pinned && (isAnswered(pinned) || hasNumbers(pinned))) {
     const elsewhere = selected && !sameList(selected, pinned) ? { selected } : lackingBeside(pinned);
     return { sight: await sightOf(workbook, pinned), ...elsewhere };
   }
   if (selected) return { sight: await sightOf(workbook, selected) };
   const last = await again(memory.last);
   const other =
-    last && isReady(last)
+    last && isAnswered(last)
       ? last
-      : (tables.map((table) => read(table, table.block)).find((list) => list && isReady(list)) ?? planned[0]?.list);
-  if (other && isReady(other)) return { sight: await sightOf(workbook, other), ...lackingBeside(other) };
-  if (under && hasNumbers(under)) return { sight: { found: "cells", list: under } };
+      : (tables.map((table) => read(table, table.block)).find((list) => list && isAnswered(list)) ?? planned[0]?.list);
+  if (other && isAnswered(other)) return { sight: await sightOf(workbook, other), ...lackingBeside(other) };
+  const isNumbers = under !== undefined && hasNumbers(under);
+  if (isNumbers && under.held > 0) return { sight: { found: "cells", list: under } };
+  // What a broker writes above its list has numbers too.
   const clear = await onlyListOn(workbook, selection.block.sheet, read);
-  return { sight: clear ? await sightOf(workbook, clear) : { found: "nothing" } };
+  if (clear && (!isNumbers || clear.held > 0)) return { sight: await sightOf(workbook, clear) };
+  return { sight: isNumbers ? { found: "cells", list: under } : { found: "nothing" } };
 }
 
 /** Reads cells as a list, or a table that lies in them. Undefined for tables of Keel's own. `near` is where the owner is. */
@@ -199,7 +214,7 @@ async function onlyListOn(workbook: Workbook, sheet: string, read: Read): Promis
     const list = calculated(region) ? undefined : read(region, region.block);
     return list && hasNumbers(list) && isBegun(list) ? [list] : [];
   });
-  const ready = lists.filter(isReady);
+  const ready = lists.filter(isAnswered);
   const [only, ...more] = ready.length > 0 ? ready : lists;
   return more.length === 0 ? only : undefined;
 }
@@ -213,21 +228,26 @@ function sameCells(known: Whereabouts, ofPlan: List): boolean {
 }
 
 async function sightOf(workbook: Workbook, list: List): Promise<Sight> {
-  if (!isReady(list)) return { found: "cells", list };
+  if (isHousehold(list)) return { found: "household", list };
+  if (!isReady(list) || !isOnePot(list)) return { found: "cells", list };
   const plan = await findPlan(workbook, sourceOf(list));
   return { found: "list", list, ...(plan ? { plan } : {}) };
 }
 
-/** A list has at least a column of numbers and another one, over a few cells. */
+/** A list has at least a column of numbers, be they written as texts, and another one, over a few cells. */
 function hasNumbers(list: List): boolean {
+  if (list.held > 0) return true;
   const rows = list.cells.slice(list.firstRow, list.firstRow + list.height);
   return list.block.width > 1 && rows.some((row) => row.some((cell) => typeof cell === "number" && cell !== 0));
 }
 
-/** Somebody has begun a list of funds: it has headings, and it is plain who the funds are and what they are worth. */
+/**
+ * Somebody has begun a list of funds: it has headings, and it is plain who the funds are and what they are worth. Numbers
+ * that stand beside no fund and no class, as a broker's summary of accounts has them, are none.
+ */
 function isBegun(list: List): boolean {
   const { fund, value } = list.columns;
-  return list.headed && fund !== undefined && (value !== undefined || list.priced);
+  return list.headed && fund !== undefined && (value === undefined ? list.priced : list.held > 0);
 }
 
 /** Whether Keel's own results fill these cells, a table of trades, say: they are no list of the owner's. */

@@ -32,7 +32,7 @@ export {
   type Position,
 } from "./holdings/record";
 export { type HoldingColumn } from "./holdings/headings";
-export { isTotalRow } from "./holdings/labels";
+export { isNoFigure, isTotalRow } from "./holdings/labels";
 export { isCash } from "./cash-names";
 export { isTotal, nameOf, NameList, readName, type Name, type NameReading } from "./names";
 export {

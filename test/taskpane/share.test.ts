@@ -20,13 +20,13 @@ function partsOf(file: WorkbookFile | undefined): { readonly texts: string; read
   return { texts: part("xl/sharedStrings.xml"), sheet: part("xl/worksheets/sheet1.xml") };
 }
 
-/** Two accounts whose numbers stand in several places. */
+/** An account whose number stands in several places, and a fund that is called by another one. */
 function numbered(): PaperWorkbook {
   const workbook = new PaperWorkbook();
   workbook.type("'Fidelity Z12345678'!A1", [
     ["Account", "Fund", "Ticker", "Value", "Target"],
     ["Roth IRA X12-345678", "US stocks", "VTI", 600, 0.5],
-    ["401(k) 98765432", "Bonds", "BND", 400, 0.5],
+    ["Roth IRA X12-345678", "401(k) 98765432", "BND", 400, 0.5],
   ]);
   workbook.select("'Fidelity Z12345678'!B2");
   return workbook;

@@ -1,5 +1,5 @@
 import type { ReactElement } from "react";
-import type { List, Outdated, Plan, ReadyList } from "../../lists";
+import type { HouseholdList, List, Outdated, Plan, ReadyList } from "../../lists";
 import type { Block } from "../../sheets";
 import type { ScreenProps } from "../screens/screen";
 import type { ListStanding } from "../standing/list-standing";
@@ -22,13 +22,15 @@ export interface InSight {
 
 interface WithListProps {
   readonly props: ScreenProps;
+  /** What is shown of several accounts, which no screen treats as one. */
+  readonly household: (list: HouseholdList) => ReactElement;
   /** What is shown where it isn't plain which column holds what; by default the question. */
   readonly unclear?: (list: List) => ReactElement;
   readonly children: (inSight: InSight) => ReactElement;
 }
 
 /** Draws what a screen says of the list in sight; and where there is none, why, and what to do. */
-export function WithList({ props, unclear, children }: WithListProps): ReactElement {
+export function WithList({ props, household, unclear, children }: WithListProps): ReactElement {
   const { survey, surveyAgain, standing, workbook, goTo, say } = props;
   if (survey.state === "surveying") return <Waiting label="Reading your workbook" />;
   if (survey.state === "failed") return <NotRead message={survey.message} surveyAgain={surveyAgain} />;
@@ -36,8 +38,9 @@ export function WithList({ props, unclear, children }: WithListProps): ReactElem
   if (sight.found === "list" && standing) {
     return children({ list: sight.list, plan: sight.plan, standing, outdated: survey.outdated, below: survey.below });
   }
+  if (sight.found === "household") return household(sight.list);
   if (sight.found === "cells") {
-    return unclear?.(sight.list) ?? <UnclearList list={sight.list} setUp={() => goTo("set up")} />;
+    return unclear?.(sight.list) ?? <UnclearList list={sight.list} goTo={goTo} setUp={() => goTo("set up")} />;
   }
   return <NoList workbook={workbook} surveyAgain={surveyAgain} say={say} goTo={goTo} />;
 }

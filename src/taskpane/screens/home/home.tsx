@@ -4,6 +4,7 @@ import { dayInWords } from "../../standing/day";
 import type { ListStanding } from "../../standing/list-standing";
 import { nameOf, type List, type ReadyList } from "../../../lists";
 import { topLeft } from "../../../sheets";
+import { BringInOffer } from "../../components/bring-in-offer";
 import { CellLink } from "../../components/cell-link";
 import { percentInColumn } from "../../components/figures";
 import { ActIcon, FineIcon } from "../../components/icons";
@@ -19,6 +20,7 @@ import { troubleSentence } from "../../words/trouble-sentence";
 import type { ScreenProps } from "../screen";
 import { draftFor } from "../set-up/draft";
 import { DriftBars } from "./drift-bars";
+import { HouseholdHome } from "./household-home";
 import { SeldomCards } from "./seldom-cards";
 import { verdictOf } from "./verdict";
 
@@ -44,7 +46,11 @@ const useStyles = makeStyles({
 export function Home(props: ScreenProps): ReactElement {
   const { survey, changeDraft, goTo, workbook, say } = props;
   if (survey.state !== "seen" || survey.sight.found !== "list" || !survey.unfinished) {
-    return <WithList props={props}>{(inSight) => <Answer {...props} {...inSight} />}</WithList>;
+    return (
+      <WithList props={props} household={(list) => <HouseholdHome {...props} list={list} />}>
+        {(inSight) => <Answer {...props} {...inSight} />}
+      </WithList>
+    );
   }
   // One page has one answer: the verdict on another list beside what this one lacks would be taken for this one's.
   const { unfinished, sight } = survey;
@@ -53,6 +59,7 @@ export function Home(props: ScreenProps): ReactElement {
       list={unfinished}
       other={sight.list}
       workbook={workbook}
+      goTo={goTo}
       say={say}
       setUp={() => {
         changeDraft(() => draftFor(unfinished, undefined));
@@ -62,7 +69,7 @@ export function Home(props: ScreenProps): ReactElement {
   );
 }
 
-interface LackingProps extends Pick<ScreenProps, "workbook" | "say"> {
+interface LackingProps extends Pick<ScreenProps, "workbook" | "goTo" | "say"> {
   readonly list: List;
   /** The list that was shown before, and is again once a cell of it is selected. */
   readonly other: ReadyList;
@@ -70,11 +77,11 @@ interface LackingProps extends Pick<ScreenProps, "workbook" | "say"> {
 }
 
 /** Says what the list under the selection lacks, and leads back to the one that is complete. */
-function Lacking({ list, other, workbook, say, setUp }: LackingProps): ReactElement {
+function Lacking({ list, other, workbook, goTo, say, setUp }: LackingProps): ReactElement {
   const layout = useLayout();
   return (
     <>
-      <UnclearList list={list} setUp={setUp} />
+      <UnclearList list={list} goTo={goTo} setUp={setUp} />
       <p className={layout.small}>
         <CellLink workbook={workbook} block={topLeft(other.block)} words={`Back to ${nameOf(other)}`} say={say} />, on
         sheet {other.block.sheet}.
@@ -96,6 +103,9 @@ function Answer(props: AnswerProps): ReactElement {
       <>
         <TroubleCard title="No answer yet">
           <TroubleWords trouble={standing.trouble} workbook={workbook} say={say} />
+          {standing.trouble.problem.code === "not a number" && standing.trouble.fund !== undefined && (
+            <BringInOffer goTo={goTo} />
+          )}
         </TroubleCard>
         <p className={layout.small}>
           Read from {nameOf(list)} on sheet {list.block.sheet}.

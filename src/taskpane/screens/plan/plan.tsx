@@ -8,6 +8,7 @@ import type { ListStanding } from "../../standing/list-standing";
 import type { OrTrouble } from "../../standing/trouble";
 import { sourceOf, type ReadyList } from "../../../lists";
 import { count } from "../../components/figures";
+import { HouseholdElsewhere } from "../../components/household-elsewhere";
 import { useLayout } from "../../components/layout";
 import { OutdatedCard } from "../../components/outdated-card";
 import { TroubleCard } from "../../components/trouble-card";
@@ -37,7 +38,10 @@ import { WebPageSection } from "./web-page-section";
 /** What to trade and why, as the plan's web page wants it typed, and the log of what was done. */
 export function Plan(props: ScreenProps): ReactElement {
   return (
-    <WithList props={props}>
+    <WithList
+      props={props}
+      household={(list) => <HouseholdElsewhere list={list} title="Trades by account follow" goTo={props.goTo} />}
+    >
       {(inSight) => <Decision key={identityOf(inSight.list)} {...props} {...inSight} />}
     </WithList>
   );

@@ -1,7 +1,9 @@
 import { Button, Checkbox, Field, Select } from "@fluentui/react-components";
 import type { ReactElement } from "react";
+import { recogniseColumns } from "../../../ranges";
 import { columnName, localAddress } from "../../../sheets";
 import { valueTrouble } from "../../standing/trouble";
+import { obstacleInWords } from "../../words/household-words";
 import { troubleInWords } from "../../words/trouble-sentence";
 import {
   areInPercents,
@@ -46,7 +48,7 @@ export function FundsStep(props: FundsStepProps): ReactElement {
   const { list, selected, take, choose, makeTable, setMakeTable, tableName, next } = props;
   const layout = useLayout();
   const trouble = troubleWith(list);
-  const unused = list.names.filter((_, column) => !Object.values(list.columns).includes(column));
+  const unused = unusedColumns(list);
 
   const pick = (role: Role, text: string): void => {
     choose(list, { ...list.columns, [role]: text === "" ? undefined : Number(text) });
@@ -109,6 +111,19 @@ export function FundsStep(props: FundsStepProps): ReactElement {
   );
 }
 
+/** The columns that nothing reads: those that say which account, ticker or class a row is are shown elsewhere, and used. */
+function unusedColumns({ names, columns, cells }: List): readonly string[] {
+  const { account, ticker, ...read } = recogniseColumns(cells).columns;
+  const used = new Set<number | undefined>([
+    ...Object.values(columns),
+    account,
+    ticker,
+    read["account type"],
+    read["asset class"],
+  ]);
+  return names.filter((_, column) => !used.has(column));
+}
+
 /** A heading may stand twice, so its column's letter is shown with it. */
 function optionName(list: List, name: string, index: number): string {
   const letter = columnName(list.block.column + index);
@@ -146,6 +161,8 @@ function troubleWith(list: List): string | undefined {
   }
   if (value === target) return "The values and the targets can’t be the same column.";
   if (!isValued(list)) return "The list has no row with a fund yet.";
+  const [obstacle] = list.obstacles;
+  if (obstacle) return `${obstacleInWords(list, obstacle)} Correct that, or bring the list in.`;
   const wrong = valueTrouble(list);
   if (wrong) return troubleInWords(wrong);
   const name = wrongName(list);

@@ -4,6 +4,7 @@ import type { Workbook } from "../../../workbook";
 import { canBeTable, freeTableName, fundRows, isValued, propose, type List } from "../../../lists";
 import type { OnLook, SurveyState } from "../../standing/looks";
 import { useLooks } from "../../standing/use-survey";
+import { HouseholdElsewhere } from "../../components/household-elsewhere";
 import { useLayout } from "../../components/layout";
 import { NoList } from "../../components/no-list";
 import { NotRead } from "../../components/not-read";
@@ -64,6 +65,9 @@ export function SetUp(props: ScreenProps): ReactElement {
     if (survey.state === "surveying") return <Spinner label="Reading your workbook" size="small" />;
     if (survey.state === "failed") return <NotRead message={survey.message} surveyAgain={surveyAgain} />;
     if (survey.sight.found === "nothing") return <NoList {...props} />;
+    if (survey.sight.found === "household") {
+      return <HouseholdElsewhere list={survey.sight.list} title="Targets by class follow" goTo={props.goTo} />;
+    }
   }
   return <Steps {...props} />;
 }

@@ -3,6 +3,7 @@ import { useMemo, type ReactElement } from "react";
 import type { AdviserFacts } from "../../../sheets";
 import type { ListStanding } from "../../standing/list-standing";
 import { nameOf, sourceOf, type List } from "../../../lists";
+import { HouseholdElsewhere } from "../../components/household-elsewhere";
 import { useLayout } from "../../components/layout";
 import { TroubleCard } from "../../components/trouble-card";
 import { WithList, type InSight } from "../../components/with-list";
@@ -17,7 +18,11 @@ import { Trust } from "./trust";
 /** Makes a copy of the plan that an adviser can read without Keel. */
 export function Share(props: ScreenProps): ReactElement {
   return (
-    <WithList props={props} unclear={(list) => <Unclear list={list} goTo={props.goTo} />}>
+    <WithList
+      props={props}
+      household={(list) => <HouseholdElsewhere list={list} title="No copy of several accounts yet" goTo={props.goTo} />}
+      unclear={(list) => <Unclear list={list} goTo={props.goTo} />}
+    >
       {(inSight) => <Ready {...props} {...inSight} />}
     </WithList>
   );

@@ -1,0 +1,70 @@
+import { inTheRange, money, noteSentence, sentence, type Note, type Places, type Problem } from "../../ranges";
+import type { Household, HouseholdList, List, Obstacle } from "../../lists";
+import { count } from "../components/figures";
+import { quoted } from "../../ranges";
+
+/** `3 accounts, 11 holdings, $508,841.94`. */
+export function householdInWords({ accounts, holdings, table }: Household): string {
+  return `${count(accounts.length, "account")}, ${count(holdings, "holding")}, ${money(table.total)}`;
+}
+
+/** Why there are no trades for several accounts. */
+export const tradesFollow =
+  "Trades by account follow in a later version of Keel. Until then it shows how far each class is from its target, and no trades: money can’t move from one account to another.";
+
+/** What is worth saying of a household's list before anything is made of it: cash that is below 0, and rows left out. */
+export function householdNotes({ household: { table }, ...list }: HouseholdList): readonly string[] {
+  const owed = table.positions.flatMap(({ value, isCash, fund }) =>
+    isCash && value < 0 ? [`${quoted(fund?.text ?? "Cash")}, ${money(value)}, is counted in cash.`] : [],
+  );
+  return [...owed, ...table.leftOut.map((note) => noteOn(list, note))];
+}
+
+/** What has to be put right first: each thing that the reader of holdings can't tell about whose money it is, and how much. */
+export function householdQuestions({ household: { table }, ...list }: HouseholdList): readonly string[] {
+  return table.questions.flatMap(({ about, problem }) =>
+    about === "money" || about === "account" ? [problemOn(list, problem)] : [],
+  );
+}
+
+/** A note about cells of a list, which counts its rows within the list. */
+export function noteOn(list: Pick<List, "block">, note: Note): string {
+  return noteSentence(note, placesOn(list));
+}
+
+/** A problem with cells of a list, which counts its rows within the list. */
+export function problemOn(list: Pick<List, "block">, problem: Problem): string {
+  return sentence(problem, placesOn(list));
+}
+
+/** What sentences call the cells of a list: by the sheet's rows. */
+function placesOn({ block }: Pick<List, "block">): Places {
+  const rowOf = (row: number): number => block.row + row;
+  return {
+    cell: ({ row, column, ...at }) =>
+      row === undefined
+        ? inTheRange.cell(at)
+        : `Row ${rowOf(row) + 1}${column === undefined || column === "" ? "" : `, ${column}`}`,
+    rows: (rows) => inTheRange.rows(rows.map(rowOf)),
+  };
+}
+
+/** Why formulas over a list's own cells can't say how it stands. */
+export function obstacleInWords(list: Pick<List, "block">, obstacle: Obstacle): string {
+  const row = `Row ${list.block.row + obstacle.row + 1}`;
+  if (obstacle.code === "owed cash") {
+    return `${row}, ${quoted(obstacle.fund)}, is below 0 (${money(obstacle.amount)}): money that is owed, which has to be taken off the other cash.`;
+  }
+  switch (obstacle.is) {
+    case "total row skipped":
+      return `${row} is a total among the funds, which would count their money twice.`;
+    case "total differs":
+      return `${row} says it is a total, but it is not the sum of the rows that belong to it.`;
+    case "loan left out":
+      return `${row} is a loan, and no holding.`;
+    case "window left out":
+      return `${row} is the sum of another account in the list, which would count that money twice.`;
+    default:
+      return `${row} is no fund, and would be counted as one.`;
+  }
+}
