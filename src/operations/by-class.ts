@@ -49,6 +49,8 @@ export const byClass = operation({
     for (const { holding, amount } of leftOut) {
       notes.push({ code: "unlisted money left out", at: holding.at, fund: holding.fund, amount });
     }
+    for (const { at, fund, value } of read.value.held)
+      notes.push({ code: "held money left out", at, fund, amount: value });
     for (const { holding, amount } of net.owed) notes.push({ code: "owed cash left out", at: holding.at, amount });
     const { classes: names } = list.value;
     return succeeded({

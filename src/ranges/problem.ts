@@ -276,6 +276,7 @@ export type Note =
   | { readonly code: "cash owed"; readonly at: CellPlace; readonly amount: Usd }
   | { readonly code: "owed cash left out"; readonly at: CellPlace; readonly amount: Usd }
   | { readonly code: "unlisted money left out"; readonly at: CellPlace; readonly fund: string; readonly amount: Usd }
+  | { readonly code: "held money left out"; readonly at: CellPlace; readonly fund: string; readonly amount: Usd }
   | { readonly code: "untargeted money"; readonly at: CellPlace }
   | { readonly code: "untargeted money left out"; readonly at: CellPlace; readonly amount: Usd }
   | { readonly code: "date read as band"; readonly found: number };

@@ -41,6 +41,13 @@ describe("KEEL.BYCLASS", () => {
     }
   });
 
+  it("leaves out what is locked with hold and has no class", () => {
+    const locked = HOLDINGS.map((row, at) => [...row, at === 0 ? "Lock" : ""]);
+    const stock = ["401(k)", "Acme stock", "", "", "", "", 9000, "hold"];
+    expect(column("BYCLASS", [...locked, stock], CLASSES)).toEqual([93200, 28800, 28000]);
+    expect(column("BYCLASS", [...locked, stock], CLASSES, [["unassigned sell"]])).toEqual([93200, 28800, 28000]);
+  });
+
   it("counts 0 for a table without money", () => {
     expect(column("BYCLASS", HOLDINGS.slice(0, 1), CLASSES)).toEqual([0, 0, 0]);
   });

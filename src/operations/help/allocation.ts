@@ -52,6 +52,7 @@ export const allocation = {
       "Holdings is a table with its header row, such as Holdings[#All]. Columns are found by name, in any order: Fund or Symbol; Asset class, or for balanced and target-date funds one column a class with that class's name; Value, or Shares and Price. Other columns may hold anything.",
       'So a whole household can be asked about: =KEEL.ISDUE(KEEL.BYCLASS(Holdings[#All], Targets[Class]), Targets[Weight], "5/25", TODAY()).',
       'Money in a class that is not in your list is an error that names the fund. A class called Unclassified in the list takes such money; the policy "unassigned hold" (or "unassigned sell") leaves it out.',
+      "A row without a class whose column Lock says hold, such as company stock, keeps its money and is left out of the classes, also of Unclassified.",
       "The row of the account's cash (Cash, or a core fund such as SPAXX) needs no price, and no asset class if your list has the class Cash. Cash below 0 is taken from the other money in its class; what can't be taken from there is left out.",
       "A row that says Total is left out if it is what the rows above add up to; else it is an error.",
     ],

@@ -19,6 +19,8 @@ export interface FundClassesRow {
   /** The asset class as typed. */
   readonly label: NameReading;
   readonly isCash: boolean;
+  /** Whether it is left alone where nothing says its class. */
+  readonly isHeld: boolean;
   /** Whether money in no listed class has somewhere to go, or may be left out. */
   readonly mayLackClass: boolean;
 }
@@ -127,7 +129,7 @@ export function areClassColumnsPercents(rows: readonly number[], columns: readon
 
 /** Reads what classes a row's fund is made of, from the class columns if they say anything, else from its asset class. */
 export function readFundClasses(
-  { row, fund, label, isCash, mayLackClass }: FundClassesRow,
+  { row, fund, label, isCash, isHeld, mayLackClass }: FundClassesRow,
   { others, at: placeOf, columns, classes, percents, known }: FundClassColumns,
   notes: Note[],
 ): Read<FundClasses> {
@@ -151,7 +153,7 @@ export function readFundClasses(
     const agrees = fundClasses.value.parts.get(listed.value) === fundClasses.value.whole;
     return agrees ? fundClasses : failed({ code: "classes disagree", at, fund, class: listed.value });
   }
-  if (listed.value !== undefined || mayLackClass) return succeeded(known.of(listed.value));
+  if (listed.value !== undefined || mayLackClass || isHeld) return succeeded(known.of(listed.value));
   return failed(
     name === undefined ? { code: "class missing", at, fund } : { code: "class not listed", at, fund, class: name.text },
   );

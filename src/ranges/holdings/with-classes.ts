@@ -1,9 +1,10 @@
 import { succeeded, type AccountHolding, type Usd } from "../../engine";
-import type { Argument } from "../cells";
+import { plainValue, type Argument } from "../cells";
 import type { ClassRange } from "../classes";
 import { failed, type CellPlace, type Note, type Read } from "../problem";
 import { rowOf } from "../table";
 import type { NameReading } from "../names";
+import { tidyText } from "../numbers";
 import { areClassColumnsPercents, findClassColumns, headingClass, KnownClasses, readFundClasses } from "./fund-classes";
 import { readHoldingsTable } from "./read";
 import type { HoldingsTable, Position } from "./record";
@@ -13,9 +14,18 @@ export interface PlacedHolding extends AccountHolding {
   readonly at: CellPlace;
 }
 
+/** A row whose owner leaves it alone: without a class, and locked with `hold`. */
+export interface HeldRow {
+  readonly at: CellPlace;
+  readonly fund: string;
+  readonly value: Usd;
+}
+
 /** A household's holdings as a table has them, with their classes. Rows without money aren't among them. */
 export interface HoldingsRange {
   readonly holdings: readonly PlacedHolding[];
+  /** Money that keeps out of all classes, also of one for what is in none. */
+  readonly held: readonly HeldRow[];
   /** What they are worth together, owed cash taken off. */
   readonly total: Usd;
   readonly rows: number;
@@ -29,7 +39,8 @@ const REQUIRED = ["Value (or Shares and Price)", "Asset class (or one column a c
 
 /**
  * Reads a table of holdings with the asset class of each, or one column a class. Only cash may be below 0. Money in none
- * of the classes is a problem, unless `mayLackClass`: then it has somewhere to go, or may be left out.
+ * of the classes is a problem, unless `mayLackClass`: then it has somewhere to go, or may be left out. A row without a class
+ * whose Lock says `hold` is left alone either way.
  */
 export function readHoldings(
   argument: string,
@@ -62,16 +73,23 @@ export function readHoldings(
     known: new KnownClasses(),
   };
   const labelOf = labelReader(table);
+  const isLocked = lockReader(table, cells);
   const notes: Note[] = [...table.leftOut, ...table.notes];
   const holdings: PlacedHolding[] = [];
+  const held: HeldRow[] = [];
   for (const position of table.positions) {
     const { row, fund, value, isCash, account } = position;
     if (value === 0) continue;
     const label = labelOf(position);
-    const said = { row, fund: fund?.text ?? "", label, isCash, mayLackClass: mayLackClass || value < 0 };
+    const isHeld = label.kind === "blank" && !isCash && isLocked(row);
+    const said = { row, fund: fund?.text ?? "", label, isCash, isHeld, mayLackClass: mayLackClass || value < 0 };
     const fundClasses = readFundClasses(said, made, notes);
     if (!fundClasses.ok) return fundClasses;
     const at = rowOf(table.at(row, "fund"));
+    if (isHeld && fundClasses.value.parts.size === 0) {
+      held.push({ at, fund: said.fund, value });
+      continue;
+    }
     if (value < 0) notes.push({ code: "cash owed", at, amount: value });
     const countsAs = table.accounts[account]?.countsAs?.share;
     const holding: PlacedHolding = {
@@ -81,7 +99,17 @@ export function readHoldings(
     };
     holdings.push(countsAs === undefined ? holding : { ...holding, countsAs });
   }
-  return succeeded({ holdings, total: table.total, rows: table.rows, headerRows: table.headerRows, notes });
+  return succeeded({ holdings, held, total: table.total, rows: table.rows, headerRows: table.headerRows, notes });
+}
+
+/** Makes a reader of whether a row's Lock says that its money stays where it is. */
+function lockReader({ columns, across }: HoldingsTable, cells: Argument): (row: number) => boolean {
+  const column = columns.get("lock")?.column;
+  if (column === undefined) return () => false;
+  return (row) => {
+    const cell = plainValue(across ? cells?.[column]?.[row] : cells?.[row]?.[column]);
+    return typeof cell === "string" && tidyText(cell).toLowerCase() === "hold";
+  };
 }
 
 /** Makes a reader of what stands where a row's class belongs. */

@@ -65,6 +65,8 @@ export function noteSentence(found: Note, { cell }: Places = inTheRange): string
       return `${cell(note.at)}: ${money(note.amount)} of cash is owed and counts as 0, because its account has no more cash to take it from.`;
     case "unlisted money left out":
       return `${cell(note.at)}: ${money(note.amount)} of ${note.fund === "" ? "the row" : note.fund} is in no listed class and was left out.`;
+    case "held money left out":
+      return `${cell(note.at)}: ${note.fund === "" ? "the row" : note.fund} is locked with hold and has no class; its ${money(note.amount)} stays and was left out.`;
     case "header rows skipped":
       return `${note.argument}: the first ${count(note.rows, "row", "rows")} of text were taken for a header.`;
     case "untargeted money":
