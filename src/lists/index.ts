@@ -47,7 +47,5 @@ export {
 export { canBeTable, freeTableName, type Proposal, propose } from "./proposed";
 export { readInside } from "./read-inside";
 export { listIsStillThere, planIsStillThere, sheetIsThere } from "./still-there";
-export { type Correction, type Memory, survey, type Survey } from "./survey";
-export { listIsStillThere, planIsStillThere } from "./still-there";
 export { type AnsweredList, type Correction, type Memory, survey, type Survey } from "./survey";
 export { areInPercents, readTyped, type TargetProblem, targetTexts, type TypedTargets } from "./targets";

@@ -118,21 +118,28 @@ export { ailment, cleaned, repair, type Ailment, type FormulaStanding } from "./
 export { sample, sampleSheet, sampleSource } from "./sample";
 export { starter, starterChoices, starterPrint } from "./starter";
 export {
-  dayFormat,
   gapOf,
   isDoneHeading,
   placesByPolicy,
   placesByTrade,
   planPlaces,
   planSheet,
-  policyHeadings,
-  settingLabels,
   targetSeries,
   type PlanChoices,
   type PlanColumn,
   type PlanGap,
   type PlanPlaces,
-  type PolicyRow,
 } from "./plan-sheet";
+export { dayFormat, policyHeadings, settingLabels, type PolicyRow } from "./plan-policy";
+export {
+  classTargetHeadings,
+  householdPlaces,
+  householdSheet,
+  type ClassTargetsSource,
+  type HouseholdChoices,
+  type HouseholdPlaces,
+  type HouseholdSource,
+} from "./household-sheet";
+export { householdSubjectOf, type HouseholdSubject } from "./household-subject";
 export { isAbout, subjectOf, type PlanSubject } from "./plan-subject";
 export { bookOf, type Shown } from "./book-of";

@@ -1,10 +1,18 @@
-import { labelOf, parseDay, labelledInPlan, usualLabels, type SettingLabel } from "../ranges";
-import type { Description, Step, Validation, Value } from "./description";
+import type { Description, Step } from "./description";
 import { typedCall } from "./keel-spelling";
 import { dollarPatterns } from "./money-pattern";
 import { address, localAddress, type Block } from "./place";
 import { percentPattern, signedPercentPattern } from "./percent-pattern";
 import { columnReference, type Choices, type Source } from "./plan-formulas";
+import {
+  labelsFor,
+  lastLookIn,
+  nextLookIn,
+  policyInWords,
+  policySteps,
+  settingLabels,
+  type PolicyRow,
+} from "./plan-policy";
 import { namesOf } from "./plan-subject";
 import { isInBand, isOutOfBand } from "./status-flags";
 
@@ -19,12 +27,6 @@ export function isDoneHeading(cell: unknown): boolean {
 /** What the chart calls the bars of targets. */
 export const targetSeries = "Target";
 
-/** One row of the Policy table: a label that Keel's functions read, and what the owner decided. */
-export type PolicyRow = readonly [label: SettingLabel, value: string];
-
-/** What stands above the labels and above the values of a Policy table: a table headed so is one. */
-export const policyHeadings = ["Setting", "Value"] as const;
-
 /** What the wizard has asked before it writes a plan. */
 export interface PlanChoices extends Pick<Choices, "cash" | "names" | "namespace"> {
   /** The sheet to write on; it is added unless it is there. */
@@ -38,9 +40,6 @@ export interface PlanChoices extends Pick<Choices, "cash" | "names" | "namespace
   /** What the owner calls the list: "Holdings on sheet 401(k)". */
   readonly listName: string;
 }
-
-/** The settings that every plan shows. */
-export const settingLabels: readonly SettingLabel[] = usualLabels();
 
 /** Where each thing on a plan's sheet stands. */
 export interface PlanPlaces {
@@ -161,7 +160,7 @@ function placesFrom(corner: Corner, height: number, tableHeight: number, gap: nu
     cash: cell(row.facts + 3, 1),
     totalValue: cell(row.facts + 4, 1),
     policy: { ...cell(row.policy, left), height: tableHeight, width: 2 },
-    lastLook: cell(row.policy + 1 + settingLabels.indexOf(labelOf("lastLook")), left + 1),
+    lastLook: lastLookIn(cell(row.policy, left)),
     columns,
     chart: { ...cell(chart, left), height: chartHeight, width: 3 },
   };
@@ -173,10 +172,8 @@ function placesFrom(corner: Corner, height: number, tableHeight: number, gap: nu
  */
 export function planSheet(source: Source, choices: PlanChoices): Description {
   const { sheet, namespace, policyTable } = choices;
-  const valueOf = new Map(choices.settings);
-  const labelled = [...settingLabels, ...[...valueOf.keys()].filter((label) => !settingLabels.includes(label))];
-  const places = planPlaces(sheet, source.values.height, labelled.length, choices.gap);
-  const { columns, policy } = places;
+  const places = planPlaces(sheet, source.values.height, labelsFor(choices.settings).length, choices.gap);
+  const { columns } = places;
   const percents = percentPattern(source.values.height);
   const { money = dollarPatterns } = source;
   const { values, targets, funds, grow } = references(source, choices.names);
@@ -185,8 +182,6 @@ export function planSheet(source: Source, choices: PlanChoices): Description {
     : "they follow these cells. After you add a fund, run Set up again.";
   const cash = localAddress(places.cash, true);
   const keel = (name: string, ...given: readonly string[]): string => typedCall(namespace, name, ...given);
-  const wholePolicy = keel("POLICY", policyTable);
-  const next = keel("NEXTLOOK", policyTable, "TODAY()");
   const signal = `$${localAddress({ ...columns.status, height: 1 })}`;
   const actCell = localAddress(places.act, true);
 
@@ -201,14 +196,6 @@ export function planSheet(source: Source, choices: PlanChoices): Description {
   });
   const write = (block: Block, formula: string): Step => ({ do: "write formula", block, formula: `=${formula}` });
   const format = (block: Block, pattern: string): Step => ({ do: "format numbers", block, format: pattern });
-  const settingValues = {
-    ...places.policy,
-    row: policy.row + 1,
-    column: policy.column + 1,
-    height: labelled.length,
-    width: 1,
-  };
-
   return {
     title: `Write the plan on sheet ${sheet}`,
     steps: [
@@ -222,30 +209,8 @@ export function planSheet(source: Source, choices: PlanChoices): Description {
       },
       { do: "style", block: at(row.from, 0), style: "note" },
 
-      // Text before it is filled: Excel would take 5/25 for the 25th of May. A day is to be one, however it is typed.
-      format(settingValues, "@"),
-      format(places.lastLook, dayFormat),
-      {
-        do: "write values",
-        block: places.policy,
-        values: [policyHeadings, ...labelled.map((label) => [label, cellOf(label, valueOf.get(label) ?? "")])],
-      },
-      { do: "add table", name: policyTable, block: places.policy },
-      { do: "style", block: { ...places.policy, height: 1 }, style: "heading" },
-      { do: "style", block: settingValues, style: "input" },
-      {
-        do: "write values",
-        block: at(policy.row + 1, policy.column + 2, labelled.length),
-        values: labelled.map((label) => [hintFor(label).text]),
-      },
-      { do: "style", block: at(policy.row + 1, policy.column + 2, labelled.length), style: "note" },
-      ...labelled.map((label, index): Step => ({
-        do: "validate",
-        block: at(policy.row + 1 + index, policy.column + 1),
-        allow: hintFor(label).allow,
-        prompt: { title: label, text: hintFor(label).text },
-      })),
-      write(at(row.words, 0), `INDEX(${wholePolicy},ROWS(${wholePolicy}),2)`),
+      ...policySteps(policyTable, places.policy, choices.settings),
+      write(at(row.words, 0), policyInWords(namespace, policyTable)),
 
       { do: "write values", block: at(row.facts, 0, labels.length), values: labels.map((label) => [label]) },
       { do: "style", block: at(row.facts, 0, labels.length), style: "label" },
@@ -267,8 +232,7 @@ export function planSheet(source: Source, choices: PlanChoices): Description {
       format(places.totalDrift, "0.0%"),
       write(places.totalDrift, keel("DRIFTTOTAL", values, targets)),
       format(places.nextLook, "mmm d, yyyy"),
-      // A rule without a calendar may be looked at any day; on a style date, and from then on, that is today.
-      write(places.nextLook, `IFNA(IF(${next}>TODAY(),${next},"Today"),"Any day")`),
+      write(places.nextLook, nextLookIn(namespace, policyTable)),
       format(places.totalValue, money.value),
       write(places.totalValue, `SUM(${values})`),
 
@@ -321,7 +285,7 @@ export function planSheet(source: Source, choices: PlanChoices): Description {
         format: "0%",
       },
 
-      ...[...widths, ...widthsFrom(columns.done, policy)].map(([across, characters]): Step => ({
+      ...[...widths, ...widthsFrom(columns.done, places.policy)].map(([across, characters]): Step => ({
         do: "set width",
         block: at(0, across),
         characters,
@@ -335,16 +299,8 @@ export function planSheet(source: Source, choices: PlanChoices): Description {
  * The formula of a list's targets as Keel's functions read them, n × 1: without a band, the lowest weight allowed is the
  * target itself. WEIGHTS would read them as money and round each to the cent, 12.5 % and 87.5 % to 12.9 % and 87.1 %.
  */
-function targetsAsRead(bandsWithoutBand: string): string {
+export function targetsAsRead(bandsWithoutBand: string): string {
   return `INDEX(${bandsWithoutBand},0,1)`;
-}
-
-/** How a plan shows a day: the year first, so that nobody takes a month for a day. */
-export const dayFormat = "yyyy-mm-dd";
-
-/** What a setting's cell holds: a day as Excel's own, so that one typed later in the owner's way is one too. */
-function cellOf(label: SettingLabel, value: string): Value {
-  return labelledInPlan(label).isDay === true ? (parseDay(value) ?? value) : value;
 }
 
 const widths: readonly (readonly [column: number, characters: number])[] = [
@@ -359,12 +315,6 @@ const widths: readonly (readonly [column: number, characters: number])[] = [
 function widthsFrom(done: Block, policy: Block): typeof widths {
   const gap = done.column + 1 < policy.column ? ([[done.column + 1, 3]] as const) : [];
   return [[done.column, 7], ...gap, [policy.column, 16], [policy.column + 1, 18], [policy.column + 2, 52]];
-}
-
-/** What stands beside a setting's cell, and what may be typed into it. */
-function hintFor(label: SettingLabel): { readonly text: string; readonly allow: Validation["allow"] } {
-  const { help, offers } = labelledInPlan(label);
-  return { text: help, allow: offers ? { kind: "list", ...offers } : { kind: "any" } };
 }
 
 export interface References {

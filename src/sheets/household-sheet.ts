@@ -1,0 +1,286 @@
+import type { Description, Step } from "./description";
+import { typedCall } from "./keel-spelling";
+import { dollarPatterns, type MoneyPatterns } from "./money-pattern";
+import { percentPattern, signedPercentPattern } from "./percent-pattern";
+import { address, localAddress, type Block } from "./place";
+import { columnReference, type Choices } from "./plan-formulas";
+import {
+  labelsFor,
+  lastLookIn,
+  nextLookIn,
+  policyInWords,
+  policySteps,
+  settingLabels,
+  type PolicyRow,
+} from "./plan-policy";
+import { targetsAsRead, targetSeries } from "./plan-sheet";
+import { namesOf } from "./plan-subject";
+import { isInBand, isOutOfBand } from "./status-flags";
+
+/** Where the targets by class stand: on the plan's sheet, where Keel writes them, or in cells of the owner's. */
+export type ClassTargetsSource =
+  /** Percents, 40 for 40 %, to be written as a table of this name. */
+  | { readonly table: string; readonly rows: readonly (readonly [assetClass: string, percent: number])[] }
+  | {
+      readonly classes: Block;
+      readonly weights: Block;
+      /** Given if they are whole columns of a table: formulas then grow with it. */
+      readonly columns?: { readonly table: string; readonly class: string; readonly weight: string };
+    };
+
+/** Several accounts in one table of holdings, and their targets by class. */
+export interface HouseholdSource {
+  /** The table of holdings: its name, or its cells with their header row. */
+  readonly holdings: { readonly table: string } | { readonly cells: Block };
+  readonly targets: ClassTargetsSource;
+  /** How the list shows money; dollars and cents if not given. */
+  readonly money?: MoneyPatterns;
+}
+
+/** What the wizard has asked before it writes a household's plan. */
+export interface HouseholdChoices extends Pick<Choices, "names" | "namespace"> {
+  readonly sheet: string;
+  readonly policyTable: string;
+  readonly settings: readonly PolicyRow[];
+  /** What the owner calls the list: "Holdings on sheet Accounts". */
+  readonly listName: string;
+}
+
+/** What stands above a table of targets by class. */
+export const classTargetHeadings = ["Class", "Target"] as const;
+
+const targetColumns = ["class", "target"] as const;
+const figureColumns = ["value", "weight", "drift", "lowest", "highest", "status"] as const;
+type HouseholdColumn = (typeof targetColumns)[number] | (typeof figureColumns)[number];
+
+/** Where each thing on the sheet of a household's plan stands. */
+export interface HouseholdPlaces {
+  readonly all: Block;
+  /** The cell that says Yes or No. */
+  readonly act: Block;
+  readonly totalDrift: Block;
+  readonly nextLook: Block;
+  readonly totalValue: Block;
+  readonly policy: Block;
+  readonly lastLook: Block;
+  /** One column each, a row a class. */
+  readonly columns: Readonly<Record<HouseholdColumn, Block>>;
+  /** Classes and targets with their header row. */
+  readonly targets: Block;
+  readonly chart: Block;
+}
+
+/** Rows and columns of the sheet, counted from 0. */
+const row = { title: 0, from: 1, words: 2, facts: 3, trades: 7, headings: 9, classes: 10, policy: 3 };
+/** A blank column parts the figures from the table of targets, which would take in what is written right beside it. */
+const firstFigure = targetColumns.length + 1;
+const policyColumn = firstFigure + figureColumns.length + 1;
+
+/**
+ * Says where the plan of a household with so many classes stands on its sheet, with as many settings as are `given`. Given
+ * the Policy table as it is found, it tells how far everything has moved since; undefined if there is no room for the rest.
+ */
+export function householdPlaces(sheet: string, height: number, settings?: number): HouseholdPlaces;
+export function householdPlaces(sheet: string, height: number, policy: Block): HouseholdPlaces | undefined;
+export function householdPlaces(
+  sheet: string,
+  height: number,
+  given: number | Block = settingLabels.length,
+): HouseholdPlaces | undefined {
+  const [top, left, settings] =
+    typeof given === "number" ? [0, 0, given + 1] : [given.row - row.policy, given.column - policyColumn, given.height];
+  if (top < 0 || left < 0) return undefined;
+  const cell = (down: number, across: number): Block => ({
+    sheet,
+    row: top + down,
+    column: left + across,
+    height: 1,
+    width: 1,
+  });
+  const columns = Object.fromEntries(
+    [...targetColumns, "", ...figureColumns].map((name, across) => [name, { ...cell(row.classes, across), height }]),
+  ) as HouseholdPlaces["columns"];
+  // Two bars a class, a title and an axis.
+  const chartHeight = Math.min(40, Math.max(14, height * 2 + 6));
+  const chart = row.policy + settings + 1;
+  return {
+    all: { ...cell(0, 0), height: Math.max(row.classes + height, chart + chartHeight), width: policyColumn + 3 },
+    act: cell(row.facts, 1),
+    totalDrift: cell(row.facts + 1, 1),
+    nextLook: cell(row.facts + 2, 1),
+    totalValue: cell(row.facts + 3, 1),
+    policy: { ...cell(row.policy, policyColumn), height: settings, width: 2 },
+    lastLook: lastLookIn(cell(row.policy, policyColumn)),
+    columns,
+    targets: { ...cell(row.headings, 0), height: height + 1, width: 2 },
+    chart: { ...cell(chart, policyColumn), height: chartHeight, width: 3 },
+  };
+}
+
+/**
+ * Describes a household's plan on a sheet of its own: whether to act, the rule as a Policy table, and a row a class with
+ * its money, weight, drift, band and status, all live formulas over the table of holdings; and a chart. Trades are by
+ * account, and none of them here. Figures stand beside the table of targets: no formula spills inside a table.
+ */
+export function householdSheet(source: HouseholdSource, choices: HouseholdChoices): Description {
+  const { sheet, namespace, policyTable } = choices;
+  const { money = dollarPatterns, targets } = source;
+  const height = "rows" in targets ? targets.rows.length : targets.classes.height;
+  const places = householdPlaces(sheet, height, labelsFor(choices.settings).length);
+  const { columns } = places;
+  const percents = percentPattern(height);
+  const { holdings, classes, weights } = referencesTo(source, choices.names);
+  const keel = (name: string, ...given: readonly string[]): string => typedCall(namespace, name, ...given);
+  const values = keel("BYCLASS", holdings, classes, policyTable);
+  const actCell = localAddress(places.act, true);
+  const signal = `$${localAddress({ ...columns.status, height: 1 })}`;
+
+  const labels: readonly string[] = ["Act today?", "Total drift", "Next look", "Value of these classes"];
+  const headings = ["Value", "Weight", "Drift", "Lowest", "Highest", "Status"];
+  const at = (down: number, across: number, rows = 1, width = 1): Block => ({
+    sheet,
+    row: down,
+    column: across,
+    height: rows,
+    width,
+  });
+  const write = (block: Block, formula: string): Step => ({ do: "write formula", block, formula: `=${formula}` });
+  const format = (block: Block, pattern: string): Step => ({ do: "format numbers", block, format: pattern });
+  const note = (down: number, text: string): readonly Step[] => [
+    { do: "write values", block: at(down, 0), values: [[text]] },
+    { do: "style", block: at(down, 0), style: "note" },
+  ];
+  return {
+    title: `Write the plan on sheet ${sheet}`,
+    steps: [
+      { do: "add sheet", name: sheet },
+      { do: "write values", block: at(row.title, 0), values: [["Rebalancing plan by class"]] },
+      { do: "style", block: at(row.title, 0), style: "title" },
+      ...note(
+        row.from,
+        `Live formulas over ${choices.listName}: they follow it as it changes. Cells with blue letters are yours to change.`,
+      ),
+      ...policySteps(policyTable, places.policy, choices.settings),
+      write(at(row.words, 0), policyInWords(namespace, policyTable)),
+
+      { do: "write values", block: at(row.facts, 0, labels.length), values: labels.map((label) => [label]) },
+      { do: "style", block: at(row.facts, 0, labels.length), style: "label" },
+      { do: "style", block: { ...places.act, height: labels.length }, style: "figure" },
+      format(places.totalDrift, "0.0%"),
+      format(places.nextLook, "mmm d, yyyy"),
+      format(places.totalValue, money.value),
+      ...note(row.trades, "Trades by account follow in a later version of Keel."),
+
+      ...("rows" in targets
+        ? ownTargets(targets, places.targets, percents)
+        : [
+            { do: "write values", block: at(row.headings, 0, 1, 2), values: [classTargetHeadings] } as const,
+            format(columns.target, percents.replace("%", "##%")),
+            write(columns.class, namesOf(classes)),
+            write(columns.target, targetsAsRead(keel("BANDS", weights, '""'))),
+          ]),
+      { do: "write values", block: at(row.headings, firstFigure, 1, headings.length), values: [headings] },
+      { do: "style", block: at(row.headings, 0), style: "heading" },
+      ...[1, ...headings.map((_, across) => firstFigure + across)].map((column): Step => ({
+        do: "style",
+        block: at(row.headings, column),
+        style: "figure heading",
+      })),
+      format(columns.value, money.value),
+      format(columns.weight, percents),
+      format(columns.drift, signedPercentPattern(height)),
+      format({ ...columns.lowest, width: 2 }, percents),
+      { do: "style", block: columns.status, style: "figure" },
+      write(columns.value, values),
+      write(columns.weight, keel("WEIGHTS", values)),
+      write(columns.drift, keel("DRIFT", values, weights)),
+      write({ ...columns.lowest, width: 2 }, keel("BANDS", weights, policyTable)),
+      write(columns.status, keel("STATUS", values, weights, policyTable)),
+      write(places.act, `IF(${keel("ISDUE", values, weights, policyTable, "TODAY()")},"Yes","No")`),
+      write(places.totalDrift, keel("DRIFTTOTAL", values, weights)),
+      write(places.nextLook, nextLookIn(namespace, policyTable)),
+      write(places.totalValue, `SUM(${values})`),
+
+      { do: "flag", block: places.act, formula: `=${actCell}="Yes"`, style: "act" },
+      { do: "flag", block: places.act, formula: `=${actCell}="No"`, style: "fine" },
+      { do: "flag", block: columns.status, formula: `=${isOutOfBand(signal)}`, style: "act" },
+      { do: "flag", block: columns.status, formula: `=${isInBand(signal)}`, style: "fine" },
+      {
+        do: "chart",
+        name: "Keel weights",
+        at: places.chart,
+        title: "Weights now and targets",
+        words: "Bars of each class’s weight now beside its target.",
+        categories: columns.class,
+        series: [
+          { name: "Now", values: columns.weight },
+          { name: targetSeries, values: columns.target },
+        ],
+        format: "0%",
+      },
+      ...widths.map(([across, characters]): Step => ({ do: "set width", block: at(0, across), characters })),
+      { do: "select", block: places.act },
+    ],
+  };
+}
+
+/** Writes targets by class as a table whose percents the owner may change. */
+function ownTargets(
+  { table, rows }: Extract<ClassTargetsSource, { rows: unknown }>,
+  block: Block,
+  percents: string,
+): readonly Step[] {
+  const weights: Block = { ...block, row: block.row + 1, column: block.column + 1, height: block.height - 1, width: 1 };
+  return [
+    // Targets are the owner's own figures: 12.25 % must not stand there as 12.3 %.
+    { do: "format numbers", block: weights, format: percents.replace("%", "##%") },
+    {
+      do: "write values",
+      block,
+      values: [classTargetHeadings, ...rows.map(([name, percent]) => [name, Number(`${percent}e-2`)])],
+    },
+    { do: "add table", name: table, block },
+    { do: "style", block: weights, style: "input" },
+    {
+      do: "validate",
+      block: weights,
+      allow: { kind: "number", least: 0, most: 1 },
+      prompt: {
+        title: "Target",
+        text: "The share of all your accounts that this class should have. All add up to 100%.",
+      },
+      refusal: "Type a percent from 0% to 100%, such as 40%.",
+    },
+  ];
+}
+
+const widths: readonly (readonly [column: number, characters: number])[] = [
+  [0, 26],
+  [1, 14],
+  [2, 2],
+  [3, 16],
+  ...[4, 5, 6, 7, 8].map((across) => [across, 10] as const),
+  [9, 2],
+  [10, 17],
+  [11, 18],
+  [12, 52],
+];
+
+/** What formulas call the holdings, the classes and their targets. */
+function referencesTo(
+  { holdings, targets }: HouseholdSource,
+  names: Choices["names"],
+): { readonly holdings: string; readonly classes: string; readonly weights: string } {
+  const whole = "table" in holdings ? `${holdings.table}[#All]` : address(holdings.cells, true);
+  if ("rows" in targets) {
+    const [first, second] = classTargetHeadings;
+    return { holdings: whole, classes: `${targets.table}[${first}]`, weights: `${targets.table}[${second}]` };
+  }
+  const inTable = (heading: string | undefined): string | undefined =>
+    targets.columns && heading !== undefined ? columnReference(targets.columns.table, heading, names) : undefined;
+  const [classes, weights] = [inTable(targets.columns?.class), inTable(targets.columns?.weight)];
+  // Either both grow with the table or neither does: a new row must not make them unequal.
+  return classes !== undefined && weights !== undefined
+    ? { holdings: whole, classes, weights }
+    : { holdings: whole, classes: address(targets.classes, true), weights: address(targets.weights, true) };
+}

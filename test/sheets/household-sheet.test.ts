@@ -1,0 +1,139 @@
+import { describe, expect, it } from "@jest/globals";
+import fc from "fast-check";
+import {
+  blockAt,
+  claims,
+  householdPlaces,
+  householdSheet,
+  householdSubjectOf,
+  overlap,
+  type Block,
+  type Description,
+  type HouseholdChoices,
+  type HouseholdSource,
+} from "../../src/sheets";
+
+const block = (address: string): Block => blockAt(address) as Block;
+const choices: HouseholdChoices = {
+  sheet: "Keel plan",
+  policyTable: "Policy2",
+  settings: [["Band", "5/25"]],
+  names: "all",
+  namespace: "KEEL",
+  listName: "Holdings on sheet Accounts",
+};
+const written: HouseholdSource = {
+  holdings: { table: "Holdings" },
+  targets: { table: "Targets", rows: [["US stocks", 60], ["Bonds", 27.5], ["Cash", 12.5]] }, // prettier-ignore
+};
+const owners: HouseholdSource = {
+  holdings: { cells: block("'My accounts'!B2:F20") },
+  targets: {
+    classes: block("Goals!B3:B6"),
+    weights: block("Goals!C3:C6"),
+    columns: { table: "Goals", class: "Asset class", weight: "Target %" },
+  },
+};
+
+function formulaAt(description: Description, place: Block): string {
+  const found = description.steps.flatMap((step) =>
+    step.do === "write formula" && step.block.row === place.row && step.block.column === place.column
+      ? [step.formula]
+      : [],
+  );
+  return found[0] ?? "";
+}
+
+describe("householdSheet", () => {
+  it("writes targets as a table, and each class's figures beside it", () => {
+    const description = householdSheet(written, choices);
+    const { columns, targets, act } = householdPlaces("Keel plan", 3);
+    expect(description.steps).toContainEqual({ do: "add table", name: "Targets", block: targets });
+    const values = "KEEL.BYCLASS(Holdings[#All],Targets[Class],Policy2)";
+    expect(formulaAt(description, columns.value)).toBe(`=${values}`);
+    expect(formulaAt(description, columns.status)).toBe(`=KEEL.STATUS(${values},Targets[Target],Policy2)`);
+    expect(formulaAt(description, act)).toBe(`=IF(KEEL.ISDUE(${values},Targets[Target],Policy2,TODAY()),"Yes","No")`);
+    // No formula's result lies in a table: Excel would show #SPILL!.
+    for (const step of description.steps) {
+      if (step.do === "write formula") expect(overlap(step.block, targets)).toBe(false);
+    }
+  });
+
+  it("reads the owner's own targets where they stand, and only those that all formulas can name", () => {
+    const description = householdSheet(owners, choices);
+    const { columns } = householdPlaces("Keel plan", 4);
+    expect(formulaAt(description, columns.class)).toBe('=Goals[Asset class]&""');
+    expect(formulaAt(description, columns.drift)).toBe(
+      "=KEEL.DRIFT(KEEL.BYCLASS('My accounts'!$B$2:$F$20,Goals[Asset class],Policy2),Goals[[Target %]])",
+    );
+    expect(claims(description).every(({ sheet }) => sheet === "Keel plan")).toBe(true);
+  });
+
+  it("never trades", () => {
+    for (const source of [written, owners]) {
+      const calls = householdSheet(source, choices).steps.flatMap((step) =>
+        step.do === "write formula" ? step.formula : [],
+      );
+      expect(calls.join()).not.toMatch(/REBALANCE|CONTRIBUTE|SHARES|EXCHANGES/);
+    }
+  });
+
+  it("keeps to its places, whatever the number of classes", () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 60 }), (height) => {
+        const rows = Array.from({ length: height }, (_, row) => [`Class ${row}`, row] as const);
+        const description = householdSheet({ ...written, targets: { table: "Targets", rows } }, choices);
+        const { all, chart, columns } = householdPlaces("Keel plan", height);
+        for (const each of claims(description)) {
+          expect(each.row + each.height).toBeLessThanOrEqual(all.row + all.height);
+          expect(each.column + each.width).toBeLessThanOrEqual(all.column + all.width);
+        }
+        expect(overlap(chart, { ...columns.class, width: 9 })).toBe(false);
+        // A plan that has moved as a whole is found by its Policy table.
+        const { policy, act } = householdPlaces("Keel plan", height);
+        const moved = householdPlaces("Keel plan", height, {
+          ...policy,
+          row: policy.row + 4,
+          column: policy.column + 2,
+        });
+        expect(moved?.act).toEqual({ ...act, row: act.row + 4, column: act.column + 2 });
+      }),
+    );
+  });
+});
+
+describe("householdSubjectOf", () => {
+  const subjectIn = (source: HouseholdSource, policyTable = "policy2"): unknown =>
+    householdSubjectOf(
+      formulaAt(householdSheet(source, choices), householdPlaces("Keel plan", 1).act),
+      "Keel plan",
+      policyTable,
+    );
+
+  it("reads back what the sheet was written about", () => {
+    expect(subjectIn(written)).toEqual({
+      holdings: { table: "Holdings" },
+      classes: { table: "Targets", heading: "Class" },
+      weights: { table: "Targets", heading: "Target" },
+    });
+    expect(subjectIn(owners)).toEqual({
+      holdings: { cells: block("'My accounts'!B2:F20") },
+      classes: { table: "Goals", heading: "Asset class" },
+      weights: { table: "Goals", heading: "Target %" },
+    });
+  });
+
+  it.each([
+    "=KEEL.ISDUE(Holdings[Value],Holdings[Target],Policy2,TODAY())",
+    "=KEEL.ISDUE(KEEL.BYCLASS(Holdings[Value],Targets[Class]),Targets[Target],Policy2,TODAY())",
+    '=KEEL.ISDUE(KEEL.BYCLASS(Holdings[#All],Targets[Class]),Targets[Target],"5/25",TODAY())',
+    "=SUM(KEEL.BYCLASS(Holdings[#All],Targets[Class],Policy2))",
+    "",
+  ])("passes over what is no household's plan: %s", (formula) => {
+    expect(householdSubjectOf(formula, "Keel plan", "Policy2")).toBeUndefined();
+  });
+
+  it("passes over the plan of another Policy table", () => {
+    expect(subjectIn(written, "Policy")).toBeUndefined();
+  });
+});
