@@ -24,7 +24,10 @@ export {
   type Whereabouts,
   wrongName,
 } from "./list";
+export { type ClassTargets } from "./class-targets";
 export { type AccountMoney, type Household } from "./household";
+export { heldClasses, type HeldClass, type HeldClasses, mixClassOf } from "./household-classes";
+export { type HouseholdPlan } from "./household-plan";
 export { type Obstacle, type Total } from "./rows";
 export { moneyLike } from "./money";
 export { type MixName, mixOf, type PresetMix, spreadOver } from "./mixes";
@@ -47,5 +50,5 @@ export {
 export { canBeTable, freeTableName, type Proposal, propose } from "./proposed";
 export { readInside } from "./read-inside";
 export { listIsStillThere, planIsStillThere, sheetIsThere } from "./still-there";
-export { type AnsweredList, type Correction, type Memory, survey, type Survey } from "./survey";
-export { areInPercents, readTyped, type TargetProblem, targetTexts, type TypedTargets } from "./targets";
+export { type AnsweredList, type Correction, type HouseholdSight, type Memory, survey, type Survey } from "./survey";
+export { areInPercents, readTyped, type TargetProblem, targetTexts, targetTextsOf, type TypedTargets } from "./targets";

@@ -15,10 +15,19 @@ import {
   roles,
   type Whereabouts,
 } from "./list";
+import { classTargetsIn, type ClassTargets } from "./class-targets";
+import {
+  firstClassTargets,
+  isPlanOf,
+  plannedHousehold,
+  type HouseholdPlan,
+  type PlannedHousehold,
+} from "./household-plan";
 import { outdatedBy, type Outdated } from "./outdated";
 import { fundsBelow, listRegionsIn, ROWS_BELOW } from "./continued";
 import { findPlan, isPolicy, plannedLists, type Plan, type PlannedList } from "./plan";
 import { readIfThere } from "./read-inside";
+import { regionsIn } from "./regions";
 
 /** What a table of past returns is called, which some rules need: a column for each fund, in the list's order. */
 const returnsTable = "Returns";
@@ -28,10 +37,19 @@ export type Sight =
   /** A list of funds with its columns known, and Keel's plan for it if there is one. */
   | { readonly found: "list"; readonly list: ReadyList; readonly plan?: Plan; readonly returns?: Contents["values"] }
   /** A list of several accounts: it is judged by class, and never fund by fund as one pot. */
-  | { readonly found: "household"; readonly list: HouseholdList }
+  | HouseholdSight
   /** Cells that may be a list, but it is not plain which column holds what, or a row is in the way of formulas. */
   | { readonly found: "cells"; readonly list: List }
   | { readonly found: "nothing" };
+
+/** A household, with its targets by class and Keel's plan for it, if there are any. */
+export interface HouseholdSight {
+  readonly found: "household";
+  readonly list: HouseholdList;
+  readonly targets?: ClassTargets;
+  readonly plan?: HouseholdPlan;
+  readonly returns?: Contents["values"];
+}
 
 export interface Survey {
   readonly sight: Sight;
@@ -77,9 +95,10 @@ export interface Correction {
 export async function survey(workbook: Workbook, memory: Memory): Promise<Survey> {
   const tables = await workbook.tables();
   const seen = await lookFor(workbook, memory, tables);
+  const returns = tables.find(({ name }) => sameName(name, returnsTable))?.values;
+  if (seen.sight.found === "household") return { ...seen, sight: { ...seen.sight, ...(returns && { returns }) } };
   if (seen.sight.found !== "list") return seen;
   const outdated = outdatedBy(tables, seen.sight.list);
-  const returns = tables.find(({ name }) => sameName(name, returnsTable))?.values;
   const below = await belowTable(workbook, seen.sight.list);
   const sight = { ...seen.sight, ...(returns && { returns }) };
   return { ...seen, sight, ...(outdated && { outdated }), ...(below && { below }) };
@@ -87,8 +106,9 @@ export async function survey(workbook: Workbook, memory: Memory): Promise<Survey
 
 async function lookFor(workbook: Workbook, memory: Memory, tables: readonly Table[]): Promise<Survey> {
   const selection = await workbook.selection();
-  const planned = await plannedLists(workbook, tables);
+  const { households, planned } = await plansIn(workbook, tables);
   const read = reader(tables, planned, memory.chosen);
+  const see = (list: List): Promise<Sight> => sightOf(workbook, list, tables, households);
 
   // Keel's own results look like a list of funds: whoever selects them means the list that they are about.
   const ofPlan = planned.find(({ planCovers }) => planCovers(selection.block))?.list;
@@ -116,20 +136,20 @@ async function lookFor(workbook: Workbook, memory: Memory, tables: readonly Tabl
   const pinned = await again(memory.pinned);
   if (pinned && (isAnswered(pinned) || hasNumbers(pinned))) {
     const elsewhere = selected && !sameList(selected, pinned) ? { selected } : lackingBeside(pinned);
-    return { sight: await sightOf(workbook, pinned), ...elsewhere };
+    return { sight: await see(pinned), ...elsewhere };
   }
-  if (selected) return { sight: await sightOf(workbook, selected) };
+  if (selected) return { sight: await see(selected) };
   const last = await again(memory.last);
   const other =
     last && isAnswered(last)
       ? last
       : (tables.map((table) => read(table, table.block)).find((list) => list && isAnswered(list)) ?? planned[0]?.list);
-  if (other && isAnswered(other)) return { sight: await sightOf(workbook, other), ...lackingBeside(other) };
+  if (other && isAnswered(other)) return { sight: await see(other), ...lackingBeside(other) };
   const isNumbers = under !== undefined && hasNumbers(under);
   if (isNumbers && under.held > 0) return { sight: { found: "cells", list: under } };
   // What a broker writes above its list has numbers too.
   const clear = await onlyListOn(workbook, selection.block.sheet, read);
-  if (clear && (!isNumbers || clear.held > 0)) return { sight: await sightOf(workbook, clear) };
+  if (clear && (!isNumbers || clear.held > 0)) return { sight: await see(clear) };
   return { sight: isNumbers ? { found: "cells", list: under } : { found: "nothing" } };
 }
 
@@ -147,15 +167,19 @@ function reader(tables: readonly Table[], planned: readonly PlannedList[], chose
     const columns = columnsFor(list);
     return Object.keys(columns).length === 0 ? list : listIn(contents, columns);
   };
+  // Targets by class are a part of the household that stands in another table.
+  const hasHousehold = tables.some((table) => !isKeels(table) && isHousehold(listIn(table)));
+  const isNoList = (table: Table): boolean =>
+    isKeels(table) || (hasHousehold && !isHousehold(listIn(table)) && classTargetsIn(table) !== undefined);
   return (contents, near) => {
-    if ("name" in contents) return isKeels(contents) ? undefined : asList(contents);
+    if ("name" in contents) return isNoList(contents) ? undefined : asList(contents);
     // A cell beside a table belongs to its region: whoever types there means the table.
     const within = tables.filter(({ block }) => overlap(block, contents.block));
     const [home] = within
-      .filter((table) => !isKeels(table) && isValued(asList(table)))
+      .filter((table) => !isNoList(table) && isValued(asList(table)))
       .sort((one, another) => distance(one.block, near) - distance(another.block, near));
     if (home) return asList(home);
-    return within.some(isKeels) ? undefined : asList(contents);
+    return within.some(isNoList) ? undefined : asList(contents);
   };
 }
 
@@ -227,11 +251,53 @@ function sameCells(known: Whereabouts, ofPlan: List): boolean {
   return known.table === undefined && ofPlan.table === undefined && overlap(known.block, ofPlan.block);
 }
 
-async function sightOf(workbook: Workbook, list: List): Promise<Sight> {
-  if (isHousehold(list)) return { found: "household", list };
+/** The plans of a workbook: those of households apart, whose classes are no list of funds. */
+async function plansIn(
+  workbook: Workbook,
+  tables: readonly Table[],
+): Promise<{ readonly households: readonly PlannedHousehold[]; readonly planned: readonly PlannedList[] }> {
+  const households: PlannedHousehold[] = [];
+  const others: Table[] = [];
+  const ask = async (table: Table, moved: boolean): Promise<void> => {
+    const found = await plannedHousehold(workbook, tables, table, moved);
+    if (found) households.push(found);
+    else if (!moved) others.push(table);
+  };
+  const policies = tables.filter(isPolicy);
+  for (const table of policies) await ask(table, false);
+  const lists = await plannedLists(workbook, [...tables.filter((table) => !isPolicy(table)), ...others]);
+  if (lists.length < others.length) for (const table of others) await ask(table, true);
+  const ofHouseholds = households.map(({ list, plan: { places } }): PlannedList => ({
+    list,
+    planCovers: (block) => overlap(block, places.all),
+  }));
+  return { households, planned: [...ofHouseholds, ...lists] };
+}
+
+async function sightOf(
+  workbook: Workbook,
+  list: List,
+  tables: readonly Table[],
+  households: readonly PlannedHousehold[],
+): Promise<Sight> {
+  if (isHousehold(list)) {
+    const planned = households.find((each) => isPlanOf(each, list));
+    const targets = planned?.targets ?? firstClassTargets(tables) ?? (await targetsBeside(workbook, list));
+    return { found: "household", list, ...(targets && { targets }), ...(planned && { plan: planned.plan }) };
+  }
   if (!isReady(list) || !isOnePot(list)) return { found: "cells", list };
   const plan = await findPlan(workbook, sourceOf(list));
   return { found: "list", list, ...(plan ? { plan } : {}) };
+}
+
+/** Targets by class in plain cells of a list's sheet. */
+async function targetsBeside(workbook: Workbook, { block }: List): Promise<ClassTargets | undefined> {
+  const contents = await readIfThere(workbook, { sheet: block.sheet, ...LOOKED_THROUGH });
+  for (const region of contents ? regionsIn(contents) : []) {
+    const found = overlap(region.block, block) || calculated(region) ? undefined : classTargetsIn(region);
+    if (found) return found;
+  }
+  return undefined;
 }
 
 /** A list has at least a column of numbers, be they written as texts, and another one, over a few cells. */

@@ -95,7 +95,11 @@ export function fractionOf(percent: number): number {
 export function targetTexts(list: List): readonly string[] {
   const { target } = list.columns;
   if (target === undefined) return Array.from({ length: list.height }, () => "");
-  const cells = columnOf(list, target).map(([cell]) => cell ?? "");
+  return targetTextsOf(columnOf(list, target).map(([cell]) => cell ?? ""));
+}
+
+/** What the cells of a column of targets say, as it would be typed in percents. */
+export function targetTextsOf(cells: readonly CellValue[]): readonly string[] {
   const inPercents = areInPercents(cells);
   return cells.map((cell) => {
     if (typeof cell !== "number") return shownAs(cell).trim();

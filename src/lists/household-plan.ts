@@ -1,0 +1,147 @@
+import type { Cells } from "../ranges";
+import {
+  callsFunction,
+  householdPlaces,
+  householdSubjectOf,
+  overlap,
+  sameName,
+  type Block,
+  type HouseholdPlaces,
+  type HouseholdSubject,
+} from "../sheets";
+import type { Contents, Table, Workbook } from "../workbook";
+import { classTargetsIn, type ClassTargets } from "./class-targets";
+import { listIn, shownAs, type HouseholdList, type List } from "./list";
+import { readInside } from "./read-inside";
+
+/** Keel's plan of a household, on a sheet of its own. */
+export interface HouseholdPlan {
+  /** The rows of its Policy table. */
+  readonly policy: Cells;
+  /** The table with its header row. */
+  readonly policyCells: Block;
+  readonly policyTable: string;
+  readonly places: HouseholdPlaces;
+}
+
+/** A household's plan, and what its formulas are about. */
+export interface PlannedHousehold {
+  readonly plan: HouseholdPlan;
+  readonly list: List;
+  readonly targets: ClassTargets;
+}
+
+/**
+ * Finds the household that the plan with this Policy table is about; undefined where its formulas are another plan's. They
+ * are looked for where Keel wrote them, or, `moved`, wherever its owner has put them.
+ */
+export async function plannedHousehold(
+  workbook: Workbook,
+  tables: readonly Table[],
+  table: Table,
+  moved: boolean,
+): Promise<PlannedHousehold | undefined> {
+  const found = moved ? await movedAct(workbook, table) : await actOf(workbook, table);
+  if (!found) return undefined;
+  const { subject, places } = found;
+  const targets = await targetsOf(workbook, tables, subject);
+  const contents = await holdingsOf(workbook, tables, subject.holdings);
+  if (!targets || !contents) return undefined;
+  const all = householdPlaces(places.act.sheet, targets.classes.height, table.block) ?? places;
+  const plan: HouseholdPlan = {
+    policy: table.values.slice(1),
+    policyCells: table.block,
+    policyTable: table.name,
+    places: { ...all, act: places.act },
+  };
+  return { plan, list: listIn(contents), targets };
+}
+
+/** Whether a plan is about a list: the same table, or cells that overlap. */
+export function isPlanOf({ list: planned }: PlannedHousehold, list: HouseholdList): boolean {
+  return planned.table === undefined || list.table === undefined
+    ? overlap(planned.block, list.block)
+    : sameName(planned.table, list.table);
+}
+
+interface Found {
+  readonly subject: HouseholdSubject;
+  readonly places: HouseholdPlaces;
+}
+
+/** The cell that says whether to act, where Keel wrote it. */
+async function actOf(workbook: Workbook, { name, block }: Table): Promise<Found | undefined> {
+  const places = householdPlaces(block.sheet, 1, block);
+  const contents = places && (await readInside(workbook, places.act));
+  const subject = contents && householdSubjectOf(contents.formulas[0]?.[0] ?? "", block.sheet, name);
+  return subject && { subject, places };
+}
+
+async function movedAct(workbook: Workbook, { name }: Table): Promise<Found | undefined> {
+  for (const { cell, formula } of await workbook.keelFormulas()) {
+    const subject = callsFunction(formula, "ISDUE") ? householdSubjectOf(formula, cell.sheet, name) : undefined;
+    if (subject) return { subject, places: { ...householdPlaces(cell.sheet, 1), act: cell } };
+  }
+  return undefined;
+}
+
+async function holdingsOf(
+  workbook: Workbook,
+  tables: readonly Table[],
+  holdings: HouseholdSubject["holdings"],
+): Promise<Contents | Table | undefined> {
+  return "table" in holdings
+    ? tables.find(({ name }) => sameName(name, holdings.table))
+    : readInside(workbook, holdings.cells);
+}
+
+async function targetsOf(
+  workbook: Workbook,
+  tables: readonly Table[],
+  { classes, weights }: HouseholdSubject,
+): Promise<ClassTargets | undefined> {
+  if ("cells" in classes && "cells" in weights) {
+    const [named, given] = [await readInside(workbook, classes.cells), await readInside(workbook, weights.cells)];
+    if (!named || !given) return undefined;
+    return {
+      classes: classes.cells,
+      weights: weights.cells,
+      cells: { classes: column(named), weights: column(given) },
+    };
+  }
+  if (!("table" in classes) || !("table" in weights) || !sameName(classes.table, weights.table)) return undefined;
+  const table = tables.find(({ name }) => sameName(name, classes.table));
+  const at = (heading: string): number =>
+    (table?.values[0] ?? []).findIndex((cell) => sameName(shownAs(cell).trim(), heading));
+  const [named, given] = [at(classes.heading), at(weights.heading)];
+  if (!table || named < 0 || given < 0) return undefined;
+  const body = (column: number): Block => ({
+    ...table.block,
+    row: table.block.row + 1,
+    column: table.block.column + column,
+    height: table.block.height - 1,
+    width: 1,
+  });
+  return {
+    classes: body(named),
+    weights: body(given),
+    columns: { table: table.name, class: classes.heading, weight: weights.heading },
+    cells: {
+      classes: table.values.slice(1).map((row) => [row[named] ?? ""]),
+      weights: table.values.slice(1).map((row) => [row[given] ?? ""]),
+    },
+  };
+}
+
+function column({ values }: Contents): ClassTargets["cells"]["classes"] {
+  return values.map((row) => [row[0] ?? ""]);
+}
+
+/** The first table of the workbook that is one of targets by class. */
+export function firstClassTargets(tables: readonly Table[]): ClassTargets | undefined {
+  for (const table of tables) {
+    const found = classTargetsIn(table);
+    if (found) return found;
+  }
+  return undefined;
+}
