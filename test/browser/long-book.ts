@@ -13,7 +13,7 @@ export function longBook(funds: number): Book {
     ...Array.from({ length: funds }, (_, index) => [
       `Fund ${index}`,
       `F${index}`,
-      ["401(k)", "IRA", "Roth IRA"][index % 3] ?? "",
+      "401(k)",
       10.125 + ((index * 37) % 91),
       500 + ((index * 7919) % 1000),
       1 / funds,

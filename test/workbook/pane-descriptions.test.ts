@@ -13,8 +13,9 @@ import {
   type Description,
   type Step,
 } from "../../src/sheets";
-import { isValued, listIn } from "../../src/lists/list";
+import { isHousehold, isValued, listIn } from "../../src/lists/list";
 import { propose } from "../../src/lists/proposed";
+import { householdWriting } from "../../src/taskpane/screens/set-up/household-writing";
 import { writingFor, type Wish } from "../../src/taskpane/screens/set-up/writing";
 import { excelWorkbook, type Workbook } from "../../src/workbook";
 import { kept, undoLatest } from "../contract/latest";
@@ -102,6 +103,24 @@ test("a plan over a table without targets, which grows by a column", async () =>
   await thereAndBack(plan, () =>
     expect(host.model.tables[0]).toMatchObject({ name: "Mine", block: block("Sheet1!B2:D4") }),
   );
+});
+
+test("a household's plan: plain cells become a table, and targets by class stand beside live formulas", async () => {
+  host.user.type("Sheet1!A1:D4", [["Account", "Fund", "Class", "Value"], ["401(k)", "VTI", "Stocks", 600], ["IRA", "BND", "Bonds", 300], ["Total", "", "", 900]]); // prettier-ignore
+  host.user.select("Sheet1!A2");
+  const list = listIn((await workbook.selection()).around);
+  if (!isHousehold(list)) throw new Error("The cells are no household.");
+  const targets = [["Stocks", 60] as const, ["Bonds", 40] as const];
+  const { description } = householdWriting({ ...wish, list, tableName: "Holdings", targets, own: undefined, plan: undefined }); // prettier-ignore
+  await thereAndBack(description, () => {
+    expect(tables()).toEqual([
+      ["Holdings", block("Sheet1!A1:D3")],
+      ["Policy", expect.anything()],
+      ["Targets", block("'Keel plan'!A10:B12")],
+    ]);
+    expect(formulaAt("'Keel plan'!D11")).toBe("=KEEL.BYCLASS(Holdings[#All],Targets[Class],Policy)");
+    expect(host.model.value("Keel plan", 11, 1)).toBe(0.4);
+  });
 });
 
 test("formulas beside the list, as the ribbon's button inserts them", async () => {

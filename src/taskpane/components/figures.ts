@@ -57,9 +57,9 @@ export function dollars(amount: number): string {
   return withMinus(dollarsFormat.format(amount));
 }
 
-/** Counts things in words: (1, "fund") → `1 fund`, (6, "fund") → `6 funds`, (5000, "fund") → `5,000 funds`. */
+/** Counts things in words: (1, "fund") → `1 fund`, (6, "fund") → `6 funds`, (5000, "class") → `5,000 classes`. */
 export function count(number: number, thing: string): string {
-  return `${whole(number)} ${thing}${number === 1 ? "" : "s"}`;
+  return `${whole(number)} ${number === 1 ? thing : `${thing}${thing.endsWith("s") ? "es" : "s"}`}`;
 }
 
 /** Joins names as a sentence does: `A`, `A and B`, `A, B and C`; more than `most` are counted: `A, B, C and 2 more`. */

@@ -1,5 +1,5 @@
 import type { ReactElement } from "react";
-import type { HouseholdList, List, Outdated, Plan, ReadyList } from "../../lists";
+import type { HouseholdSight, List, Outdated, Plan, ReadyList } from "../../lists";
 import type { Block } from "../../sheets";
 import type { ScreenProps } from "../screens/screen";
 import type { ListStanding } from "../standing/list-standing";
@@ -23,7 +23,7 @@ export interface InSight {
 interface WithListProps {
   readonly props: ScreenProps;
   /** What is shown of several accounts, which no screen treats as one. */
-  readonly household: (list: HouseholdList) => ReactElement;
+  readonly household: (sight: HouseholdSight) => ReactElement;
   /** What is shown where it isn't plain which column holds what; by default the question. */
   readonly unclear?: (list: List) => ReactElement;
   readonly children: (inSight: InSight) => ReactElement;
@@ -38,7 +38,7 @@ export function WithList({ props, household, unclear, children }: WithListProps)
   if (sight.found === "list" && standing) {
     return children({ list: sight.list, plan: sight.plan, standing, outdated: survey.outdated, below: survey.below });
   }
-  if (sight.found === "household") return household(sight.list);
+  if (sight.found === "household") return household(sight);
   if (sight.found === "cells") {
     return unclear?.(sight.list) ?? <UnclearList list={sight.list} goTo={goTo} setUp={() => goTo("set up")} />;
   }

@@ -2,8 +2,9 @@ import { decisionsOf, survey, type Decisions, type Memory, type Survey, type Whe
 import { WorkbookFailure, type Workbook } from "../../workbook";
 import { alike } from "./alike";
 import { daySerial } from "./day";
-import { breath, inSlices, type Parts } from "./in-parts";
-import { isShort, standingInParts, standingOf, type ListStanding } from "./list-standing";
+import { atOnce, breath, inSlices, type Parts } from "./in-parts";
+import { householdDecisions, householdStandingInParts } from "./household-standing";
+import { isShort, standingInParts, type ListStanding } from "./list-standing";
 import type { OrTrouble } from "./trouble";
 
 export type SurveyState =
@@ -97,9 +98,12 @@ export class Looks {
       const seen = await survey(workbook, { ...this.#memory, ...(this.#last ? { last: this.#last } : {}) });
       const sight = this.#known(seen.sight);
       const today = daySerial(new Date());
-      if (sight.found !== "list") return { state: "seen", ...seen, sight, standing: undefined, today };
+      if (sight.found !== "list" && sight.found !== "household") {
+        return { state: "seen", ...seen, sight, standing: undefined, today };
+      }
       this.#last = sight.list;
-      const standing = await this.#standing(sight, today, stop);
+      const begin = workOn(sight, today);
+      const standing = begin ? await this.#standing(sight, today, begin, stop) : { answer: undefined };
       return standing && { state: "seen", ...seen, sight, standing: standing.answer, today };
     } catch (failure) {
       this.#working = undefined;
@@ -117,15 +121,16 @@ export class Looks {
   }
 
   async #standing(
-    sight: Extract<Sight, { found: "list" }>,
+    sight: JudgedSight,
     today: number,
+    begin: () => Parts<OrTrouble<ListStanding>>,
     stop: () => boolean,
   ): Promise<{ readonly answer: Seen["standing"] } | undefined> {
     const shown = this.#shown;
     if (shown.state === "seen" && shown.sight === sight && shown.today === today) return { answer: shown.standing };
-    if (isShort(sight.list)) return { answer: standingOf(sight.list, decisionsIn(sight), today) };
+    if (isShort(sight.list)) return { answer: atOnce(begin()) };
     if (this.#working?.sight !== sight || this.#working.today !== today) {
-      this.#working = { sight, today, parts: standingInParts(sight.list, decisionsIn(sight), today) };
+      this.#working = { sight, today, parts: begin() };
       // A part of it may take so long that the words would come when all is done.
       if (this.#took > LONG) {
         this.say(true);
@@ -141,8 +146,17 @@ export class Looks {
   }
 }
 
-function decisionsIn({ plan, returns }: Extract<Sight, { found: "list" }>): Decisions {
-  return { ...decisionsOf(plan), ...(returns && { returns }) };
+/** What can be judged: a list fund by fund, a household by class. */
+type JudgedSight = Extract<Sight, { found: "list" | "household" }>;
+
+/** How to work out how what is in sight stands on a day; undefined for a household without targets. */
+function workOn(sight: JudgedSight, today: number): (() => Parts<OrTrouble<ListStanding>>) | undefined {
+  if (sight.found === "household") {
+    const decisions = householdDecisions(sight);
+    return decisions && (() => householdStandingInParts(sight.list, decisions, today));
+  }
+  const decisions: Decisions = { ...decisionsOf(sight.plan), ...(sight.returns && { returns: sight.returns }) };
+  return () => standingInParts(sight.list, decisions, today);
 }
 
 function same(one: SurveyState, other: SurveyState): boolean {

@@ -1,7 +1,9 @@
-import { inTheRange, money, noteSentence, sentence, type Note, type Places, type Problem } from "../../ranges";
-import type { Household, HouseholdList, List, Obstacle } from "../../lists";
-import { count } from "../components/figures";
-import { quoted } from "../../ranges";
+import { inTheRange, money, noteSentence, quoted, sentence, type Note, type Places, type Problem } from "../../ranges";
+import type { HeldClasses, Household, HouseholdList, List, Obstacle } from "../../lists";
+import { count, inWords } from "../components/figures";
+import { holdingsArgument } from "../standing/household-standing";
+import type { ListStanding } from "../standing/list-standing";
+import { placesOfFunds } from "./fund-places";
 
 /** `3 accounts, 11 holdings, $508,841.94`. */
 export function householdInWords({ accounts, holdings, table }: Household): string {
@@ -25,6 +27,35 @@ export function householdQuestions({ household: { table }, ...list }: HouseholdL
   return table.questions.flatMap(({ about, problem }) =>
     about === "money" || about === "account" ? [problemOn(list, problem)] : [],
   );
+}
+
+/** How many holdings are named before the rest is counted. */
+const NAMED = 4;
+
+/** Which holdings nothing puts into a class, and what to do; undefined where all have one. */
+export function unclassedInWords(unclassed: HeldClasses["unclassed"]): string | undefined {
+  if (unclassed.length === 0) return undefined;
+  const names = unclassed.map(({ fund, row }, index) =>
+    index < NAMED ? quoted(fund === "" ? `row ${row}` : fund) : "",
+  );
+  const has = unclassed.length === 1 ? "has" : "have";
+  return `${inWords(names, NAMED)} ${has} no class yet. Type one in a column called Asset class, such as Bonds, or hold in a column called Lock to leave the money alone.`;
+}
+
+/** What is worth saying of how a household stands: of its list, and of its targets by class. */
+export function householdStandingNotes({ notes }: ListStanding, list: HouseholdList): readonly string[] {
+  const said = notes
+    // A number that stands as a text is read as what it says; in a broker's download all do.
+    .filter(({ code }) => code !== "read as number" && code !== "cash owed")
+    .map((note) =>
+      "at" in note && note.at.argument === holdingsArgument
+        ? noteOn(list, note)
+        : noteSentence(
+            note,
+            placesOfFunds(() => undefined),
+          ),
+    );
+  return [...new Set([...householdNotes(list), ...said])];
 }
 
 /** A note about cells of a list, which counts its rows within the list. */

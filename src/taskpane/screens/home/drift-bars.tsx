@@ -67,13 +67,15 @@ interface DriftBarsProps {
   readonly funds: readonly Fund[];
   /** Whether the rule looks at all funds together, so that none has a band of its own. */
   readonly together: boolean;
+  /** What the bars are of. */
+  readonly thing?: "fund" | "class";
 }
 
 /** Draws one bar a fund from its target to where it is now, with the band's edges; all bars share one scale. */
-export function DriftBars({ funds, together }: DriftBarsProps): ReactElement {
+export function DriftBars({ funds, together, thing = "fund" }: DriftBarsProps): ReactElement {
   const layout = useLayout();
   const styles = useStyles();
-  const { shown, list, rest } = useFirstOfMany(funds, "fund", furthest);
+  const { shown, list, rest } = useFirstOfMany(funds, thing, furthest);
   // In points from the target, the same to both sides, so that the target is the middle of every bar.
   const reach = funds.reduce((most, fund) => {
     const band = isNarrow(fund) ? Math.max(fund.highest - fund.target, fund.target - fund.lowest) : 0;
@@ -85,8 +87,8 @@ export function DriftBars({ funds, together }: DriftBarsProps): ReactElement {
     <div>
       <p className={layout.small}>
         {together
-          ? "Bars show how far each fund is from its target. Your rule looks at all of them together."
-          : "Bars show how far each fund is from its target; the marks beside them are the band."}
+          ? `Bars show how far each ${thing} is from its target. Your rule looks at all of them together.`
+          : `Bars show how far each ${thing} is from its target; the marks beside them are the band.`}
       </p>
       <ul className={styles.funds} ref={list}>
         {shown.map((fund) => (

@@ -13,8 +13,11 @@ export interface Verdict {
 /** How many funds are named before the rest is only counted. */
 const NAMED = 3;
 
-/** Answers "am I fine?" in words. */
-export function verdictOf({ funds, portfolioBand, acting, due: { due }, nextLook }: ListStanding): Verdict {
+/** Answers "am I fine?" in words, of a list's funds or of a household's classes. */
+export function verdictOf(
+  { funds, portfolioBand, acting, due: { due }, nextLook }: ListStanding,
+  thing: "fund" | "class" = "fund",
+): Verdict {
   const anyTrades = acting.ok && acting.effect.made > 0;
   const out = funds.filter(({ side }) => side !== 0);
   const banded = funds.some((fund) => fund.highest > fund.lowest);
@@ -26,7 +29,7 @@ export function verdictOf({ funds, portfolioBand, acting, due: { due }, nextLook
     const where = banded ? "outside the band" : "off target, and your rule has no band";
     const because = portfolioBand
       ? portfolioBandSentence(portfolioBand)
-      : `${whole(out.length)} of ${count(funds.length, "fund")} ${out.length === 1 ? "is" : "are"} ${where}: ${named}.`;
+      : `${whole(out.length)} of ${count(funds.length, thing)} ${out.length === 1 ? "is" : "are"} ${where}: ${named}.`;
     if (!due && nextLook !== undefined) {
       const later = `${because} Your rule waits for its next look, on ${dayInWords(nextLook)}.`;
       // Until then a rule still says where new money goes, or where money to take out comes from.
@@ -47,8 +50,8 @@ export function verdictOf({ funds, portfolioBand, acting, due: { due }, nextLook
   const inside = portfolioBand
     ? portfolioBandSentence(portfolioBand)
     : funds.length === 1
-      ? `Your fund is ${one}.`
-      : `All ${count(funds.length, "fund")} are ${all}.`;
+      ? `Your ${thing} is ${one}.`
+      : `All ${count(funds.length, thing)} are ${all}.`;
   return {
     act: false,
     headline: "You are fine",

@@ -4,6 +4,7 @@ import type { Workbook } from "../../../workbook";
 import { messageOf } from "../../standing/looks";
 import { useLayout } from "../../components/layout";
 import { notTakenBack } from "../../components/not-taken-back";
+import { tradesFollow } from "../../words/household-words";
 import type { ScreenName } from "../screen";
 import type { Inserted } from "./draft";
 
@@ -90,14 +91,25 @@ export function DoneStep(props: DoneStepProps): ReactElement {
         </Button>
       </div>
       <h3 className={layout.subheading}>What next?</h3>
-      <ul className={layout.list}>
-        <li>Type your new balances into the list whenever you look. The plan says what to do.</li>
-        <li>See the trades as your plan’s web page wants them, and log what you did.</li>
-        <li>Make a copy that your adviser can read without Keel.</li>
-      </ul>
+      {inserted.of === "household" ? (
+        <ul className={layout.list}>
+          <li>Type your new balances into the list whenever you look. The plan says how far each class has drifted.</li>
+          <li>{tradesFollow}</li>
+        </ul>
+      ) : (
+        <ul className={layout.list}>
+          <li>Type your new balances into the list whenever you look. The plan says what to do.</li>
+          <li>See the trades as your plan’s web page wants them, and log what you did.</li>
+          <li>Make a copy that your adviser can read without Keel.</li>
+        </ul>
+      )}
       <div className={layout.buttons}>
-        <Button onClick={() => goTo("plan")}>See the trades</Button>
-        <Button onClick={() => goTo("share")}>Share a copy</Button>
+        {inserted.of === "list" && (
+          <>
+            <Button onClick={() => goTo("plan")}>See the trades</Button>
+            <Button onClick={() => goTo("share")}>Share a copy</Button>
+          </>
+        )}
         <Button onClick={startAgain}>Set up another list</Button>
       </div>
     </>

@@ -14,7 +14,8 @@ import {
 import { isoDay, readPolicy, typedDollars, writePolicyRows, type AssetClass, type Cells } from "../../../ranges";
 import type { PolicyRow } from "../../../sheets";
 
-export type StepName = "funds" | "targets" | "rule" | "preview" | "done";
+export const stepNames = ["funds", "targets", "rule", "preview", "done"] as const;
+export type StepName = (typeof stepNames)[number];
 
 /** What the owner has chosen and typed so far, as it stands in the fields. Whatever was typed stays, on every way round. */
 export interface Draft {
@@ -57,6 +58,8 @@ export interface RuleDraft extends RuleAnswers {
 }
 
 export interface Inserted {
+  /** What the plan is about: the funds of one list, or a household's classes. */
+  readonly of: "list" | "household";
   /** Takes it back. */
   readonly receipt: Receipt;
   /** What was written where, a line each. */
@@ -78,8 +81,27 @@ export const freshDraft: Draft = {
   sheet: undefined,
 };
 
+/** Whether what was inserted has been taken back, and the last step says so. */
+export function isTakenBack({ step, inserted }: Draft): boolean {
+  return step === "done" && inserted?.state === "taken back";
+}
+
+/** The draft once what was inserted is in another state. */
+export function withInsertion(draft: Draft, state: Inserted["state"]): Draft {
+  const { inserted } = draft;
+  if (!inserted) return draft;
+  return {
+    ...draft,
+    inserted: { ...inserted, state },
+    ...(state === "taken back" ? { list: inserted.before } : {}),
+  };
+}
+
 /** Starts on a list. If a plan of Keel's is there, what it says now is what the owner begins with. */
-export function draftFor(list: Whereabouts, plan: Plan | undefined): Draft {
+export function draftFor(
+  list: Whereabouts,
+  plan: (Pick<Plan, "policy"> & { readonly cash?: Plan["cash"] }) | undefined,
+): Draft {
   const start = withList(freshDraft, list);
   if (!plan) return start;
   const read = readPolicy(plan.policy);
@@ -89,13 +111,13 @@ export function draftFor(list: Whereabouts, plan: Plan | undefined): Draft {
     rule: answers
       ? { ...start.rule, ...answers }
       : { ...start.rule, inOwnWords: true, text: textOfPolicy(plan.policy) },
-    cash: plan.cash === 0 || plan.cash === "" ? "" : shownAs(plan.cash),
+    cash: plan.cash === 0 || plan.cash === undefined ? "" : shownAs(plan.cash),
   };
   return withLookThere(started, plan);
 }
 
 /** Follows a look that was logged in the plan meanwhile: an older date in the fields must not replace it. */
-export function withLookThere(draft: Draft, plan: Plan | undefined): Draft {
+export function withLookThere(draft: Draft, plan: Pick<Plan, "policy"> | undefined): Draft {
   const read = plan && readPolicy(plan.policy);
   const lookThere = read?.ok ? read.value.policy.lastLook : undefined;
   if (lookThere === draft.rule.lookThere) return draft;

@@ -1,9 +1,9 @@
-import { Button, Field, Input } from "@fluentui/react-components";
-import { useCallback, useEffect, useMemo, useRef, useState, type ReactElement } from "react";
+import { Field, Input } from "@fluentui/react-components";
+import { useCallback, useMemo, useState, type ReactElement } from "react";
 import type { Usd } from "../../../engine";
 import type { Acting } from "../../../operations";
 import { money, policySentence } from "../../../ranges";
-import type { Block } from "../../../sheets";
+import { planPlaces, type Block } from "../../../sheets";
 import type { Workbook } from "../../../workbook";
 import { BeforeAfterBars } from "../../charts";
 import { daySerial } from "../../standing/day";
@@ -20,9 +20,10 @@ import { useLayout } from "../../components/layout";
 import { TradeList } from "../../components/trade-list";
 import { Waiting } from "../../components/waiting";
 import { cashOf, policyOf, settingsFor, type Draft, type Inserted } from "./draft";
-import { cellsInWords } from "./in-the-way";
 import { StepButtons } from "./step-buttons";
-import { freeSheet, sheetNameTrouble, usualSheet, writingFor, type Writing } from "./writing";
+import { useFreeSheet } from "./free-sheet";
+import { ReplaceQuestion } from "./replace-question";
+import { sheetNameTrouble, usualSheet, writingFor } from "./writing";
 
 interface PreviewStepProps {
   readonly workbook: Workbook;
@@ -89,7 +90,11 @@ function Preview(props: PreviewProps): ReactElement {
   const [busy, setBusy] = useState(false);
   const [question, setQuestion] = useState<readonly Block[]>();
   const [failure, setFailure] = useState<string>();
-  const proposed = useFreeSheet(workbook, proposal.list.height);
+  const { height } = proposal.list;
+  const proposed = useFreeSheet(
+    workbook,
+    useCallback((name: string) => planPlaces(name, height).all, [height]),
+  );
   const sheet = draft.sheet ?? proposed ?? usualSheet;
   const sheetTrouble = plan?.sheet ? undefined : sheetNameTrouble(sheet);
   const cash = cashOf(draft) ?? 0;
@@ -113,7 +118,7 @@ function Preview(props: PreviewProps): ReactElement {
       } else {
         const { places, lines } = writing;
         say("Your plan is live.");
-        done({ receipt: applied.receipt, lines, act: places.act, sheet: places.act.sheet });
+        done({ of: "list", receipt: applied.receipt, lines, act: places.act, sheet: places.act.sheet });
       }
     } catch (problem) {
       setQuestion(undefined);
@@ -125,10 +130,11 @@ function Preview(props: PreviewProps): ReactElement {
 
   if (question) {
     return (
-      <Question
+      <ReplaceQuestion
         filled={question}
-        writing={writing}
-        proposal={proposal}
+        plan={writing.places.act.sheet}
+        ours={writing.kind !== "new"}
+        newTargets={proposal.targets.fate === "rewritten"}
         busy={busy}
         free={writing.kind === "new" && proposed !== undefined && proposed !== sheet ? proposed : undefined}
         replace={() => void insert(true)}
@@ -248,79 +254,4 @@ function Outcomes({ list, standing, acting: { effect } }: OutcomesProps): ReactE
 
 function costWords(cost: Usd | undefined): string {
   return cost === undefined ? "not known. Your rule names no cost or fee." : `${money(cost)}.`;
-}
-
-interface QuestionProps {
-  readonly filled: readonly Block[];
-  readonly writing: Writing;
-  readonly proposal: Proposal;
-  readonly busy: boolean;
-  /** Another sheet, whose cells are free. */
-  readonly free: string | undefined;
-  readonly replace: () => void;
-  readonly takeSheet: (name: string) => void;
-  readonly leave: () => void;
-}
-
-/** Asks before filled cells are replaced. It takes the focus because it answers a press of Insert. */
-function Question({ filled, writing, proposal, busy, free, replace, takeSheet, leave }: QuestionProps): ReactElement {
-  const layout = useLayout();
-  const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus(), []);
-  const { sheet } = writing.places.act;
-  const onPlan = filled.filter((block) => block.sheet === sheet);
-  const onList = filled.filter((block) => block.sheet !== sheet);
-  const ours = writing.kind !== "new";
-  return (
-    <div role="group" aria-labelledby="keel-replace" className={layout.stack}>
-      <h3 className={layout.subheading} id="keel-replace" tabIndex={-1} ref={heading}>
-        {ours ? "Update your plan?" : "Replace what is in these cells?"}
-      </h3>
-      <ul className={layout.list}>
-        {cellsInWords(onList).map((words) => (
-          <li key={words}>
-            {words}
-            {proposal.targets.fate === "rewritten" && ": your targets, with the new ones"}
-          </li>
-        ))}
-        {cellsInWords(onPlan).map((words) => (
-          <li key={words}>
-            {words}
-            {ours && ": Keel’s own cells"}
-          </li>
-        ))}
-      </ul>
-      <p className={layout.small}>Nothing has been written yet.</p>
-      <div className={layout.buttons}>
-        {free !== undefined && (
-          <Button appearance="primary" onClick={() => takeSheet(free)}>
-            Use sheet {free} instead
-          </Button>
-        )}
-        <Button appearance={free === undefined ? "primary" : "secondary"} disabledFocusable={busy} onClick={replace}>
-          {ours ? "Update" : "Replace"}
-        </Button>
-        <Button onClick={leave}>Cancel</Button>
-      </div>
-    </div>
-  );
-}
-
-/** The name of a sheet whose cells are free; undefined until it is known. */
-function useFreeSheet(workbook: Workbook, height: number): string | undefined {
-  const [name, setName] = useState<string>();
-  useEffect(() => {
-    let current = true;
-    freeSheet(workbook, height).then(
-      (free) => {
-        if (current) setName(free);
-      },
-      // If it can't be found now, Insert still asks: the workbook itself refuses to write over filled cells.
-      () => undefined,
-    );
-    return () => {
-      current = false;
-    };
-  }, [workbook, height]);
-  return name;
 }

@@ -3,11 +3,11 @@ import { useCallback, useMemo, type ReactElement } from "react";
 import type { Setting } from "../../../engine";
 import { daySerial } from "../../standing/day";
 import type { Parts } from "../../standing/in-parts";
-import { isShort, standingInParts } from "../../standing/list-standing";
+import type { Judge } from "../../standing/judge";
 import type { Trouble } from "../../standing/trouble";
 import { useSlices } from "../../standing/use-slices";
 import { problemSentence, troubleSentence } from "../../words/trouble-sentence";
-import type { Decisions, ReadyList } from "../../../lists";
+import type { Decisions } from "../../../lists";
 import {
   policySentence,
   questions,
@@ -37,8 +37,10 @@ const useStyles = makeStyles({
 });
 
 interface RuleStepProps {
-  /** The list as it will be, with the targets of the step before; undefined while these don't add up. */
-  readonly list: ReadyList | undefined;
+  /** Judges with the targets of the step before; undefined while these don't add up. */
+  readonly judge: Judge | undefined;
+  /** Whether cash to invest is asked for. */
+  readonly cash?: boolean;
   readonly draft: Draft;
   readonly change: (change: Partial<Draft>) => void;
   readonly next: () => void;
@@ -46,18 +48,18 @@ interface RuleStepProps {
 }
 
 /** Step 3: when to look, how far a fund may drift, and money to invest; the rarer questions on request. */
-export function RuleStep({ list, draft, change, next, back }: RuleStepProps): ReactElement {
+export function RuleStep({ judge, cash = false, draft, change, next, back }: RuleStepProps): ReactElement {
   const layout = useLayout();
   const styles = useStyles();
   const { rule } = draft;
   const changeRule = (part: Partial<RuleDraft>): void => change({ rule: { ...rule, ...part } });
-  const { waiting, ...troubles } = useTroubles(draft, list);
+  const { waiting, ...troubles } = useTroubles(draft, judge);
   const policy = policyOf(draft);
   const read = readPolicy(policy);
   const unfinished = rule.inOwnWords && rule.text.trim() === "";
   const { typed, ...others } = troubles;
   const ready =
-    list !== undefined &&
+    judge !== undefined &&
     !unfinished &&
     [...Object.values(typed), ...Object.values(others)].every((trouble) => trouble === undefined);
 
@@ -80,20 +82,22 @@ export function RuleStep({ list, draft, change, next, back }: RuleStepProps): Re
       ) : (
         <Questions rule={rule} changeRule={changeRule} troubles={troubles} />
       )}
-      <Field
-        label="Cash to invest"
-        hint="Leave empty if there is none. A minus takes money out."
-        {...shown(troubles.cash)}
-      >
-        <Input
-          className={layout.field}
-          value={draft.cash}
-          onChange={(_, { value }) => change({ cash: value })}
-          contentBefore="$"
-          inputMode="decimal"
-          autoComplete="off"
-        />
-      </Field>
+      {cash && (
+        <Field
+          label="Cash to invest"
+          hint="Leave empty if there is none. A minus takes money out."
+          {...shown(troubles.cash)}
+        >
+          <Input
+            className={layout.field}
+            value={draft.cash}
+            onChange={(_, { value }) => change({ cash: value })}
+            contentBefore="$"
+            inputMode="decimal"
+            autoComplete="off"
+          />
+        </Field>
+      )}
       <div className={styles.meaning} role="status" aria-label="What it means">
         <p className={layout.small}>What it means</p>
         <p className={layout.text}>
@@ -106,7 +110,7 @@ export function RuleStep({ list, draft, change, next, back }: RuleStepProps): Re
         </p>
         {waiting && <Waiting label="Working it out…" />}
       </div>
-      {list === undefined && (
+      {judge === undefined && (
         <p className={layout.text} role="status">
           Your targets don’t add up to 100% anymore. Go back one step to complete them.
         </p>
@@ -220,12 +224,12 @@ interface Troubles {
 }
 
 /** What is wrong with a draft; `waiting` while it isn't known yet whether a long list can follow the rule. */
-function useTroubles(draft: Draft, list: ReadyList | undefined): Troubles & { readonly waiting: boolean } {
+function useTroubles(draft: Draft, judge: Judge | undefined): Troubles & { readonly waiting: boolean } {
   const { rule, cash } = draft;
   const ofFields = useMemo(() => troublesOfFields({ rule, cash }), [rule, cash]);
-  const followed = list && ofFields.readable ? list : undefined;
+  const followed = judge && ofFields.readable ? judge : undefined;
   const begin = useCallback(() => outcomeInParts(followed, { rule, cash }), [followed, rule, cash]);
-  const outcome = useSlices(begin, followed === undefined || isShort(followed));
+  const outcome = useSlices(begin, followed === undefined || followed.short);
   const without = outcome?.without && troubleSentence(outcome.without);
   return {
     text: ofFields.text ?? (rule.inOwnWords ? without : undefined),
@@ -273,19 +277,19 @@ interface Outcome {
 }
 
 /** Tries in parts a rule that was read on a list, first without cash: then what is wrong is the rule's. */
-function* outcomeInParts(list: ReadyList | undefined, draft: Pick<Draft, "rule" | "cash">): Parts<Outcome> {
-  if (!list) return {};
+function* outcomeInParts(judge: Judge | undefined, draft: Pick<Draft, "rule" | "cash">): Parts<Outcome> {
+  if (!judge) return {};
   const policy = policyOf(draft);
-  const without = yield* cannotFollow(list, { cash: 0, policy });
+  const without = yield* cannotFollow(judge, { cash: 0, policy });
   const cash = cashOf(draft) ?? 0;
   if (without || cash === 0) return { without };
   yield;
-  return { withCash: yield* cannotFollow(list, { cash, policy }) };
+  return { withCash: yield* cannotFollow(judge, { cash, policy }) };
 }
 
 /** Why the columns can't follow a rule, or these amounts; undefined if they can. */
-function* cannotFollow(list: ReadyList, decisions: Decisions): Parts<Trouble | undefined> {
-  const standing = yield* standingInParts(list, decisions, daySerial(new Date()));
+function* cannotFollow(judge: Judge, decisions: Decisions): Parts<Trouble | undefined> {
+  const standing = yield* judge.stands(decisions);
   if (!standing.ok) return standing.trouble;
   return standing.acting.ok ? undefined : standing.acting.trouble;
 }

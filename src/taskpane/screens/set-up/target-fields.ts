@@ -158,6 +158,12 @@ function mixFields(by: MixName, { age, retireAge, mixes }: TargetsDraft): readon
   });
 }
 
+/** What a mix gives each class of Keel's, in whole percents; undefined as long as it asks for an age. */
+export function presetIn(by: MixName, draft: TargetsDraft): PresetMix | undefined {
+  const fields = mixFields(by, { ...draft, mixes: {} });
+  return fields && wholeMix(fields);
+}
+
 function wholePercent(text: string): number | undefined {
   const digits = /^(\d{0,3}) ?%?$/.exec(text.trim())?.[1];
   return digits === undefined || Number(digits) > 100 ? undefined : Number(digits);

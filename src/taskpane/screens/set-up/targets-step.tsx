@@ -1,6 +1,6 @@
 import { Button, Field, Input, makeStyles, mergeClasses, Select, tokens } from "@fluentui/react-components";
 import { useId, useMemo, useState, type ReactElement } from "react";
-import type { MixName, TargetProblem, ValuedList } from "../../../lists";
+import type { MixName, TargetProblem } from "../../../lists";
 import { assetClasses, type AssetClass, quoted } from "../../../ranges";
 import { FEW, useFirstOfMany } from "../../components/first-of-many";
 import { useLayout } from "../../components/layout";
@@ -72,7 +72,10 @@ const useStyles = makeStyles({
 });
 
 interface TargetsStepProps {
-  readonly list: ValuedList;
+  /** What gets a target each. */
+  readonly thing: "fund" | "class";
+  /** What Keel adds for them. */
+  readonly adds?: string;
   readonly draft: TargetsDraft;
   readonly state: TargetsState;
   readonly change: (part: Partial<TargetsDraft>) => void;
@@ -80,8 +83,8 @@ interface TargetsStepProps {
   readonly back: () => void;
 }
 
-/** Step 2: a target for each fund, typed or worked out from a mix, with a running total. */
-export function TargetsStep({ list, draft, state, change, next, back }: TargetsStepProps): ReactElement {
+/** Step 2: a target for each fund or class, typed or worked out from a mix, with a running total. */
+export function TargetsStep({ thing, adds, draft, state, change, next, back }: TargetsStepProps): ReactElement {
   const layout = useLayout();
   const styles = useStyles();
   const { by } = draft;
@@ -89,7 +92,7 @@ export function TargetsStep({ list, draft, state, change, next, back }: TargetsS
   const [sought, seek] = useState("");
   const many = state.fields.length > FEW;
   const found = useMemo(() => (many ? fundsCalled(state.fields, sought) : state.fields), [many, state.fields, sought]);
-  const { shown, list: lines, rest } = useFirstOfMany(found, "fund");
+  const { shown, list: lines, rest } = useFirstOfMany(found, thing);
   const unseen = state.fields.find(
     (field): field is TargetField & { readonly problem: TargetProblem } =>
       field.problem !== undefined && !shown.includes(field),
@@ -106,10 +109,12 @@ export function TargetsStep({ list, draft, state, change, next, back }: TargetsS
       {mixed && state.mix && <MixFields by={by} draft={draft} mix={state.mix} change={change} />}
       <fieldset className={styles.group}>
         <legend className={styles.legend}>
-          <span className={layout.subheading}>{mixed ? "Your funds, and what each holds" : "Your funds"}</span>
+          <span className={layout.subheading}>
+            {thing === "class" ? "Your classes" : mixed ? "Your funds, and what each holds" : "Your funds"}
+          </span>
         </legend>
         {many && (
-          <Field className={styles.find} label="Find a fund">
+          <Field className={styles.find} label={`Find a ${thing}`}>
             <Input
               className={layout.field}
               type="search"
@@ -121,15 +126,15 @@ export function TargetsStep({ list, draft, state, change, next, back }: TargetsS
         )}
         <ul className={styles.funds} ref={lines}>
           {shown.map((field) => (
-            <FundFields key={field.key} field={field} draft={draft} change={change} />
+            <FundFields key={field.key} field={field} choosing={thing === "fund"} draft={draft} change={change} />
           ))}
         </ul>
-        {many && found.length === 0 && <p className={layout.text}>No fund is called so.</p>}
+        {many && found.length === 0 && <p className={layout.text}>No {thing} is called so.</p>}
         {rest}
       </fieldset>
       {unseen && (
         <p className={layout.text} role="status">
-          {labelOf({ ...unseen, name: quoted(unseen.name) })}, which isn’t among the funds above:{" "}
+          {labelOf({ ...unseen, name: quoted(unseen.name) })}, which isn’t among those above:{" "}
           {targetSentence(unseen.problem)}
         </p>
       )}
@@ -162,9 +167,7 @@ export function TargetsStep({ list, draft, state, change, next, back }: TargetsS
           Larimore’s example (The Bogleheads’ Guide to the Three-Fund Portfolio).
         </p>
       )}
-      {list.columns.target === undefined && (
-        <p className={layout.small}>Keel adds a column called Target to your list.</p>
-      )}
+      {adds !== undefined && <p className={layout.small}>{adds}</p>}
       <RunningTotal state={state} />
       <StepButtons next="Next: your rule" onNext={next} ready={state.complete} onBack={back} />
     </>
@@ -264,14 +267,20 @@ function wrongIf(problem: TargetProblem | MixProblem | undefined): object {
   return { validationMessage: targetSentence(problem), validationState: "error" as const };
 }
 
-function FundFields({ field, draft, change }: FieldsProps & { readonly field: TargetField }): ReactElement {
+interface FundFieldsProps extends FieldsProps {
+  readonly field: TargetField;
+  /** Whether a class is chosen for it where a mix is laid over the funds. */
+  readonly choosing: boolean;
+}
+
+function FundFields({ field, choosing, draft, change }: FundFieldsProps): ReactElement {
   const layout = useLayout();
   const styles = useStyles();
   const id = useId();
   const { by } = draft;
   const { key, text, problem, assetClass } = field;
   const name = labelOf(field);
-  const mixed = by !== "own";
+  const mixed = choosing && by !== "own";
   const wrong = wrongIf(problem);
   const input = (
     <Input

@@ -122,7 +122,7 @@ function standsAsWritten(
 }
 
 /** Settings with a row for each that the table has already, so that it never shrinks. */
-function withRowsThere(settings: readonly PolicyRow[], there: Plan["policy"]): readonly PolicyRow[] {
+export function withRowsThere(settings: readonly PolicyRow[], there: Plan["policy"]): readonly PolicyRow[] {
   const more = there.flatMap(([label]): PolicyRow[] =>
     typeof label === "string" &&
     isSettingLabel(label) &&
@@ -142,38 +142,12 @@ function settingsOnly(
   there: Plan["policy"],
 ): Writing {
   const { policy, cash } = places;
-  const cell = (row: number, column: number): Block => ({
-    sheet: policy.sheet,
-    row: policy.row + row,
-    column: policy.column + column,
-    height: 1,
-    width: 1,
-  });
-  const sameLabel = (one: unknown, label: string): boolean =>
-    typeof one === "string" && one.trim().toLowerCase() === label.toLowerCase();
-  // What is left out of the settings is Keel's default: its cell is emptied.
-  const rows = there.map(([label], row): Description["steps"][number] => ({
-    do: "write values",
-    block: cell(row + 1, 1),
-    values: [[wish.settings.find(([name]) => sameLabel(label, name))?.[1] ?? ""]],
-  }));
-  const lacking = wish.settings.filter(
-    ([label, value]) => value !== "" && !there.some(([one]) => sameLabel(one, label)),
-  );
-  const lackingRows = { ...cell(there.length + 1, 0), height: lacking.length, width: 2 };
   return {
     description: {
       title: `Change the plan on sheet ${policy.sheet}`,
       steps: [
         ...proposal.steps,
-        { do: "format numbers", block: { ...cell(1, 1), height: there.length + lacking.length }, format: "@" },
-        ...rows,
-        ...(lacking.length === 0
-          ? []
-          : ([
-              { do: "write values", block: lackingRows, values: lacking.map((setting) => [...setting]) },
-              { do: "resize table", name: policyTable, block: { ...policy, height: policy.height + lacking.length } },
-            ] as const)),
+        ...changedSettings(wish.settings, there, policy, policyTable),
         { do: "write values", block: cash, values: [[wish.cash]] },
         { do: "select", block: places.act },
       ],
@@ -188,6 +162,42 @@ function settingsOnly(
   };
 }
 
+/** Writes the rule alone into a Policy table as its owner has arranged it. */
+export function changedSettings(
+  settings: readonly PolicyRow[],
+  there: Plan["policy"],
+  policy: Block,
+  policyTable: string,
+): Description["steps"] {
+  const cell = (row: number, column: number): Block => ({
+    sheet: policy.sheet,
+    row: policy.row + row,
+    column: policy.column + column,
+    height: 1,
+    width: 1,
+  });
+  const sameLabel = (one: unknown, label: string): boolean =>
+    typeof one === "string" && one.trim().toLowerCase() === label.toLowerCase();
+  // What is left out of the settings is Keel's default: its cell is emptied.
+  const rows = there.map(([label], row): Description["steps"][number] => ({
+    do: "write values",
+    block: cell(row + 1, 1),
+    values: [[settings.find(([name]) => sameLabel(label, name))?.[1] ?? ""]],
+  }));
+  const lacking = settings.filter(([label, value]) => value !== "" && !there.some(([one]) => sameLabel(one, label)));
+  const lackingRows = { ...cell(there.length + 1, 0), height: lacking.length, width: 2 };
+  return [
+    { do: "format numbers", block: { ...cell(1, 1), height: there.length + lacking.length }, format: "@" },
+    ...rows,
+    ...(lacking.length === 0
+      ? []
+      : ([
+          { do: "write values", block: lackingRows, values: lacking.map((setting) => [...setting]) },
+          { do: "resize table", name: policyTable, block: { ...policy, height: policy.height + lacking.length } },
+        ] as const)),
+  ];
+}
+
 /** Why a sheet can't be called so; undefined if it can. */
 export function sheetNameTrouble(name: string): string | undefined {
   if (name.trim() === "") return "Type a name for the sheet.";
@@ -198,10 +208,10 @@ export function sheetNameTrouble(name: string): string | undefined {
 }
 
 /** The first of `Keel plan`, `Keel plan 2` … whose cells are free; a sheet that is not there yet has no cells. */
-export async function freeSheet(workbook: Workbook, height: number): Promise<string> {
+export async function freeSheet(workbook: Workbook, blockOn: (sheet: string) => Block): Promise<string> {
   for (let number = 1; ; number += 1) {
     const name = number === 1 ? usualSheet : `${usualSheet} ${number}`;
-    if (number > TRIES || !(await isFilled(workbook, planPlaces(name, height).all))) return name;
+    if (number > TRIES || !(await isFilled(workbook, blockOn(name)))) return name;
   }
 }
 

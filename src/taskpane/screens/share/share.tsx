@@ -20,7 +20,9 @@ export function Share(props: ScreenProps): ReactElement {
   return (
     <WithList
       props={props}
-      household={(list) => <HouseholdElsewhere list={list} title="No copy of several accounts yet" goTo={props.goTo} />}
+      household={({ list }) => (
+        <HouseholdElsewhere list={list} title="No copy of several accounts yet" goTo={props.goTo} />
+      )}
       unclear={(list) => <Unclear list={list} goTo={props.goTo} />}
     >
       {(inSight) => <Ready {...props} {...inSight} />}

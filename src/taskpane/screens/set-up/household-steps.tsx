@@ -1,0 +1,130 @@
+import { useEffect, useMemo, type ReactElement } from "react";
+import { canBeTable, freeTableName, heldClasses, type HouseholdSight, type List } from "../../../lists";
+import { judgeOfHousehold } from "../../standing/judge";
+import type { ScreenProps } from "../screen";
+import { AccountsStep } from "./accounts-step";
+import { classTargetsState } from "./class-fields";
+import { DoneStep } from "./done-step";
+import { freshDraft, isTakenBack, withInsertion, withList, withLookThere, type Draft, type StepName } from "./draft";
+import { HouseholdPreview } from "./household-preview";
+import { RuleStep } from "./rule-step";
+import { StepFrame, type Titles } from "./step-frame";
+import { useTakenNames } from "./taken-names";
+import { TargetsStep } from "./targets-step";
+
+const titles: Titles = {
+  funds: "Your accounts",
+  targets: "Your targets by class",
+  rule: "Your rule",
+  preview: "Preview",
+  done: "Your plan is live",
+};
+
+interface HouseholdStepsProps extends ScreenProps {
+  /** Absent once the plan is written, or taken back, and something else is in sight. */
+  readonly sight: HouseholdSight | undefined;
+  /** Another list, under the selection. */
+  readonly other: List | undefined;
+}
+
+/** From a list of several accounts to a live plan by class: accounts, targets, rule, preview, insert. */
+export function HouseholdSteps(props: HouseholdStepsProps): ReactElement {
+  const { sight, other, workbook, namespace, onLook, surveyAgain, goTo, say, draft, changeDraft } = props;
+  const list = sight?.list;
+  const plan = sight?.plan;
+  const own = sight?.targets;
+  const taken = useTakenNames(workbook, onLook, list);
+  const tableName = freeTableName("Holdings", taken);
+  const held = useMemo(() => list && heldClasses(list), [list]);
+  const targets = useMemo(
+    () => held && classTargetsState(held.classes, own, draft.targets),
+    [held, own, draft.targets],
+  );
+  const judge = useMemo(() => {
+    if (!list || !targets?.complete) return undefined;
+    const { names, percents } = targets;
+    return judgeOfHousehold(list, {
+      classes: names.map((name) => [name]),
+      weights: percents.map((percent) => [Number(`${percent}e-2`)]),
+    });
+  }, [list, targets]);
+  const { step } = draft;
+
+  useEffect(() => {
+    changeDraft((old) => withLookThere(old, plan));
+  }, [plan, changeDraft]);
+
+  const change = (part: Partial<Draft>): void => changeDraft((old) => ({ ...old, ...part }));
+  const to = (name: StepName): void => change({ step: name });
+  return (
+    <StepFrame titles={titles} step={step} asked={step} takenBack={isTakenBack(draft)}>
+      {step === "funds" && list && held && (
+        <AccountsStep
+          list={list}
+          held={held}
+          other={other}
+          take={(each) => changeDraft((old) => withList(old, each))}
+          makeTable={draft.makeTable}
+          setMakeTable={(makeTable) => change({ makeTable })}
+          tableName={tableName}
+          next={() => to("targets")}
+          goTo={goTo}
+        />
+      )}
+      {step === "targets" && targets && (
+        <TargetsStep
+          thing="class"
+          draft={draft.targets}
+          state={targets}
+          change={(part) => changeDraft((old) => ({ ...old, targets: { ...old.targets, ...part } }))}
+          next={() => to("rule")}
+          back={() => to("funds")}
+        />
+      )}
+      {step === "rule" && (
+        <RuleStep judge={judge} draft={draft} change={change} next={() => to("preview")} back={() => to("targets")} />
+      )}
+      {step === "preview" && list && targets && (
+        <HouseholdPreview
+          workbook={workbook}
+          namespace={namespace}
+          list={list}
+          judge={judge}
+          targets={targets.names.map((name, index) => [name, targets.percents[index] ?? 0])}
+          own={own}
+          plan={plan}
+          tableName={draft.makeTable && canBeTable(list) ? tableName : undefined}
+          taken={taken}
+          draft={draft}
+          change={change}
+          done={(inserted, table) => {
+            changeDraft((old) => ({
+              ...old,
+              step: "done",
+              inserted: { ...inserted, of: "household", before: old.list ?? list, state: "there" },
+              // A list that has become a table is found by its name from now on.
+              list: { block: list.block, ...(table === undefined ? {} : { table }) },
+            }));
+            surveyAgain();
+          }}
+          back={() => to("rule")}
+          say={say}
+        />
+      )}
+      {step === "done" && draft.inserted && (
+        <DoneStep
+          workbook={workbook}
+          inserted={draft.inserted}
+          changeState={(state) => {
+            changeDraft((old) => withInsertion(old, state));
+            surveyAgain();
+          }}
+          goTo={goTo}
+          backToPreview={() => to("preview")}
+          startAgain={() => changeDraft(() => freshDraft)}
+          say={say}
+        />
+      )}
+    </StepFrame>
+  );
+}

@@ -1,0 +1,158 @@
+import { describe, expect, test } from "@jest/globals";
+import type { Page } from "playwright-core";
+import type { Value } from "../../src/sheets";
+import type { CellValue } from "../../src/workbook";
+import { accessibilityFindings } from "./axe";
+import { complaints, screenshot, type Look } from "./browser";
+import { eventually, goTo, openWorkbench, valuesIn } from "./grid";
+
+const blank = (width: number): Value[] => Array.from({ length: width }, () => "");
+
+/** Two accounts as somebody pasted them: a title, figures as texts, totals of each account, cash that is on its way. */
+const MESSY: readonly (readonly Value[])[] = [
+  ["Our positions as of Nov 27 2026", ...blank(5)],
+  blank(6),
+  ["Account", "Symbol", "Description", "Asset class", "Current Value", "Lock"],
+  ["401(k)", "VTSAX", "TOTAL STOCK MARKET", "US stocks", "$61,000.00", ""],
+  ["401(k)", "VBTLX", "TOTAL BOND MARKET", "Bonds", "$20,000.00", ""],
+  ["401(k)", "", "Acme company stock", "", "$9,000.00", "hold"],
+  ["401(k) total", "", "", "", "$90,000.00", ""],
+  ["Roth IRA", "VTIAX", "TOTAL INTL STOCK", "International stocks", "$9,000.00", ""],
+  ["Roth IRA", "SPAXX**", "HELD IN MONEY MARKET", "", "$10,250.50", ""],
+  ["Roth IRA", "Pending activity", "", "", "-$250.50", ""],
+  ["Roth IRA total", "", "", "", "$19,000.00", ""],
+];
+
+/** Puts the list on a sheet of its own, as a paste does, and goes there. */
+async function paste(page: Page): Promise<void> {
+  await page.evaluate(async (rows) => {
+    const block = { sheet: "Accounts", row: 0, column: 0, height: rows.length, width: rows[0]?.length ?? 0 };
+    await globalThis.keelWorkbench.workbook.apply({
+      title: "Paste",
+      steps: [
+        { do: "add sheet", name: "Accounts" },
+        { do: "write values", block, values: rows },
+        { do: "select", block: { ...block, row: 3, height: 1, width: 1 } },
+      ],
+    });
+  }, MESSY);
+}
+
+const press = (page: Page, name: string | RegExp): Promise<void> =>
+  page.locator("#pane").getByRole("button", { name, exact: true }).click();
+const said = (page: Page, text: string | RegExp): Promise<void> =>
+  page.locator("#pane").getByText(text).first().waitFor();
+const onPlan = (page: Page, row: number, column: number, height: number, width: number): Promise<CellValue[][]> =>
+  valuesIn(page, { sheet: "Keel plan", row, column, height, width });
+
+async function toPreview(page: Page): Promise<void> {
+  await said(page, "2 accounts, 6 holdings, $109,000");
+  await press(page, "Set targets by class");
+  await said(page, "Classes: US stocks, International stocks, Bonds and Cash.");
+  await press(page, "Next: your targets");
+  for (const [name, percent] of [
+    ["US stocks", "50"],
+    ["International stocks", "15"],
+    ["Bonds", "25"],
+    ["Cash", "10"],
+  ] as const) {
+    await page.locator("#pane").getByLabel(name, { exact: true }).fill(percent);
+  }
+  await said(page, "100% of 100%");
+  await press(page, "Next: your rule");
+  await press(page, "Next: preview");
+  await said(page, "What Keel writes");
+}
+
+describe("from a messy list of two accounts to a live sheet by class", () => {
+  test("in the workbench, and found again from any sheet", async () => {
+    const page = await openWorkbench();
+    await paste(page);
+    await toPreview(page);
+    await press(page, "Insert");
+    await said(page, "Your plan is live");
+    const classes = await eventually(
+      page,
+      () => onPlan(page, 10, 0, 4, 9),
+      (rows) => rows.every((row) => row[8] !== ""),
+    );
+    expect(classes.map((row) => [row[0], row[1], row[3]])).toEqual([
+      ["US stocks", 0.5, 61_000],
+      ["International stocks", 0.15, 9000],
+      ["Bonds", 0.25, 20_000],
+      ["Cash", 0.1, 10_000],
+    ]);
+    expect(classes.map((row) => [Number(row[4]).toFixed(3), Number(row[5]).toFixed(3), row[8]])).toEqual([
+      ["0.610", "0.110", "Over"],
+      ["0.090", "-0.060", "Under"],
+      ["0.200", "-0.050", "In band"],
+      ["0.100", "0.000", "In band"],
+    ]);
+    const facts = await eventually(
+      page,
+      () => onPlan(page, 3, 1, 4, 1),
+      (rows) => rows.every(([cell]) => cell !== ""),
+    );
+    expect([facts[0]?.[0], Number(facts[1]?.[0]).toFixed(3), facts[3]?.[0]]).toEqual(["Yes", "0.110", 100_000]);
+
+    // What the owner types next month moves all of it.
+    await goTo(page, "'Accounts'!E4");
+    await page.keyboard.type("45000");
+    await page.keyboard.press("Enter");
+    await eventually(
+      page,
+      () => onPlan(page, 10, 3, 1, 1),
+      ([first]) => first?.[0] === 45_000,
+    );
+    await goTo(page, "'401(k)'!A1");
+    await press(page, "Home");
+    await goTo(page, "'Keel plan'!A1");
+    await said(page, /of 4 classes/);
+    expect(await page.locator("#pane").textContent()).toContain("Trades by account follow");
+    expect(await page.locator("#pane").textContent()).not.toContain("See the trades");
+    expect(complaints(page)).toEqual([]);
+  }, 120_000);
+
+  const looks: readonly (readonly [name: string, look: Look])[] = [
+    ["1400-light", {}],
+    ["1400-dark", { colorScheme: "dark" }],
+    ["700-light", { width: 700 }],
+    ["700-dark", { width: 700, colorScheme: "dark" }],
+    ["320-light", { width: 320 }],
+    ["320-dark", { width: 320, colorScheme: "dark" }],
+    ["forced", { forcedColors: "active" }],
+  ];
+
+  test.each(looks)(
+    "looks right at %s",
+    async (name, look) => {
+      const page = await openWorkbench(look);
+      const findings: string[] = [];
+      const looked = async (step: string): Promise<void> => {
+        await screenshot(page, `household-${step}-${name}`);
+        findings.push(...(await accessibilityFindings(page, "#pane")).map((finding) => `${step}: ${finding}`));
+        const cut = await page.evaluate(() => {
+          const pane = document.querySelector("#pane");
+          const edge = (pane?.getBoundingClientRect().right ?? 0) + 1;
+          return [...(pane?.querySelectorAll("p, li, h2, h3, button, input, svg") ?? [])]
+            .filter((one) => one.getBoundingClientRect().width > 1 && one.getBoundingClientRect().right > edge)
+            .map((one) => one.textContent.slice(0, 40));
+        });
+        findings.push(...cut.map((text) => `${step}: cut off: ${text}`));
+      };
+      await paste(page);
+      await said(page, "2 accounts, 6 holdings, $109,000");
+      await looked("1-home");
+      await toPreview(page);
+      await looked("2-preview");
+      await press(page, "Insert");
+      await said(page, "Your plan is live");
+      await looked("3-live");
+      await press(page, "See how you stand");
+      await said(page, "Your classes, all accounts together");
+      await looked("4-verdict");
+      expect(findings).toEqual([]);
+    },
+    120_000,
+  );
+});

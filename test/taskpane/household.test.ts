@@ -1,0 +1,276 @@
+import { afterEach, describe, expect, it } from "@jest/globals";
+import type { CellValue } from "../../src/workbook/host";
+import { button, closePanes, field, fill, go, openPane, pick, press, read, settled, spoken } from "./drive";
+import { PaperWorkbook } from "./paper-workbook";
+
+afterEach(closePanes);
+
+const HEADINGS = ["Account", "Account type", "Fund", "Asset class", "Value", "Bonds", "US stocks", "Notes", "Lock"];
+const row = (account: string, fund: string, assetClass: string, value: number, ...more: CellValue[]): CellValue[] => [
+  ...[account, account, fund, assetClass, value, ...more],
+  ...HEADINGS.slice(5 + more.length).map(() => ""),
+];
+
+/** Three accounts, a balanced fund and company stock that is left alone among them. */
+function household(rows: readonly CellValue[][] = []): PaperWorkbook {
+  const workbook = new PaperWorkbook();
+  workbook.type("Accounts!A1", [
+    HEADINGS,
+    row("401(k)", "Balanced fund", "", 40_000, 0.4, 0.6),
+    row("401(k)", "Acme stock", "", 9000, "", "", "mine", "hold"),
+    row("Roth IRA", "World ex US", "International stocks", 20_000),
+    row("Brokerage", "Total bond", "Bonds", 24_000),
+    row("Brokerage", "Cash", "", 16_000),
+    ...rows,
+  ]);
+  workbook.select("Accounts!A2");
+  return workbook;
+}
+
+const asTable = (workbook: PaperWorkbook): PaperWorkbook => {
+  workbook.table("Holdings", "Accounts!A1:I6");
+  return workbook;
+};
+
+/** Home, Set up, its first two steps with targets of the owner's own. */
+async function upToRule(workbook: PaperWorkbook): Promise<void> {
+  await openPane(workbook);
+  await press("Set targets by class");
+  await press("Next: your targets");
+  for (const [name, percent] of [
+    ["US stocks", "30"],
+    ["International stocks", "20"],
+    ["Bonds", "40"],
+    ["Cash", "10"],
+  ] as const) {
+    await fill(name, percent);
+  }
+  await press("Next: your rule");
+}
+
+describe("a household without targets", () => {
+  it("is asked for them by class, and shows its accounts", async () => {
+    await openPane(household());
+    expect(read()).toContain("Add your targets");
+    expect(read()).toContain("A1:I6 on sheet Accounts holds 3 accounts, 5 holdings, $109,000.");
+    expect(read()).toContain("401(k) (2 holdings)$49,000");
+    expect(spoken()).toBe("Add your targets.");
+  });
+
+  it("stops at holdings without a class, names them, and offers to bring the list in", async () => {
+    await openPane(household([row("Roth IRA", "Mystery trust", "", 500)]));
+    expect(read()).toContain("Mystery trust has no class yet.");
+    await go("Set up");
+    expect(read()).toContain("Mystery trust has no class yet.");
+    expect(button("Next: your targets").getAttribute("aria-disabled")).toBe("true");
+    expect(button("Bring it in")).toBeDefined();
+  });
+});
+
+describe("Set up for several accounts", () => {
+  it("says what was read, and asks for a target for each class that is held, cash too", async () => {
+    await openPane(household());
+    await go("Set up");
+    expect(read()).toContain("Your accounts");
+    expect(read()).toContain("Found A1:I6 on sheet Accounts: 3 accounts, 5 holdings, $109,000.");
+    expect(read()).toContain("Read: Account, Account type, Fund, Asset class, Value, Lock.");
+    expect(read()).toContain("Not needed here: Notes.");
+    expect(read()).toContain("Classes: US stocks, International stocks, Bonds and Cash.");
+    await press("Next: your targets");
+    expect(read()).toContain("Your targets by class");
+    await fill("US stocks", "60");
+    await fill("Bonds", "30");
+    expect(read()).toContain("90% of 100% — 10% still to go");
+    await fill("Cash", "10");
+    expect(read()).toContain("100% of 100%");
+  });
+
+  it("lays a mix over the classes, and adds those that it wants and nobody holds", async () => {
+    const workbook = new PaperWorkbook();
+    workbook.type("Accounts!A1", [
+      ["Account", "Fund", "Class", "Value"],
+      ["401(k)", "Large", "Large cap", 30_000],
+      ["401(k)", "Small", "Small cap", 10_000],
+      ["IRA", "World", "Intl", 10_000],
+    ]);
+    workbook.select("Accounts!A2");
+    await openPane(workbook);
+    await go("Set up");
+    await press("Next: your targets");
+    await pick("60/40");
+    expect(["Large cap", "Small cap", "Intl", "Bonds"].map((name) => field(name).value)).toEqual([
+      "36",
+      "12",
+      "12",
+      "40",
+    ]);
+    expect(read()).toContain("100% of 100%");
+    await fill("Bonds", "41");
+    expect(read()).toContain("You have changed targets that the mix gave.");
+  });
+
+  it("asks for the rule without cash, and shows each class's drift and no trade", async () => {
+    await upToRule(asTable(household()));
+    expect(read()).not.toContain("Cash to invest");
+    await press("Next: preview");
+    expect(read()).toContain("Time to rebalance");
+    expect(read()).toContain("2 of 4 classes are outside the band: US stocks and Cash.");
+    expect(read()).toContain("US stocks Under −6.0 points24.0% now, target 30%band 25% to 35%");
+    expect(read()).toContain("Trades by account follow in a later version of Keel.");
+    expect(read()).toContain("Acme stock is locked with hold and has no class; its $9,000 stays and was left out.");
+    expect(read()).not.toMatch(/The trades as of now|Cost of acting/);
+  });
+
+  it("writes live formulas over the table, as one step, and takes it back as one", async () => {
+    const workbook = asTable(household());
+    await upToRule(workbook);
+    await press("Next: preview");
+    await press("Insert");
+    expect(read()).toContain("Your plan is live");
+    expect(read()).toContain("Table Targets in A10:B14 on sheet Keel plan: your targets by class");
+    const values = "KEEL.BYCLASS(Holdings[#All],Targets[Class],Policy)";
+    expect(
+      ["Keel plan!D11", "Keel plan!E11", "Keel plan!F11", "Keel plan!I11", "Keel plan!B4", "Keel plan!B5"].map((at) =>
+        workbook.formulaAt(at.replace(/^(.*)!/, "'$1'!")),
+      ),
+    ).toEqual([
+      `=${values}`,
+      `=KEEL.WEIGHTS(${values})`,
+      `=KEEL.DRIFT(${values},Targets[Target])`,
+      `=KEEL.STATUS(${values},Targets[Target],Policy)`,
+      `=IF(KEEL.ISDUE(${values},Targets[Target],Policy,TODAY()),"Yes","No")`,
+      `=KEEL.DRIFTTOTAL(${values},Targets[Target])`,
+    ]);
+    expect(["A11", "B11", "A14", "B14"].map((at) => workbook.valueAt(`'Keel plan'!${at}`))).toEqual([
+      ...["US stocks", 0.3, "Cash", 0.1],
+    ]);
+    expect(read()).not.toMatch(/See the trades|Share a copy/);
+    await press("Undo");
+    expect(read()).toContain("Your workbook is as it was before.");
+    expect((await workbook.tables()).map(({ name }) => name)).toEqual(["Holdings"]);
+  });
+
+  it("makes a table of plain cells on the way", async () => {
+    const workbook = household();
+    await upToRule(workbook);
+    await press("Next: preview");
+    await press("Insert");
+    expect((await workbook.tables()).map(({ name }) => name)).toEqual(["Holdings", "Policy", "Targets"]);
+    expect(workbook.formulaAt("'Keel plan'!D11")).toBe("=KEEL.BYCLASS(Holdings[#All],Targets[Class],Policy)");
+  });
+});
+
+describe("a household with a plan", () => {
+  async function planned(): Promise<PaperWorkbook> {
+    const workbook = asTable(household());
+    await upToRule(workbook);
+    await press("Next: preview");
+    await press("Insert");
+    await closePanes();
+    return workbook;
+  }
+
+  it("is judged by class when the workbook is opened again, whichever of its sheets is in front", async () => {
+    const workbook = await planned();
+    for (const cell of ["'Keel plan'!A1", "'Keel plan'!D12", "Accounts!B3", "Other!A1"]) {
+      workbook.select(cell);
+      await openPane(workbook);
+      expect(read()).toContain("Time to rebalance2 of 4 classes are outside the band: US stocks and Cash.");
+      expect(read()).toContain("Holdings on sheet Accounts holds 3 accounts, 5 holdings, $109,000.");
+      expect(read()).not.toContain("See the trades");
+      await go("Plan");
+      expect(read()).toContain("Trades by account follow");
+      await go("Share");
+      expect(read()).toContain("No copy of several accounts yet");
+      await closePanes();
+    }
+  });
+
+  it("follows its targets, its rule and its holdings as they change", async () => {
+    const workbook = await planned();
+    await openPane(workbook);
+    await settled(() => workbook.type("'Keel plan'!B13", [[0.34], [0.16]]));
+    expect(read()).toContain("CashIn band");
+    await settled(() => workbook.type("Accounts!E6", [[60_000]]));
+    expect(read()).toContain("Time to rebalance");
+    await settled(() => workbook.type("'Keel plan'!B11", [[0.5]]));
+    expect(read()).toContain("No answer yet");
+  });
+
+  it("is updated by Set up: other targets, the same tables", async () => {
+    const workbook = await planned();
+    await openPane(workbook);
+    await go("Set up");
+    await press("Next: your targets");
+    expect(field("Bonds").value).toBe("40");
+    await fill("Bonds", "34");
+    await fill("Cash", "16");
+    await press("Next: your rule");
+    await press("Next: preview");
+    expect(read()).toContain("Your plan on sheet Keel plan will be written again. Keel asks first.");
+    await press("Update the plan");
+    expect(read()).toContain("Update your plan?");
+    await press("Update");
+    expect(["A13", "B13", "A14", "B14"].map((at) => workbook.valueAt(`'Keel plan'!${at}`))).toEqual([
+      ...["Bonds", 0.34, "Cash", 0.16],
+    ]);
+    await press("Undo");
+    expect(workbook.valueAt("'Keel plan'!B13")).toBe(0.4);
+  });
+});
+
+describe("targets by class of the owner's own", () => {
+  const own = (workbook: PaperWorkbook): PaperWorkbook => {
+    workbook.type("Goals!B2", [
+      ["Asset class", "Weight"],
+      ["Cash", 10],
+      ["Bonds", 40],
+      ["US stocks", 30],
+      ["International stocks", 20],
+    ]);
+    workbook.table("Goals", "Goals!B2:C6");
+    return workbook;
+  };
+
+  it("are found: the verdict is there without a plan", async () => {
+    await openPane(own(asTable(household())));
+    expect(read()).toContain("2 of 4 classes are outside the band: Cash and US stocks.");
+    expect(read()).toContain("Your targets by class are in");
+    expect(button("Set up a plan")).toBeDefined();
+  });
+
+  it("stand for the household when they are selected, and are used as they are", async () => {
+    const workbook = own(asTable(household()));
+    workbook.select("Goals!B3");
+    await openPane(workbook);
+    expect(read()).toContain("2 of 4 classes are outside the band: Cash and US stocks.");
+    await press("Set up a plan");
+    await press("Next: your targets");
+    expect(field("Bonds").value).toBe("40");
+    await press("Next: your rule");
+    await press("Next: preview");
+    expect(read()).toContain("C3:C6 on sheet Goals: your targets by class, which stay");
+    await press("Insert");
+    expect(workbook.formulaAt("'Keel plan'!F11")).toBe(
+      "=KEEL.DRIFT(KEEL.BYCLASS(Holdings[#All],Goals[Asset class],Policy),Goals[Weight])",
+    );
+    expect(workbook.formulaAt("'Keel plan'!A11")).toBe('=Goals[Asset class]&""');
+    await press("See how you stand");
+    expect(read()).toContain("2 of 4 classes are outside the band: Cash and US stocks.");
+  });
+
+  it("are changed only after a question, in their own form", async () => {
+    const workbook = own(asTable(household()));
+    await openPane(workbook);
+    await press("Set up a plan");
+    await press("Next: your targets");
+    await fill("Bonds", "30");
+    await fill("Cash", "20");
+    await press("Next: your rule");
+    await press("Next: preview");
+    await press("Insert");
+    expect(read()).toContain("C3:C6 on sheet Goals: your targets, with the new ones");
+    await press("Replace");
+    expect(["C3", "C4", "C5", "C6"].map((at) => workbook.valueAt(`Goals!${at}`))).toEqual([20, 30, 30, 20]);
+  });
+});
