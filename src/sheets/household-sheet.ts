@@ -255,7 +255,7 @@ function ownTargets(
 }
 
 const widths: readonly (readonly [column: number, characters: number])[] = [
-  [0, 26],
+  [0, 29],
   [1, 14],
   [2, 2],
   [3, 16],

@@ -30,10 +30,10 @@ const bars = "section[aria-label='Drift of each fund'] ul";
 it("funds of the same name are told apart in Set up by their rows", async () => {
   const workbook = new PaperWorkbook();
   workbook.type("Money!A1", [
-    ["Fund", "Account", "Value", "Target"],
-    ["Total Bond", "IRA", 100, 0.5],
-    ["Total Stock", "IRA", 100, 0.2],
-    ["Total Bond", "401(k)", 100, 0.3],
+    ["Fund", "Source", "Value", "Target"],
+    ["Total Bond", "mine", 100, 0.5],
+    ["Total Stock", "mine", 100, 0.2],
+    ["Total Bond", "employer", 100, 0.3],
   ]);
   workbook.select("Money!B3");
   await openPane(workbook);

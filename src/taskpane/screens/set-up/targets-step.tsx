@@ -134,8 +134,8 @@ export function TargetsStep({ thing, adds, draft, state, change, next, back }: T
       </fieldset>
       {unseen && (
         <p className={layout.text} role="status">
-          {labelOf({ ...unseen, name: quoted(unseen.name) })}, which isn’t among those above:{" "}
-          {targetSentence(unseen.problem)}
+          {labelOf({ ...unseen, name: quoted(unseen.name) })}, which isn’t among the{" "}
+          {thing === "fund" ? "funds" : "classes"} above: {targetSentence(unseen.problem)}
         </p>
       )}
       {state.mixSum !== 100 && (
