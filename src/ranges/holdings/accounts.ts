@@ -40,7 +40,8 @@ export function accountsIn({ cells, header, found, at }: Frame): Accounts {
     const cell = column === undefined ? undefined : cells[row]?.[column];
     if (isEmpty(cell) || isNoFigure(cell)) return "";
     const reading: NameReading = readAccountName(cell, at(row), read);
-    return reading.kind === "name" ? reading.name.text : "";
+    // A tidied text has three dots in the place of the one sign that a masked number begins with.
+    return reading.kind === "name" ? reading.name.text.replace(/\.{3}(?=[\p{L}\p{N}]{3,4}$)/u, "…") : "";
   };
   const enter = (account: OpenAccount): number => {
     const key = nameOf(account.number ?? account.name).key;

@@ -1,10 +1,7 @@
 import { Button } from "@fluentui/react-components";
 import type { ReactElement } from "react";
-import type { ScreenName, ScreenProps } from "../screens/screen";
+import type { ScreenProps } from "../screens/screen";
 import { useLayout } from "./layout";
-
-/** Where a clean table is made of a list. */
-export const bringInScreen: ScreenName = "set up";
 
 /** Leads to where Keel makes a clean table of a list that formulas can't be about as it is. */
 export function BringInOffer({ goTo }: Pick<ScreenProps, "goTo">): ReactElement {
@@ -15,7 +12,7 @@ export function BringInOffer({ goTo }: Pick<ScreenProps, "goTo">): ReactElement 
         Bring the list in: Keel makes a clean table of it, and your own cells stay as they are.
       </p>
       <div className={layout.buttons}>
-        <Button appearance="primary" onClick={() => goTo(bringInScreen)}>
+        <Button appearance="primary" onClick={() => goTo("bring in")}>
           Bring it in
         </Button>
       </div>

@@ -42,11 +42,16 @@ export function unclassedInWords(unclassed: HeldClasses["unclassed"]): string | 
   return `${inWords(names, NAMED)} ${has} no class yet. Type one in a column called Asset class, such as Bonds, or hold in a column called Lock to leave the money alone.`;
 }
 
+/**
+ * A number that stands as a text is read as what it says; in a broker's download all do. A class whose target is 0 is
+ * shown so, at its bar.
+ */
+const ORDINARY: ReadonlySet<Note["code"]> = new Set<Note["code"]>(["read as number", "cash owed", "untargeted money"]);
+
 /** What is worth saying of how a household stands: of its list, and of its targets by class. */
 export function householdStandingNotes({ notes }: ListStanding, list: HouseholdList): readonly string[] {
   const said = notes
-    // A number that stands as a text is read as what it says; in a broker's download all do.
-    .filter(({ code }) => code !== "read as number" && code !== "cash owed")
+    .filter(({ code }) => !ORDINARY.has(code))
     .map((note) =>
       "at" in note && note.at.argument === holdingsArgument
         ? noteOn(list, note)
