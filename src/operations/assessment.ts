@@ -67,6 +67,8 @@ export interface Acting {
   readonly cash: Usd;
   readonly rebalancing: Rebalancing;
   readonly effect: Effect;
+  /** What the trades of some rows do if the others aren't made. Rows count from 0 in the range as given. */
+  readonly effectOfOnly: (rows: ReadonlySet<number>) => Effect;
 }
 
 /**
@@ -178,6 +180,8 @@ function standingsOf(
   return rows;
 }
 
+const NOTHING = 0 as Usd;
+
 function* actingOn(
   allocation: Allocation,
   cell: Argument,
@@ -190,8 +194,15 @@ function* actingOn(
   const rebalancing = rebalanceOf(allocation, cash.value, policy, now);
   if (!rebalancing.ok) return { ...rebalancing, about: "trades" };
   yield;
-  const effect = effectOf(allocation, cash.value, rebalancing.value.trades);
-  return { ok: true, value: { cash: cash.value, rebalancing: rebalancing.value, effect } };
+  const { trades } = rebalancing.value;
+  const effect = effectOf(allocation, cash.value, trades);
+  const effectOfOnly: Acting["effectOfOnly"] = (rows) =>
+    effectOf(
+      allocation,
+      cash.value,
+      trades.map((trade, row) => (rows.has(row) ? trade : NOTHING)),
+    );
+  return { ok: true, value: { cash: cash.value, rebalancing: rebalancing.value, effect, effectOfOnly } };
 }
 
 /** Makes a question that is asked in earnest only the first time. */

@@ -308,7 +308,7 @@ describe("logging a rebalance", () => {
     expect(read()).toContain("each ticked trade with its amount and the fund’s value before it, in H4:L6");
     await press("Write it");
     expect(workbook.valueAt("'Rebalance log'!F5")).toBe("2 of 4");
-    expect(read()).toContain("$5,000.00 traded, 2 of 4 trades done");
+    expect(read()).toContain("Drift 8.3% → 2.3%, $4,000.00 traded, 2 of 4 trades done");
     const ticks = async (): Promise<unknown> => (await workbook.read(done)).values.flat();
     expect(await ticks()).toEqual([false, false, "", ""]);
     expect([5, 6, 7].map((row) => workbook.valueAt(`'Rebalance log'!I${row}`))).toEqual(["US stocks", "Bonds", ""]);

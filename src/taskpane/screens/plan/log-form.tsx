@@ -75,6 +75,7 @@ export function LogForm(props: LogFormProps): ReactElement {
     }
   };
 
+  const part = (prepared?.ok === true && prepared.writing.done) || measured;
   const nothing = entry === undefined && look === undefined;
   return (
     <div role="group" aria-labelledby="keel-log-form" className={layout.stack}>
@@ -90,14 +91,14 @@ export function LogForm(props: LogFormProps): ReactElement {
           onChange={(_, data) => type({ date: data.value })}
         />
       </Field>
-      {measured && (
+      {measured && part && (
         <>
           <Field label="Reason">
             <Input className={layout.field} value={reason} onChange={(_, data) => type({ reason: data.value })} />
           </Field>
           <p className={layout.text}>
-            Drift {percentInColumn(measured.driftBefore)} before, {percentInColumn(measured.driftAfter)} after.{" "}
-            {dollars(measured.traded)} traded.
+            Drift {percentInColumn(measured.driftBefore)} before, {percentInColumn(part.driftAfter)} after.{" "}
+            {dollars(part.traded)} traded.
           </p>
         </>
       )}

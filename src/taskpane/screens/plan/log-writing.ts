@@ -26,6 +26,7 @@ import { WorkbookFailure, type Contents, type Receipt, type Table, type Workbook
 import { moneyLike, readInside } from "../../../lists";
 import { placeInWords } from "../../components/cell-link";
 import type { LookChange } from "./last-look";
+import type { PartMade } from "./trading";
 
 /** What logging a rebalance writes, checked against the workbook as it is now. */
 export interface Writing {
@@ -45,7 +46,7 @@ export interface Writing {
 }
 
 /** The trades of a plan that its owner ticked. */
-export interface Done {
+export interface Done extends PartMade {
   readonly count: number;
   readonly of: number;
   /** The plan's column of ticks. */
@@ -56,6 +57,8 @@ export interface Done {
 export interface Ticks {
   readonly cells: Block;
   readonly trading: readonly number[];
+  /** What the trades of some of these rows come to alone. */
+  readonly only: (rows: readonly number[]) => PartMade;
 }
 
 /** A rebalance before it is known how many of its trades were done. */
@@ -89,7 +92,8 @@ async function tableCalled(workbook: Workbook, called: string): Promise<Table | 
 
 /**
  * Works out where a rebalance and the day of the look are to be written, without writing anything. Money is shown as in
- * the owner's column of `values`. Where some trades are ticked, the others were not made, and aren't kept as trades.
+ * the owner's column of `values`. Where some trades are ticked, the others were not made: they aren't kept as trades, and what was traded and the
+ * drift after it are of those that were.
  */
 export async function prepare(
   workbook: Workbook,
@@ -100,10 +104,10 @@ export async function prepare(
   ticks?: Ticks,
 ): Promise<Prepared> {
   const ticked = entry && ticks && (await readTicks(workbook, ticks));
-  const done = ticked && `${ticked.done.count} of ${ticked.done.of}`;
+  const done = ticked ? `${ticked.done.count} of ${ticked.done.of}` : "";
   const made = ticked ? trades.filter((_, index) => ticked.made[index]) : trades;
   const logged =
-    entry && (await prepareLog(workbook, values, { ...entry, ...(done === undefined ? {} : { done }) }, made));
+    entry && (await prepareLog(workbook, values, ticked ? { ...entry, ...ticked.part, done } : entry, made));
   if (logged && !logged.ok) return logged;
   if (look && (await holdsFormula(workbook, look.cell))) {
     const trouble = `${placeInWords(look.cell)} holds a formula, so Keel leaves it alone. Set your last look there yourself, and clear the check box here.`;
@@ -147,16 +151,20 @@ export async function carryOut(
 /** Finds which trades are ticked, and unticks them; undefined where none is ticked or the plan has no column for it. */
 async function readTicks(
   workbook: Workbook,
-  { cells, trading }: Ticks,
-): Promise<{ readonly done: Done; readonly made: readonly boolean[]; readonly untick: Step } | undefined> {
+  { cells, trading, only }: Ticks,
+): Promise<
+  { readonly done: Done; readonly part: PartMade; readonly made: readonly boolean[]; readonly untick: Step } | undefined
+> {
   const found = await readInside(workbook, { ...cells, row: cells.row - 1, height: cells.height + 1 });
   const [heading, ...rows] = found?.values ?? [];
   if (!isDoneHeading(heading?.[0]) || found?.formulas.flat().some((formula) => formula !== "")) return undefined;
   const made = trading.map((row) => isTicked(rows[row]?.[0]));
   const count = made.filter(Boolean).length;
   if (count === 0) return undefined;
+  const part = only(trading.filter((_, index) => made[index]));
   return {
-    done: { count, of: trading.length, cells },
+    done: { count, of: trading.length, cells, ...part },
+    part,
     made,
     // A check box that is not ticked holds FALSE.
     untick: {

@@ -183,12 +183,13 @@ function Decision(props: DecisionProps): ReactElement {
           rule={standing.rule}
           list={name}
           today={today}
-          measured={trades ? measuredFor(trading, calendar) : undefined}
+          measured={trades ? measuredFor(trading, trading.rows.filter(made), calendar) : undefined}
           trades={trades ? tradesOf(trading.rows.filter(made)) : []}
           ticks={
             plan?.sheet && {
               cells: plan.sheet.places.columns.done,
               trading: trading.rows.filter(made).map(({ fund }) => fund.row),
+              only: trading.only,
             }
           }
           values={sourceOf(list).values}
@@ -238,6 +239,7 @@ function whyOf({ trading, standing }: Decided): string {
 
 function measuredFor(
   trading: Trading,
+  made: readonly FundRow[],
   calendar: Cadence | undefined,
 ): {
   reason: string;
@@ -245,9 +247,8 @@ function measuredFor(
   driftAfter: number;
   traded: number;
 } {
-  const { driftBefore, driftAfter, bought, sold, course, rows } = trading;
-  const reason = reasonFor(course, rows, calendar);
-  return { reason, driftBefore, driftAfter, traded: Math.max(bought, sold) };
+  const { driftBefore, course, rows, only } = trading;
+  return { reason: reasonFor(course, rows, calendar), driftBefore, ...only(made.map(({ fund }) => fund.row)) };
 }
 
 /** Whole percents are shared among no more funds than there are percents. */

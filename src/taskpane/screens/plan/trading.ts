@@ -41,6 +41,14 @@ export interface Trading {
   readonly driftAfter: number;
   readonly course: RebalanceSummary;
   readonly rows: readonly FundRow[];
+  /** What is measured of the trades of some rows alone, where the others aren't made. */
+  readonly only: (rows: readonly number[]) => PartMade;
+}
+
+/** What trades come to: the drift that they leave, a fraction, and the dollars that change place. */
+export interface PartMade {
+  readonly driftAfter: number;
+  readonly traded: number;
 }
 
 /** Lays out the trades of a list that was assessed, by account, and how its plans' web pages want them typed. */
@@ -73,6 +81,10 @@ export function tradingOf(list: ReadyList, standing: ListStanding, acting: Actin
     driftAfter: effect.totalDrift,
     course,
     rows,
+    only: (some) => {
+      const { totalDrift, bought, sold } = acting.effectOfOnly(new Set(some));
+      return { driftAfter: totalDrift, traded: Math.max(bought, sold) / 100 };
+    },
   };
 }
 
