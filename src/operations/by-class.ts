@@ -42,16 +42,16 @@ export const byClass = operation({
     const read = readHoldings("Holdings", holdings, list.value, mayLackClass);
     if (!read.ok) return read;
 
-    const { rows, headerRows, total } = read.value;
+    const { rows, headerRows, total, at } = read.value;
     const net = netCash(countedHoldings(read.value.holdings));
     const { amounts, leftOut } = lookThrough(net.holdings, list.value.classes, unclassified);
     const notes: Note[] = [...rule.value.notes, ...list.value.notes, ...read.value.notes];
     for (const { holding, amount } of leftOut) {
-      notes.push({ code: "unlisted money left out", at: holding.at, fund: holding.fund, amount });
+      notes.push({ code: "unlisted money left out", at: at(holding.row), fund: holding.fund, amount });
     }
-    for (const { at, fund, value } of read.value.held)
-      notes.push({ code: "held money left out", at, fund, amount: value });
-    for (const { holding, amount } of net.owed) notes.push({ code: "owed cash left out", at: holding.at, amount });
+    for (const { row, fund, value } of read.value.held)
+      notes.push({ code: "held money left out", at: at(row), fund, amount: value });
+    for (const { holding, amount } of net.owed) notes.push({ code: "owed cash left out", at: at(holding.row), amount });
     const { classes: names } = list.value;
     return succeeded({
       rows,

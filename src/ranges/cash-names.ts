@@ -25,9 +25,11 @@ const CORE_NAME = [
   // Money on its way, which may be owed.
   /^(PENDING|UNSETTLED)( (ACTIVITY|CASH|CREDITS?|DEBITS?|CREDITS?\/DEBITS?|TRADES?|TRANSACTIONS?|SALES?|PURCHASES?|FUNDS?|AMOUNT|BALANCE|DEPOSITS?))*$/,
   /^CASH (DEBITS?|CREDITS?|DUE|OWED|PENDING|IN TRANSIT|TOTAL)$|^MARGIN (BALANCE|DEBIT|LOAN)$/,
-] as const;
+].map(({ source }) => source);
+
+const PRICED_AT_ONE = new RegExp([CASH.source, CORE_SYMBOL.source, ...CORE_NAME].join("|"));
 
 /** Whether a name stands for money of which a share is worth a dollar: cash, or the fund that an account keeps its cash in. */
-export function isPricedAtOne(name: Name): boolean {
-  return isCash(name) || CORE_SYMBOL.test(name.key) || CORE_NAME.some((says) => says.test(name.key));
+export function isPricedAtOne({ key }: Name): boolean {
+  return PRICED_AT_ONE.test(key);
 }

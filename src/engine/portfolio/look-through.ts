@@ -33,8 +33,12 @@ export function lookThrough<Row extends Holding>(
     const { fundClasses } = holding;
     let division = divisions.get(fundClasses);
     if (division === undefined) divisions.set(fundClasses, (division = divisionOf(fundClasses, placeOf)));
-    for (const { to, amount } of pieces(holding.value, division)) {
-      const place = to ?? unclassified;
+    const { to } = division;
+    const amounts = piecesOf(holding.value, division);
+    for (let piece = 0; piece < to.length; piece++) {
+      const amount = amounts[piece] as Usd;
+      if (amount === 0) continue;
+      const place = to[piece] ?? unclassified;
       if (place !== undefined) sums.set(place, (sums.get(place) as number) + amount);
       else if (amount > 0) leftOut.push({ holding, amount });
       else owed -= amount;
@@ -52,31 +56,45 @@ export function lookThrough<Row extends Holding>(
 function inOnePiece<Row extends Holding>(holdings: readonly Row[]): readonly Row[] {
   const whole: Row[] = [];
   const funds: Row[] = [];
-  /** The place of each fund, by what it is made of and its name. */
-  const places = new Map<string, Map<string, number>>();
-  const placesOf = new Map<FundClasses, Map<string, number>>();
+  /** The place of the first row of each name. */
+  const named = new Map<string, number>();
+  /** Where rows of a name are made of different things: the place of each, by what it is made of. */
+  const apart = new Map<string, Map<string, number>>();
+  const placeOf = ({ fund, fundClasses }: Row): number | undefined => {
+    const first = named.get(fund);
+    if (first === undefined) {
+      named.set(fund, funds.length);
+      return undefined;
+    }
+    const ofFirst = (funds[first] as Row).fundClasses;
+    if (fundClasses === ofFirst) return first;
+    let alike = apart.get(fund);
+    if (alike === undefined) apart.set(fund, (alike = new Map([[keyOf(ofFirst), first]])));
+    const key = keyOf(fundClasses);
+    const place = alike.get(key);
+    if (place === undefined) alike.set(key, funds.length);
+    return place;
+  };
   for (const holding of holdings) {
-    const { fund, fundClasses, value } = holding;
-    if (!isMixed(fundClasses)) {
+    if (!isMixed(holding.fundClasses)) {
       whole.push(holding);
       continue;
     }
-    let alike = placesOf.get(fundClasses);
-    if (alike === undefined) {
-      let key = `${fundClasses.whole}`;
-      for (const [each, part] of fundClasses.parts) key += ` ${part} ${each.length} ${each}`;
-      alike = places.get(key) ?? new Map<string, number>();
-      places.set(key, alike);
-      placesOf.set(fundClasses, alike);
-    }
-    const place = alike.get(fund);
-    if (place === undefined) alike.set(fund, funds.push(holding) - 1);
+    const place = placeOf(holding);
+    if (place === undefined) funds.push(holding);
     else {
       const first = funds[place] as Row;
-      funds[place] = { ...first, value: cents(first.value + value) };
+      funds[place] = { ...first, value: cents(first.value + holding.value) };
     }
   }
   return [...whole, ...funds];
+}
+
+/** Tells what funds are made of from each other. */
+function keyOf({ parts, whole }: FundClasses): string {
+  let key = `${whole}`;
+  for (const [each, part] of parts) key += ` ${part} ${each.length} ${each}`;
+  return key;
 }
 
 function isMixed({ parts, whole }: FundClasses): boolean {
@@ -104,21 +122,17 @@ function divisionOf(fundClasses: FundClasses, placeOf: ReadonlyMap<string, numbe
 }
 
 /** What a value puts into each class, in the order of the classes, and into none of them. */
-function pieces(
-  value: Usd,
-  { to, shares, whole }: Division,
-): readonly { readonly to: string | undefined; readonly amount: Usd }[] {
-  if (shares.length === 1) return [{ to: to[0], amount: value }];
+function piecesOf(value: Usd, { shares, whole }: Division): readonly Usd[] {
+  if (shares.length === 1) return [value];
   const floors = new Float64Array(shares.length);
   const remainders = new Float64Array(shares.length);
-  for (const [index, share] of shares.entries()) {
-    const { quotient, remainder } = multiplyDivide(Math.abs(value), share, whole);
+  for (let index = 0; index < shares.length; index++) {
+    const { quotient, remainder } = multiplyDivide(Math.abs(value), shares[index] as number, whole);
     floors[index] = quotient;
     remainders[index] = remainder;
   }
-  return roundToTotal({ floors, remainders, divisor: whole }, cents(Math.abs(value)))
-    .map((amount, index) => ({ to: to[index], amount: value < 0 ? negated(amount) : amount }))
-    .filter(({ amount }) => amount !== 0);
+  const amounts = roundToTotal({ floors, remainders, divisor: whole }, cents(Math.abs(value)));
+  return value < 0 ? amounts.map(negated) : amounts;
 }
 
 /** What a holding has in one class: `part ÷ whole` of its value. */

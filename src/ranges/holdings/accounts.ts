@@ -21,7 +21,14 @@ export interface Accounts {
 export type OpenAccount = Pick<HoldingsAccount, "name" | "number" | "row" | "from">;
 
 const NO_WORDS: ReadonlySet<string> = new Set();
-const NO_LABELS: readonly string[] = [];
+
+/** What a row's cells say of its account: which it is, if they name one, and their texts. */
+interface Said {
+  readonly account: number | undefined;
+  readonly labels: readonly string[];
+}
+
+const NOTHING_SAID: Said = { account: undefined, labels: [] };
 
 /**
  * Makes the list of a table's accounts, told apart by number where there is one. Without a column of accounts each
@@ -30,6 +37,7 @@ const NO_LABELS: readonly string[] = [];
 export function accountsIn({ cells, header, found, at }: Frame): Accounts {
   const numberColumn = found.get("account number");
   const nameColumn = found.get("account");
+  const hasColumn = numberColumn !== undefined || nameColumn !== undefined;
   const read = nameReader();
   const list: OpenAccount[] = [];
   const byKey = new Map<string, number>();
@@ -51,16 +59,21 @@ export function accountsIn({ cells, header, found, at }: Frame): Accounts {
     for (const word of wordsOf(account.name)) words.add(word);
     return list.push(account) - 1;
   };
-  const known = new Map<string, Map<string, number | undefined>>();
-  const named = (row: number): number | undefined => {
+  // Rows of one account say the same of it.
+  const known = new Map<string, Map<string, Said>>();
+  const saidIn = (row: number): Said => {
+    if (!hasColumn) return NOTHING_SAID;
     const number = textAt(row, numberColumn);
     const name = textAt(row, nameColumn);
-    if (number === "" && name === "") return undefined;
-    // Rows of one account say the same of it.
-    const ofNumber = known.get(number) ?? new Map<string, number | undefined>();
+    if (number === "" && name === "") return NOTHING_SAID;
+    const ofNumber = known.get(number) ?? new Map<string, Said>();
     known.set(number, ofNumber);
-    if (!ofNumber.has(name)) ofNumber.set(name, accountCalled(number, name, row));
-    return ofNumber.get(name);
+    let said = ofNumber.get(name);
+    if (said === undefined) {
+      said = { account: accountCalled(number, name, row), labels: [number, name].filter((each) => each !== "") };
+      ofNumber.set(name, said);
+    }
+    return said;
   };
   const accountCalled = (number: string, name: string, row: number): number | undefined => {
     // `401k total` in the column of accounts names none.
@@ -73,15 +86,13 @@ export function accountsIn({ cells, header, found, at }: Frame): Accounts {
     const title = accountAbove({ cells, header });
     return enter(title ? { ...numbered(title.text), row: title.row, from: "title" } : { name: "", from: "assumed" });
   };
-  const hasColumn = numberColumn !== undefined || nameColumn !== undefined;
   return {
     list,
     words,
     unnamed: () => enter({ name: "", from: "assumed" }),
-    labels: (row) =>
-      hasColumn ? [textAt(row, numberColumn), textAt(row, nameColumn)].filter((each) => each !== "") : NO_LABELS,
+    labels: (row) => saidIn(row).labels,
     of: (row, block) => {
-      const own = named(row);
+      const own = saidIn(row).account;
       if (own !== undefined) inBlock.set(block, own);
       const known = own ?? inBlock.get(block);
       if (known !== undefined) return known;

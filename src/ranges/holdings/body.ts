@@ -23,7 +23,9 @@ export interface Title {
 
 /** The rows below a header, sorted into what may be holdings and what isn't. */
 export interface Body {
-  readonly rows: readonly { readonly row: number; readonly block: Block }[];
+  readonly rows: readonly number[];
+  /** The block of each of these rows, in their order. */
+  readonly blocks: readonly Block[];
   readonly leftOut: readonly LeftOut[];
   readonly otherTables: readonly OtherTable[];
 }
@@ -45,7 +47,8 @@ const NO_ACCOUNTS: ReadonlySet<string> = new Set();
  */
 export function bodyOf(frame: Frame): Body {
   const { cells, header, found, at } = frame;
-  const rows: { row: number; block: Block }[] = [];
+  const rows: number[] = [];
+  const blocks: Block[] = [];
   const leftOut: LeftOut[] = [];
   const otherTables: { row: number; rows: number; headings: string[]; isTrades: boolean }[] = [];
   const names = new Set([found.get("fund"), found.get("ticker")]);
@@ -60,6 +63,10 @@ export function bodyOf(frame: Frame): Body {
   let last = header;
   const begin = (): void => {
     block = { ...(title && { title }), ...(end !== undefined && { end }) };
+  };
+  const enter = (row: number): void => {
+    rows.push(row);
+    blocks.push(block);
   };
   let coming = filledRow(cells, header + 1);
   while (coming !== undefined) {
@@ -85,7 +92,7 @@ export function bodyOf(frame: Frame): Body {
       }
       const table = otherTables.at(-1);
       if (isOther && table) table.rows = row - table.row + 1;
-      else rows.push({ row, block });
+      else enter(row);
       continue;
     }
 
@@ -114,7 +121,7 @@ export function bodyOf(frame: Frame): Body {
     }
     const isName = names.has(only) && (text === undefined || !isProse(text));
     if (text === undefined || isName || totalLabel(text, NO_ACCOUNTS) === "only") {
-      rows.push({ row, block });
+      enter(row);
       continue;
     }
     // A class that stands ready for a fund to come is no prose.
@@ -130,7 +137,7 @@ export function bodyOf(frame: Frame): Body {
   for (const { row, rows: height, isTrades: trades } of otherTables) {
     leftOut.push({ code: "table left out", at: at(row), rows: height, isTrades: trades });
   }
-  return { rows, leftOut, otherTables };
+  return { rows, blocks, leftOut, otherTables };
 }
 
 /** A row that holds anything, and its only cell if it has just one. */

@@ -4,8 +4,8 @@ import { nameReader, type Name, type readName } from "../names";
 import { failed, type CellPlace, type LeftOut, type Note, type Read } from "../problem";
 import type { OtherColumn } from "../table";
 import type { Accounts } from "./accounts";
-import { hasFigure, type Body, type Frame } from "./body";
-import { rowValueReader, type FigureReader, type RowFigures } from "./figures";
+import { hasFigure, type Block, type Body, type Frame } from "./body";
+import { rowValueReader, type FigureReader } from "./figures";
 import type { HoldingColumn } from "./headings";
 import { isLoan, isNoFigure, totalLabel } from "./labels";
 import type { HoldingsOptions, HoldingsQuestion } from "./record";
@@ -15,7 +15,10 @@ import type { Candidate } from "./totals";
 /** A row as read, before it is known whether it is a holding. */
 export interface Draft extends Candidate {
   readonly names: RowNames;
-  readonly figures: RowFigures;
+  readonly shares: number | undefined;
+  readonly price: number | undefined;
+  /** Whether a text says that a figure is missing, and the row is worth nothing by what it has. */
+  readonly isMissing: boolean;
 }
 
 /** The rows of a table with a name or a figure, and what came up while they were read. */
@@ -56,10 +59,10 @@ export function draftsOf(
   const isOther = (name: Name | undefined): boolean => name !== undefined && !isLabelled(name.text);
 
   let moved = 0;
-  for (const { row, block } of body.rows) {
-    const place = frame.at(row);
+  for (const [index, row] of body.rows.entries()) {
+    const block = body.blocks[index] as Block;
     if (options.leftOut?.has(row) === true) {
-      leftOut.push({ code: "row left out as asked", at: place });
+      leftOut.push({ code: "row left out as asked", at: frame.at(row) });
       continue;
     }
     const names = namesIn(row);
@@ -74,7 +77,7 @@ export function draftsOf(
     const figures = valueOf({
       row,
       fund,
-      key: names.fund && `${account ?? ""}\n${names.fund.key}`,
+      account,
       names,
       isCash: names.isCash,
       mayBeNegative: names.isCash || isLoan(fund),
@@ -84,11 +87,11 @@ export function draftsOf(
       if (problem.code === "too much money") return figures;
       // Shares of different funds may have been added up, but aren't money.
       const isTotal = problem.code === "price missing" && [...labels, ...accountLabels].some(isLabelled);
-      if (isTotal) leftOut.push({ code: "total row skipped", at: place });
+      if (isTotal) leftOut.push({ code: "total row skipped", at: frame.at(row) });
       else questions.push({ about: "money", problem });
       continue;
     }
-    const { value, shares, price } = figures.value;
+    const { value, shares, price, isMissing } = figures.value;
     moved += Math.abs(value);
     if (moved > LARGEST_TOTAL) return failed({ code: "too much money", argument });
     drafts.push({
@@ -100,19 +103,16 @@ export function draftsOf(
       labels,
       accountLabels,
       names,
-      at: place,
       isCash: names.isCash,
-      has: {
-        shares: shares !== undefined,
-        price: price !== undefined && shares !== undefined && filled(frame, row, "price"),
-        // A symbol such as SUM says no total if a fund's name stands beside it.
-        name:
-          isOther(names.ticker) ||
-          isOther(names.assetClass) ||
-          (names.ticker !== undefined && isOther(names.description)),
-        mix: classColumns.length > 0 && classColumns.some(({ cell }) => !isEmpty(cell(row)) && !isNoFigure(cell(row))),
-      },
-      figures: figures.value,
+      hasShares: shares !== undefined,
+      hasPrice: price !== undefined && shares !== undefined && filled(frame, row, "price"),
+      // A symbol such as SUM says no total if a fund's name stands beside it.
+      hasName:
+        isOther(names.ticker) || isOther(names.assetClass) || (names.ticker !== undefined && isOther(names.description)),
+      hasMix: classColumns.length > 0 && classColumns.some(({ cell }) => !isEmpty(cell(row)) && !isNoFigure(cell(row))),
+      shares,
+      price,
+      isMissing,
     });
   }
   return succeeded({ drafts, notes, leftOut, questions });
@@ -147,9 +147,16 @@ function labelsOf(
 ): readonly string[] {
   const cell = leftmost?.cell(row);
   const first = leftmost && typeof cell === "string" && !isNoFigure(cell) ? read(cell, leftmost.at(row)) : undefined;
-  const labels = first?.kind === "name" ? [first.name.text] : [];
-  if (ticker) labels.push(ticker.text);
-  if (description) labels.push(description.text);
-  if (assetClass) labels.push(assetClass.text);
-  return labels;
+  return textsOf(first?.kind === "name" ? first.name : undefined, ticker, description, assetClass);
+}
+
+const NO_TEXTS: readonly string[] = [];
+
+/** The texts of those names that there are. An array that grows by a text at a time takes three times the room, in each of many rows. */
+function textsOf(...names: readonly (Name | undefined)[]): readonly string[] {
+  const there = names.filter((name) => name !== undefined);
+  const [first, second] = there;
+  if (first === undefined) return NO_TEXTS;
+  if (second === undefined) return [first.text];
+  return there.length === 2 ? [first.text, second.text] : there.map(({ text }) => text);
 }

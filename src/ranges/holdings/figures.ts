@@ -90,10 +90,9 @@ export interface ValuedRow {
   readonly row: number;
   /** What its fund is called in sentences; "" for none. */
   readonly fund: string;
-  /** What tells its fund in its account from others; undefined for a row without a name. */
-  readonly key: string | undefined;
+  readonly account: number | undefined;
   /** All that the row says of its fund. */
-  readonly names: Pick<RowNames, "ticker" | "description">;
+  readonly names: Pick<RowNames, "fund" | "ticker" | "description">;
   readonly isCash: boolean;
   /** Only cash and loans may be below 0. */
   readonly mayBeNegative: boolean;
@@ -106,6 +105,13 @@ export interface RowFigures {
   readonly price: number | undefined;
   /** Whether a text says that a figure is missing, and the row is worth nothing by what it has. */
   readonly isMissing: boolean;
+}
+
+/** Whether shares at a price are worth more than all money may be. Doubles tell, but next to the limit. */
+function isTooMuch(shares: number, price: number): boolean {
+  const nearly = Math.abs(shares * price) * 100;
+  if (Math.abs(nearly - LARGEST_TOTAL) > LARGEST_TOTAL * 1e-12) return nearly > LARGEST_TOTAL;
+  return new Decimal(shares).times(price).abs().times(100).greaterThan(LARGEST_TOTAL);
 }
 
 /** A bond with a price of this and more is quoted per 100 of its face value, not per dollar of it. */
@@ -147,7 +153,7 @@ export function rowValueReader(
   };
 
   const priceOf = (valued: ValuedRow, shares: number): Read<number> => {
-    const { row, fund, key, names, isCash } = valued;
+    const { row, fund, account, names, isCash } = valued;
     const figure = factorAt(valued, "price");
     if (!figure.ok) return figure;
     const price = figure.value.number;
@@ -163,6 +169,7 @@ export function rowValueReader(
     ) {
       return failed({ code: "bond without a value", at: at(row, "value"), fund });
     }
+    const key = names.fund && `${account ?? ""}\n${names.fund.key}`;
     const known = key === undefined ? undefined : prices.get(key);
     if (known && known.price !== price) {
       const first = { fund: known.fund, first: known.row, firstPrice: known.price };
@@ -212,8 +219,7 @@ export function rowValueReader(
     }
     const price = priceOf(valued, shares.value.number);
     if (!price.ok) return price;
-    const product = new Decimal(shares.value.number).times(price.value);
-    if (product.abs().times(100).greaterThan(LARGEST_TOTAL)) return failed({ code: "too much money", argument });
+    if (isTooMuch(shares.value.number, price.value)) return failed({ code: "too much money", argument });
     return succeeded({
       value: centsFromShares(exactly(shares.value.number), exactly(price.value)),
       shares: shares.value.number,

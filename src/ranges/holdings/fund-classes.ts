@@ -36,6 +36,8 @@ export interface FundClassColumns {
   readonly percents: boolean;
   /** What the rows before were made of. */
   readonly known: KnownClasses;
+  /** Where a row's shares in the class columns are put while it is read: one a column. */
+  readonly shares: Float64Array;
 }
 
 /** Mixes that are remembered: more than any household's funds have. */
@@ -130,10 +132,10 @@ export function areClassColumnsPercents(rows: readonly number[], columns: readon
 /** Reads what classes a row's fund is made of, from the class columns if they say anything, else from its asset class. */
 export function readFundClasses(
   { row, fund, label, isCash, isHeld, mayLackClass }: FundClassesRow,
-  { others, at: placeOf, columns, classes, percents, known }: FundClassColumns,
+  { others, at: placeOf, columns, classes, percents, known, shares: place }: FundClassColumns,
   notes: Note[],
 ): Read<FundClasses> {
-  const shares = readShares(row, columns, notes);
+  const shares = readShares(row, columns, place, notes);
   if (!shares.ok) return shares;
   const isMixed = columns.length > 0 && shares.value.some((share) => share !== 0);
 
@@ -169,10 +171,17 @@ function listedClass(name: Name, classes: ClassRange, at: CellPlace, fund: strin
 
 const NO_SHARES = succeeded(new Float64Array());
 
-function readShares(row: number, columns: readonly ClassColumn[], notes: Note[]): Read<Float64Array> {
+/** Reads what a row has in the class columns into `shares`, which serves row after row. */
+function readShares(
+  row: number,
+  columns: readonly ClassColumn[],
+  shares: Float64Array,
+  notes: Note[],
+): Read<Float64Array> {
   if (columns.length === 0) return NO_SHARES;
-  const shares = new Float64Array(columns.length);
-  for (const [index, column] of columns.entries()) {
+  for (let index = 0; index < columns.length; index++) {
+    const column = columns[index] as ClassColumn;
+    shares[index] = 0;
     const cell = column.cell(row);
     // As nearly all are.
     if (typeof cell === "number" && cell >= 0 && cell < Number.POSITIVE_INFINITY) {

@@ -1,10 +1,10 @@
 import { cents, succeeded } from "../../engine";
 import type { Argument } from "../cells";
-import { MOST_ROWS } from "../column";
+import { MOST_ROWS, position } from "../column";
 import { TABLE_HEADER_ROWS } from "../header";
 import { NameList } from "../names";
 import { failed, type CellPlace, type LeftOut, type Note, type Problem, type Read } from "../problem";
-import { headingsIn, notesOnHeader, placesIn, rowOf, upright, type Headings, type Upright } from "../table";
+import { headingsIn, notesOnHeader, placesIn, upright, type Headings, type Upright } from "../table";
 import { accountsIn, type Accounts } from "./accounts";
 import { bodyOf, type Frame } from "./body";
 import { readDetails } from "./details";
@@ -44,7 +44,7 @@ export function readHoldingsTable(
     return name;
   };
   const at = (row: number, kind: HoldingColumn): CellPlace => places.at(row, nameOfColumn(kind));
-  const frame: Frame = { cells: range.cells, header, found, at: (row) => rowOf(at(row, "fund")) };
+  const frame: Frame = { cells: range.cells, header, found, at: (row) => position(argument, row, range.isTurned) };
   const body = bodyOf(frame);
   if (body.rows.length > MOST_ROWS) {
     return failed({ code: "too many rows", argument, rows: body.rows.length, most: MOST_ROWS });
@@ -142,7 +142,7 @@ interface Gathered {
 /** Sorts totals, loans and windows out, and makes positions of the other rows. */
 function positionsOf(
   drafts: readonly Draft[],
-  { found }: Frame,
+  { found, at: placeOf }: Frame,
   accounts: Accounts,
   { counted, isClass }: HoldingsOptions,
   { notes, leftOut, questions }: Gathered,
@@ -152,6 +152,7 @@ function positionsOf(
     counted ? drafts.filter(({ row }) => !counted.has(row)) : drafts,
     accounts,
     hasDetails || isClass !== undefined,
+    placeOf,
   );
   leftOut.push(...sorted.leftOut.values());
   for (const { problem } of sorted.wrong) questions.push({ about: "money", problem });
@@ -160,17 +161,19 @@ function positionsOf(
   const inAccount = new Map<number | undefined, Map<string, "once" | "said">>();
   const positions: Position[] = [];
   let total = 0;
-  for (const { row, block, account, value, names, figures, fund: text, has, at } of drafts) {
+  for (const draft of drafts) {
+    const { row, block, account, value, names, fund: text } = draft;
     if (sorted.leftOut.has(row) || sorted.refused.has(row)) continue;
     if (block.end !== undefined && counted?.has(row) !== true) {
       // Whatever has a symbol, a class or shares is a holding that would be lost.
-      const isHolding = has.name || has.mix || has.shares;
+      const isHolding = draft.hasName || draft.hasMix || draft.hasShares;
+      const at = placeOf(row);
       if (value !== 0 && isHolding) {
         questions.push({ about: "money", problem: { code: "money below the end", at, fund: text, end: block.end } });
       } else if (value !== 0) leftOut.push({ code: "row below left out", at });
       continue;
     }
-    if (figures.isMissing && names.fund) notes.push({ code: "no figure", at, fund: text });
+    if (draft.isMissing && names.fund) notes.push({ code: "no figure", at: placeOf(row), fund: text });
     if (value === 0 && !names.fund) continue;
     if (value !== 0) {
       if (names.problem) {
@@ -180,7 +183,7 @@ function positionsOf(
       if (names.classProblem) questions.push({ about: "class", problem: names.classProblem });
       if (names.note) notes.push(names.note);
     }
-    const fund = names.fund && funds.enter(names.fund, at);
+    const fund = names.fund && funds.enter(names.fund, placeOf(row));
     if (fund?.ok === false) {
       questions.push({ about: "money", problem: fund.problem });
       continue;
@@ -191,7 +194,7 @@ function positionsOf(
       const seen = inAccount.get(account) ?? new Map<string, "once" | "said">();
       inAccount.set(account, seen);
       const before = seen.get(key);
-      if (before === "once") notes.push({ code: "rows of one fund added", at, fund: name });
+      if (before === "once") notes.push({ code: "rows of one fund added", at: placeOf(row), fund: name });
       if (before !== "said") seen.set(key, before === undefined ? "once" : "said");
     }
     positions.push({
@@ -203,14 +206,8 @@ function positionsOf(
       assetClass: names.assetClass,
       value: cents(value),
       isCash: names.isCash,
-      shares: figures.shares,
-      price: figures.price,
-      costBasis: undefined,
-      acquired: undefined,
-      expenseRatio: undefined,
-      lock: undefined,
-      band: undefined,
-      sameAs: undefined,
+      shares: draft.shares,
+      price: draft.price,
     });
   }
   return { positions, total };

@@ -65,17 +65,17 @@ export interface Position {
   readonly shares: number | undefined;
   /** Dollars a share; where a value is given, value ÷ shares, since bonds are quoted per 100. */
   readonly price: number | undefined;
-  /** What was paid for the whole row. Read only with `details`, as is all below. */
-  readonly costBasis: Usd | undefined;
+  /** What was paid for the whole row. Read only with `details`, and absent without, as is all below. */
+  readonly costBasis?: Usd | undefined;
   /** A day as Excel's serial. */
-  readonly acquired: number | undefined;
+  readonly acquired?: number | undefined;
   /** As typed: only its order matters. */
-  readonly expenseRatio: number | undefined;
+  readonly expenseRatio?: number | undefined;
   /** As typed: `no buy`, `hold`; `5/25`, a number, a date that Excel made of it. */
-  readonly lock: unknown;
-  readonly band: unknown;
+  readonly lock?: unknown;
+  readonly band?: unknown;
   /** Funds that share a text here are substantially identical. */
-  readonly sameAs: Name | undefined;
+  readonly sameAs?: Name | undefined;
 }
 
 /** Whose money it is. */

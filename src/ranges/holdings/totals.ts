@@ -19,9 +19,14 @@ export interface Candidate {
   readonly fund: string;
   readonly isCash: boolean;
   /** What else says that a row is a fund: shares, a price, a symbol or class that isn't the label, parts of classes. */
-  readonly has: { readonly shares: boolean; readonly price: boolean; readonly name: boolean; readonly mix: boolean };
-  readonly at: CellPlace;
+  readonly hasShares: boolean;
+  readonly hasPrice: boolean;
+  readonly hasName: boolean;
+  readonly hasMix: boolean;
 }
+
+/** Where a row is. */
+type PlaceOf = (row: number) => CellPlace;
 
 /** What becomes of candidates: left out, or a total whose amount is wrong; all others are holdings. */
 export interface Sorted {
@@ -51,30 +56,37 @@ type Kind = TotalLabel | "blank" | "unlikely" | "loan" | "window" | "holding";
  * none, and is within a cent of what other rows of its account, its block or the table add up to. A row that is called
  * a total and isn't is refused: counted, it could be money twice.
  */
-export function sortOut(candidates: readonly Candidate[], accounts: Accounts, hasDetails: boolean): Sorted {
+export function sortOut(
+  candidates: readonly Candidate[],
+  accounts: Accounts,
+  hasDetails: boolean,
+  placeOf: PlaceOf,
+): Sorted {
   const kinds = candidates.map((each) => kindOf(each, accounts, hasDetails));
   const leftOut = new Map<number, LeftOut>();
   // What its label doesn't tell is told first: what is no total counts in the others' sums.
   const tell = (kind: "unlikely" | "blank"): void => {
     if (!kinds.includes(kind)) return;
     const sums = sumsOf(candidates, kinds, accounts);
-    candidates.forEach(({ row, value, isCash, at }, index) => {
+    candidates.forEach(({ row, value, isCash }, index) => {
       if (kinds[index] !== kind) return;
       const ofRows = sums(index);
       const fewest = kind === "blank" || isCash ? 1 : 2;
       if (ofRows.some((sum) => sum.rows >= fewest && isTotalOf(sum, value, isCash))) {
-        leftOut.set(row, { code: "total row skipped", at, amount: cents(value) });
+        leftOut.set(row, { code: "total row skipped", at: placeOf(row), amount: cents(value) });
         // Beside other cash, `Total cash` that doesn't agree is a total that is wrong.
       } else kinds[index] = isCash && ofRows.some(({ cashRows }) => cashRows > 0) ? "class" : "holding";
     });
   };
   tell("unlikely");
-  const windows = windowsIn(candidates, kinds, accounts);
-  candidates.forEach(({ row, fund, value, at }, index) => {
+  const windows = windowsIn(candidates, kinds, accounts, placeOf);
+  candidates.forEach(({ row, fund, value }, index) => {
     const window = windows.get(index);
     if (window) leftOut.set(row, window);
     else if (kinds[index] === "window") kinds[index] = "holding";
-    if (kinds[index] === "loan") leftOut.set(row, { code: "loan left out", at, fund, amount: cents(value) });
+    if (kinds[index] === "loan") {
+      leftOut.set(row, { code: "loan left out", at: placeOf(row), fund, amount: cents(value) });
+    }
   });
   tell("blank");
   const wrong: Refusal[] = [];
@@ -86,32 +98,33 @@ export function sortOut(candidates: readonly Candidate[], accounts: Accounts, ha
     // The others have been told.
     if (kind !== "only" && kind !== "class" && kind !== "with others") return;
     const ofRows = sums(index);
+    const at = placeOf(each.row);
     if (each.value === 0 || ofRows.some((sum) => isTotalOf(sum, each.value, each.isCash))) {
       leftOut.set(each.row, {
         code: "total row skipped",
-        at: each.at,
+        at,
         ...(each.value !== 0 && { amount: cents(each.value) }),
       });
       return;
     }
     refused.add(each.row);
-    wrong.push(
-      failed({ code: "total differs", at: each.at, stated: cents(each.value), sum: nearest(ofRows, each.value) }),
-    );
+    wrong.push(failed({ code: "total differs", at, stated: cents(each.value), sum: nearest(ofRows, each.value) }));
   });
   return { leftOut, wrong, refused };
 }
 
 function kindOf(candidate: Candidate, accounts: Accounts, hasDetails: boolean): Kind {
-  const { labels, accountLabels, isCash, has, fund, value } = candidate;
-  const isFund = has.shares || has.price || has.name || has.mix;
-  for (const label of [...labels, ...accountLabels]) {
-    const says = totalLabel(label, accounts.words);
-    if (says === undefined) continue;
-    if (isCash || (says === "only" && (has.price || has.name))) return "unlikely";
-    if (says === "only") return "only";
-    // Other words may stand in the label only where the row's blank cells say too that it is no fund.
-    if (hasDetails && !isFund) return says;
+  const { labels, accountLabels, isCash, hasShares, hasPrice, hasName, hasMix, fund, value } = candidate;
+  const isFund = hasShares || hasPrice || hasName || hasMix;
+  for (const said of [labels, accountLabels]) {
+    for (const label of said) {
+      const says = totalLabel(label, accounts.words);
+      if (says === undefined) continue;
+      if (isCash || (says === "only" && (hasPrice || hasName))) return "unlikely";
+      if (says === "only") return "only";
+      // Other words may stand in the label only where the row's blank cells say too that it is no fund.
+      if (hasDetails && !isFund) return says;
+    }
   }
   if (labels.length === 0) return isCash || isFund || value === 0 ? "holding" : "blank";
   if (fund === "" || isCash) return "holding";
@@ -123,6 +136,7 @@ function windowsIn(
   candidates: readonly Candidate[],
   kinds: readonly Kind[],
   accounts: Accounts,
+  placeOf: PlaceOf,
 ): ReadonlyMap<number, LeftOut> {
   const found = new Map<number, LeftOut>();
   if (!kinds.includes("window") || accounts.list.length < 2) return found;
@@ -131,7 +145,7 @@ function windowsIn(
     if (account === undefined || (kinds[index] !== "holding" && kinds[index] !== "window")) return;
     sums.set(account, (sums.get(account) ?? 0) + value);
   });
-  candidates.forEach(({ account, value, fund, at, labels }, index) => {
+  candidates.forEach(({ row, account, value, fund, labels }, index) => {
     if (kinds[index] !== "window") return;
     const others = [...sums].filter(([each]) => each !== account);
     const named = others.find(([each]) => labels.some((label) => isSameName(accounts.list[each]?.name ?? "", label)));
@@ -139,7 +153,8 @@ function windowsIn(
     if (!listed) return;
     const [each, sum] = listed;
     const name = accounts.list[each]?.name ?? "";
-    found.set(index, { code: "window left out", at, fund, amount: cents(value), account: name, sum: cents(sum) });
+    const amounts = { amount: cents(value), account: name, sum: cents(sum) };
+    found.set(index, { code: "window left out", at: placeOf(row), fund, ...amounts });
   });
   return found;
 }

@@ -11,12 +11,12 @@ import type { HoldingsTable, Position } from "./record";
 
 /** A holding with its classes, and the row it stands in, for whatever has to be said about it. */
 export interface PlacedHolding extends AccountHolding {
-  readonly at: CellPlace;
+  readonly row: number;
 }
 
 /** A row whose owner leaves it alone: without a class, and locked with `hold`. */
 export interface HeldRow {
-  readonly at: CellPlace;
+  readonly row: number;
   readonly fund: string;
   readonly value: Usd;
 }
@@ -26,6 +26,8 @@ export interface HoldingsRange {
   readonly holdings: readonly PlacedHolding[];
   /** Money that keeps out of all classes, also of one for what is in none. */
   readonly held: readonly HeldRow[];
+  /** Where a row is. */
+  readonly at: (row: number) => CellPlace;
   /** What they are worth together, owed cash taken off. */
   readonly total: Usd;
   readonly rows: number;
@@ -71,9 +73,11 @@ export function readHoldings(
     classes,
     percents: mayLackClass && areClassColumnsPercents(rows, columns.value),
     known: new KnownClasses(),
+    shares: new Float64Array(columns.value.length),
   };
   const labelOf = labelReader(table);
   const isLocked = lockReader(table, cells);
+  const rowAt = (row: number): CellPlace => rowOf(table.at(row, "fund"));
   const notes: Note[] = [...table.leftOut, ...table.notes];
   const holdings: PlacedHolding[] = [];
   const held: HeldRow[] = [];
@@ -85,21 +89,21 @@ export function readHoldings(
     const said = { row, fund: fund?.text ?? "", label, isCash, isHeld, mayLackClass: mayLackClass || value < 0 };
     const fundClasses = readFundClasses(said, made, notes);
     if (!fundClasses.ok) return fundClasses;
-    const at = rowOf(table.at(row, "fund"));
     if (isHeld && fundClasses.value.parts.size === 0) {
-      held.push({ at, fund: said.fund, value });
+      held.push({ row, fund: said.fund, value });
       continue;
     }
-    if (value < 0) notes.push({ code: "cash owed", at, amount: value });
+    if (value < 0) notes.push({ code: "cash owed", at: rowAt(row), amount: value });
     const countsAs = table.accounts[account]?.countsAs?.share;
     const holding: PlacedHolding = {
-      ...{ fund: said.fund, value, account, fundClasses: fundClasses.value, at },
+      ...{ fund: said.fund, value, account, fundClasses: fundClasses.value, row },
       // A money market fund without a symbol is told by its class only.
       isCash: isCash || position.assetClass?.key === CASH,
     };
     holdings.push(countsAs === undefined ? holding : { ...holding, countsAs });
   }
-  return succeeded({ holdings, held, total: table.total, rows: table.rows, headerRows: table.headerRows, notes });
+  const { total, rows: height, headerRows } = table;
+  return succeeded({ holdings, held, at: rowAt, total, rows: height, headerRows, notes });
 }
 
 /** Makes a reader of whether a row's Lock says that its money stays where it is. */
