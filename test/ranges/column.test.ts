@@ -68,6 +68,16 @@ describe("readColumn", () => {
     });
   });
 
+  it("settles an ambiguous text in a formatted value the same way, wherever it stands", () => {
+    const formatted = { type: "FormattedNumber", basicValue: "1,234", numberFormat: "@" };
+    expect([...read("Values", down(formatted, "1,234.50")).numbers]).toEqual([1234, 1234.5]);
+    expect([...read("Values", down("2,5", formatted)).numbers]).toEqual([2.5, 1.234]);
+    expect([...read("Values", down(formatted, "2,5")).numbers]).toEqual([1.234, 2.5]);
+    expect(readColumn("Values", down(formatted, 5), "money")).toMatchObject({
+      problem: { code: "ambiguous number", found: "1,234" },
+    });
+  });
+
   it("keeps the height of a range of up to 10,000 rows, and trims a longer one", () => {
     const cells = (rows: number): unknown[][] =>
       Array.from({ length: rows }, (_, row) => [row < 3 ? row + 1 : row % 2 ? null : ""]);

@@ -28,6 +28,23 @@ const leftOut = (cells: Rows): string[] => table(cells).leftOut.map((each) => no
 const asked = (cells: Rows): string[] => table(cells).questions.map(({ problem }) => sentence(problem));
 const noted = (cells: Rows): string[] => table(cells).notes.map((note) => noteSentence(note));
 
+describe("figures", () => {
+  it.each([
+    ["1,234.50", 123_400],
+    ["2,5", 123],
+  ])("beside %p a formatted value of 1,234 has its column's decimal mark, as a text has", (other, cents) => {
+    for (const cell of ["1,234", { type: "FormattedNumber", basicValue: "1,234", numberFormat: "@" }]) {
+      expect(
+        held([
+          ["Fund", "Value"],
+          ["A", cell],
+          ["B", other],
+        ])[0],
+      ).toEqual(["A", cents]);
+    }
+  });
+});
+
 describe("headings", () => {
   it.each([
     ["Beginning Balance", "Ending Balance"],

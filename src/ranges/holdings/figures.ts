@@ -62,8 +62,7 @@ export function figureReader({ cells, header, column, at, mark }: FigureColumns)
       return succeeded({ number: cell, isMissing: false, note: undefined });
     if (place === undefined || cell === null || cell === undefined || cell === "") return BLANK;
     if (isNoFigure(cell)) return MISSING;
-    const finder = typeof cell === "string" ? () => markOf(kind, place) : undefined;
-    const reading = readNumber(cell, at(row, kind), wanted, finder);
+    const reading = readNumber(cell, at(row, kind), wanted, () => markOf(kind, place));
     if (reading.kind === "blank") return BLANK;
     if (reading.kind !== "number") return failed(reading.problem);
     return succeeded({ number: reading.number, isMissing: false, note: reading.note });
