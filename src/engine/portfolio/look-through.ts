@@ -1,4 +1,4 @@
-import { multiplyDivide } from "../units/exact";
+import { greatestCommonDivisor, multiplyDivide } from "../units/exact";
 import { cents, negated, NO_MONEY, type Usd } from "../units/money";
 import { roundToTotal } from "../units/round-to-total";
 import type { Holding, FundClasses } from "./holding";
@@ -117,8 +117,10 @@ function divisionOf(fundClasses: FundClasses, placeOf: ReadonlyMap<string, numbe
     .filter((each) => placeOf.has(each))
     .sort((one, other) => (placeOf.get(one) as number) - (placeOf.get(other) as number));
   const shares = listed.map((each) => parts.get(each) as number);
-  const rest = shares.reduce((left, share) => left - share, whole);
-  return { to: [...listed, undefined], shares: [...shares, rest], whole };
+  shares.push(shares.reduce((left, share) => left - share, whole));
+  // In lowest terms, since small products are divided much faster.
+  const divisor = shares.reduce(greatestCommonDivisor, whole);
+  return { to: [...listed, undefined], shares: shares.map((share) => share / divisor), whole: whole / divisor };
 }
 
 /** What a value puts into each class, in the order of the classes, and into none of them. */

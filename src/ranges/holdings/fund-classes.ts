@@ -40,8 +40,8 @@ export interface FundClassColumns {
   readonly shares: Float64Array;
 }
 
-/** Mixes that are remembered: more than any household's funds have. */
-const MOST_MIXES = 1000;
+/** Mixes that are remembered: more than two classes in whole percents make, and than any household has funds. */
+const MOST_MIXES = 10_000;
 
 /** A share of the class columns before, and what may follow it. */
 interface Branch {
@@ -119,8 +119,11 @@ export function headingClass(heading: string, classes: ClassRange, at: CellPlace
  * Whether the class columns are percents, as far as one row alone can't tell: any row that adds up to more than a
  * fraction could.
  */
-export function areClassColumnsPercents(rows: readonly number[], columns: readonly ClassColumn[]): boolean {
-  return rows.some((row) => {
+export function areClassColumnsPercents(
+  positions: readonly Pick<FundClassesRow, "row">[],
+  columns: readonly ClassColumn[],
+): boolean {
+  return positions.some(({ row }) => {
     const numbers = columns.map((column) => {
       const reading = readNumber(column.cell(row), column.at(row), "weight");
       return reading.kind === "number" && reading.number > 0 ? reading.number : 0;

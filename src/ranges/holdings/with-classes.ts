@@ -65,13 +65,12 @@ export function readHoldings(
   const [money] = table.questions.filter(({ about }) => about === "money");
   if (money) return failed(money.problem);
 
-  const rows = table.positions.map(({ row }) => row);
   const made = {
     others: table.others,
     at: (row: number): CellPlace => table.at(row, "asset class"),
     columns: columns.value,
     classes,
-    percents: mayLackClass && areClassColumnsPercents(rows, columns.value),
+    percents: mayLackClass && areClassColumnsPercents(table.positions, columns.value),
     known: new KnownClasses(),
     shares: new Float64Array(columns.value.length),
   };
@@ -96,7 +95,11 @@ export function readHoldings(
     if (value < 0) notes.push({ code: "cash owed", at: rowAt(row), amount: value });
     const countsAs = table.accounts[account]?.countsAs?.share;
     const holding: PlacedHolding = {
-      ...{ fund: said.fund, value, account, fundClasses: fundClasses.value, row },
+      fund: said.fund,
+      value,
+      account,
+      fundClasses: fundClasses.value,
+      row,
       // A money market fund without a symbol is told by its class only.
       isCash: isCash || position.assetClass?.key === CASH,
     };
