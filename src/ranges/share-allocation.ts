@@ -83,11 +83,10 @@ function priceOf(number: number): ExactDecimal {
 function checkSizes({ argument, across, numbers }: NumberColumn): Read<void> {
   for (let row = 0; row < numbers.length; row++) {
     const found = numbers[row] as number;
+    if (found === 0 || (found >= LEAST_FACTOR && found <= MOST_FACTOR)) continue;
     const at = position(argument, row, across);
     if (found < 0) return failed({ code: "negative", at, found, wanted: argument === "Prices" ? "price" : "shares" });
-    if (found !== 0 && (found < LEAST_FACTOR || found > MOST_FACTOR)) {
-      return failed({ code: "out of range", at, found, least: LEAST_FACTOR, most: MOST_FACTOR });
-    }
+    return failed({ code: "out of range", at, found, least: LEAST_FACTOR, most: MOST_FACTOR });
   }
   return succeeded(undefined);
 }

@@ -407,7 +407,11 @@ const LOOK_THROUGH: readonly Fault[] = faultsOf("src/engine/portfolio/look-throu
   "what a fund has in no class goes to its classes": ["shares.reduce((left, share) => left - share, whole)", "0"],
   "money in no class disappears": ["else if (amount > 0) leftOut.push", "else if (amount < 0) leftOut.push"],
   "owed cash is forgotten where its class is empty": ["if (sum < 0) owed -= sum;", ""],
-  "funds that are mixed alike are taken for one": ["alike.get(fund)", "[...alike.values()][0]"],
+  "funds that are mixed alike are taken for one": ["const first = named.get(fund);", "const [first] = named.values();"],
+  "rows of one name that are made of different things are taken for one": [
+    "if (fundClasses === ofFirst) return first;",
+    "return first;",
+  ],
 });
 
 const FUND_CLASSES: readonly Fault[] = faultsOf("src/ranges/holdings/fund-classes.ts", {
@@ -458,6 +462,32 @@ const SHARES: readonly Fault[] = [
     "of equal plans the one that trades more is taken": [
       "leastOf(weighed, ({ traded }) => traded)",
       "leastOf(weighed, ({ traded }) => -traded)",
+    ],
+  }),
+  ...faultsOf("src/engine/rebalance/shares/sums.ts", {
+    "the lighter kind of steps makes up less than it can": [
+      "part = lighter.sums.largestUpTo(sum - rest);",
+      "part = lighter.sums.largestUpTo(sum - rest - 1);",
+    ],
+  }),
+  ...faultsOf("src/engine/rebalance/shares/listed-sums.ts", {
+    "of earlier rows as many steps are taken as can be, where few are wanted": [
+      "few ? this.sums.length - 1 - turn : turn",
+      "few ? turn : this.sums.length - 1 - turn",
+    ],
+  }),
+  ...faultsOf("src/engine/rebalance/shares/residue-sums.ts", {
+    "amounts between two sums are taken for sums": [
+      "if (low > (last[to] as number) + modulus || (first[to] as number) > high + modulus) return false;",
+      "",
+    ],
+    "steps without limit go round their residues half way": [
+      "this.goRound(start, (2 * modulus) / cycles, price)",
+      "this.goRound(start, modulus / cycles / 2, price)",
+    ],
+    "of two kinds of steps the last way to a sum is taken for the lightest": [
+      "if (isSum && part > largest) largest = part;",
+      "if (isSum) largest = part;",
     ],
   }),
   ...faultsOf("src/engine/rebalance/shares/few-ways.ts", {

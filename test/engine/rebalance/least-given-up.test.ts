@@ -1,6 +1,6 @@
 import { describe, expect, it } from "@jest/globals";
 import { LeastGivenUp, type Kinds } from "../../../src/engine/rebalance/shares/least-given-up";
-import type { Steps } from "../../../src/engine/rebalance/shares/sums";
+import type { Steps } from "../../../src/engine/rebalance/shares/steps";
 import { Work } from "../../../src/engine/rebalance/shares/work";
 import { drawing } from "./shares-cases";
 

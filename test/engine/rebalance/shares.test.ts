@@ -163,6 +163,28 @@ describe("shares", () => {
   });
 });
 
+describe("shares at prices millions apart", () => {
+  it("that can do no better trade the least money that uses the cash, the earlier row first", () => {
+    const question = {
+      held: [321022225, 0, 1549623],
+      prices: ["0.0001", 999999, "0.0056"],
+      wanted: [11865.7613, 27326.72, 1608.13],
+      cash: 20.5,
+    };
+    // No purchase of the second row is affordable, so all that tells answers apart is the cash, and what is traded.
+    expect(tradesOf(question)).toEqual([205000, 0, 0]);
+    // 3,661 × 0.0056 = 20.5016, for which 16 × 0.0001 is sold.
+    expect(tradesOf({ ...question, buys: [false, true, true] })).toEqual([-16, 0, 3661]);
+  });
+
+  it("take little work where cheap steps make up what dear ones can't", () => {
+    const question = { held: [1738893, 2718, 13], prices: ["0.3637", "724.0811", "172763.0395"], cash: 89299.13 };
+    const wanted = [3070549.3074, 1207270.4, 657886.75];
+    const plan = shares(problemOf({ ...question, wanted }), 200_000);
+    expect(plan.ok && plan.value.gap.isZero() && plan.value.left.toNumber()).toBe(0.0205);
+  });
+});
+
 describe("shares of drawn accounts", () => {
   const cases = [30, 100, 200].flatMap((rows) =>
     [2, 3, 4].flatMap((decimals) => ([1, 0.0001] as const).map((step) => ({ rows, decimals, step }))),

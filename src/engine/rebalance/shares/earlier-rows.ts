@@ -1,6 +1,7 @@
 import type { SharePosition, SharePositions } from "./positions";
 import { comesFirst } from "./spend-leftover";
-import { Change, type Steps } from "./sums";
+import type { Steps } from "./steps";
+import { Change } from "./sums";
 import type { Work } from "./work";
 
 /** A row that gives up steps: from its largest holding on that side, so many of at most so many. */

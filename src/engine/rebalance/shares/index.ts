@@ -24,8 +24,8 @@
  * 2. Steps given up below the base to pay what a choice costs too much: a dollar of shortfall a dollar.
  * 3. Steps beyond the wanted value for cash that can do no better.
  *
- * For 2 and 3 only sums of prices matter, and which amounts are sums of steps is tabulated, one bit an amount (`Sums`),
- * so the question whether cash can be used to the last cent has an exact answer. Among equal ones, steps that make a
+ * For 2 and 3 only sums of prices matter, and which amounts are sums of steps is tabulated (`Sums`): one bit an amount, or,
+ * where prices are far apart, the first and last sum of each residue modulo a low price. So the question whether cash can be used to the last cent has an exact answer. Among equal ones, steps that make a
  * purchase or a sale smaller come before others, as they trade less; within each kind the earlier rows keep more.
  *
  * **With costs** (`withCosts`) a fee is due where a row trades at all, so steps are not independent. Four parts, each of

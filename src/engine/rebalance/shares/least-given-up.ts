@@ -1,6 +1,6 @@
 import { divide, minus, plus, times, type Whole } from "../../units/whole";
 import { leastSum } from "./least-sum";
-import type { Steps } from "./sums";
+import type { Steps } from "./steps";
 import type { Work } from "./work";
 
 /** Steps that may be given up, and the cash in units that a tick of their prices raises. */

@@ -1,6 +1,7 @@
 import { greatestCommonDivisor } from "../../units/exact";
 import { divide, plus, times } from "../../units/whole";
-import { Sums, type Steps } from "./sums";
+import { BitSums } from "./bit-sums";
+import type { Steps } from "./steps";
 import type { Work } from "./work";
 
 /** A sum of steps, and how many steps of each row make it up (m × 1, in the order of the list). */
@@ -175,7 +176,7 @@ class LeastSum {
   private tabulate(): boolean {
     const most = this.sum;
     if (most > WORDS_OF_TABLE * BITS) return false;
-    const tables = [Sums.ofNothing(most, this.work)];
+    const tables = [BitSums.of([0], most, this.work)];
     for (const { price, count, index } of this.useful) {
       const table = tables[tables.length - 1]?.with({ row: index, price, count }, this.work);
       if (table === undefined) return false;

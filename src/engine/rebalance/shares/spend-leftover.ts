@@ -1,6 +1,7 @@
 import type { SharePosition, SharePositions } from "./positions";
 import type { Choice, Shortlist } from "./shortfall";
-import { Change, lightest, Sums, type Preference, type Steps, type TwoKinds } from "./sums";
+import type { Steps, Sums } from "./steps";
+import { Change, lightest, sumsOf, type Preference, type TwoKinds } from "./sums";
 import type { Work } from "./work";
 
 /** A choice with its leftover spent. Sums in ticks, other amounts in units. */
@@ -48,7 +49,7 @@ function payFor({ choices, known }: Shortlist, positions: SharePositions, work: 
   const { tick } = positions;
   const missing = choices.map(({ over }) => Math.max(0, Math.ceil(over / tick)));
   const most = largest(choices.map(({ over, short }) => (over > 0 ? Math.floor((known - short) / tick) : 0)));
-  const spare = Sums.of(
+  const spare = sumsOf(
     stepsOf(positions, (row) => row.spareBuys + row.spareSells),
     most,
     work,
@@ -64,6 +65,12 @@ function payFor({ choices, known }: Shortlist, positions: SharePositions, work: 
   );
 }
 
+/**
+ * Nodes after which sales left undone aren't told from other steps. Where prices lie millions apart, the sums of undone
+ * sales may be too many to be tabulated.
+ */
+const NODES_OF_UNDONE = 40_000_000;
+
 /** Steps beyond the wanted values, and the sums that steps of either kind add up to. */
 interface Beyond extends TwoKinds {
   readonly either: Sums;
@@ -72,22 +79,29 @@ interface Beyond extends TwoKinds {
 /** Sales left undone are the lighter kind; purchases, without limit in rows that may be bought, are the heavier one. */
 function stepsBeyond(positions: SharePositions, most: number, work: Work): Beyond | undefined {
   const undone = stepsOf(positions, (row) => row.undoneSells);
-  const lighter = Change.of(undone, most, work);
   // A later row at the same price adds no sum, and the earlier row is preferred.
   const prices = new Set<number>();
-  const purchases = stepsOf(positions, ({ buys }) => (buys ? Number.POSITIVE_INFINITY : 0)).filter(
-    ({ price, count }) => {
-      if (count === 0) return false;
-      const known = prices.has(price);
-      prices.add(price);
-      return !known;
-    },
-  );
-  const heavier = Change.of(purchases, most, work);
+  const purchases = stepsOf(positions, ({ buys, price }) => {
+    if (!buys || prices.has(price)) return 0;
+    prices.add(price);
+    return Number.POSITIVE_INFINITY;
+  });
   // Purchases alone reach every sum that takes in undone sales of rows that may be bought as well.
-  const onlyUndone = undone.filter((_, row) => !positions.rows[row]?.buys);
-  const either = heavier && Sums.of([...onlyUndone, ...purchases], most, work);
-  return lighter && heavier && either && { lighter, heavier, either };
+  const onlyUndone = undone.filter(({ row }) => !positions.rows[row]?.buys);
+  const either = sumsOf([...onlyUndone, ...purchases], most, work);
+  const lighter = Change.of(undone, most, work.upTo(NODES_OF_UNDONE));
+  if (lighter !== undefined) {
+    const heavier = Change.of(purchases, most, work);
+    return heavier && either && { lighter, heavier, either };
+  }
+  // Then the cash is used as far as it can be, though other trades might do so with less money traded.
+  const nothing = Change.of([], 0, work);
+  const heavier = Change.of(
+    [...onlyUndone, ...purchases].sort((one, other) => one.row - other.row),
+    most,
+    work,
+  );
+  return nothing && heavier && either && { lighter: nothing, heavier, either };
 }
 
 /** Steps below the base: purchases made smaller, and sales made larger, for sums that can be made of both. */
@@ -97,7 +111,7 @@ function stepsBelow(positions: SharePositions, sums: readonly number[], work: Wo
   const lighter = Change.of(spareBuys, largest(sums), work, sums);
   if (lighter === undefined) return undefined;
   const buysAlone = sums.every((sum) => lighter.sums.has(sum));
-  const sellsAlone = spareBuys.every(({ count }) => count === 0);
+  const sellsAlone = spareBuys.length === 0;
   const heavier = Change.of(
     stepsOf(positions, (row) => row.spareSells),
     buysAlone ? 0 : largest(sums),
@@ -140,8 +154,15 @@ function leastTraded(
   return answers.reduce((best, answer) => (comesFirst(answer, best) ? answer : best));
 }
 
+/** The steps of rows that have any, in row order. */
 function stepsOf({ rows, tick }: SharePositions, countOf: (row: SharePosition) => number): readonly Steps[] {
-  return rows.map((row, index) => ({ row: index, price: row.price / tick, count: countOf(row) }));
+  const steps: Steps[] = [];
+  for (let row = 0; row < rows.length; row++) {
+    const position = rows[row] as SharePosition;
+    const count = countOf(position);
+    if (count > 0) steps.push({ row, price: position.price / tick, count });
+  }
+  return steps;
 }
 
 /** Adds the steps that make up a sum: the earlier rows get as much, or give up as little, as can be. */

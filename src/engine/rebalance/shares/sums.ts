@@ -1,129 +1,44 @@
+import { BitSums } from "./bit-sums";
+import { ListedSums } from "./listed-sums";
+import { ResidueSums } from "./residue-sums";
+import { isUnlimited, type Steps, type Sums } from "./steps";
 import type { Work } from "./work";
 
-/** Steps of one row that may be bought or given up at the same price each: `price` in ticks, at most `count` of them. */
-export interface Steps {
-  readonly row: number;
-  readonly price: number;
-  readonly count: number;
-}
-
-const BITS = 32;
-
-/** A pass over a table is quick: only the words that a table keeps count in full. */
-const WORDS_A_NODE = 8;
+/** Up to this amount a bit each is the quickest, whatever the prices. */
+const SHORT = 2 ** 17;
 
 /**
- * Which amounts from 0 to `most` (in ticks) are sums of steps: one bit an amount. So the question whether cash can be
- * used to the last cent has an exact answer, at a cost that is known beforehand.
+ * The sums of no steps at all: only 0. Undefined if the table goes beyond the work allowed. `BitSums` has a bit an amount.
+ * Where prices are so far apart that this would be long, `ListedSums` lists the sums of the dear steps, and `ResidueSums`
+ * knows the sums of steps among which are any number of cheap ones.
  */
-export class Sums {
-  private constructor(
-    private readonly words: Uint32Array,
-    readonly most: number,
-  ) {}
+function sumsOfNothing(most: number, work: Work): Sums | undefined {
+  return most <= SHORT ? BitSums.of([0], most, work) : ListedSums.of(Float64Array.of(0), most);
+}
 
-  /** Of no steps at all: only 0. Undefined if the table goes beyond the work allowed. */
-  static ofNothing(most: number, work: Work): Sums | undefined {
-    const length = Math.floor(most / BITS) + 1;
-    if (!work.allows(length)) return undefined;
-    const words = new Uint32Array(length);
-    words[0] = 1;
-    return new Sums(words, most);
+/**
+ * The sums of all these steps, or of as many of them as make every amount in `enough` a sum. Undefined if the work goes
+ * beyond what is allowed.
+ */
+export function sumsOf(
+  steps: readonly Steps[],
+  most: number,
+  work: Work,
+  enough?: readonly number[],
+): Sums | undefined {
+  const useful = usefulOf(steps, most);
+  // The cheapest that there are any number of make the least table for all others.
+  if (most > SHORT) {
+    useful.sort(
+      (one, other) => Number(isUnlimited(other, most)) - Number(isUnlimited(one, most)) || one.price - other.price,
+    );
   }
-
-  /**
-   * Of all these steps, or of as many of them as make every amount in `enough` a sum. Undefined if the work goes beyond
-   * what is allowed.
-   */
-  static of(steps: readonly Steps[], most: number, work: Work, enough?: readonly number[]): Sums | undefined {
-    const useful = usefulOf(steps, most);
-    const sums = Sums.ofNothing(useful.length > 0 ? most : 0, work);
-    for (const each of useful) {
-      if (sums === undefined || enough?.every((amount) => sums.has(amount))) break;
-      if (!work.allows(Math.ceil((sums.words.length * sums.passes(each)) / WORDS_A_NODE))) return undefined;
-      sums.add(each);
-    }
-    return sums;
+  let sums = sumsOfNothing(useful.length > 0 ? most : 0, work);
+  for (const each of useful) {
+    if (sums === undefined || enough?.every((amount) => sums?.has(amount))) break;
+    sums = sums.with(each, work);
   }
-
-  has(amount: number): boolean {
-    if (amount < 0 || amount > this.most) return false;
-    return (((this.words[Math.floor(amount / BITS)] as number) >>> (amount % BITS)) & 1) === 1;
-  }
-
-  /** The largest sum up to an amount that is not negative. 0 is always one. */
-  largestUpTo(amount: number): number {
-    const from = Math.min(amount, this.most);
-    let at = Math.floor(from / BITS);
-    // Amounts above `from` in its word don't count.
-    let word = (this.words[at] as number) & (-1 >>> (BITS - 1 - (from % BITS)));
-    while (word === 0) word = this.words[--at] as number;
-    return at * BITS + BITS - 1 - Math.clz32(word);
-  }
-
-  /** The smallest sum from an amount on. Undefined if there is none up to `most`. */
-  smallestFrom(amount: number): number | undefined {
-    for (let sum = amount; sum <= this.most; sum++) {
-      // A word without sums is passed over as one.
-      if (sum % BITS === 0 && this.words[sum / BITS] === 0) sum += BITS - 1;
-      else if (this.has(sum)) return sum;
-    }
-    return undefined;
-  }
-
-  /** The sums with more steps to take from. Undefined if that goes beyond the work allowed. */
-  with(steps: Steps, work: Work): Sums | undefined {
-    if (!work.allows(this.words.length * (1 + this.passes(steps) / WORDS_A_NODE))) return undefined;
-    const sums = new Sums(this.words.slice(), this.most);
-    sums.add(steps);
-    return sums;
-  }
-
-  /** Any count up to n is a sum of some of 1, 2, 4, … and what is left of n: a pass over the table for each of these. */
-  private passes({ price, count }: Steps): number {
-    return Math.ceil(Math.log2(Math.min(count, Math.floor(this.most / price)) + 1));
-  }
-
-  private add({ price, count }: Steps): void {
-    const fitting = Math.floor(this.most / price);
-    let left = Math.min(count, fitting);
-    for (let part = 1; left > 0; part *= 2) {
-      if (count >= fitting && part * price >= BITS) {
-        this.addMultiplesOf(part * price);
-        return;
-      }
-      const taken = Math.min(part, left);
-      this.addRaisedBy(taken * price);
-      left -= taken;
-    }
-  }
-
-  /** Adds every sum raised by an amount. From the top down, so that nothing is raised twice. */
-  private addRaisedBy(amount: number): void {
-    const words = this.words;
-    const whole = Math.floor(amount / BITS);
-    const bits = amount % BITS;
-    for (let to = words.length - 1; to >= whole; to--) {
-      let raised = (words[to - whole] as number) << bits;
-      if (bits > 0 && to > whole) raised |= (words[to - whole - 1] as number) >>> (BITS - bits);
-      words[to] = (words[to] as number) | raised;
-    }
-  }
-
-  /**
-   * Adds every sum raised by an amount of a word or more, as often as it fits: from the bottom up, so that what was
-   * raised is raised again.
-   */
-  private addMultiplesOf(amount: number): void {
-    const words = this.words;
-    const whole = Math.floor(amount / BITS);
-    const bits = amount % BITS;
-    for (let to = whole; to < words.length; to++) {
-      let raised = (words[to - whole] as number) << bits;
-      if (bits > 0 && to > whole) raised |= (words[to - whole - 1] as number) >>> (BITS - bits);
-      words[to] = (words[to] as number) | raised;
-    }
-  }
+  return sums;
 }
 
 /** Which steps a sum is rather made of: as many as can be of the earlier rows, or as few. */
@@ -146,7 +61,7 @@ export class Change {
    */
   static of(steps: readonly Steps[], most: number, work: Work, enough?: readonly number[]): Change | undefined {
     const useful = usefulOf(steps, most);
-    const first = Sums.ofNothing(useful.length > 0 ? most : 0, work);
+    const first = sumsOfNothing(useful.length > 0 ? most : 0, work);
     if (first === undefined) return undefined;
     const tables = [first];
     for (const each of [...useful].reverse()) {
@@ -167,18 +82,24 @@ export class Change {
   madeOf(sum: number, preference: Preference): readonly { readonly row: number; readonly count: number }[] {
     const few = preference === "few of the earlier rows";
     let left = sum;
-    return this.steps.map(({ row, price, count }, index) => {
-      const rest = this.tables[index + 1] as Sums;
-      let taken = few ? 0 : Math.min(count, Math.floor(left / price));
-      while (!rest.has(left - taken * price)) taken += few ? 1 : -1;
-      left -= taken * price;
-      return { row, count: taken };
+    return this.steps.map((steps, index) => {
+      const taken = takenOf(steps, left, this.tables[index + 1] as Sums, few);
+      left -= taken * steps.price;
+      return { row: steps.row, count: taken };
     });
   }
 }
 
+/** How many steps of a row, few or many, leave a sum of the others. */
+function takenOf({ price, count }: Steps, left: number, rest: Sums, few: boolean): number {
+  if (rest instanceof ListedSums) return rest.taken(left, price, count, few);
+  let taken = few ? 0 : Math.min(count, Math.floor(left / price));
+  while (!rest.has(left - taken * price)) taken += few ? 1 : -1;
+  return taken;
+}
+
 /** Steps that can be part of a sum. */
-function usefulOf(steps: readonly Steps[], most: number): readonly Steps[] {
+function usefulOf(steps: readonly Steps[], most: number): Steps[] {
   return steps.filter(({ price, count }) => count > 0 && price <= most);
 }
 
@@ -191,10 +112,20 @@ export interface TwoKinds {
   readonly heavier: Change;
 }
 
+/** What is asked of two kinds to tell how much of a sum they make up. */
+type SumsOfTwoKinds = Readonly<Record<keyof TwoKinds, Pick<Change, "sums">>>;
+
 /** How much of a sum of both kinds can be of the lighter kind. Undefined if that takes more work than is allowed. */
-export function lightest({ lighter, heavier }: TwoKinds, sum: number, work: Work): number | undefined {
+export function lightest({ lighter, heavier }: SumsOfTwoKinds, sum: number, work: Work): number | undefined {
+  const known = lighter.sums instanceof ResidueSums ? lighter.sums.largestBeside(heavier.sums, sum) : undefined;
+  if (known !== undefined) return known;
+  // Each kind in turn passes over what the other hasn't.
+  const nodes = lighter.sums.nodesASearch + heavier.sums.nodesASearch;
   let part = lighter.sums.largestUpTo(sum);
-  if (part < sum && !work.allows(Math.ceil(sum / WORDS_A_NODE))) return undefined;
-  while (!heavier.sums.has(sum - part)) part = lighter.sums.largestUpTo(part - 1);
+  while (!heavier.sums.has(sum - part)) {
+    const rest = heavier.sums.smallestFrom(sum - part);
+    if (rest === undefined || rest > sum || !work.allows(nodes)) return undefined;
+    part = lighter.sums.largestUpTo(sum - rest);
+  }
   return part;
 }

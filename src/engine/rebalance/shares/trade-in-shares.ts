@@ -52,13 +52,11 @@ export function tradeInShares(
 
   const step = tradeUnit === "fractional" ? 0.0001 : 1;
   // A row without a target is only ever sold, and one that the account leaves out has no part in it.
-  const rows = held
-    .map((_, row) => row)
-    .filter(
-      (row) =>
-        allocation.targets.parts[row] !== 0 ||
-        (allocation.values[row] !== 0 && isTradable(held[row] as ExactDecimal, step)),
-    );
+  const rows: number[] = [];
+  for (let row = 0; row < held.length; row++) {
+    const isWanted = allocation.targets.parts[row] !== 0;
+    if (isWanted || (allocation.values[row] !== 0 && isTradable(held[row] as ExactDecimal, step))) rows.push(row);
+  }
   const plan = shares({
     held: rows.map((row) => held[row] as ExactDecimal),
     prices: rows.map((row) => prices[row] as ExactDecimal),

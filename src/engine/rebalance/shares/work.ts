@@ -5,13 +5,21 @@
 export class Work {
   private left: number;
 
-  constructor(nodes: number) {
+  constructor(
+    nodes: number,
+    private readonly whole?: Work,
+  ) {
     this.left = nodes;
+  }
+
+  /** At most so many nodes of these, which are taken from both. */
+  upTo(nodes: number): Work {
+    return new Work(nodes, this);
   }
 
   /** Takes so many nodes. False if they go beyond the limit. */
   allows(nodes: number): boolean {
     this.left -= nodes;
-    return this.left >= 0;
+    return this.left >= 0 && (this.whole?.allows(nodes) ?? true);
   }
 }
