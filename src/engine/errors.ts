@@ -1,4 +1,5 @@
 import type { Decimal } from "./decimal";
+import type { TradeUnit } from "./policy/trade-unit";
 import type { Usd } from "./units/money";
 
 /**
@@ -18,7 +19,7 @@ export type EngineProblem =
   | { readonly code: "more than there is"; readonly asked: Usd; readonly held: Usd }
   | { readonly code: "held without a target"; readonly row: number }
   | { readonly code: "no sells, but money out"; readonly asked: Usd }
-  | { readonly code: "not in whole dollars"; readonly asked: Usd }
+  | { readonly code: "not in the trade unit"; readonly asked: Usd; readonly unit: TradeUnit }
   | { readonly code: "all cash kept" }
   /** The contribution that would be needed is more than can be counted to the cent. */
   | { readonly code: "contribution too large" }
@@ -32,7 +33,7 @@ export type EngineProblem =
   // Shares
   | { readonly code: "shares need prices" }
   | { readonly code: "returns not for shares" }
-  | { readonly code: "unit not for shares"; readonly unit: string }
+  | { readonly code: "unit not for shares"; readonly unit: TradeUnit }
   | { readonly code: "cash not raised"; readonly asked: Usd }
   /** The price has so many decimals that it can't be counted beside the dearest one. */
   | { readonly code: "prices too fine"; readonly row: number; readonly price: Decimal }

@@ -22,7 +22,8 @@ export {
 } from "./policy/band";
 export { type Cadence } from "./policy/cadence";
 export { type Destination } from "./policy/destination";
-export { type AmountOrShare, type Policy, type Setting, type TradeUnit } from "./policy/policy";
+export { type AmountOrShare, type Policy, type Setting } from "./policy/policy";
+export { stepOf, type TradeUnit } from "./policy/trade-unit";
 export { driftInMoney, driftInPoints, relativeDrift, totalDrift, weights, type DriftMeasure } from "./rebalance/drift";
 export { elections, type ElectionBounds } from "./rebalance/elections";
 export { bandwidth, USUAL_RISK_AVERSION } from "./policy/bandwidth";

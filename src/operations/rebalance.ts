@@ -12,6 +12,7 @@ import {
   NO_MONEY,
   placeCash,
   rebalance as rebalanceOf,
+  stepOf,
   succeeded,
   tradeBasis,
   type Allocation,
@@ -240,11 +241,12 @@ function explainTrades(record: RowTrades, at: ResultPlace | undefined): Explanat
   if (lastResort) bound.push({ fact: "last resort", cash });
 
   const rounded: Fact[] = [];
-  if (policy.tradeUnit === "whole dollars") {
+  const { tradeUnit: unit } = policy;
+  if (unit !== undefined && stepOf(unit) !== 1) {
     const traded = trades.reduce<number>((sum, trade) => sum + trade, 0);
-    rounded.push({ fact: "to whole dollars", heldBack: cents(cash - keptBack - traded) });
+    rounded.push({ fact: "in the trade unit", unit, heldBack: cents(cash - keptBack - traded) });
   } else {
-    if (policy.tradeUnit === "whole percent") rounded.push({ fact: "to whole percents" });
+    if (unit === "whole percent") rounded.push({ fact: "to whole percents" });
     rounded.push({ fact: "to the cent" });
   }
   return { read, steps, bound, rounded };

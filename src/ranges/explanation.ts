@@ -1,4 +1,14 @@
-import type { Decimal, Destination, Exchanges, FrequentTradingRule, GlideStyle, Policy, Reason, Usd } from "../engine";
+import type {
+  Decimal,
+  Destination,
+  Exchanges,
+  FrequentTradingRule,
+  GlideStyle,
+  Policy,
+  Reason,
+  TradeUnit,
+  Usd,
+} from "../engine";
 import type { Note } from "./problem";
 import type { FormulaName } from "./wording/formulas";
 import type { Worked } from "./worked";
@@ -31,7 +41,7 @@ export type Fact =
   | { readonly fact: "last resort"; readonly cash: Usd }
   // What was rounded
   | { readonly fact: "to the cent" }
-  | { readonly fact: "to whole dollars"; readonly heldBack: Usd }
+  | { readonly fact: "in the trade unit"; readonly unit: TradeUnit; readonly heldBack: Usd }
   | { readonly fact: "to whole percents" }
   | { readonly fact: "once"; readonly digits: number }
   /** `gap`: dollars by which other trades in shares may come nearer; 0 where it is proved that none do. */

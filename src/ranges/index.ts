@@ -56,6 +56,7 @@ export { labelOf, type SettingLabel } from "./policy/every-setting";
 export { isSettingLabel, labelledInPlan, questions, settingInPlan, usualLabels } from "./policy/in-plan";
 export { isLabelOf } from "./policy/labels";
 export { lookAsReason } from "./policy/settings/look";
+export { sayTradeUnit } from "./policy/settings/trade-unit";
 export { readPolicy, type PolicyRange } from "./policy/read";
 export { samePolicy, sameSetting } from "./policy/same";
 export { type Choice, type ChoiceQuestion, type Question, type TypedQuestion } from "./policy/setting";

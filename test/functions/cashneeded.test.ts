@@ -22,6 +22,8 @@ describe("KEEL.CASHNEEDED", () => {
     // A tenth of the total after the contribution: (233.34 + 10) ÷ 0.9.
     expect(needed("keep 10%")).toBe(270.38);
     expect(needed("whole dollars")).toBe(234);
+    expect(needed("multiples of $10")).toBe(240);
+    expect(needed("multiples of $0.50; keep $5")).toBe(238.5);
   });
 
   it("is 0 for a balanced portfolio and for one still empty", () => {

@@ -49,6 +49,7 @@ describe("KEEL.MONTHSTOBAND", () => {
 
   it("follows each contribution where they depend on each other", () => {
     expect(months(500.99, "5/25; whole dollars")).toBe(3);
+    expect(months(509.99, "5/25; multiples of $10")).toBe(3);
     expect(months(500, "5/25; min $400")).toBe(3);
     expect(failure("MONTHSTOBAND", VALUES, TARGETS, [[0.5]], [["5/25; whole dollars"]]).code).toBe("#N/A");
     expect(failure("MONTHSTOBAND", VALUES, TARGETS, [[0.01]], [["5/25; min $400"]])).toMatchObject({

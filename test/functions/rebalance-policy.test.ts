@@ -115,6 +115,33 @@ describe("KEEL.REBALANCE with other clauses", () => {
     expect(refusal([0.9, 0.9, 3.2], -4)).toMatch(/whole dollars/);
   });
 
+  it("trades in multiples of dollars by the rules of whole dollars", () => {
+    expect(trades([400, 300, 300], [40, 30, 30], "multiples of $10", 109.99)).toEqual([40, 30, 30]);
+    expect(trades([400, 300, 300], [40, 30, 30], "multiples of $0.50", 1.99)).toEqual([0.5, 0.5, 0.5]);
+    // $91 out is raised in full, and $5 has no multiple to give.
+    expect(trades([600, 400], [60, 40], "multiples of $10", -91)).toEqual([-60, -40]);
+    expect(trades([5, 100], [0, 100], "multiples of $10", -10)).toEqual([0, -10]);
+    // To target $36 and $24: each is cut to a multiple, and what is less than one is no trade.
+    expect(trades([60, 0], [60, 40], "multiples of $10")).toEqual([-20, 20]);
+    expect(trades([43, 57], [50, 50], "multiples of $10")).toEqual([0, 0]);
+    expect(trades([430, 570], [50, 50], "multiples of $10; min $80")).toEqual([0, 0]);
+    expect(trades([430, 570], [50, 50], "5%; to edge; multiples of $10")).toEqual([20, -20]);
+  });
+
+  it("says so when the cash can't be raised in multiples of dollars", () => {
+    const refused = failure("REBALANCE", down(14, 8), down(0.5, 0.5), [[-15]], [["multiples of $10"]]);
+    expect(refused.code).toBe("#N/A");
+    expect(refused.message).toBe(
+      "$15 can't be raised in multiples of $10: the holdings don't have enough of them. Ask for less, or take \"multiples of $10\" out of the policy.",
+    );
+  });
+
+  it.each(["multiples of $0", "multiples of $0.004"])("refuses %s", (unit) => {
+    expect(failure("REBALANCE", down(14, 8), down(0.5, 0.5), null, [[unit]]).message).toBe(
+      `Policy: "${unit}" is out of range. Give a number from $0.01 to $1,000,000,000,000.`,
+    );
+  });
+
   it("ends in whole percents that add up to 100 and lie inside the band", () => {
     expect(trades([70, 30], [60, 40], "2.5%; to edge; whole percent")).toEqual([-8, 8]);
     expect(trades([120, 90, 90], [1 / 3, 1 / 3, 1 / 3], "whole percent")).toEqual([-18, 9, 9]);

@@ -114,9 +114,9 @@ describe("KEEL.SHARES", () => {
     else expect(refused.message).toMatch(message);
   });
 
-  it.each(["whole dollars", "whole percent"])("can't trade shares in %s", (unit) => {
-    expect(failure("SHARES", down(5), down(10), down(100), null, [[unit]]).message).toMatch(
-      new RegExp(`^The policy says "${unit}", which trades in shares can't keep`),
+  it.each(["whole dollars", "whole percent", "multiples of $10"])("can't trade shares in %s", (unit) => {
+    expect(failure("SHARES", down(5), down(10), down(100), null, [[unit]]).message).toBe(
+      `The policy says "${unit}", which trades in shares can't keep. Say "whole shares" or "fractional" instead.`,
     );
   });
 

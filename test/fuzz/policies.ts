@@ -30,7 +30,7 @@ const clauses: readonly fc.Arbitrary<string>[] = [
     fc.integer({ min: 1, max: 5_000 }).map((dollars) => `min $${dollars}`),
     hundredths(5).map((share) => `min ${share}%`),
   ),
-  fc.constantFrom("whole shares", "fractional", "whole percent", "whole dollars"),
+  fc.constantFrom("whole shares", "fractional", "whole percent", "whole dollars", "multiples of $10"),
   fc.oneof(
     fc.integer({ min: 0, max: 5_000 }).map((dollars) => `keep $${dollars}`),
     hundredths(5).map((share) => `keep ${share}%`),
@@ -69,7 +69,10 @@ const settings: readonly (readonly [label: string, values: fc.Arbitrary<FuzzCell
   ["Destination", fc.constantFrom("to target", "to halfway", "to edge", "halfway", "to 1.75pp", null)],
   ["Sells", fc.constantFrom("no sells", "allowed", "")],
   ["Minimum trade", fc.constantFrom<FuzzCell>(100, 0.005, "$250", "", null, 0)],
-  ["Trade unit", fc.constantFrom("whole shares", "fractional", "whole dollars", "whole percent", "")],
+  [
+    "Trade unit",
+    fc.constantFrom("whole shares", "fractional", "whole dollars", "multiples of $25", "whole percent", ""),
+  ],
   ["Cash buffer", fc.constantFrom<FuzzCell>(500, 0.01, "", null)],
   ["Unassigned", fc.constantFrom("sell", "hold", "stop", "")],
 ];

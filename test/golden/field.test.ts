@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "@jest/globals";
-import { column, failure } from "../functions/shipped";
+import { call, column, failure } from "../functions/shipped";
 
 interface Case {
   readonly id: string;
@@ -11,6 +11,7 @@ interface Case {
   readonly function: string;
   readonly arguments: readonly unknown[];
   readonly column?: readonly unknown[];
+  readonly rows?: readonly (readonly unknown[])[];
   readonly error?: { readonly code: string; readonly says: readonly string[] };
 }
 
@@ -22,6 +23,10 @@ describe("tables from the field", () => {
     const args = each.arguments as readonly (null | readonly (readonly unknown[])[])[];
     if (each.column) {
       expect(column(each.function, ...args)).toEqual(each.column);
+      return;
+    }
+    if (each.rows) {
+      expect(call(each.function, ...args)).toEqual(each.rows);
       return;
     }
     const found = failure(each.function, ...args);

@@ -189,7 +189,11 @@ const POLICY: readonly Fault[] = [
       "amountOf(kept, cents(total + cash))",
       "amountOf(kept, total)",
     ],
-    "whole dollars overspend": ["Math.floor(toPlace / CENTS_A_DOLLAR)", "Math.ceil(toPlace / CENTS_A_DOLLAR)"],
+    "whole dollars overspend": ["Math.floor(toPlace / step)", "Math.ceil(toPlace / step)"],
+    "multiples of dollars are whole dollars": [
+      "const step = stepOf(policy.tradeUnit)",
+      "const step = Math.min(100, stepOf(policy.tradeUnit))",
+    ],
     "too little is raised, and nothing is said": ["if (placed !== invested) return", "if (placed > 1e18) return"],
     "`min 1%` is a share of the total before the cash": [
       "leastTrade(cents(allocation.total + cash), policy.minimumTrade)",

@@ -115,6 +115,8 @@ describe("an answer says how it came about", () => {
     const kept = contribute.answer(VALUES, TARGETS, [[1000.5]], [["keep $500; whole dollars"]]);
     expect(told(kept).bound).toEqual(["The cash buffer keeps $500 uninvested."]);
     expect(told(kept).rounded).toEqual(["Trades are whole dollars; $0.50 is left over."]);
+    const tens = contribute.answer(VALUES, TARGETS, [[1004.5]], [["multiples of $10"]]);
+    expect(told(tens).rounded).toEqual(["Trades are multiples of $10; $4.50 is left over."]);
   });
 
   it("says that trades in shares are proved, and what is left", () => {

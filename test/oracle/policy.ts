@@ -10,7 +10,7 @@ export interface Policy {
   readonly minimum?: Amount;
   /** Cents, or a share of the total after cash. */
   readonly keep?: Amount;
-  readonly unit?: "cents" | "whole dollars" | "whole percent";
+  readonly unit?: "cents" | "whole dollars" | "whole percent" | { readonly multiplesOf: bigint };
   readonly unassigned?: "sell" | "hold" | "stop";
 }
 

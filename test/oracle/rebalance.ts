@@ -71,7 +71,7 @@ export function withdraw(
  * CASHNEEDED in cents; null with a holding whose target is 0.
  *
  * Choices: rounded up to the cent, since a cent less doesn't reach the targets; `keep` is added to it, because the
- * first so much of a contribution is not invested; with `whole dollars` the sum is rounded up to the dollar; band,
+ * first so much of a contribution is not invested; with `whole dollars` or multiples the sum is rounded up to one; band,
  * destination and minimum change nothing.
  */
 export function cashNeeded(
@@ -86,7 +86,7 @@ export function cashNeeded(
   const ratios = wanted.map((row) => Rational.of(values[row] as bigint).over(targets[row] as Rational));
   const invest = ratios.reduce(larger, ZERO).minus(Rational.of(held)).ceiling();
   if (invest === 0n) return 0n;
-  const unit = policy.unit === "whole dollars" ? 100n : 1n;
+  const unit = unitOf(policy);
   const before = !policy.keep || "cents" in policy.keep ? ZERO : policy.keep.share;
   const fixed = policy.keep && "cents" in policy.keep ? policy.keep.cents : 0n;
   // c − share × (held + c) = invest
@@ -117,7 +117,9 @@ function kept(held: bigint, cash: bigint, { keep }: Policy): bigint {
   return wanted < cash ? wanted : cash;
 }
 
-const unitOf = ({ unit }: Policy): bigint => (unit === "whole dollars" ? 100n : 1n);
+/** What trades are multiples of, in cents. */
+export const unitOf = ({ unit }: Policy): bigint =>
+  typeof unit === "object" ? unit.multiplesOf : unit === "whole dollars" ? 100n : 1n;
 
 /** Rows that take part, by number: `unassigned hold` leaves rows without a target out of the total, `stop` refuses them. */
 export function assigned(values: readonly bigint[], targets: readonly Rational[], policy: Policy): number[] {

@@ -5,7 +5,7 @@ export class Refusal extends Error {}
 
 /** What trades are rounded to, and what there is to sell. */
 export interface Settling {
-  /** 1 for cents, 100 for whole dollars. */
+  /** 1 for cents, 100 for whole dollars, 1,000 for multiples of $10. */
   readonly unit: bigint;
   /** What each row holds before the trades, in cents. */
   readonly holdings: readonly bigint[];
@@ -49,5 +49,5 @@ export function settle(exact: readonly Rational[], whole: bigint, { unit, holdin
   }
   if (missing === 0n) return settled;
   if (unit === 1n) throw new Error("More cents are missing than rows trade.");
-  throw new Refusal("The money can't be raised in whole dollars.");
+  throw new Refusal("The money can't be raised in the trade unit.");
 }

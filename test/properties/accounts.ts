@@ -318,6 +318,13 @@ export const buffers = (cash: bigint): fc.Arbitrary<Worded> =>
   }));
 
 export const wholeDollars: Worded = { text: "whole dollars", policy: { unit: "whole dollars" } };
+/** Multiples of some dollars, from a cent to more than most accounts have. */
+export const multiples: fc.Arbitrary<Worded> = fc
+  .oneof(
+    fc.constantFrom(1n, 5n, 25n, 50n, 500n, 1_000n, 2_500n, 10_000n, 100_000n),
+    fc.bigInt({ min: 1n, max: 1_000_000n }),
+  )
+  .map((multiplesOf) => ({ text: `multiples of $${decimal(multiplesOf, 2)}`, policy: { unit: { multiplesOf } } }));
 export const wholePercent: Worded = { text: "whole percent", policy: { unit: "whole percent" } };
 export const noSells: Worded = { text: "no sells", policy: { noSells: true } };
 export const unassignedHold: Worded = { text: "unassigned hold", policy: { unassigned: "hold" } };

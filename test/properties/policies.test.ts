@@ -5,7 +5,7 @@ import { edges, side, type RowBand } from "../oracle/bands";
 import { moneyDrift, totalDrift } from "../oracle/measures";
 import type { Amount } from "../oracle/policy";
 import { larger, Rational, total, ZERO } from "../oracle/rational";
-import { assigned, cashNeeded, contribute, invested, rebalance, withdraw } from "../oracle/rebalance";
+import { assigned, cashNeeded, contribute, invested, rebalance, unitOf, withdraw } from "../oracle/rebalance";
 import { Refusal } from "../oracle/settle";
 import {
   accounts,
@@ -16,6 +16,7 @@ import {
   inOrder,
   meaningful,
   minimums,
+  multiples,
   noSells,
   plainAccounts,
   rowBands,
@@ -63,10 +64,13 @@ const isInBand = (allocation: Account, { text, policy: { band } }: Worded): bool
   band?.kind === "drift"
     ? totalDrift(allocation.values, allocation.targets).compare(band.limit) <= 0
     : statuses(allocation, text).every((status) => status === "In band" || status === "");
-/** At least $100 a row: with a few cents left, a band may hold no whole cent to stop at. */
-const roomy = ({ values }: Account, cash: bigint): boolean => total(values) + cash >= 10_000n * BigInt(values.length);
+/** At least $100 a row, or a hundred units: with a few cents left, a band may hold no whole cent to stop at. */
+const roomy = ({ values }: Account, cash: bigint, unit = 1n): boolean =>
+  total(values) + cash >= 100n * (unit < 100n ? 100n : unit) * BigInt(values.length);
 const turnover = (traded: readonly bigint[]): bigint => total(traded.map((trade) => apart(trade, 0n)));
 const none = (allocation: Account): bigint[] => allocation.values.map(() => 0n);
+
+const dollarUnits = fc.oneof(fc.constantFrom(null, wholeDollars), multiples);
 
 describe("REBALANCE gives the oracle's trades", () => {
   const agrees = (
@@ -101,6 +105,8 @@ describe("REBALANCE gives the oracle's trades", () => {
     ));
   test("in whole dollars", () =>
     agrees(() => fc.option(bandsWithDestination).map((rule) => together(rule, wholeDollars))));
+  test("in multiples of dollars", () =>
+    agrees(() => fc.tuple(fc.option(bandsWithDestination), multiples).map((clauses) => together(...clauses)), 300));
   test("in whole percents", () =>
     // The oracle tries every way in which rows can stand at their bounds.
     agrees(
@@ -117,7 +123,7 @@ describe("REBALANCE gives the oracle's trades", () => {
           fc.option(bandsWithDestination),
           fc.option(minimums(allocation)),
           fc.option(buffers(cash)),
-          fc.constantFrom(null, wholeDollars),
+          dollarUnits,
           fc.constantFrom(null, unassignedHold),
           fc.constantFrom(null, null, noSells),
         )
@@ -149,7 +155,7 @@ describe.each([
         .tuple(
           fc.option(minimums(allocation)),
           fc.option(buffers(cash)),
-          fc.constantFrom(null, wholeDollars),
+          dollarUnits,
           fc.constantFrom(null, unassignedHold),
         )
         .map((clauses) => together(...clauses)),
@@ -159,11 +165,7 @@ describe.each([
 test("CASHNEEDED gives the oracle's amount with a cash buffer, in whole dollars, with money without a target held", () => {
   const asked = accounts(30).chain((allocation) =>
     fc
-      .tuple(
-        fc.option(buffers(total(allocation.values))),
-        fc.constantFrom(null, wholeDollars),
-        fc.constant(unassignedHold),
-      )
+      .tuple(fc.option(buffers(total(allocation.values))), dollarUnits, fc.constant(unassignedHold))
       .map((clauses) => ({ allocation, policy: together(...clauses) })),
   );
   fc.assert(
@@ -185,7 +187,7 @@ const everyClause = withCash(anyAccount).chain(({ allocation, cash }) =>
       rule: fc.option(bandsWithDestination),
       least: fc.option(minimums(allocation)),
       kept: fc.option(buffers(cash)),
-      unit: fc.constantFrom(null, wholeDollars, wholePercent),
+      unit: fc.oneof(dollarUnits, fc.constant(wholePercent)),
       held: fc.constantFrom(null, unassignedHold),
       sells: fc.constantFrom(null, null, noSells),
     })
@@ -201,7 +203,7 @@ const withRule = (some: fc.Arbitrary<Worded>): fc.Arbitrary<{ allocation: Accoun
   withCash(anyAccount).chain(({ allocation, cash }) => some.map((rule) => ({ allocation, cash, rule })));
 
 describe("laws under every clause", () => {
-  test("1 and 4: the trades add up to the cash less what `keep` and `whole dollars` hold back, in whole cents or dollars", () => {
+  test("1 and 4: the trades add up to the cash less what `keep` and the trade unit hold back, in whole units", () => {
     fc.assert(
       fc.property(everyClause, ({ allocation, cash, policy: { text, policy } }) => {
         const traded = outcome(() => trades("REBALANCE", allocation, cash, text));
@@ -210,9 +212,8 @@ describe("laws under every clause", () => {
           assigned(allocation.values, allocation.targets, policy).map((row) => allocation.values[row] as bigint),
         );
         const invest = invested(counted, cash, policy);
-        const dollars = policy.unit === "whole dollars";
         expect(total(traded)).toBe(invest);
-        if (dollars) expect(traded.every((trade) => trade % 100n === 0n)).toBe(true);
+        expect(traded.every((trade) => trade % unitOf(policy) === 0n)).toBe(true);
         // Never more than there is: what is paid in is not overspent, what is taken out is raised in full.
         expect(total(traded)).toBeLessThanOrEqual(cash);
       }),
@@ -250,7 +251,7 @@ describe("laws under every clause", () => {
     fc.assert(
       fc.property(everyClause, ({ allocation, cash, policy: { text, policy } }) => {
         const { band, minimum, unit } = policy;
-        fc.pre(roomy(allocation, cash) && minimum === undefined);
+        fc.pre(roomy(allocation, cash, unitOf(policy)) && minimum === undefined);
         // Total drift has no edge for each row: whole units can leave a limit that is narrower than they are.
         fc.pre(band?.kind !== "drift" || unit === undefined);
         const traded = outcome(() => trades("REBALANCE", allocation, cash, text));

@@ -75,7 +75,10 @@ const values: { readonly [S in Setting]: fc.Arbitrary<NonNullable<Policy[S]>> } 
   ),
   sells: fc.constantFrom("allowed", "none"),
   minimumTrade: amountsOrShares,
-  tradeUnit: fc.constantFrom("cents", "whole shares", "fractional", "whole percent", "whole dollars"),
+  tradeUnit: fc.oneof(
+    fc.constantFrom("cents", "whole shares", "fractional", "whole percent", "whole dollars"),
+    amounts.filter((amount) => amount > 0).map((multiplesOf) => ({ multiplesOf })),
+  ),
   cost: percents(1, 0),
   fee: amounts,
   cashBuffer: amountsOrShares,

@@ -147,6 +147,10 @@ describe("what bound the trades", () => {
     expect(remarksOf(whole.course, whole.rows, whole.left)).toEqual([
       "Trades are whole dollars, so a few cents are left over.",
     ]);
+    const tens = trade("5%; multiples of $10", 1003.5);
+    expect(remarksOf(tens.course, tens.rows, tens.left)).toEqual([
+      "Trades are multiples of $10, so $3.50 is left over.",
+    ]);
   });
 
   it("adds up: what is bought, what is sold, the cash and what is left of it", () => {

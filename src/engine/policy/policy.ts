@@ -3,6 +3,7 @@ import type { Usd } from "../units/money";
 import type { Band } from "./band";
 import type { Cadence } from "./cadence";
 import type { Destination } from "./destination";
+import type { TradeUnit } from "./trade-unit";
 
 /**
  * How the owner has decided to rebalance: one record, the same for every function. A setting that was not given is
@@ -46,9 +47,6 @@ export interface Policy {
 
 /** Dollars, or a share of the total (a fraction). */
 export type AmountOrShare = { readonly amount: Usd } | { readonly share: Decimal };
-
-/** What trades are rounded to. `cents` is the default. */
-export type TradeUnit = "cents" | "whole shares" | "fractional" | "whole percent" | "whole dollars";
 
 /** A setting's name in the record. */
 export type Setting = keyof Policy;

@@ -10,7 +10,7 @@ export interface Allocation {
   readonly values: Float64Array;
   readonly total: Usd;
   readonly targets: Mix;
-  /** What trades are multiples of, in cents: 100 for whole dollars. 1 where absent. */
+  /** What trades are multiples of, in cents: 100 for whole dollars, 1,000 for multiples of $10. 1 where absent. */
   readonly step?: number;
 }
 

@@ -1,14 +1,15 @@
 import { Decimal } from "../decimal";
 import { failed, succeeded, type Result } from "../errors";
 import type { Policy } from "../policy/policy";
+import { stepOf } from "../policy/trade-unit";
 import type { Allocation } from "../portfolio/allocation";
 import { multiplyDivide } from "../units/exact";
 import { cents, LARGEST_TOTAL, NO_MONEY, type Usd } from "../units/money";
 
 /**
  * Returns the smallest contribution that reaches the targets without a sale, in whole cents: the fullest row sets the
- * total that makes it right, rounded up. What the policy's buffer keeps back comes on top, and whole dollars round the
- * contribution up. Fails where a row without a target holds money, which no contribution mends.
+ * total that makes it right, rounded up. What the policy's buffer keeps back comes on top, and whole dollars or other
+ * multiples round the contribution up. Fails where a row without a target holds money, which no contribution mends.
  */
 export function cashNeeded({ values, total, targets }: Allocation, policy: Policy): Result<Usd> {
   const stray = values.findIndex((value, row) => value > 0 && targets.parts[row] === 0);
@@ -30,7 +31,9 @@ export function cashNeeded({ values, total, targets }: Allocation, policy: Polic
     return failed({ code: "all cash kept" });
   const kept = withBuffer(needed, total, policy.cashBuffer);
   if (kept > LARGEST_TOTAL) return failed({ code: "contribution too large" });
-  return succeeded(cents(policy.tradeUnit === "whole dollars" ? Math.ceil(kept / 100) * 100 : kept));
+  const step = stepOf(policy.tradeUnit);
+  const inUnit = Math.ceil(kept / step) * step;
+  return inUnit > LARGEST_TOTAL ? failed({ code: "contribution too large" }) : succeeded(cents(inUnit));
 }
 
 /** The contribution that leaves `needed` to invest once the buffer is kept back. A share s is of the total after it: c = (needed + s × total) ÷ (1 − s). */

@@ -30,7 +30,7 @@ export interface MonthsToBand {
  * T' × (1 − ρ × P ÷ S) ≥ T − M; it holds for all k exactly where it holds for the k rows that are then at the level.
  *
  * All of it is in whole numbers, and cents that rounding gives to one row or another are left aside. Where contributions
- * depend on those before them (a minimum trade, whole dollars, a buffer in percent), each is followed.
+ * depend on those before them (a minimum trade, whole dollars or other multiples, a buffer in percent), each is followed.
  */
 
 /**

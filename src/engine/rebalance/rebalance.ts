@@ -4,6 +4,7 @@ import { isRowBand, sidesOf, type PortfolioBand } from "../policy/band";
 import type { Destination } from "../policy/destination";
 import type { AmountOrShare, Policy } from "../policy/policy";
 import { hasCalendar, isLookDue, scheduleOf } from "../policy/schedule";
+import { stepOf } from "../policy/trade-unit";
 import type { ReturnHistory } from "../policy/tracking-error";
 import { afterTrades, only, type Allocation } from "../portfolio/allocation";
 import { cents, negated, NO_MONEY, type Usd } from "../units/money";
@@ -62,7 +63,7 @@ export interface Rebalancing {
 
 /**
  * Returns what to trade in each row (whole cents, + buys, − sells). The trades add up to `cash` (+ to invest, − to take
- * out) less what the policy's buffer or whole dollars hold back. In steps: keep the buffer; place the rest of the cash
+ * out) less what the policy's buffer or a trade unit of dollars hold back. In steps: keep the buffer; place the rest of the cash
  * without trading the other way; if the policy says to act, go to its destination instead; leave out trades below the
  * minimum; round to the policy's unit.
  */
@@ -82,7 +83,7 @@ export function rebalance(given: Allocation, cash: Usd, policy: Policy, now: Cir
 
 /**
  * Returns the trades that place cash without trading the other way (whole cents): a contribution (+) only buys, a
- * withdrawal (−) only sells, by level-fill; buffer, minimum trade and whole dollars as the policy says.
+ * withdrawal (−) only sells, by level-fill; buffer, minimum trade and trade unit as the policy says.
  */
 export function placeCash(allocation: Allocation, cash: Usd, policy: Policy): Result<Rebalancing> {
   const request = requestOf(allocation, cash, policy);
@@ -97,8 +98,6 @@ export interface Request {
   readonly invested: Usd;
 }
 
-const CENTS_A_DOLLAR = 100;
-
 /** Works out what of the cash is to place, and in which unit, as the policy says. */
 export function requestOf(allocation: Allocation, cash: Usd, policy: Policy): Result<Request> {
   if (allocation.total + cash < 0)
@@ -108,11 +107,16 @@ export function requestOf(allocation: Allocation, cash: Usd, policy: Policy): Re
 
   const keptBack = buffer(allocation.total, cash, policy.cashBuffer);
   const toPlace = cents(cash - keptBack);
-  if (policy.tradeUnit !== "whole dollars") return succeeded({ allocation, cash, keptBack, invested: toPlace });
+  const step = stepOf(policy.tradeUnit);
+  if (step === 1) return succeeded({ allocation, cash, keptBack, invested: toPlace });
   // Rounded down: never overspent, and money to take out is raised in full.
-  const invested = cents(Math.floor(toPlace / CENTS_A_DOLLAR) * CENTS_A_DOLLAR);
-  if (allocation.total + invested < 0) return failed({ code: "not in whole dollars", asked: negated(cash) });
-  return succeeded({ allocation: { ...allocation, step: CENTS_A_DOLLAR }, cash, keptBack, invested });
+  const invested = cents(Math.floor(toPlace / step) * step);
+  if (allocation.total + invested < 0) return notInUnit(cash, policy);
+  return succeeded({ allocation: { ...allocation, step }, cash, keptBack, invested });
+}
+
+function notInUnit(cash: Usd, { tradeUnit: unit = "cents" }: Policy): Result<never> {
+  return failed({ code: "not in the trade unit", asked: negated(cash), unit });
 }
 
 /** Whether to act, and the rows outside their band, judged once the cash is placed. */
@@ -177,9 +181,9 @@ function carryOut(
     ? inWholePercents(allocation, invested, solved.value.trades, percentRuleOf(policy, now))
     : succeeded(solved.value.trades);
   if (!trades.ok) return trades;
-  // Only whole dollars can fall short: a holding may have none left to sell.
+  // Only multiples of a cent can fall short: a holding may have none left to sell.
   const placed = trades.value.reduce<number>((sum, trade) => sum + trade, 0);
-  if (placed !== invested) return failed({ code: "not in whole dollars", asked: negated(cash) });
+  if (placed !== invested) return notInUnit(cash, policy);
   return succeeded({ trades: trades.value, reason, keptBack, outOfBand, dropped, lastResort });
 }
 

@@ -7,7 +7,7 @@ import type { Next } from "./next-drop";
 
 /*
  * Which rows a minimum trade drops where one level decides all trades (see `level-drops.ts`) and they are rounded to
- * whole dollars. A dollar is a hundred times as coarse as a cent, so that who gets a missing one decides nearly every
+ * whole dollars, or to multiples of some. A dollar is a hundred times as coarse as a cent, so that who gets a missing one decides nearly every
  * drop, and that hangs on all rows. So each drop looks at each row once, in doubles, and exactly only at those near to a
  * whole dollar, or to the last that gets one. Where a holding stands in the way, so that the rows of its sign have too
  * few dollars to give, the rows are solved again for the one drop.

@@ -11,7 +11,7 @@ export interface ExactAmounts {
   readonly divisor: number;
 }
 
-/** What amounts are multiples of, in cents: 1, or 100 for whole dollars; and what each row holds, which no sale exceeds. */
+/** What amounts are multiples of, in cents: 1, 100 for whole dollars, or any other step; and what each row holds, which no sale exceeds. */
 export interface RoundingGrid {
   readonly step: number;
   readonly holdings: Float64Array;
@@ -23,7 +23,7 @@ export interface RoundingGrid {
  * amount is a cent away from its exact figure, no row changes sign, and no sale exceeds the holding.
  * The exact amounts add up to `total`, a whole number of cents.
  *
- * Whole dollars are rounded the same way, by the dollar. A holding may then have no further whole dollar to sell: it is
+ * Multiples of a step, such as whole dollars, are rounded the same way. A holding may then have no further step to sell: it is
  * passed over; where sellers have none left, purchases give one up each, the smallest cut part first, and then every
  * holding sells one, round after round. Where even that is too little, the amounts add up to more than `total`.
  */
@@ -129,7 +129,7 @@ function giveMissing(rounded: Usd[], total: Usd, grid: RoundingGrid | undefined,
   for (let row = 0; row < rounded.length; row++) if (cut.sign(row) === sign) inSign.push(row);
   const mostCutFirst = (one: number, other: number): number => cut.compareCutParts(other, one) || one - other;
   const step = grid?.step ?? 1;
-  // No sale is a cent above its holding; by the dollar it may be.
+  // No sale is a cent above its holding; by larger steps it may be.
   const holdings = step === 1 ? undefined : grid?.holdings;
   const canGive = (row: number): boolean =>
     !holdings || (holdings[row] as number) + (rounded[row] as number) + sign * step >= 0;
@@ -146,7 +146,7 @@ function giveMissing(rounded: Usd[], total: Usd, grid: RoundingGrid | undefined,
       if (canGive(row)) giveOne(row);
     }
   };
-  // Whole dollars that the rows of their sign can't give: from those that trade the other way, least cut first, then
+  // Steps that the rows of their sign can't give: from those that trade the other way, least cut first, then
   // from all, round after round.
   const all = rounded.map((_, row) => row).sort(mostCutFirst);
   give(all.filter((row) => (rounded[row] as number) * sign < 0).reverse());

@@ -16,7 +16,7 @@ export const policy = {
       "Band: 5% or 5pp (points), 20% relative (of the target), 5/25 (the smaller of 5 points and 25% of the target), drift 3% (half the sum of absolute drifts), tracking error 1% (needs past returns).",
       "Both: annual and 5/25 (look on the dates, trade only outside the band), annual or 5% (trade on the dates, and whenever outside). Volatile look: monthly when volatility > 20%.",
       "Destination: to target, to halfway (between target and band edge), to edge, to 1.75pp.",
-      "Trades: no sells, min $100, min 0.5%, whole shares, fractional, whole percent, whole dollars, keep $500, keep 1%.",
+      "Trades: no sells, min $100, min 0.5%, whole shares, fractional, whole percent, whole dollars, multiples of $10, keep $500, keep 1%.",
       "Cost: cost 0.1%, fee $4.95. Money without a target: unassigned sell, unassigned hold, unassigned stop.",
       "Taxes, for later plans over taxable accounts: gains none, gains up to $2,000, gains allowed, income 22%, gains rate 15%, relocate.",
     ],

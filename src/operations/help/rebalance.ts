@@ -7,7 +7,7 @@ export const rebalance = {
     result: [[-380], [760], [-180]],
     remarks: [
       "Cash is placed first, without selling. Only if a fund is then still outside its band is anything else traded: by default every fund goes back to its target; with “to edge” or “to halfway” only as far as that.",
-      "The trades add up to the cash, to the cent, less what “keep” or “whole dollars” hold back.",
+      "The trades add up to the cash, to the cent, less what “keep”, “whole dollars” or “multiples of $10” hold back.",
       "Give a date as the fifth argument to follow the policy's calendar: when no look is due, only the cash is placed.",
     ],
   },
@@ -34,7 +34,7 @@ export const rebalance = {
       "One contribution a month, the same each time. Nothing is sold and prices stay as they are: each contribution goes where KEEL.CONTRIBUTE puts it. 0 means that every row is in band now.",
       "Without a band it is the months until every row is at its target: KEEL.CASHNEEDED divided by the contribution, rounded up.",
       "It is #N/A if no number of contributions is enough, as with money in a fund whose target is 0 and whose band allows none.",
-      "A minimum trade, whole dollars and a percent to keep make each contribution depend on those before it. Then each is worked out in turn, and if thousands of them are not enough, the answer is #N/A.",
+      "A minimum trade, whole dollars or multiples of dollars, and a percent to keep make each contribution depend on those before it. Then each is worked out in turn, and if thousands of them are not enough, the answer is #N/A.",
     ],
   },
   ELECTIONS: {

@@ -18,7 +18,8 @@ export function unknown(found: string): Read<never> {
   return failed({ code: "unknown clause", found });
 }
 
-function outOfRange(clause: string, least: string, most: string): Read<never> {
+/** A number that the clause can't take. */
+export function outOfRange(clause: string, least: string, most: string): Read<never> {
   const problem: Problem = { code: "clause out of range", clause, least, most };
   return failed(problem);
 }

@@ -6,6 +6,7 @@ import { exchangesProof } from "./exchanges";
 import { formulaSentence } from "./formulas";
 import { noteSentence } from "./notes";
 import { destinationWords } from "../policy/settings/destination";
+import { sayTradeUnit } from "../policy/settings/trade-unit";
 import { policySentence } from "./policy";
 import { tradingRuleSentence } from "./standing";
 import { workedWords } from "./worked";
@@ -113,8 +114,8 @@ function factSentence(fact: Fact, cash: Usd | undefined, places: Places): string
       return exchangesProof(fact.exchanges);
     case "to the cent":
       return "Amounts are whole cents and add up exactly; cents that rounding leaves go to the largest cut parts.";
-    case "to whole dollars":
-      return `Trades are whole dollars; ${money(fact.heldBack)} is left over.`;
+    case "in the trade unit":
+      return `Trades are ${sayTradeUnit(fact.unit)}; ${money(fact.heldBack)} is left over.`;
     case "to whole percents":
       return "Balances after trading are whole percents of the total.";
     case "once":

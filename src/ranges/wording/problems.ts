@@ -4,6 +4,7 @@ import type { Problem, Wanted } from "../problem";
 import { isoDay } from "../dates";
 import { readClause } from "../policy/clauses";
 import { labelOf } from "../policy/every-setting";
+import { sayTradeUnit } from "../policy/settings/trade-unit";
 import { choices, count, inTheRange, list, money, plain, type Places } from "./figures";
 import { knownClauses } from "./policy";
 import { withQuoted } from "./quote";
@@ -24,7 +25,7 @@ export function cellError(problem: Problem): CellError {
     case "all cash kept":
     case "no contribution":
     case "band too far":
-    case "not in whole dollars":
+    case "not in the trade unit":
     case "cash not raised":
       return "#N/A";
     case "error in a cell":
@@ -166,17 +167,17 @@ export function sentence(found: Problem, places: Places = inTheRange): string {
     case "too many shares":
       return `${places.cell({ argument: "Prices", row: problem.row })}: at ${plain(problem.price.toNumber())} a share there would be more shares than Keel can count. Look for a price typed too small.`;
     case "unit not for shares":
-      return `The policy says "${problem.unit}", which trades in shares can't keep. Say "whole shares" or "fractional" instead.`;
+      return `The policy says "${sayTradeUnit(problem.unit)}", which trades in shares can't keep. Say "whole shares" or "fractional" instead.`;
     case "no look while calm":
       return "The policy looks only while volatility is high, and it is not: there is no next look date. Add a calendar for calm times, such as annual.";
-    case "not in whole dollars":
-      return `${money(problem.asked)} can't be raised in whole dollars: the holdings don't have enough of them. Ask for less, or take "whole dollars" out of the policy.`;
+    case "not in the trade unit":
+      return `${money(problem.asked)} can't be raised in ${sayTradeUnit(problem.unit)}: the holdings don't have enough of them. Ask for less, or take "${sayTradeUnit(problem.unit)}" out of the policy.`;
     case "all cash kept":
       return "The policy keeps all new cash uninvested, so no contribution reaches the targets. Lower what it keeps.";
     case "no contribution":
       return "Contribution: nothing of it is invested, so no row comes nearer to its band. Type what you pay in each month; what the policy keeps back comes off it.";
     case "band too far":
-      return `Contribution: after ${problem.contributions.toLocaleString("en-US")} of them some row is still outside its band. Raise the contribution, or leave the minimum trade, the whole dollars or the percent to keep out of the policy.`;
+      return `Contribution: after ${problem.contributions.toLocaleString("en-US")} of them some row is still outside its band. Raise the contribution, or leave the minimum trade, the trade unit or the percent to keep out of the policy.`;
     case "returns not for contributions":
       return "The policy has a tracking error band, which needs past returns, and KEEL.MONTHSTOBAND has no place for them. Use another band here, such as 5/25.";
     case "returns not for shares":

@@ -70,6 +70,9 @@ describe("clauses of the contract's table", () => {
     ["fractional", { tradeUnit: "fractional" }],
     ["whole percent", { tradeUnit: "whole percent" }],
     ["whole dollars", { tradeUnit: "whole dollars" }],
+    ["multiples of $10", { tradeUnit: { multiplesOf: cents(1_000) } }],
+    ["multiples of 0.50 dollars", { tradeUnit: { multiplesOf: cents(50) } }],
+    ["multiple of $1,000", { tradeUnit: { multiplesOf: cents(100_000) } }],
     // Cost, Fee
     ["cost 0.1%", { cost: d(0.001) }],
     ["fee $4.95", { fee: cents(495) }],

@@ -38,7 +38,7 @@ export function tradeInShares(
   policy: Policy,
 ): Result<ShareTrades> {
   const { tradeUnit, ...rule } = policy;
-  if (tradeUnit === "whole percent" || tradeUnit === "whole dollars") {
+  if (tradeUnit === "whole percent" || tradeUnit === "whole dollars" || typeof tradeUnit === "object") {
     return failed({ code: "unit not for shares", unit: tradeUnit });
   }
   if (rule.band?.kind === "tracking error") return failed({ code: "returns not for shares" });

@@ -1,5 +1,5 @@
-import type { Cadence, Destination } from "../../../engine";
-import { lookAsReason } from "../../../ranges";
+import type { Cadence, Destination, TradeUnit } from "../../../engine";
+import { lookAsReason, sayTradeUnit } from "../../../ranges";
 import { dayInWords } from "../../standing/day";
 import type { ListStanding } from "../../standing/list-standing";
 import { count, dollars, percent, percentInColumn } from "../../components/figures";
@@ -151,11 +151,14 @@ export function remarksOf(course: RebalanceSummary, rows: readonly FundRow[], le
       ? [`Left alone, because the trade would be too small for your rule: ${fundsInWords(dropped)}.`]
       : []),
     ...(course.keptBack > 0 ? [`Your rule keeps ${dollars(course.keptBack / 100)} of the cash.`] : []),
-    ...(course.wholeDollars
-      ? [`Trades are whole dollars${left - course.keptBack / 100 > 0 ? ", so a few cents are left over" : ""}.`]
-      : []),
+    ...(course.unit === undefined ? [] : [roundedTo(course.unit, left - course.keptBack / 100)]),
     ...(course.wholePercents ? ["Each balance after trading is a whole percent of the total."] : []),
   ];
+}
+
+function roundedTo(unit: TradeUnit, left: number): string {
+  const over = unit === "whole dollars" ? "a few cents are" : `${dollars(left)} is`;
+  return `Trades are ${sayTradeUnit(unit)}${left > 0 ? `, so ${over} left over` : ""}.`;
 }
 
 /** Says why nothing is to be traded. */

@@ -1,4 +1,4 @@
-import type { Destination, PortfolioBandStanding, Reason } from "../../../engine";
+import type { Destination, PortfolioBandStanding, Reason, TradeUnit } from "../../../engine";
 import type { Acting } from "../../../operations";
 import type { ListStanding } from "../../standing/list-standing";
 
@@ -18,7 +18,8 @@ export interface RebalanceSummary {
   /** Cents that the policy's buffer does not invest. */
   readonly keptBack: number;
   readonly wholePercents: boolean;
-  readonly wholeDollars: boolean;
+  /** What trades are rounded to, where that is dollars. */
+  readonly unit: TradeUnit | undefined;
 }
 
 /** Sums up what was decided. */
@@ -38,8 +39,13 @@ export function rebalanceSummary(
     keptBack,
     // Only once the policy acts are balances made whole percents.
     wholePercents: policy.tradeUnit === "whole percent" && acts(reason),
-    wholeDollars: policy.tradeUnit === "whole dollars",
+    unit: dollarsTraded(policy.tradeUnit),
   };
+}
+
+/** A trade unit of dollars: the others have no say in how money is rounded, or another sentence. */
+function dollarsTraded(unit: TradeUnit | undefined): TradeUnit | undefined {
+  return unit === "whole dollars" || typeof unit === "object" ? unit : undefined;
 }
 
 /** Whether more is traded than the cash. */
