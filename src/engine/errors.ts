@@ -19,6 +19,10 @@ export type EngineProblem =
   | { readonly code: "more than there is"; readonly asked: Usd; readonly held: Usd }
   | { readonly code: "held without a target"; readonly row: number }
   | { readonly code: "no sells, but money out"; readonly asked: Usd }
+  /** Every row that has a target may not be bought; these rows bar it. */
+  | { readonly code: "no row may buy"; readonly asked: Usd; readonly rows: readonly number[] }
+  /** The rows that may be sold hold only `most`; the others bar it. */
+  | { readonly code: "rows may not sell"; readonly asked: Usd; readonly most: Usd; readonly rows: readonly number[] }
   | { readonly code: "not in the trade unit"; readonly asked: Usd; readonly unit: TradeUnit }
   | { readonly code: "all cash kept" }
   /** The contribution that would be needed is more than can be counted to the cent. */
@@ -29,6 +33,9 @@ export type EngineProblem =
   | { readonly code: "band too far"; readonly contributions: number }
   | { readonly code: "returns not for contributions" }
   | { readonly code: "whole percents and a minimum" }
+  | { readonly code: "whole percents and locks"; readonly rows: readonly number[] }
+  /** A band of one row stands beside one that looks at all rows at once. */
+  | { readonly code: "bands of two kinds"; readonly row: number }
   | { readonly code: "no look while calm" }
   // Shares
   | { readonly code: "shares need prices" }

@@ -23,6 +23,7 @@ export {
 export { type Cadence } from "./policy/cadence";
 export { type Destination } from "./policy/destination";
 export { type AmountOrShare, type Policy, type Setting } from "./policy/policy";
+export { type Lock, type RowRules } from "./policy/row-rules";
 export { stepOf, type TradeUnit } from "./policy/trade-unit";
 export { driftInMoney, driftInPoints, relativeDrift, totalDrift, weights, type DriftMeasure } from "./rebalance/drift";
 export { elections, type ElectionBounds } from "./rebalance/elections";
@@ -37,7 +38,7 @@ export { portfolioBandStanding, type PortfolioBandStanding } from "./rebalance/p
 export { fullestRow, tradeBasis, type TradeBasis } from "./rebalance/trade-basis";
 export { effectOf, type Effect } from "./rebalance/effect";
 export { checkup, type Checkup, type Pitfall } from "./rebalance/checkup";
-export { isDue, nextLook, type Due } from "./rebalance/due";
+export { isDue, nextLook, type Due, type DueReason } from "./rebalance/due";
 export {
   shares,
   tradeInShares,

@@ -54,10 +54,11 @@ export function driftTotal(values: any[][], targets: any[][], policy?: any[][]):
  * @customfunction BANDS
  * @param {any[][]} targets What share each fund should have: a column of percents that add up to 100%.
  * @param {any[][]} policy Your rule: text such as "5/25" or "5%; to edge", or the range of a Policy table.
+ * @param {any[][]} [rows] Rules of single rows, one a row: hold, no buy, no sell, a band such as 3%, or both (no buy; 3%).
  * @returns {any[][]} Two fractions a row.
  */
-export function bands(targets: any[][], policy: any[][]): any[][] {
-  return answer(operations.bands.answer(targets, policy));
+export function bands(targets: any[][], policy: any[][], rows?: any[][]): any[][] {
+  return answer(operations.bands.answer(targets, policy, rows));
 }
 
 /**
@@ -66,10 +67,11 @@ export function bands(targets: any[][], policy: any[][]): any[][] {
  * @param {any[][]} values What each fund is worth: a column of amounts.
  * @param {any[][]} targets What share each fund should have: a column of percents that add up to 100%.
  * @param {any[][]} policy Your rule: text such as "5/25" or "5%; to edge", or the range of a Policy table.
+ * @param {any[][]} [rows] Rules of single rows, one a row: hold, no buy, no sell, a band such as 3%, or both (no buy; 3%).
  * @returns {any[][]} One status a row.
  */
-export function status(values: any[][], targets: any[][], policy: any[][]): any[][] {
-  return answer(operations.status.answer(values, targets, policy));
+export function status(values: any[][], targets: any[][], policy: any[][], rows?: any[][]): any[][] {
+  return answer(operations.status.answer(values, targets, policy, rows));
 }
 
 /**

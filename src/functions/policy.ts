@@ -20,6 +20,7 @@ export function policy(policy: any[][]): any[][] {
  * @param {any[][]} asOf The date, such as TODAY().
  * @param {any[][]} [volatility] Volatility a year such as 18%, for a policy that looks at it.
  * @param {any[][]} [returns] Past returns, one column a fund, for a tracking error band.
+ * @param {any[][]} [rows] Rules of single rows, one a row: hold, no buy, no sell, a band such as 3%, or both (no buy; 3%).
  * @returns {any} TRUE or FALSE.
  */
 export function isDue(
@@ -29,8 +30,9 @@ export function isDue(
   asOf: any[][],
   volatility?: any[][],
   returns?: any[][],
+  rows?: any[][],
 ): any {
-  return answerOne(operations.isDue.answer(values, targets, policy, asOf, volatility, returns));
+  return answerOne(operations.isDue.answer(values, targets, policy, asOf, volatility, returns, rows));
 }
 
 /**
@@ -55,6 +57,7 @@ export function nextLook(policy: any[][], asOf: any[][], volatility?: any[][]): 
  * @param {any[][]} [volatility] Volatility a year such as 18%, for a policy that looks at it.
  * @param {any[][]} [returns] Past returns, one column a fund, for a tracking error band.
  * @param {any[][]} [log] Your rebalance log: a range with a column of dates.
+ * @param {any[][]} [rows] Rules of single rows, one a row: hold, no buy, no sell, a band such as 3%, or both (no buy; 3%).
  * @returns {any[][]} Topic and finding.
  */
 export function checkup(
@@ -65,8 +68,9 @@ export function checkup(
   volatility?: any[][],
   returns?: any[][],
   log?: any[][],
+  rows?: any[][],
 ): any[][] {
-  return answer(operations.checkup.answer(values, targets, policy, asOf, volatility, returns, log));
+  return answer(operations.checkup.answer(values, targets, policy, asOf, volatility, returns, log, rows));
 }
 
 /**

@@ -22,6 +22,7 @@ enum Rule {
  * @param {any[][]} [asOf] The date. Blank ignores the policy's calendar; with a date, only cash is placed until a look is due.
  * @param {any[][]} [volatility] Volatility a year such as 18%, for a policy that looks at it.
  * @param {any[][]} [returns] Past returns, one column a fund, for a tracking error band.
+ * @param {any[][]} [rows] Rules of single rows, one a row: hold, no buy, no sell, a band such as 3%, or both (no buy; 3%).
  * @returns {any[][]} One amount a row.
  */
 export function rebalance(
@@ -32,8 +33,9 @@ export function rebalance(
   asOf?: any[][],
   volatility?: any[][],
   returns?: any[][],
+  rows?: any[][],
 ): any[][] {
-  return answer(operations.rebalance.answer(values, targets, cash, policy, asOf, volatility, returns));
+  return answer(operations.rebalance.answer(values, targets, cash, policy, asOf, volatility, returns, rows));
 }
 
 /**
@@ -43,10 +45,17 @@ export function rebalance(
  * @param {any[][]} targets What share each fund should have: a column of percents that add up to 100%.
  * @param {any[][]} amount How much is paid in, as a positive number.
  * @param {any[][]} [policy] Your rule: text, or the range of a Policy table.
+ * @param {any[][]} [rows] Rules of single rows, one a row: hold, no buy, no sell, a band such as 3%, or both (no buy; 3%).
  * @returns {any[][]} One amount to buy a row.
  */
-export function contribute(values: any[][], targets: any[][], amount: any[][], policy?: any[][]): any[][] {
-  return answer(operations.contribute.answer(values, targets, amount, policy));
+export function contribute(
+  values: any[][],
+  targets: any[][],
+  amount: any[][],
+  policy?: any[][],
+  rows?: any[][],
+): any[][] {
+  return answer(operations.contribute.answer(values, targets, amount, policy, rows));
 }
 
 /**
@@ -56,10 +65,17 @@ export function contribute(values: any[][], targets: any[][], amount: any[][], p
  * @param {any[][]} targets What share each fund should have: a column of percents that add up to 100%.
  * @param {any[][]} amount How much is taken out, as a positive number.
  * @param {any[][]} [policy] Your rule: text, or the range of a Policy table.
+ * @param {any[][]} [rows] Rules of single rows, one a row: hold, no buy, no sell, a band such as 3%, or both (no buy; 3%).
  * @returns {any[][]} One amount to sell a row, negative.
  */
-export function withdraw(values: any[][], targets: any[][], amount: any[][], policy?: any[][]): any[][] {
-  return answer(operations.withdraw.answer(values, targets, amount, policy));
+export function withdraw(
+  values: any[][],
+  targets: any[][],
+  amount: any[][],
+  policy?: any[][],
+  rows?: any[][],
+): any[][] {
+  return answer(operations.withdraw.answer(values, targets, amount, policy, rows));
 }
 
 /**
@@ -68,10 +84,11 @@ export function withdraw(values: any[][], targets: any[][], amount: any[][], pol
  * @param {any[][]} values What each fund is worth: a column of amounts.
  * @param {any[][]} targets What share each fund should have: a column of percents that add up to 100%.
  * @param {any[][]} [policy] Your rule: text, or the range of a Policy table.
+ * @param {any[][]} [rows] Rules of single rows, one a row: hold, no buy, no sell, a band such as 3%, or both (no buy; 3%).
  * @returns {any} One amount.
  */
-export function cashNeeded(values: any[][], targets: any[][], policy?: any[][]): any {
-  return answerOne(operations.cashNeeded.answer(values, targets, policy));
+export function cashNeeded(values: any[][], targets: any[][], policy?: any[][], rows?: any[][]): any {
+  return answerOne(operations.cashNeeded.answer(values, targets, policy, rows));
 }
 
 /**
@@ -95,10 +112,18 @@ export function monthsToBand(values: any[][], targets: any[][], contribution: an
  * @param {any[][]} targets What share each fund should have: a column of percents that add up to 100%.
  * @param {any[][]} [cash] Money to invest (+) or to take out (−). Blank is 0.
  * @param {any[][]} [policy] Your rule: text such as "5/25; fractional", or the range of a Policy table.
+ * @param {any[][]} [rows] Rules of single rows, one a row: hold, no buy, no sell, a band such as 3%, or both (no buy; 3%).
  * @returns {any[][]} One number of shares a row.
  */
-export function shares(shares: any[][], prices: any[][], targets: any[][], cash?: any[][], policy?: any[][]): any[][] {
-  return answer(operations.shares.answer(shares, prices, targets, cash, policy));
+export function shares(
+  shares: any[][],
+  prices: any[][],
+  targets: any[][],
+  cash?: any[][],
+  policy?: any[][],
+  rows?: any[][],
+): any[][] {
+  return answer(operations.shares.answer(shares, prices, targets, cash, policy, rows));
 }
 
 /**

@@ -42,7 +42,7 @@ import {
 } from "../ranges";
 import { formulaFact, fundBeside, operation, rangeFacts, ROUNDED_ONCE } from "./operation";
 import { readUnderPolicy } from "./under-policy";
-import { POLICY, TARGETS, VALUES } from "./usual-arguments";
+import { POLICY, ROWS, TARGETS, VALUES } from "./usual-arguments";
 
 /** WEIGHTS: each row's share of the total. */
 export const weights = operation({
@@ -193,30 +193,32 @@ function sizesTerm(drifts: Float64Array): Term {
 export const bands = operation({
   name: "BANDS",
   family: "allocation",
-  arguments: [TARGETS, POLICY],
+  arguments: [TARGETS, POLICY, ROWS],
   holds: "percent",
-  decide: (targets: Argument, policy: Argument) => {
+  decide: (targets: Argument, policy: Argument, rows?: Argument) => {
     const rule = readPolicy(policy);
     if (!rule.ok) return rule;
     const band = rowBandOf(rule.value, "BANDS");
     if (!band.ok) return band;
-    const read = readTargets(targets);
+    const read = readTargets(targets, rows);
     if (!read.ok) return read;
-    const { targets: mix, columns, notes } = read.value;
-    const edges = edgeWeights(mix, band.value);
+    const { targets: mix, rules, columns, notes } = read.value;
+    const edges = edgeWeights(mix, band.value, rules?.bands);
     return succeeded({
       columns,
       targets: mix,
-      band: band.value,
+      bandOf: (row: number) => rules?.bands.get(row) ?? band.value,
       edges,
       rule: rule.value,
       notes: [...rule.value.notes, ...notes],
     });
   },
   show: ({ columns, edges }) => pairsOf(columns, (row) => edges[row] as readonly [number, number]),
-  explain: ({ columns, targets, band, edges, rule }, at) => {
+  explain: ({ columns, targets, bandOf, edges, rule }, at) => {
     const beside = fundBeside(columns, () => true, at);
-    const worked = beside && [workedEdge(targets, band, edges[beside.row] as readonly [number, number], beside)];
+    const worked = beside && [
+      workedEdge(targets, bandOf(beside.row), edges[beside.row] as readonly [number, number], beside),
+    ];
     return {
       read: [...rangeFacts(columns), { fact: "rule", policy: rule.policy }],
       steps: [formulaFact("band edges", worked ?? [])],
@@ -255,22 +257,23 @@ function reachTerm(band: RowBand, target: Term): Term {
 export const status = operation({
   name: "STATUS",
   family: "allocation",
-  arguments: [VALUES, TARGETS, POLICY],
+  arguments: [VALUES, TARGETS, POLICY, ROWS],
   holds: "plain",
-  decide: (values: Argument, targets: Argument, policy: Argument) => {
+  decide: (values: Argument, targets: Argument, policy: Argument, rows?: Argument) => {
     const rule = readPolicy(policy);
     if (!rule.ok) return rule;
     const band = rowBandOf(rule.value, "STATUS");
     if (!band.ok) return band;
-    const read = readAllocation(values, targets, rule.value.policy.unassigned);
+    const read = readAllocation(values, targets, rule.value.policy.unassigned, rows);
     if (!read.ok) return read;
     const { allocation, columns, notes } = read.value;
     if (allocation.total === 0) return failed({ code: "empty portfolio" });
-    const sides = sidesOf(allocation.values, allocation.total, allocation.targets, band.value);
+    const { values: money, total, targets: mix, rules } = allocation;
+    const sides = sidesOf(money, total, mix, band.value, rules?.bands);
     return succeeded({
       allocation,
       columns,
-      band: band.value,
+      bandOf: (row: number) => rules?.bands.get(row) ?? band.value,
       sides,
       rule: rule.value,
       notes: [...rule.value.notes, ...notes],
@@ -282,11 +285,11 @@ export const status = operation({
       if (allocation.values[row] === 0 && allocation.targets.parts[row] === 0) return "";
       return sideWord(sides[row] as -1 | 0 | 1);
     }),
-  explain: ({ allocation, columns, band, rule }, at) => {
+  explain: ({ allocation, columns, bandOf, rule }, at) => {
     const beside = fundBeside(columns, isFundOf(allocation), at);
     return {
       read: [...rangeFacts(columns), { fact: "rule", policy: rule.policy }],
-      steps: [formulaFact("in band", beside ? [comparedWeight(allocation, band, beside.row)] : [])],
+      steps: [formulaFact("in band", beside ? [comparedWeight(allocation, bandOf(beside.row), beside.row)] : [])],
     };
   },
 });

@@ -1,4 +1,4 @@
-import type { Reason } from "../engine";
+import type { Allocation, DueReason, Lock } from "../engine";
 import type {
   AlignedColumns,
   Argument,
@@ -161,12 +161,28 @@ export function formulaFact(formula: FormulaName, worked: readonly Worked[]): Fa
 }
 
 /** Why it was, or was not, time to trade, and which rows made it so. */
-export function reasonFacts(reason: Reason, outOfBand: readonly number[]): readonly Fact[] {
+export function reasonFacts(reason: DueReason, outOfBand: readonly number[]): readonly Fact[] {
   return [
     { fact: "reason", reason },
     ...(outOfBand.length > 0 ? [{ fact: "out of band", rows: outOfBand } as const] : []),
   ];
 }
+
+/** Which rows their rules lock, by what they may not do. */
+export function lockFacts({ rules }: Allocation): readonly Fact[] {
+  const locks = [...(rules?.locks ?? [])];
+  return LOCKS.flatMap((lock): readonly Fact[] => {
+    const rows = locks.flatMap(([row, of]) => (of === lock ? [row] : []));
+    return rows.length > 0 ? [{ fact: "locked", lock, rows }] : [];
+  });
+}
+
+/** Whether any row has a rule of its own: then a trade depends on what the others may do, which no line of figures shows. */
+export function hasRowRules({ rules }: Allocation): boolean {
+  return rules !== undefined && rules.locks.size + rules.bands.size > 0;
+}
+
+const LOCKS: readonly Lock[] = ["hold", "no buy", "no sell"];
 
 /** A ratio is rounded once, when it becomes a cell's number. */
 export const ROUNDED_ONCE: readonly Fact[] = [{ fact: "once", digits: 15 }];

@@ -28,9 +28,9 @@ import {
   type Term,
 } from "../ranges";
 import { readCircumstancesToday } from "./circumstances";
-import { formulaFact, operation, rangeFacts, reasonFacts, ROUNDED_ONCE } from "./operation";
+import { formulaFact, lockFacts, operation, rangeFacts, reasonFacts, ROUNDED_ONCE } from "./operation";
 import { readUnderPolicy } from "./under-policy";
-import { AS_OF, POLICY, RETURNS, TARGETS, VALUES, VOLATILITY } from "./usual-arguments";
+import { AS_OF, POLICY, RETURNS, ROWS, TARGETS, VALUES, VOLATILITY } from "./usual-arguments";
 
 /** POLICY: how a policy was read, a row a setting, and one plain sentence. */
 export const policy = operation({
@@ -47,7 +47,7 @@ export const policy = operation({
 export const isDue = operation({
   name: "ISDUE",
   family: "policy",
-  arguments: [VALUES, TARGETS, POLICY, AS_OF, VOLATILITY, RETURNS],
+  arguments: [VALUES, TARGETS, POLICY, AS_OF, VOLATILITY, RETURNS, ROWS],
   holds: "plain",
   decide: (
     values: Argument,
@@ -56,8 +56,9 @@ export const isDue = operation({
     asOf: Argument,
     volatility?: Argument,
     returns?: Argument,
+    rows?: Argument,
   ) => {
-    const read = readUnderPolicy(values, targets, text);
+    const read = readUnderPolicy(values, targets, text, rows);
     if (!read.ok) return read;
     const { allocation, columns, rule } = read.value;
     const now = readCircumstancesToday({ asOf, volatility, returns }, read.value);
@@ -66,12 +67,13 @@ export const isDue = operation({
     const due = isDueOf(allocation, rule.policy, circumstances);
     if (!due.ok) return due;
     const notes = [...read.value.notes, ...now.value.notes];
-    return succeeded({ ...due.value, columns, policy: rule.policy, today: circumstances.today, notes });
+    return succeeded({ ...due.value, allocation, columns, policy: rule.policy, today: circumstances.today, notes });
   },
   show: ({ due }) => [[due]],
   explain: (record) => ({
     read: [...rangeFacts(record.columns), { fact: "rule", policy: record.policy }, { fact: "day", day: record.today }],
     steps: reasonFacts(record.reason, record.outOfBand),
+    bound: lockFacts(record.allocation),
   }),
 });
 
@@ -108,7 +110,7 @@ export const nextLook = operation({
 export const checkup = operation({
   name: "CHECKUP",
   family: "policy",
-  arguments: [VALUES, TARGETS, POLICY, AS_OF, VOLATILITY, RETURNS, { name: "log", holds: "by heading" }],
+  arguments: [VALUES, TARGETS, POLICY, AS_OF, VOLATILITY, RETURNS, { name: "log", holds: "by heading" }, ROWS],
   holds: "plain",
   decide: (
     values: Argument,
@@ -118,8 +120,9 @@ export const checkup = operation({
     volatility?: Argument,
     returns?: Argument,
     log?: Argument,
+    rows?: Argument,
   ) => {
-    const read = readUnderPolicy(values, targets, text);
+    const read = readUnderPolicy(values, targets, text, rows);
     if (!read.ok) return read;
     const { allocation, columns, rule } = read.value;
     const now = readCircumstancesToday({ asOf, volatility, returns }, read.value);

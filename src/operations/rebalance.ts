@@ -49,6 +49,8 @@ import { readCircumstances } from "./circumstances";
 import {
   formulaFact,
   fundBeside,
+  hasRowRules,
+  lockFacts,
   operation,
   rangeFacts,
   reasonFacts,
@@ -56,7 +58,7 @@ import {
   type TypedOperation,
 } from "./operation";
 import { readUnderPolicy, type AllocationUnderPolicy } from "./under-policy";
-import { AS_OF, CASH, POLICY, RETURNS, TARGETS, VALUES, VOLATILITY } from "./usual-arguments";
+import { AS_OF, CASH, POLICY, RETURNS, ROWS, TARGETS, VALUES, VOLATILITY } from "./usual-arguments";
 
 /** Trades beside the rows they are about, with what decided them. */
 export interface RowTrades extends Omit<AllocationRange, "leftOut"> {
@@ -72,7 +74,7 @@ export interface RowTrades extends Omit<AllocationRange, "leftOut"> {
 export const rebalance = operation({
   name: "REBALANCE",
   family: "rebalance",
-  arguments: [VALUES, TARGETS, CASH, POLICY, AS_OF, VOLATILITY, RETURNS],
+  arguments: [VALUES, TARGETS, CASH, POLICY, AS_OF, VOLATILITY, RETURNS, ROWS],
   holds: "money",
   decide: (
     values: Argument,
@@ -82,8 +84,9 @@ export const rebalance = operation({
     asOf?: Argument,
     volatility?: Argument,
     returns?: Argument,
+    rows?: Argument,
   ): Read<RowTrades> => {
-    const read = readUnderPolicy(values, targets, policy);
+    const read = readUnderPolicy(values, targets, policy, rows);
     if (!read.ok) return read;
     const { allocation, columns, rule } = read.value;
     const notes: Note[] = [...read.value.notes];
@@ -120,21 +123,25 @@ type Direction = "in" | "out";
 function placing<Name extends string>(
   name: Name,
   direction: Direction,
-): TypedOperation<Name, [values: Argument, targets: Argument, amount: Argument, policy?: Argument], RowTrades> {
+): TypedOperation<
+  Name,
+  [values: Argument, targets: Argument, amount: Argument, policy?: Argument, rows?: Argument],
+  RowTrades
+> {
   return operation({
     name,
     family: "rebalance",
-    arguments: [VALUES, TARGETS, { name: "amount", holds: "money" }, POLICY],
+    arguments: [VALUES, TARGETS, { name: "amount", holds: "money" }, POLICY, ROWS],
     holds: "money",
-    decide: (values: Argument, targets: Argument, amount: Argument, policy?: Argument) =>
-      placeAmount({ values, targets, amount, policy }, direction),
+    decide: (values: Argument, targets: Argument, amount: Argument, policy?: Argument, rows?: Argument) =>
+      placeAmount({ values, targets, amount, policy, rows }, direction),
     show: showTrades,
     explain: explainTrades,
   });
 }
 
 function placeAmount(
-  given: { values: Argument; targets: Argument; amount: Argument; policy: Argument },
+  given: { values: Argument; targets: Argument; amount: Argument; policy: Argument; rows: Argument },
   direction: Direction,
 ): Read<RowTrades> {
   const read = readPositiveAmount(given, "Amount", given.amount, direction);
@@ -148,13 +155,13 @@ function placeAmount(
 
 /** Reads an account under a policy, and beside it an amount that must be given and isn't below 0. */
 function readPositiveAmount(
-  given: { values: Argument; targets: Argument; policy: Argument },
+  given: { values: Argument; targets: Argument; policy: Argument; rows?: Argument },
   argument: string,
   cells: Argument,
   direction: Direction,
 ): Read<AllocationUnderPolicy & { readonly amount: Usd }> {
   if (cells === null || cells === undefined) return failed({ code: "missing argument", argument, wanted: "money" });
-  const read = readUnderPolicy(given.values, given.targets, given.policy);
+  const read = readUnderPolicy(given.values, given.targets, given.policy, given.rows);
   if (!read.ok) return read;
   const notes: Note[] = [...read.value.notes];
   // What is paid in makes the account larger; what is taken out is compared with what there is.
@@ -232,10 +239,10 @@ function explainTrades(record: RowTrades, at: ResultPlace | undefined): Explanat
   steps.push(...reasonFacts(reason, outOfBand));
   if (reason === "out of band") steps.push({ fact: "went to", destination: policy.destination ?? { kind: "target" } });
 
-  const beside = fundBeside(columns, isFundOf(allocation), at);
+  const beside = hasRowRules(allocation) ? undefined : fundBeside(columns, isFundOf(allocation), at);
   if (beside) steps.push(...tradeFacts(record, beside.row), ...weightAfterFacts(record, beside.row));
 
-  const bound: Fact[] = [];
+  const bound: Fact[] = [...lockFacts(allocation)];
   if (keptBack > 0) bound.push({ fact: "kept back", amount: keptBack });
   if (dropped.length > 0) bound.push({ fact: "below the minimum", rows: dropped });
   if (lastResort) bound.push({ fact: "last resort", cash });
@@ -256,10 +263,10 @@ function explainTrades(record: RowTrades, at: ResultPlace | undefined): Explanat
 export const cashNeeded = operation({
   name: "CASHNEEDED",
   family: "rebalance",
-  arguments: [VALUES, TARGETS, POLICY],
+  arguments: [VALUES, TARGETS, POLICY, ROWS],
   holds: "money",
-  decide: (values: Argument, targets: Argument, policy?: Argument) => {
-    const read = readUnderPolicy(values, targets, policy);
+  decide: (values: Argument, targets: Argument, policy?: Argument, rows?: Argument) => {
+    const read = readUnderPolicy(values, targets, policy, rows);
     if (!read.ok) return read;
     const { allocation, columns, rule, notes } = read.value;
     const needed = cashNeededOf(allocation, rule.policy);
@@ -268,7 +275,8 @@ export const cashNeeded = operation({
   show: ({ needed }) => [[dollars(needed)]],
   explain: ({ columns, allocation, policy, needed }) => ({
     read: [...rangeFacts(columns), { fact: "total", total: allocation.total }],
-    steps: [formulaFact("cash needed", [workedCashNeeded(allocation, policy, needed)])],
+    steps: [formulaFact("cash needed", hasRowRules(allocation) ? [] : [workedCashNeeded(allocation, policy, needed)])],
+    bound: lockFacts(allocation),
     rounded: [{ fact: "to the cent" }],
   }),
 });

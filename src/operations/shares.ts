@@ -12,20 +12,27 @@ import {
   type Note,
 } from "../ranges";
 import { isFundOf } from "./allocation";
-import { formulaFact, fundBeside, operation, rangeFacts, reasonFacts } from "./operation";
+import { formulaFact, fundBeside, hasRowRules, lockFacts, operation, rangeFacts, reasonFacts } from "./operation";
 import { tradeFacts } from "./rebalance";
-import { CASH, POLICY, TARGETS } from "./usual-arguments";
+import { CASH, POLICY, ROWS, TARGETS } from "./usual-arguments";
 
 /** SHARES: what to trade in each row, in shares: the nearest there is, or how far from it at most. */
 export const shares = operation({
   name: "SHARES",
   family: "rebalance",
-  arguments: [{ name: "shares", holds: "plain" }, { name: "prices", holds: "money" }, TARGETS, CASH, POLICY],
+  arguments: [{ name: "shares", holds: "plain" }, { name: "prices", holds: "money" }, TARGETS, CASH, POLICY, ROWS],
   holds: "plain",
-  decide: (held: Argument, prices: Argument, targets: Argument, cash?: Argument, policy?: Argument) => {
+  decide: (
+    held: Argument,
+    prices: Argument,
+    targets: Argument,
+    cash?: Argument,
+    policy?: Argument,
+    rows?: Argument,
+  ) => {
     const rule = readPolicy(policy);
     if (!rule.ok) return rule;
-    const read = readShareAllocation(held, prices, targets, rule.value.policy.unassigned);
+    const read = readShareAllocation(held, prices, targets, rule.value.policy.unassigned, rows);
     if (!read.ok) return read;
     const { allocation, columns } = read.value;
     const notes: Note[] = [...rule.value.notes, ...read.value.notes];
@@ -46,7 +53,7 @@ export const shares = operation({
   show: ({ columns, trades }) => columnOf(columns, (row) => trades[row] as number),
   explain: (record, at) => {
     const { columns, allocation, cash, policy, rebalancing, plan } = record;
-    const beside = fundBeside(columns, isFundOf(allocation), at);
+    const beside = hasRowRules(allocation) ? undefined : fundBeside(columns, isFundOf(allocation), at);
     return {
       read: [
         ...rangeFacts(columns),
@@ -58,6 +65,7 @@ export const shares = operation({
         ...reasonFacts(rebalancing.reason, rebalancing.outOfBand),
         ...(beside ? [...tradeFacts(record, beside.row), ...sharesFacts(record, beside.row)] : []),
       ],
+      bound: lockFacts(allocation),
       rounded: plan
         ? [
             { fact: "nearest in shares", gap: plan.gap },

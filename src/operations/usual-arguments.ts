@@ -20,5 +20,8 @@ export const AS_OF: OperationArgument = { name: "asOf", holds: "day" };
 /** Volatility a year, as a fraction. */
 export const VOLATILITY: OperationArgument = { name: "volatility", holds: "percent" };
 
+/** The rules of single rows: a lock, a band, or both (n × 1, or n × 2). */
+export const ROWS: OperationArgument = { name: "rows", holds: "percent" };
+
 /** Past returns (periods × funds, fractions). */
 export const RETURNS: OperationArgument = { name: "returns", holds: "percent" };

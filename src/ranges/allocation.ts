@@ -6,14 +6,17 @@ import {
   NO_MONEY,
   succeeded,
   type Allocation,
+  type Lock,
   type Mix,
   type Policy,
+  type RowRules,
   type Usd,
 } from "../engine";
 import { failed, type Note, type CellPlace, type Read } from "./problem";
 import { argumentNames } from "./argument-names";
 import type { Argument } from "./cells";
 import { alignColumns, position, readColumn, type AlignedColumns, type NumberColumn } from "./column";
+import { readRowRules } from "./row-rules";
 import { addUp } from "./sum-rule";
 
 /** An account read from cells: the engine's rows are the range's rows, header and blank rows being empty funds of target 0. */
@@ -35,6 +38,8 @@ export interface MoneyRange {
 /** A column of targets as an exact mix. */
 export interface MixRange {
   readonly targets: Mix;
+  /** What is said of single rows; undefined where nothing. */
+  readonly rules: RowRules | undefined;
   readonly columns: AlignedColumns;
   readonly notes: readonly Note[];
 }
@@ -49,29 +54,34 @@ export function readValues(cells: Argument): Read<MoneyRange> {
   return values.ok ? succeeded({ ...values.value, columns: columns.value }) : values;
 }
 
-/** Reads a column of targets alone. */
-export function readTargets(cells: Argument): Read<MixRange> {
+/** Reads a column of targets alone, with the rules of its rows. */
+export function readTargets(cells: Argument, ruleCells?: Argument): Read<MixRange> {
   const column = readColumn(argumentNames.targets, cells, "weight");
   if (!column.ok) return column;
   const columns = alignColumns([column.value]);
   if (!columns.ok) return columns;
   const mix = mixFrom(columns.value.columns[0] as NumberColumn);
   if (!mix.ok) return mix;
+  const ruleNotes: Note[] = [];
+  const rules = readRowRules(ruleCells, columns.value, ruleNotes);
+  if (!rules.ok) return rules;
   return succeeded({
     targets: mix.value.mix,
+    rules: rules.value,
     columns: columns.value,
-    notes: [...columns.value.notes, ...mix.value.notes],
+    notes: [...columns.value.notes, ...mix.value.notes, ...ruleNotes],
   });
 }
 
 /**
  * Reads values and targets, row by row. Money without a target is sold (the default), held, which takes it out of the
- * account, or an error, as the policy's `unassigned` says.
+ * account, or an error, as the policy's `unassigned` says; in a row that its own rule holds it stays.
  */
 export function readAllocation(
   valueCells: Argument,
   targetCells: Argument,
   unassigned?: Policy["unassigned"],
+  ruleCells?: Argument,
 ): Read<AllocationRange> {
   const valueColumn = readColumn(argumentNames.values, valueCells, "money");
   if (!valueColumn.ok) return valueColumn;
@@ -81,7 +91,8 @@ export function readAllocation(
   if (!columns.ok) return columns;
   const [valuesRead, targetsRead] = columns.value.columns as readonly [NumberColumn, NumberColumn];
   const money = moneyOf(valuesRead);
-  return money.ok ? assembleAllocation(money.value, valuesRead, targetsRead, columns.value, unassigned) : money;
+  if (!money.ok) return money;
+  return assembleAllocation(money.value, valuesRead, targetsRead, columns.value, unassigned, ruleCells);
 }
 
 /** Puts an account together from money that was read and a column of targets. `valuesRead` is the column that messages name. */
@@ -91,26 +102,33 @@ export function assembleAllocation(
   targetsRead: NumberColumn,
   columns: AlignedColumns,
   unassigned: Policy["unassigned"],
+  ruleCells?: Argument,
 ): Read<AllocationRange> {
+  const ruleNotes: Note[] = [];
+  const rules = readRowRules(ruleCells, columns, ruleNotes);
+  if (!rules.ok) return rules;
+  const lockOf = (row: number): Lock | undefined => rules.value?.locks.get(row);
   const mix = mixFrom(targetsRead);
   if (!mix.ok) return mix;
   const { parts } = mix.value.mix;
   const placeOf = (row: number): CellPlace => position(valuesRead.argument, row, valuesRead.across);
 
   const totalRow = unassigned === "sell" ? undefined : totalRowOf(values, total, parts);
-  if (totalRow !== undefined) {
+  if (totalRow !== undefined && lockOf(totalRow) === undefined) {
     return failed({ code: "total row included", at: placeOf(totalRow), value: cents(values[totalRow] as number) });
   }
 
-  const notes: Note[] = [...columns.notes, ...mix.value.notes];
+  const notes: Note[] = [...columns.notes, ...mix.value.notes, ...ruleNotes];
   const kept = values.slice();
   const leftOut = new Set<number>();
   let keptTotal: number = total;
   for (let row = 0; row < kept.length; row++) {
     const value = kept[row] as number;
-    if (value === 0 || parts[row] !== 0) continue;
+    // What a held row is to be is said: as it is.
+    if (value === 0 || parts[row] !== 0 || lockOf(row) === "hold") continue;
     if (unassigned === "stop") return failed({ code: "unassigned money", at: placeOf(row) });
-    if (unassigned === undefined) notes.push({ code: "untargeted money", at: placeOf(row) });
+    if (unassigned === undefined && lockOf(row) !== "no sell")
+      notes.push({ code: "untargeted money", at: placeOf(row) });
     if (unassigned === "hold") {
       notes.push({ code: "untargeted money left out", at: placeOf(row), amount: cents(value) });
       leftOut.add(row);
@@ -119,7 +137,12 @@ export function assembleAllocation(
     }
   }
   return succeeded({
-    allocation: { values: kept, total: keptTotal as Usd, targets: mix.value.mix },
+    allocation: {
+      values: kept,
+      total: keptTotal as Usd,
+      targets: mix.value.mix,
+      ...(rules.value && { rules: rules.value }),
+    },
     leftOut,
     columns,
     notes,

@@ -92,7 +92,7 @@ export function readLine(argument: string, cells: Cells): Read<Line> {
 }
 
 /** Rows of a range without the empty tail, if it is so long that it must be a whole column. */
-function usedRows(given: number, cellAt: (row: number) => unknown): number {
+export function usedRows(given: number, cellAt: (row: number) => unknown): number {
   let rows = given;
   if (given <= WHOLE_COLUMN_ROWS) return rows;
   while (rows > 1 && isEmpty(cellAt(rows - 1))) rows -= 1;

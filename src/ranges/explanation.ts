@@ -1,11 +1,12 @@
 import type {
   Decimal,
   Destination,
+  DueReason,
   Exchanges,
   FrequentTradingRule,
   GlideStyle,
+  Lock,
   Policy,
-  Reason,
   TradeUnit,
   Usd,
 } from "../engine";
@@ -27,7 +28,7 @@ export type Fact =
   // The steps
   /** `worked`: the same with figures of the selected cell put in. */
   | { readonly fact: "formula"; readonly formula: FormulaName; readonly worked?: readonly Worked[] }
-  | { readonly fact: "reason"; readonly reason: Reason }
+  | { readonly fact: "reason"; readonly reason: DueReason }
   | { readonly fact: "placed cash"; readonly cash: Usd }
   | { readonly fact: "out of band"; readonly rows: readonly number[] }
   | { readonly fact: "paid in"; readonly months: number; readonly amount: Usd }
@@ -39,6 +40,8 @@ export type Fact =
   | { readonly fact: "kept back"; readonly amount: Usd }
   | { readonly fact: "below the minimum"; readonly rows: readonly number[] }
   | { readonly fact: "last resort"; readonly cash: Usd }
+  /** The rows that a rule of theirs locks. */
+  | { readonly fact: "locked"; readonly lock: Lock; readonly rows: readonly number[] }
   // What was rounded
   | { readonly fact: "to the cent" }
   | { readonly fact: "in the trade unit"; readonly unit: TradeUnit; readonly heldBack: Usd }

@@ -183,7 +183,20 @@ export type CellProblem =
   | { readonly code: "clause out of range"; readonly clause: string; readonly least: string; readonly most: string }
   | { readonly code: "bad date"; readonly found: string }
   | { readonly code: "not a policy range"; readonly height: number; readonly width: number }
-  | { readonly code: "band without edges"; readonly clause: string; readonly operation: string };
+  | { readonly code: "band without edges"; readonly clause: string; readonly operation: string }
+  // The rules of rows
+  | { readonly code: "not row rules"; readonly height: number; readonly width: number }
+  | { readonly code: "unknown row rule"; readonly at: CellPlace; readonly found: string }
+  | { readonly code: "row rule twice"; readonly at: CellPlace; readonly first: string; readonly second: string }
+  /** A band that looks at the whole portfolio. */
+  | { readonly code: "row band of the whole"; readonly at: CellPlace; readonly found: string }
+  | {
+      readonly code: "row band out of range";
+      readonly at: CellPlace;
+      readonly found: string;
+      readonly least: string;
+      readonly most: string;
+    };
 
 /** A cell of an argument: `row` counts from 0 along the range; without it the argument is a single cell. `across` marks a range that lies in a row. */
 export interface CellPlace {
@@ -209,6 +222,7 @@ export type Wanted =
   | "weight"
   | "percent"
   | "policy"
+  | "row rule"
   | "choice"
   | "date"
   | "fund"
@@ -279,4 +293,5 @@ export type Note =
   | { readonly code: "held money left out"; readonly at: CellPlace; readonly fund: string; readonly amount: Usd }
   | { readonly code: "untargeted money"; readonly at: CellPlace }
   | { readonly code: "untargeted money left out"; readonly at: CellPlace; readonly amount: Usd }
+  | { readonly code: "date read as row band"; readonly at: CellPlace }
   | { readonly code: "date read as band"; readonly found: number };

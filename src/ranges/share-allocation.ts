@@ -33,6 +33,7 @@ export function readShareAllocation(
   priceCells: Argument,
   targetCells: Argument,
   unassigned: Policy["unassigned"],
+  ruleCells?: Argument,
 ): Read<ShareAllocationRange> {
   const shareColumn = readColumn("Shares", shareCells, "shares");
   if (!shareColumn.ok) return shareColumn;
@@ -61,7 +62,8 @@ export function readShareAllocation(
     total += values[row] as number;
     if (total > LARGEST_TOTAL) return failed({ code: "too much money", argument: "Shares × prices" });
   }
-  const allocation = assembleAllocation({ values, total: total as Usd }, shares, targets, columns.value, unassigned);
+  const money = { values, total: total as Usd };
+  const allocation = assembleAllocation(money, shares, targets, columns.value, unassigned, ruleCells);
   return allocation.ok ? succeeded({ ...allocation.value, held, prices: dollarsAShare }) : allocation;
 }
 

@@ -89,4 +89,18 @@ describe("KEEL.BANDS", () => {
       "Policy, row 1: a band of 1 can mean one point or 100%. Type 1pp or 100%.",
     );
   });
+
+  it("gives a row the band of its own in place of the policy's", () => {
+    expect(call("BANDS", TARGETS, [["5%"]], down("3pp", null, "no buy; 20% relative"))).toEqual([
+      [0.57, 0.63],
+      [0.25, 0.35],
+      [0.08, 0.12],
+    ]);
+    // As in a policy's Band cell: a share below 1, points above, a date that was 5/25; and without a policy.
+    expect(call("BANDS", TARGETS, null, down(0.05, 2, 46167))).toEqual([
+      [0.55, 0.65],
+      [0.28, 0.32],
+      [0.075, 0.125],
+    ]);
+  });
 });

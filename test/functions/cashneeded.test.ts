@@ -48,4 +48,25 @@ describe("KEEL.CASHNEEDED", () => {
     expect(refused.code).toBe("#N/A");
     expect(refused.message).toMatch(/^The policy keeps all new cash uninvested/);
   });
+
+  it("fills the rows that may be bought, up to the fullest that isn't held", () => {
+    const [values, targets] = [down(33_600, 8_000, 11_000, 7_400), down(50, 15, 25, 10)];
+    const needed = (rules: readonly string[]): unknown =>
+      call("CASHNEEDED", values, targets, null, down(...rules))[0]?.[0];
+    expect(needed(["", "", "", ""])).toBe(14_000);
+    // 33,600 ÷ 50 × 90 − 52,600.
+    expect(needed(["", "", "", "hold"])).toBe(7_880);
+    // Row 4 is the fullest: 7,400 ÷ 10 × 75 is what the other three without row 3 come to.
+    expect(needed(["", "", "no buy", ""])).toBe(6_500);
+    expect(needed(["no sell", "", "", ""])).toBe(14_000);
+    // Money without a target that is held or may not be sold stays, and the others are filled.
+    const strays = (rule: string): unknown =>
+      call("CASHNEEDED", down(600, 300, 100), down(60, 40, 0), null, down("", "", rule))[0]?.[0];
+    expect(strays("no sell")).toBe(100);
+    expect(strays("hold")).toBe(100);
+    expect(failure("CASHNEEDED", down(600, 300, 100), down(60, 40, 0), null, down("", "", "no buy")).code).toBe("#N/A");
+    expect(failure("CASHNEEDED", values, targets, null, down("hold", "no buy", "hold", "hold")).message).toBe(
+      'No contribution reaches the targets: no row with a target may be bought. Take "hold" or "no buy" from rows 1, 2, 3 and 4, where you want more.',
+    );
+  });
 });

@@ -69,4 +69,20 @@ describe("KEEL.CHECKUP", () => {
       "Values, row 4: $250.50 without a target is left out of the total, as the policy says.",
     ]);
   });
+
+  it("keeps to the rules of rows, and says where they leave nothing to trade", () => {
+    const found = call(
+      "CHECKUP",
+      down(70, 30),
+      down(60, 40),
+      [["5%"]],
+      [["2026-06-01"]],
+      null,
+      null,
+      null,
+      down("no sell", ""),
+    );
+    expect(found[1]).toEqual(["Due", "No. The rules of the rows leave nothing to trade. Outside: rows 1 and 2."]);
+    expect(found).toContainEqual(["Trades if you act", "None."]);
+  });
 });

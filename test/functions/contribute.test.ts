@@ -43,4 +43,15 @@ describe("KEEL.CONTRIBUTE", () => {
       /^Amount: -5 is below 0\. Type a positive amount\.$/,
     );
   });
+
+  it("goes only to rows that may be bought", () => {
+    const [values, targets] = [down(33_600, 8_000, 11_000, 7_400), down(50, 15, 25, 10)];
+    expect(column("CONTRIBUTE", values, targets, [[1200]], null, down("", "", "no buy", ""))).toEqual([0, 1200, 0, 0]);
+    expect(column("CONTRIBUTE", values, targets, [[1200]], null, down("", "hold", "no sell", ""))).toEqual([
+      0, 0, 1200, 0,
+    ]);
+    expect(failure("CONTRIBUTE", values, targets, [[1]], null, down("hold", "hold", "no buy", "hold")).message).toMatch(
+      /^\$1 can't be placed: no row with a target may be bought\..* rows 1, 2, 3 and 4/,
+    );
+  });
 });

@@ -41,4 +41,17 @@ describe("KEEL.ISDUE", () => {
     expect(due("annual and 5%; last 2026-01-05", 46392.9)).toBe(true);
     expect(failure("ISDUE", VALUES, TARGETS, [["5%"]], null).message).toMatch(/^As of is missing\./);
   });
+
+  it("with rules of rows is TRUE only where a rebalance would trade something", () => {
+    const with_ = (policy: string, rules: readonly string[]): unknown =>
+      call("ISDUE", VALUES, TARGETS, [[policy]], [["2026-06-01"]], null, null, down(...rules))[0]?.[0];
+    expect(with_("5%", ["", "no sell"])).toBe(true);
+    expect(with_("5%", ["no sell", ""])).toBe(false);
+    expect(with_("5%", ["", "hold"])).toBe(false);
+    expect(with_("5%", ["12%", "12%"])).toBe(false);
+    expect(with_("12%", ["8%", ""])).toBe(true);
+    expect(with_("5%; min $20", ["", "no sell"])).toBe(false);
+    expect(with_("5%; whole shares", ["", "no sell"])).toBe(true);
+    expect(with_("annual and 5%; last 2026-01-05", ["", "no sell"])).toBe(false);
+  });
 });

@@ -124,4 +124,52 @@ describe("KEEL.SHARES", () => {
     const refused = failure("SHARES", down(5), down(10), down(100), null, [["tracking error 1%"]]);
     expect(refused.message).toMatch(/^The policy has a tracking error band, which needs past returns/);
   });
+
+  it("keeps to the rules of rows", () => {
+    const [held, prices, targets] = [down(40, 10, 30, 20), down(100, 100, 100, 100), down(40, 0, 36, 24)];
+    const ruled = (rules: readonly string[], cash = 0): unknown[] =>
+      column("SHARES", held, prices, targets, [[cash]], null, down(...rules));
+    expect(ruled(["", "", "", ""])).toEqual([0, -10, 6, 4]);
+    expect(ruled(["hold", "", "no buy", ""])).toEqual([0, -10, 0, 10]);
+    // Row 2 may not be sold, so that nothing pays for the others; cash goes where it may.
+    expect(ruled(["hold", "no sell", "", ""])).toEqual([0, 0, 0, 0]);
+    expect(ruled(["hold", "hold", "no buy", ""], 350)).toEqual([0, 0, 0, 3]);
+    expect(ruled(["no sell", "hold", "", ""], -500)).toEqual([0, 0, -3, -2]);
+    expect(failure("SHARES", held, prices, targets, [[350]], null, down("hold", "", "no buy", "hold")).message).toMatch(
+      /^\$350 can't be placed: no row with a target may be bought\./,
+    );
+  });
+
+  it("trades within the locks as near to what REBALANCE wants as whole shares come, whatever is tried", () => {
+    const locks = ["", "hold", "no buy", "no sell"];
+    for (let one = 0; one < 64; one++) {
+      const rules = [locks[one & 3], locks[(one >> 2) & 3], locks[one >> 4]];
+      const [held, prices, targets] = [
+        [7, 4, 9],
+        [31, 47, 23],
+        [30, 50, 20],
+      ];
+      const cells = [down(...held), down(...prices), down(...targets)] as const;
+      const values = down(...held.map((shares, row) => shares * (prices[row] as number)));
+      const wanted = column("REBALANCE", values, cells[2], null, null, null, null, null, down(...rules)) as number[];
+      const error = (trades: readonly number[]): number => {
+        const spent = trades.reduce((sum, trade, row) => sum + trade * (prices[row] as number), 0);
+        const gaps = trades.map((trade, row) => Math.abs(trade * (prices[row] as number) - (wanted[row] as number)));
+        return spent > 0 ? Infinity : gaps.reduce((sum, gap) => sum + gap, -spent);
+      };
+      const found = column("SHARES", ...cells, null, null, down(...rules)) as number[];
+      let least = Infinity;
+      const changes = held.map((shares, row) => {
+        const low = rules[row] === "hold" || rules[row] === "no sell" ? 0 : -shares;
+        const high = rules[row] === "hold" || rules[row] === "no buy" ? 0 : 20;
+        expect(found[row]).toBeGreaterThanOrEqual(low);
+        expect(found[row]).toBeLessThanOrEqual(high);
+        return Array.from({ length: high - low + 1 }, (_, step) => low + step);
+      });
+      for (const first of changes[0] ?? [])
+        for (const second of changes[1] ?? [])
+          for (const third of changes[2] ?? []) least = Math.min(least, error([first, second, third]));
+      expect(error(found)).toBeCloseTo(least, 6);
+    }
+  });
 });

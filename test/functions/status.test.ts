@@ -58,4 +58,33 @@ describe("KEEL.STATUS", () => {
       message: expect.stringMatching(/^Policy: "often" is not known\. Known are: annual, /),
     });
   });
+
+  it("compares a row with the band of its own, of the whole total, whatever is locked", () => {
+    const [values, targets] = [down("Value", 5600, 3100, 1300), down("Target", 60, 30, 10)];
+    expect(column("STATUS", values, targets, null, down("Rule", "3pp", "5pp", "2.5pp"))).toEqual([
+      "",
+      "Under",
+      "In band",
+      "Over",
+    ]);
+    const twoColumns = [
+      ["Lock", "Band"],
+      ["hold", 0.03],
+      ["", "5/25"],
+      ["no sell", ""],
+    ];
+    expect(column("STATUS", values, targets, [["2%"]], twoColumns)).toEqual(["", "Under", "In band", "Over"]);
+    expect(
+      call(
+        "STATUS",
+        [[5600, 3100, 1300]],
+        [[60, 30, 10]],
+        [["2%"]],
+        [
+          ["hold", "no buy", null],
+          ["5%", 2, 3],
+        ],
+      ),
+    ).toEqual([["In band", "In band", "In band"]]);
+  });
 });

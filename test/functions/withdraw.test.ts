@@ -43,4 +43,15 @@ describe("KEEL.WITHDRAW", () => {
   it("sells what has no target in proportion, to the cent", () => {
     expect(column("WITHDRAW", down(60, 1, 2), down(100, 0, 0), [[1]])).toEqual([0, -0.33, -0.67]);
   });
+
+  it("comes only from rows that may be sold", () => {
+    const [values, targets] = [down(33_600, 8_000, 11_000, 7_400), down(50, 15, 25, 10)];
+    // 19,000 − 10,000 are left to rows 2 and 3, 15 : 25.
+    expect(column("WITHDRAW", values, targets, [[10_000]], null, down("no sell", "", "", "hold"))).toEqual([
+      0, -4625, -5375, 0,
+    ]);
+    expect(
+      failure("WITHDRAW", values, targets, [[20_000]], null, down("no sell", "no buy", "", "hold")).message,
+    ).toMatch(/^\$20,000 can't be raised: the rows that may be sold hold \$19,000\..* rows 1 and 4/);
+  });
 });

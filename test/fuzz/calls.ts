@@ -87,6 +87,25 @@ const funds = fc
 
 type Funds = typeof funds extends fc.Arbitrary<infer Drawn> ? Drawn : never;
 
+/** What a row may say of itself: mostly nothing, and hardly ever what no row says. */
+const rowRule: fc.Arbitrary<FuzzCell> = fc.oneof(
+  { weight: 60, arbitrary: fc.constantFrom<FuzzCell>("", null, 0) },
+  {
+    weight: 20,
+    arbitrary: fc.constantFrom<FuzzCell>("hold", "no buy", "no sell", "3%", "no sell; 5/25", 0.05, 5),
+  },
+  { weight: 1, arbitrary: fc.constantFrom<FuzzCell>("hodl", 1, "drift 3%", true) },
+);
+
+/** A call with the rules of its rows as the last argument, beside the first; mostly without. */
+const withRowRules = (asked: Arguments): Arguments =>
+  fc
+    .tuple(
+      asked,
+      fc.oneof({ weight: 3, arbitrary: fc.constant(null) }, { weight: 1, arbitrary: fc.infiniteStream(rowRule) }),
+    )
+    .map(([given, said]) => (said === null ? given : [...given, column([...said.take(given[0]?.length ?? 0)])]));
+
 const withFunds = (
   ofFunds: (drawn: Funds) => readonly FuzzArgument[],
   ...others: readonly fc.Arbitrary<FuzzArgument>[]
@@ -138,22 +157,26 @@ const ARGUMENTS: Readonly<Record<OperationName, Arguments>> = {
     maybe(policy),
   ),
   DRIFTTOTAL: withFunds(({ values, targets }) => [values, targets], maybe(policy)),
-  BANDS: withFunds(({ targets }) => [targets], policy),
-  STATUS: withFunds(({ values, targets }) => [values, targets], policy),
+  BANDS: withRowRules(withFunds(({ targets }) => [targets], policy)),
+  STATUS: withRowRules(withFunds(({ values, targets }) => [values, targets], policy)),
   BYCLASS: fc.tuple(
     holdings,
     rowsOf(assetClass, 6).map((classes) => column(classes)),
     maybe(policy),
   ),
-  REBALANCE: withReturns(
-    ({ values, targets }) => [values, targets],
-    [maybe(cash), maybe(policy, 8), maybe(asOf), maybe(volatility)],
+  REBALANCE: withRowRules(
+    withReturns(
+      ({ values, targets }) => [values, targets],
+      [maybe(cash), maybe(policy, 8), maybe(asOf), maybe(volatility)],
+    ),
   ),
-  CONTRIBUTE: withFunds(({ values, targets }) => [values, targets], one(money), maybe(policy)),
-  WITHDRAW: withFunds(({ values, targets }) => [values, targets], one(money), maybe(policy)),
+  CONTRIBUTE: withRowRules(withFunds(({ values, targets }) => [values, targets], one(money), maybe(policy))),
+  WITHDRAW: withRowRules(withFunds(({ values, targets }) => [values, targets], one(money), maybe(policy))),
   MONTHSTOBAND: withFunds(({ values, targets }) => [values, targets], one(money), maybe(policy, 8)),
-  CASHNEEDED: withFunds(({ values, targets }) => [values, targets], maybe(policy)),
-  SHARES: withFunds(({ shares, prices, targets }) => [shares, prices, targets], maybe(cash), maybe(policy)),
+  CASHNEEDED: withRowRules(withFunds(({ values, targets }) => [values, targets], maybe(policy))),
+  SHARES: withRowRules(
+    withFunds(({ shares, prices, targets }) => [shares, prices, targets], maybe(cash), maybe(policy)),
+  ),
   ELECTIONS: withFunds(({ targets }) => [targets], maybe(one(percent)), maybe(one(percent)), maybe(one(percent))),
   EXCHANGES: withFunds(
     ({ names, values, rows }) => [names, values, column(balanced(rows.map(({ trade }) => trade)))],
@@ -165,9 +188,11 @@ const ARGUMENTS: Readonly<Record<OperationName, Arguments>> = {
     maybe(fc.constantFrom<FuzzArgument>([["fidelity"]], [["vanguard"]], [["60"]], [[30]])),
   ),
   POLICY: fc.tuple(policy),
-  ISDUE: withReturns(({ values, targets }) => [values, targets], [policy, asOf, maybe(volatility)]),
+  ISDUE: withRowRules(withReturns(({ values, targets }) => [values, targets], [policy, asOf, maybe(volatility)])),
   NEXTLOOK: fc.tuple(policy, asOf, maybe(volatility)),
-  CHECKUP: withReturns(({ values, targets }) => [values, targets], [policy, asOf, maybe(volatility)], [maybe(log)]),
+  CHECKUP: withRowRules(
+    withReturns(({ values, targets }) => [values, targets], [policy, asOf, maybe(volatility)], [maybe(log)]),
+  ),
   BANDWIDTH: fc.tuple(
     rowsOf(percent).map((targets) => column(targets)),
     one(percent),

@@ -70,6 +70,18 @@ const UNITS: readonly Fault[] = [
 ];
 
 const TO_TARGET_AND_LEVEL_FILL: readonly Fault[] = [
+  ...faultsOf("src/engine/rebalance/level-between.ts", {
+    "a row at its high stays at the level": ["atLevel[row] = joins ? 1 : 0;", "atLevel[row] = 1;"],
+    "the level stops at the first bound": [
+      ", money - bound, part) > 0) break;",
+      ", money - bound, part) > -1e300) break;",
+    ],
+    "a locked row gives a step for rounding": ["value - (lows[row] as number)", "value"],
+  }),
+  ...faultsOf("src/engine/portfolio/tradable.ts", {
+    "a held row is traded": ["only(allocation, (row) => !isHeld(row))", "allocation"],
+    "cash goes to rows that may not be bought": ["cash > 0 ? mayBuy : maySell", "maySell"],
+  }),
   ...faultsOf("src/engine/rebalance/to-target.ts", {
     "a row without a target is bought": [
       "multiplyDivide(targets.parts[row] as number, after",

@@ -75,16 +75,24 @@ const DOUBTFUL = 1e-12;
 
 /**
  * Compares each row of a mix with its edges, as `side` does (n × 1). Doubles settle the rows that are clear of their
- * edges, which is nearly all of them; the others are compared exactly.
+ * edges, which is nearly all of them; the others are compared exactly. `own` are bands of single rows in its place.
  */
-export function sidesOf(values: Float64Array, total: Usd, { parts, whole }: Mix, band: RowBand | undefined): Int8Array {
+export function sidesOf(
+  values: Float64Array,
+  total: Usd,
+  { parts, whole }: Mix,
+  band: RowBand | undefined,
+  own?: ReadonlyMap<number, RowBand>,
+): Int8Array {
   const reachOfPart = nearlyReach(band, whole);
   return Int8Array.from(values, (value, row) => {
     const part = parts[row] as number;
     const drift = productDifference(value, whole, part, total);
-    const reach = reachOfPart(part) * total;
+    const ownBand = own?.get(row);
+    const reach = (ownBand === undefined ? reachOfPart(part) : nearlyReach(ownBand, whole)(part)) * total;
     const beyond = Math.abs(drift) - reach;
-    if (Math.abs(beyond) <= reach * DOUBTFUL) return side(value, total, whole, edgesOfRow(part, whole, band));
+    if (Math.abs(beyond) <= reach * DOUBTFUL)
+      return side(value, total, whole, edgesOfRow(part, whole, ownBand ?? band));
     return beyond < 0 ? 0 : Math.sign(drift);
   });
 }
@@ -112,21 +120,42 @@ function compare(value: number, whole: number, edge: Decimal, total: number): nu
   return new Decimal(value).times(whole).comparedTo(edge.times(total));
 }
 
-/** The lowest and highest weight of each row of a mix as fractions of the total, each rounded once (n × 2). */
-export function edgeWeights(mix: Mix, band: RowBand | undefined): readonly (readonly [number, number])[] {
-  const { all, of } = scaledEdges(mix, band);
-  return Array.from(mix.parts, (part) => {
-    const { lowest, highest } = of(part);
-    return [ratio(lowest, all), ratio(highest, all)];
-  });
+/**
+ * The lowest and highest weight of each row of a mix as fractions of the total, each rounded once (n × 2). `own` are bands
+ * of single rows in place of the band.
+ */
+export function edgeWeights(
+  mix: Mix,
+  band: RowBand | undefined,
+  own?: ReadonlyMap<number, RowBand>,
+): readonly (readonly [number, number])[] {
+  return eachScaledEdges(mix, band, own, (lowest, highest, all) => [ratio(lowest, all), ratio(highest, all)]);
 }
 
 /** The lowest and highest whole percent inside the edges of each row of a mix (n × 2); crossed where there is none. */
-export function edgePercents(mix: Mix, band: RowBand): readonly (readonly [number, number])[] {
-  const { all, of } = scaledEdges(mix, band);
-  return Array.from(mix.parts, (part) => {
+export function edgePercents(
+  mix: Mix,
+  band: RowBand | undefined,
+  own?: ReadonlyMap<number, RowBand>,
+): readonly (readonly [number, number])[] {
+  return eachScaledEdges(mix, band, own, (lowest, highest, all) => [
+    Number((lowest * 100n + all - 1n) / all),
+    Number((highest * 100n) / all),
+  ]);
+}
+
+function eachScaledEdges<Out>(
+  mix: Mix,
+  band: RowBand | undefined,
+  own: ReadonlyMap<number, RowBand> | undefined,
+  make: (lowest: bigint, highest: bigint, all: bigint) => Out,
+): readonly Out[] {
+  const ofAll = scaledEdges(mix, band);
+  return Array.from(mix.parts, (part, row) => {
+    const ownBand = own?.get(row);
+    const { all, of } = ownBand === undefined ? ofAll : scaledEdges(mix, ownBand);
     const { lowest, highest } = of(part);
-    return [Number((lowest * 100n + all - 1n) / all), Number((highest * 100n) / all)];
+    return make(lowest, highest, all);
   });
 }
 

@@ -1,5 +1,6 @@
 import { NO_MONEY, type Usd } from "../units/money";
 import type { RoundingGrid } from "../units/round-to-total";
+import type { RowRules } from "../policy/row-rules";
 import type { Mix } from "./mix";
 
 /**
@@ -12,6 +13,8 @@ export interface Allocation {
   readonly targets: Mix;
   /** What trades are multiples of, in cents: 100 for whole dollars, 1,000 for multiples of $10. 1 where absent. */
   readonly step?: number;
+  /** What the owner says of single rows; absent where nothing. */
+  readonly rules?: RowRules;
 }
 
 /** How the amounts of an account's trades are rounded. */

@@ -2,11 +2,12 @@ import { Decimal } from "../decimal";
 import { succeeded, type Result } from "../errors";
 import { nextAfter, type Cadence } from "../policy/cadence";
 import type { Policy } from "../policy/policy";
+import { maySell } from "../policy/row-rules";
 import type { Allocation } from "../portfolio/allocation";
 import { cents, NO_MONEY, type Usd } from "../units/money";
 import { cashNeeded } from "./cash-needed";
 import { driftInPoints, totalDrift } from "./drift";
-import { isDue, nextLook, type Due } from "./due";
+import { inDollars, isDue, nextLook, type Due } from "./due";
 import { effectOf, type Effect } from "./effect";
 import { rebalance, type Circumstances } from "./rebalance";
 
@@ -87,11 +88,6 @@ export function checkup(
   });
 }
 
-/** The policy with trades to the cent where it asks for whole shares: a checkup has no prices. */
-function inDollars({ tradeUnit, ...rule }: Policy): Policy {
-  return tradeUnit === undefined || tradeUnit === "whole shares" ? rule : { ...rule, tradeUnit };
-}
-
 function largestOf(drifts: Float64Array): Checkup["largest"] {
   let row = 0;
   drifts.forEach((drift, candidate) => {
@@ -143,7 +139,9 @@ function tradePitfalls(allocation: Allocation, policy: Policy, trades: readonly 
     (row) => trades[row] !== 0 && Math.abs(trades[row] as number) < allocation.total * SMALL_TRADE_SHARE,
   );
   if (small.length > 0) pitfalls.push({ kind: "small trades", rows: small });
-  const unassigned = rowsWhere((row) => allocation.values[row] !== 0 && allocation.targets.parts[row] === 0);
+  const unassigned = rowsWhere(
+    (row) => allocation.values[row] !== 0 && allocation.targets.parts[row] === 0 && maySell(allocation.rules, row),
+  );
   if (policy.unassigned === undefined && unassigned.length > 0)
     pitfalls.push({ kind: "unassigned money", rows: unassigned });
   if (trades.some((trade) => trade < 0)) {

@@ -65,11 +65,11 @@ export function balanced(outOfBand: MovesOutOfBand): BalanceMoves {
  * What a row outside its band trades to reach its destination, in cents: rounded towards the target, so that it ends in
  * band, but never past it. Where no whole step lies between, the row stops short, and a second rebalancing leaves it.
  */
-function moveOf(
+export function moveOf(
   { values, total, targets, step = 1 }: Allocation,
   row: number,
   outside: number,
-  band: RowBand,
+  band: RowBand | undefined,
   destination: PartWay,
 ): number {
   const { lowest, highest } = edgesOfRow(targets.parts[row] as number, targets.whole, band);

@@ -125,6 +125,37 @@ export function shrinkDrifts(
   return buys.map((buy, row) => cents(buy + (sells[row] as number)));
 }
 
+/**
+ * Returns the part of some trades, which add up to 0, that brings what was measured down to the destination, or as near
+ * as all of them bring it (n × 1, whole cents, adding up to 0). What is measured after part of them is no more than the
+ * same part of the way between `measured` and `nearest`: both measures are convex.
+ */
+export function shrinkTrades(
+  allocation: Allocation,
+  trades: readonly Usd[],
+  band: PortfolioBand,
+  destination: Destination,
+  { drift: measured }: Measured,
+  { drift: nearest }: Measured,
+): readonly Usd[] {
+  // Of one account: the denominators are the same, and are left out.
+  const needed = measured.numerator.minus(destinationOf(band, destination).times(measured.denominator));
+  const possible = measured.numerator.minus(nearest.numerator);
+  if (needed.greaterThanOrEqualTo(possible)) return possible.greaterThan(0) ? trades : trades.map(() => NO_MONEY);
+  const scale = wholeScale([needed, possible]);
+  const [moved, all] = [BigInt(needed.times(scale).toFixed(0)), BigInt(possible.times(scale).toFixed(0))];
+  const share = ratio(moved, all);
+  return roundRatiosToTotal(
+    {
+      nearly: Float64Array.from(trades, (trade) => trade * share),
+      numerator: (row) => BigInt(trades[row] as number) * moved,
+      denominator: all,
+    },
+    NO_MONEY,
+    roundingGridOf(allocation),
+  );
+}
+
 /** How much of its way to the targets every row trades when the drifts shrink to the destination (0 to 1), as a double. */
 export function shareTraded(band: PortfolioBand, destination: Destination, { drift }: Measured): number {
   const left = destinationOf(band, destination).times(drift.denominator);

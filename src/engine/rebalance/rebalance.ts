@@ -1,25 +1,30 @@
 import { Decimal } from "../decimal";
-import { failed, succeeded, type Result } from "../errors";
-import { isRowBand, sidesOf, type PortfolioBand } from "../policy/band";
+import { failed, succeeded, type EngineProblem, type Result } from "../errors";
+import { isRowBand, type PortfolioBand } from "../policy/band";
 import type { Destination } from "../policy/destination";
 import type { AmountOrShare, Policy } from "../policy/policy";
+import { mayBuy, maySell, type RowRules } from "../policy/row-rules";
 import { hasCalendar, isLookDue, scheduleOf } from "../policy/schedule";
 import { stepOf } from "../policy/trade-unit";
 import type { ReturnHistory } from "../policy/tracking-error";
 import { afterTrades, only, type Allocation } from "../portfolio/allocation";
+import { placeable, withoutHeld } from "../portfolio/tradable";
 import { cents, negated, NO_MONEY, type Usd } from "../units/money";
 import { areAllDropped } from "./all-dropped";
 import { balanced, movesOutOfBand, type PartWay } from "./destinations";
-import { byRatio, contribute, withdraw } from "./level-fill";
+import { byRatio } from "./level-fill";
 import { cashMoveDrops } from "./cash-move-drops";
 import { levelDrops } from "./level-drops";
 import { driftDrops } from "./drift-drops";
 import { dropSmallTrades } from "./minimum-trade";
 import { moveDrops } from "./move-drops";
+import { noTrades, place } from "./place";
+import { rowSides } from "./row-sides";
 import { stepDrops } from "./step-drops";
 import { rebalanceToTarget } from "./to-target";
 import { measure, shareTraded, shrinkDrifts } from "./portfolio-band";
 import { inWholePercents, type PercentRule } from "./whole-percents";
+import { actWithinRules } from "./within-rules";
 
 /** What a policy may need to know of the day: without it the calendar is ignored. */
 export interface Circumstances {
@@ -72,12 +77,16 @@ export function rebalance(given: Allocation, cash: Usd, policy: Policy, now: Cir
   if (policy.tradeUnit === "whole percent" && policy.minimumTrade) {
     return failed({ code: "whole percents and a minimum" });
   }
+  const locked = [...(given.rules?.locks.keys() ?? [])];
+  if (policy.tradeUnit === "whole percent" && locked.length > 0) {
+    return failed({ code: "whole percents and locks", rows: locked });
+  }
   const request = requestOf(given, cash, policy);
   if (!request.ok) return request;
   const { allocation, invested } = request.value;
   // With all of the cash kept back, an empty account stays empty.
   if (allocation.total === 0 && invested === 0) return carryOut(request.value, policy, now, ONLY_CASH);
-  const decision = decide(allocation, invested, policy, now);
+  const decision = decide(request.value, policy, now);
   return decision.ok ? carryOut(request.value, policy, now, decision.value) : decision;
 }
 
@@ -92,6 +101,8 @@ export function placeCash(allocation: Allocation, cash: Usd, policy: Policy): Re
 
 /** What is asked of an account: the cash, and how much of it trades in the policy's unit are to place. */
 export interface Request {
+  /** The account as it is given, and without its held rows: what is traded is traded in the latter. */
+  readonly given: Allocation;
   readonly allocation: Allocation;
   readonly cash: Usd;
   readonly keptBack: Usd;
@@ -99,20 +110,32 @@ export interface Request {
 }
 
 /** Works out what of the cash is to place, and in which unit, as the policy says. */
-export function requestOf(allocation: Allocation, cash: Usd, policy: Policy): Result<Request> {
-  if (allocation.total + cash < 0)
-    return failed({ code: "more than there is", asked: negated(cash), held: allocation.total });
+export function requestOf(given: Allocation, cash: Usd, policy: Policy): Result<Request> {
+  if (given.total + cash < 0) return failed({ code: "more than there is", asked: negated(cash), held: given.total });
   if (policy.sells === "none" && cash < 0) return failed({ code: "no sells, but money out", asked: negated(cash) });
   if (policy.tradeUnit === "whole shares") return failed({ code: "shares need prices" });
 
-  const keptBack = buffer(allocation.total, cash, policy.cashBuffer);
-  const toPlace = cents(cash - keptBack);
+  const keptBack = buffer(given.total, cash, policy.cashBuffer);
   const step = stepOf(policy.tradeUnit);
-  if (step === 1) return succeeded({ allocation, cash, keptBack, invested: toPlace });
   // Rounded down: never overspent, and money to take out is raised in full.
-  const invested = cents(Math.floor(toPlace / step) * step);
-  if (allocation.total + invested < 0) return notInUnit(cash, policy);
-  return succeeded({ allocation: { ...allocation, step }, cash, keptBack, invested });
+  const invested = cents(Math.floor((cash - keptBack) / step) * step);
+  if (given.total + invested < 0) return notInUnit(cash, policy);
+  const barred = barredBy(given, invested);
+  if (barred) return failed(barred);
+  const free = withoutHeld(given);
+  return succeeded({ given, allocation: step === 1 ? free : { ...free, step }, cash, keptBack, invested });
+}
+
+/** Why the rules of rows leave no place for cash, if they don't. */
+function barredBy({ values, targets, rules }: Allocation, cash: Usd): EngineProblem | undefined {
+  if (rules === undefined || rules.locks.size === 0 || cash === 0) return undefined;
+  const rows = [...rules.locks.keys()].filter((row) => !(cash > 0 ? mayBuy : maySell)(rules, row));
+  if (cash > 0) {
+    const takes = values.some((_, row) => targets.parts[row] !== 0 && mayBuy(rules, row));
+    return takes ? undefined : { code: "no row may buy", asked: cash, rows };
+  }
+  const most = values.reduce((sum, value, row) => (maySell(rules, row) ? sum + value : sum), 0);
+  return most + cash >= 0 ? undefined : { code: "rows may not sell", asked: negated(cash), most: cents(most), rows };
 }
 
 function notInUnit(cash: Usd, { tradeUnit: unit = "cents" }: Policy): Result<never> {
@@ -128,16 +151,20 @@ export interface Decision {
 const ONLY_CASH: Decision = { reason: "only cash", outOfBand: [] };
 
 function carryOut(
-  { allocation, cash, keptBack, invested }: Request,
+  { given, allocation: free, cash, keptBack, invested }: Request,
   policy: Policy,
   now: Circumstances,
   { reason, outOfBand }: Decision,
 ): Result<Rebalancing> {
   const acting = reason === "no rule" || reason === "look date" || reason === "out of band";
   const partWay = acting ? partWayOf(policy, reason) : undefined;
+  const allocation = acting ? free : placeable(free, invested);
+  const { rules } = allocation;
+  // All the way to target, the bands of rows make no difference.
+  const isBound = rules !== undefined && (rules.locks.size > 0 || partWay !== undefined);
   // Without cash, the moves are the same whichever rows the minimum leaves out.
   const moves =
-    invested === 0 && partWay && policy.band && isRowBand(policy.band)
+    invested === 0 && partWay && !isBound && policy.band && isRowBand(policy.band)
       ? movesOutOfBand(allocation, policy.band, partWay)
       : undefined;
   const balance = moves && balanced(moves);
@@ -146,15 +173,17 @@ function carryOut(
   const order = (): readonly number[] => (ratios ??= byRatio(allocation));
   const solve = (includes: (row: number) => boolean): Result<readonly Usd[]> => {
     if (balance) return balance(includes);
+    if (isBound) return actWithinRules(allocation, includes, invested, policy, partWay, now.returns);
     if (acting) return act(allocation, invested, policy, partWay, now, includes, order);
     return place(only(allocation, includes), invested, order);
   };
-  const least = leastTrade(cents(allocation.total + cash), policy.minimumTrade);
+  const least = leastTrade(cents(given.total + cash), policy.minimumTrade);
   const levelled = acting ? partWay === undefined : invested !== 0;
   const { values, step = 1, targets } = allocation;
   const side = acting ? 0 : invested > 0 ? 1 : -1;
   const foreseen = (): readonly number[] | "all" => {
     const { band } = policy;
+    if (isBound) return step === 1 && areAllDropped(allocation, invested, least, undefined) ? "all" : [];
     if (areAllDropped(allocation, invested, least, partWay && band)) return "all";
     if (step !== 1) {
       return levelled ? stepDrops({ values, parts: targets.parts, side }, invested, step, least, solve) : [];
@@ -178,23 +207,13 @@ function carryOut(
   const { dropped, lastResort } = solved.value;
   const percents = policy.tradeUnit === "whole percent" && acting;
   const trades = percents
-    ? inWholePercents(allocation, invested, solved.value.trades, percentRuleOf(policy, now))
+    ? inWholePercents(allocation, invested, solved.value.trades, percentRuleOf(policy, now, rules))
     : succeeded(solved.value.trades);
   if (!trades.ok) return trades;
   // Only multiples of a cent can fall short: a holding may have none left to sell.
   const placed = trades.value.reduce<number>((sum, trade) => sum + trade, 0);
   if (placed !== invested) return notInUnit(cash, policy);
   return succeeded({ trades: trades.value, reason, keptBack, outOfBand, dropped, lastResort });
-}
-
-/** Places cash without trading the other way, as CONTRIBUTE and WITHDRAW do. `order` may be `byRatio` of more rows. */
-function place(
-  allocation: Allocation,
-  cash: Usd,
-  order = (): readonly number[] => byRatio(allocation),
-): Result<readonly Usd[]> {
-  if (cash === 0) return succeeded(noTrades(allocation));
-  return cash < 0 ? withdraw(allocation, negated(cash), order()) : contribute(allocation, cash, order());
 }
 
 /** The first so much of incoming cash is not invested; a share is of the total after the cash. */
@@ -219,33 +238,48 @@ function amountOf(given: AmountOrShare, total: Usd): Decimal {
   return "amount" in given ? new Decimal(given.amount) : given.share.times(total);
 }
 
-/** Decides whether the policy says to act. */
-export function decide(allocation: Allocation, cash: Usd, policy: Policy, now: Circumstances): Result<Decision> {
+/**
+ * Decides whether the policy says to act. Held rows are in no band's way: the others are judged as an account of their
+ * own, as they share what is left. But nothing is out of line where all rows are in band as they stand.
+ */
+export function decide(
+  { given, allocation, invested: cash }: Pick<Request, "given" | "allocation" | "invested">,
+  policy: Policy,
+  now: Circumstances,
+): Result<Decision> {
+  const { band } = policy;
+  const own = allocation.rules?.bands;
+  const hasBand = band !== undefined || (own !== undefined && own.size > 0);
   const only = (reason: Reason): Result<Decision> => succeeded({ reason, outOfBand: [] });
   if (policy.sells === "none") return only("no sells");
   if (hasCalendar(policy) && now.today !== undefined) {
     const schedule = scheduleOf(policy, now.volatility);
     if (!schedule.ok) return schedule;
     const due = isLookDue(schedule.value, now.today);
-    if (due && (policy.band === undefined || policy.trigger === "or")) return only("look date");
-    if (!due && (policy.band === undefined || policy.trigger !== "or")) return only("not due");
+    if (due && (!hasBand || policy.trigger === "or")) return only("look date");
+    if (!due && (!hasBand || policy.trigger !== "or")) return only("not due");
   }
-  if (policy.band === undefined) return only("no rule");
+  if (!hasBand) return only("no rule");
 
   const placed = place(allocation, cash);
   if (!placed.ok) return placed;
   const after = afterTrades(allocation, placed.value);
   // With everything taken out, nothing is left to be out of line.
   if (after.total === 0) return only("in band");
-  if (!isRowBand(policy.band)) {
-    const measured = measure(after, policy.band, now.returns);
+  if (band !== undefined && !isRowBand(band)) {
+    const [row] = own?.keys() ?? [];
+    if (row !== undefined) return failed({ code: "bands of two kinds", row });
+    const measured = measure(after, band, now.returns);
     if (!measured.ok) return measured;
     return only(measured.value.outside ? "out of band" : "in band");
   }
   const outOfBand: number[] = [];
-  sidesOf(after.values, after.total, after.targets, policy.band).forEach((side, row) => {
+  rowSides(after, band).forEach((side, row) => {
     if (side !== 0) outOfBand.push(row);
   });
+  if (outOfBand.length > 0 && given.rules !== undefined) {
+    if (rowSides(afterTrades(given, placed.value), band).every((side) => side === 0)) return only("in band");
+  }
   return succeeded({ reason: outOfBand.length > 0 ? "out of band" : "in band", outOfBand });
 }
 
@@ -296,12 +330,11 @@ function shrunk(
   return succeeded(shrinkDrifts(members, band, destination, measured.value));
 }
 
-function noTrades(allocation: Allocation): readonly Usd[] {
-  return Array.from(allocation.values, () => NO_MONEY);
-}
-
-/** What whole percents keep to: the band of a destination short of the target. */
-function percentRuleOf({ band, destination }: Policy, now: Circumstances): PercentRule {
-  if (band === undefined || destination === undefined || destination.kind === "target") return { kind: "target" };
-  return isRowBand(band) ? { kind: "rows", band } : { kind: "portfolio", band, returns: now.returns };
+/** What whole percents keep to: the bands of a destination short of the target. */
+function percentRuleOf({ band, destination }: Policy, now: Circumstances, rules: RowRules | undefined): PercentRule {
+  const isShort = destination !== undefined && destination.kind !== "target";
+  if (!isShort || (band === undefined && rules === undefined)) return { kind: "target" };
+  return band === undefined || isRowBand(band)
+    ? { kind: "rows", band }
+    : { kind: "portfolio", band, returns: now.returns };
 }

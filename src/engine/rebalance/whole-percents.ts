@@ -11,7 +11,7 @@ import { rebalanceToTarget } from "./to-target";
 /** What whole percents stand in for: the targets themselves, or balances short of them that are to stay in band. */
 export type PercentRule =
   | { readonly kind: "target" }
-  | { readonly kind: "rows"; readonly band: RowBand }
+  | { readonly kind: "rows"; readonly band: RowBand | undefined }
   | { readonly kind: "portfolio"; readonly band: PortfolioBand; readonly returns: ReturnHistory | undefined };
 
 /**
@@ -47,8 +47,8 @@ export function inWholePercents(
 const ANY_PERCENT: ElectionBounds = { least: 0, most: 100 };
 
 /** The whole percents inside each row's band; undefined where a narrow band holds none. */
-function boundsOf({ targets }: Allocation, band: RowBand): readonly ElectionBounds[] | undefined {
-  const bounds = edgePercents(targets, band).map(([least, most]) => ({ least, most }));
+function boundsOf({ targets, rules }: Allocation, band: RowBand | undefined): readonly ElectionBounds[] | undefined {
+  const bounds = edgePercents(targets, band, rules?.bands).map(([least, most]) => ({ least, most }));
   return bounds.every(({ least, most }) => least <= most) ? bounds : undefined;
 }
 

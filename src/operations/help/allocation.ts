@@ -24,13 +24,19 @@ export const allocation = {
       [0.25, 0.35],
       [0.075, 0.125],
     ],
-    remarks: ["5/25 allows five points or a quarter of the target either side, whichever is smaller."],
+    remarks: [
+      "5/25 allows five points or a quarter of the target either side, whichever is smaller.",
+      "A band in the last argument, a column beside the targets, is that row's own in place of the policy's.",
+    ],
   },
   STATUS: {
     cells: FUNDS,
     formula: '=KEEL.STATUS(B2:B4, C2:C4, "5%")',
     result: [["In band"], ["Under"], ["In band"]],
-    remarks: ["Exactly at the edge of the band is in. Without a band only the exact target is in."],
+    remarks: [
+      "Exactly at the edge of the band is in. Without a band only the exact target is in.",
+      "A band in the last argument, a column beside the values, is that row's own in place of the policy's. Rows that are held are compared like the others.",
+    ],
   },
 
   BYCLASS: {

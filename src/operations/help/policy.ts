@@ -28,6 +28,7 @@ export const policy = {
     remarks: [
       "With a calendar and a band joined by “and” it is time only on a look date and outside the band; with “or” either is enough.",
       "Put the date of your last look into the policy, traded or not. Without it a look is due now.",
+      "With rules of single rows, in the last argument, it is TRUE only if KEEL.REBALANCE with the same arguments and no cash would trade something.",
     ],
   },
   NEXTLOOK: {

@@ -8,6 +8,7 @@ export const rebalance = {
     remarks: [
       "Cash is placed first, without selling. Only if a fund is then still outside its band is anything else traded: by default every fund goes back to its target; with “to edge” or “to halfway” only as far as that.",
       "The trades add up to the cash, to the cent, less what “keep”, “whole dollars” or “multiples of $10” hold back.",
+      "The last argument has the rules of single rows: a column beside the values with hold (company stock that can't be traded), no buy, no sell, a band of the row's own such as 3%, or both, such as no buy; 3%. Held rows stay as they are, and the others share what is left. Cash that no row may take is an error that names the rows.",
       "Give a date as the fifth argument to follow the policy's calendar: when no look is due, only the cash is placed.",
     ],
   },
@@ -15,7 +16,10 @@ export const rebalance = {
     cells: FUNDS,
     formula: "=KEEL.CONTRIBUTE(B2:B4, C2:C4, 1700)",
     result: [[500], [1200], [0]],
-    remarks: ["The emptiest funds, compared with their targets, are raised to a common level first."],
+    remarks: [
+      "The emptiest funds, compared with their targets, are raised to a common level first.",
+      "Rows whose rule, in the last argument, says hold or no buy get nothing.",
+    ],
   },
   WITHDRAW: {
     cells: FUNDS,
@@ -23,9 +27,17 @@ export const rebalance = {
     result: [[-1100], [0], [-300]],
     remarks: [
       "Type the amount as a positive number. The fullest funds, compared with their targets, are lowered first.",
+      "Rows whose rule, in the last argument, says hold or no sell give nothing.",
     ],
   },
-  CASHNEEDED: { cells: FUNDS, formula: "=KEEL.CASHNEEDED(B2:B4, C2:C4)", result: [[2000]] },
+  CASHNEEDED: {
+    cells: FUNDS,
+    formula: "=KEEL.CASHNEEDED(B2:B4, C2:C4)",
+    result: [[2000]],
+    remarks: [
+      "It is #N/A with money in a fund whose target is 0, unless its rule in the last argument says hold or no sell. Rows that are held, or may not be bought, keep what they have, and the others are filled up to the fullest row that isn't held.",
+    ],
+  },
   MONTHSTOBAND: {
     cells: FUNDS,
     formula: '=KEEL.MONTHSTOBAND(B2:B4, C2:C4, 100, "5/25")',
@@ -60,6 +72,7 @@ export const rebalance = {
       "The result is proved to be the best for up to 30 funds with a fee or cost and 200 without: with no other trades do the gaps to the targets, the cash left over and the costs add up to less, and never more is spent than there is. Among equal answers it is the one that costs least, then leaves the least cash, then trades the least money.",
       "A fund whose target is 0 is never bought, even if you hold it: cash that buys nothing you want stays cash.",
       "A fee or a cost in the policy is reserved.",
+      "Rows whose rule, in the last argument, says hold keep their shares; no buy and no sell bind here too.",
       "With more funds, if the proof takes too much work, the result is the best that was found, and Explain says how far from the best possible it can be, such as “within $1.20 of the best possible”. It is #N/A only if no trades raise the money to take out.",
     ],
   },

@@ -1,4 +1,4 @@
-import type { Checkup, Pitfall, Reason } from "../../engine";
+import type { Checkup, DueReason, Pitfall } from "../../engine";
 import type { Note } from "../problem";
 import { isoDay } from "../dates";
 import { showCadence } from "../policy/settings/look";
@@ -32,13 +32,14 @@ export function checkupRows(found: Checkup, notes: readonly Note[]): ResultCells
   return rows;
 }
 
-const WHY: Readonly<Record<Reason, string>> = {
+const WHY: Readonly<Record<DueReason, string>> = {
   "no rule": "The policy has neither a calendar nor a band.",
   "look date": "A look is due, and the policy trades on every look.",
   "out of band": "The portfolio is outside its band.",
   "not due": "The next look is not due yet.",
   "in band": "Everything is in its band.",
   "no sells": "The policy never sells.",
+  "nothing to trade": "The rules of the rows leave nothing to trade.",
   "only cash": "There is only cash to place.",
 };
 

@@ -1,4 +1,4 @@
-import { cents, Decimal, type Reason, type Usd } from "../../engine";
+import { cents, Decimal, type DueReason, type Lock, type Usd } from "../../engine";
 import { isoDay } from "../dates";
 import type { Explanation, Fact } from "../explanation";
 import { count, inTheRange, money, type Places } from "./figures";
@@ -26,7 +26,7 @@ export function explanationSentences(
 }
 
 /** Says why it was, or was not, time to trade. `cash` is undefined where nothing is traded, only judged. */
-function reasonSentence(reason: Reason, cash: Usd | undefined): string {
+function reasonSentence(reason: DueReason, cash: Usd | undefined): string {
   const judging = cash === undefined;
   const placed = cash !== undefined && cash !== 0;
   const once = !placed ? "" : cash < 0 ? "Once the money is out, " : "Once the cash is placed, ";
@@ -50,6 +50,8 @@ function reasonSentence(reason: Reason, cash: Usd | undefined): string {
       const within = `${once === "" ? "Everything" : `${once}everything`} is in its band`;
       return judging ? `${within}.` : `${within}: nothing ${placed ? "else " : ""}is traded.`;
     }
+    case "nothing to trade":
+      return "It is out of line, but the rules of the rows leave nothing to trade.";
     case "no sells":
       return judging ? "The policy never sells." : `The policy never sells, ${rest}.`;
     case "only cash":
@@ -58,6 +60,8 @@ function reasonSentence(reason: Reason, cash: Usd | undefined): string {
         : "There is no cash to place: nothing is traded.";
   }
 }
+
+const LOCKED: Readonly<Record<Lock, string>> = { hold: "Held", "no buy": "Not bought", "no sell": "Not sold" };
 
 /** Whole cents, never fewer than the dollars. */
 function centsUp(dollars: Decimal): Usd {
@@ -110,6 +114,8 @@ function factSentence(fact: Fact, cash: Usd | undefined, places: Places): string
       return `Left alone, because the trade would be below the minimum: ${places.rows(fact.rows)}.`;
     case "last resort":
       return `Every trade would be below the minimum, so ${money(fact.cash)} goes to the largest of them.`;
+    case "locked":
+      return `${LOCKED[fact.lock]}, by the rules of the rows: ${places.rows(fact.rows)}.`;
     case "fewest exchanges":
       return exchangesProof(fact.exchanges);
     case "to the cent":

@@ -73,6 +73,8 @@ export function noteSentence(found: Note, { cell }: Places = inTheRange): string
       return `${cell(note.at)} holds money but has no target, so it counts as a fund to sell.`;
     case "untargeted money left out":
       return `${cell(note.at)}: ${money(note.amount)} without a target is left out of the total, as the policy says.`;
+    case "date read as row band":
+      return `${cell(note.at)}: Excel had turned 5/25 into a date; it was read as the 5/25 band. Format the cell as text to keep it.`;
     case "date read as band":
       return "Policy: Excel had turned 5/25 into a date; it was read as the 5/25 band. Format the cell as text to keep it.";
   }

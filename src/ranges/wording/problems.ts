@@ -1,4 +1,5 @@
 import { negated } from "../../engine";
+import { argumentNames } from "../argument-names";
 import { errorKind } from "../error-words";
 import type { Problem, Wanted } from "../problem";
 import { isoDay } from "../dates";
@@ -23,6 +24,8 @@ export function cellError(problem: Problem): CellError {
     case "no look while calm":
     case "price missing":
     case "all cash kept":
+    case "no row may buy":
+    case "rows may not sell":
     case "no contribution":
     case "band too far":
     case "not in the trade unit":
@@ -45,6 +48,7 @@ const EXAMPLES: Readonly<Record<Wanted, string>> = {
   volatility: "Type a yearly volatility such as 18%.",
   returns: "Select the funds' past returns: one column a fund, in the order of the rows.",
   policy: 'Type a rule such as 5/25, or "annual; 5%".',
+  "row rule": "Type hold, no buy, no sell or a band such as 3%.",
   choice: "Type one of the words that the function offers.",
   date: "Type a date such as 2026-01-05.",
   fund: "Give a column of fund names.",
@@ -154,6 +158,27 @@ export function sentence(found: Problem, places: Places = inTheRange): string {
       return `Row ${problem.row + 1} holds money but its target is 0, and nothing can be compared with 0. Use the points or money measure for it.`;
     case "no sells, but money out":
       return `The policy says "no sells", but ${money(problem.asked)} is to be taken out, which needs a sale. Take "no sells" out of the policy for this.`;
+    case "no row may buy": {
+      const cash =
+        problem.asked === 0 ? "No contribution reaches the targets" : `${money(problem.asked)} can't be placed`;
+      return `${cash}: no row with a target may be bought. Take "hold" or "no buy" from ${places.rows(problem.rows)}, where you want more.`;
+    }
+    case "rows may not sell":
+      return `${money(problem.asked)} can't be raised: the rows that may be sold hold ${money(problem.most)}. Ask for less, or take "hold" or "no sell" from ${places.rows(problem.rows)}.`;
+    case "whole percents and locks":
+      return `The policy says "whole percent", which trades every row, but the rules of ${places.rows(problem.rows)} lock them. Keep one of the two.`;
+    case "bands of two kinds":
+      return `${places.cell({ argument: argumentNames.rows, row: problem.row })}: the row has a band of its own, but the policy's band looks at all rows at once. Keep one of the two.`;
+    case "not row rules":
+      return `Rows is ${count(problem.height, "row", "rows")} by ${count(problem.width, "column", "columns")}. Give one column with a rule a row, or two, Lock and Band, beside the other ranges.`;
+    case "unknown row rule":
+      return `${places.cell(problem.at)}: "${problem.found}" is no rule of a row. Type hold, no buy, no sell, a band such as 3%, 20% relative or 5/25, or both, such as no buy; 3%.`;
+    case "row rule twice":
+      return `${places.cell(problem.at)}: "${problem.first}" and "${problem.second}" can't both hold for one row. Keep one of them.`;
+    case "row band of the whole":
+      return `${places.cell(problem.at)}: "${problem.found}" looks at the whole portfolio, so it is no band of one row. Type 3%, 20% relative or 5/25, or say it in the policy.`;
+    case "row band out of range":
+      return `${places.cell(problem.at)}: "${problem.found}" is out of range. Give a number from ${problem.least} to ${problem.most}.`;
     case "price missing":
       return problem.fund !== undefined
         ? `${places.cell(problem.at)}: ${problem.fund} has ${sharesHeld(problem.shares)} but no price. Type the price of one share.`

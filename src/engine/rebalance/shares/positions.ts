@@ -19,6 +19,8 @@ export interface ShareProblem {
   readonly step: 1 | 0.0001;
   /** Whether anything may be sold. */
   readonly sells: boolean;
+  /** Rows of which nothing may be sold, whatever the others may. */
+  readonly unsold?: ReadonlySet<number>;
   /** Whether a row may be bought: never where its target is 0, even if it is held. */
   readonly buys: readonly boolean[];
   /** Cost of each trade. */
@@ -89,7 +91,7 @@ export function placesOf(step: ShareProblem["step"]): number {
  * in its row, that steps can't be counted is a failure that names it.
  */
 export function positionsOf(problem: ShareProblem): Result<SharePositions> {
-  const { held, prices, wanted, cash, step, sells, buys, fee, cost } = problem;
+  const { held, prices, wanted, cash, step, buys, fee, cost } = problem;
   const ofStep = placesOf(step);
   const ofPrices = mostPlaces(prices);
   const ofHeld = mostPlaces(held, ofStep);
@@ -124,6 +126,7 @@ export function positionsOf(problem: ShareProblem): Result<SharePositions> {
     const priceOfStep = times(price, toPrice) as number;
     const affordable = aboveKept > 0 ? divide(aboveKept, cut).quotient : 0;
     const { quotient: reached, remainder: beyond } = divide(affordable, priceOfStep);
+    const sells = problem.sells && problem.unsold?.has(row) !== true;
     const least = sells ? 0 : steps;
     const mayBuy = buys[row] as boolean;
     const most = mayBuy || reached < steps ? reached : steps;

@@ -52,7 +52,7 @@ export function shares(problem: ShareProblem, mostNodes?: number): Result<ShareP
 
 /** Works out what trades leave, from the figures as they were given, and makes sure that they are allowed. */
 function certified(problem: ShareProblem, steps: readonly Whole[], gap: Decimal): SharePlan {
-  const { held, prices, wanted, cash, step, sells, buys, fee, cost } = problem;
+  const { held, prices, wanted, cash, step, buys, fee, cost } = problem;
   const ofStep = placesOf(step);
   const ofHeld = mostPlaces(held, ofStep);
   const ofPrices = mostPlaces(prices);
@@ -67,6 +67,7 @@ function certified(problem: ShareProblem, steps: readonly Whole[], gap: Decimal)
     const price = times(inUnits(prices[row] as ExactDecimal, ofPrices), toMoney);
     const traded = times(ofRow, stepShares);
     const holding = plus(inUnits(held[row] as ExactDecimal, ofHeld), traded);
+    const sells = problem.sells && problem.unsold?.has(row) !== true;
     if (holding < 0 || (!sells && traded < 0)) throw new Error("A trade sells more than it may.");
     if (!buys[row] && traded > 0) throw new Error("A trade buys what it may not.");
     const dollars = times(traded, price);

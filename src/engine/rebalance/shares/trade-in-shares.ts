@@ -1,6 +1,7 @@
 import { Decimal } from "../../decimal";
 import { failed, succeeded, type Result } from "../../errors";
 import type { Policy } from "../../policy/policy";
+import { mayBuy, maySell } from "../../policy/row-rules";
 import type { Allocation } from "../../portfolio/allocation";
 import type { ExactDecimal } from "../../units/exact-decimal";
 import { NO_MONEY, type Usd } from "../../units/money";
@@ -51,9 +52,11 @@ export function tradeInShares(
   }
 
   const step = tradeUnit === "fractional" ? 0.0001 : 1;
-  // A row without a target is only ever sold, and one that the account leaves out has no part in it.
+  const { rules } = allocation;
+  // A row without a target is only ever sold; one that is held, and one that the account leaves out has no part in it.
   const rows: number[] = [];
   for (let row = 0; row < held.length; row++) {
+    if (rules?.locks.get(row) === "hold") continue;
     const isWanted = allocation.targets.parts[row] !== 0;
     if (isWanted || (allocation.values[row] !== 0 && isTradable(held[row] as ExactDecimal, step))) rows.push(row);
   }
@@ -66,7 +69,8 @@ export function tradeInShares(
     cash: wantedTrades.reduce((sum, trade) => (sum + trade) as Usd, NO_MONEY),
     step,
     sells: policy.sells !== "none",
-    buys: rows.map((row) => allocation.targets.parts[row] !== 0),
+    ...(rules && { unsold: new Set(rows.flatMap((row, index) => (maySell(rules, row) ? [] : [index]))) }),
+    buys: rows.map((row) => allocation.targets.parts[row] !== 0 && mayBuy(rules, row)),
     fee: policy.fee ?? NO_MONEY,
     cost: policy.cost ?? new Decimal(0),
   });
