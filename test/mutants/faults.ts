@@ -194,35 +194,26 @@ const BANDS: readonly Fault[] = [
 
 const POLICY: readonly Fault[] = [
   ...faultsOf("src/engine/rebalance/rebalance.ts", {
-    "a band is ignored": ['if (policy.band === undefined) return only("no rule");', 'return only("no rule");'],
+    "a band is ignored": ['if (!hasBand) return only("no rule");', 'return only("no rule");'],
     "`no sells` is ignored": ['if (policy.sells === "none") return only("no sells");', ""],
     "`keep` is ignored": ["if (kept === undefined || cash <= 0) return", "if (kept !== null) return"],
     "`keep 1%` is a share of the total before the cash": [
       "amountOf(kept, cents(total + cash))",
       "amountOf(kept, total)",
     ],
-    "whole dollars overspend": ["Math.floor(toPlace / step)", "Math.ceil(toPlace / step)"],
+    "whole dollars overspend": ["Math.floor((cash - keptBack) / step)", "Math.ceil((cash - keptBack) / step)"],
     "multiples of dollars are whole dollars": [
       "const step = stepOf(policy.tradeUnit)",
       "const step = Math.min(100, stepOf(policy.tradeUnit))",
     ],
     "too little is raised, and nothing is said": ["if (placed !== invested) return", "if (placed > 1e18) return"],
     "`min 1%` is a share of the total before the cash": [
-      "leastTrade(cents(allocation.total + cash), policy.minimumTrade)",
-      "leastTrade(allocation.total, policy.minimumTrade)",
+      "leastTrade(cents(given.total + cash), policy.minimumTrade)",
+      "leastTrade(given.total, policy.minimumTrade)",
     ],
-    "on a look date `or` is `and`": [
-      'if (due && (policy.band === undefined || policy.trigger === "or"))',
-      "if (due && policy.band === undefined)",
-    ],
-    "between look dates `or` is `and`": [
-      'if (!due && (policy.band === undefined || policy.trigger !== "or"))',
-      "if (!due)",
-    ],
-    "the band is tested before the cash is placed": [
-      "sidesOf(after.values, after.total,",
-      "sidesOf(allocation.values, allocation.total,",
-    ],
+    "on a look date `or` is `and`": ['if (due && (!hasBand || policy.trigger === "or"))', "if (due && !hasBand)"],
+    "between look dates `or` is `and`": ['if (!due && (!hasBand || policy.trigger !== "or"))', "if (!due)"],
+    "the band is tested before the cash is placed": ["rowSides(after, band)", "rowSides(allocation, band)"],
   }),
   ...faultsOf("src/engine/rebalance/minimum-trade.ts", {
     "of equal small trades the earlier row is dropped": [" || (trade === size && smallest !== undefined)", ""],
@@ -352,7 +343,7 @@ const CALENDAR: readonly Fault[] = [
       "Math.max(today, schedule.value.due ?? today)",
       "schedule.value.due ?? today",
     ],
-    "on a look date nothing is due": ['reason === "look date" || ', ""],
+    "on a look date nothing is due": ['due: reason === "look date" || ', "due: "],
   }),
   ...faultsOf("src/engine/rebalance/checkup.ts", {
     "the fee of each trade is left out of the cost": ["proportional + (fee ?? NO_MONEY) * made", "proportional"],
