@@ -1,5 +1,7 @@
-// Knows: tables in text files (.csv, .tsv, .txt): how bytes are text, and which characters stand between cells.
+// Knows: tables in text files (.csv, .tsv, .txt): how bytes are text, which characters stand between cells, and which
+// cells are numbers, money, percents and days to a spreadsheet.
 // Doesn't know: what the cells mean, where a file comes from and what becomes of it.
-// Add here: another encoding, another character between cells.
+// Add here: another encoding, another character between cells, another way in which files write numbers and days.
 export { textOf } from "./decode";
 export { readCsv, type CsvTable, type DecimalMark } from "./read-csv";
+export { decimalMarkFor, typedCell, type TypedCell } from "./typed-cells";

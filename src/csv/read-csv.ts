@@ -16,10 +16,13 @@ export interface CsvTable {
 /** In this order: commas stand in numbers and names too, so a file that has tabs or semicolons throughout means those. */
 const DELIMITERS = ["\t", ";", "|", ","] as const;
 
+/** As many cells as a table may have, blank ones counted: each takes memory. */
+const mostCells = 20_000_000;
+
 /**
  * Reads a text as a table. Which character stands between cells is told by the table itself, the lines of one width that
  * hold most cells: brokers put prose above and below it, whose commas say nothing. Rows are as wide as the widest, short
- * ones filled with "".
+ * ones filled with "". Throws `RangeError` for a table of more than twenty million cells.
  */
 export function readCsv(text: string): CsvTable {
   const parsed = DELIMITERS.flatMap((delimiter) => (text.includes(delimiter) ? [parsedBy(delimiter, text)] : []));
@@ -28,6 +31,8 @@ export function readCsv(text: string): CsvTable {
     parsed.find(({ isThroughout }) => isThroughout) ??
     others.reduce((most, each) => (each.cells > most.cells ? each : most), first);
   const width = rows.reduce((most, row) => Math.max(most, row.length), 0);
+  // One line of a hundred thousand cells would make as many of each other line.
+  if (width * rows.length > mostCells) throw new RangeError(`A table of ${rows.length} × ${width} cells is too large.`);
   const filled = rows.map((row) =>
     row.length < width ? [...row, ...Array<string>(width - row.length).fill("")] : row,
   );

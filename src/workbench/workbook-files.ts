@@ -1,5 +1,6 @@
 import type { IWorkbookData } from "@univerjs/core";
 import { address, sample, sampleSheet, type Book } from "../sheets";
+import type { ReadBook } from "../xlsx";
 import { bookFromGrid } from "./book-from-grid";
 import { download } from "./download";
 import { emptyWorkbook } from "./empty-workbook";
@@ -9,6 +10,7 @@ import { flagsWithoutRoom } from "./grid-size";
 import type { Mutation } from "./journal";
 import type { Going } from "./notice";
 import { inSlices } from "./slices";
+import { isTextFile, withoutEnding } from "./text-files";
 import { rulesNotInFile } from "./validations";
 
 /** What the workbook is called before it has been a file. */
@@ -65,20 +67,17 @@ export interface Opened {
 }
 
 /**
- * Puts an .xlsx file into the grid, in the place of what is there. Returns what of it could not be shown.
+ * Puts an .xlsx file, or a table in a text file, into the grid, in the place of what is there. Returns what of it could not be shown.
  * Until the new workbook stands, the one before stays as it is: if this rejects, it is still there.
  */
 export async function openFile(workbook: GridWorkbook, file: File, going: Going): Promise<Opened> {
-  const { readBookBeside, Stopped } = await import("../compute");
-  const bytes = new Uint8Array(await file.arrayBuffer());
-  const { book, leftOut } = await readBookBeside(bytes, {
-    signal: going.signal,
-    limit: patience,
-    progress: (cells) => going.say(`Opening ${file.name}: ${cells.toLocaleString("en-US")} cells read…`),
-  });
+  const { Stopped } = await import("../compute");
+  const read = await readFile(file, going);
+  if (!read) throw new Stopped("cancelled");
+  const { book, leftOut } = read;
   going.say(`Opening ${file.name}: putting it into the grid…`);
   const goOn = (): boolean => !going.signal.aborted;
-  const data = await inSlices(gridFromBook(book, file.name.replace(/\.xls[xm]$/i, "")), goOn, busy);
+  const data = await inSlices(gridFromBook(book, withoutEnding(file.name)), goOn, busy);
   const calculated =
     data &&
     (await workbook.open(data, { goOn, stands: () => going.last(`Opening ${file.name}: working out its formulas…`) }));
@@ -89,6 +88,19 @@ export async function openFile(workbook: GridWorkbook, file: File, going: Going)
   const opened = workbook.cells;
   const later = workbook.calculated().then(() => (workbook.cells === opened ? nowWrong(workbook, book) : []));
   return { said: [...said, stillCalculating], later };
+}
+
+/** Reads a workbook, or a text file as one. Undefined if that was cancelled between two pieces of a text. */
+async function readFile(file: File, going: Going): Promise<ReadBook | undefined> {
+  const progress = (cells: number): void =>
+    going.say(`Opening ${file.name}: ${cells.toLocaleString("en-US")} cells read…`);
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  if (isTextFile(file.name, bytes)) {
+    const { bookFromText } = await import("./book-from-text");
+    return inSlices(bookFromText(bytes, file.name, progress), () => !going.signal.aborted, busy);
+  }
+  const { readBookBeside } = await import("../compute");
+  return readBookBeside(bytes, { signal: going.signal, limit: patience, progress });
 }
 
 const stillCalculating =

@@ -3,5 +3,7 @@
 // Add here: a thing that a workbook file should keep, in writing and in reading.
 export { UnreadableWorkbook, UnwritableWorkbook } from "./errors";
 export { readBook, type ReadBook, type ReadOptions } from "./read";
+export { Room } from "./room";
+export { usableSheetName } from "./usable-names";
 export { writeBook, type WriteOptions } from "./write";
 export type { AddIn, Store } from "./web-extension";

@@ -49,7 +49,8 @@ function withUsableSheets(book: Book, leaveOut: (sentence: string) => void): Boo
   };
 }
 
-function usableSheetName(name: string, index: number): string {
+/** A name that Excel takes for a sheet, as near to a given one as can be; `Sheet` and its number, `index` + 1, where nothing of that can be used. */
+export function usableSheetName(name: string, index: number): string {
   const clean = name
     .replaceAll(/[:\\/?*[\]\p{Cc}]+/gu, " ")
     .slice(0, mostInSheetName)
