@@ -3,7 +3,7 @@ import { inWords, isCancelled } from "./failures";
 import { letPass, notify, whileSaying, type Going } from "./notice";
 import { place } from "./place";
 import type { Saving } from "./saving";
-import { notInFile, openFile, openSample, saveFile, type Opened } from "./workbook-files";
+import { notInFile, openBlank, openFile, openOwnList, openSample, saveFile, type Opened } from "./workbook-files";
 
 /** Brings the file buttons of the top bar to life, and lets files be dropped onto the page. */
 export function startFileBar(workbook: GridWorkbook, saving: Saving): void {
@@ -65,34 +65,48 @@ export function startFileBar(workbook: GridWorkbook, saving: Saving): void {
     yes: "Go on without saving",
   });
 
-  place("open").addEventListener("click", () => {
-    void unlessItMatters(replacing("Another workbook")).then((yes) => {
-      if (yes) chooser.click();
-    });
-  });
+  const openUnlessItMatters = async (file: File): Promise<void> => {
+    if (await unlessItMatters(replacing(file.name))) await open(file);
+  };
+  place("open").addEventListener("click", () => chooser.click());
   chooser.addEventListener("change", () => {
     const file = chooser.files?.[0];
     // A field that still holds the file stays silent when the user chooses the same file again.
     chooser.value = "";
-    if (file) void open(file);
+    if (file) void openUnlessItMatters(file);
   });
   place("save").addEventListener("click", () => void save());
-  place("sample").addEventListener("click", () => {
-    void unlessItMatters(replacing("The sample")).then(async (yes) => {
-      if (!yes) return;
-      await whileSaying("Making the sample…", async () => {
-        await openSample(workbook);
-        await saving.replaced();
+  for (const { id, what, make, then } of beginnings) {
+    place(id).addEventListener("click", () => {
+      void unlessItMatters(replacing(what)).then(async (yes) => {
+        if (!yes) return;
+        await whileSaying("Making the workbook…", async () => {
+          await make(workbook);
+          await saving.replaced();
+        });
+        notify([then], "passing");
       });
-      notify(["This is the sample again."], "passing");
     });
-  });
-  acceptDrops((file) => {
-    void unlessItMatters(replacing(file.name)).then((yes) => {
-      if (yes) void open(file);
-    });
-  });
+  }
+  acceptDrops((file) => void openUnlessItMatters(file));
 }
+
+/** What one can begin with instead of a file: the button, what it is called, how it is made, and what is said then. */
+const beginnings: readonly {
+  readonly id: string;
+  readonly what: string;
+  readonly make: (workbook: GridWorkbook) => Promise<void>;
+  readonly then: string;
+}[] = [
+  { id: "blank", what: "A blank workbook", make: openBlank, then: "This is a blank workbook." },
+  {
+    id: "own-list",
+    what: "A workbook for your own list",
+    make: openOwnList,
+    then: "Type or paste your funds below the headings, a row each. The pane reads them as you go.",
+  },
+  { id: "sample", what: "The sample", make: openSample, then: "This is the sample again." },
+];
 
 /** Asks in a dialog whether changes may be lost. Esc is no. */
 function ask(question: string, yes: string): Promise<"save" | "go on" | "stay"> {

@@ -11,16 +11,30 @@ import type { Mutation } from "./journal";
 import type { Going } from "./notice";
 import { inSlices } from "./slices";
 import { isTextFile, withoutEnding } from "./text-files";
+import { ownList, ownListSheet } from "./own-list";
 import { rulesNotInFile } from "./validations";
 
 /** What the workbook is called before it has been a file. */
 export const sampleName = "My 401(k)";
+const blankName = "My workbook";
 
 /** Puts the sample into the grid, in the place of what is there. */
 export async function openSample(workbook: GridWorkbook): Promise<void> {
   await workbook.open(emptyWorkbook(sampleName, sampleSheet));
   await workbook.apply(sample);
   // Undo must not take the sample away and leave a new user before an empty sheet.
+  workbook.forget();
+}
+
+/** Puts a workbook of one empty sheet into the grid, in the place of what is there. */
+export async function openBlank(workbook: GridWorkbook): Promise<void> {
+  await workbook.open(emptyWorkbook(blankName, "Sheet1"));
+}
+
+/** Puts a workbook into the grid whose owner only has to type a fund a row, in the place of what is there. */
+export async function openOwnList(workbook: GridWorkbook): Promise<void> {
+  await workbook.open(emptyWorkbook(sampleName, ownListSheet));
+  await workbook.apply(ownList);
   workbook.forget();
 }
 

@@ -103,12 +103,12 @@ async function save(page: Page): Promise<{ readonly name: string; readonly bytes
   return { name: download.suggestedFilename(), bytes: await bytesOf(download) };
 }
 
-/** Opens a file, with an answer to the question that comes first if there are changes. */
+/** Opens a file, with an answer to the question that comes then if there are changes. */
 async function choose(page: Page, name: string, bytes: Buffer, answer?: string): Promise<void> {
   const asked = page.waitForEvent("filechooser");
   await page.getByRole("button", { name: "Open…" }).click();
-  if (answer !== undefined) await page.getByRole("dialog").getByRole("button", { name: answer }).click();
   await (await asked).setFiles({ name, mimeType: "application/octet-stream", buffer: bytes });
+  if (answer !== undefined) await page.getByRole("dialog").getByRole("button", { name: answer }).click();
 }
 
 /** What the line above the grid says. */

@@ -5,7 +5,7 @@ import type {} from "../../src/workbench/main";
 import { readBook, writeBook } from "../../src/xlsx";
 import { fileOf, type Foreign } from "../xlsx/foreign-file";
 import { complaints, openPage, type Look } from "./browser";
-import { eventually, goTo, valuesIn } from "./grid";
+import { eventually, goTo, openFile, valuesIn } from "./grid";
 
 // What files of other programs hold works in the grid, and is saved again.
 
@@ -13,7 +13,7 @@ async function openForeign(foreign: Foreign, look: Look = {}): Promise<Page> {
   const page = await openPage("workbench.html", { width: 1000, height: 700, ...look });
   await page.waitForFunction(() => "keelWorkbench" in globalThis);
   const buffer = Buffer.from(fileOf(foreign));
-  await page.setInputFiles("#file", { name: "foreign.xlsx", mimeType: "application/octet-stream", buffer });
+  await openFile(page, { name: "foreign.xlsx", mimeType: "application/octet-stream", buffer });
   await page.locator("#notice").getByText("Opened foreign.xlsx.").waitFor();
   return page;
 }

@@ -12,6 +12,13 @@ export async function openWorkbench(look: Look = {}): Promise<Page> {
   return page;
 }
 
+/** Has a file opened; the workbook before it may be lost. */
+export async function openFile(page: Page, file: Parameters<Page["setInputFiles"]>[1]): Promise<void> {
+  await page.setInputFiles("#file", file);
+  const goOn = page.getByRole("button", { name: "Go on without saving" });
+  if (await goOn.isVisible()) await goOn.click();
+}
+
 /** Goes to a cell by the name box, as a user of a spreadsheet does. */
 export async function goTo(page: Page, address: string): Promise<void> {
   const nameBox = page.locator('[data-u-comp="defined-name"] input').first();

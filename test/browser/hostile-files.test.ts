@@ -4,7 +4,7 @@ import { sampleSheet, type Block, type Book } from "../../src/sheets";
 import type {} from "../../src/workbench/main";
 import { hostileFiles } from "../torture/hostile-files";
 import { complaints, openPage, screenshot, type Look } from "./browser";
-import { eventually, goTo, valuesIn } from "./grid";
+import { eventually, goTo, openFile, valuesIn } from "./grid";
 
 // A file neither freezes nor kills the page: it opens, is refused, or is cancelled, and until the new workbook stands the
 // one before is there.
@@ -31,7 +31,7 @@ async function choose(page: Page, name: string): Promise<void> {
   const make = hostileFiles[name];
   if (!make) throw new Error(`There is no hostile file called ${name}.`);
   const buffer = Buffer.from(make());
-  await page.setInputFiles("#file", { name: `${name}.xlsx`, mimeType: "application/octet-stream", buffer });
+  await openFile(page, { name: `${name}.xlsx`, mimeType: "application/octet-stream", buffer });
 }
 
 /** Waits until the page has said what became of a file, and returns it. */

@@ -1,4 +1,5 @@
 import type { Page } from "playwright-core";
+import { openFile } from "./grid";
 import { blankSheet, type Book } from "../../src/sheets";
 import { writeBook } from "../../src/xlsx";
 
@@ -26,7 +27,7 @@ export function longBook(funds: number): Book {
 /** Opens a long list in the workbench, as a user chooses a file, and waits until the pane has read it. */
 export async function openLongBook(page: Page, funds: number): Promise<void> {
   const buffer = Buffer.from(await writeBook(longBook(funds)));
-  await page.setInputFiles("#file", { name: "Long.xlsx", mimeType: "application/octet-stream", buffer });
+  await openFile(page, { name: "Long.xlsx", mimeType: "application/octet-stream", buffer });
   await page
     .getByText(`Read from A1:F${funds + 1} on sheet Money, ${funds.toLocaleString("en-US")} funds.`)
     .waitFor({ timeout: 100_000 });

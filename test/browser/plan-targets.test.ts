@@ -4,7 +4,7 @@ import { blankSheet, planPlaces, planSheet, type Block, type Book, type Source, 
 import type {} from "../../src/workbench/main";
 import { writeBook } from "../../src/xlsx";
 import { complaints } from "./browser";
-import { eventually, openWorkbench, valuesIn } from "./grid";
+import { eventually, openFile, openWorkbench, valuesIn } from "./grid";
 
 // A plan's column of targets shows what the functions read, to the last digit, however the owner writes them.
 
@@ -43,7 +43,7 @@ test.each<[name: string, typed: readonly Value[], shown: readonly number[]]>([
   "of %s",
   async (name, typed, shown) => {
     const buffer = Buffer.from(await writeBook(bookOf(typed)));
-    await page.setInputFiles("#file", { name: `${name}.xlsx`, mimeType: "application/octet-stream", buffer });
+    await openFile(page, { name: `${name}.xlsx`, mimeType: "application/octet-stream", buffer });
     await page.locator("#notice").getByText(`Opened ${name}.xlsx.`).waitFor({ timeout: 60_000 });
     const description = planSheet(sourceOf(typed.length), {
       sheet: "Plan",

@@ -1,4 +1,5 @@
 import type { Browser, Page } from "playwright-core";
+import { openFile } from "../browser/grid";
 
 /** What became of a file in a real page. */
 export interface Verdict {
@@ -49,7 +50,7 @@ export async function trial(
 
     const start = performance.now();
     const buffer = Buffer.from(file.bytes);
-    const chosen = page.setInputFiles("#file", { name: file.name, mimeType: "application/octet-stream", buffer });
+    const chosen = openFile(page, { name: file.name, mimeType: "application/octet-stream", buffer });
     const notice = page
       .locator("#notice")
       .getByText(file.name.replace(/\.xlsx$/, ""))
