@@ -85,10 +85,13 @@ class Widths {
     }
   }
 
-  /** Columns that need no more than the usual width keep it. */
+  /**
+   * Columns that need no more than the usual width keep it. Letters are wider than the digits that a width is counted in,
+   * and fonts differ: a tenth is added.
+   */
   list(): readonly { readonly column: number; readonly characters: number }[] {
     return this.#widest.flatMap((widest, column) =>
-      widest > usual ? [{ column, characters: Math.min(widest, most) + 1 }] : [],
+      widest > usual ? [{ column, characters: Math.ceil(Math.min(widest, most) * 1.1) + 1 }] : [],
     );
   }
 }

@@ -1,6 +1,7 @@
 // Knows: the workbench page: how the grid, the functions, the pane and the files come together.
 // Doesn't know: how the grid carries out the port (grid.ts), how functions are called (call.ts), what the pane shows.
 // Add here: a part of the page around grid and pane.
+import { ILayoutService } from "@univerjs/ui";
 import { mountPane } from "../taskpane";
 import { sampleSheet, type Book } from "../sheets";
 import { bookFromGrid } from "./book-from-grid";
@@ -12,8 +13,10 @@ import { GridWorkbook } from "./grid";
 import { place } from "./place";
 import { Problems } from "./problems";
 import { tell, tellReason } from "./reason-line";
+import { followF6 } from "./regions";
 import { associated } from "./runtime";
 import { Saving } from "./saving";
+import { followDarkness } from "./darkness";
 import { startUniver } from "./univer";
 import { sampleName } from "./workbook-files";
 import "./workbench.css";
@@ -42,6 +45,8 @@ async function start(): Promise<void> {
   const saving = new Saving(workbook, spreadsheet);
   await saving.restore();
   startFileBar(workbook, saving);
+  followF6(() => spreadsheet.injector.get(ILayoutService).focus());
+  followDarkness(spreadsheet);
   globalThis.keelWorkbench = { workbook, book: () => bookFromGrid(workbook.cells) };
 
   const style = (): void => void tellReason(workbook, problems);
@@ -57,7 +62,7 @@ async function start(): Promise<void> {
 }
 
 function showPane(workbook: GridWorkbook): () => void {
-  return mountPane(place("pane"), workbook, { theme: "light" });
+  return mountPane(place("pane"), workbook);
 }
 
 async function declaredFunctions(): Promise<readonly Declared[]> {
