@@ -63,7 +63,7 @@ export function readBookBeside(bytes: Uint8Array, { signal, limit, progress }: R
         case "read": {
           const sheets = data.book.sheets.map((sheet, at) => ({ ...sheet, cells: cells[at] ?? [] }));
           end();
-          resolve({ book: { ...data.book, sheets }, leftOut: data.leftOut });
+          resolve({ book: { ...data.book, sheets }, leftOut: data.leftOut, drawn: data.drawn });
           return;
         }
         case "unreadable":

@@ -64,6 +64,7 @@ export function* bookFromText(
   return {
     book: { sheets: [{ ...blankSheet, name, cells, widths: widths.list() }], names: [] },
     leftOut: [...leftOut],
+    drawn: [],
   };
 }
 

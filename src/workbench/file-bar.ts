@@ -36,7 +36,7 @@ export function startFileBar(workbook: GridWorkbook, saving: Saving): void {
     opening = true;
     letPass();
     const work = async (going: Going): Promise<Opened> => {
-      const opened = await openFile(workbook, file, going);
+      const opened = await openFile(workbook, file, going, (lost) => agreeTo(file.name, lost));
       await saving.replaced();
       return opened;
     };
@@ -57,7 +57,7 @@ export function startFileBar(workbook: GridWorkbook, saving: Saving): void {
 
   const unlessItMatters = async (words: { readonly question: string; readonly yes: string }): Promise<boolean> => {
     if (!saving.unfiled) return true;
-    const said = await ask(words.question, words.yes);
+    const said = await ask({ ...words, save: true });
     return said === "go on" || (said === "save" && (await save()));
   };
   const replacing = (what: string): { readonly question: string; readonly yes: string } => ({
@@ -108,11 +108,29 @@ const beginnings: readonly {
   { id: "sample", what: "The sample", make: openSample, then: "This is the sample again." },
 ];
 
-/** Asks in a dialog whether changes may be lost. Esc is no. */
-function ask(question: string, yes: string): Promise<"save" | "go on" | "stay"> {
+/** Asks whether a file is opened without what the workbench has no place for. */
+async function agreeTo(name: string, lost: readonly string[]): Promise<boolean> {
+  const question = `${name} holds charts or pictures that are not shown here and that a file saved here will not have. Your file stays as it is.`;
+  return (await ask({ question, more: lost, yes: "Open it without them", save: false })) === "go on";
+}
+
+interface Question {
+  readonly question: string;
+  /** More of it, in sentences. */
+  readonly more?: readonly string[];
+  readonly yes: string;
+  /** Whether saving first is offered. */
+  readonly save: boolean;
+}
+
+/** Asks in a dialog whether something may be lost. Esc is no. */
+function ask({ question, more = [], yes, save }: Question): Promise<"save" | "go on" | "stay"> {
   const dialog = place("question") as HTMLDialogElement;
   place("question-words").textContent = question;
+  place("question-more").textContent = more.join(" ");
   place("question-yes").textContent = yes;
+  place("question-yes").classList.toggle("main", !save);
+  place("question-save").hidden = !save;
   dialog.returnValue = "stay";
   for (const choice of dialog.querySelectorAll("button")) choice.onclick = () => dialog.close(choice.value);
   dialog.showModal();

@@ -82,13 +82,20 @@ export interface Opened {
 
 /**
  * Puts an .xlsx file, or a table in a text file, into the grid, in the place of what is there. Returns what of it could not be shown.
+ * `agree` is asked first where charts or pictures of it would not be there.
  * Until the new workbook stands, the one before stays as it is: if this rejects, it is still there.
  */
-export async function openFile(workbook: GridWorkbook, file: File, going: Going): Promise<Opened> {
+export async function openFile(
+  workbook: GridWorkbook,
+  file: File,
+  going: Going,
+  agree: (lost: readonly string[]) => Promise<boolean>,
+): Promise<Opened> {
   const { Stopped } = await import("../compute");
   const read = await readFile(file, going);
   if (!read) throw new Stopped("cancelled");
-  const { book, leftOut } = read;
+  const { book, leftOut, drawn } = read;
+  if (drawn.length > 0 && !(await agree(drawn))) throw new Stopped("cancelled");
   going.say(`Opening ${file.name}: putting it into the grid…`);
   const goOn = (): boolean => !going.signal.aborted;
   const data = await inSlices(gridFromBook(book, withoutEnding(file.name)), goOn, busy);

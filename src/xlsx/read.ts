@@ -19,6 +19,8 @@ import { childrenOf, find, holds, walk, type Element } from "./xml";
 export interface ReadBook {
   readonly book: Book;
   readonly leftOut: readonly string[];
+  /** Those of them that are about charts, pictures and drawings, which people ask about first. */
+  readonly drawn: readonly string[];
 }
 
 /** Who wants to know how far the reading is. */
@@ -62,6 +64,11 @@ const tooMuch =
 function read(parts: Parts, { progress }: ReadOptions): ReadBook {
   const leftOut = new Set<string>();
   const leaveOut = (sentence: string): void => void leftOut.add(sentence);
+  const drawn = new Set<string>();
+  const leaveDrawing = (sentence: string): void => {
+    drawn.add(sentence);
+    leaveOut(sentence);
+  };
   const room = new Room(leaveOut, progress);
   const main = [...parts.relationships("").values()].find(({ type }) => type === "officeDocument")?.target;
   const path = main ?? "xl/workbook.xml";
@@ -89,7 +96,7 @@ function read(parts: Parts, { progress }: ReadOptions): ReadBook {
       const lead = relationships.get(id);
       const xml = lead?.type === "worksheet" ? parts.text(lead.target) : undefined;
       if (xml === undefined || !lead) {
-        leaveOut("Sheets that are a chart or a macro are left out.");
+        leaveDrawing("Sheets that are a chart or a macro are left out.");
         return undefined;
       }
       const hidden = state !== "visible";
@@ -106,7 +113,7 @@ function read(parts: Parts, { progress }: ReadOptions): ReadBook {
   const finished = withoutCharts.map((sheet, index) => sheet && { ...sheet, charts: charts[index]?.charts ?? [] });
   const kept = finished.filter((sheet) => sheet !== undefined).filter(({ name }) => name !== listsSheet);
   if (kept.length === 0) throw new UnreadableWorkbook("This workbook has no sheet with cells.");
-  notice(parts, relationships, charts, leaveOut);
+  notice(parts, relationships, charts, leaveOut, leaveDrawing);
 
   const first = find(workbook, "workbookView")?.attributes["activeTab"];
   const active = first === undefined ? undefined : finished[Number(first)]?.name;
@@ -118,7 +125,7 @@ function read(parts: Parts, { progress }: ReadOptions): ReadBook {
     ...(title ? { title } : {}),
   };
   const saveable = usable(book, leaveOut);
-  return { book: saveable, leftOut: [...leftOut] };
+  return { book: saveable, leftOut: [...leftOut], drawn: [...drawn] };
 }
 
 /** The texts that cells refer to by number. A text's parts of different style are joined; readings of signs are not text. */
@@ -256,6 +263,7 @@ function notice(
   relationships: ReturnType<Parts["relationships"]>,
   charts: readonly ReadCharts[],
   leaveOut: (sentence: string) => void,
+  leaveDrawing: (sentence: string) => void,
 ): void {
   const has = (pattern: RegExp): boolean => parts.paths.some((path) => pattern.test(path));
   const types = new Set([...relationships.values()].map(({ type }) => type));
@@ -263,10 +271,10 @@ function notice(
   const kept = new Set(charts.flatMap((each) => each.kept.map((path) => path.toLowerCase())));
   const others = parts.paths.filter((path) => chartPath.test(path) && !kept.has(path.toLowerCase()));
   if (others.length > 0 || charts.some(({ leftOut }) => leftOut > 0)) {
-    leaveOut(kept.size > 0 ? "Charts other than plain bars are left out." : "Charts are left out.");
+    leaveDrawing(kept.size > 0 ? "Charts other than plain bars are left out." : "Charts are left out.");
   }
   if (shows(parts, /<(?:\w+:)?(?:pic|sp|cxnSp|grpSp)[\s/>]/)) {
-    leaveOut("Pictures and drawings are left out.");
+    leaveDrawing("Pictures and drawings are left out.");
   }
   if (types.has("externalLink")) leaveOut("Links to other workbooks are left out.");
   if (types.has("connections") || has(/(?:^|\/)queryTables\//i))
