@@ -96,6 +96,7 @@ export { linesOf, textWidth } from "./lettering";
 export { flagStyles, cellStyles, seriesColours, tableStyle } from "./cell-styles";
 export { inLocalForm, plainSeparators, type Separators } from "./local-form";
 export { masked } from "./mask";
+export { percentPattern } from "./percent-pattern";
 export { dollarPatterns, moneyPatterns, type MoneyPatterns } from "./money-pattern";
 export {
   cashLabel,

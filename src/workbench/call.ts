@@ -83,7 +83,8 @@ function misfit({ name, parameters }: Declared, given: readonly Argument[]): str
   return undefined;
 }
 
-function parametersOf({ parameters }: Declared, given: readonly Argument[]): readonly unknown[] {
+/** The arguments as a function gets them. */
+export function parametersOf({ parameters }: Declared, given: readonly Argument[]): readonly unknown[] {
   return parameters.map((parameter, position) =>
     parameter.repeating
       ? given.slice(position).map((argument) => shaped(argument, parameter))

@@ -12,9 +12,19 @@ import {
   StringValueObject,
 } from "@univerjs/engine-formula";
 import { IDescriptionService } from "@univerjs/sheets-formula";
-import { call, type Argument, type ArgumentCell, type Declared, type CallAnswer, type ResultCell } from "./call";
+import {
+  call,
+  parametersOf,
+  type Argument,
+  type ArgumentCell,
+  type Declared,
+  type CallAnswer,
+  type ResultCell,
+} from "./call";
 import type { Problems } from "./problems";
 import type { Associated } from "./runtime";
+import type { TypedResults } from "./typed-results";
+import { exampleOf } from "./argument-examples";
 
 /**
  * Puts the associated functions into the grid's formula engine, as `KEEL.` and their name, each with its help.
@@ -25,13 +35,14 @@ export function registerFunctions(
   declared: readonly Declared[],
   associated: ReadonlyMap<string, Associated>,
   problems: Problems,
+  typed: TypedResults,
   recalculate: () => void,
 ): readonly string[] {
   const functions = injector.get(IFunctionService);
   const missing: string[] = [];
   for (const one of declared) {
     const run = associated.get(one.id);
-    if (run) functions.registerExecutors(new GridFunction(one, run, problems, recalculate));
+    if (run) functions.registerExecutors(new GridFunction(one, run, { problems, typed, recalculate }));
     else missing.push(one.id);
   }
   injector.get(IDescriptionService).registerDescriptions(declared.map(help));
@@ -51,11 +62,18 @@ function help(declared: Declared): Parameters<IDescriptionService["registerDescr
     functionParameter: declared.parameters.map(({ name, description, optional, repeating }) => ({
       name,
       detail: description ?? "",
-      example: name,
+      example: exampleOf(declared.name, name),
       require: optional ? BooleanNumber.FALSE : BooleanNumber.TRUE,
       repeat: repeating ? BooleanNumber.TRUE : BooleanNumber.FALSE,
     })),
   };
+}
+
+/** Who is told how a call went. */
+interface Told {
+  readonly problems: Problems;
+  readonly typed: TypedResults;
+  readonly recalculate: () => void;
 }
 
 /**
@@ -65,23 +83,25 @@ function help(declared: Declared): Parameters<IDescriptionService["registerDescr
 class GridFunction extends BaseFunction {
   readonly #declared: Declared;
   readonly #run: Associated;
-  readonly #problems: Problems;
-  readonly #recalculate: () => void;
+  readonly #told: Told;
   /** Results of promises by the arguments they answer. The engine can't wait: it is asked again when one is there. */
   readonly #promised = new Map<string, CallAnswer | "waiting">();
 
-  constructor(declared: Declared, run: Associated, problems: Problems, recalculate: () => void) {
+  constructor(declared: Declared, run: Associated, told: Told) {
     super(gridName(declared));
     this.#declared = declared;
     this.#run = run;
-    this.#problems = problems;
-    this.#recalculate = recalculate;
+    this.#told = told;
   }
 
   override calculate(...given: BaseValueObject[]): BaseValueObject {
     const formula = { sheetId: this.subUnitId ?? "", row: this.row, column: this.column };
-    const outcome = this.#outcome(given.map(argumentOf));
-    this.#problems.report(formula, outcome.problems);
+    const cells = given.map(argumentOf);
+    const outcome = this.#outcome(cells);
+    this.#told.problems.report(formula, outcome.problems);
+    if (outcome.problems.length === 0) {
+      this.#told.typed.report(formula, this.#declared.name, parametersOf(this.#declared, cells));
+    }
     return valueOf(outcome);
   }
 
@@ -101,7 +121,7 @@ class GridFunction extends BaseFunction {
     this.#promised.set(question, "waiting");
     void promise.then((outcome) => {
       this.#promised.set(question, outcome);
-      this.#recalculate();
+      this.#told.recalculate();
     });
   }
 }

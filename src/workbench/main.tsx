@@ -17,6 +17,7 @@ import { followF6 } from "./regions";
 import { associated } from "./runtime";
 import { Saving } from "./saving";
 import { followDarkness } from "./darkness";
+import { formatTyped, TypedResults } from "./typed-results";
 import { startUniver } from "./univer";
 import { sampleName } from "./workbook-files";
 import "./workbench.css";
@@ -33,11 +34,13 @@ async function start(): Promise<void> {
     spreadsheet.api.createWorkbook(emptyWorkbook(sampleName, sampleSheet)),
   );
   const problems = new Problems();
+  const typed = new TypedResults();
   const missing = registerFunctions(
     spreadsheet.injector,
     await declaredFunctions(),
     associated,
     problems,
+    typed,
     () => void workbook.recalculate(),
   );
   if (missing.length > 0) throw new Error(`These functions were described, but not loaded: ${missing.join(", ")}.`);
@@ -47,6 +50,7 @@ async function start(): Promise<void> {
   startFileBar(workbook, saving);
   followF6(() => spreadsheet.injector.get(ILayoutService).focus());
   followDarkness(spreadsheet);
+  formatTyped(workbook, spreadsheet, typed);
   globalThis.keelWorkbench = { workbook, book: () => bookFromGrid(workbook.cells) };
 
   const style = (): void => void tellReason(workbook, problems);

@@ -59,6 +59,26 @@ export class SteppedUndo extends LocalUndoRedoService {
     return step;
   }
 
+  /** Whether commands are being made one step. */
+  get isGathering(): boolean {
+    return this.#gathering !== undefined;
+  }
+
+  /** Runs commands that belong to a step which was made before: they are taken back with it. They must not wait for anything. */
+  join(step: IUndoRedoItem, work: () => void): void {
+    const items: IUndoRedoItem[] = [];
+    this.#gathering = { unitID: step.unitID, items };
+    try {
+      work();
+    } finally {
+      this.#gathering = undefined;
+    }
+    if (items.length === 0) return;
+    step.redoMutations.push(...items.flatMap((item) => item.redoMutations));
+    step.undoMutations.unshift(...[...items].reverse().flatMap((item) => item.undoMutations));
+    this.onStep(step.unitID);
+  }
+
   /** The step that undo would take back next. */
   latest(unitID: string): IUndoRedoItem | undefined {
     return this._getUndoStack(unitID)?.at(-1);

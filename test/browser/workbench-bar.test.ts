@@ -162,5 +162,5 @@ describe.each([
     await page.waitForTimeout(1200);
     await screenshot(page, `workbench-look-${width}-${colorScheme}-help`);
     expect(complaints(page)).toEqual([]);
-  });
+  }, 90_000);
 });
