@@ -1,10 +1,11 @@
 import { IUndoRedoService } from "@univerjs/core";
 import { SetRangeValuesCommand, type ISetRangeValuesCommandParams } from "@univerjs/sheets";
-import type { FWorksheet } from "@univerjs/sheets/facade";
+import type { FRange, FWorksheet } from "@univerjs/sheets/facade";
 import { operationByName, type CellKind, type CellKinds } from "../operations";
 import type { Argument } from "../ranges";
-import { dollarPatterns, isWhole, keelCalls, percentPattern, type Block } from "../sheets";
+import { columnPixels, dollarPatterns, isWhole, keelCalls, percentPattern, type Block } from "../sheets";
 import { kindIn } from "../taskpane";
+import { sheetSize } from "./dimensions";
 import type { GridWorkbook } from "./grid";
 import type { GridCell } from "./problems";
 import type { Spreadsheet } from "./spreadsheet";
@@ -110,11 +111,28 @@ function format({ cells }: GridWorkbook, sheet: FWorksheet, { row, column }: Gri
         .range({ ...block, row: row + from, column: column + right, height: down - from, width: 1 })
         .setNumberFormat(pattern);
     }
+    widen(sheet, cells.range({ ...block, column: column + right, width: 1 }));
     function patternAt(down: number): string | undefined {
       return isFree(down, right) ? patternOf(kindIn(kinds, values, down, right), block.height) : undefined;
     }
   }
 }
+
+/**
+ * Makes a column of the usual width wide enough for a result, as Excel does: an amount that is cut off reads as another
+ * one. A column that somebody has made wider or narrower stays so.
+ */
+function widen(sheet: FWorksheet, result: FRange): void {
+  const column = result.getColumn();
+  if (sheet.getColumnWidth(column) !== sheetSize.defaultColumnWidth) return;
+  const longest = result.getDisplayValues().reduce((most, [shown = ""]) => Math.max(most, shown.length), 0);
+  // Fonts differ: a tenth is added.
+  const pixels = columnPixels(Math.ceil(longest * 1.1) + 1);
+  if (pixels > sheetSize.defaultColumnWidth) sheet.setColumnWidth(column, Math.min(pixels, widest));
+}
+
+/** As wide as a column is made for a text, in pixels. */
+const widest = 220;
 
 function patternOf(kind: CellKind, rows: number): string | undefined {
   switch (kind) {

@@ -62,6 +62,15 @@ describe("the result of a formula that is typed", () => {
     expect(cells[1]?.[0]).toMatch(/^\d+\.\d+$/);
   });
 
+  test("is not cut off in a column of the usual width", async () => {
+    const widths = await page.evaluate(() => {
+      const { book } = globalThis.keelWorkbench.workbook.cells;
+      return [6, 9].map((column) => book.getActiveSheet().getColumnWidth(column));
+    });
+    expect(widths[0]).toBe(64);
+    expect(widths[1]).toBeGreaterThan(80);
+  });
+
   test("goes with its format in one Undo, and comes back with it", async () => {
     await type(page, "G15", "=KEEL.DRIFTTOTAL(Holdings[Value],Holdings[Target])");
     const at = { sheet, row: 14, column: 6, height: 1, width: 1 };
