@@ -11,7 +11,8 @@ export { helpExamples, type HelpExample } from "./help";
 export { families, operationByName, operations, type OperationName } from "./list";
 export type { Answer, CellKind, CellKinds, Operation, ResultPlace } from "./operation";
 export { bandwidth, checkup, isDue, nextLook, policy, trackingError } from "./policy";
-export { cashNeeded, contribute, elections, monthsToBand, rebalance, withdraw } from "./rebalance";
+export { elections } from "./elections";
+export { cashNeeded, contribute, monthsToBand, rebalance, withdraw } from "./rebalance";
 export { shares } from "./shares";
 export { steering, type SteeringQuestion } from "./steering";
 // What a host needs to show an answer that is an error: functions may look through this door only.

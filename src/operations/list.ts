@@ -6,7 +6,8 @@ import { exchanges, roundtrips } from "./exchanges";
 import { QUESTIONS, type Family } from "./families";
 import type { Operation } from "./operation";
 import { bandwidth, checkup, isDue, nextLook, policy, trackingError } from "./policy";
-import { cashNeeded, contribute, elections, monthsToBand, rebalance, withdraw } from "./rebalance";
+import { elections } from "./elections";
+import { cashNeeded, contribute, monthsToBand, rebalance, withdraw } from "./rebalance";
 import { shares } from "./shares";
 
 /** Every operation, in the order in which they are shown within their families. */

@@ -9,8 +9,14 @@ describe("bytes as text", () => {
     ["UTF-8", bytes("Müller,1")],
     ["UTF-8 with its mark", bytes([0xef, 0xbb, 0xbf], "Müller,1")],
     ["Windows-1252", bytes("M", [0xfc], "ller,1")],
-    ["UTF-16, low byte first", Uint8Array.from([0xff, 0xfe, ...Array.from("Müller,1").flatMap((c) => [c.charCodeAt(0), 0])])],
-    ["UTF-16, high byte first", Uint8Array.from([0xfe, 0xff, ...Array.from("Müller,1").flatMap((c) => [0, c.charCodeAt(0)])])],
+    [
+      "UTF-16, low byte first",
+      Uint8Array.from([0xff, 0xfe, ...Array.from("Müller,1").flatMap((c) => [c.charCodeAt(0), 0])]),
+    ],
+    [
+      "UTF-16, high byte first",
+      Uint8Array.from([0xfe, 0xff, ...Array.from("Müller,1").flatMap((c) => [0, c.charCodeAt(0)])]),
+    ],
   ])("%s", (_, file) => {
     expect(readCsv(textOf(file)).rows).toEqual([["Müller", "1"]]);
   });

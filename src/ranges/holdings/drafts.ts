@@ -108,7 +108,9 @@ export function draftsOf(
       hasPrice: price !== undefined && shares !== undefined && filled(frame, row, "price"),
       // A symbol such as SUM says no total if a fund's name stands beside it.
       hasName:
-        isOther(names.ticker) || isOther(names.assetClass) || (names.ticker !== undefined && isOther(names.description)),
+        isOther(names.ticker) ||
+        isOther(names.assetClass) ||
+        (names.ticker !== undefined && isOther(names.description)),
       hasMix: classColumns.length > 0 && classColumns.some(({ cell }) => !isEmpty(cell(row)) && !isNoFigure(cell(row))),
       shares,
       price,
