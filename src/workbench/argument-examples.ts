@@ -14,6 +14,7 @@ const examples: Readonly<Record<string, string>> = {
   asOf: "TODAY()",
   volatility: "18%",
   returns: "H2:M61",
+  rows: "H2:H7",
   holdings: "Holdings[#All]",
   classes: "H2:H4",
   shares: "H2:H7",

@@ -188,7 +188,7 @@ test("a plan that is there is updated after a yes", async () => {
   await press("Update");
   await heading(page, "Your plan is live");
   await screenshot(page, "wizard-updated");
-  expect(await valuesAt(page, "Keel plan", 3, 10, 3, 2)).toEqual([
+  expect(await valuesAt(page, "Keel plan", 3, 11, 3, 2)).toEqual([
     ["Setting", "Value"],
     ["Look", "annual"],
     ["Band", "20% relative"],
