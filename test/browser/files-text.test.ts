@@ -3,7 +3,8 @@ import { beforeAll, describe, expect, test } from "@jest/globals";
 import type { Page } from "playwright-core";
 import { brokerFile } from "../lists/broker-files";
 import { complaints, screenshot } from "./browser";
-import { goTo, openFile, openWorkbench, valuesIn } from "./grid";
+import { goTo, openWorkbench, valuesIn } from "./grid";
+import { openFile } from "./open-file";
 
 /** What four brokers' files hold, as their total lines or their own sums say. */
 const files = [

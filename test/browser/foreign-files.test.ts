@@ -5,7 +5,8 @@ import type {} from "../../src/workbench/main";
 import { readBook, writeBook } from "../../src/xlsx";
 import { fileOf, type Foreign } from "../xlsx/foreign-file";
 import { complaints, openPage, type Look } from "./browser";
-import { eventually, goTo, openFile, valuesIn } from "./grid";
+import { eventually, goTo, valuesIn } from "./grid";
+import { openFile } from "./open-file";
 
 // What files of other programs hold works in the grid, and is saved again.
 

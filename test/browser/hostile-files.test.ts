@@ -4,7 +4,8 @@ import { sampleSheet, type Block, type Book } from "../../src/sheets";
 import type {} from "../../src/workbench/main";
 import { hostileFiles } from "../torture/hostile-files";
 import { complaints, openPage, screenshot, type Look } from "./browser";
-import { eventually, goTo, openFile, valuesIn } from "./grid";
+import { eventually, goTo, valuesIn } from "./grid";
+import { openFile } from "./open-file";
 
 // A file neither freezes nor kills the page: it opens, is refused, or is cancelled, and until the new workbook stands the
 // one before is there.

@@ -1,5 +1,5 @@
 import type { Page } from "playwright-core";
-import { openFile } from "./grid";
+import { openFile } from "./open-file";
 import { blankSheet, type Book } from "../../src/sheets";
 import { writeBook } from "../../src/xlsx";
 

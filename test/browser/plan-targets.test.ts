@@ -4,7 +4,8 @@ import { blankSheet, planPlaces, planSheet, type Block, type Book, type Source, 
 import type {} from "../../src/workbench/main";
 import { writeBook } from "../../src/xlsx";
 import { complaints } from "./browser";
-import { eventually, openFile, openWorkbench, valuesIn } from "./grid";
+import { eventually, openWorkbench, valuesIn } from "./grid";
+import { openFile } from "./open-file";
 
 // A plan's column of targets shows what the functions read, to the last digit, however the owner writes them.
 

@@ -1,5 +1,5 @@
 import type { Browser, Page } from "playwright-core";
-import { openFile } from "../browser/grid";
+import { openFile } from "../browser/open-file";
 
 /** What became of a file in a real page. */
 export interface Verdict {
