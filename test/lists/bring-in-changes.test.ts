@@ -1,5 +1,14 @@
 import { describe, expect, test } from "@jest/globals";
-import { changesTo, foundIn, noChoices, ownTableIn, type Choices, type OwnTable, type Source } from "../../src/lists";
+import {
+  changesTo,
+  foundIn,
+  noChoices,
+  openIn,
+  ownTableIn,
+  type Choices,
+  type OwnTable,
+  type Source,
+} from "../../src/lists";
 import type { CellValue, Table } from "../../src/workbook";
 
 const TODAY = 46_356;
@@ -109,6 +118,16 @@ describe("the same accounts, brought in again", () => {
     expect(changes(renamed, brought).accounts.map(({ own: place }) => place)).toEqual([undefined]);
     const told: Choices = { ...noChoices, accounts: new Map([["number X10000001", { into: "My Roth" }]]) };
     expect(changes(renamed, brought, told).changed).toHaveLength(1);
+  });
+
+  test("an account whose type the file doesn't say isn't asked again: the table has it", () => {
+    const unsaid = file(["40000001", "Accumulation 0001", "VTI", "TOTAL STOCK", 110]);
+    const found = foundIn([unsaid], noChoices, TODAY, table.funds);
+    const known = changesTo(table, found, noChoices).accounts.flatMap(({ found: { key }, own: place }) =>
+      place === undefined ? [] : [key],
+    );
+    expect(openIn(found, noChoices).accounts).toBe(1);
+    expect(openIn(found, noChoices, new Set(known)).accounts).toBe(0);
   });
 
   test("two accounts never become one", () => {

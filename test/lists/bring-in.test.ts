@@ -183,6 +183,32 @@ describe("what a fund is made of", () => {
     ]);
   });
 
+  test("the owner's columns of classes come before what Keel knows, as fractions or as percents", () => {
+    for (const [stocks, bonds] of [
+      [0.9, 0.1],
+      [90, 10],
+      ["90%", "10%"],
+    ]) {
+      const source = cellsOf(
+        "a",
+        ["Account", "Fund", "Stocks", "Bonds", "Value"],
+        ["401k", "Target Retirement 2045", stocks ?? "", bonds ?? "", 50_000],
+        ["401k", "VTI", "", "", 10_000],
+      );
+      expect(foundIn([source], noChoices, TODAY).funds.map(({ made }) => made)).toMatchObject([
+        { kind: "mix", weights: { Stocks: 0.9, Bonds: 0.1 }, from: "owner" },
+        { kind: "class", class: "US stocks", from: "table" },
+      ]);
+    }
+    const change = cellsOf("b", ["Account", "Fund", "Stocks", "Bonds", "Value"], ["401k", "VTI", 3, 4, 10]);
+    expect(foundIn([change], noChoices, TODAY).funds[0]?.made).toMatchObject({ class: "US stocks", from: "table" });
+  });
+
+  test("an account that nothing names is asked", () => {
+    const source = cellsOf("a", ["Symbol", "Value"], ["VTI", 1]);
+    expect(openIn(foundIn([source], noChoices, TODAY), noChoices).accounts).toBe(1);
+  });
+
   test("a broker's kind of security is no class of the owner's", () => {
     const source = cellsOf(
       "a",
@@ -212,14 +238,15 @@ describe("money by source", () => {
   test("is asked about, and split to the cent once its owner says two accounts", () => {
     const found = foundIn([source], noChoices, TODAY);
     const [key = ""] = found.twoKinds;
-    expect(openIn(found, noChoices).accounts).toBe(1);
-    const two = choosing({ [key]: { split: true } });
+    // Nothing names the account, so its type is asked too.
+    expect(openIn(found, noChoices).accounts).toBe(2);
+    const two = choosing({ [key]: { split: true, type: "401(k)" } });
     const split = foundIn([source], two, TODAY);
     expect(openIn(split, two).accounts).toBe(0);
     expect(split.accounts.map(({ kind }) => kind)).toEqual(["deferred", "Roth"]);
     expect(Object.values(totals(split))).toEqual([1100, 400]);
     expect(split.total).toBe(found.total);
-    const one = choosing({ [key]: { split: false } });
+    const one = choosing({ [key]: { split: false, type: "401(k)" } });
     expect(openIn(foundIn([source], one, TODAY), one).accounts).toBe(0);
   });
 });

@@ -70,10 +70,11 @@ export function accountFrom(
   const { number, from, name } = account;
   const isAssumed = from === "assumed" || name === "";
   const key = accountKey(account, source);
-  const type = choice.type ?? typeFrom(account);
+  // An account that nothing names may be of any type: a function takes it for a 401(k), the pane asks.
+  const type = choice.type ?? (isAssumed ? undefined : typeFrom(account));
   return {
     key,
-    name: choice.name ?? shownName(isAssumed ? (house ?? "401(k)") : name, number, house),
+    name: choice.name ?? shownName(isAssumed ? (house ?? "My account") : name, number, house),
     type,
     kind: type === undefined ? undefined : readAccountType(type)?.kind,
     isAssumed,

@@ -1,6 +1,7 @@
 import { nameOf, readHoldingsTable, type HoldingsTable, type Position } from "../../ranges";
 import { accountFrom, accountKey, type FoundAccount } from "./accounts";
 import { fundKey, isPending, madeOf, namesOf, type FoundFund, type OwnFunds } from "./funds";
+import { mixReader } from "./class-columns";
 import { readSource, type ReadSource } from "./read-source";
 import type { AccountChoice, Choices, Source } from "./source";
 
@@ -85,6 +86,7 @@ export function foundIn(sources: readonly Source[], choices: Choices, today: num
       }
     });
     const ownClasses = /^\s*(asset\s+)?class\b/i.test(table.columns.get("asset class")?.heading ?? "");
+    const mixOf = mixReader(table, source);
     const roth = hasTwoKinds ? rothOf(one.source, table, choices) : undefined;
     for (const position of table.positions) {
       const key = keys[position.account] ?? "";
@@ -98,7 +100,7 @@ export function foundIn(sources: readonly Source[], choices: Choices, today: num
           { ...names, isCash: position.isCash },
           classes,
           choices.funds.get(fund),
-          own.get(fund),
+          own.get(fund) ?? mixOf(position.row),
           asOf ?? today,
         );
         funds.set(fund, { key: fund, name: names.name, ticker: names.ticker, isCash: position.isCash, made });
@@ -132,8 +134,12 @@ export function foundIn(sources: readonly Source[], choices: Choices, today: num
   };
 }
 
-/** Says what the owner has still to answer. */
-export function openIn({ sources, accounts, funds, twoKinds }: Found, choices: Choices): Open {
+/** Says what the owner has still to answer. Accounts that the owner's table has, by key, have their type there. */
+export function openIn(
+  { sources, accounts, funds, twoKinds }: Found,
+  choices: Choices,
+  known: ReadonlySet<string> = new Set(),
+): Open {
   const money = sources.reduce(
     (sum, one) => sum + ("table" in one ? one.table.questions.filter(({ about }) => about === "money").length : 1),
     0,
@@ -141,7 +147,7 @@ export function openIn({ sources, accounts, funds, twoKinds }: Found, choices: C
   return {
     money,
     accounts:
-      accounts.filter(({ kind }) => kind === undefined).length +
+      accounts.filter(({ key, kind }) => kind === undefined && !known.has(key)).length +
       twoKinds.filter((key) => choices.accounts.get(key)?.split === undefined).length,
     funds: funds.filter(({ made }) => made.kind === "open").length,
   };

@@ -81,7 +81,8 @@ function FoundCards(props: FoundCardsProps): ReactElement {
   const layout = useLayout();
   const { busy, trouble, writeNew, writeUpdate } = useWriting(props);
   const changes = useMemo(() => own && changesTo(own, found, state.choices), [own, found, state.choices]);
-  const open = openIn(found, state.choices);
+  const known = changes?.accounts.flatMap(({ found: { key }, own: place }) => (place === undefined ? [] : [key]));
+  const open = openIn(found, state.choices, new Set(known));
   const unanswered = openSentenceOf(open);
   const heading = useRef<HTMLHeadingElement>(null);
   const remarks = [pendingSentence(found), ...repeatedSentences(found)].filter((each) => each !== undefined);
