@@ -71,4 +71,15 @@ export {
   type Usd,
 } from "./units/money";
 export { decimalOf, exactDecimalOf, exactly, type ExactDecimal } from "./units/exact-decimal";
+export { type Account, type AccountKind, type Household, type Lot, type Position } from "./household/household";
+export { type LocationPoints } from "./household/location-points";
+export {
+  type ClassOutcome,
+  type HouseholdPlan,
+  type HouseholdTrade,
+  type OffGoal,
+  type OffGoalReason,
+  type Why,
+} from "./household/plan-record";
+export { type LinearModel, type LinearProgram, type LinearSolution, type LinearSolver } from "./household/solver";
 export { dayOf, LAST_DAY, serialOf, type CalendarDay } from "./units/day";

@@ -1,7 +1,5 @@
+import type { AccountKind } from "../engine";
 import { tidyText } from "./numbers";
-
-/** How an account is taxed. `neutral`: no tax on trades and no place to prefer, as in 529 plans and Trump accounts. */
-export type AccountKind = "Roth" | "neutral" | "HSA" | "deferred" | "taxable";
 
 /** An account's type as read from what it says. */
 export interface AccountType {

@@ -1,4 +1,5 @@
-import { nameOf, readAccountType, type AccountKind, type HoldingsAccount } from "../../ranges";
+import type { AccountKind } from "../../engine";
+import { nameOf, readAccountType, type HoldingsAccount } from "../../ranges";
 import type { AccountChoice, Source } from "./source";
 
 /** An account that was found, as the table of holdings will have it. */

@@ -1,5 +1,4 @@
-import type { Usd } from "../../engine";
-import type { AccountKind } from "../account-type";
+import type { AccountKind, Usd } from "../../engine";
 import type { Name } from "../names";
 import type { CellPlace, LeftOut, Note, Problem } from "../problem";
 import type { OtherColumn } from "../table";
