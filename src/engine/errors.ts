@@ -59,6 +59,27 @@ export type EngineProblem =
   | { readonly code: "bounds cross"; readonly row: number; readonly least: number; readonly most: number }
   | { readonly code: "bounds conflict"; readonly least: number; readonly most: number };
 
+/** Why there is no plan for a household. Accounts are indices into its accounts. */
+export type HouseholdProblem =
+  | EngineProblem
+  | { readonly code: "no sells, but account pays out"; readonly account: number; readonly asked: Usd }
+  | {
+      readonly code: "account cannot raise";
+      readonly account: number;
+      readonly asked: Usd;
+      /** What may be sold there. */
+      readonly most: Usd;
+      readonly because: RaiseLimit;
+    }
+  /** There is money to invest, and no fund there may be bought. */
+  | { readonly code: "account cannot place"; readonly account: number; readonly amount: Usd }
+  | { readonly code: "whole percents in a household" }
+  /** The solver gave no answer that stands up to being checked. */
+  | { readonly code: "no plan found" };
+
+/** What holds back the rest of the money that an account must pay. `holdings`: it has no more. */
+export type RaiseLimit = "no sells" | "locks" | "wash sale" | "holdings";
+
 /** A value, or why there is none. Failures travel as values inside Keel and are thrown only at a custom function's door. */
 export type Result<T, P = EngineProblem> = Success<T> | Failure<P>;
 
@@ -76,6 +97,6 @@ export function succeeded<T>(value: T): Success<T> {
   return { ok: true, value };
 }
 
-export function failed(problem: EngineProblem): Failure {
+export function failed<P extends { readonly code: string } = EngineProblem>(problem: P): Failure<P> {
   return { ok: false, problem };
 }

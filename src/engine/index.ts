@@ -2,7 +2,7 @@
 // Doesn't know: cells, Excel, sentences, the clock.
 // Add here: a new rule, cost, or kind of trade; a new reason for no answer (errors.ts).
 export { Decimal } from "./decimal";
-export { succeeded, type EngineProblem, type Failure, type Result, type Success } from "./errors";
+export { succeeded, type EngineProblem, type Failure, type RaiseLimit, type Result, type Success } from "./errors";
 export { type Allocation } from "./portfolio/allocation";
 export { countedHoldings, netCash, type AccountHolding, type NetCash } from "./portfolio/cash";
 export { type Holding, type FundClasses } from "./portfolio/holding";
@@ -72,6 +72,7 @@ export {
 } from "./units/money";
 export { decimalOf, exactDecimalOf, exactly, type ExactDecimal } from "./units/exact-decimal";
 export { type Account, type AccountKind, type Household, type Lot, type Position } from "./household/household";
+export { planHousehold } from "./household/plan";
 export { type LocationPoints } from "./household/location-points";
 export {
   type ClassOutcome,

@@ -1,0 +1,181 @@
+import { Decimal } from "../decimal";
+import { failed, succeeded, type HouseholdProblem, type Result } from "../errors";
+import type { Policy } from "../policy/policy";
+import type { Circumstances } from "../rebalance/rebalance";
+import { cents, negated, NO_MONEY, type Usd } from "../units/money";
+import { keepsRules } from "./certificate";
+import { classGoals } from "./class-goals";
+import type { Household, Position } from "./household";
+import { limitsOf, UNRESTRICTED, type Standing } from "./limits";
+import { locationScore } from "./location-score";
+import { classSharesOf, moneyByClass, valueOf } from "./money-in-classes";
+import { movesOf } from "./moves";
+import { needsOf } from "./needs";
+import { offGoal } from "./off-goal";
+import type { ClassOutcome, HouseholdPlan, HouseholdTrade, OffGoal } from "./plan-record";
+import { Planner } from "./planner";
+import { planWithoutSmallTrades } from "./small-trades";
+import type { LinearSolver } from "./solver";
+import { tradesOf } from "./trades";
+import { whyOf } from "./why";
+
+/**
+ * Plans a household: what to trade in which account, so that its classes come as near as can be to where the policy wants
+ * them, at the least tax, then the most even, the least traded, the least gain, the best place, the lowest expense
+ * (contract, household.md). Every amount is in whole cents. The first of these goals is proved by its dual bound, and every
+ * hard rule is checked in whole cents, whatever the solver says.
+ */
+export function planHousehold(
+  household: Household,
+  policy: Policy,
+  now: Circumstances,
+  solver: LinearSolver,
+): Result<HouseholdPlan, HouseholdProblem> {
+  if (policy.tradeUnit === "whole percent") return failed({ code: "whole percents in a household" });
+  const needs = needsOf(household, policy);
+  if (policy.sells === "none") {
+    for (const [account, { cashFlow }] of household.accounts.entries()) {
+      if (cashFlow < 0) return failed({ code: "no sells, but account pays out", account, asked: negated(cashFlow) });
+    }
+  }
+  const shares = classSharesOf(household);
+  const moves = movesOf(household, now.today);
+  const before = moneyByClass(household, shares, (position) => valueOf(household.positions[position] as Position));
+  // An account that can't do what is asked is named before the household's classes are looked at.
+  const possible = limitsOf(
+    { household, moves, shares, needs, before, goals: before.map(() => new Decimal(1)), policy, today: now.today },
+    UNRESTRICTED,
+  );
+  if (!possible.ok) return possible;
+  const goals = classGoals(household, shares, needs, policy, now);
+  if (!goals.ok) return goals;
+  const { reason, isQuiet } = goals.value;
+  const standing: Standing = {
+    household,
+    moves,
+    shares,
+    needs,
+    before,
+    goals: goals.value.goals,
+    policy,
+    today: now.today,
+  };
+  if (isQuiet && policy.relocate !== true) {
+    const nothing = new Float64Array(moves.length);
+    return succeeded(planOf(standing, nothing, solver, { status: "optimal", reason, dropped: [], offGoal: [] }));
+  }
+  const planner = new Planner(standing, solver);
+  try {
+    const rounded = planWithoutSmallTrades(planner, standing, UNRESTRICTED);
+    if (!rounded.ok) return rounded;
+    const { solved, whole, restrictions, dropped } = rounded.value;
+    if (!keepsRules(standing, solved.limits, solved.gainsBound, whole)) return failed({ code: "no plan found" });
+    const after = afterwards(standing, whole);
+    const plan = planOf(standing, whole, solver, {
+      status: solved.isProved ? "optimal" : "best found",
+      reason,
+      dropped,
+      offGoal: offGoal(planner, standing, restrictions, after),
+    });
+    const { gains = "none" } = policy;
+    return succeeded(
+      gains === "allowed"
+        ? plan
+        : {
+            ...plan,
+            gainsBound: {
+              policy: gains === "none" ? NO_MONEY : gains.upTo,
+              used: cents(Math.round(solved.gainsBound)),
+            },
+          },
+    );
+  } finally {
+    planner.dispose();
+  }
+}
+
+/** What was found out beside the amounts. */
+interface Found {
+  readonly status: HouseholdPlan["status"];
+  readonly reason: HouseholdPlan["reason"];
+  readonly dropped: readonly number[];
+  readonly offGoal: readonly OffGoal[];
+}
+
+/** Lays a plan out: its trades, and what comes of them. */
+function planOf(standing: Standing, whole: Float64Array, solver: LinearSolver, found: Found): HouseholdPlan {
+  const { household, moves, shares, needs, goals, before, policy } = standing;
+  const { trades, gain, tax } = tradesOf(household, moves, whole, policy);
+  const why = whyOf(standing, trades);
+  const after = afterwards(standing, whole);
+  const traded = trades.filter(({ position }) => household.positions[position]?.isCash === false);
+  const moneyTraded = cents(traded.reduce((sum, { amount }) => sum + Math.abs(amount), 0));
+  const values = valuesAfter(standing, whole);
+  const valueBefore = (position: number): number => valueOf(household.positions[position] as Position);
+  const valueAfter = (position: number): number => values[position] as number;
+  const locationBefore = locationScore(household, shares, valueBefore, solver);
+  const locationAfter = locationScore(household, shares, valueAfter, solver);
+  const expenseBefore = averageExpense(household, valueBefore);
+  const expenseAfter = averageExpense(household, valueAfter);
+  const unlisted = household.classes.length;
+  return {
+    ...found,
+    trades: trades.map((trade): HouseholdTrade => ({ ...trade, why: why(trade) })),
+    classes: household.classes.map((_, place): ClassOutcome => ({
+      before: before[place] as Decimal,
+      goal: goals[place] as Decimal,
+      after: after[place] as Decimal,
+    })),
+    unlisted: { before: before[unlisted] as Decimal, after: after[unlisted] as Decimal },
+    leftInCash: needs.flatMap(({ net }, account) => {
+      const amount = cents((household.accounts[account]?.cashFlow ?? 0) - net);
+      return amount === 0 ? [] : [{ account, amount }];
+    }),
+    moneyTraded,
+    tradeCount: traded.length,
+    gain,
+    tax,
+    cost: costOf(moneyTraded, traded.length, policy),
+    ...(locationBefore && locationAfter && { location: { before: locationBefore, after: locationAfter } }),
+    ...(expenseBefore && expenseAfter && { expense: { before: expenseBefore, after: expenseAfter } }),
+  };
+}
+
+function valuesAfter({ household, moves }: Standing, whole: Float64Array): readonly number[] {
+  const values = household.positions.map(valueOf);
+  for (const [index, { position, isBuy }] of moves.entries()) {
+    const amount = whole[index] as number;
+    values[position] = (values[position] as number) + (isBuy ? amount : -amount);
+  }
+  return values;
+}
+
+/** Each class's counted money after the moves. */
+function afterwards(standing: Standing, whole: Float64Array): readonly Decimal[] {
+  const values = valuesAfter(standing, whole);
+  return moneyByClass(standing.household, standing.shares, (position) => values[position] as number);
+}
+
+/** Proportional cost of what is traded, and a fee for each trade. */
+function costOf(moneyTraded: Usd, tradeCount: number, { cost, fee }: Policy): Usd {
+  const proportional = new Decimal(moneyTraded).times(cost ?? 0);
+  return cents(
+    proportional
+      .plus((fee ?? 0) * tradeCount)
+      .round()
+      .toNumber(),
+  );
+}
+
+/** The average expense ratio of the money whose ratio is known. */
+function averageExpense({ positions }: Household, valueIn: (position: number) => number): Decimal | undefined {
+  let known = new Decimal(0);
+  let spent = new Decimal(0);
+  for (const [index, { expenseRatio }] of positions.entries()) {
+    if (expenseRatio === undefined) continue;
+    const value = Math.max(0, valueIn(index));
+    known = known.plus(value);
+    spent = spent.plus(new Decimal(expenseRatio).times(value));
+  }
+  return known.isZero() ? undefined : spent.dividedBy(known);
+}

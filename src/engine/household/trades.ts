@@ -1,0 +1,126 @@
+import { Decimal } from "../decimal";
+import type { Policy } from "../policy/policy";
+import type { ExactDecimal } from "../units/exact-decimal";
+import { decimalOf, exactDecimalOf } from "../units/exact-decimal";
+import { cents, negated, NO_MONEY, type Usd } from "../units/money";
+import { roundToTotal } from "../units/round-to-total";
+import type { Household, Lot, Position } from "./household";
+import type { Move } from "./moves";
+import type { HouseholdTrade } from "./plan-record";
+import { taxOn, taxRates } from "./tax";
+
+/** A trade as far as it doesn't say why. */
+export type Trade = Omit<HouseholdTrade, "why">;
+
+/** What is traded, and what of it is taxed. */
+export interface Trades {
+  /** In the order of accounts, then sells before buys, then rows. */
+  readonly trades: readonly Trade[];
+  readonly gain: { readonly short: Usd; readonly long: Usd };
+  readonly tax: Usd;
+}
+
+/** Lays moves in whole cents out as trades, with the gain and the tax of each. */
+export function tradesOf(household: Household, moves: readonly Move[], whole: Float64Array, policy: Policy): Trades {
+  const made = [...moves.entries()]
+    .filter(([index]) => whole[index] !== 0)
+    .sort(
+      ([, one], [, other]) =>
+        one.account - other.account || Number(one.isBuy) - Number(other.isBuy) || one.rank - other.rank,
+    )
+    .map(([index, move]) => ({ move, amount: whole[index] as number }));
+  const gains = made.map(({ move, amount }) => cents(move.gain ? move.gain.share.times(amount).round().toNumber() : 0));
+  const taxes = taxesOf(
+    made.map(({ move }, index) => ({ gain: gains[index] as Usd, isLongTerm: move.gain?.isLongTerm })),
+    policy,
+  );
+  const trades = made.map(({ move, amount }, index): Trade => {
+    const position = household.positions[move.position] as Position;
+    const signed = cents(move.isBuy ? amount : -amount);
+    const shares = sharesOf(position, signed);
+    return {
+      position: move.position,
+      row: move.row,
+      amount: signed,
+      rows: move.isBuy ? bought(position, amount) : sold(position, move, amount),
+      ...(shares && { shares }),
+      gain: gains[index] as Usd,
+      tax: taxes.rows[index] as Usd,
+      ...(move.gain && { isLongTerm: move.gain.isLongTerm }),
+    };
+  });
+  const gainOf = (isLongTerm: boolean): Usd =>
+    cents(
+      made.reduce(
+        (sum, { move }, index) => (move.gain?.isLongTerm === isLongTerm ? sum + (gains[index] as Usd) : sum),
+        0,
+      ),
+    );
+  return { trades, gain: { short: gainOf(false), long: gainOf(true) }, tax: taxes.total };
+}
+
+/** What each row of holdings gets of a purchase: cash that is owed is brought to 0, and the first row has the rest. */
+function bought({ lots }: Position, amount: number): HouseholdTrade["rows"] {
+  const rows = lots.flatMap(({ row, value }) =>
+    value < 0 ? [{ row, amount: cents(Math.min(amount, negated(value))) }] : [],
+  );
+  const rest = rows.reduce((left, row) => left - row.amount, amount);
+  return rest > 0 ? [{ row: (lots[0] as Lot).row, amount: cents(rest) }, ...rows] : rows;
+}
+
+/** What each row of holdings gives to a sale: the first until it is empty, then the next. Locked ones come last. */
+function sold({ lots }: Position, { lots: places }: Move, amount: number): HouseholdTrade["rows"] {
+  let left = amount;
+  const ofMove = places.map((place) => lots[place] as Lot);
+  return [...ofMove.filter(({ maySell }) => maySell), ...ofMove.filter(({ maySell }) => !maySell)].flatMap(
+    ({ row, value }) => {
+      const part = Math.min(left, value);
+      left -= part;
+      return part > 0 ? [{ row, amount: cents(-part) }] : [];
+    },
+  );
+}
+
+const SHARE_PLACES = 4;
+
+/** Shares at the position's price, cut toward 0 to 4 decimals. */
+function sharesOf({ price, isCash }: Position, amount: Usd): ExactDecimal | undefined {
+  if (price === undefined || isCash) return undefined;
+  const shares = new Decimal(amount).dividedBy(decimalOf(price).times(100));
+  return exactDecimalOf(shares.toDecimalPlaces(SHARE_PLACES, Decimal.ROUND_DOWN));
+}
+
+/**
+ * The tax of each row: its rate × its gain; a loss has a negative one as far as gains of its kind use it, in the order of
+ * the rows. So they add up to the plan's tax. No rates, no tax.
+ */
+function taxesOf(
+  rows: readonly { readonly gain: Usd; readonly isLongTerm: boolean | undefined }[],
+  policy: Policy,
+): { readonly rows: readonly Usd[]; readonly total: Usd } {
+  const rates = taxRates(policy);
+  if (rates === undefined) return { rows: rows.map(() => NO_MONEY), total: NO_MONEY };
+  const sumOf = (isWanted: (row: (typeof rows)[number]) => boolean): number =>
+    rows.reduce((sum, row) => (isWanted(row) ? sum + row.gain : sum), 0);
+  const usable = new Map(
+    [false, true].map((isLongTerm) => [isLongTerm, sumOf((row) => row.isLongTerm === isLongTerm && row.gain > 0)]),
+  );
+  const exact = rows.map(({ gain, isLongTerm }) => {
+    if (isLongTerm === undefined || gain === 0) return new Decimal(0);
+    let counted: number = gain;
+    if (gain < 0) {
+      const left = usable.get(isLongTerm) as number;
+      counted = -Math.min(left, negated(gain));
+      usable.set(isLongTerm, left + counted);
+    }
+    return (isLongTerm ? rates.long : rates.short).times(counted);
+  });
+  const net = (isLongTerm: boolean): Decimal => new Decimal(sumOf((row) => row.isLongTerm === isLongTerm));
+  const total = taxOn({ short: net(false), long: net(true) }, rates);
+  const floors = Float64Array.from(exact, (tax) => tax.floor().toNumber());
+  const remainders = Float64Array.from(exact, (tax) => tax.minus(tax.floor()).times(PARTS).floor().toNumber());
+  return { rows: roundToTotal({ floors, remainders, divisor: PARTS }, total), total };
+}
+
+/** Parts of a cent by which taxes are told from each other when they are rounded. */
+const PARTS = 1e9;
