@@ -73,7 +73,7 @@ export {
 export { decimalOf, exactDecimalOf, exactly, type ExactDecimal } from "./units/exact-decimal";
 export { type Account, type AccountKind, type Household, type Lot, type Position } from "./household/household";
 export { planHousehold } from "./household/plan";
-export { type LocationPoints } from "./household/location-points";
+export { locationClassOf, USUAL_LOCATION, type LocationClass, type LocationPoints } from "./household/location-points";
 export {
   type ClassOutcome,
   type HouseholdPlan,

@@ -39,7 +39,7 @@ export const byClass = operation({
     const { unclassified, classOfRow, layout } = list.value;
     const { unassigned } = rule.value.policy;
     const mayLackClass = unclassified !== undefined || unassigned === "hold" || unassigned === "sell";
-    const read = readHoldings("Holdings", holdings, list.value, mayLackClass);
+    const read = readHoldings("Holdings", holdings, list.value, mayLackClass, rule.value.policy);
     if (!read.ok) return read;
 
     const { rows, headerRows, total, at } = read.value;

@@ -31,6 +31,8 @@ export {
   type OtherTable,
   type Position,
 } from "./holdings/record";
+export { readHousehold, type HoldingRows, type HouseholdRange } from "./household/read";
+export { readPlaces, type ClassPlace, type ClassTargets, type PlacesRange } from "./household/targets";
 export { type HoldingColumn } from "./holdings/headings";
 export { isNoFigure, isTotalRow } from "./holdings/labels";
 export { isCash } from "./cash-names";

@@ -166,6 +166,17 @@ export type CellProblem =
       readonly preTax: string;
       readonly roth: string;
     }
+  // A household and what it is meant to be
+  | { readonly code: "target without a class"; readonly at: CellPlace }
+  | { readonly code: "lock for a class"; readonly at: CellPlace; readonly found: string }
+  | ({ readonly code: "unknown lock"; readonly found: string } & FundPlace)
+  | ({ readonly code: "acquired later"; readonly found: number; readonly today: number } & FundPlace)
+  /** `first`: the row in which the fund is in other classes. */
+  | ({ readonly code: "fund classes differ"; readonly first: number } & FundPlace)
+  | { readonly code: "income rate needed"; readonly argument: string; readonly account: string }
+  | { readonly code: "whole percents of a household" }
+  | { readonly code: "empty household"; readonly argument: string }
+  | { readonly code: "two kinds of class bands"; readonly at: CellPlace; readonly class: string }
   // Exchanges
   | { readonly code: "half a pair"; readonly at: CellPlace }
   | { readonly code: "not two columns"; readonly argument: string; readonly height: number; readonly width: number }
@@ -207,6 +218,13 @@ export interface CellPlace {
   readonly column?: string;
 }
 
+/** A cell of a fund's row in a table of holdings, with the names that people know it by. */
+interface FundPlace {
+  readonly at: CellPlace;
+  readonly account: string;
+  readonly fund: string;
+}
+
 export interface Height {
   readonly argument: string;
   readonly rows: number;
@@ -223,6 +241,7 @@ export type Wanted =
   | "percent"
   | "policy"
   | "row rule"
+  | "points"
   | "choice"
   | "date"
   | "fund"
@@ -291,6 +310,16 @@ export type Note =
   | { readonly code: "owed cash left out"; readonly at: CellPlace; readonly amount: Usd }
   | { readonly code: "unlisted money left out"; readonly at: CellPlace; readonly fund: string; readonly amount: Usd }
   | { readonly code: "held money left out"; readonly at: CellPlace; readonly fund: string; readonly amount: Usd }
+  | { readonly code: "cash to invest"; readonly at: CellPlace; readonly amount: Usd }
+  | { readonly code: "owed cash to pay"; readonly at: CellPlace; readonly amount: Usd }
+  | { readonly code: "unlisted money to sell"; readonly at: CellPlace; readonly fund: string; readonly amount: Usd }
+  | { readonly code: "menu row without a class"; readonly at: CellPlace; readonly fund: string }
+  | {
+      readonly code: "basis missing";
+      readonly argument: string;
+      readonly account: string;
+      readonly rows: readonly number[];
+    }
   | { readonly code: "untargeted money"; readonly at: CellPlace }
   | { readonly code: "untargeted money left out"; readonly at: CellPlace; readonly amount: Usd }
   | { readonly code: "date read as row band"; readonly at: CellPlace }

@@ -12,12 +12,23 @@ const LOCKS: readonly { readonly shape: RegExp; readonly lock: Lock }[] = [
   { shape: /^no sells?$/, lock: "no sell" },
 ];
 
+/** The lock that tidied words in lower case are; undefined if they are none. */
+export function lockNamed(words: string): Lock | undefined {
+  return LOCKS.find(({ shape }) => shape.test(words))?.lock;
+}
+
 /**
  * Reads the rules of rows: one column with a text a row, or two, Lock and Band; blank is nothing. A number or a date is
  * read as in a policy's Band cell. `columns` are the ranges that the rules stand beside: theirs are the header rows, and
  * a range of another height is accepted only where the surplus is blank. Undefined where the argument is left out or blank.
+ * \`placeOf\` says where a row's rules stand, if not in an argument of their own.
  */
-export function readRowRules(cells: Argument, columns: AlignedColumns, notes: Note[]): Read<RowRules | undefined> {
+export function readRowRules(
+  cells: Argument,
+  columns: AlignedColumns,
+  notes: Note[],
+  placeOf?: (row: number) => CellPlace,
+): Read<RowRules | undefined> {
   if (cells === null || cells === undefined) return succeeded(undefined);
   const lines = linesOf(cells, columns);
   if (lines === undefined) {
@@ -26,6 +37,7 @@ export function readRowRules(cells: Argument, columns: AlignedColumns, notes: No
   const { across, given, used, cellsAt } = lines;
   const heights = checkHeights(given, used, cellsAt, columns);
   if (heights) return failed(heights);
+  const at = placeOf ?? ((row: number): CellPlace => position(argumentNames.rows, row, across));
   const locks = new Map<number, Lock>();
   const bands = new Map<number, RowBand>();
   // Rows that say the same share one reading: most say one of a few things.
@@ -38,11 +50,11 @@ export function readRowRules(cells: Argument, columns: AlignedColumns, notes: No
       if (isEmpty(value) || value === false) continue;
       const text = typeof value === "string" ? value : undefined;
       const before = text === undefined ? undefined : known.get(text);
-      const read = before ? succeeded(before) : readCell(value, position(argumentNames.rows, row, across), notes);
+      const read = before ? succeeded(before) : readCell(value, at(row), notes);
       if (!read.ok) return read;
       if (text !== undefined) known.set(text, read.value);
       const twice = add(said, read.value);
-      if (twice) return failed({ code: "row rule twice", at: position(argumentNames.rows, row, across), ...twice });
+      if (twice) return failed({ code: "row rule twice", at: at(row), ...twice });
     }
     if (said.lock) locks.set(row, said.lock.value);
     if (said.band) bands.set(row, said.band.value);
@@ -87,7 +99,7 @@ function readCell(value: unknown, at: CellPlace, notes: Note[]): Read<RowRule> {
 
 function readClause(words: string, at: CellPlace, notes: Note[]): Read<RowRule> {
   const lower = words.toLowerCase();
-  const lock = LOCKS.find(({ shape }) => shape.test(lower))?.lock;
+  const lock = lockNamed(lower);
   if (lock) return succeeded({ lock: { value: lock, words } });
   // A cell that is formatted as text holds digits alone for a number.
   if (/^\d*\.?\d+$/.test(lower)) return readNumberAsBand(Number(lower), words, at, notes);

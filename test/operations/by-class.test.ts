@@ -98,3 +98,37 @@ test("rows left alone change no class of drawn tables, under any setting", () =>
   }
   expect(held).toBeGreaterThan(100);
 });
+
+describe("after tax", () => {
+  const holdings: Cells = [
+    ["Account", "Fund", "Asset class", "Value"],
+    ["401(k)", "Bond index", "Bonds", 50_000],
+    ["Roth IRA", "Stock index", "Stocks", 50_000],
+  ];
+  const classes = down("Stocks", "Bonds");
+
+  it("a deferred account counts what the income rate leaves of it", () => {
+    // Worked number 45's household, by the policy instead of the column.
+    expect(byClass.answer(holdings, classes, [["after tax; income 20%"]])).toMatchObject({
+      cells: [[50_000], [40_000]],
+    });
+    expect(byClass.answer(holdings, classes, [["income 20%"]])).toMatchObject({ cells: [[50_000], [50_000]] });
+  });
+
+  it("what the account's own column says comes first", () => {
+    const own = holdings.map((row, at) => [...row, at === 0 ? "Counts as" : at === 1 ? 0.9 : ""]);
+    expect(byClass.answer(own, classes, [["after tax; income 20%"]])).toMatchObject({ cells: [[50_000], [45_000]] });
+    expect(byClass.answer(own, classes, [["after tax"]])).toMatchObject({ cells: [[50_000], [45_000]] });
+  });
+
+  it("needs the rate, and the account's type", () => {
+    expect(byClass.answer(holdings, classes, [["after tax"]])).toMatchObject({
+      problem: { code: "income rate needed", account: "401(k)" },
+    });
+    const untyped = holdings.map((row, at) => (at === 1 ? ["Savings plan", ...row.slice(1)] : row));
+    expect(byClass.answer(untyped, classes, [["after tax; income 20%"]])).toMatchObject({
+      problem: { code: "account type unknown" },
+    });
+    expect(byClass.answer(untyped, classes)).toMatchObject({ ok: true });
+  });
+});

@@ -88,6 +88,7 @@ const values: { readonly [S in Setting]: fc.Arbitrary<NonNullable<Policy[S]>> } 
   ),
   incomeRate: percents(1, 0),
   gainsRate: percents(1, 0),
+  afterTax: fc.constant(true),
   relocate: fc.constant(true),
   // 1900-01-01 to 9999-12-31, the 29 February 1900 that never was included.
   lastLook: fc.oneof(fc.integer({ min: 1, max: 100 }), fc.integer({ min: 1, max: 2_958_465 })),

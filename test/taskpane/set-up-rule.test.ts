@@ -52,6 +52,7 @@ const clauses: readonly (readonly string[])[] = [
   ["gains none", "gains up to $2,000", "gains allowed"],
   ["income 22%"],
   ["gains rate 15%"],
+  ["after tax"],
   ["relocate"],
   ["last 2026-01-05", "last 46027"],
   ["unassigned hold", "unassigned sell", "unassigned stop"],

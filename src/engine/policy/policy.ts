@@ -37,6 +37,8 @@ export interface Policy {
   readonly incomeRate?: Decimal;
   /** Tax rate on long-term gains (a fraction). */
   readonly gainsRate?: Decimal;
+  /** Whether weights of a household are of money after tax: deferred accounts count 1 − income rate where nothing else is said of them. Default no. */
+  readonly afterTax?: boolean;
   /** Whether the plan may trade for asset location alone. Default no. */
   readonly relocate?: boolean;
   /** When the owner last looked, traded or not: days since 1899-12-30, as Excel counts. */

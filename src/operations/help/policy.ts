@@ -3,7 +3,7 @@ import { FUNDS, type ExamplesOf } from "./example";
 export const policy = {
   POLICY: {
     cells: {},
-    formula: '=INDEX(KEEL.POLICY("annual and 5/25"), 19, 2)',
+    formula: '=INDEX(KEEL.POLICY("annual and 5/25"), 20, 2)',
     result: [
       [
         "Look once a year and rebalance only if a fund is further from its target than 5 points or 25% of the target, whichever is smaller, and trade back to the target.",
@@ -18,7 +18,7 @@ export const policy = {
       "Destination: to target, to halfway (between target and band edge), to edge, to 1.75pp.",
       "Trades: no sells, min $100, min 0.5%, whole shares, fractional, whole percent, whole dollars, multiples of $10, keep $500, keep 1%.",
       "Cost: cost 0.1%, fee $4.95. Money without a target: unassigned sell, unassigned hold, unassigned stop.",
-      "Taxes, for later plans over taxable accounts: gains none, gains up to $2,000, gains allowed, income 22%, gains rate 15%, relocate.",
+      "Taxes, for plans over several accounts: gains none, gains up to $2,000, gains allowed, income 22%, gains rate 15%, after tax (a deferred account counts what the income rate leaves of it), relocate (trade for asset location alone).",
     ],
   },
   ISDUE: {

@@ -15,9 +15,15 @@ import { sourcesIn } from "./sources";
  * Adds what columns say beside names and figures: what an account's money counts, and, with `details`, its type and
  * cash flow, each lot's basis and day, expense ratios, locks, bands, and what is identical.
  */
-export function readDetails(table: HoldingsTable, frame: Frame, read: FigureReader, details: boolean): HoldingsTable {
+export function readDetails(
+  table: HoldingsTable,
+  frame: Frame,
+  read: FigureReader,
+  accountRows: readonly AccountRow[],
+  details: boolean,
+): HoldingsTable {
   const added: Added = { notes: [], questions: [] };
-  let accounts: readonly HoldingsAccount[] = onceAnAccount(table, added, "counts as", (row) => {
+  let accounts: readonly HoldingsAccount[] = onceAnAccount(table, accountRows, added, "counts as", (row) => {
     const figure = read(row, "counts as", "weight");
     if (!figure.ok) return asked(added, "money", figure.problem);
     const share = figure.value.number > 1 ? figure.value.number / 100 : figure.value.number;
@@ -28,12 +34,14 @@ export function readDetails(table: HoldingsTable, frame: Frame, read: FigureRead
   let { positions } = table;
   if (details) {
     accounts = accountKinds({ ...table, accounts }, frame, added);
-    accounts = onceAnAccount({ ...table, accounts }, added, "cash flow", (row) => {
+    accounts = onceAnAccount({ ...table, accounts }, accountRows, added, "cash flow", (row) => {
       const flow = read(row, "cash flow", "money");
       if (!flow.ok) return asked(added, "detail", flow.problem);
       const out = read(row, "withdrawal", "money");
       if (!out.ok) return asked(added, "detail", out.problem);
-      return flow.value.number - Math.abs(out.value.number);
+      const amount = flow.value.number - Math.abs(out.value.number);
+      if (Math.abs(amount) * 100 <= LARGEST_TOTAL) return amount;
+      return asked(added, "detail", { code: "too much money", argument: table.argument });
     }).map(({ account, said }) => ({
       ...account,
       ...(said && { cashFlow: { amount: centsFromDollars(said.number), row: said.row } }),
@@ -50,6 +58,12 @@ export function readDetails(table: HoldingsTable, frame: Frame, read: FigureRead
   };
 }
 
+/** A row that counts, and whose it is; it may say something of the account and hold nothing. */
+export interface AccountRow {
+  readonly row: number;
+  readonly account: number;
+}
+
 function asked({ questions }: Added, about: HoldingsQuestion["about"], problem: Problem): 0 {
   questions.push({ about, problem });
   return 0;
@@ -62,14 +76,15 @@ interface Said {
 
 /** What is said once an account: twice is a question, unless the account's rows all say the same share. */
 function onceAnAccount(
-  { positions, accounts, columns, at }: HoldingsTable,
+  { accounts, columns, at }: HoldingsTable,
+  rows: readonly AccountRow[],
   added: Added,
   what: "cash flow" | "counts as",
   numberAt: (row: number) => number,
 ): readonly { account: HoldingsAccount; said: Said | undefined }[] {
   const has = columns.has(what) || (what === "cash flow" && columns.has("withdrawal"));
   const found = new Map<number, Said>();
-  for (const { row, account } of has ? positions : []) {
+  for (const { row, account } of has ? rows : []) {
     const number = numberAt(row);
     if (number === 0) continue;
     const first = found.get(account);
@@ -110,13 +125,13 @@ function withLots(
     for (const kind of ["cost basis", "cost per share"] as const) {
       const figure = read(row, kind, "money");
       if (!figure.ok) {
-        asked(added, "detail", figure.problem);
+        asked(added, "basis", figure.problem);
         continue;
       }
       const { number } = figure.value;
       if (number === 0) continue;
       if (number < 0) {
-        asked(added, "detail", { code: "negative", at: at(row, kind), found: number, wanted: "money" });
+        asked(added, "basis", { code: "negative", at: at(row, kind), found: number, wanted: "money" });
         continue;
       }
       if (kind === "cost basis") return number * 100 > LARGEST_TOTAL ? undefined : centsFromDollars(number);
@@ -126,6 +141,14 @@ function withLots(
       }
     }
     return undefined;
+  };
+  /** The price as typed, where it is what the value was made of: value ÷ shares has the value's rounding in it. */
+  const priceOf = ({ row, shares, value, price }: Position): number | undefined => {
+    if (shares === undefined || !(shares >= LEAST_FACTOR && shares <= MOST_FACTOR)) return price;
+    const typed = read(row, "price", "price");
+    const number = typed.ok ? typed.value.number : 0;
+    if (!(number >= LEAST_FACTOR && number <= MOST_FACTOR) || shares * number * 100 > LARGEST_TOTAL) return price;
+    return Math.abs(centsFromShares(exactly(shares), exactly(number)) - value) <= 1 ? number : price;
   };
   return table.positions.map((position) => {
     const { row } = position;
@@ -138,6 +161,7 @@ function withLots(
     const sameAs = readName(cellAt(row, "same as"), at(row, "same as"));
     return {
       ...position,
+      price: priceOf(position),
       costBasis,
       acquired: day.kind === "day" ? day.day : undefined,
       expenseRatio: ratio.ok && ratio.value.number > 0 ? ratio.value.number : undefined,

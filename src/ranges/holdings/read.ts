@@ -7,7 +7,7 @@ import { failed, type CellPlace, type LeftOut, type Note, type Problem, type Rea
 import { headingsIn, notesOnHeader, placesIn, upright, type Headings, type Upright } from "../table";
 import { accountsIn, type Accounts } from "./accounts";
 import { bodyOf, type Frame } from "./body";
-import { readDetails } from "./details";
+import { readDetails, type AccountRow } from "./details";
 import { draftsOf, type Draft } from "./drafts";
 import { figureReader } from "./figures";
 import { know, type HoldingColumn } from "./headings";
@@ -58,7 +58,7 @@ export function readHoldingsTable(
   const notes = [...notesOnHeader(argument, range, range.header), ...drafts.value.notes];
   const leftOut = [...body.leftOut, ...drafts.value.leftOut];
   const questions = [...drafts.value.questions];
-  const { positions, total } = positionsOf(drafts.value.drafts, frame, accounts, options, {
+  const { positions, accountRows, total } = positionsOf(drafts.value.drafts, frame, accounts, options, {
     notes,
     leftOut,
     questions,
@@ -80,7 +80,7 @@ export function readHoldingsTable(
     otherTables: body.otherTables,
     sources: [],
   };
-  const whole = readDetails(table, frame, read, options.details === true);
+  const whole = readDetails(table, frame, read, accountRows, options.details === true);
   return succeeded({
     ...whole,
     leftOut: [...whole.leftOut].sort((one, other) => rowIn(one) - rowIn(other)),
@@ -146,7 +146,7 @@ function positionsOf(
   accounts: Accounts,
   { counted, isClass }: HoldingsOptions,
   { notes, leftOut, questions }: Gathered,
-): { positions: readonly Position[]; total: number } {
+): { positions: readonly Position[]; accountRows: readonly AccountRow[]; total: number } {
   const hasDetails = (["shares", "price", "ticker", "asset class"] as const).some((kind) => found.has(kind));
   const sorted = sortOut(
     counted ? drafts.filter(({ row }) => !counted.has(row)) : drafts,
@@ -160,6 +160,7 @@ function positionsOf(
   const funds = new NameList();
   const inAccount = new Map<number | undefined, Map<string, "once" | "said">>();
   const positions: Position[] = [];
+  const accountRows: AccountRow[] = [];
   let total = 0;
   for (const draft of drafts) {
     const { row, block, account, value, names, fund: text } = draft;
@@ -174,7 +175,11 @@ function positionsOf(
       continue;
     }
     if (draft.isMissing && names.fund) notes.push({ code: "no figure", at: placeOf(row), fund: text });
-    if (value === 0 && !names.fund) continue;
+    if (value === 0 && !names.fund) {
+      // It may say what goes into its account.
+      if (account !== undefined) accountRows.push({ row, account });
+      continue;
+    }
     if (value !== 0) {
       if (names.problem) {
         questions.push({ about: "money", problem: names.problem });
@@ -197,9 +202,11 @@ function positionsOf(
       if (before === "once") notes.push({ code: "rows of one fund added", at: placeOf(row), fund: name });
       if (before !== "said") seen.set(key, before === undefined ? "once" : "said");
     }
+    const own = account ?? accounts.unnamed();
+    accountRows.push({ row, account: own });
     positions.push({
       row,
-      account: account ?? accounts.unnamed(),
+      account: own,
       fund: fund?.value,
       ticker: names.ticker?.text,
       description: names.description?.text,
@@ -210,5 +217,5 @@ function positionsOf(
       price: draft.price,
     });
   }
-  return { positions, total };
+  return { positions, accountRows, total };
 }

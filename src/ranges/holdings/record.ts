@@ -99,8 +99,11 @@ export interface HoldingsAccount {
 
 /** Something that can't be told without asking, and whom it concerns. */
 export interface HoldingsQuestion {
-  /** `money`: what is held, and how much. `class`: its asset class. `account`: whose it is, and of which type. `detail`: the columns only a plan reads. */
-  readonly about: "money" | "class" | "account" | "detail";
+  /**
+   * `money`: what is held, and how much. `class`: its asset class. `account`: whose it is, and of which type. `detail`:
+   * the columns only a plan reads, `basis` among them what matters in taxable accounts only.
+   */
+  readonly about: "money" | "class" | "account" | "detail" | "basis";
   readonly problem: Problem;
 }
 

@@ -1,4 +1,4 @@
-import { succeeded, type AccountHolding, type Usd } from "../../engine";
+import { Decimal, succeeded, type AccountHolding, type FundClasses, type Policy, type Usd } from "../../engine";
 import { plainValue, type Argument } from "../cells";
 import type { ClassRange } from "../classes";
 import { failed, type CellPlace, type Note, type Read } from "../problem";
@@ -39,6 +39,9 @@ const CASH = "CASH";
 
 const REQUIRED = ["Value (or Shares and Price)", "Asset class (or one column a class)"] as const;
 
+/** The settings of a policy that change what an account's money counts. */
+export type Counting = Pick<Policy, "afterTax" | "incomeRate">;
+
 /**
  * Reads a table of holdings with the asset class of each, or one column a class. Only cash may be below 0. Money in none
  * of the classes is a problem, unless `mayLackClass`: then it has somewhere to go, or may be left out. A row without a class
@@ -49,12 +52,69 @@ export function readHoldings(
   cells: Argument,
   classes: ClassRange,
   mayLackClass: boolean,
+  counting: Counting = {},
 ): Read<HoldingsRange> {
+  // What is left after tax depends on the account's type.
+  const details = counting.afterTax === true;
+  const read = readClassedTable(argument, cells, classes, { details, mayLackClass });
+  if (!read.ok) return read;
+  const { table, classify } = read.value;
+  const asked = table.questions.find(({ about }) => about === "money" || (details && about === "account"));
+  if (asked) return failed(asked.problem);
+
+  const rowAt = (row: number): CellPlace => rowOf(table.at(row, "fund"));
+  const notes: Note[] = [...table.leftOut, ...table.notes];
+  const holdings: PlacedHolding[] = [];
+  const held: HeldRow[] = [];
+  for (const position of table.positions) {
+    const { row, value, account } = position;
+    if (value === 0) continue;
+    const classed = classify(position, mayLackClass || value < 0, notes);
+    if (!classed.ok) return classed;
+    const { fund, fundClasses, isCash, isLeftAlone } = classed.value;
+    if (isLeftAlone) {
+      held.push({ row, fund, value });
+      continue;
+    }
+    if (value < 0) notes.push({ code: "cash owed", at: rowAt(row), amount: value });
+    const counts = countsOf(table, account, counting);
+    if (!counts.ok) return counts;
+    const holding: PlacedHolding = { fund, value, account, fundClasses, row, isCash };
+    holdings.push(counts.value === undefined ? holding : { ...holding, countsAs: counts.value });
+  }
+  const { total, rows: height, headerRows } = table;
+  return succeeded({ holdings, held, at: rowAt, total, rows: height, headerRows, notes });
+}
+
+/** A row's fund with what it is made of. */
+export interface ClassedPosition {
+  /** "" where the row has no name. */
+  readonly fund: string;
+  readonly fundClasses: FundClasses;
+  /** Cash, the fund that an account keeps it in, or a money market fund that only its class tells. */
+  readonly isCash: boolean;
+  /** Whether its owner leaves it alone: without a class, and locked with `hold`. */
+  readonly isLeftAlone: boolean;
+}
+
+/** A table of holdings, and a reader of what its rows are made of. */
+export interface ClassedTable {
+  readonly table: HoldingsTable;
+  readonly classify: (position: Position, mayLackClass: boolean, notes: Note[]) => Read<ClassedPosition>;
+}
+
+/** Reads a table of holdings, and finds where it says what its funds are made of; fails where nothing does. */
+export function readClassedTable(
+  argument: string,
+  cells: Argument,
+  classes: ClassRange,
+  { details, mayLackClass }: { readonly details: boolean; readonly mayLackClass: boolean },
+): Read<ClassedTable> {
   const isClass = (heading: string): boolean => {
     const found = headingClass(heading, classes, { argument });
     return found.ok && found.value !== undefined;
   };
-  const read = readHoldingsTable(argument, cells, { isClass });
+  const read = readHoldingsTable(argument, cells, { isClass, details });
   if (!read.ok) return read;
   const table = read.value;
   const columns = findClassColumns(table.others, classes, table.headerRows - 1);
@@ -62,9 +122,6 @@ export function readHoldings(
   if (!table.columns.has("asset class") && columns.value.length === 0) {
     return failed({ code: "columns missing", argument, names: ["Asset class"], required: REQUIRED });
   }
-  const [money] = table.questions.filter(({ about }) => about === "money");
-  if (money) return failed(money.problem);
-
   const made = {
     others: table.others,
     at: (row: number): CellPlace => table.at(row, "asset class"),
@@ -76,37 +133,43 @@ export function readHoldings(
   };
   const labelOf = labelReader(table);
   const isLocked = lockReader(table, cells);
-  const rowAt = (row: number): CellPlace => rowOf(table.at(row, "fund"));
-  const notes: Note[] = [...table.leftOut, ...table.notes];
-  const holdings: PlacedHolding[] = [];
-  const held: HeldRow[] = [];
-  for (const position of table.positions) {
-    const { row, fund, value, isCash, account } = position;
-    if (value === 0) continue;
-    const label = labelOf(position);
-    const isHeld = label.kind === "blank" && !isCash && isLocked(row);
-    const said = { row, fund: fund?.text ?? "", label, isCash, isHeld, mayLackClass: mayLackClass || value < 0 };
-    const fundClasses = readFundClasses(said, made, notes);
-    if (!fundClasses.ok) return fundClasses;
-    if (isHeld && fundClasses.value.parts.size === 0) {
-      held.push({ row, fund: said.fund, value });
-      continue;
-    }
-    if (value < 0) notes.push({ code: "cash owed", at: rowAt(row), amount: value });
-    const countsAs = table.accounts[account]?.countsAs?.share;
-    const holding: PlacedHolding = {
-      fund: said.fund,
-      value,
-      account,
-      fundClasses: fundClasses.value,
-      row,
-      // A money market fund without a symbol is told by its class only.
-      isCash: isCash || position.assetClass?.key === CASH,
-    };
-    holdings.push(countsAs === undefined ? holding : { ...holding, countsAs });
+  return succeeded({
+    table,
+    classify: (position, mayLack, notes) => {
+      const { row, assetClass } = position;
+      const label = labelOf(position);
+      const isHeld = label.kind === "blank" && !position.isCash && isLocked(row);
+      const fund = position.fund?.text ?? "";
+      const said = { row, fund, label, isCash: position.isCash, isHeld, mayLackClass: mayLack };
+      const fundClasses = readFundClasses(said, made, notes);
+      if (!fundClasses.ok) return fundClasses;
+      return succeeded({
+        fund,
+        fundClasses: fundClasses.value,
+        // A money market fund without a symbol is told by its class only.
+        isCash: position.isCash || assetClass?.key === CASH,
+        isLeftAlone: isHeld && fundClasses.value.parts.size === 0,
+      });
+    },
+  });
+}
+
+/**
+ * The share of an account's money that is the owner's after tax: as typed, else, where the policy weighs money after tax,
+ * what the income rate leaves of a deferred account. Undefined where all of it is.
+ */
+export function countsOf(
+  { argument, accounts }: HoldingsTable,
+  index: number,
+  { afterTax, incomeRate }: Counting,
+): Read<number | undefined> {
+  const account = accounts[index];
+  if (account?.countsAs !== undefined) return succeeded(account.countsAs.share);
+  if (afterTax !== true || account?.kind !== "deferred") return succeeded(undefined);
+  if (incomeRate === undefined || incomeRate.greaterThanOrEqualTo(1)) {
+    return failed({ code: "income rate needed", argument, account: account.name });
   }
-  const { total, rows: height, headerRows } = table;
-  return succeeded({ holdings, held, at: rowAt, total, rows: height, headerRows, notes });
+  return succeeded(new Decimal(1).minus(incomeRate).toDecimalPlaces(15).toNumber());
 }
 
 /** Makes a reader of whether a row's Lock says that its money stays where it is. */

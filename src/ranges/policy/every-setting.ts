@@ -1,5 +1,6 @@
 import type { Policy, Setting } from "../../engine";
 import type { Given, PolicySetting } from "./setting";
+import { afterTax } from "./settings/after-tax";
 import { band } from "./settings/band";
 import { cashBuffer } from "./settings/cash-buffer";
 import { cost } from "./settings/cost";
@@ -34,6 +35,7 @@ const SETTINGS = {
   gains,
   incomeRate,
   gainsRate,
+  afterTax,
   relocate,
   lastLook,
   unassigned,

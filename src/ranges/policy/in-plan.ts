@@ -1,6 +1,7 @@
 import type { Setting } from "../../engine";
 import { labelOf, settingNames, type SettingLabel } from "./every-setting";
 import type { Question, SettingInPlan } from "./setting";
+import { afterTaxInPlan } from "./settings/after-tax";
 import { bandInPlan } from "./settings/band";
 import { cashBufferInPlan } from "./settings/cash-buffer";
 import { costInPlan } from "./settings/cost";
@@ -35,6 +36,7 @@ const IN_PLAN: { readonly [S in Setting]: SettingInPlan<S> } = {
   gains: gainsInPlan,
   incomeRate: incomeRateInPlan,
   gainsRate: gainsRateInPlan,
+  afterTax: afterTaxInPlan,
   relocate: relocateInPlan,
   lastLook: lastLookInPlan,
   unassigned: unassignedInPlan,

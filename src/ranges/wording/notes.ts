@@ -1,10 +1,11 @@
+import { negated } from "../../engine";
 import type { Note } from "../problem";
 import { isoDay } from "../dates";
 import { count, inTheRange, money, plain, type Places } from "./figures";
 import { withQuoted } from "./quote";
 
 /** Says what was accepted but is worth knowing, in a sentence. */
-export function noteSentence(found: Note, { cell }: Places = inTheRange): string {
+export function noteSentence(found: Note, { cell, rows }: Places = inTheRange): string {
   const note = withQuoted(found);
   switch (note.code) {
     case "targets scaled":
@@ -67,6 +68,16 @@ export function noteSentence(found: Note, { cell }: Places = inTheRange): string
       return `${cell(note.at)}: ${money(note.amount)} of ${note.fund === "" ? "the row" : note.fund} is in no listed class and was left out.`;
     case "held money left out":
       return `${cell(note.at)}: ${note.fund === "" ? "the row" : note.fund} is locked with hold and has no class; its ${money(note.amount)} stays and was left out.`;
+    case "cash to invest":
+      return `${cell(note.at)}: ${money(note.amount)} of cash is to be invested, because Cash is none of your classes.`;
+    case "owed cash to pay":
+      return `${cell(note.at)}: ${money(negated(note.amount))} of cash is owed, and is paid first.`;
+    case "unlisted money to sell":
+      return `${cell(note.at)}: ${money(note.amount)} of ${note.fund} is in no listed class and is to be sold, as the policy says.`;
+    case "menu row without a class":
+      return `${cell(note.at)}: ${note.fund === "" ? "the row" : note.fund} has no asset class, so nothing of it is bought.`;
+    case "basis missing":
+      return `${note.argument}, ${rows(note.rows, note.argument)}: without a cost basis all that is sold there, in ${note.account}, counts as gain.`;
     case "header rows skipped":
       return `${note.argument}: the first ${count(note.rows, "row", "rows")} of text were taken for a header.`;
     case "untargeted money":

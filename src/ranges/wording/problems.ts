@@ -8,6 +8,7 @@ import { labelOf } from "../policy/every-setting";
 import { sayTradeUnit } from "../policy/settings/trade-unit";
 import { choices, count, inTheRange, list, money, plain, type Places } from "./figures";
 import { knownClauses } from "./policy";
+import { householdProblemSentence } from "./household-problems";
 import { withQuoted } from "./quote";
 
 /** How `#N/A` and `#VALUE!` are told apart: an answer that is not available, and an input that is wrong. */
@@ -49,6 +50,7 @@ const EXAMPLES: Readonly<Record<Wanted, string>> = {
   returns: "Select the funds' past returns: one column a fund, in the order of the rows.",
   policy: 'Type a rule such as 5/25, or "annual; 5%".',
   "row rule": "Type hold, no buy, no sell or a band such as 3%.",
+  points: "Type points such as 2; a better place has more.",
   choice: "Type one of the words that the function offers.",
   date: "Type a date such as 2026-01-05.",
   fund: "Give a column of fund names.",
@@ -239,6 +241,16 @@ export function sentence(found: Problem, places: Places = inTheRange): string {
       return `${places.cell(problem.at)}: ${problem.account} has ${problem.what === "cash flow" ? "a cash flow" : "another Counts as"} in ${places.rows([problem.first], problem.at.argument)} already. Keep one of the two.`;
     case "money of two kinds":
       return `${problem.argument}: ${problem.account} has ${problem.preTax} and ${problem.roth} money, which are taxed apart. List them as two accounts.`;
+    case "target without a class":
+    case "lock for a class":
+    case "unknown lock":
+    case "acquired later":
+    case "fund classes differ":
+    case "income rate needed":
+    case "whole percents of a household":
+    case "empty household":
+    case "two kinds of class bands":
+      return householdProblemSentence(problem, places);
     case "sale above holding":
       return `Trades: ${money(problem.sale)} of ${problem.fund} is to be sold, but it holds only ${money(problem.held)}. Sell that much or less.`;
     case "exchanges barred":

@@ -87,6 +87,7 @@ describe("clauses of the contract's table", () => {
     ["gains rate 15%", { gainsRate: d(0.15) }],
     ["gains rate 0%", { gainsRate: d(0) }],
     // Relocate
+    ["after tax", { afterTax: true }],
     ["relocate", { relocate: true }],
     // Last look: 2026-01-05
     ["last 2026-01-05", { lastLook: 46027 }],
