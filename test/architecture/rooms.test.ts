@@ -35,8 +35,7 @@ const allowed: Readonly<Record<string, Allowance>> = {
     types: ["engine"],
     packages: /^(react|react-dom\/client|rxjs|idb-keyval|@univerjs\/.+)$/,
   },
-  // The packages are for solvers, which come later.
-  compute: { rooms: ["engine", "xlsx"], types: ["sheets"], packages: /^(highs|quadprog|comlink)$/ },
+  compute: { rooms: ["engine", "xlsx"], types: ["sheets"], packages: /^highs$/ },
   build: {
     rooms: ["engine", "ranges", "operations", "sheets", "xlsx"],
     packages: /^(node:.+|fflate|webpack|webpack-dev-server|@swc\/core|office-addin-dev-certs(\/.+)?)$/,
