@@ -1,9 +1,10 @@
 import { cents } from "../units/money";
 import { roundToTotal } from "../units/round-to-total";
 import { stepOf } from "../policy/trade-unit";
-import type { Limits, Standing } from "./limits";
-import type { ClassShares } from "./money-in-classes";
+import { moveCents } from "./cents-between-rows";
+import type { Standing } from "./limits";
 import type { Move } from "./moves";
+import type { Solved } from "./planner";
 
 /** How finely a solver's cents are told: a part of a cent so small is its own. */
 const PARTS_OF_A_CENT = 1e6;
@@ -14,7 +15,10 @@ const UNSURE = 200;
  * those that were cut most, as everywhere. Then single cents move between the trading rows of an account as long as that
  * brings the classes nearer to their goals. A purchase and a sale of the same fund in one account cancel out.
  */
-export function inCents(standing: Standing, limits: Limits, amounts: Float64Array): Float64Array {
+export function inCents(
+  standing: Standing,
+  { limits, amounts, gainsBound }: Pick<Solved, "limits" | "amounts" | "gainsBound">,
+): Float64Array {
   const { moves, needs, policy } = standing;
   const whole = new Float64Array(moves.length);
   const netted = withoutBoth(moves, amounts);
@@ -43,7 +47,7 @@ export function inCents(standing: Standing, limits: Limits, amounts: Float64Arra
     trading.push(own);
   }
   // All accounts are rounded before cents move: a class's gap is of all of them.
-  if (step === 1) for (const own of trading) moveCents(standing, limits, netted, own, whole);
+  if (step === 1) moveCents(standing, limits, gainsBound, trading, netted, whole);
   return whole;
 }
 
@@ -67,79 +71,4 @@ function withoutBoth(moves: readonly Move[], amounts: Float64Array): Float64Arra
     }
   }
   return netted;
-}
-
-/** A gain of less than this, in cents, is none. */
-const TOO_LITTLE = 1e-7;
-
-/** Rounding stays within a cent of the exact figure, and leaves whole cents alone: beyond, it would be another plan, against other rules. */
-const NEARLY_A_CENT = 1 - 1e-4;
-
-/** Moves single cents between trading rows as long as the sum of the classes' gaps falls. */
-function moveCents(
-  { moves, shares, goals, before }: Standing,
-  { most }: Limits,
-  exact: Float64Array,
-  own: readonly number[],
-  whole: Float64Array,
-): void {
-  if (own.length < 2) return;
-  const gaps = goals.map((goal, place) => (before[place] as Standing["before"][number]).minus(goal).toNumber());
-  const effect = (index: number): readonly (readonly [number, number])[] => {
-    const { position, isBuy } = moves[index] as Move;
-    return (shares[position] as ClassShares).map(([place, share]) => [place, (isBuy ? 1 : -1) * share.toNumber()]);
-  };
-  const effects = moves.map((_, index) => effect(index));
-  for (const [index, amount] of whole.entries()) {
-    for (const [place, share] of effects[index] as (typeof effects)[number]) {
-      gaps[place] = (gaps[place] as number) + share * amount;
-    }
-  }
-  // One account's row more, another's less, so that its money stays: a purchase up and a purchase down, or a sale up.
-  const changed = new Map<number, number>();
-  const gainOf = (one: number, up: 1 | -1, other: number, down: 1 | -1): number => {
-    changed.clear();
-    for (const [place, share] of effects[one] as (typeof effects)[number])
-      changed.set(place, (changed.get(place) ?? 0) + up * share);
-    for (const [place, share] of effects[other] as (typeof effects)[number])
-      changed.set(place, (changed.get(place) ?? 0) + down * share);
-    let gain = 0;
-    for (const [place, by] of changed) gain += Math.abs(gaps[place] as number) - Math.abs((gaps[place] as number) + by);
-    return gain;
-  };
-  const canMove = (index: number, by: number): boolean => {
-    const moved = (whole[index] as number) + by;
-    if (Math.abs(moved - (exact[index] as number)) > NEARLY_A_CENT) return false;
-    return moved >= 1 && moved <= (most[index] as number);
-  };
-  for (;;) {
-    let best = TOO_LITTLE;
-    let choice: readonly [one: number, up: 1 | -1, other: number, down: 1 | -1] | undefined;
-    for (const one of own) {
-      for (const other of own) {
-        if (one === other) continue;
-        const signs = (moves[one] as Move).isBuy === (moves[other] as Move).isBuy;
-        // A cent more of one, paid by the other: of the same sign less of it, of the other sign more of both, or less of both.
-        for (const up of signs ? ([1] as const) : one < other ? ([1, -1] as const) : ([] as const)) {
-          const down = signs ? -1 : up;
-          if (!canMove(one, up) || !canMove(other, down)) continue;
-          const gain = gainOf(one, up, other, down);
-          if (gain > best) {
-            best = gain;
-            choice = [one, up, other, down];
-          }
-        }
-      }
-    }
-    if (choice === undefined) return;
-    const [one, up, other, down] = choice;
-    for (const [index, by] of [
-      [one, up],
-      [other, down],
-    ] as const) {
-      whole[index] = (whole[index] as number) + by;
-      for (const [place, share] of effects[index] as (typeof effects)[number])
-        gaps[place] = (gaps[place] as number) + share * by;
-    }
-  }
 }

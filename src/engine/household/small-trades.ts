@@ -31,7 +31,7 @@ export function planWithoutSmallTrades(
   for (;;) {
     const solved = planner.solve(now);
     if (!solved.ok) return solved;
-    const whole = inCents(standing, solved.value.limits, solved.value.amounts);
+    const whole = inCents(standing, solved.value);
     const rounded: Rounded = { solved: solved.value, whole, restrictions: now, dropped };
     const next = nextToDrop(standing, now, whole, least, needed);
     if (next === undefined) return succeeded(rounded);
