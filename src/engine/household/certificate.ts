@@ -24,7 +24,7 @@ export function isNearest(
   amounts: Float64Array,
   multipliers: Float64Array,
 ): boolean {
-  const { moves, shares, needs, goals, before } = standing;
+  const { moves, shares, needs, aims: goals, before } = standing;
   const { rows } = program;
   const ofAccount = needs.map((_, account) => new Decimal(multipliers[rows.account + account] as number));
   const ofClass = goals.map((_, place) => Decimal.min(1, Decimal.max(-1, multipliers[rows.gap + place] as number)));

@@ -13,6 +13,8 @@ import { isNothing, type Need } from "./needs";
 export interface ClassGoals {
   /** Counted cents (a class each), and 0 in the last place, which is money in no listed class. */
   readonly goals: readonly Decimal[];
+  /** The same before it was rounded to cents, where a class goes to its target: what is left of it must stay in proportion. */
+  readonly aims: readonly Decimal[];
   readonly reason: Reason;
   /** Whether the policy leaves all classes as they are, and no account has money to place or to raise. */
   readonly isQuiet: boolean;
@@ -70,9 +72,14 @@ export function classGoals(
   const goals = trades.map((trade, place) =>
     trade === 0 ? (exact[place] as Decimal) : new Decimal((amounts[place] as Usd) + trade),
   );
+  const totalAfter = goals.reduce((sum, goal) => sum.plus(goal), NOTHING).round();
+  const aims = goals.map((goal, place) => {
+    const target = totalAfter.times(targets.parts[place] as number).dividedBy(targets.whole);
+    return target.minus(goal).abs().lessThan(1) ? target : goal;
+  });
   const unlisted = exact[classes.length] as Decimal;
   const isQuiet = trades.every((trade) => trade === 0) && unlisted.isZero() && needs.every(isNothing);
-  return succeeded({ goals: [...goals, NOTHING], reason, isQuiet });
+  return succeeded({ goals: [...goals, NOTHING], aims: [...aims, NOTHING], reason, isQuiet });
 }
 
 const NOTHING = new Decimal(0);

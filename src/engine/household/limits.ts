@@ -37,6 +37,8 @@ export interface Standing {
   /** What each class holds, and what it should hold, in counted cents; in the last place money in no listed class. */
   readonly before: readonly Decimal[];
   readonly goals: readonly Decimal[];
+  /** The goals before they were rounded to cents. */
+  readonly aims: readonly Decimal[];
   readonly policy: Policy;
   readonly today: number | undefined;
 }

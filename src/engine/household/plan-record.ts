@@ -13,7 +13,7 @@ export interface HouseholdPlan {
   readonly trades: readonly HouseholdTrade[];
   /** One a listed class, in their order. */
   readonly classes: readonly ClassOutcome[];
-  /** Money in no listed class that is to be invested or sold, before and after; 0 where there is none. */
+  /** Money in no listed class that is to be invested or sold, before and after, with what is left in cash. */
   readonly unlisted: { readonly before: Decimal; readonly after: Decimal };
   /** Classes off their goals by more than a cent (than the trade unit, if there is one), in their order. */
   readonly offGoal: readonly OffGoal[];

@@ -5,10 +5,10 @@ import type { Circumstances } from "../rebalance/rebalance";
 import { cents, negated, NO_MONEY, type Usd } from "../units/money";
 import { keepsRules } from "./certificate";
 import { classGoals } from "./class-goals";
-import type { Household, Position } from "./household";
+import type { Account, Household, Position } from "./household";
 import { limitsOf, UNRESTRICTED, type Standing } from "./limits";
 import { locationScore } from "./location-score";
-import { classSharesOf, moneyByClass, valueOf } from "./money-in-classes";
+import { classSharesOf, countsAs, moneyByClass, valueOf } from "./money-in-classes";
 import { movesOf } from "./moves";
 import { needsOf } from "./needs";
 import { offGoal } from "./off-goal";
@@ -17,6 +17,7 @@ import { Planner } from "./planner";
 import { planWithoutSmallTrades } from "./small-trades";
 import type { LinearSolver } from "./solver";
 import { tradesOf } from "./trades";
+import { inWholeShares, type SharesTraded } from "./whole-shares";
 import { whyOf } from "./why";
 
 /**
@@ -41,15 +42,16 @@ export function planHousehold(
   const shares = classSharesOf(household);
   const moves = movesOf(household, now.today);
   const before = moneyByClass(household, shares, (position) => valueOf(household.positions[position] as Position));
+  const anything = before.map(() => new Decimal(1));
   // An account that can't do what is asked is named before the household's classes are looked at.
   const possible = limitsOf(
-    { household, moves, shares, needs, before, goals: before.map(() => new Decimal(1)), policy, today: now.today },
+    { household, moves, shares, needs, before, goals: anything, aims: anything, policy, today: now.today },
     UNRESTRICTED,
   );
   if (!possible.ok) return possible;
   const goals = classGoals(household, shares, needs, policy, now);
   if (!goals.ok) return goals;
-  const { reason, isQuiet } = goals.value;
+  const { reason, isQuiet, aims } = goals.value;
   const standing: Standing = {
     household,
     moves,
@@ -57,25 +59,28 @@ export function planHousehold(
     needs,
     before,
     goals: goals.value.goals,
+    aims,
     policy,
     today: now.today,
   };
   if (isQuiet && policy.relocate !== true) {
-    const nothing = new Float64Array(moves.length);
+    const nothing = { ...IN_CENTS, whole: new Float64Array(moves.length) };
     return succeeded(planOf(standing, nothing, solver, { status: "optimal", reason, dropped: [], offGoal: [] }));
   }
   const planner = new Planner(standing, solver);
   try {
     const rounded = planWithoutSmallTrades(planner, standing, UNRESTRICTED);
     if (!rounded.ok) return rounded;
-    const { solved, whole, restrictions, dropped } = rounded.value;
+    const { solved, whole, dropped } = rounded.value;
     if (!keepsRules(standing, solved.limits, solved.gainsBound, whole)) return failed({ code: "no plan found" });
-    const after = afterwards(standing, whole);
-    const plan = planOf(standing, whole, solver, {
+    const isInShares = policy.tradeUnit === "whole shares" || policy.tradeUnit === "fractional";
+    const traded = isInShares ? inWholeShares(standing, rounded.value) : succeeded({ ...IN_CENTS, whole });
+    if (!traded.ok) return traded;
+    const plan = planOf(standing, traded.value, solver, {
       status: solved.isProved ? "optimal" : "best found",
       reason,
       dropped,
-      offGoal: offGoal(planner, standing, restrictions, after),
+      offGoal: offGoal(planner, standing, rounded.value, afterwards(standing, traded.value.whole)),
     });
     const { gains = "none" } = policy;
     return succeeded(
@@ -94,6 +99,9 @@ export function planHousehold(
   }
 }
 
+/** A plan none of whose rows trades in shares. */
+const IN_CENTS: Omit<SharesTraded, "whole"> = { shares: new Map(), left: [] };
+
 /** What was found out beside the amounts. */
 interface Found {
   readonly status: HouseholdPlan["status"];
@@ -103,9 +111,14 @@ interface Found {
 }
 
 /** Lays a plan out: its trades, and what comes of them. */
-function planOf(standing: Standing, whole: Float64Array, solver: LinearSolver, found: Found): HouseholdPlan {
+function planOf(
+  standing: Standing,
+  { whole, shares: inShares, left }: SharesTraded,
+  solver: LinearSolver,
+  found: Found,
+): HouseholdPlan {
   const { household, moves, shares, needs, goals, before, policy } = standing;
-  const { trades, gain, tax } = tradesOf(household, moves, whole, policy);
+  const { trades, gain, tax } = tradesOf(household, moves, whole, policy, inShares);
   const why = whyOf(standing, trades);
   const after = afterwards(standing, whole);
   const traded = trades.filter(({ position }) => household.positions[position]?.isCash === false);
@@ -118,6 +131,14 @@ function planOf(standing: Standing, whole: Float64Array, solver: LinearSolver, f
   const expenseBefore = averageExpense(household, valueBefore);
   const expenseAfter = averageExpense(household, valueAfter);
   const unlisted = household.classes.length;
+  const leftInCash = needs.flatMap(({ net }, account) => {
+    const amount = cents((household.accounts[account]?.cashFlow ?? 0) - net + (left[account] ?? 0));
+    return amount === 0 ? [] : [{ account, amount }];
+  });
+  const uninvested = leftInCash.reduce(
+    (sum, { account, amount }) => sum.plus(countsAs(household.accounts[account] as Account).times(amount)),
+    new Decimal(0),
+  );
   return {
     ...found,
     trades: trades.map((trade): HouseholdTrade => ({ ...trade, why: why(trade) })),
@@ -126,11 +147,8 @@ function planOf(standing: Standing, whole: Float64Array, solver: LinearSolver, f
       goal: goals[place] as Decimal,
       after: after[place] as Decimal,
     })),
-    unlisted: { before: before[unlisted] as Decimal, after: after[unlisted] as Decimal },
-    leftInCash: needs.flatMap(({ net }, account) => {
-      const amount = cents((household.accounts[account]?.cashFlow ?? 0) - net);
-      return amount === 0 ? [] : [{ account, amount }];
-    }),
+    unlisted: { before: before[unlisted] as Decimal, after: (after[unlisted] as Decimal).plus(uninvested) },
+    leftInCash,
     moneyTraded,
     tradeCount: traded.length,
     gain,

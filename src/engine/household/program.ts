@@ -40,7 +40,7 @@ const MOST_UNITS = 1e6;
 
 /** Builds the program of a household. The bounds of moves and of net gains are set for each run (`Face.open`). */
 export function programOf(standing: Standing): Program {
-  const { moves, shares, needs, goals, before, household } = standing;
+  const { moves, shares, needs, aims: goals, before, household } = standing;
   const unit = unitOf(standing);
   const classes = goals.length;
   const over = moves.length;

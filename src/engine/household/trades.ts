@@ -20,24 +20,30 @@ export interface Trades {
   readonly tax: Usd;
 }
 
-/** Lays moves in whole cents out as trades, with the gain and the tax of each. */
-export function tradesOf(household: Household, moves: readonly Move[], whole: Float64Array, policy: Policy): Trades {
+/** Lays moves in whole cents out as trades, with the gain and the tax of each. `inShares` has what trades in shares. */
+export function tradesOf(
+  household: Household,
+  moves: readonly Move[],
+  whole: Float64Array,
+  policy: Policy,
+  inShares: ReadonlyMap<number, Decimal>,
+): Trades {
   const made = [...moves.entries()]
     .filter(([index]) => whole[index] !== 0)
     .sort(
       ([, one], [, other]) =>
         one.account - other.account || Number(one.isBuy) - Number(other.isBuy) || one.rank - other.rank,
     )
-    .map(([index, move]) => ({ move, amount: whole[index] as number }));
+    .map(([index, move]) => ({ move, amount: whole[index] as number, count: inShares.get(index) }));
   const gains = made.map(({ move, amount }) => cents(move.gain ? move.gain.share.times(amount).round().toNumber() : 0));
   const taxes = taxesOf(
     made.map(({ move }, index) => ({ gain: gains[index] as Usd, isLongTerm: move.gain?.isLongTerm })),
     policy,
   );
-  const trades = made.map(({ move, amount }, index): Trade => {
+  const trades = made.map(({ move, amount, count }, index): Trade => {
     const position = household.positions[move.position] as Position;
     const signed = cents(move.isBuy ? amount : -amount);
-    const shares = sharesOf(position, signed);
+    const shares = count ? exactDecimalOf(move.isBuy ? count : count.negated()) : sharesOf(position, signed);
     return {
       position: move.position,
       row: move.row,

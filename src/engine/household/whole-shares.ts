@@ -1,0 +1,299 @@
+import { Decimal } from "../decimal";
+import { succeeded, type HouseholdProblem, type Result } from "../errors";
+import { shares as tradeShares } from "../rebalance/shares";
+import { decimalOf, exactDecimalOf } from "../units/exact-decimal";
+import { cents, NO_MONEY, type Usd } from "../units/money";
+import type { Lot, Position } from "./household";
+import type { Standing } from "./limits";
+import type { Move } from "./moves";
+import type { Need } from "./needs";
+import type { Rounded } from "./small-trades";
+
+/** A plan of which the rows with a price trade in shares. */
+export interface SharesTraded {
+  /** Each move in cents: what its shares come to, to the nearest. */
+  readonly whole: Float64Array;
+  /** The shares of each move that trades in them, above 0. */
+  readonly shares: ReadonlyMap<number, Decimal>;
+  /** What stays uninvested in each account without a cash row, because its shares don't come out even. */
+  readonly left: readonly Usd[];
+}
+
+const SHARE_PLACES = 4;
+
+/**
+ * Turns a plan in dollars into shares, account by account: its rows with a price trade as SHARES would, towards the
+ * values of the dollar plan, with the policy's cost and fee kept back. Sales that a rule bounds are cut to whole shares
+ * and fixed before, so that no share more can break it. Rows without a price trade in cents. What is left stays in the
+ * account's cash.
+ */
+export function inWholeShares(standing: Standing, rounded: Rounded): Result<SharesTraded, HouseholdProblem> {
+  const { household, needs } = standing;
+  const whole = rounded.whole.slice();
+  const shares = new Map<number, Decimal>();
+  const left: Usd[] = [];
+  for (const account of household.accounts.keys()) {
+    const traded = new AccountInShares(standing, rounded, account).trade();
+    if (!traded.ok) return traded;
+    for (const [index, count] of traded.value) {
+      const { position } = standing.moves[index] as Move;
+      whole[index] = count
+        .times(priceOf(household.positions[position] as Position))
+        .times(100)
+        .round()
+        .toNumber();
+      if (count.isZero()) shares.delete(index);
+      else shares.set(index, count);
+    }
+    const unspent = unspentOf(standing, needs[account] as Need, account, whole);
+    left.push(intoCashRow(standing, account, whole, unspent) ? NO_MONEY : unspent);
+  }
+  return succeeded({ whole, shares, left });
+}
+
+/** One account's rows with a price, and what is decided of them. */
+class AccountInShares {
+  readonly #standing: Standing;
+  readonly #rounded: Rounded;
+  readonly #account: number;
+  /** Moves of this account that trade in shares. */
+  readonly #priced: readonly number[];
+  /** Sales that are fixed, in shares. */
+  readonly #fixed = new Map<number, Decimal>();
+  readonly #places: number;
+
+  constructor(standing: Standing, rounded: Rounded, account: number) {
+    this.#standing = standing;
+    this.#rounded = rounded;
+    this.#account = account;
+    this.#places = standing.policy.tradeUnit === "fractional" ? SHARE_PLACES : 0;
+    this.#priced = [...standing.moves.entries()].flatMap(([index, move]) =>
+      move.account === account && !move.isCash && this.#positionOf(index).price !== undefined ? [index] : [],
+    );
+  }
+
+  /** The shares of each priced move. */
+  trade(): Result<ReadonlyMap<number, Decimal>, HouseholdProblem> {
+    const { policy } = this.#standing;
+    if (this.#priced.every((index) => this.#planned(index) === 0)) return succeeded(new Map());
+    for (const index of this.#priced) {
+      if (this.#isBound(index)) this.#fixed.set(index, this.#cut(index));
+    }
+    this.#keepGains();
+    const rows = this.#rows();
+    this.#raiseByFixed(rows.some(({ sale }) => sale !== undefined));
+    const found = tradeShares({
+      held: rows.map(({ held }) => exactDecimalOf(held)),
+      prices: rows.map(({ position }) => position.price ?? exactDecimalOf(new Decimal(0))),
+      wanted: rows.map(({ position, held, planned }) =>
+        exactDecimalOf(Decimal.max(0, held.times(priceOf(position)).plus(new Decimal(planned).dividedBy(100)))),
+      ),
+      cash: this.#cash(),
+      step: this.#places === 0 ? 1 : 0.0001,
+      sells: policy.sells !== "none",
+      unsold: new Set([...rows.keys()].filter((row) => rows[row]?.sale === undefined)),
+      buys: rows.map(({ purchase }) => purchase !== undefined),
+      fee: policy.fee ?? NO_MONEY,
+      cost: policy.cost ?? new Decimal(0),
+    });
+    if (!found.ok) {
+      const { problem } = found;
+      const row = "row" in problem ? rows[problem.row] : undefined;
+      return row
+        ? { ok: false, problem: { ...problem, row: (row.position.lots[0] as Lot).row } as typeof problem }
+        : found;
+    }
+    const counts = new Map(this.#fixed);
+    for (const index of this.#priced) if (!counts.has(index)) counts.set(index, new Decimal(0));
+    for (const [row, { purchase, sale }] of rows.entries()) {
+      const count = new Decimal(found.value.trades[row] as number);
+      const index = count.isNegative() ? sale : purchase;
+      if (index !== undefined && !count.isZero()) counts.set(index, count.abs());
+    }
+    return succeeded(counts);
+  }
+
+  /**
+   * The rows that SHARES decides: each position as one, but in a taxable account each lot that the plan sells, and for
+   * purchases only what the plan doesn't sell.
+   */
+  #rows(): readonly ShareRow[] {
+    const { solved } = this.#rounded;
+    const rows: ShareRow[] = [];
+    for (const index of this.#priced) {
+      const { isBuy, position: at, gain } = this.#moveAt(index);
+      const position = this.#positionOf(index);
+      if (!isBuy) {
+        if (gain === undefined || this.#fixed.has(index) || this.#planned(index) === 0) continue;
+        rows.push({ position, held: this.#heldBy(index), planned: -this.#planned(index), sale: index });
+        continue;
+      }
+      const sales = this.#priced.filter((other) => !this.#moveAt(other).isBuy && this.#moveAt(other).position === at);
+      const isSold = sales.some(
+        (sale) => this.#planned(sale) > 0 && (this.#moveAt(sale).gain || this.#fixed.has(sale)),
+      );
+      if (isSold) continue;
+      const sale = sales.find(
+        (other) => this.#moveAt(other).gain === undefined && (solved.limits.most[other] as number) > 0,
+      );
+      const mayBuy = (solved.limits.most[index] as number) > 0 && !this.#isSoldAtLoss(position.security);
+      if (!mayBuy && sale === undefined) continue;
+      const planned = this.#planned(index) - (sale === undefined ? 0 : this.#planned(sale));
+      const held = sharesOf(position, position.lots);
+      rows.push({ position, held, planned, ...(mayBuy && { purchase: index }), ...(sale !== undefined && { sale }) });
+    }
+    return rows;
+  }
+
+  /** Whether a sale is bound by the gains rule, by a lock on some of its rows, or by a wash sale. */
+  #isBound(index: number): boolean {
+    const { isBuy, gain, position } = this.#moveAt(index);
+    if (isBuy || this.#planned(index) === 0) return false;
+    if (gain) return Number.isFinite(this.#rounded.solved.gainsBound) || gain.share.isNegative();
+    return (this.#standing.household.positions[position] as Position).lots.some(
+      ({ maySell, value }) => value > 0 && !maySell,
+    );
+  }
+
+  /** Whether the plan sells a security at a loss anywhere: then no share of it is bought. */
+  #isSoldAtLoss(security: number): boolean {
+    const { moves, household } = this.#standing;
+    return moves.some(
+      ({ gain, position }, index) =>
+        gain?.share.isNegative() === true &&
+        (this.#rounded.whole[index] as number) > 0 &&
+        household.positions[position]?.security === security,
+    );
+  }
+
+  /** Cutting sales at a loss must not leave a higher net gain than planned: then sales with the most gain are cut further. */
+  #keepGains(): void {
+    const gainOf = (index: number): Decimal => this.#moveAt(index).gain?.share ?? NONE;
+    const fixed = [...this.#fixed.keys()];
+    const sumOf = (proceeds: (index: number) => Decimal): Decimal =>
+      fixed.reduce((sum, index) => sum.plus(gainOf(index).times(proceeds(index))), NONE);
+    const planned = sumOf((index) => new Decimal(this.#planned(index)).dividedBy(100));
+    const made = (): Decimal =>
+      sumOf((index) => (this.#fixed.get(index) as Decimal).times(priceOf(this.#positionOf(index))));
+    const step = new Decimal(10).pow(-this.#places);
+    const most = Decimal.max(planned, 0);
+    for (const index of fixed.sort((one, other) => gainOf(other).comparedTo(gainOf(one)) || one - other)) {
+      while (
+        made().greaterThan(most) &&
+        gainOf(index).isPositive() &&
+        (this.#fixed.get(index) as Decimal).greaterThan(0)
+      ) {
+        this.#fixed.set(index, (this.#fixed.get(index) as Decimal).minus(step));
+      }
+    }
+  }
+
+  /** Where only fixed sales can raise what the account must pay, they sell a share more each, the least gain first. */
+  #raiseByFixed(hasOthers: boolean): void {
+    if (hasOthers || this.#cash() >= 0) return;
+    const byGain = [...this.#fixed.keys()].sort(
+      (one, other) =>
+        (this.#moveAt(one).gain?.share ?? NONE).comparedTo(this.#moveAt(other).gain?.share ?? NONE) || one - other,
+    );
+    const step = new Decimal(10).pow(-this.#places);
+    for (const index of byGain) {
+      while (this.#cash() < 0) {
+        const more = (this.#fixed.get(index) as Decimal).plus(step);
+        if (more.greaterThan(this.#heldBy(index))) break;
+        this.#fixed.set(index, more);
+      }
+    }
+  }
+
+  /** What the rows of SHARES are to place, or to raise: what the plan gives them, after fixed sales. */
+  #cash(): Usd {
+    const { needs, moves } = this.#standing;
+    let cash = new Decimal((needs[this.#account] as Need).net);
+    for (const [index, { account, isBuy }] of moves.entries()) {
+      if (account !== this.#account) continue;
+      const fixed = this.#fixed.get(index);
+      if (fixed) cash = cash.plus(fixed.times(priceOf(this.#positionOf(index))).times(100));
+      else if (!this.#priced.includes(index)) cash = cash.minus((isBuy ? 1 : -1) * this.#planned(index));
+    }
+    return cents(cash.floor().toNumber());
+  }
+
+  /** A sale's shares, cut. */
+  #cut(index: number): Decimal {
+    const shares = new Decimal(this.#planned(index)).dividedBy(100).dividedBy(priceOf(this.#positionOf(index)));
+    return Decimal.min(shares, this.#heldBy(index)).toDecimalPlaces(this.#places, Decimal.ROUND_DOWN);
+  }
+
+  #heldBy(index: number): Decimal {
+    const { lots, position } = this.#moveAt(index);
+    const at = this.#standing.household.positions[position] as Position;
+    return sharesOf(
+      at,
+      lots.map((place) => at.lots[place] as Lot).filter(({ maySell }) => maySell),
+    );
+  }
+
+  #planned(index: number): number {
+    return this.#rounded.whole[index] as number;
+  }
+
+  #moveAt(index: number): Move {
+    return this.#standing.moves[index] as Move;
+  }
+
+  #positionOf(index: number): Position {
+    return this.#standing.household.positions[this.#moveAt(index).position] as Position;
+  }
+}
+
+interface ShareRow {
+  readonly position: Position;
+  readonly held: Decimal;
+  /** What the plan does with it, in cents: + buys. */
+  readonly planned: number;
+  readonly purchase?: number;
+  readonly sale?: number;
+}
+
+const NONE = new Decimal(0);
+
+function priceOf({ price }: Position): Decimal {
+  return price === undefined ? NONE : decimalOf(price);
+}
+
+/** Shares of some rows of a position: as given, else what their value comes to. */
+function sharesOf(position: Position, lots: readonly Lot[]): Decimal {
+  return lots.reduce(
+    (sum, { shares, value }) =>
+      sum.plus(
+        shares
+          ? decimalOf(shares)
+          : new Decimal(value)
+              .dividedBy(100)
+              .dividedBy(priceOf(position))
+              .toDecimalPlaces(SHARE_PLACES, Decimal.ROUND_DOWN),
+      ),
+    NONE,
+  );
+}
+
+/** What an account's trades leave of what it was to place. */
+function unspentOf({ moves }: Standing, { net }: Need, account: number, whole: Float64Array): Usd {
+  let spent = 0;
+  for (const [index, { account: of, isBuy }] of moves.entries()) {
+    if (of === account) spent += (isBuy ? 1 : -1) * (whole[index] as number);
+  }
+  return cents(net - spent);
+}
+
+/** Puts what is left into the account's first cash row that owes nothing, if it has one. */
+function intoCashRow({ moves }: Standing, account: number, whole: Float64Array, left: Usd): boolean {
+  const purchase = moves.findIndex((move) => move.account === account && move.isCash && move.isBuy && move.held === 0);
+  if (purchase < 0) return false;
+  const { position } = moves[purchase] as Move;
+  const sale = moves.findIndex((move) => move.position === position && !move.isBuy);
+  const net = (whole[purchase] as number) - (sale < 0 ? 0 : (whole[sale] as number)) + left;
+  whole[purchase] = Math.max(0, net);
+  if (sale >= 0) whole[sale] = Math.max(0, -net);
+  return true;
+}
