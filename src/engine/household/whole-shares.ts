@@ -1,5 +1,5 @@
 import { Decimal } from "../decimal";
-import { succeeded, type HouseholdProblem, type Result } from "../errors";
+import { failed, succeeded, type HouseholdProblem, type Result } from "../errors";
 import { shares as tradeShares } from "../rebalance/shares";
 import { decimalOf, exactDecimalOf } from "../units/exact-decimal";
 import { cents, NO_MONEY, type Usd } from "../units/money";
@@ -32,8 +32,14 @@ export function inWholeShares(standing: Standing, rounded: Rounded): Result<Shar
   const whole = rounded.whole.slice();
   const shares = new Map<number, Decimal>();
   const left: Usd[] = [];
-  for (const account of household.accounts.keys()) {
-    const traded = new AccountInShares(standing, rounded, account).trade();
+  const fixed = new Map<number, Decimal>();
+  const accounts = [...household.accounts.keys()].map(
+    (account) => new AccountInShares(standing, rounded, account, fixed, whole),
+  );
+  for (const each of accounts) each.fixBoundSales();
+  keepGains(standing, rounded.solved.gainsBound, fixed, whole);
+  for (const [account, each] of accounts.entries()) {
+    const traded = each.trade();
     if (!traded.ok) return traded;
     for (const [index, count] of traded.value) {
       const { position } = standing.moves[index] as Move;
@@ -45,7 +51,13 @@ export function inWholeShares(standing: Standing, rounded: Rounded): Result<Shar
       if (count.isZero()) shares.delete(index);
       else shares.set(index, count);
     }
-    const unspent = unspentOf(standing, needs[account] as Need, account, whole);
+    let unspent = unspentOf(standing, needs[account] as Need, account, whole);
+    // What shares come to is rounded to the cent, row by row.
+    const most = mostBought(standing, account, whole);
+    if (unspent < 0 && most !== undefined) {
+      whole[most] = (whole[most] as number) + unspent;
+      unspent = NO_MONEY;
+    }
     left.push(intoCashRow(standing, account, whole, unspent) ? NO_MONEY : unspent);
   }
   return succeeded({ whole, shares, left });
@@ -58,33 +70,65 @@ class AccountInShares {
   readonly #account: number;
   /** Moves of this account that trade in shares. */
   readonly #priced: readonly number[];
-  /** Sales that are fixed, in shares. */
-  readonly #fixed = new Map<number, Decimal>();
+  /** Sales of all accounts that are fixed, in shares. */
+  readonly #fixed: Map<number, Decimal>;
   readonly #places: number;
+  /** Every move in cents as it is planned, and from then on as it is traded. */
+  readonly #whole: Float64Array;
 
-  constructor(standing: Standing, rounded: Rounded, account: number) {
+  constructor(standing: Standing, rounded: Rounded, account: number, fixed: Map<number, Decimal>, whole: Float64Array) {
+    this.#fixed = fixed;
+    this.#whole = whole;
     this.#standing = standing;
     this.#rounded = rounded;
     this.#account = account;
-    this.#places = standing.policy.tradeUnit === "fractional" ? SHARE_PLACES : 0;
+    this.#places = placesOf(standing);
     this.#priced = [...standing.moves.entries()].flatMap(([index, move]) =>
       move.account === account && !move.isCash && this.#positionOf(index).price !== undefined ? [index] : [],
     );
   }
 
+  /** Cuts the sales that a rule bounds to whole shares. */
+  fixBoundSales(): void {
+    for (const index of this.#priced) if (this.#isBound(index)) this.#fixed.set(index, this.#cut(index));
+  }
+
   /** The shares of each priced move. */
   trade(): Result<ReadonlyMap<number, Decimal>, HouseholdProblem> {
-    const { policy } = this.#standing;
-    if (this.#priced.every((index) => this.#planned(index) === 0)) return succeeded(new Map());
-    for (const index of this.#priced) {
-      if (this.#isBound(index)) this.#fixed.set(index, this.#cut(index));
+    if (this.#priced.every((index) => this.#planned(index) === 0)) {
+      this.#buyLess();
+      return succeeded(new Map());
     }
-    this.#keepGains();
-    const rows = this.#rows();
-    this.#raiseByFixed(rows.some(({ sale }) => sale !== undefined));
-    const found = tradeShares({
+    let rows = this.#rows();
+    let found = this.#decide(rows);
+    if (!found.ok && found.problem.code === "cash not raised") {
+      // What the plan sells doesn't come out even: less is bought of what trades in cents, and where money must be paid
+      // out, a share more is sold of what costs least.
+      for (const { sale } of rows) if (sale !== undefined) this.#fixed.set(sale, this.#cut(sale));
+      this.#buyLess();
+      this.#raiseByFixed();
+      rows = this.#rows();
+      found = this.#decide(rows);
+    }
+    if (!found.ok) {
+      const { problem } = found;
+      const row = "row" in problem ? rows[problem.row] : undefined;
+      return row ? failed({ ...problem, row: (row.position.lots[0] as Lot).row } as typeof problem) : found;
+    }
+    const counts = new Map(this.#priced.map((index) => [index, this.#fixed.get(index) ?? NONE]));
+    for (const [row, { purchase, sale }] of rows.entries()) {
+      const count = new Decimal(found.value.trades[row] as number);
+      const index = count.isNegative() ? sale : purchase;
+      if (index !== undefined && !count.isZero()) counts.set(index, count.abs());
+    }
+    return succeeded(counts);
+  }
+
+  #decide(rows: readonly ShareRow[]): ReturnType<typeof tradeShares> {
+    const { policy } = this.#standing;
+    return tradeShares({
       held: rows.map(({ held }) => exactDecimalOf(held)),
-      prices: rows.map(({ position }) => position.price ?? exactDecimalOf(new Decimal(0))),
+      prices: rows.map(({ position }) => exactDecimalOf(priceOf(position))),
       wanted: rows.map(({ position, held, planned }) =>
         exactDecimalOf(Decimal.max(0, held.times(priceOf(position)).plus(new Decimal(planned).dividedBy(100)))),
       ),
@@ -96,21 +140,6 @@ class AccountInShares {
       fee: policy.fee ?? NO_MONEY,
       cost: policy.cost ?? new Decimal(0),
     });
-    if (!found.ok) {
-      const { problem } = found;
-      const row = "row" in problem ? rows[problem.row] : undefined;
-      return row
-        ? { ok: false, problem: { ...problem, row: (row.position.lots[0] as Lot).row } as typeof problem }
-        : found;
-    }
-    const counts = new Map(this.#fixed);
-    for (const index of this.#priced) if (!counts.has(index)) counts.set(index, new Decimal(0));
-    for (const [row, { purchase, sale }] of rows.entries()) {
-      const count = new Decimal(found.value.trades[row] as number);
-      const index = count.isNegative() ? sale : purchase;
-      if (index !== undefined && !count.isZero()) counts.set(index, count.abs());
-    }
-    return succeeded(counts);
   }
 
   /**
@@ -130,7 +159,7 @@ class AccountInShares {
       }
       const sales = this.#priced.filter((other) => !this.#moveAt(other).isBuy && this.#moveAt(other).position === at);
       const isSold = sales.some(
-        (sale) => this.#planned(sale) > 0 && (this.#moveAt(sale).gain || this.#fixed.has(sale)),
+        (sale) => this.#fixed.has(sale) || (this.#planned(sale) > 0 && this.#moveAt(sale).gain),
       );
       if (isSold) continue;
       const sale = sales.find(
@@ -166,39 +195,38 @@ class AccountInShares {
     );
   }
 
-  /** Cutting sales at a loss must not leave a higher net gain than planned: then sales with the most gain are cut further. */
-  #keepGains(): void {
-    const gainOf = (index: number): Decimal => this.#moveAt(index).gain?.share ?? NONE;
-    const fixed = [...this.#fixed.keys()];
-    const sumOf = (proceeds: (index: number) => Decimal): Decimal =>
-      fixed.reduce((sum, index) => sum.plus(gainOf(index).times(proceeds(index))), NONE);
-    const planned = sumOf((index) => new Decimal(this.#planned(index)).dividedBy(100));
-    const made = (): Decimal =>
-      sumOf((index) => (this.#fixed.get(index) as Decimal).times(priceOf(this.#positionOf(index))));
-    const step = new Decimal(10).pow(-this.#places);
-    const most = Decimal.max(planned, 0);
-    for (const index of fixed.sort((one, other) => gainOf(other).comparedTo(gainOf(one)) || one - other)) {
-      while (
-        made().greaterThan(most) &&
-        gainOf(index).isPositive() &&
-        (this.#fixed.get(index) as Decimal).greaterThan(0)
-      ) {
-        this.#fixed.set(index, (this.#fixed.get(index) as Decimal).minus(step));
-      }
+  /** Buys less of what trades in cents, cash first, then the largest purchase, by what shares can't pay for. */
+  #buyLess(): void {
+    const bought = [...this.#standing.moves.entries()]
+      .filter(([index, { account, isBuy, held }]) => {
+        return (
+          account === this.#account && isBuy && held === 0 && !this.#priced.includes(index) && this.#planned(index) > 0
+        );
+      })
+      .sort(([one, { isCash }], [other, { isCash: isOtherCash }]) => {
+        return Number(isOtherCash) - Number(isCash) || this.#planned(other) - this.#planned(one) || one - other;
+      });
+    for (const [index] of bought) {
+      const less = Math.min(this.#planned(index), Math.max(0, 0 - this.#cash()));
+      this.#whole[index] = this.#planned(index) - less;
     }
   }
 
-  /** Where only fixed sales can raise what the account must pay, they sell a share more each, the least gain first. */
-  #raiseByFixed(hasOthers: boolean): void {
-    if (hasOthers || this.#cash() >= 0) return;
-    const byGain = [...this.#fixed.keys()].sort(
-      (one, other) =>
-        (this.#moveAt(one).gain?.share ?? NONE).comparedTo(this.#moveAt(other).gain?.share ?? NONE) || one - other,
-    );
+  /** Where fixed sales must raise what the account pays out, a share more of each is sold, the least gain first. */
+  #raiseByFixed(): void {
+    if (this.#cash() >= 0) return;
+    const { limits } = this.#rounded.solved;
+    const bought = new Set(this.#priced.filter((index) => this.#moveAt(index).isBuy && this.#planned(index) > 0));
+    const sales = this.#priced.filter((index) => {
+      const { isBuy, position } = this.#moveAt(index);
+      if (isBuy || (limits.most[index] as number) === 0) return false;
+      return ![...bought].some((purchase) => this.#moveAt(purchase).position === position);
+    });
+    const gainOf = (index: number): Decimal => this.#moveAt(index).gain?.share ?? NONE;
     const step = new Decimal(10).pow(-this.#places);
-    for (const index of byGain) {
+    for (const index of sales.sort((one, other) => gainOf(one).comparedTo(gainOf(other)) || one - other)) {
       while (this.#cash() < 0) {
-        const more = (this.#fixed.get(index) as Decimal).plus(step);
+        const more = (this.#fixed.get(index) ?? NONE).plus(step);
         if (more.greaterThan(this.#heldBy(index))) break;
         this.#fixed.set(index, more);
       }
@@ -212,10 +240,18 @@ class AccountInShares {
     for (const [index, { account, isBuy }] of moves.entries()) {
       if (account !== this.#account) continue;
       const fixed = this.#fixed.get(index);
-      if (fixed) cash = cash.plus(fixed.times(priceOf(this.#positionOf(index))).times(100));
+      if (fixed) cash = cash.plus(this.#proceeds(index, fixed));
       else if (!this.#priced.includes(index)) cash = cash.minus((isBuy ? 1 : -1) * this.#planned(index));
     }
     return cents(cash.floor().toNumber());
+  }
+
+  /** What a fixed sale brings in, in cents, its costs taken off. */
+  #proceeds(index: number, shares: Decimal): Decimal {
+    if (shares.isZero()) return NONE;
+    const { cost = NONE, fee = NO_MONEY } = this.#standing.policy;
+    const money = shares.times(priceOf(this.#positionOf(index))).times(100);
+    return money.minus(money.times(cost)).minus(fee);
   }
 
   /** A sale's shares, cut. */
@@ -234,7 +270,7 @@ class AccountInShares {
   }
 
   #planned(index: number): number {
-    return this.#rounded.whole[index] as number;
+    return this.#whole[index] as number;
   }
 
   #moveAt(index: number): Move {
@@ -245,6 +281,44 @@ class AccountInShares {
     return this.#standing.household.positions[this.#moveAt(index).position] as Position;
   }
 }
+
+function placesOf({ policy }: Standing): number {
+  return policy.tradeUnit === "fractional" ? SHARE_PLACES : 0;
+}
+
+/**
+ * Sales at a loss that are cut pay for less gain: then sales with the most gain are cut further, until the net gain is
+ * within its bound again.
+ */
+function keepGains(standing: Standing, gainsBound: number, fixed: Map<number, Decimal>, whole: Float64Array): void {
+  if (!Number.isFinite(gainsBound)) return;
+  const { moves, household } = standing;
+  const gainOf = (index: number): Decimal => (moves[index] as Move).gain?.share ?? NONE;
+  const stepOf = (index: number): Decimal =>
+    fixed.has(index)
+      ? priceOf(household.positions[(moves[index] as Move).position] as Position)
+          .times(new Decimal(10).pow(-placesOf(standing)))
+          .times(100)
+      : A_CENT;
+  const stepsOf = (index: number): Decimal =>
+    fixed.get(index)?.times(new Decimal(10).pow(placesOf(standing))) ?? new Decimal(whole[index] as number);
+  const sales = [...moves.keys()].filter((index) => moves[index]?.gain !== undefined && !stepsOf(index).isZero());
+  let excess = sales.reduce(
+    (sum, index) => sum.plus(gainOf(index).times(stepOf(index)).times(stepsOf(index))),
+    new Decimal(-gainsBound),
+  );
+  for (const index of sales.sort((one, other) => gainOf(other).comparedTo(gainOf(one)) || one - other)) {
+    const ofStep = gainOf(index).times(stepOf(index));
+    if (excess.lessThan(A_CENT) || !ofStep.isPositive()) return;
+    const fewer = Decimal.min(excess.dividedBy(ofStep).ceil(), stepsOf(index));
+    excess = excess.minus(fewer.times(ofStep));
+    const steps = stepsOf(index).minus(fewer);
+    if (fixed.has(index)) fixed.set(index, steps.times(new Decimal(10).pow(-placesOf(standing))));
+    else whole[index] = steps.toNumber();
+  }
+}
+
+const A_CENT = new Decimal(1);
 
 interface ShareRow {
   readonly position: Position;
@@ -284,6 +358,16 @@ function unspentOf({ moves }: Standing, { net }: Need, account: number, whole: F
     if (of === account) spent += (isBuy ? 1 : -1) * (whole[index] as number);
   }
   return cents(net - spent);
+}
+
+/** The largest purchase of an account. */
+function mostBought({ moves }: Standing, account: number, whole: Float64Array): number | undefined {
+  let most: number | undefined;
+  for (const [index, { account: of, isBuy, isCash }] of moves.entries()) {
+    if (of !== account || !isBuy || isCash || whole[index] === 0) continue;
+    if (most === undefined || (whole[index] as number) > (whole[most] as number)) most = index;
+  }
+  return most;
 }
 
 /** Puts what is left into the account's first cash row that owes nothing, if it has one. */
