@@ -90,8 +90,11 @@ export class Face {
       const solution = this.find(costs);
       if (solution === undefined) return undefined;
       const part = solution.x[columns.largest] as number;
-      if (part <= NEARLY_NOTHING) break;
       last = solution;
+      if (part <= NEARLY_NOTHING) {
+        this.#fix(solution);
+        break;
+      }
       const open = [...rows.even].filter(([place]) => !this.#settled.has(place));
       const tight = open.filter(([, row]) => Math.abs(solution.rowDuals[row] as number) > NEARLY_NOTHING);
       // The duals of these rows add up to 1, so that one at least isn't 0; without any, nothing would ever end.

@@ -40,12 +40,13 @@ export function planHousehold(
     }
   }
   const shares = classSharesOf(household);
-  const moves = movesOf(household, now.today);
+  const today = now.today === undefined ? undefined : Math.floor(now.today);
+  const moves = movesOf(household, today);
   const before = moneyByClass(household, shares, (position) => valueOf(household.positions[position] as Position));
   const anything = before.map(() => new Decimal(1));
   // An account that can't do what is asked is named before the household's classes are looked at.
   const possible = limitsOf(
-    { household, moves, shares, needs, before, goals: anything, aims: anything, policy, today: now.today },
+    { household, moves, shares, needs, before, goals: anything, aims: anything, policy, today },
     UNRESTRICTED,
   );
   if (!possible.ok) return possible;
@@ -61,7 +62,7 @@ export function planHousehold(
     goals: goals.value.goals,
     aims,
     policy,
-    today: now.today,
+    today,
   };
   if (isQuiet && policy.relocate !== true) {
     const nothing = { ...IN_CENTS, whole: new Float64Array(moves.length) };

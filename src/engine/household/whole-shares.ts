@@ -190,8 +190,18 @@ class AccountInShares {
     return moves.some(
       ({ gain, position }, index) =>
         gain?.share.isNegative() === true &&
-        (this.#rounded.whole[index] as number) > 0 &&
+        ((this.#rounded.whole[index] as number) > 0 || this.#fixed.get(index)?.greaterThan(0) === true) &&
         household.positions[position]?.security === security,
+    );
+  }
+
+  /** Whether a sale is at a loss of a security that the plan buys anywhere. */
+  #isWashed(index: number): boolean {
+    if (this.#moveAt(index).gain?.share.isNegative() !== true) return false;
+    const { security } = this.#positionOf(index);
+    return [...this.#standing.moves.entries()].some(
+      ([other, { isBuy, isCash }]) =>
+        isBuy && !isCash && this.#planned(other) > 0 && this.#positionOf(other).security === security,
     );
   }
 
@@ -219,7 +229,7 @@ class AccountInShares {
     const bought = new Set(this.#priced.filter((index) => this.#moveAt(index).isBuy && this.#planned(index) > 0));
     const sales = this.#priced.filter((index) => {
       const { isBuy, position } = this.#moveAt(index);
-      if (isBuy || (limits.most[index] as number) === 0) return false;
+      if (isBuy || (limits.most[index] as number) === 0 || this.#isWashed(index)) return false;
       return ![...bought].some((purchase) => this.#moveAt(purchase).position === position);
     });
     const gainOf = (index: number): Decimal => this.#moveAt(index).gain?.share ?? NONE;
