@@ -30,7 +30,7 @@ type Broker = (typeof brokerFiles)[number];
 /** The file with every cell as the text that stands in it. */
 function asText(broker: Broker): PaperWorkbook {
   const workbook = new PaperWorkbook();
-  readCsv(textOf(readFileSync(brokerFile(broker)))).rows.forEach((row, down) => {
+  readCsv(textOf(new Uint8Array(readFileSync(brokerFile(broker))))).rows.forEach((row, down) => {
     row.forEach((cell, across) => {
       if (cell !== "") workbook.type(`Export!${columnName(across)}${down + 1}`, [[cell]]);
     });
@@ -40,7 +40,7 @@ function asText(broker: Broker): PaperWorkbook {
 
 /** The file as a spreadsheet opens it: numbers, percents and amounts are numbers. */
 function asOpened(broker: Broker): PaperWorkbook {
-  const work = bookFromText(readFileSync(brokerFile(broker)), `${broker}.csv`, () => undefined);
+  const work = bookFromText(new Uint8Array(readFileSync(brokerFile(broker))), `${broker}.csv`, () => undefined);
   for (;;) {
     const { done, value } = work.next();
     if (!done) continue;
