@@ -38,7 +38,14 @@ describe("worked numbers", () => {
     expect(column("REBALANCE", down(...values), down(60, 20, 20), null, [[policy]])).toEqual(trades);
   });
 
-  it("line 7: from 74 % halfway to a target of 60 % with a band of 20 % of it is 66 %", () => {
+  it("line 7: from 73 % halfway to a target of 60 % with a band of 20 % of it is 66 %", () => {
+    const trades = column("REBALANCE", down(73000, 16000, 11000), down(60, 20, 20), null, [
+      ["20% relative; to halfway"],
+    ]);
+    expect(trades).toEqual([-7000, 0, 7000]);
+  });
+
+  it("line 7, of two funds: from 74 % halfway to a target of 60 % with a band of 20 % of it is 66 %", () => {
     // The other fund goes from 26 % to its own halfway, 36 %; the two points more that it needs come from the first.
     const trades = column("REBALANCE", down(7400, 2600), down(60, 40), null, [["20% relative; to halfway"]]);
     expect(trades).toEqual([6600 - 7400 - 200, 3600 - 2600]);
@@ -102,7 +109,12 @@ describe("worked numbers", () => {
   });
 
   it("line 15: EXCHANGES takes three exchanges where four would do", () => {
-    const table = call("EXCHANGES", down("A", "B", "C", "D", "E"), down(900, 900, 0, 0, 0), down(-700, -300, 600, 300, 100));
+    const table = call(
+      "EXCHANGES",
+      down("A", "B", "C", "D", "E"),
+      down(900, 900, 0, 0, 0),
+      down(-700, -300, 600, 300, 100),
+    );
     expect(table.slice(1).map((row) => row.slice(0, 3))).toEqual([
       ["A", "C", 600],
       ["A", "E", 100],
@@ -161,6 +173,49 @@ describe("worked numbers", () => {
     const wrong = failure("DRIFT", down(600, 400, ...empty), down(60, 41, ...empty));
     expect(wrong.code).toBe("#VALUE!");
     expect(wrong.message).toMatch(/101%, 1 point above 100%/);
+  });
+
+  it("lines 37 and 38: a household's classes against their bands", () => {
+    const household = (stocks: number, bonds: number): unknown => {
+      const holdings = [
+        ["Account", "Fund", "Asset class", "Value"],
+        ["401(k)", "Stock index", "Stocks", stocks],
+        ["401(k)", "Bond index", "Bonds", bonds],
+        ["Roth IRA", "Stock index", "Stocks", 10000],
+        ["Roth IRA", "Bond index", "Bonds", 5000],
+      ];
+      return call("BYCLASS", holdings, down("Stocks", "Bonds"));
+    };
+    const weights = down(70, 30);
+    const today = [["2026-01-05"]];
+    const outside = household(66000, 19000);
+    expect(call("ISDUE", outside, weights, [["5%"]], today)).toEqual([[true]]);
+    expect(column("REBALANCE", outside, weights, null, [["5%; to edge"]])).toEqual([-1000, 1000]);
+    expect(column("REBALANCE", outside, weights, null, [["5%"]])).toEqual([-6000, 6000]);
+    const atTheEdge = household(65000, 20000);
+    expect(call("ISDUE", atTheEdge, weights, [["5%"]], today)).toEqual([[false]]);
+    expect(column("REBALANCE", atTheEdge, weights, null, [["5%; to edge"]])).toEqual([0, 0]);
+  });
+
+  it("line 39: what three classes should hold after 3,000 more", () => {
+    const trades = column("REBALANCE", down(10000, 10000, 10000), down(40, 40, 20), [[3000]]);
+    expect(trades).toEqual([3200, 3200, -3400]);
+  });
+
+  it("line 45: money counts after tax", () => {
+    const holdings = [
+      ["Account", "Fund", "Asset class", "Value", "Counts as"],
+      ["401(k)", "Bond index", "Bonds", 50000, "80%"],
+      ["Roth IRA", "Stock index", "Stocks", 50000, ""],
+      ["Roth IRA", "Bond index", "Bonds", 0, ""],
+    ];
+    expect(column("BYCLASS", holdings, down("Stocks", "Bonds"))).toEqual([50000, 40000]);
+  });
+
+  it("line 46: a contribution to a household by class, and its elections", () => {
+    const trades = column("REBALANCE", down(93200, 28800, 28000), down(50, 20, 30), [[12000]], [["no sells"]]);
+    expect(trades).toEqual([0, 0, 12000]);
+    expect(column("ELECTIONS", down(0, 12000, 0))).toEqual([0, 100, 0]);
   });
 
   it("line 58: SHARES never buys a fund whose target is 0", () => {
