@@ -2,7 +2,15 @@
 // Doesn't know: cells, Excel, sentences, the clock.
 // Add here: a new rule, cost, or kind of trade; a new reason for no answer (errors.ts).
 export { Decimal } from "./decimal";
-export { succeeded, type EngineProblem, type Failure, type RaiseLimit, type Result, type Success } from "./errors";
+export {
+  succeeded,
+  type EngineProblem,
+  type Failure,
+  type HouseholdProblem,
+  type RaiseLimit,
+  type Result,
+  type Success,
+} from "./errors";
 export { type Allocation } from "./portfolio/allocation";
 export { countedHoldings, netCash, type AccountHolding, type NetCash } from "./portfolio/cash";
 export { type Holding, type FundClasses } from "./portfolio/holding";
@@ -82,5 +90,6 @@ export {
   type OffGoalReason,
   type Why,
 } from "./household/plan-record";
+export { tradeShares, type TradeShares } from "./household/trade-shares";
 export { type LinearModel, type LinearProgram, type LinearSolution, type LinearSolver } from "./household/solver";
 export { dayOf, LAST_DAY, serialOf, type CalendarDay } from "./units/day";

@@ -5,6 +5,7 @@ import type {
   Exchanges,
   FrequentTradingRule,
   GlideStyle,
+  HouseholdPlan,
   Lock,
   Policy,
   TradeUnit,
@@ -25,6 +26,8 @@ export type Fact =
   | { readonly fact: "style"; readonly style: GlideStyle }
   | { readonly fact: "day"; readonly day: number }
   | { readonly fact: "note"; readonly note: Note }
+  /** The share of an account's money that is its owner's after tax. */
+  | { readonly fact: "counts as"; readonly account: string; readonly share: number }
   // The steps
   /** `worked`: the same with figures of the selected cell put in. */
   | { readonly fact: "formula"; readonly formula: FormulaName; readonly worked?: readonly Worked[] }
@@ -36,12 +39,16 @@ export type Fact =
   | { readonly fact: "last outside"; readonly months: number; readonly rows: readonly number[] }
   | { readonly fact: "went to"; readonly destination: Destination }
   | { readonly fact: "fewest exchanges"; readonly exchanges: Exchanges }
+  | { readonly fact: "plan status"; readonly status: HouseholdPlan["status"] }
   // What bound
   | { readonly fact: "kept back"; readonly amount: Usd }
   | { readonly fact: "below the minimum"; readonly rows: readonly number[] }
   | { readonly fact: "last resort"; readonly cash: Usd }
   /** The rows that a rule of theirs locks. */
   | { readonly fact: "locked"; readonly lock: Lock; readonly rows: readonly number[] }
+  /** The bound on a plan's net gain: the policy's, and the one used where cash flows need more. */
+  | { readonly fact: "gains bound"; readonly policy: Usd; readonly used: Usd }
+  | { readonly fact: "left in cash"; readonly account: string; readonly amount: Usd }
   // What was rounded
   | { readonly fact: "to the cent" }
   | { readonly fact: "in the trade unit"; readonly unit: TradeUnit; readonly heldBack: Usd }

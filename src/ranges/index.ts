@@ -33,6 +33,12 @@ export {
 } from "./holdings/record";
 export { readHousehold, type HoldingRows, type HouseholdRange } from "./household/read";
 export { readPlaces, type ClassPlace, type ClassTargets, type PlacesRange } from "./household/targets";
+export { checkCells, checkKinds } from "./household/check-cells";
+export { planFacts } from "./household/facts";
+export { locationCells } from "./household/location-cells";
+export { withNames } from "./household/named";
+export { planCells, tradeColumn } from "./household/plan-cells";
+export { planNotes } from "./household/plan-notes";
 export { type HoldingColumn } from "./holdings/headings";
 export { isNoFigure, isTotalRow } from "./holdings/labels";
 export { isCash } from "./cash-names";

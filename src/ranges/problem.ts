@@ -1,4 +1,4 @@
-import type { EngineProblem, Failure, Result, Setting, Usd } from "../engine";
+import type { EngineProblem, Failure, RaiseLimit, Result, Setting, Usd } from "../engine";
 
 /** Everything that can be wrong, with cells or with what was asked of the engine, as data: a code and what a person needs to put it right. */
 export type Problem = EngineProblem | CellProblem;
@@ -174,9 +174,20 @@ export type CellProblem =
   /** `first`: the row in which the fund is in other classes. */
   | ({ readonly code: "fund classes differ"; readonly first: number } & FundPlace)
   | { readonly code: "income rate needed"; readonly argument: string; readonly account: string }
-  | { readonly code: "whole percents of a household" }
+  | { readonly code: "whole percents in a household" }
   | { readonly code: "empty household"; readonly argument: string }
   | { readonly code: "two kinds of class bands"; readonly at: CellPlace; readonly class: string }
+  // A household without a plan
+  | {
+      readonly code: "account cannot raise";
+      readonly account: string;
+      readonly asked: Usd;
+      readonly most: Usd;
+      readonly because: RaiseLimit;
+    }
+  | { readonly code: "account cannot place"; readonly account: string; readonly amount: Usd }
+  | { readonly code: "no sells, but account pays out"; readonly account: string; readonly asked: Usd }
+  | { readonly code: "no plan found" }
   // Exchanges
   | { readonly code: "half a pair"; readonly at: CellPlace }
   | { readonly code: "not two columns"; readonly argument: string; readonly height: number; readonly width: number }
@@ -320,6 +331,10 @@ export type Note =
       readonly account: string;
       readonly rows: readonly number[];
     }
+  | { readonly code: "no day given" }
+  | { readonly code: "no tax rates" }
+  | { readonly code: "losses left over"; readonly short: Usd; readonly long: Usd }
+  | { readonly code: "plan purchase counts"; readonly fund: string; readonly account: string }
   | { readonly code: "untargeted money"; readonly at: CellPlace }
   | { readonly code: "untargeted money left out"; readonly at: CellPlace; readonly amount: Usd }
   | { readonly code: "date read as row band"; readonly at: CellPlace }

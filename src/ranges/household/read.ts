@@ -63,7 +63,7 @@ export function readHousehold(
   policy: Policy,
   today?: number,
 ): Read<HouseholdRange> {
-  if (policy.tradeUnit === "whole percent") return failed({ code: "whole percents of a household" });
+  if (policy.tradeUnit === "whole percent") return failed({ code: "whole percents in a household" });
   const wanted = readClassTargets(targets);
   if (!wanted.ok) return wanted;
   const { classes } = wanted.value;

@@ -9,6 +9,7 @@ import { destinationWords } from "../policy/settings/destination";
 import { sayTradeUnit } from "../policy/settings/trade-unit";
 import { policySentence } from "./policy";
 import { tradingRuleSentence } from "./standing";
+import { quoted } from "./quote";
 import { workedWords } from "./worked";
 
 /**
@@ -108,6 +109,18 @@ function factSentence(fact: Fact, cash: Usd | undefined, places: Places): string
       return `Rows outside go ${destinationWords(fact.destination)}.`;
     case "out of band":
       return `Outside the band: ${places.rows(fact.rows)}.`;
+    case "counts as":
+      return `${quoted(fact.account)}: ${Number((fact.share * 100).toFixed(2))}% of the money counts, what is left of it after tax.`;
+    case "plan status":
+      return fact.status === "optimal"
+        ? "Checked in exact decimals: no other trades within the rules bring the classes nearer to their goals."
+        : "The best trades found: not every way around the wash-sale rule was tried.";
+    case "gains bound":
+      return fact.used > fact.policy
+        ? `The net gain may be ${money(fact.policy)}, and is ${money(fact.used)} at most here, because the money to take out needs it.`
+        : `The net gain may be ${money(fact.policy)} at most.`;
+    case "left in cash":
+      return `${quoted(fact.account)} keeps ${money(fact.amount)} in cash.`;
     case "kept back":
       return `The cash buffer keeps ${money(fact.amount)} uninvested.`;
     case "below the minimum":

@@ -18,6 +18,8 @@ const FORMULAS = {
   "cash needed": "The fullest row sets the total at which it is right: value ÷ target, less today's total.",
   "months to band":
     "Each contribution raises the rows that are emptiest for their targets, prices unmoved; a fuller row comes in as the total grows. The first month in which no row is outside is the answer.",
+  "household plan":
+    "Of all trades that the rules allow, those that bring the classes nearest to their goals; of these the least tax, then the evenest, the least money traded, the least gain, the better places, the lower expenses, the earlier rows.",
   elections: "Percent = weight ÷ sum of weights, within the plan's minimum and maximum.",
   "whole steps": "Cut to whole steps; the missing steps go to the largest cut parts, ties by row order.",
   "next look": "A look is due from the last look plus the interval on.",

@@ -1,7 +1,7 @@
 import { negated } from "../../engine";
 import type { Note } from "../problem";
 import { isoDay } from "../dates";
-import { count, inTheRange, money, plain, type Places } from "./figures";
+import { count, inTheRange, list, money, plain, type Places } from "./figures";
 import { withQuoted } from "./quote";
 
 /** Says what was accepted but is worth knowing, in a sentence. */
@@ -78,6 +78,14 @@ export function noteSentence(found: Note, { cell, rows }: Places = inTheRange): 
       return `${cell(note.at)}: ${note.fund === "" ? "the row" : note.fund} has no asset class, so nothing of it is bought.`;
     case "basis missing":
       return `${note.argument}, ${rows(note.rows, note.argument)}: without a cost basis all that is sold there, in ${note.account}, counts as gain.`;
+    case "no day given":
+      return "No date is given: every gain counts as long-term, the calendar is ignored, and purchases before this plan aren't looked at.";
+    case "no tax rates":
+      return "No tax rates are given: a dollar of gain counts like any other, and Tax is 0. Add them to the policy, such as income 22%; gains rate 15%.";
+    case "losses left over":
+      return `Losses left over: ${list([...(note.short < 0 ? [`${money(negated(note.short))} short-term`] : []), ...(note.long < 0 ? [`${money(negated(note.long))} long-term`] : [])])}. They aren't set against other gains here; your tax return does that.`;
+    case "plan purchase counts":
+      return `Purchases of ${note.fund} in ${note.account} count for the wash-sale rule here, though the ruling, Rev. Rul. 2008-5, names only IRAs.`;
     case "header rows skipped":
       return `${note.argument}: the first ${count(note.rows, "row", "rows")} of text were taken for a header.`;
     case "untargeted money":

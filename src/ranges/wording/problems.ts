@@ -31,6 +31,9 @@ export function cellError(problem: Problem): CellError {
     case "band too far":
     case "not in the trade unit":
     case "cash not raised":
+    case "account cannot raise":
+    case "account cannot place":
+    case "no plan found":
       return "#N/A";
     case "error in a cell":
       return errorKind(problem.found) === "not available" ? "#N/A" : "#VALUE!";
@@ -241,16 +244,6 @@ export function sentence(found: Problem, places: Places = inTheRange): string {
       return `${places.cell(problem.at)}: ${problem.account} has ${problem.what === "cash flow" ? "a cash flow" : "another Counts as"} in ${places.rows([problem.first], problem.at.argument)} already. Keep one of the two.`;
     case "money of two kinds":
       return `${problem.argument}: ${problem.account} has ${problem.preTax} and ${problem.roth} money, which are taxed apart. List them as two accounts.`;
-    case "target without a class":
-    case "lock for a class":
-    case "unknown lock":
-    case "acquired later":
-    case "fund classes differ":
-    case "income rate needed":
-    case "whole percents of a household":
-    case "empty household":
-    case "two kinds of class bands":
-      return householdProblemSentence(problem, places);
     case "sale above holding":
       return `Trades: ${money(problem.sale)} of ${problem.fund} is to be sold, but it holds only ${money(problem.held)}. Sell that much or less.`;
     case "exchanges barred":
@@ -290,6 +283,9 @@ export function sentence(found: Problem, places: Places = inTheRange): string {
       return `Policy is ${count(problem.height, "row", "rows")} by ${count(problem.width, "column", "columns")}. Give one cell, one column of clauses, or two columns of setting and value.`;
     case "band without edges":
       return `${problem.operation}: "${problem.clause}" looks at the whole portfolio, so single rows have no band. Ask KEEL.ISDUE whether it is time to act.`;
+    default:
+      // The compiler knows that these are all there are.
+      return householdProblemSentence(problem, places);
   }
 }
 
