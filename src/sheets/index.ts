@@ -142,5 +142,5 @@ export {
   type HouseholdSource,
 } from "./household-sheet";
 export { householdSubjectOf, type HouseholdSubject } from "./household-subject";
-export { isAbout, subjectOf, type PlanSubject } from "./plan-subject";
+export { isAbout, readsRules, subjectOf, type PlanSubject } from "./plan-subject";
 export { bookOf, type Shown } from "./book-of";

@@ -19,6 +19,8 @@ export type Reference =
   | { readonly is: "constant"; readonly value: Constant }
   | { readonly is: "array"; readonly rows: readonly (readonly Constant[])[] }
   | { readonly is: "today" }
+  /** Two columns side by side, wherever each of them stands: `IF({1,0},E2:E7,H2:H7)`. */
+  | { readonly is: "side by side"; readonly columns: readonly [KeelArgument, KeelArgument] }
   | { readonly is: "call"; readonly call: KeelCall }
   /** A calculation, or something else that is not read here. */
   | { readonly is: "other" };
@@ -119,6 +121,11 @@ export function referenceIn(text: string, sheet: string, names: Names = new Map(
   }
   const [call] = callsIn(bare, sheet, names);
   if (call?.text === bare) return { is: "call", call };
+  const pair = pairIn(bare);
+  if (pair) {
+    const [left, right] = pair.map((one): KeelArgument => ({ text: one, ...referenceIn(one, sheet, names) }));
+    if (left && right) return { is: "side by side", columns: [left, right] };
+  }
 
   const named = sheetPrefix.exec(bare);
   const onSheet = named ? (named[1]?.replaceAll("''", "'") ?? named[2] ?? sheet) : sheet;
@@ -133,6 +140,15 @@ export function referenceIn(text: string, sheet: string, names: Names = new Map(
   // A name may stand for an earlier one, not for itself.
   const others = new Map([...names].filter(([one]) => one !== name.toUpperCase()));
   return referenceIn(meant, sheet, others);
+}
+
+const pairing = /^IF\(\s*\{\s*1\s*,\s*0\s*\}\s*,/i;
+
+/** The texts of the two columns that `IF({1,0},…,…)` puts side by side. */
+function pairIn(text: string): readonly string[] | undefined {
+  const opening = pairing.exec(text);
+  const read = opening && argumentsFrom(text, opening[0].length);
+  return read?.end === text.length && read.texts.length === 2 ? read.texts : undefined;
 }
 
 /** `B2`, `$B$2:C7`, `B:B`, `D4#` on a sheet. */

@@ -14,8 +14,16 @@ export interface Source {
   readonly targets: Block;
   /** The names of the funds, if a column holds them. */
   readonly funds?: Block;
+  /** The rules of single rows, if there are any: one column each, Lock before Band. */
+  readonly rules?: readonly Block[];
   /** Given if the list is a named table and the blocks are the whole body of these columns: formulas then grow with it. */
-  readonly table?: { readonly name: string; readonly value: string; readonly target: string; readonly fund?: string };
+  readonly table?: {
+    readonly name: string;
+    readonly value: string;
+    readonly target: string;
+    readonly fund?: string;
+    readonly rules?: readonly string[];
+  };
   /** How the values show money; dollars and cents if not given. */
   readonly money?: MoneyPatterns;
 }
@@ -91,7 +99,7 @@ export function placesFor(source: Source, choices: Pick<Choices, "firstColumn"> 
  */
 export function planFormulas(source: Source, choices: Choices = defaultChoices): Description {
   const places = placesFor(source, choices);
-  const { values, targets } = references(source, choices.names);
+  const { values, targets, rules } = formulaColumns(source, choices.names);
   const { money = dollarPatterns } = source;
   const cash = localAddress(places.cash, true);
   const policy = localAddress(places.policy, true);
@@ -121,11 +129,11 @@ export function planFormulas(source: Source, choices: Choices = defaultChoices):
       { do: "format numbers", block: places.drift, format: signedPercentPattern(source.values.height) },
       { do: "format numbers", block: places.trade, format: money.signed },
       { do: "write formula", block: places.drift, formula: keel("DRIFT", values, targets) },
-      { do: "write formula", block: places.status, formula: keel("STATUS", values, targets, policy) },
+      { do: "write formula", block: places.status, formula: keel("STATUS", values, targets, policy, ...rules) },
       {
         do: "write formula",
         block: places.trade,
-        formula: keel("REBALANCE", values, targets, cash, policy, "TODAY()"),
+        formula: keel("REBALANCE", values, targets, cash, policy, "TODAY()", ...behindReturns(rules)),
       },
       { do: "flag", block: places.status, formula: `=${isOutOfBand(signal)}`, style: "act" },
       { do: "flag", block: places.status, formula: `=${isInBand(signal)}`, style: "fine" },
@@ -139,14 +147,45 @@ export function planFormulas(source: Source, choices: Choices = defaultChoices):
   };
 }
 
-function references(source: Source, names: Choices["names"]): { values: string; targets: string } {
-  const { table } = source;
-  const values = table && columnReference(table.name, table.value, names);
-  const targets = table && columnReference(table.name, table.target, names);
-  // Either both grow with the table or neither does: a new row must not make them unequal.
-  return values && targets
-    ? { values, targets }
-    : { values: address(source.values, true), targets: address(source.targets, true) };
+/** The columns that formulas are about, as formulas refer to them. */
+export interface FormulaColumns {
+  readonly values: string;
+  readonly targets: string;
+  /** The last argument of the functions that take rules of rows; none where the list has none. */
+  readonly rules: readonly [] | readonly [string];
+  /** Whether a fund that is added to the list is taken in by itself. */
+  readonly grow: boolean;
+}
+
+/** Refers to a list's columns by their names in its table, or by their cells. */
+export function formulaColumns({ table, ...blocks }: Source, names: Choices["names"]): FormulaColumns {
+  const inTable = (column: string): string | undefined => table && columnReference(table.name, column, names);
+  const [values, targets] = [table && inTable(table.value), table && inTable(table.target)];
+  const rules = (table?.rules ?? []).flatMap((column) => inTable(column) ?? []);
+  // Either all grow with the table or none does: a new row must not make them unequal.
+  if (values && targets && rules.length === (blocks.rules ?? []).length) {
+    return { values, targets, rules: rulesFrom(rules), grow: true };
+  }
+  return {
+    values: address(blocks.values, true),
+    targets: address(blocks.targets, true),
+    rules: rulesFrom((blocks.rules ?? []).map((block) => address(block, true))),
+    grow: false,
+  };
+}
+
+/**
+ * One column of rules, or two side by side, wherever they stand: a range from one to the other would take in a column
+ * that is put between them later, and not every Excel has HSTACK. `keelCalls` reads it back.
+ */
+function rulesFrom([first, second]: readonly string[]): FormulaColumns["rules"] {
+  if (first === undefined) return [];
+  return [second === undefined ? first : `IF({1,0},${first},${second})`];
+}
+
+/** The rules of rows where volatility and returns, which are left out, come before them. */
+export function behindReturns(rules: FormulaColumns["rules"]): readonly string[] {
+  return rules.length === 0 ? [] : ["", "", ...rules];
 }
 
 /**

@@ -3,7 +3,14 @@ import { typedCall } from "./keel-spelling";
 import { dollarPatterns } from "./money-pattern";
 import { address, localAddress, type Block } from "./place";
 import { percentPattern, signedPercentPattern } from "./percent-pattern";
-import { columnReference, type Choices, type Source } from "./plan-formulas";
+import {
+  behindReturns,
+  columnReference,
+  formulaColumns,
+  type Choices,
+  type FormulaColumns,
+  type Source,
+} from "./plan-formulas";
 import {
   labelsFor,
   lastLookIn,
@@ -176,7 +183,7 @@ export function planSheet(source: Source, choices: PlanChoices): Description {
   const { columns } = places;
   const percents = percentPattern(source.values.height);
   const { money = dollarPatterns } = source;
-  const { values, targets, funds, grow } = references(source, choices.names);
+  const { values, targets, funds, rules, grow } = references(source, choices.names);
   const follow = grow
     ? "they follow it as it changes."
     : "they follow these cells. After you add a fund, run Set up again.";
@@ -228,7 +235,10 @@ export function planSheet(source: Source, choices: PlanChoices): Description {
         refusal: "Type an amount such as 1200, or -500 to take money out.",
       },
       { do: "style", block: { ...places.act, height: labels.length }, style: "figure" },
-      write(places.act, `IF(${keel("ISDUE", values, targets, policyTable, "TODAY()")},"Yes","No")`),
+      write(
+        places.act,
+        `IF(${keel("ISDUE", values, targets, policyTable, "TODAY()", ...behindReturns(rules))},"Yes","No")`,
+      ),
       format(places.totalDrift, "0.0%"),
       write(places.totalDrift, keel("DRIFTTOTAL", values, targets)),
       format(places.nextLook, "mmm d, yyyy"),
@@ -254,10 +264,10 @@ export function planSheet(source: Source, choices: PlanChoices): Description {
       write(columns.target, targetsAsRead(keel("BANDS", targets, '""'))),
       write(columns.weight, keel("WEIGHTS", values)),
       write(columns.drift, keel("DRIFT", values, targets)),
-      write({ ...columns.lowest, width: 2 }, keel("BANDS", targets, policyTable)),
+      write({ ...columns.lowest, width: 2 }, keel("BANDS", targets, policyTable, ...rules)),
       { do: "style", block: columns.status, style: "figure" },
-      write(columns.status, keel("STATUS", values, targets, policyTable)),
-      write(columns.trade, keel("REBALANCE", values, targets, cash, policyTable, "TODAY()")),
+      write(columns.status, keel("STATUS", values, targets, policyTable, ...rules)),
+      write(columns.trade, keel("REBALANCE", values, targets, cash, policyTable, "TODAY()", ...behindReturns(rules))),
       { do: "style", block: columns.done, style: "input" },
       {
         do: "validate",
@@ -317,30 +327,17 @@ function widthsFrom(done: Block, policy: Block): typeof widths {
   return [[done.column, 7], ...gap, [policy.column, 16], [policy.column + 1, 18], [policy.column + 2, 52]];
 }
 
-export interface References {
-  readonly values: string;
-  readonly targets: string;
+export interface References extends FormulaColumns {
   /** A column of texts. */
   readonly funds: string;
-  /** Whether a fund that is added to the list is taken in by itself. */
-  readonly grow: boolean;
 }
 
-export function references({ table, ...blocks }: Source, names: Choices["names"]): References {
-  const inTable = (column: string | undefined): string | undefined =>
-    table && column !== undefined ? columnReference(table.name, column, names) : undefined;
-  const values = inTable(table?.value);
-  const targets = inTable(table?.target);
-  const fund = inTable(table?.fund);
-  // Either all grow with the table or none does: a new row must not make them unequal.
-  if (values && targets && (fund || !blocks.funds)) {
-    return { values, targets, funds: fund ? namesOf(fund) : `"Row "&ROW(${values})`, grow: true };
-  }
-  const fixed = address(blocks.values, true);
-  return {
-    values: fixed,
-    targets: address(blocks.targets, true),
-    funds: blocks.funds ? namesOf(address(blocks.funds, true)) : `"Row "&ROW(${fixed})`,
-    grow: false,
-  };
+export function references(source: Source, names: Choices["names"]): References {
+  const { table, ...cells } = source;
+  const { funds } = cells;
+  const fund = table?.fund === undefined ? undefined : columnReference(table.name, table.fund, names);
+  // The names grow with the table as the rest does, or all of it is called by its cells.
+  const columns = formulaColumns(fund || !funds ? source : cells, names);
+  const named = columns.grow ? fund : funds && address(funds, true);
+  return { ...columns, funds: named ? namesOf(named) : `"Row "&ROW(${columns.values})` };
 }

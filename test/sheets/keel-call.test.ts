@@ -1,6 +1,6 @@
 import { describe, expect, it } from "@jest/globals";
 import fc from "fast-check";
-import { address, isWhole, isWholeTable, keelCalls, spellings, type Block, type KeelArgument } from "../../src/sheets";
+import { address, isWhole, isWholeTable, keelCalls, spellings, type Block, type Reference } from "../../src/sheets";
 
 const call = (formula: string, sheet = "Plan"): ReturnType<typeof keelCalls>[number] => {
   const [only, ...others] = keelCalls(formula, sheet);
@@ -9,7 +9,7 @@ const call = (formula: string, sheet = "Plan"): ReturnType<typeof keelCalls>[num
 };
 
 /** How a single argument is read. */
-function argument(text: string, sheet = "Plan"): Omit<KeelArgument, "text"> {
+function argument(text: string, sheet = "Plan"): Reference {
   const [only, ...others] = call(`=KEEL.POLICY(${text})`, sheet).arguments;
   if (!only || others.length > 0) throw new Error(`${others.length + 1} arguments in ${text}`);
   const { text: written, ...reference } = only;
@@ -206,6 +206,24 @@ describe("an argument", () => {
   ])("%s is part of a table", (text, expected) => {
     expect(argument(text)).toEqual({ is: "table", ...expected });
   });
+});
+
+describe("two columns side by side", () => {
+  it.each([
+    ["IF({1,0},E2:E7,H2:H7)", block(1, 4, 6, 1), block(1, 7, 6, 1)],
+    ["if( { 1 , 0 } , $E$2:$E$7 , Funds!H2:H7 )", block(1, 4, 6, 1), block(1, 7, 6, 1, "Funds")],
+  ])("%s", (text, left, right) => {
+    const read = argument(text);
+    expect(read.is === "side by side" && read.columns.map((one) => one.is === "block" && one.block)).toEqual([
+      left,
+      right,
+    ]);
+  });
+
+  it.each(["IF({1,0},E2:E7)", "IF({0,1},E2:E7,H2:H7)", "IF(A1,E2:E7,H2:H7)", "IF({1,0},E2:E7,H2:H7)+1"])(
+    "are none in %s",
+    (text) => expect(argument(text).is).toBe("other"),
+  );
 });
 
 describe("laws", () => {

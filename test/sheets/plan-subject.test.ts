@@ -1,5 +1,14 @@
 import { describe, expect, it, test } from "@jest/globals";
-import { blockAt, isAbout, localAddress, planSheet, subjectOf, type Block, type Source } from "../../src/sheets";
+import {
+  blockAt,
+  isAbout,
+  localAddress,
+  planSheet,
+  readsRules,
+  subjectOf,
+  type Block,
+  type Source,
+} from "../../src/sheets";
 
 const block = (address: string): Block => {
   const found = blockAt(address);
@@ -93,6 +102,60 @@ describe("reading what a plan is about", () => {
     );
     expect(found).toEqual(subject);
     expect(found && isAbout(found, source)).toBe(true);
+  });
+});
+
+describe("the rules of rows", () => {
+  const [lock, band] = [block("Funds!E2:E7"), block("Funds!H2:H7")];
+  const named = { name: "Holdings", value: "Value", target: "Target %", fund: "Fund" };
+  const ruled = (...columns: readonly (readonly [Block, string])[]): Source => ({
+    ...table,
+    rules: columns.map(([cells]) => cells),
+    table: { ...named, rules: columns.map(([, heading]) => heading) },
+  });
+  const [onlyLock, onlyBand, both] = [
+    ruled([lock, "Lock"]),
+    ruled([band, "Band"]),
+    ruled([lock, "Lock"], [band, "Band"]),
+  ];
+  const { list, values, targets } = table;
+  const bothInCells: Source = { list, values, targets, rules: [lock, band] };
+  const formulasOf = (source: Source): readonly string[] =>
+    planSheet(source, {
+      ...{ sheet: "Keel plan", policyTable: "Policy", settings: [], cash: 0, names: "all", namespace: "KEEL" },
+      listName: "the list",
+    }).steps.flatMap((step) => (step.do === "write formula" ? [step.formula] : []));
+
+  it.each([
+    ["one column", onlyLock, "Holdings[Lock]"],
+    ["two that stand apart", both, "IF({1,0},Holdings[Lock],Holdings[Band])"],
+    ["two in plain cells", bothInCells, "IF({1,0},Funds!$E$2:$E$7,Funds!$H$2:$H$7)"],
+  ])("are the last argument of what takes them: %s", (_case, source, rules) => {
+    const formulas = formulasOf(source).filter((formula) => formula.includes(rules));
+    expect(
+      formulas.map((formula) => formula.replace(/Holdings\[\[?(Value|Target %)\]?\]|Funds!\$[CD]\$2:\$[CD]\$7/g, "…")),
+    ).toEqual([
+      `=IF(KEEL.ISDUE(…,…,Policy,TODAY(),,,${rules}),"Yes","No")`,
+      `=KEEL.BANDS(…,Policy,${rules})`,
+      `=KEEL.STATUS(…,…,Policy,${rules})`,
+      `=KEEL.REBALANCE(…,…,$B$7,Policy,TODAY(),,,${rules})`,
+    ]);
+  });
+
+  it.each([
+    ["none", table, [false, false, false]],
+    ["Lock", onlyLock, [true, false, false]],
+    ["Band", onlyBand, [false, true, false]],
+    ["both", both, [true, true, true]],
+  ])("are read back from the trades, and what a list has besides is told: %s", (_case, source, known) => {
+    const formulas = formulasOf(source);
+    const [drift = "", trade = ""] = ["=KEEL.DRIFT(", "=KEEL.REBALANCE("].map((one) =>
+      formulas.find((formula) => formula.startsWith(one)),
+    );
+    const subject = subjectOf(drift, "Keel plan", "", trade);
+    if (!subject) throw new Error("The plan is about nothing.");
+    expect(subject).toMatchObject(source.table?.rules ? { rules: source.table.rules } : { table: "Holdings" });
+    expect([onlyLock, onlyBand, both].map((list) => readsRules(subject, list))).toEqual(known);
   });
 });
 

@@ -38,6 +38,35 @@ async function explained(workbook: PaperWorkbook, formula: string, shows: CellVa
   return read();
 }
 
+describe("rules of rows in two columns that stand apart", () => {
+  const ruled = (band: CellValue): PaperWorkbook => {
+    const workbook = new PaperWorkbook();
+    workbook.type("'401(k)'!A3", [
+      ["Fund", "Lock", "Value", "Target", "Band"],
+      ["Acme Corp. Stock", "hold", 4000, "", ""],
+      ["Old fund", "", 1000, 0, ""],
+      ["US stocks", "", 3000, 0.6, ""],
+      ["Bonds", "", 2000, 0.4, band],
+    ]);
+    workbook.table("Holdings", "'401(k)'!A3:E7");
+    workbook.select("'401(k)'!B4");
+    return workbook;
+  };
+  const formula =
+    '=KEEL.REBALANCE(Holdings[Value],Holdings[Target],0,"5/25",,,,IF({1,0},Holdings[Lock],Holdings[Band]))';
+
+  it("are read from both, and what binds is said", async () => {
+    const text = await explained(ruled("2pp"), formula);
+    expect(text).toContain("RowsIF({1,0},Holdings[Lock],Holdings[Band])");
+    expect(text).toContain("Acme Corp. Stock (row 4)");
+    expect(text).not.toContain("is a calculation of its own");
+  });
+
+  it("say what can't be read by the fund and its row", async () => {
+    expect(await explained(ruled("a bit"), formula)).toContain('Rows, Bonds (row 7): "a bit" is no rule of a row.');
+  });
+});
+
 describe("Explain", () => {
   it("says what a formula read, what it did, what bound and what was rounded, with addresses and funds", async () => {
     const text = await explained(

@@ -1,6 +1,6 @@
 import type { ReadyList } from "../../../lists";
 import { cellError, sentence, type Answer, type ResultPlace } from "../../../operations";
-import { explanationSentences, inTheRange, quoted, type Cells, type Places } from "../../../ranges";
+import { argumentNames, explanationSentences, inTheRange, quoted, type Cells, type Places } from "../../../ranges";
 import { localAddress, type Block } from "../../../sheets";
 import { inWords } from "../../components/figures";
 import type { CallOutcome, ReadArgument } from "./explained";
@@ -35,9 +35,23 @@ export function placesOn(read: readonly ReadArgument[], cell: Block, list: Ready
   const firstRows = read
     .map(({ name }) => originOf(name))
     .find((one) => one && one.origin.height + one.origin.width > 2);
+  const rowNames = (rows: readonly number[], origin: Block): string => {
+    const across = origin.height === 1;
+    const names = rows.map((row) => {
+      if (across) return `cell ${localAddress({ ...origin, column: origin.column + row, height: 1, width: 1 })}`;
+      const onSheet = origin.row + row;
+      const fund = fundAt(list, origin.sheet, onSheet);
+      return fund === undefined ? `row ${onSheet + 1}` : `${quoted(fund)} (row ${onSheet + 1})`;
+    });
+    return inWords(names, NAMED);
+  };
   return {
     cell: (at) => {
       const found = originOf(at.argument);
+      // Rules of rows may come from two columns that stand apart: the row says which cell is meant.
+      if (!found && firstRows && at.argument === argumentNames.rows && at.row !== undefined) {
+        return `${at.argument}, ${rowNames([at.row], firstRows.origin)}`;
+      }
       if (!found) return inTheRange.cell(at);
       const { origin, cells } = found;
       const row = at.row ?? 0;
@@ -54,15 +68,7 @@ export function placesOn(read: readonly ReadArgument[], cell: Block, list: Ready
     rows: (rows, argument) => {
       const found = argument === undefined ? firstRows : originOf(argument);
       if (!found) return inTheRange.rows(rows);
-      const { origin } = found;
-      const across = origin.height === 1;
-      const names = rows.map((row) => {
-        if (across) return `cell ${localAddress({ ...origin, column: origin.column + row, height: 1, width: 1 })}`;
-        const onSheet = origin.row + row;
-        const fund = fundAt(list, origin.sheet, onSheet);
-        return fund === undefined ? `row ${onSheet + 1}` : `${quoted(fund)} (row ${onSheet + 1})`;
-      });
-      return inWords(names, NAMED);
+      return rowNames(rows, found.origin);
     },
   };
 }

@@ -35,6 +35,17 @@ export async function readArgument(workbook: Workbook, argument: ReadableArgumen
       return blockReading(workbook, await spilledFrom(workbook, argument.cell));
     case "table":
       return tableReading(await workbook.tables(), argument, cell);
+    case "side by side": {
+      const columns: Cells[] = [];
+      for (const column of argument.columns) {
+        const reading = column.is === "call" ? calculation(column) : await readArgument(workbook, column, cell);
+        if (reading.read === "not") return reading;
+        if (reading.read === "cells") columns.push(reading.cells);
+      }
+      const height = Math.max(...columns.map(({ length }) => length));
+      const rows = Array.from({ length: height }, (_, row) => columns.map((cells) => cells[row]?.[0] ?? ""));
+      return { read: "cells", cells: rows };
+    }
     case "name": {
       // A table's own name stands for all its rows.
       const tables = await workbook.tables();
@@ -47,11 +58,15 @@ export async function readArgument(workbook: Workbook, argument: ReadableArgumen
       };
     }
     case "other":
-      return {
-        read: "not",
-        remedy: `${argument.text} is a calculation of its own. Put it into a cell of its own and use that cell in the formula: then it can be explained.`,
-      };
+      return calculation(argument);
   }
+}
+
+function calculation({ text }: Pick<KeelArgument, "text">): Reading {
+  return {
+    read: "not",
+    remedy: `${text} is a calculation of its own. Put it into a cell of its own and use that cell in the formula: then it can be explained.`,
+  };
 }
 
 async function blockReading(workbook: Workbook, block: Block): Promise<Reading> {
