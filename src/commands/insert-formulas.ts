@@ -1,4 +1,4 @@
-import { columnOf, isOnePot, isReady, listIn, moneyLike, sourceOf } from "../lists";
+import { columnOf, isOnePot, isReady, listIn, moneyLike, rowRulesOf, sourceOf } from "../lists";
 import { rebalance } from "../operations";
 import { defaultChoices, planFormulas, type Source } from "../sheets";
 import type { Selection, Workbook } from "../workbook";
@@ -40,5 +40,6 @@ function sourceIn({ table, around }: Selection): Source | undefined {
   // A value without a target may be a total row under another name, which would count the money twice.
   if (values.some(([value], row) => value !== "" && targets[row]?.[0] === "")) return undefined;
   const { cash, policy } = defaultChoices;
-  return rebalance.decide(values, targets, [[cash]], [[policy]]).ok ? sourceOf(list) : undefined;
+  const decided = rebalance.decide(values, targets, [[cash]], [[policy]], null, null, null, rowRulesOf(list) ?? null);
+  return decided.ok ? sourceOf(list) : undefined;
 }

@@ -17,6 +17,8 @@ export {
   nameOf,
   type ReadyList,
   type Role,
+  rowRulesOf,
+  ruleColumnsOf,
   sameList,
   shownAs,
   sourceOf,

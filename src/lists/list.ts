@@ -5,8 +5,11 @@ import type { Household } from "./household";
 import { Recent, sameValues } from "./recent";
 import { isBlankCell, isBlankRow, rowsOf, type Obstacle, type Total } from "./rows";
 
-/** What Keel needs to know of a list of funds: which column names the fund, which holds its value, which its target. */
-export const roles = ["fund", "value", "target"] as const;
+/**
+ * What Keel needs to know of a list of funds: which column names the fund, which holds its value, which its target; and,
+ * where there are any, which say what may not be traded and which band a fund has of its own.
+ */
+export const roles = ["fund", "value", "target", "lock", "band"] as const;
 export type Role = (typeof roles)[number];
 
 /** Columns counted from 0 within the list. */
@@ -84,7 +87,12 @@ function readList(contents: Contents | Table, chosen: ListColumns): List {
   const free = (column: number | undefined): number | undefined =>
     column !== undefined && Object.values(chosen).includes(column) ? undefined : column;
   const named: ListColumns = { fund: free(fund), value: free(value), target: free(target), ...chosen };
-  const columns: ListColumns = { fund: inside(named.fund), value: inside(named.value), target: inside(named.target) };
+  const columns: ListColumns = {
+    fund: inside(named.fund),
+    value: inside(named.value),
+    target: inside(named.target),
+    ...ruleColumns(recognised.columns, chosen, (column) => inside(free(column))),
+  };
 
   const known = Object.values(recognised.columns);
   const rows = rowsOf(cells, {
@@ -115,6 +123,21 @@ function readList(contents: Contents | Table, chosen: ListColumns): List {
     obstacles: rows.household ? [] : rows.obstacles,
     ...(rows.household && { household: rows.household }),
   };
+}
+
+/** The columns of rules of single rows, as chosen, else as recognised. What is chosen for something else is none. */
+function ruleColumns(
+  recognised: ListColumns,
+  chosen: ListColumns,
+  usable: (column: number | undefined) => number | undefined,
+): Pick<ListColumns, "lock" | "band"> {
+  const { fund, value, target } = chosen;
+  const columnFor = (role: "lock" | "band"): number | undefined => {
+    const own = chosen[role];
+    return own === undefined || [fund, value, target].includes(own) ? usable(recognised[role]) : own;
+  };
+  const [lock, band] = [columnFor("lock"), columnFor("band")];
+  return { ...(lock !== undefined && { lock }), ...(band !== undefined && { band }) };
 }
 
 /** A list with its value and target columns known. */
@@ -164,6 +187,22 @@ export function columnOf(list: List, column: number): CellValue[][] {
   return list.cells.slice(list.firstRow, list.firstRow + list.height).map((row) => [row[column] ?? ""]);
 }
 
+/**
+ * What is said of single funds, as the last argument of functions takes it: a row a fund, Lock and Band side by side, or
+ * the one of them that there is. Undefined for a list with neither.
+ */
+export function rowRulesOf(list: List): CellValue[][] | undefined {
+  const columns = ruleColumnsOf(list);
+  if (columns.length === 0) return undefined;
+  const rows = list.cells.slice(list.firstRow, list.firstRow + list.height);
+  return rows.map((row) => columns.map((column) => row[column] ?? ""));
+}
+
+/** The columns that `rowRulesOf` reads, in its order. */
+export function ruleColumnsOf({ columns: { lock, band } }: List): readonly number[] {
+  return [lock, band].filter((column) => column !== undefined);
+}
+
 /** Where one column of the funds stands on its sheet. */
 export function blockOf(list: List, column: number): Block {
   return {
@@ -182,11 +221,13 @@ export function sourceOf(list: ReadyList): Source {
   // A total row would count as a fund where a formula calls the column by its name: such a list is called by address.
   const wholeBody = firstRow === 1 && firstRow + height === list.block.height;
   const heading = (column: number): string => shownAs(list.cells[0]?.[column]);
+  const rules = ruleColumnsOf(list);
   return {
     list: list.block,
     values: blockOf(list, value),
     targets: blockOf(list, target),
     ...(fund === undefined ? {} : { funds: blockOf(list, fund) }),
+    ...(rules.length > 0 && { rules: rules.map((column) => blockOf(list, column)) }),
     ...(table !== undefined && wholeBody
       ? {
           table: {
@@ -194,6 +235,7 @@ export function sourceOf(list: ReadyList): Source {
             value: heading(value),
             target: heading(target),
             ...(fund === undefined ? {} : { fund: heading(fund) }),
+            ...(rules.length > 0 && { rules: rules.map(heading) }),
           },
         }
       : {}),

@@ -10,6 +10,7 @@ import {
   placesFor,
   placesByPolicy,
   placesByTrade,
+  readsRules,
   policyHeadings,
   policyLabel,
   subjectOf,
@@ -43,6 +44,8 @@ export interface Plan {
   readonly policy: Cells;
   /** The cell or the table, its header row included. */
   readonly policyCells: Block;
+  /** Whether its trades don't read a column Lock or Band that the list has, which was added since. */
+  readonly rulesUnread?: boolean;
   /** What stands on a sheet of its own; undefined for the columns beside the list that the ribbon's button inserts. */
   readonly sheet?: { readonly places: PlanPlaces; readonly policyTable: string };
 }
@@ -53,7 +56,7 @@ const REACH = 24;
 /** Finds a list's plan: on a sheet of its own, else in columns to the right of the list. */
 export async function findPlan(workbook: Workbook, source: Source): Promise<Plan | undefined> {
   for (const found of await planSheets(workbook, source.values.height)) {
-    if (isAbout(found.subject, source)) return planOn(found);
+    if (isAbout(found.subject, source)) return planOn(found, source);
   }
   const places = placesFor(source);
   // Its labels and the first fund's formulas tell it. The rows below are as many as the list has.
@@ -134,8 +137,9 @@ async function planAt(
   const within = <T>(rows: readonly (readonly T[])[], block: Block): T | undefined =>
     rows[block.row - all.row]?.[block.column - all.column];
   const formulaAt = (block: Block): string => within(contents.formulas, block) ?? "";
-  const subject = subjectOf(formulaAt(columns.drift), all.sheet, formulaAt(columns.fund));
-  if (!subject || !keelCalls(formulaAt(columns.trade), all.sheet).some((call) => reads(call, table))) return undefined;
+  const trade = formulaAt(columns.trade);
+  const subject = subjectOf(formulaAt(columns.drift), all.sheet, formulaAt(columns.fund), trade);
+  if (!subject || !keelCalls(trade, all.sheet).some((call) => reads(call, table))) return undefined;
   return { table, places: asFound(places, table), cash: within(contents.values, cash) ?? "", subject };
 }
 
@@ -184,13 +188,14 @@ async function placesByFormulas(workbook: Workbook, table: Table, height: number
   };
 }
 
-function planOn({ table, places, cash }: PlanSheet): Plan {
+function planOn({ table, places, cash, subject }: PlanSheet, source: Source): Plan {
   const { block, values, name } = table;
   return {
     cash,
     cashCell: places.cash,
     policy: values.slice(1),
     policyCells: block,
+    ...(!readsRules(subject, source) && { rulesUnread: true }),
     sheet: { places, policyTable: name },
   };
 }
@@ -217,11 +222,19 @@ function planBeside(contents: Contents, source: Source): Plan | undefined {
     const places = placesFor(source, { firstColumn: contents.block.column + column });
     const at = (block: Block): CellValue =>
       contents.values[block.row - contents.block.row]?.[block.column - contents.block.column] ?? "";
-    const formula = contents.formulas[places.drift.row - contents.block.row]?.[column] ?? "";
+    const line = contents.formulas[places.drift.row - contents.block.row] ?? [];
+    const formula = line[column] ?? "";
     const labels = { ...places.labels, row: places.labels.row + 1 };
     if (callsFunction(formula, "DRIFT") && at(places.labels) === cashLabel && at(labels) === policyLabel) {
-      const { cash, policy } = places;
-      return { cash: at(cash), cashCell: cash, policy: [[at(policy)]], policyCells: policy };
+      const { cash, policy, drift, trade } = places;
+      const subject = subjectOf(formula, drift.sheet, "", line[column + trade.column - drift.column]);
+      return {
+        cash: at(cash),
+        cashCell: cash,
+        policy: [[at(policy)]],
+        policyCells: policy,
+        ...(subject && !readsRules(subject, source) && { rulesUnread: true }),
+      };
     }
   }
   return undefined;

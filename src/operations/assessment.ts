@@ -15,6 +15,7 @@ import {
   type Checkup,
   type Due,
   type Effect,
+  type Lock,
   type PortfolioBandStanding,
   type Rebalancing,
   type RowBand,
@@ -42,6 +43,8 @@ export interface AssessmentQuestion {
   readonly cash: Argument;
   /** As Excel counts days. */
   readonly today: number;
+  /** What is said of single rows, as the functions' last argument takes it; absent where nothing is. */
+  readonly rows?: Argument;
   /** Past returns, a column for each row of the list; absent where the workbook has none. */
   readonly returns?: Argument;
 }
@@ -60,6 +63,10 @@ export interface RowStanding {
   readonly highest: number;
   /** Against its band: −1 below, 0 in it, 1 above. 0 under a band that limits the whole portfolio. */
   readonly side: -1 | 0 | 1;
+  /** What may not be done with it, if anything. */
+  readonly lock?: Lock;
+  /** Whether the band is its own, and not the policy's. */
+  readonly ownBand?: boolean;
 }
 
 /** What the policy would trade on the day, and what that does. */
@@ -109,10 +116,11 @@ export function* assess({
   policy,
   cash,
   today,
+  rows,
   returns,
 }: AssessmentQuestion): Generator<undefined, Assessed, undefined> {
   const rule = readPolicy(policy);
-  const read = readAllocation(values, targets, rule.ok ? rule.value.policy.unassigned : undefined);
+  const read = readAllocation(values, targets, rule.ok ? rule.value.policy.unassigned : undefined, rows);
   // What is wrong with the list comes first: whoever sets a list up has no policy yet.
   if (!read.ok) return { ...read, about: "list" };
   if (!rule.ok) return { ...rule, about: "policy" };
@@ -157,15 +165,16 @@ function standingsOf(
   drifts: Float64Array,
   judgedTogether: boolean,
 ): readonly RowStanding[] {
-  const { values, total, targets } = allocation;
-  const edges = edgeWeights(targets, band);
-  const sides = sidesOf(values, total, targets, band);
+  const { values, total, targets, rules } = allocation;
+  const edges = edgeWeights(targets, band, rules?.bands);
+  const sides = sidesOf(values, total, targets, band, rules?.bands);
   const rows: RowStanding[] = [];
   for (let row = 0; row < values.length; row++) {
     const value = values[row] as Usd;
     const part = targets.parts[row] as number;
     if ((value === 0 && part === 0) || columns.headerRows.has(row)) continue;
     const [lowest, highest] = edges[row] as readonly [number, number];
+    const lock = rules?.locks.get(row);
     rows.push({
       row,
       value,
@@ -175,6 +184,8 @@ function standingsOf(
       lowest,
       highest,
       side: judgedTogether ? 0 : (sides[row] as -1 | 0 | 1),
+      ...(lock && { lock }),
+      ...(rules?.bands.has(row) && { ownBand: true }),
     });
   }
   return rows;

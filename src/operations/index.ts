@@ -2,7 +2,14 @@
 // Doesn't know: arithmetic, sentences, Excel's API.
 // Add here: the operation behind a new Excel function, in the file of its family, and its line in list.ts.
 export { version, VERSION } from "./about";
-export { assess, type Acting, type Assessment, type AssessmentFailure, type RowStanding } from "./assessment";
+export {
+  assess,
+  type Acting,
+  type Assessed,
+  type Assessment,
+  type AssessmentFailure,
+  type RowStanding,
+} from "./assessment";
 export { bands, drift, driftTotal, status, weights } from "./allocation";
 export { byClass } from "./by-class";
 export { glidePath } from "./dynamic";

@@ -7,7 +7,18 @@ import { findHeader, type Headings } from "./table";
 
 /** What a column of a holdings table can hold. */
 export type ColumnKind =
-  "fund" | "ticker" | "account" | "account type" | "asset class" | "value" | "target" | "shares" | "price";
+  | "fund"
+  | "ticker"
+  | "account"
+  | "account type"
+  | "asset class"
+  | "value"
+  | "target"
+  | "shares"
+  | "price"
+  // What is said of single rows: whether they may be traded, and a band of their own.
+  | "lock"
+  | "band";
 
 /** Names of columns of numbers that are neither what a fund is worth nor what it should be: nothing is guessed from these. */
 const OTHER_NUMBERS =
@@ -54,7 +65,7 @@ function columnsOf(
 
 const KINDS: readonly ColumnKind[] = [
   ...(["fund", "ticker", "account", "account type", "asset class"] as const),
-  ...(["value", "target", "shares", "price"] as const),
+  ...(["value", "target", "shares", "price", "lock", "band"] as const),
 ];
 
 function bodyBelow(rows: Cells, headerRow: number): Cells {

@@ -62,6 +62,38 @@ describe("columns under words of the owner's own", () => {
     expect(sight.found === "list" && sight.list.columns).toEqual({ fund: 0, value: 2, target: 3 });
     expect(sight.found === "list" && sight.plan).toBeDefined();
   });
+
+  it.each([
+    ["Lock", { lock: 3 }],
+    ["Frozen?", { lock: 3 }],
+    ["Band", { band: 3 }],
+  ])("with the rules of rows that the plan reads, from its sheet too: %s", async (heading, rules) => {
+    const workbook = new PaperWorkbook();
+    workbook.type("Money!A1", [
+      ["Fund", "Value", "Target", heading],
+      ["Stocks", 7000, 55, heading === "Band" ? "3pp" : "hold"],
+      ["Bonds", 3000, 45, ""],
+    ]);
+    const source = {
+      list: block("Money!A1:D3"),
+      values: block("Money!B2:B3"),
+      targets: block("Money!C2:C3"),
+      funds: block("Money!A2:A3"),
+    };
+    const choices = { cash: 0, names: "all", namespace: "KEEL", policyTable: "Policy", settings: [] } as const;
+    const rulesOf = (column: Block): Parameters<typeof planSheet>[0] => ({ ...source, rules: [column] });
+    const written = planSheet(rulesOf(block("Money!D2:D3")), { ...choices, sheet: "Plan", listName: "A1:D3" });
+    await workbook.apply(written);
+    for (const cell of ["Plan!B4", "Money!B2"]) {
+      workbook.select(cell);
+      const { sight } = await survey(workbook, { chosen: [] });
+      expect(sight.found === "list" && sight.list.columns).toEqual({ fund: 0, value: 1, target: 2, ...rules });
+      expect(sight.found === "list" && sight.plan?.rulesUnread).toBeUndefined();
+    }
+    workbook.type("Money!E1", [["Band"], ["5%"], [""]]);
+    const { sight } = await survey(workbook, { chosen: [] });
+    expect(sight.found === "list" && sight.plan?.rulesUnread).toBe(heading === "Band" ? undefined : true);
+  });
 });
 
 describe("tables of Keel's own", () => {

@@ -1,5 +1,5 @@
 import type { Note } from "../../ranges";
-import { columnOf, fundName, type Decisions, type ReadyList } from "../../lists";
+import { columnOf, fundName, rowRulesOf, type Decisions, type ReadyList } from "../../lists";
 import { assess, type Acting, type Assessment, type RowStanding } from "../../operations";
 import { atOnce, type Parts } from "./in-parts";
 import { notesOnSheet, troubleFrom, wrongTotal, type OrTrouble } from "./trouble";
@@ -37,12 +37,14 @@ export function standingOf(list: ReadyList, decisions: Decisions, today: number)
 export function* standingInParts(list: ReadyList, decisions: Decisions, today: number): Parts<OrTrouble<ListStanding>> {
   const totalTrouble = wrongTotal(list);
   if (totalTrouble) return { ok: false, trouble: totalTrouble };
+  const rules = rowRulesOf(list);
   const assessed = yield* assess({
     values: columnOf(list, list.columns.value),
     targets: columnOf(list, list.columns.target),
     policy: decisions.policy,
     cash: [[decisions.cash]],
     today,
+    ...(rules && { rows: rules }),
     ...(decisions.returns && { returns: decisions.returns }),
   });
   yield;

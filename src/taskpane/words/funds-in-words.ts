@@ -9,3 +9,8 @@ export function fundsInWords(names: readonly string[], most = names.length): str
     most,
   );
 }
+
+/** `Acme stock is locked`. */
+export function lockedInWords(names: readonly string[], most?: number): string {
+  return `${fundsInWords(names, most)} ${names.length === 1 ? "is" : "are"} locked`;
+}

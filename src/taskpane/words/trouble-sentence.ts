@@ -31,10 +31,10 @@ function neededSentence(what: string): string {
 }
 
 /** Says what is wrong. */
-export function troubleSentence({ problem, fund }: Trouble): string {
+export function troubleSentence({ problem, fund, funds }: Trouble): string {
   return problemSentence(
     problem,
-    placesOfFunds(() => fund),
+    placesOfFunds(() => fund, funds),
   );
 }
 

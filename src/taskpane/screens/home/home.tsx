@@ -27,6 +27,11 @@ const HouseholdHome = lazy(async () => {
   return { default: found.HouseholdHome };
 });
 
+const RowRulesCard = lazy(async () => {
+  const found = await import(/* webpackChunkName: "screens" */ "./row-rules-card");
+  return { default: found.RowRulesCard };
+});
+
 /** Answers "am I fine?" for the list of funds in sight. */
 export function Home(props: ScreenProps): ReactElement {
   const { survey, changeDraft, goTo, workbook, say } = props;
@@ -120,6 +125,11 @@ function Answer(props: AnswerProps): ReactElement {
         />
       )}
       <WorthKnowing notes={[...noteSentences(standing.notes, list), ...totalNotes(list)]} />
+      {standing.funds.some(({ lock, ownBand }) => lock ?? ownBand) && (
+        <Suspense fallback={null}>
+          <RowRulesCard {...props} standing={standing} />
+        </Suspense>
+      )}
       <section className={layout.card} aria-label="Drift of each fund">
         <h3 className={layout.subheading}>{outdated ? "Your funds before those trades" : "Your funds"}</h3>
         <DriftBars funds={standing.funds} together={standing.portfolioBand !== undefined} />

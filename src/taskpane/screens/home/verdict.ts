@@ -2,7 +2,7 @@ import type { ListStanding } from "../../standing/list-standing";
 import { dayInWords } from "../../standing/day";
 import { count, whole } from "../../components/figures";
 import { portfolioBandSentence } from "../../words/portfolio-band-words";
-import { fundsInWords } from "../../words/funds-in-words";
+import { fundsInWords, lockedInWords } from "../../words/funds-in-words";
 
 export interface Verdict {
   readonly act: boolean;
@@ -36,6 +36,13 @@ export function verdictOf(
       return anyTrades
         ? { act: false, headline: "Only your cash to place", because: `${later} Until then only your cash is traded.` }
         : { act: false, headline: "Nothing to do yet", because: later };
+    }
+    const locked = funds.filter(({ lock }) => lock !== undefined).map(({ name }) => name);
+    if (!due && locked.length > 0) {
+      const left = `${because} ${lockedInWords(locked, NAMED)}, and nothing else needs a trade.`;
+      return anyTrades
+        ? { act: false, headline: "Only your cash to place", because: `${left} Only your cash is traded.` }
+        : { act: false, headline: "Nothing to trade", because: left };
     }
     // No sells without new money, or a minimum above every trade.
     const stuck = acting.ok && !anyTrades;

@@ -254,9 +254,13 @@ function measuredFor(
 /** Whole percents are shared among no more funds than there are percents. */
 const MOST_STEERED = 100;
 
-/** Whether a paycheck's percents may bring the list nearer: to one account of a few funds that have drifted. */
+/**
+ * Whether a paycheck's percents may bring the list nearer: to one account of a few funds that have drifted, and that all
+ * follow the rule. Which paychecks bring funds with locks or bands of their own back isn't worked out.
+ */
 function isSteerable({ accounts }: Trading, { funds, totalDrift }: ListStanding): boolean {
-  return accounts.length === 1 && totalDrift > 0 && funds.length <= MOST_STEERED;
+  const ruled = funds.some(({ lock, ownBand }) => lock !== undefined || ownBand === true);
+  return accounts.length === 1 && totalDrift > 0 && funds.length <= MOST_STEERED && !ruled;
 }
 
 /** Trades as the log of trades keeps them. */

@@ -3,8 +3,9 @@ import { lookAsReason, sayTradeUnit } from "../../../ranges";
 import { dayInWords } from "../../standing/day";
 import type { ListStanding } from "../../standing/list-standing";
 import { count, dollars, percent, percentInColumn } from "../../components/figures";
-import { fundsInWords } from "../../words/funds-in-words";
+import { fundsInWords, lockedInWords } from "../../words/funds-in-words";
 import { portfolioBandSentence } from "../../words/portfolio-band-words";
+import { locksInWords } from "../../words/row-rules-words";
 import { acts, type RebalanceSummary } from "./rebalance-summary";
 import type { FundRow } from "./fund-row";
 
@@ -20,15 +21,20 @@ export function whyOf(row: FundRow, course: RebalanceSummary): string {
       ? "Every trade would be below your minimum, so all of the cash goes here."
       : "Every trade would be below your minimum, so all of the cash comes from here.";
   }
-  if (!acts(course.reason)) return cashWords(row);
+  if (!acts(course.reason)) return cashWords(row, course);
   return `${situation(row, course)} ${movement(row, course)}`;
 }
 
 /** New money goes where a fund is emptiest for its target; money out comes from where one is fullest. */
-function cashWords({ fund, trade }: FundRow): string {
-  if (trade > 0) return "Takes new cash: it is among the lowest for its target.";
-  return fund.target < NEAR
-    ? "Cash comes from here first, because it has no target."
+function cashWords({ fund, trade }: FundRow, { locked }: RebalanceSummary): string {
+  if (trade > 0) {
+    return locked
+      ? "Takes new cash: of the funds that may be bought, it is among the lowest for its target."
+      : "Takes new cash: it is among the lowest for its target.";
+  }
+  if (fund.target < NEAR) return "Cash comes from here first, because it has no target.";
+  return locked
+    ? "Cash comes from here: of the funds that may be sold, it is among the highest for its target."
     : "Cash comes from here: it is among the highest for its target.";
 }
 
@@ -63,7 +69,9 @@ function movement(
       : `Goes back to its target, ${percent(target)}, with the others.`;
   }
   if (course.wholePercents) return `Goes to ${percent(after)}, because balances are to be whole percents.`;
-  if (reason !== "out of band" || destination.kind === "target") return `${goes}.`;
+  if (reason !== "out of band" || destination.kind === "target") {
+    return course.locked ? `${goes}: your locked funds keep it from its target.` : `${goes}.`;
+  }
   if (portfolioBand) return `${goes}, as much nearer to its target as all the others.`;
   if (!outOfBand.has(fund.row)) {
     if (trade < 0) return `${goes}, to pay for the purchases.`;
@@ -121,7 +129,9 @@ export function becauseOf(course: RebalanceSummary, rows: readonly FundRow[]): s
   const outside = rows.filter(({ fund }) => outOfBand.has(fund.row)).map(({ fund }) => fund.name);
   switch (reason) {
     case "no rule":
-      return "Your rule has no band and no dates, so every fund goes back to its target.";
+      return course.locked
+        ? "Your rule has no band and no dates, so every fund goes as near to its target as your locks let it."
+        : "Your rule has no band and no dates, so every fund goes back to its target.";
     case "look date":
       return "Your rule trades on its look dates, and one is due.";
     case "out of band": {
@@ -133,6 +143,7 @@ export function becauseOf(course: RebalanceSummary, rows: readonly FundRow[]): s
     case "not due":
       return "Your next look is not due yet, so only the cash is placed.";
     case "in band":
+      if (isOutOfBand(rows)) return "Your locks leave nothing else to trade, so only the cash is placed.";
       return portfolioBand
         ? "Your funds together are within the band once the cash is placed, so nothing else is traded."
         : "Every fund is in its band once the cash is placed, so nothing else is traded.";
@@ -143,10 +154,16 @@ export function becauseOf(course: RebalanceSummary, rows: readonly FundRow[]): s
   }
 }
 
+/** Whether a fund is outside its band, which its own lock or another's keeps there. */
+function isOutOfBand(rows: readonly FundRow[]): boolean {
+  return rows.some(({ fund }) => fund.side !== 0) && rows.some(({ fund }) => fund.lock !== undefined);
+}
+
 /** Says what else bound or rounded the trades. */
 export function remarksOf(course: RebalanceSummary, rows: readonly FundRow[], left: number): readonly string[] {
   const dropped = rows.filter(({ fund }) => course.dropped.includes(fund.row)).map(({ fund }) => fund.name);
   return [
+    ...locksInWords(rows.map(({ fund }) => fund)),
     ...(dropped.length > 0
       ? [`Left alone, because the trade would be too small for your rule: ${fundsInWords(dropped)}.`]
       : []),
@@ -166,6 +183,10 @@ export function whyNoTrades(course: RebalanceSummary, { funds, nextLook }: ListS
   const out = funds.filter(({ side }) => side !== 0).map(({ name }) => name);
   const outside = `${fundsInWords(out, NAMED)} ${out.length === 1 ? "is" : "are"} off target`;
   if (course.dropped.length > 0) return "Every trade would be too small for your rule.";
+  const locked = funds.filter(({ lock }) => lock !== undefined).map(({ name }) => name);
+  if (out.length > 0 && locked.length > 0 && (acts(course.reason) || course.reason === "in band")) {
+    return `${outside}, but ${lockedInWords(locked, NAMED)}, and nothing else needs a trade.`;
+  }
   switch (course.reason) {
     case "not due":
       return out.length > 0 && nextLook !== undefined

@@ -18,6 +18,8 @@ export interface RebalanceSummary {
   /** Cents that the policy's buffer does not invest. */
   readonly keptBack: number;
   readonly wholePercents: boolean;
+  /** Whether some funds are locked, so that others can't all reach their targets. */
+  readonly locked: boolean;
   /** What trades are rounded to, where that is dollars. */
   readonly unit: TradeUnit | undefined;
 }
@@ -25,7 +27,7 @@ export interface RebalanceSummary {
 /** Sums up what was decided. */
 export function rebalanceSummary(
   { cash, rebalancing }: Acting,
-  { rule: { policy }, portfolioBand }: Pick<ListStanding, "rule" | "portfolioBand">,
+  { rule: { policy }, portfolioBand, funds }: Pick<ListStanding, "rule" | "portfolioBand" | "funds">,
 ): RebalanceSummary {
   const { reason, keptBack, outOfBand, dropped, lastResort } = rebalancing;
   return {
@@ -39,6 +41,7 @@ export function rebalanceSummary(
     keptBack,
     // Only once the policy acts are balances made whole percents.
     wholePercents: policy.tradeUnit === "whole percent" && acts(reason),
+    locked: funds.some(({ lock }) => lock !== undefined),
     unit: dollarsTraded(policy.tradeUnit),
   };
 }

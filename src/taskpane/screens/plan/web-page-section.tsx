@@ -90,7 +90,7 @@ export function WebPageSection({ trading, plan, fileFor, say }: WebPageSectionPr
 
       <Part
         title="New contributions"
-        purpose="For the money of each new paycheck. Look for “contribution elections” or “future investments”. These are your targets in whole percents, and they add up to 100. Type them once; change them only if your targets change."
+        purpose={`For the money of each new paycheck. Look for “contribution elections” or “future investments”. These are your targets in whole percents${trading.course.locked ? ", without the funds that may not be bought" : ""}, and they add up to 100. Type them once; change them only if your targets change.`}
         extract={electionsExtract(trading)}
         what="the contribution percents"
         file={fileFor("contributions")}

@@ -35,10 +35,10 @@ export interface WebPage {
 /** Says what an account's web page is told: `rows` are the account's funds. */
 export function webPageOf(rows: readonly FundRow[], list: ReadyList, wholePercents: boolean): WebPage {
   const targets = columnOf(list, list.columns.target);
-  // As they were typed: fractions that were worked out would settle ties by chance.
+  // As they were typed: fractions that were worked out would settle ties by chance. What may not be bought gets no new money.
   const contributions = percentsOf(
     rows,
-    rows.map(({ fund }) => targets[fund.row]?.[0] ?? ""),
+    rows.map(({ fund }) => (fund.lock === "hold" || fund.lock === "no buy" ? "" : (targets[fund.row]?.[0] ?? ""))),
   );
   const balances = wholePercents
     ? percentsOf(

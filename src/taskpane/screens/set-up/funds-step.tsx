@@ -12,12 +12,13 @@ import {
   fundRows,
   isValued,
   nameOf,
+  ruleColumnsOf,
   type List,
   type Role,
   wrongName,
   shownAs,
 } from "../../../lists";
-import { count, dollars, percent } from "../../components/figures";
+import { count, dollars, inWords, percent } from "../../components/figures";
 import { useLayout } from "../../components/layout";
 import { StepButtons } from "./step-buttons";
 
@@ -49,6 +50,7 @@ export function FundsStep(props: FundsStepProps): ReactElement {
   const layout = useLayout();
   const trouble = troubleWith(list);
   const unused = unusedColumns(list);
+  const rules = ruleColumnsOf(list).map((column) => optionName(list, list.names[column] ?? "", column));
 
   const pick = (role: Role, text: string): void => {
     choose(list, { ...list.columns, [role]: text === "" ? undefined : Number(text) });
@@ -88,6 +90,7 @@ export function FundsStep(props: FundsStepProps): ReactElement {
           </Field>
         );
       })}
+      {rules.length > 0 && <p className={layout.small}>Rules of single funds: {inWords(rules)}.</p>}
       {unused.length > 0 && <p className={layout.small}>Not needed here: {unused.join(", ")}.</p>}
       {canBeTable(list) && (
         <Checkbox

@@ -13,6 +13,7 @@ import type { OrTrouble } from "../../standing/trouble";
 import { useSlices } from "../../standing/use-slices";
 import { noteSentences } from "../../words/note-sentences";
 import { pitfallSentences } from "../../words/pitfall-sentences";
+import { rowRulesInWords } from "../../words/row-rules-words";
 import { troubleInWords } from "../../words/trouble-sentence";
 import { moneyLike, nameOf, sourceOf, type Plan, type Proposal, type ReadyList } from "../../../lists";
 import { messageOf } from "../../standing/looks";
@@ -224,6 +225,7 @@ function Outcomes({ list, standing, acting: { effect } }: OutcomesProps): ReactE
     highest,
   }));
   const warnings = [
+    ...rowRulesInWords(standing.funds),
     ...noteSentences(standing.notes, list),
     ...(list.total
       ? [`Row ${list.block.row + list.total.row + 1} is the total of the rows above and is left out.`]

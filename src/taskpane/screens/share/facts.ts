@@ -5,6 +5,7 @@ import type { ListStanding } from "../../standing/list-standing";
 import { dayInWords } from "../../standing/day";
 import { nameOf, shownAs, type ReadyList } from "../../../lists";
 import { noteSentences } from "../../words/note-sentences";
+import { rowRulesInWords } from "../../words/row-rules-words";
 import { verdictOf } from "../home/verdict";
 import { tradingOf, type Trading } from "../plan/trading";
 import { policyInWords, statusInWords } from "./adviser-words";
@@ -40,7 +41,7 @@ export function factsFor(list: ReadyList, standing: ListStanding, wishes: Wishes
     holdings: holdingsOf(list, standing, wishes, trading),
     ...(trading ? { trades: { cash: trading.cash, exchanges: exchangesOf(trading) } } : {}),
     elections: trading ? electionsOf(trading) : [],
-    notes: noteSentences(standing.notes, list),
+    notes: [...rowRulesInWords(standing.funds), ...noteSentences(standing.notes, list)],
   };
 }
 
