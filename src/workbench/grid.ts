@@ -35,7 +35,7 @@ import { readAhead } from "./formula-memory";
 import type { Mutation } from "./journal";
 import { doAgain } from "./mutations";
 import { carryOut, check } from "./steps";
-import { inSlices, pageAnswered } from "./slices";
+import { inSlices, pageAnswered, pagePainted } from "./slices";
 import { Spilled } from "./spilled";
 import { SteppedUndo } from "./undo";
 import type { Spreadsheet } from "./spreadsheet";
@@ -47,6 +47,9 @@ const patience = 5_000;
 
 /** How long the page may be kept busy at a time while formulas are read ahead, in milliseconds. */
 const busy = 30;
+
+/** So many cells keep the page busy for a while that is noticed. */
+const manyCells = 10_000;
 
 /** How a workbook is put into the grid. */
 interface Opening {
@@ -207,8 +210,11 @@ export class GridWorkbook implements Workbook {
 
   async apply(description: Description, options: { readonly replace?: boolean } = {}): Promise<Applied> {
     await this.#finishEditing();
+    const claimed = claims(description);
+    // Univer writes at one go. That it is being done is on the screen before.
+    if (claimed.reduce((sum, { height, width }) => sum + height * width, 0) > manyCells) await pagePainted();
     check(this.#cells, description);
-    const filled = claims(description).flatMap((block) => this.#cells.filledIn(block));
+    const filled = claimed.flatMap((block) => this.#cells.filledIn(block));
     if (filled.length > 0 && !options.replace) return { outcome: "blocked", filled };
 
     const receipt = Symbol(description.title);

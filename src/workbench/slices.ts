@@ -22,3 +22,20 @@ export async function inSlices<Done>(
 export function pageAnswered(): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve));
 }
+
+/** A page that isn't shown paints nothing; it isn't waited for longer than this, in milliseconds. */
+const unseen = 100;
+
+/** Waits until the page has painted what has changed in it. */
+export function pagePainted(): Promise<void> {
+  return new Promise((resolve) => {
+    const limit = setTimeout(resolve, unseen);
+    requestAnimationFrame(() => {
+      // What is asked for before a painting happens just before it.
+      setTimeout(() => {
+        clearTimeout(limit);
+        resolve();
+      });
+    });
+  });
+}

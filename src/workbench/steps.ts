@@ -16,6 +16,7 @@ import {
 } from "../sheets";
 import { WorkbookFailure } from "../workbook";
 import { univerStyleOf } from "./univer-styles";
+import { CellWriting } from "./cell-writing";
 import { cellData, type GridCells } from "./cells";
 import { drawChart } from "./charts";
 import { roomBelow, sheetSize } from "./dimensions";
@@ -36,8 +37,11 @@ export interface Kind<S extends Step> {
   /** Refuses, before anything is written, what could not be carried out to the end; `steps` are those of the description. */
   check(cells: GridCells, step: S, steps: readonly Step[]): void;
   readonly remember: typeof byUniver;
-  /** Throws if the step can't be done. */
-  do(cells: GridCells, step: S): void | Promise<void>;
+  /**
+   * Throws if the step can't be done. A kind that writes cells puts them into `writing`: what several steps write one after
+   * another gets into the grid at once.
+   */
+  do(cells: GridCells, step: S, writing: CellWriting): void | Promise<void>;
   readonly restore: typeof byUniver;
 }
 
@@ -63,21 +67,18 @@ const kinds: Kinds = {
       throw new WorkbookFailure(`The values for ${address(block)} have another height or width.`, "refused");
     },
     remember: byUniver,
-    do(cells, { block, values }) {
-      cells.range(block).setValues(values.map((row) => row.map(cellData)));
+    do(_, { block, values }, writing) {
+      writing.put(block, (row, column) => cellData(values[row]?.[column] ?? ""));
     },
     restore: byUniver,
   },
   "write formula": {
     check: nothingToCheck,
     remember: byUniver,
-    do(cells, { block, formula }) {
-      // What the result will cover must be empty, else it can't spill. Cells that are empty already are left alone,
-      // because Univer measures the height of each row that is written to.
-      for (const filled of cells.filledIn(block)) {
-        cells.range(filled).setValues(filledWith(filled, cellData("")));
-      }
-      cells.range(topLeft(block)).setValue({ ...cellData(""), f: forUniver(formula) });
+    do(_, { block, formula }, writing) {
+      // What the result will cover must be empty, else it can't spill.
+      writing.empty(block);
+      writing.put(topLeft(block), () => ({ ...cellData(""), f: forUniver(formula) }));
     },
     restore: byUniver,
   },
@@ -171,12 +172,18 @@ export async function carryOut(cells: GridCells, description: Description): Prom
   makeRoom(cells, description);
   removeFlags(cells, steps);
   const [flags, others] = [steps.filter((step) => step.do === "flag"), steps.filter((step) => step.do !== "flag")];
+  const writing = new CellWriting(cells);
   // Of two flags the first is the stronger; to Univer it is the one that was added last.
   for (const step of [...others, ...flags.reverse()]) {
-    await carryOutStep(cells, step.do, step);
+    if (!writers.has(step.do)) writing.finish();
+    await carryOutStep(cells, step.do, step, writing);
     if (step.do === "add sheet") makeRoom(cells, description);
   }
+  writing.finish();
 }
+
+/** Steps that wait in a `CellWriting`; before all others it is finished. */
+const writers: ReadonlySet<Step["do"]> = new Set(["write values", "write formula"]);
 
 /**
  * Gives the sheets that are there as many rows as a description writes to: a plan has a row a fund, and Univer's sheets
@@ -189,8 +196,13 @@ function makeRoom(cells: GridCells, description: Description): void {
   }
 }
 
-function carryOutStep<Name extends Step["do"]>(cells: GridCells, name: Name, step: StepOf<Name>): void | Promise<void> {
-  return kinds[name].do(cells, step);
+function carryOutStep<Name extends Step["do"]>(
+  cells: GridCells,
+  name: Name,
+  step: StepOf<Name>,
+  writing: CellWriting,
+): void | Promise<void> {
+  return kinds[name].do(cells, step, writing);
 }
 
 /** Adds a style to what cells look like already. */

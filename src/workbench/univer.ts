@@ -11,7 +11,7 @@ import { UniverDrawingPlugin } from "@univerjs/drawing";
 import { UniverDrawingUIPlugin } from "@univerjs/drawing-ui";
 import drawingUiTexts from "@univerjs/drawing-ui/locale/en-US";
 import { UniverFormulaEnginePlugin } from "@univerjs/engine-formula";
-import { DocumentSkeleton, UniverRenderEnginePlugin } from "@univerjs/engine-render";
+import { DocumentSkeleton, SpreadsheetSkeleton, UniverRenderEnginePlugin } from "@univerjs/engine-render";
 import { UniverSheetsPlugin } from "@univerjs/sheets";
 import sheetsTexts from "@univerjs/sheets/locale/en-US";
 import {
@@ -55,6 +55,7 @@ import type { Spreadsheet } from "./spreadsheet";
 import { mendLongWords } from "./long-words";
 import { mendFormulaMemory } from "./formula-memory";
 import { pace } from "./pace";
+import { mendPlainRows } from "./plain-rows";
 import { mendRangeTotals } from "./range-totals";
 import { mendFormulaReader } from "./reader";
 import { mendRowHeights } from "./row-heights";
@@ -161,6 +162,7 @@ export function startUniver(container: HTMLElement): Spreadsheet {
   mendFormulaMemory();
   mendFormulaReader(spreadsheet.injector);
   mendRowHeights(spreadsheet.injector);
+  mendPlainRows(SpreadsheetSkeleton);
   mendRowRules(ConditionalFormattingFormulaService);
   mendValueIndex();
   mendRangeTotals();

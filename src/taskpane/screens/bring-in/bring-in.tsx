@@ -25,10 +25,15 @@ export function BringIn(props: ScreenProps): ReactElement {
   const layout = useLayout();
   const change = (next: (old: State) => State): void => changeTyped((old) => ({ bringIn: next(old.bringIn) }));
   const tables = useTables(workbook, onLook);
-  const own = useMemo(() => tables && ownTableIn(tables), [tables]);
+  // What was written is not looked through again before something else is brought in.
+  const isWritten = bringIn.written !== undefined;
+  const own = useMemo(() => (isWritten ? undefined : tables && ownTableIn(tables)), [tables, isWritten]);
   const found = useMemo(
-    () => (bringIn.sources.length > 0 ? foundIn(bringIn.sources, bringIn.choices, today, own?.funds) : undefined),
-    [bringIn.sources, bringIn.choices, today, own],
+    () =>
+      bringIn.sources.length > 0 && !isWritten
+        ? foundIn(bringIn.sources, bringIn.choices, today, own?.funds)
+        : undefined,
+    [bringIn.sources, bringIn.choices, today, own, isWritten],
   );
   return (
     <>
@@ -67,6 +72,9 @@ function useTables(workbook: ScreenProps["workbook"], onLook: ScreenProps["onLoo
   return tables;
 }
 
+/** So many holdings take a while to be written. */
+const MANY = 1_000;
+
 interface FoundCardsProps extends ScreenProps {
   readonly state: State;
   readonly found: Found;
@@ -87,6 +95,7 @@ function FoundCards(props: FoundCardsProps): ReactElement {
   const heading = useRef<HTMLHeadingElement>(null);
   const remarks = [pendingSentence(found), ...repeatedSentences(found)].filter((each) => each !== undefined);
   const spoken = totalSentence(found);
+  const writing = busy && <Waiting label="Writing your holdings" atOnce={found.holdings.length > MANY} />;
   useEffect(() => say(spoken), [say, spoken]);
   const wasComparing = useRef(state.comparing);
   useEffect(() => {
@@ -103,6 +112,7 @@ function FoundCards(props: FoundCardsProps): ReactElement {
         </h3>
         <ChangesList own={own} found={found} changes={changes} />
         <Trouble words={trouble} />
+        {writing}
         <div className={layout.buttons}>
           <Button
             appearance="primary"
@@ -159,6 +169,7 @@ function FoundCards(props: FoundCardsProps): ReactElement {
               </p>
             )}
             <Trouble words={trouble} />
+            {writing}
             <div className={layout.buttons}>
               {own ? (
                 <Button
