@@ -1,5 +1,8 @@
 import * as fc from "fast-check";
 
+/** How many accounts are drawn for a law whose second route is slow; `KEEL_DRAWS=5000` draws more. */
+export const draws = Number(process.env["KEEL_DRAWS"] ?? 400);
+
 /** How many rows an account has: often few, so that each case of a rule comes up alone. */
 export const rowCounts: fc.Arbitrary<number> = fc.oneof(
   fc.integer({ min: 1, max: 8 }),
