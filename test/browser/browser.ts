@@ -1,6 +1,6 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll } from "@jest/globals";
+import { afterAll, afterEach, beforeEach } from "@jest/globals";
 import { chromium, type Browser, type BrowserContext, type Page } from "playwright-core";
 
 /** How the page is looked at: 1400 × 900 pixels and light colours unless said otherwise. */
@@ -21,6 +21,18 @@ const complaintsByPage = new WeakMap<Page, string[]>();
 const contexts: BrowserContext[] = [];
 let connection: Promise<Browser> | undefined;
 
+/** How many profiles there are when a test begins: those are the file's, the later ones the test's. */
+let ofFile = 0;
+
+beforeEach(() => {
+  ofFile = contexts.length;
+});
+
+// A page that is only left open still draws, and slows the next ones.
+afterEach(async () => {
+  for (const context of contexts.splice(ofFile)) await context.close();
+});
+
 afterAll(async () => {
   for (const context of contexts.splice(0)) await context.close();
   await (await connection)?.close();
@@ -33,7 +45,7 @@ export function site(): string {
 
 /**
  * Opens a page of dist/ ("workbench.html"), or of another site by its whole address, in a fresh profile. It is closed
- * when the test file ends. Requests that leave the page's own site are refused, so that no result depends on a network;
+ * when the test ends, or the test file if it was opened before its tests. Requests that leave the page's own site are refused, so that no result depends on a network;
  * `complaints` tells of them.
  */
 export async function openPage(path: string, look: Look = {}): Promise<Page> {

@@ -136,8 +136,8 @@ describe("what is kept beside the grid", () => {
   test("goes along with the rows and columns of its sheet, also when that is undone and done again", async () => {
     const page = await openForeign(foreign);
     expect(await beside(page)).toEqual(asOpened);
-    const step = (work: string): Promise<unknown> =>
-      page.evaluate((name) => {
+    const step = (work: string): Promise<void> =>
+      page.evaluate(async (name) => {
         const { book: shown } = globalThis.keelWorkbench.workbook.cells;
         const sheet = shown.getActiveSheet();
         const steps: Record<string, () => unknown> = {
@@ -148,7 +148,8 @@ describe("what is kept beside the grid", () => {
           undo: () => shown.undo(),
           redo: () => shown.redo(),
         };
-        return steps[name]?.();
+        // What a step returns is the sheet itself: to bring that out of the page takes seconds.
+        await steps[name]?.();
       }, work);
     const below = {
       flags: [["Data!A5002:A16001", "=A5002>$A$3"]],

@@ -1,4 +1,4 @@
-import { afterEach, expect, test } from "@jest/globals";
+import { expect, test } from "@jest/globals";
 import type { Page } from "playwright-core";
 import { sampleSheet, type Block, type Book } from "../../src/sheets";
 import type {} from "../../src/workbench/main";
@@ -15,23 +15,20 @@ const notice = (page: Page): ReturnType<Page["locator"]> => page.locator("#notic
 const progress = (page: Page): ReturnType<Page["locator"]> => page.locator("#progress");
 const book = (page: Page): Promise<Book> => page.evaluate(() => globalThis.keelWorkbench.book());
 
-const opened: Page[] = [];
-// A page that is only left open still draws, and slows the next ones.
-afterEach(async () => {
-  for (const page of opened.splice(0)) await page.context().close();
-});
-
 async function open(look: Look = {}): Promise<Page> {
   const page = await openPage("workbench.html", { width: 1000, height: 700, ...look });
-  opened.push(page);
   await page.waitForFunction(() => "keelWorkbench" in globalThis);
   return page;
 }
 
+/** The large ones take seconds to make, and are opened several times. */
+const made = new Map<string, Buffer>();
+
 async function choose(page: Page, name: string): Promise<void> {
   const make = hostileFiles[name];
   if (!make) throw new Error(`There is no hostile file called ${name}.`);
-  const buffer = Buffer.from(make());
+  const buffer = made.get(name) ?? Buffer.from(make());
+  made.set(name, buffer);
   await openFile(page, { name: `${name}.xlsx`, mimeType: "application/octet-stream", buffer });
 }
 

@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, test } from "@jest/globals";
+import { describe, expect, test } from "@jest/globals";
 import type { BrowserContext, Page } from "playwright-core";
 import { sampleSheet, type Block, type Book } from "../../src/sheets";
 import type {} from "../../src/workbench/main";
@@ -18,16 +18,8 @@ const block = (row: number, column: number, height = 1): Block => ({
   width: 1,
 });
 
-const contexts = new Set<BrowserContext>();
-// A page that is only left open still draws, and slows the next ones.
-afterEach(async () => {
-  for (const context of contexts) await context.close();
-  contexts.clear();
-});
-
 async function open(look: Look = {}): Promise<Page> {
   const page = await openPage("workbench.html", { width: 1000, height: 700, ...look });
-  contexts.add(page.context());
   await ready(page);
   return page;
 }
@@ -35,7 +27,6 @@ async function open(look: Look = {}): Promise<Page> {
 /** Another page of the same profile: a second tab, or the page once more. */
 async function again(context: BrowserContext): Promise<Page> {
   const page = await context.newPage();
-  contexts.add(context);
   await page.goto(`${site()}/workbench.html`);
   await ready(page);
   return page;

@@ -44,7 +44,9 @@ async function read(page: Page, block: Block): Promise<CellValue[][]> {
 async function typeValues(page: Page, held: readonly (readonly CellValue[])[], factor: number): Promise<void> {
   const values = held.map(([value]) => [typeof value === "number" ? Math.round(value * factor * 100) / 100 : 0]);
   await page.evaluate(
-    (step) => globalThis.keelWorkbench.workbook.apply({ title: "Type values", steps: [step] }, { replace: true }),
+    async (step) => {
+      await globalThis.keelWorkbench.workbook.apply({ title: "Type values", steps: [step] }, { replace: true });
+    },
     { do: "write values", block: sampleSource.values, values } as const,
   );
 }
@@ -229,164 +231,177 @@ async function tickThreeTrades(page: Page): Promise<void> {
   await go(page, "Plan");
 }
 
-/** The states of Home and Plan: the rule beside the list, if there is one, and how each state is reached. */
-const states: readonly (readonly [
-  name: string,
-  policy: string | undefined,
-  reach: (page: Page) => Promise<unknown>,
-])[] = [
-  ["home", undefined, (page) => page.getByText("Your funds").waitFor()],
-  ["home-plan", rule, (page) => page.getByText("Cash to invest in").waitFor()],
-  ["plan", rule, (page) => go(page, "Plan")],
-  [
-    "plan-log-form",
-    rule,
-    async (page) => {
-      await go(page, "Plan");
-      await page.getByRole("button", { name: "Log this rebalance" }).click();
-      await page.getByText("This writes:").waitFor();
-    },
-  ],
-  [
-    "plan-by-hand",
-    undefined,
-    async (page) => {
-      await go(page, "Plan");
-      await page.evaluate(() => Object.defineProperty(navigator, "clipboard", { value: undefined }));
-      await page.getByRole("button", { name: "Copy the trades" }).click();
-      await page.getByText("Press Ctrl+C to copy the trades").waitFor();
-      await page.getByRole("button", { name: "Save as CSV the exchanges" }).click();
-    },
-  ],
-  [
-    "plan-logged",
-    rule,
-    async (page) => {
-      await go(page, "Plan");
-      await page.getByRole("button", { name: "Log this rebalance" }).click();
-      await page.getByRole("button", { name: "Write it" }).click();
-      await page.getByRole("region", { name: "Rebalance log" }).getByText("Logged in row 5").waitFor();
-      await page.getByRole("button", { name: "Put in the values after trading" }).waitFor();
-    },
-  ],
-  [
-    "plan-ticked",
-    undefined,
-    async (page) => {
-      await tickThreeTrades(page);
-      await page.getByRole("button", { name: "Log this rebalance" }).click();
-      await page.getByText("3 of 6 trades are ticked as done.").waitFor();
-    },
-  ],
-  [
-    "plan-ticked-logged",
-    undefined,
-    async (page) => {
-      await tickThreeTrades(page);
-      await page.getByRole("button", { name: "Log this rebalance" }).click();
-      await page.getByText("3 of 6 trades are ticked as done.").waitFor();
-      await page.getByRole("button", { name: "Write it" }).click();
-      await page.getByText("traded, 3 of 6 trades done").waitFor();
-      const ticks = await page.evaluate(() =>
-        [10, 11, 12, 13, 14, 15].map((row) => keelHost.model.value("Keel plan", row, 9)),
-      );
-      expect(ticks).toEqual([false, false, false, "", "", ""]);
-    },
-  ],
-  [
-    "plan-checklist",
-    rule,
-    async (page) => {
-      await go(page, "Plan");
-      await page.getByRole("button", { name: "Make them one at a time" }).click();
-      await page.getByRole("button", { name: "Done, next" }).click();
-      await page.getByRole("heading", { name: /^2 of \d+$/ }).waitFor();
-    },
-  ],
-  [
-    "plan-checklist-end",
-    rule,
-    async (page) => {
-      await go(page, "Plan");
-      await page.getByRole("button", { name: "Make them one at a time" }).click();
-      const skip = page.getByRole("button", { name: "Skip" });
-      await page.getByRole("button", { name: "Done, next" }).click();
-      while (await skip.isVisible()) await skip.click();
-      await page.getByText("Not ticked:").waitFor();
-    },
-  ],
-  [
-    "plan-paychecks",
-    rule,
-    async (page) => {
-      await go(page, "Plan");
-      await page.getByLabel("Each paycheck puts in").fill("20000");
-      await page.locator("figure").waitFor();
-      await page.getByRole("region", { name: "Steer with your paychecks" }).scrollIntoViewIfNeeded();
-    },
-  ],
-  [
-    "explain-figures",
-    rule,
-    async (page) => {
-      await page.evaluate(() => keelHost.user.select("'401(k)'!F4"));
-      await page.getByRole("button", { name: "More", exact: true }).click();
-      await go(page, "Explain");
-      await page.getByText(/Drift = weight − target/).waitFor();
-    },
-  ],
-  [
-    "plan-trouble",
-    undefined,
-    async (page) => {
-      await page.evaluate(() => keelHost.user.type("'401(k)'!C6", [["n/a"]]));
-      await go(page, "Plan");
-      await page.getByRole("heading", { name: "No answer yet" }).waitFor();
-    },
-  ],
+interface Journey {
+  /** The rule beside the list, if there is one. */
+  readonly policy?: string;
+  /** The states that the pane comes to in one page, one after another, and how each is reached. */
+  readonly states: readonly (readonly [name: string, reach: (page: Page) => Promise<unknown>])[];
+}
+
+/** The states of Home, Plan and Explain. */
+const journeys: readonly Journey[] = [
+  {
+    states: [
+      ["home", (page) => page.getByText("Your funds").waitFor()],
+      [
+        "plan-by-hand",
+        async (page) => {
+          await go(page, "Plan");
+          await page.evaluate(() => Object.defineProperty(navigator, "clipboard", { value: undefined }));
+          await page.getByRole("button", { name: "Copy the trades" }).click();
+          await page.getByText("Press Ctrl+C to copy the trades").waitFor();
+          await page.getByRole("button", { name: "Save as CSV the exchanges" }).click();
+        },
+      ],
+      [
+        "plan-trouble",
+        async (page) => {
+          await page.evaluate(() => keelHost.user.type("'401(k)'!C6", [["n/a"]]));
+          await go(page, "Plan");
+          await page.getByRole("heading", { name: "No answer yet" }).waitFor();
+        },
+      ],
+    ],
+  },
+  {
+    policy: rule,
+    states: [
+      ["home-plan", (page) => page.getByText("Cash to invest in").waitFor()],
+      ["plan", (page) => go(page, "Plan")],
+      [
+        "plan-log-form",
+        async (page) => {
+          await page.getByRole("button", { name: "Log this rebalance" }).click();
+          await page.getByText("This writes:").waitFor();
+        },
+      ],
+      [
+        "plan-logged",
+        async (page) => {
+          await page.getByRole("button", { name: "Write it" }).click();
+          await page.getByRole("region", { name: "Rebalance log" }).getByText("Logged in row 5").waitFor();
+          await page.getByRole("button", { name: "Put in the values after trading" }).waitFor();
+        },
+      ],
+    ],
+  },
+  {
+    states: [
+      [
+        "plan-ticked",
+        async (page) => {
+          await tickThreeTrades(page);
+          await page.getByRole("button", { name: "Log this rebalance" }).click();
+          await page.getByText("3 of 6 trades are ticked as done.").waitFor();
+        },
+      ],
+      [
+        "plan-ticked-logged",
+        async (page) => {
+          await page.getByRole("button", { name: "Write it" }).click();
+          await page.getByText("traded, 3 of 6 trades done").waitFor();
+          const ticks = await page.evaluate(() =>
+            [10, 11, 12, 13, 14, 15].map((row) => keelHost.model.value("Keel plan", row, 9)),
+          );
+          expect(ticks).toEqual([false, false, false, "", "", ""]);
+        },
+      ],
+    ],
+  },
+  {
+    policy: rule,
+    states: [
+      [
+        "explain-figures",
+        async (page) => {
+          await page.evaluate(() => keelHost.user.select("'401(k)'!F4"));
+          await page.getByRole("button", { name: "More", exact: true }).click();
+          await go(page, "Explain");
+          await page.getByText(/Drift = weight − target/).waitFor();
+        },
+      ],
+      [
+        "plan-checklist",
+        async (page) => {
+          await go(page, "Plan");
+          await page.getByRole("button", { name: "Make them one at a time" }).click();
+          await page.getByRole("button", { name: "Done, next" }).click();
+          await page.getByRole("heading", { name: /^2 of \d+$/ }).waitFor();
+        },
+      ],
+      [
+        "plan-checklist-end",
+        async (page) => {
+          const skip = page.getByRole("button", { name: "Skip" });
+          while (await skip.isVisible()) await skip.click();
+          await page.getByText("Not ticked:").waitFor();
+        },
+      ],
+    ],
+  },
+  {
+    policy: rule,
+    states: [
+      [
+        "plan-paychecks",
+        async (page) => {
+          await go(page, "Plan");
+          await page.getByLabel("Each paycheck puts in").fill("20000");
+          await page.locator("figure").waitFor();
+          await page.getByRole("region", { name: "Steer with your paychecks" }).scrollIntoViewIfNeeded();
+        },
+      ],
+    ],
+  },
 ];
 
-describe.each(looks)("in %s", (lookName, { textSize, ...look }) => {
-  let page: Page | undefined;
-  afterAll(() => page?.close());
+async function setOut(page: Page, policy: string | undefined, textSize: string | undefined): Promise<void> {
+  await page.getByRole("heading", { name: "Time to rebalance" }).waitFor();
+  if (textSize) await page.evaluate((size) => (document.documentElement.style.fontSize = size), textSize);
+  if (policy === undefined) return;
+  await page.evaluate((text) => {
+    keelHost.user.type("'401(k)'!F4", [["=KEEL.DRIFT(Holdings[Value],Holdings[Target])"]]);
+    keelHost.user.type("'401(k)'!J4:K5", [
+      ["Cash to invest", 2500],
+      ["Policy", text],
+    ]);
+  }, policy);
+  await page.getByText("on sheet 401(k): Look once a year").waitFor();
+}
 
-  test.each(states)(
-    "%s",
-    async (name, policy, reach) => {
-      await page?.close();
+describe.each(looks)("in %s", (lookName, { textSize, ...look }) => {
+  describe.each(journeys)("page $#", ({ policy, states }) => {
+    let page: Page;
+    beforeAll(async () => {
       page = await openInExcel(look);
-      await page.getByRole("heading", { name: "Time to rebalance" }).waitFor();
-      if (textSize) await page.evaluate((size) => (document.documentElement.style.fontSize = size), textSize);
-      if (policy !== undefined) {
-        await page.evaluate((text) => {
-          keelHost.user.type("'401(k)'!F4", [["=KEEL.DRIFT(Holdings[Value],Holdings[Target])"]]);
-          keelHost.user.type("'401(k)'!J4:K5", [
-            ["Cash to invest", 2500],
-            ["Policy", text],
-          ]);
-        }, policy);
-        await page.getByText("on sheet 401(k): Look once a year").waitFor();
-      }
-      await reach(page);
-      await screenshot(page, `${name}-${lookName}`);
-      expect(await accessibilityFindings(page)).toEqual([]);
-      // Nothing is cut off at the side, and nothing scrolls sideways but the text that is copied by hand.
-      const tooWide = await page.evaluate(() =>
-        [...document.querySelectorAll("#pane, #pane *")]
-          .filter(
-            (one) =>
-              one.clientWidth > 1 &&
-              one.scrollWidth > one.clientWidth + 1 &&
-              getComputedStyle(one).overflowX !== "visible",
-          )
-          .map((one) => `${one.tagName} ${one.className}`),
-      );
-      expect(tooWide.filter((one) => !/^(INPUT|TEXTAREA)/.test(one))).toEqual([]);
-      expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
-      expect(complaints(page)).toEqual([]);
-    },
-    60_000,
-  );
+      await setOut(page, policy, textSize);
+    }, 60_000);
+    afterAll(() => page.close());
+
+    test.each(states)(
+      "%s",
+      async (name, reach) => {
+        await reach(page);
+        await screenshot(page, `${name}-${lookName}`);
+        expect(await accessibilityFindings(page)).toEqual([]);
+        // Nothing is cut off at the side, and nothing scrolls sideways but the text that is copied by hand.
+        const tooWide = await page.evaluate(() =>
+          [...document.querySelectorAll("#pane, #pane *")]
+            .filter(
+              (one) =>
+                one.clientWidth > 1 &&
+                one.scrollWidth > one.clientWidth + 1 &&
+                getComputedStyle(one).overflowX !== "visible",
+            )
+            .map((one) => `${one.tagName} ${one.className}`),
+        );
+        expect(tooWide.filter((one) => !/^(INPUT|TEXTAREA)/.test(one))).toEqual([]);
+        expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
+        expect(complaints(page)).toEqual([]);
+      },
+      60_000,
+    );
+  });
 });
 
 test("the log by keyboard alone, and the focus is never lost", async () => {
