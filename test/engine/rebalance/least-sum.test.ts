@@ -1,5 +1,5 @@
 import { describe, expect, it } from "@jest/globals";
-import { leastSum } from "../../../src/engine/rebalance/shares/least-sum";
+import { leastSum, type SumOfSteps } from "../../../src/engine/rebalance/shares/least-sum";
 import { Work } from "../../../src/engine/rebalance/shares/work";
 import { drawing } from "./shares-cases";
 
@@ -74,6 +74,25 @@ describe("the least sum of steps", () => {
     const near = leastSum(steps, 5000, 50, new Work(1e9)) as { sum: number };
     expect(near.sum).toBeGreaterThanOrEqual(5000);
     expect(near.sum).toBeLessThanOrEqual(5050);
+  });
+
+  it("says that it may not be the least where more steps could meet the amount than it looks at", () => {
+    const draw = drawing(6);
+    let short = 0;
+    for (let time = 0; time < 12; time++) {
+      const steps = Array.from({ length: 6 }, (_, row) => ({
+        row,
+        price: Math.floor(1e11 + draw() * 9e11),
+        count: 60,
+      }));
+      // Some of the steps add up to the amount, so that it is the least itself.
+      const amount = steps.reduce((sum, { price }) => sum + price * Math.floor(draw() * 60), 0);
+      const found = leastSum(steps, amount, 0, new Work(5_000_000)) as SumOfSteps;
+      expect(found.sum).toBeGreaterThanOrEqual(amount);
+      expect(found.least).toBe(found.sum === amount);
+      if (!found.least) short++;
+    }
+    expect(short).toBeGreaterThan(0);
   });
 
   it("says that it may not be the least when the work runs out", () => {
