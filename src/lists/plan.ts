@@ -105,6 +105,8 @@ interface PlanSheet {
   readonly places: PlanPlaces;
   readonly cash: CellValue;
   readonly subject: PlanSubject;
+  /** Whether a formula stands where the funds' names belong. */
+  readonly named: boolean;
 }
 
 async function planSheets(
@@ -119,28 +121,26 @@ async function planSheets(
       plan = await planAt(workbook, table, places);
       if (plan) break;
     }
-    plan ??= await planAt(workbook, table, await placesByFormulas(workbook, table, height));
+    plan ??= await planByFormulas(workbook, table, height);
     if (plan) found.push(plan);
   }
   return found;
 }
 
 /** The plan that stands at these places, if its formulas do. */
-async function planAt(
-  workbook: Workbook,
-  table: Table,
-  places: PlanPlaces | undefined,
-): Promise<PlanSheet | undefined> {
-  const contents = places && (await readInside(workbook, headOf(places.all, places.columns.drift, places.cash)));
+async function planAt(workbook: Workbook, table: Table, places: PlanPlaces): Promise<PlanSheet | undefined> {
+  const contents = await readInside(workbook, headOf(places.all, places.columns.drift, places.cash));
   if (!contents) return undefined;
   const { all, columns, cash } = places;
   const within = <T>(rows: readonly (readonly T[])[], block: Block): T | undefined =>
     rows[block.row - all.row]?.[block.column - all.column];
   const formulaAt = (block: Block): string => within(contents.formulas, block) ?? "";
   const trade = formulaAt(columns.trade);
-  const subject = subjectOf(formulaAt(columns.drift), all.sheet, formulaAt(columns.fund), trade);
+  const names = formulaAt(columns.fund);
+  const subject = subjectOf(formulaAt(columns.drift), all.sheet, names, trade);
   if (!subject || !keelCalls(trade, all.sheet).some((call) => reads(call, table))) return undefined;
-  return { table, places: asFound(places, table), cash: within(contents.values, cash) ?? "", subject };
+  const found = { table, places: asFound(places, table), cash: within(contents.values, cash) ?? "", subject };
+  return { ...found, named: names !== "" };
 }
 
 /** Whether a call reads a Policy table. */
@@ -165,27 +165,36 @@ function asFound(places: PlanPlaces, { block, values }: Table): PlanPlaces {
  * Finds a plan by the formulas that read its Policy table, where the owner has put rows between or has moved the table
  * away from the rest.
  */
-async function placesByFormulas(workbook: Workbook, table: Table, height: number): Promise<PlanPlaces | undefined> {
+async function planByFormulas(workbook: Workbook, table: Table, height: number): Promise<PlanSheet | undefined> {
+  const plans: PlanSheet[] = [];
+  for (const places of await placesByFormulas(workbook, table, height)) {
+    const plan = await planAt(workbook, table, places);
+    if (plan) plans.push(plan);
+  }
+  // Which columns are which is told by the names. The owner may have typed over them.
+  return plans.find(({ named }) => named) ?? plans[0];
+}
+
+/** Where a plan may stand whose trades read a Policy table: a place for each layout. */
+async function placesByFormulas(workbook: Workbook, table: Table, height: number): Promise<readonly PlanPlaces[]> {
   const formulas = await workbook.keelFormulas();
   const [trade] = formulas.flatMap(({ cell, formula }) =>
     keelCalls(formula, cell.sheet)
       .filter((call) => call.name === "REBALANCE" && reads(call, table))
       .map((call) => ({ cell, cash: call.arguments[2] })),
   );
-  if (trade?.cash?.is !== "block") return undefined;
+  if (trade?.cash?.is !== "block") return [];
   const { sheet } = trade.cell;
-  const cash = trade.cash.block;
+  const cash = { ...trade.cash.block, sheet };
   const here = formulas.filter(({ cell }) => cell.sheet === sheet);
-  const places = placesByTrade(trade.cell, height);
-  if (!places) return undefined;
   const cellOf = (name: string): Block | undefined => here.find(({ formula }) => callsFunction(formula, name))?.cell;
-  return {
+  return placesByTrade(trade.cell, height).map((places) => ({
     ...places,
-    cash: { ...cash, sheet },
+    cash,
     act: cellOf("ISDUE") ?? places.act,
     totalDrift: cellOf("DRIFTTOTAL") ?? places.totalDrift,
     nextLook: cellOf("NEXTLOOK") ?? places.nextLook,
-  };
+  }));
 }
 
 function planOn({ table, places, cash, subject }: PlanSheet, source: Source): Plan {

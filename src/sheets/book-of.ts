@@ -1,4 +1,4 @@
-import type { Book, BookCell, BookTable, ErrorValue, Flag, Sheet } from "./book";
+import type { Book, BookCell, BookTable, ErrorValue, Flag, PrintSetUp, Sheet } from "./book";
 import {
   tickInWords,
   type Chart,
@@ -9,6 +9,7 @@ import {
   type Value,
 } from "./description";
 import { flagStyles, cellStyles } from "./cell-styles";
+import { printOf } from "./page-set-up";
 import { sameName, type Block } from "./place";
 
 /** What a formula gives, a row of values a row; its block says how far that reaches. Undefined where nobody knows. */
@@ -51,6 +52,7 @@ class Draft {
   readonly flags: Flag[] = [];
   readonly validations: (Validation & { readonly block: Block })[] = [];
   readonly charts: Chart[] = [];
+  print: PrintSetUp | undefined;
 
   constructor(readonly name: string) {}
 
@@ -82,6 +84,7 @@ class Draft {
       validations: this.validations,
       charts: this.charts,
       pictures: [],
+      ...(this.print && { print: this.print }),
     };
   }
 }
@@ -135,6 +138,9 @@ const kinds: { readonly [Kind in Step["do"]]: (book: DraftBook, step: StepOf<Kin
   "set width": (book, { block, characters }) => {
     const { widths } = book.sheet(block.sheet);
     for (let across = 0; across < block.width; across += 1) widths.set(block.column + across, characters);
+  },
+  "set up page": (book, step) => {
+    book.sheet(step.block.sheet).print = printOf(step);
   },
   select: (book, { block }) => {
     book.active = block.sheet;

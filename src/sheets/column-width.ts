@@ -1,3 +1,5 @@
+import { textWidth } from "./lettering";
+
 /**
  * How wide a column is that shows so many characters. Source: ECMA-376 Part 1, 18.3.1.13, column width: a digit of
  * Excel's default font, Calibri 11, is 7 pixels wide at 96 pixels an inch, and beside its characters a column has two
@@ -36,4 +38,16 @@ export function storedColumnWidth(characters: number): number {
 /** The pixels that a width in a file stands for, not rounded. */
 export function storedColumnPixels(width: number): number {
   return width * DIGIT;
+}
+
+/** The size of cells' letters, in pixels: 11 points. */
+const LETTERS = 11 / 0.75;
+/** How much wider bold letters are. */
+const BOLD = 1.12;
+/** The button in a table's header row by which it is filtered, with the room around it, in pixels. */
+const FILTER_BUTTON = 22;
+
+/** The characters that a column of a named table needs for its heading, which is bold and has a button beside it. */
+export function headingCharacters(heading: string): number {
+  return Math.ceil((textWidth(heading) * LETTERS * BOLD + FILTER_BUTTON) / DIGIT);
 }

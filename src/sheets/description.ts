@@ -38,6 +38,11 @@ export type Step =
   | ({ readonly do: "chart" } & Chart)
   /** In characters of the default font, as Excel counts. */
   | { readonly do: "set width"; readonly block: Block; readonly characters: number }
+  /**
+   * How a sheet that the description adds is printed: one page wide and as many pages long as it takes, the rows of the
+   * block repeated on each page. A sheet that was there before is printed as its owner has it.
+   */
+  | { readonly do: "set up page"; readonly block: Block; readonly orientation: "portrait" | "landscape" }
   | { readonly do: "select"; readonly block: Block };
 
 /** The steps of one kind. A record with an entry for each kind is `{ [Kind in Step["do"]]: … StepOf<Kind> … }`. */
@@ -105,6 +110,7 @@ const replaces: Readonly<Record<Step["do"], boolean>> = {
   validate: false,
   chart: false,
   "set width": false,
+  "set up page": false,
   select: false,
 };
 

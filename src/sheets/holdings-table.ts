@@ -1,3 +1,4 @@
+import { headingCharacters } from "./column-width";
 import type { Description, Step, Value } from "./description";
 import { logCells, logWidths, type LogColumn } from "./log-table";
 import { dollarPatterns } from "./money-pattern";
@@ -90,7 +91,7 @@ export function newHoldings(
         place,
         own.map((column) => widened(column, rows)),
       ),
-      ...classes.map((_, index): Step => ({ do: "set width", block: at(0, own.length + index), characters: 21 })),
+      ...classWidths(classes, (index) => at(0, own.length + index)),
       ...logCells(place, own, rows, dollarPatterns),
       ...(classes.length > 0
         ? ([
@@ -106,9 +107,19 @@ export function newHoldings(
         allow: { kind: "list", words: accountTypes, strict: false },
         prompt: { title: "Account type", text: "How the account is taxed: what a trade in it costs depends on it." },
       },
+      { do: "set up page", block: at(0, 0), orientation: "landscape" },
       { do: "select", block: at(1, 0) },
     ],
   };
+}
+
+/** Columns of shares of a class, as wide as its name needs. */
+function classWidths(classes: readonly string[], at: (index: number) => Block): readonly Step[] {
+  return classes.map((name, index): Step => ({
+    do: "set width",
+    block: at(index),
+    characters: Math.max(12, headingCharacters(name)),
+  }));
 }
 
 /** A column as wide as its longest name needs, within reason: the button of the filter needs room too. */
@@ -151,8 +162,9 @@ function newMixes(
     { do: "add table", name: places.mixesTable, block: at(0, 0, mixes.length + 1, width) },
     { do: "style", block: at(1, 1, mixes.length, classes.length), style: "input" },
     { do: "set width", block: at(0, 0), characters: 44 },
-    ...classes.map((_, index): Step => ({ do: "set width", block: at(0, 1 + index), characters: 21 })),
+    ...classWidths(classes, (index) => at(0, 1 + index)),
     { do: "set width", block: at(0, width - 1), characters: 60 },
+    { do: "set up page", block: at(0, 0), orientation: "landscape" },
   ];
 }
 
@@ -266,7 +278,11 @@ function addedRows(
   for (const each of classesOf(mixes)) {
     if (columnsOfClasses.has(each)) continue;
     columnsOfClasses.set(each, width);
-    headings.push({ do: "write values", block: cell(0, width), values: [[each]] });
+    const at = width;
+    headings.push(
+      { do: "write values", block: cell(0, at), values: [[each]] },
+      ...classWidths([each], () => cell(0, at)),
+    );
     width += 1;
   }
   const needsLock = places.lock === undefined && added.some(({ lock }) => lock !== undefined);
@@ -332,6 +348,7 @@ function furtherMixes(
             block: { ...column(headings.length, missing.length), row: block.row, height: 1 },
             values: [missing],
           } as const,
+          ...classWidths(missing, (index) => column(headings.length + index, 1)),
         ]),
     ...all.flatMap((heading, at): Step[] =>
       heading in (mixes[0]?.weights ?? {}) ? [{ do: "format numbers", block: column(at, 1), format: percents }] : [],

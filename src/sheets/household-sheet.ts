@@ -19,13 +19,28 @@ import { isInBand, isOutOfBand } from "./status-flags";
 
 /** Where the targets by class stand: on the plan's sheet, where Keel writes them, or in cells of the owner's. */
 export type ClassTargetsSource =
-  /** Percents, 40 for 40 %, to be written as a table of this name. */
-  | { readonly table: string; readonly rows: readonly (readonly [assetClass: string, percent: number])[] }
+  /**
+   * Percents, 40 for 40 %, to be written as a table of this name. One that is there may have more columns of its owner's
+   * to the right, which stay; one of them may be called `band`.
+   */
+  | {
+      readonly table: string;
+      readonly rows: readonly (readonly [assetClass: string, percent: number])[];
+      readonly width?: number;
+      readonly band?: string;
+    }
   | {
       readonly classes: Block;
       readonly weights: Block;
+      /** Bands of single classes, if a column says any. */
+      readonly bands?: Block;
       /** Given if they are whole columns of a table: formulas then grow with it. */
-      readonly columns?: { readonly table: string; readonly class: string; readonly weight: string };
+      readonly columns?: {
+        readonly table: string;
+        readonly class: string;
+        readonly weight: string;
+        readonly band?: string;
+      };
     };
 
 /** Several accounts in one table of holdings, and their targets by class. */
@@ -100,11 +115,11 @@ export function householdPlaces(
   const columns = Object.fromEntries(
     [...targetColumns, "", ...figureColumns].map((name, across) => [name, { ...cell(row.classes, across), height }]),
   ) as HouseholdPlaces["columns"];
-  // Two bars a class, a title and an axis.
-  const chartHeight = Math.min(40, Math.max(14, height * 2 + 6));
+  // A name and two bars a class; a title of two lines, a legend and an axis.
+  const chartHeight = Math.min(40, Math.max(14, height * 3 + 6));
   const chart = row.policy + settings + 1;
   return {
-    all: { ...cell(0, 0), height: Math.max(row.classes + height, chart + chartHeight), width: policyColumn + 3 },
+    all: { ...cell(0, 0), height: Math.max(row.classes + height, chart + chartHeight), width: policyColumn + 2 },
     act: cell(row.facts, 1),
     totalDrift: cell(row.facts + 1, 1),
     nextLook: cell(row.facts + 2, 1),
@@ -113,7 +128,7 @@ export function householdPlaces(
     lastLook: lastLookIn(cell(row.policy, policyColumn)),
     columns,
     targets: { ...cell(row.headings, 0), height: height + 1, width: 2 },
-    chart: { ...cell(chart, policyColumn), height: chartHeight, width: 3 },
+    chart: { ...cell(chart, policyColumn), height: chartHeight, width: 2 },
   };
 }
 
@@ -129,13 +144,15 @@ export function householdSheet(source: HouseholdSource, choices: HouseholdChoice
   const places = householdPlaces(sheet, height, labelsFor(choices.settings).length);
   const { columns } = places;
   const percents = percentPattern(height);
-  const { holdings, classes, weights } = referencesTo(source, choices.names);
+  const { holdings, classes, weights, bands } = referencesTo(source, choices.names);
   const keel = (name: string, ...given: readonly string[]): string => typedCall(namespace, name, ...given);
   const values = keel("BYCLASS", holdings, classes, policyTable);
+  // Volatility and returns, which are left out, come before the rules of rows.
+  const behind = bands.length === 0 ? [] : ["", "", ...bands];
   const actCell = localAddress(places.act, true);
   const signal = `$${localAddress({ ...columns.status, height: 1 })}`;
 
-  const labels: readonly string[] = ["Act today?", "Total drift", "Next look", "Value of these classes"];
+  const labels: readonly string[] = ["Act today?", "Total drift", "Next look", "In these classes"];
   const headings = ["Value", "Weight", "Drift", "Lowest", "Highest", "Status"];
   const at = (down: number, across: number, rows = 1, width = 1): Block => ({
     sheet,
@@ -160,7 +177,7 @@ export function householdSheet(source: HouseholdSource, choices: HouseholdChoice
         row.from,
         `Live formulas over ${choices.listName}: they follow it as it changes. Cells with blue letters are yours to change.`,
       ),
-      ...policySteps(policyTable, places.policy, choices.settings),
+      ...policySteps(policyTable, places.policy, choices.settings, false),
       write(at(row.words, 0), policyInWords(namespace, policyTable)),
 
       { do: "write values", block: at(row.facts, 0, labels.length), values: labels.map((label) => [label]) },
@@ -194,9 +211,9 @@ export function householdSheet(source: HouseholdSource, choices: HouseholdChoice
       write(columns.value, values),
       write(columns.weight, keel("WEIGHTS", values)),
       write(columns.drift, keel("DRIFT", values, weights)),
-      write({ ...columns.lowest, width: 2 }, keel("BANDS", weights, policyTable)),
-      write(columns.status, keel("STATUS", values, weights, policyTable)),
-      write(places.act, `IF(${keel("ISDUE", values, weights, policyTable, "TODAY()")},"Yes","No")`),
+      write({ ...columns.lowest, width: 2 }, keel("BANDS", weights, policyTable, ...bands)),
+      write(columns.status, keel("STATUS", values, weights, policyTable, ...bands)),
+      write(places.act, `IF(${keel("ISDUE", values, weights, policyTable, "TODAY()", ...behind)},"Yes","No")`),
       write(places.totalDrift, keel("DRIFTTOTAL", values, weights)),
       write(places.nextLook, nextLookIn(namespace, policyTable)),
       write(places.totalValue, `SUM(${values})`),
@@ -218,15 +235,20 @@ export function householdSheet(source: HouseholdSource, choices: HouseholdChoice
         ],
         format: "0%",
       },
-      ...widths.map(([across, characters]): Step => ({ do: "set width", block: at(0, across), characters })),
+      ...widthsBeside(targets).map(([across, characters]): Step => ({
+        do: "set width",
+        block: at(0, across),
+        characters,
+      })),
+      { do: "set up page", block: at(row.headings, 0), orientation: "landscape" },
       { do: "select", block: places.act },
     ],
   };
 }
 
-/** Writes targets by class as a table whose percents the owner may change. */
+/** Writes targets by class as a table whose percents the owner may change. Other columns of theirs stay. */
 function ownTargets(
-  { table, rows }: Extract<ClassTargetsSource, { rows: unknown }>,
+  { table, rows, width = classTargetHeadings.length }: Extract<ClassTargetsSource, { rows: unknown }>,
   block: Block,
   percents: string,
 ): readonly Step[] {
@@ -239,7 +261,7 @@ function ownTargets(
       block,
       values: [classTargetHeadings, ...rows.map(([name, percent]) => [name, Number(`${percent}e-2`)])],
     },
-    { do: "add table", name: table, block },
+    { do: "add table", name: table, block: { ...block, width } },
     { do: "style", block: weights, style: "input" },
     {
       do: "validate",
@@ -254,33 +276,57 @@ function ownTargets(
   ];
 }
 
+/** A column that the owner has put beside their targets needs room for what it says. */
+function widthsBeside(targets: ClassTargetsSource): typeof widths {
+  const own = "rows" in targets && (targets.width ?? 0) > classTargetHeadings.length;
+  return widths.map(([column, characters]) => [column, own && column === classTargetHeadings.length ? 12 : characters]);
+}
+
+/** Together, as wide as a window beside the pane of a screen of 1,400 pixels. */
 const widths: readonly (readonly [column: number, characters: number])[] = [
-  [0, 29],
-  [1, 14],
-  [2, 2],
+  [0, 22],
+  [1, 16],
+  [2, 1],
   [3, 16],
-  ...[4, 5, 6, 7, 8].map((across) => [across, 10] as const),
-  [9, 2],
+  ...[4, 5, 6, 7].map((across) => [across, 9] as const),
+  [8, 10],
+  [9, 1],
   [10, 17],
-  [11, 18],
-  [12, 52],
+  [11, 14],
 ];
 
 /** What formulas call the holdings, the classes and their targets. */
 function referencesTo(
   { holdings, targets }: HouseholdSource,
   names: Choices["names"],
-): { readonly holdings: string; readonly classes: string; readonly weights: string } {
+): {
+  readonly holdings: string;
+  readonly classes: string;
+  readonly weights: string;
+  readonly bands: readonly [] | readonly [string];
+} {
   const whole = "table" in holdings ? `${holdings.table}[#All]` : address(holdings.cells, true);
   if ("rows" in targets) {
     const [first, second] = classTargetHeadings;
-    return { holdings: whole, classes: `${targets.table}[${first}]`, weights: `${targets.table}[${second}]` };
+    const band = targets.band === undefined ? undefined : columnReference(targets.table, targets.band, names);
+    return {
+      holdings: whole,
+      classes: `${targets.table}[${first}]`,
+      weights: `${targets.table}[${second}]`,
+      bands: band === undefined ? [] : [band],
+    };
   }
   const inTable = (heading: string | undefined): string | undefined =>
     targets.columns && heading !== undefined ? columnReference(targets.columns.table, heading, names) : undefined;
   const [classes, weights] = [inTable(targets.columns?.class), inTable(targets.columns?.weight)];
-  // Either both grow with the table or neither does: a new row must not make them unequal.
-  return classes !== undefined && weights !== undefined
-    ? { holdings: whole, classes, weights }
-    : { holdings: whole, classes: address(targets.classes, true), weights: address(targets.weights, true) };
+  const band = inTable(targets.columns?.band);
+  // Either all grow with the table or none does: a new row must not make them unequal.
+  return classes !== undefined && weights !== undefined && (band !== undefined || !targets.bands)
+    ? { holdings: whole, classes, weights, bands: band === undefined ? [] : [band] }
+    : {
+        holdings: whole,
+        classes: address(targets.classes, true),
+        weights: address(targets.weights, true),
+        bands: targets.bands ? [address(targets.bands, true)] : [],
+      };
 }

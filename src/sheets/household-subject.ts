@@ -10,7 +10,12 @@ export interface HouseholdSubject {
   readonly holdings: { readonly table: string } | { readonly cells: Block };
   readonly classes: ColumnSubject;
   readonly weights: ColumnSubject;
+  /** The bands of single classes, if the formulas read any. */
+  readonly bands?: ColumnSubject;
 }
+
+/** Which argument of ISDUE says the rules of rows, counted from 0. */
+const rulesOfDue = 6;
 
 /**
  * Reads what a household's plan is about from the formula that says whether to act,
@@ -25,7 +30,8 @@ export function householdSubjectOf(formula: string, sheet: string, policyTable: 
   const [holdings, classes] = values.call.arguments;
   const [whole, classColumn, weightColumn] = [wholeOf(holdings), columnOf(classes), columnOf(weights)];
   if (!whole || !classColumn || !weightColumn) return undefined;
-  return { holdings: whole, classes: classColumn, weights: weightColumn };
+  const bands = columnOf(due?.arguments[rulesOfDue]);
+  return { holdings: whole, classes: classColumn, weights: weightColumn, ...(bands && { bands }) };
 }
 
 function wholeOf(one: Reference | undefined): HouseholdSubject["holdings"] | undefined {

@@ -96,6 +96,7 @@ export { linesOf, textWidth } from "./lettering";
 export { flagStyles, cellStyles, seriesColours, tableStyle } from "./cell-styles";
 export { inLocalForm, plainSeparators, type Separators } from "./local-form";
 export { masked } from "./mask";
+export { keelMargins, printOf, sheetFooter } from "./page-set-up";
 export { percentPattern } from "./percent-pattern";
 export { dollarPatterns, moneyPatterns, type MoneyPatterns } from "./money-pattern";
 export {
@@ -119,18 +120,16 @@ export { ailment, cleaned, repair, type Ailment, type FormulaStanding } from "./
 export { sample, sampleSheet, sampleSource } from "./sample";
 export { starter, starterChoices, starterPrint } from "./starter";
 export {
-  gapOf,
-  isDoneHeading,
+  layoutOf,
   placesByPolicy,
   placesByTrade,
   planPlaces,
-  planSheet,
-  targetSeries,
-  type PlanChoices,
+  usualLayout,
   type PlanColumn,
-  type PlanGap,
+  type PlanLayout,
   type PlanPlaces,
-} from "./plan-sheet";
+} from "./plan-places";
+export { isDoneHeading, planSheet, targetSeries, type PlanChoices } from "./plan-sheet";
 export { dayFormat, policyHeadings, settingLabels, type PolicyRow } from "./plan-policy";
 export {
   classTargetHeadings,

@@ -1,3 +1,4 @@
+import { headingCharacters } from "./column-width";
 import type { Step, Value } from "./description";
 import type { MoneyPatterns } from "./money-pattern";
 import type { Block } from "./place";
@@ -62,10 +63,10 @@ export function logWidths<Entry>(
   { sheet, row, column }: Pick<Block, "sheet" | "row" | "column">,
   columns: Columns<Entry>,
 ): readonly Step[] {
-  return columns.map(({ characters }, index): Step => ({
+  return columns.map(({ heading, characters }, index): Step => ({
     do: "set width",
     block: { sheet, row, column: column + index, height: 1, width: 1 },
-    characters,
+    characters: Math.max(characters, headingCharacters(heading)),
   }));
 }
 

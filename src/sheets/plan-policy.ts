@@ -31,8 +31,16 @@ export function lastLookIn({ sheet, row, column }: Block): Block {
   };
 }
 
-/** Writes the rule as a Policy table in its block, header row included, with hints to its right. */
-export function policySteps(table: string, block: Block, settings: readonly PolicyRow[]): readonly Step[] {
+/**
+ * Writes the rule as a Policy table in its block, header row included. What may stand in a cell is said while it is
+ * selected and, with `hints`, also to its right.
+ */
+export function policySteps(
+  table: string,
+  block: Block,
+  settings: readonly PolicyRow[],
+  hints: boolean,
+): readonly Step[] {
   const valueOf = new Map(settings);
   const labelled = labelsFor(settings);
   const at = (down: number, across: number, height = 1): Block => ({
@@ -43,7 +51,7 @@ export function policySteps(table: string, block: Block, settings: readonly Poli
     width: 1,
   });
   const values = at(1, 1, labelled.length);
-  const hints = at(1, 2, labelled.length);
+  const beside = at(1, 2, labelled.length);
   return [
     // Text before it is filled: Excel would take 5/25 for the 25th of May. A day is to be one, however it is typed.
     { do: "format numbers", block: values, format: "@" },
@@ -56,8 +64,12 @@ export function policySteps(table: string, block: Block, settings: readonly Poli
     { do: "add table", name: table, block },
     { do: "style", block: { ...block, height: 1 }, style: "heading" },
     { do: "style", block: values, style: "input" },
-    { do: "write values", block: hints, values: labelled.map((label) => [hintFor(label).text]) },
-    { do: "style", block: hints, style: "note" },
+    ...(hints
+      ? ([
+          { do: "write values", block: beside, values: labelled.map((label) => [hintFor(label).text]) },
+          { do: "style", block: beside, style: "note" },
+        ] as const)
+      : []),
     ...labelled.map((label, index): Step => ({
       do: "validate",
       block: at(1 + index, 1),

@@ -12,14 +12,15 @@ import {
   type Source,
 } from "./plan-formulas";
 import {
-  labelsFor,
-  lastLookIn,
-  nextLookIn,
-  policyInWords,
-  policySteps,
-  settingLabels,
-  type PolicyRow,
-} from "./plan-policy";
+  planColumns,
+  planPlaces,
+  planRow,
+  usualLayout,
+  type PlanColumn,
+  type PlanLayout,
+  type PlanPlaces,
+} from "./plan-places";
+import { labelsFor, nextLookIn, policyInWords, policySteps, type PolicyRow } from "./plan-policy";
 import { namesOf } from "./plan-subject";
 import { isInBand, isOutOfBand } from "./status-flags";
 
@@ -43,134 +44,9 @@ export interface PlanChoices extends Pick<Choices, "cash" | "names" | "namespace
   /** A setting of `settingLabels` that is left out is blank, which is Keel's default; others stand below these if given. */
   readonly settings: readonly PolicyRow[];
   /** Of a plan that is written anew, how it was written; as plans are written now if not given. */
-  readonly gap?: PlanGap;
+  readonly layout?: PlanLayout;
   /** What the owner calls the list: "Holdings on sheet 401(k)". */
   readonly listName: string;
-}
-
-/** Where each thing on a plan's sheet stands. */
-export interface PlanPlaces {
-  /** Everything that is written, the chart included. */
-  readonly all: Block;
-  /** The cell that says Yes or No. */
-  readonly act: Block;
-  readonly totalDrift: Block;
-  readonly nextLook: Block;
-  readonly cash: Block;
-  readonly totalValue: Block;
-  /** The Policy table with its header row. */
-  readonly policy: Block;
-  /** The value of one setting in it: when the owner last looked. */
-  readonly lastLook: Block;
-  /** One column of results each, a row a fund. */
-  readonly columns: Readonly<Record<PlanColumn, Block>>;
-  readonly chart: Block;
-}
-
-const planColumns = [
-  "fund",
-  "value",
-  "target",
-  "weight",
-  "drift",
-  "lowest",
-  "highest",
-  "status",
-  "trade",
-  "done",
-] as const;
-export type PlanColumn = (typeof planColumns)[number];
-
-/** Rows of a plan's sheet, counted from 0. */
-const row = { title: 0, from: 1, words: 2, facts: 3, headings: 9, funds: 10, policy: 3 };
-
-/** How many columns stand blank between a plan's ticks and its Policy table: one, and none in plans of an earlier Keel. */
-const gaps = [1, 0] as const;
-const [usualGap] = gaps;
-export type PlanGap = (typeof gaps)[number];
-/** Before there were ticks, the table stood in their column. */
-const withoutTicks = -1;
-
-/** Where the top left cell of a plan is, with its sheet. */
-type Corner = Pick<Block, "sheet" | "row" | "column">;
-
-/** Says where a new plan for so many rows of funds stands on its sheet, with a Policy table of as many settings. */
-export function planPlaces(
-  sheet: string,
-  height: number,
-  settings = settingLabels.length,
-  gap: PlanGap = usualGap,
-): PlanPlaces {
-  return placesFrom({ sheet, row: 0, column: 0 }, height, settings + 1, gap);
-}
-
-/**
- * Says where the plan of a Policy table that was found may stand, for each way that a Keel has written one: all of it
- * has moved as far as the table has. Ways that there is no room for are left out.
- */
-export function placesByPolicy(policy: Block, height: number): readonly PlanPlaces[] {
-  return [...gaps, withoutTicks].flatMap((gap) => {
-    const corner = { ...policy, row: policy.row - row.policy, column: policy.column - policyColumn(gap) };
-    return isOnSheet(corner) ? [placesFrom(corner, height, policy.height, gap)] : [];
-  });
-}
-
-/** Says where the plan stands whose first trade is in this cell; undefined if there is no room for the rest. */
-export function placesByTrade(trade: Block, height: number): PlanPlaces | undefined {
-  const corner = { ...trade, row: trade.row - row.funds, column: trade.column - planColumns.indexOf("trade") };
-  return isOnSheet(corner) ? placesFrom(corner, height, settingLabels.length + 1, usualGap) : undefined;
-}
-
-/**
- * How a plan was written that is found at these places. Undefined where it can't be written so once more: it has no
- * column for ticks, or its owner has moved the Policy table away from the rest.
- */
-export function gapOf({ columns, policy }: PlanPlaces): PlanGap | undefined {
-  return gaps.find(
-    (gap) =>
-      policy.column === columns.fund.column + policyColumn(gap) &&
-      policy.row === columns.fund.row - row.funds + row.policy,
-  );
-}
-
-function policyColumn(gap: number): number {
-  return planColumns.length + gap;
-}
-
-function isOnSheet({ row: down, column: across }: Corner): boolean {
-  return down >= 0 && across >= 0;
-}
-
-/** Where a plan stands from its top left cell on, with a Policy table of `tableHeight` rows, its header included. */
-function placesFrom(corner: Corner, height: number, tableHeight: number, gap: number): PlanPlaces {
-  const cell = (down: number, across: number): Block => ({
-    sheet: corner.sheet,
-    row: corner.row + down,
-    column: corner.column + across,
-    height: 1,
-    width: 1,
-  });
-  const column = (across: number): Block => ({ ...cell(row.funds, across), height });
-  const columns = Object.fromEntries(
-    planColumns.map((name, across) => [name, column(across)]),
-  ) as PlanPlaces["columns"];
-  const left = policyColumn(gap);
-  // Two bars a fund, a title and an axis.
-  const chartHeight = Math.min(40, Math.max(14, height * 2 + 6));
-  const chart = row.policy + tableHeight + 1;
-  const bottom = Math.max(row.funds + height, chart + chartHeight);
-  return {
-    all: { ...cell(0, 0), height: bottom, width: left + 3 },
-    act: cell(row.facts, 1),
-    totalDrift: cell(row.facts + 1, 1),
-    nextLook: cell(row.facts + 2, 1),
-    cash: cell(row.facts + 3, 1),
-    totalValue: cell(row.facts + 4, 1),
-    policy: { ...cell(row.policy, left), height: tableHeight, width: 2 },
-    lastLook: lastLookIn(cell(row.policy, left)),
-    columns,
-    chart: { ...cell(chart, left), height: chartHeight, width: 3 },
-  };
 }
 
 /**
@@ -179,8 +55,10 @@ function placesFrom(corner: Corner, height: number, tableHeight: number, gap: nu
  */
 export function planSheet(source: Source, choices: PlanChoices): Description {
   const { sheet, namespace, policyTable } = choices;
-  const places = planPlaces(sheet, source.values.height, labelsFor(choices.settings).length, choices.gap);
-  const { columns } = places;
+  const settings = labelsFor(choices.settings).length;
+  const { layout = usualLayout(settings) } = choices;
+  const places = planPlaces(sheet, source.values.height, settings, layout);
+  const { columns, labels } = places;
   const percents = percentPattern(source.values.height);
   const { money = dollarPatterns } = source;
   const { values, targets, funds, rules, grow } = references(source, choices.names);
@@ -192,8 +70,7 @@ export function planSheet(source: Source, choices: PlanChoices): Description {
   const signal = `$${localAddress({ ...columns.status, height: 1 })}`;
   const actCell = localAddress(places.act, true);
 
-  const labels: readonly string[] = ["Act today?", "Total drift", "Next look", "Cash to invest", "Total value"];
-  const headings = ["Fund", "Value", "Target", "Weight", "Drift", "Lowest", "Highest", "Status", "Trade", doneHeading];
+  const facts: readonly string[] = ["Act today?", "Total drift", "Next look", "Cash to invest", "Total value"];
   const at = (down: number, across: number, height = 1, width = 1): Block => ({
     sheet,
     row: down,
@@ -207,20 +84,20 @@ export function planSheet(source: Source, choices: PlanChoices): Description {
     title: `Write the plan on sheet ${sheet}`,
     steps: [
       { do: "add sheet", name: sheet },
-      { do: "write values", block: at(row.title, 0), values: [["Rebalancing plan"]] },
-      { do: "style", block: at(row.title, 0), style: "title" },
+      { do: "write values", block: at(planRow.title, 0), values: [["Rebalancing plan"]] },
+      { do: "style", block: at(planRow.title, 0), style: "title" },
       {
         do: "write values",
-        block: at(row.from, 0),
+        block: at(planRow.from, 0),
         values: [[`Live formulas over ${choices.listName}: ${follow} Cells with blue letters are yours to change.`]],
       },
-      { do: "style", block: at(row.from, 0), style: "note" },
+      { do: "style", block: at(planRow.from, 0), style: "note" },
 
-      ...policySteps(policyTable, places.policy, choices.settings),
-      write(at(row.words, 0), policyInWords(namespace, policyTable)),
+      ...policySteps(policyTable, places.policy, choices.settings, layout.policy === "beside"),
+      write(at(planRow.words, 0), policyInWords(namespace, policyTable)),
 
-      { do: "write values", block: at(row.facts, 0, labels.length), values: labels.map((label) => [label]) },
-      { do: "style", block: at(row.facts, 0, labels.length), style: "label" },
+      { do: "write values", block: labels, values: facts.map((fact) => [fact]) },
+      { do: "style", block: labels, style: "label" },
       format(places.cash, money.either),
       { do: "write values", block: places.cash, values: [[choices.cash]] },
       { do: "style", block: places.cash, style: "input" },
@@ -234,7 +111,7 @@ export function planSheet(source: Source, choices: PlanChoices): Description {
         },
         refusal: "Type an amount such as 1200, or -500 to take money out.",
       },
-      { do: "style", block: { ...places.act, height: labels.length }, style: "figure" },
+      { do: "style", block: { ...places.act, height: labels.height }, style: "figure" },
       write(
         places.act,
         `IF(${keel("ISDUE", values, targets, policyTable, "TODAY()", ...behindReturns(rules))},"Yes","No")`,
@@ -246,12 +123,7 @@ export function planSheet(source: Source, choices: PlanChoices): Description {
       format(places.totalValue, money.value),
       write(places.totalValue, `SUM(${values})`),
 
-      { do: "write values", block: at(row.headings, 0, 1, headings.length), values: [headings] },
-      ...headings.map((_, across): Step => ({
-        do: "style",
-        block: at(row.headings, across),
-        style: across === 0 || across === planColumns.indexOf("done") ? "heading" : "figure heading",
-      })),
+      ...headingSteps(places),
       format(columns.value, money.value),
       // Targets are the owner's own figures: 12.25 % must not stand there as 12.3 %.
       format(columns.target, percents.replace("%", "##%")),
@@ -295,15 +167,20 @@ export function planSheet(source: Source, choices: PlanChoices): Description {
         format: "0%",
       },
 
-      ...[...widths, ...widthsFrom(columns.done, places.policy)].map(([across, characters]): Step => ({
+      ...widthsOf(places, layout).map(([{ column }, characters]): Step => ({
         do: "set width",
-        block: at(0, across),
+        block: at(0, column),
         characters,
       })),
+      // Upright pages take more funds, and lying ones larger letters.
+      { do: "set up page", block: places.headings, orientation: places.all.height > LYING ? "portrait" : "landscape" },
       { do: "select", block: places.act },
     ],
   };
 }
+
+/** The rows of a plan that a lying page of letter paper takes. */
+const LYING = 36;
 
 /**
  * The formula of a list's targets as Keel's functions read them, n × 1: without a band, the lowest weight allowed is the
@@ -313,18 +190,55 @@ export function targetsAsRead(bandsWithoutBand: string): string {
   return `INDEX(${bandsWithoutBand},0,1)`;
 }
 
-const widths: readonly (readonly [column: number, characters: number])[] = [
-  [0, 38],
-  [1, 18],
-  ...[2, 3, 4, 5, 6].map((across) => [across, 9] as const),
-  [7, 10],
-  [8, 15],
-];
+const headings: Readonly<Record<PlanColumn, string>> = {
+  fund: "Fund",
+  value: "Value",
+  target: "Target",
+  weight: "Weight",
+  drift: "Drift",
+  lowest: "Lowest",
+  highest: "Highest",
+  status: "Status",
+  trade: "Trade",
+  done: doneHeading,
+};
 
-/** The widths from the column of ticks on: a blank column beside it is narrow. */
-function widthsFrom(done: Block, policy: Block): typeof widths {
-  const gap = done.column + 1 < policy.column ? ([[done.column + 1, 3]] as const) : [];
-  return [[done.column, 7], ...gap, [policy.column, 16], [policy.column + 1, 18], [policy.column + 2, 52]];
+/** Writes the headings. Cells between the first and the others may hold settings of a Policy table that has grown. */
+function headingSteps({ headings: row, columns }: PlanPlaces): readonly Step[] {
+  const [first, ...others] = planColumns;
+  const above = (column: PlanColumn, width = 1): Block => ({ ...row, column: columns[column].column, width });
+  return [
+    { do: "write values", block: above(first), values: [[headings[first]]] },
+    { do: "write values", block: above("value", others.length), values: [others.map((column) => headings[column])] },
+    { do: "style", block: row, style: "heading" },
+    ...others.map((column): Step => ({ do: "style", block: above(column), style: "figure heading" })),
+  ];
+}
+
+/** How many characters wide each column is: together, as wide as a window beside the pane of a screen of 1,400 pixels. */
+function widthsOf({ columns, policy }: PlanPlaces, layout: PlanLayout): readonly (readonly [Block, number])[] {
+  const next = (block: Block, further: number): Block => ({ ...block, column: block.column + further });
+  const figures = [
+    ...(["target", "weight", "drift", "lowest"] as const).map((name) => [columns[name], 9] as const),
+    [columns.highest, 10],
+    [columns.status, 10],
+    [columns.trade, 15],
+    [columns.done, 8],
+  ] as const;
+  // Names of funds run over the columns of the Policy table.
+  if (layout.policy === "above") {
+    return [[columns.fund, 4], [policy, 17], [next(policy, 1), 18], [columns.value, 16], ...figures];
+  }
+  return [
+    [columns.fund, 38],
+    [columns.value, 18],
+    ...figures,
+    // A blank column beside the ticks is narrow.
+    ...(layout.gap === 1 ? [[next(columns.done, 1), 3] as const] : []),
+    [policy, 16],
+    [next(policy, 1), 18],
+    [next(policy, 2), 52],
+  ];
 }
 
 export interface References extends FormulaColumns {

@@ -83,6 +83,7 @@ function newLog(entry: LogEntry, sheet: string, money: MoneyPatterns): Step[] {
     },
     { do: "style", block: cell(row.note), style: "note" },
     ...newLogTable(logTable, newLogPlace(sheet), columns, [entry], money),
+    { do: "set up page", block: { ...newLogPlace(sheet), height: 1 }, orientation: "landscape" },
   ];
 }
 

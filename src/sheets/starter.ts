@@ -1,7 +1,8 @@
 import type { Description, Step, Style } from "./description";
 import type { Block } from "./place";
 import { pageFooter, type PrintSetUp } from "./book";
-import { planPlaces, planSheet, type PlanChoices } from "./plan-sheet";
+import { planPlaces } from "./plan-places";
+import { planSheet, type PlanChoices } from "./plan-sheet";
 import { sample, sampleSheet, sampleSource } from "./sample";
 
 /** What the starter workbook's plan is written with: a rule without a calendar, so that its figures are true on any day. */

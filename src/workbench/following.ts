@@ -1,6 +1,7 @@
 import {
   CommandType,
   ICommandService,
+  IUndoRedoService,
   IUniverInstanceService,
   type ICommandInfo,
   type IMutation,
@@ -40,6 +41,18 @@ const setRemembered: IMutation<SetRemembered> = {
     return true;
   },
 };
+
+/** Lets a sheet of a grid that is followed remember something else. It is a step as any, which is undone and done again. */
+export function remember(injector: Injector, sheet: Worksheet, remembered: Remembered): void {
+  const place = { unitId: sheet.getUnitId(), subUnitId: sheet.getSheetId() };
+  const before = rememberedOn(sheet);
+  injector.get(ICommandService).syncExecuteCommand(setRemembered.id, { ...place, remembered });
+  injector.get(IUndoRedoService).pushUndoRedo({
+    unitID: place.unitId,
+    undoMutations: [{ id: setRemembered.id, params: { ...place, remembered: before } }],
+    redoMutations: [{ id: setRemembered.id, params: { ...place, remembered } }],
+  });
+}
 
 /** Grids that are followed already: several workbooks may be opened in one. */
 const followed = new WeakSet<Injector>();

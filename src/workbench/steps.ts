@@ -5,6 +5,7 @@ import {
   claims,
   columnPixels,
   filledWith,
+  printOf,
   sameName,
   sheetOf,
   topLeft,
@@ -22,6 +23,8 @@ import { drawChart } from "./charts";
 import { roomBelow, sheetSize } from "./dimensions";
 import { addFlag, removeFlags } from "./flags";
 import { forUniver } from "./formula-spelling";
+import { remember } from "./following";
+import { rememberedOn } from "./remembered";
 import { addTable, checkResize, resizeTable } from "./tables";
 import { validate } from "./validations";
 
@@ -136,6 +139,15 @@ const kinds: Kinds = {
     },
     restore: byUniver,
   },
+  "set up page": {
+    check: nothingToCheck,
+    remember: byUniver,
+    do(cells, step) {
+      const sheet = cells.sheet(step.block.sheet).getSheet();
+      remember(cells.injector, sheet, { ...rememberedOn(sheet), print: printOf(step) });
+    },
+    restore: byUniver,
+  },
   select: {
     check: nothingToCheck,
     remember: byUniver,
@@ -168,7 +180,7 @@ function checkStep<Name extends Step["do"]>(
 
 /** Carries a description's steps out. Throws at the first that can't be done, and leaves what is done by then. */
 export async function carryOut(cells: GridCells, description: Description): Promise<void> {
-  const { steps } = description;
+  const steps = description.steps.filter((step) => !isForAddedSheet(step) || !cells.sheetIfAny(step.block.sheet));
   makeRoom(cells, description);
   removeFlags(cells, steps);
   const [flags, others] = [steps.filter((step) => step.do === "flag"), steps.filter((step) => step.do !== "flag")];
@@ -184,6 +196,11 @@ export async function carryOut(cells: GridCells, description: Description): Prom
 
 /** Steps that wait in a `CellWriting`; before all others it is finished. */
 const writers: ReadonlySet<Step["do"]> = new Set(["write values", "write formula"]);
+
+/** Whether a step is only for a sheet that the description adds. */
+function isForAddedSheet(step: Step): step is StepOf<"set up page"> {
+  return step.do === "set up page";
+}
 
 /**
  * Gives the sheets that are there as many rows as a description writes to: a plan has a row a fund, and Univer's sheets

@@ -22,6 +22,7 @@ import {
   nothingToRestore,
   type Kind,
 } from "./excel-kind";
+import { setUpPage } from "./excel-page";
 import { addTable, resizeTable } from "./excel-table-steps";
 import { restoreCells, type RememberedCells } from "./excel-there";
 import {
@@ -205,6 +206,15 @@ export const kinds: Kinds = {
         for (const { column, points } of widths) rangeOf(context, column).format.columnWidth = points;
       },
     }),
+  }),
+  "set up page": kind<"set up page", undefined>({
+    check: nothingToCheck,
+    remember: () => nothingToRemember,
+    do({ context, done }, step) {
+      if (isAddedSheet(done, step.block.sheet)) setUpPage(context, step);
+    },
+    // It goes with the sheet that was added.
+    restore: () => nothingToRestore,
   }),
   select: kind<"select", undefined>({
     check: nothingToCheck,

@@ -1,18 +1,9 @@
-import { anyPages, type Margin, type PrintOption, type PrintSetUp } from "../sheets";
+import { anyPages, keelMargins, type Margin, type PrintOption, type PrintSetUp } from "../sheets";
 import { cut, storedText } from "./stored-text";
 import { escaped } from "./xml";
 
 /** US Letter, as Excel numbers paper. */
 export const usualPaper = 1;
-/** In inches: as narrow as Excel's "Narrow" at the sides, with room for the footer below. */
-export const keelMargins: Readonly<Record<Margin, number>> = {
-  left: 0.5,
-  right: 0.5,
-  top: 0.6,
-  bottom: 0.75,
-  header: 0.3,
-  footer: 0.4,
-};
 /** Excel's for a new sheet, in inches. */
 export const excelMargins: Readonly<Record<Margin, number>> = {
   left: 0.7,

@@ -1,5 +1,13 @@
-import { anyPages, columnNumber, type Block, type Margin, type PrintOption, type PrintSetUp } from "../sheets";
-import { excelMargins, keelMargins, printOptions, usualPaper } from "./page-parts";
+import {
+  anyPages,
+  columnNumber,
+  keelMargins,
+  type Block,
+  type Margin,
+  type PrintOption,
+  type PrintSetUp,
+} from "../sheets";
+import { excelMargins, printOptions, usualPaper } from "./page-parts";
 import { blocksOf } from "./read-sheet";
 import { plainText } from "./stored-text";
 import { childrenOf, find, holds, type Element } from "./xml";

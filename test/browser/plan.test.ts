@@ -226,8 +226,8 @@ async function tickThreeTrades(page: Page): Promise<void> {
   }
   await page.getByRole("heading", { name: "Your plan is live" }).waitFor();
   const boxes = await page.evaluate(() => [...keelHost.model.sheet("Keel plan").checkBoxes]);
-  expect(boxes).toEqual([10, 11, 12, 13, 14, 15].map((row) => `${row} 9`));
-  await page.evaluate(() => keelHost.user.type("'Keel plan'!J11:J13", [[true], [true], [true]]));
+  expect(boxes).toEqual([21, 22, 23, 24, 25, 26].map((row) => `${row} 11`));
+  await page.evaluate(() => keelHost.user.type("'Keel plan'!L22:L24", [[true], [true], [true]]));
   await go(page, "Plan");
 }
 
@@ -301,7 +301,7 @@ const journeys: readonly Journey[] = [
           await page.getByRole("button", { name: "Write it" }).click();
           await page.getByText("traded, 3 of 6 trades done").waitFor();
           const ticks = await page.evaluate(() =>
-            [10, 11, 12, 13, 14, 15].map((row) => keelHost.model.value("Keel plan", row, 9)),
+            [21, 22, 23, 24, 25, 26].map((row) => keelHost.model.value("Keel plan", row, 11)),
           );
           expect(ticks).toEqual([false, false, false, "", "", ""]);
         },

@@ -143,11 +143,11 @@ describe("the three-minute story, from a bare list to a live plan", () => {
 
   test("the plan lives: it has answers, and follows the list", async () => {
     expect(await valuesAt(page, "401(k)", 2, 8, 4, 1)).toEqual([["Target"], [0.64], [0.16], [0.2]]);
-    const drifts = (): Promise<CellValue[][]> => valuesAt(page, "Keel plan", 10, 4, 3, 1);
+    const drifts = (): Promise<CellValue[][]> => valuesAt(page, "Keel plan", 21, 6, 3, 1);
     const before = await eventually(page, drifts, (rows) => rows.every(([cell]) => typeof cell === "number"));
     expect(before.map(([cell]) => Math.round(Number(cell) * 100))).toEqual([-3, -7, 10]);
-    expect(await valuesAt(page, "Keel plan", 3, 0, 1, 2)).toEqual([["Act today?", "Yes"]]);
-    const trades = await valuesAt(page, "Keel plan", 10, 8, 3, 1);
+    expect(await valuesAt(page, "Keel plan", 3, 0, 1, 3)).toEqual([["Act today?", "", "Yes"]]);
+    const trades = await valuesAt(page, "Keel plan", 21, 10, 3, 1);
     expect(trades.reduce((sum, [cell]) => sum + Math.round(Number(cell) * 100), 0)).toBe(500_000);
     await page.getByRole("button", { name: "See how you stand" }).click();
     await page.locator("#pane").getByText("Total Bond Market Index").first().waitFor();
@@ -188,12 +188,12 @@ test("a plan that is there is updated after a yes", async () => {
   await press("Update");
   await heading(page, "Your plan is live");
   await screenshot(page, "wizard-updated");
-  expect(await valuesAt(page, "Keel plan", 3, 11, 3, 2)).toEqual([
+  expect(await valuesAt(page, "Keel plan", 9, 1, 3, 2)).toEqual([
     ["Setting", "Value"],
     ["Look", "annual"],
     ["Band", "20% relative"],
   ]);
-  const trades = (): Promise<CellValue[][]> => valuesAt(page, "Keel plan", 10, 8, 6, 1);
+  const trades = (): Promise<CellValue[][]> => valuesAt(page, "Keel plan", 21, 10, 6, 1);
   const sum = (rows: CellValue[][]): number =>
     rows.reduce((total, [cell]) => total + Math.round(Number(cell) * 100), 0);
   expect(sum(await eventually(page, trades, (rows) => sum(rows) === 100_000))).toBe(100_000);

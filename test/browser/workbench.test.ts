@@ -77,9 +77,21 @@ test("the wizard inserts a plan on a sheet of its own, which follows the list", 
   await screenshot(page, "workbench-preview");
   await page.getByRole("button", { name: "Insert", exact: true }).click();
   await page.getByRole("heading", { name: "Your plan is live" }).waitFor();
-  const [heading] = await values(page, 9, 0, 1, 9, "Keel plan");
-  expect(heading).toEqual(["Fund", "Value", "Target", "Weight", "Drift", "Lowest", "Highest", "Status", "Trade"]);
-  const results = (): Promise<CellValue[][]> => values(page, 10, 4, 6, 5, "Keel plan");
+  const [heading] = await values(page, 20, 0, 1, 11, "Keel plan");
+  expect(heading).toEqual([
+    "Fund",
+    "",
+    "",
+    "Value",
+    "Target",
+    "Weight",
+    "Drift",
+    "Lowest",
+    "Highest",
+    "Status",
+    "Trade",
+  ]);
+  const results = (): Promise<CellValue[][]> => values(page, 21, 6, 6, 5, "Keel plan");
   const before = await eventually(page, results, ([first]) => typeof first?.[0] === "number");
   await screenshot(page, "workbench-inserted");
 

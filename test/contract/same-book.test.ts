@@ -61,6 +61,7 @@ test.each<[string, Book]>([
       validations: validations.map((rule) => ({ ...rule, prompt: { ...rule.prompt, text: "" } })),
     })),
   ],
+  ["how it is printed", changed(({ print }) => (print ? { print: { ...print, orientation: "portrait" } } : {}))],
   [
     "a chart's series",
     changed(({ charts }) => ({ charts: charts.map((chart) => ({ ...chart, series: chart.series.slice(1) })) })),

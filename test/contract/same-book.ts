@@ -27,6 +27,7 @@ export function comparable(book: Book, description: Description): unknown {
         tables: sheet.tables.map(({ name, block }) => [name, block]),
         flags: sheet.flags.map(({ block, formula, fill, ink }) => [block, formula, fill, ink]),
         validations: validationsIn(sheet),
+        print: sheet.print,
         charts: sheet.charts.map(({ name, at, title, categories, series, format }) => ({
           name,
           at,

@@ -1,4 +1,5 @@
 import {
+  anyPages,
   blockAt,
   bookOf,
   cellStyles,
@@ -315,6 +316,23 @@ export const workbookCases: readonly Case[] = [
         { do: "format numbers", block: place, format: "0.0%" },
       );
       expect(await valuesIn(workbook, "Sheet1!B2:C4")).toEqual(funds);
+    },
+  ),
+  promises(
+    "sets up how a sheet is printed that it adds, and leaves one that was there as its owner prints it",
+    async ({ workbook, see }, expect) => {
+      const page = (sheet: string): Step => ({
+        do: "set up page",
+        block: { ...block("Sheet1!A4:C5"), sheet },
+        orientation: "landscape",
+      });
+      await applied(workbook, write("Sheet1!A1", [["kept"]]), page("Sheet1"));
+      await applied(workbook, { do: "add sheet", name: "Plan" }, write("Plan!A4:B6", funds), page("Plan"));
+      const printed = async (): Promise<unknown> => (await see?.book())?.sheets.map(({ print }) => print);
+      const lying = { orientation: "landscape", areas: [], pagesTall: anyPages, repeat: { from: 3, to: 4 } };
+      if (see) expect(await printed()).toEqual([undefined, { ...lying, footer: "&C&A&RPage &P of &N" }]);
+      expect(await undoLatest(workbook)).toEqual(true);
+      if (see) expect(await printed()).toEqual([undefined]);
     },
   ),
   promises("says so when a sheet is missing", async ({ workbook }, expect) => {

@@ -1,4 +1,13 @@
-import type { Book, BookCell, CellStyle, Chart, Flag, Sheet, Validation } from "../../src/sheets";
+import {
+  anyPages,
+  type Book,
+  type BookCell,
+  type CellStyle,
+  type Chart,
+  type Flag,
+  type Sheet,
+  type Validation,
+} from "../../src/sheets";
 import {
   keyOf,
   standardWidth,
@@ -38,6 +47,26 @@ function sheetOf(model: WorkbookModel, sheet: HostSheet): Sheet {
     charts: sheet.charts.map(chartOf),
     pictures: [],
     ...(sheet.visibility === "Visible" ? {} : { hidden: true }),
+    ...printOf(sheet.page),
+  };
+}
+
+/** How a sheet is printed, if that was set. */
+function printOf({ orientation, zoom = {}, titleRows, footer }: HostSheet["page"]): Pick<Sheet, "print"> {
+  if (orientation === undefined) return {};
+  const { horizontalFitToPages, verticalFitToPages = anyPages, scale } = zoom;
+  const middle = footer.center === undefined ? "" : `&C${footer.center}`;
+  const right = footer.right === undefined ? "" : `&R${footer.right}`;
+  return {
+    print: {
+      orientation: orientation === "Landscape" ? "landscape" : "portrait",
+      areas: [],
+      pagesTall: verticalFitToPages,
+      ...(horizontalFitToPages === 1 ? {} : { pagesWide: horizontalFitToPages ?? anyPages }),
+      ...(scale === undefined ? {} : { percent: scale }),
+      ...(titleRows ? { repeat: titleRows } : {}),
+      ...(middle + right === "" ? {} : { footer: middle + right }),
+    },
   };
 }
 

@@ -1,5 +1,6 @@
 import { overlap, type Block } from "../../src/sheets";
 import { charts } from "./charts";
+import { pageLayout } from "./page-layout";
 import { text, type HostObject } from "./executor";
 import type { Flag, Sheet, Table, WorkbookModel } from "./model";
 import { HostError, NotImplemented } from "./protocol";
@@ -57,6 +58,7 @@ export class Book {
       },
       opens: {
         Charts: () => charts(this, sheet),
+        PageLayout: () => pageLayout(sheet),
         Protection: () => ({ kind: "WorksheetProtection", reads: { Protected: () => sheet.protected } }),
         Tables: () => this.tables(model.tables.filter(({ block }) => block.sheet === sheet.name)),
         GetRangeByIndexes: (row, column, height, width) =>

@@ -49,6 +49,8 @@ export interface Sheet {
   readonly validations: Map<string, CellValidation>;
   /** Charts, recorded only. */
   readonly charts: Chart[];
+  /** How it is printed, recorded only. */
+  readonly page: PageLayout;
   protected: boolean;
   visibility: "Visible" | "Hidden" | "VeryHidden";
 }
@@ -65,6 +67,16 @@ export interface CellValidation {
     readonly showAlert: boolean;
   };
   readonly ignoreBlanks: boolean;
+}
+
+/** How a sheet is printed, as far as it was set; in the words of Excel.PageLayout. Rows count from 0. */
+export interface PageLayout {
+  orientation?: "Portrait" | "Landscape";
+  zoom?: { readonly horizontalFitToPages?: number; readonly verticalFitToPages?: number; readonly scale?: number };
+  /** In inches. */
+  margins?: Readonly<Record<string, number>>;
+  titleRows?: { readonly from: number; readonly to: number };
+  readonly footer: { center?: string; right?: string };
 }
 
 export interface Chart {
@@ -158,6 +170,7 @@ export class WorkbookModel {
       flags: [],
       validations: new Map(),
       charts: [],
+      page: { footer: {} },
       protected: false,
       visibility: "Visible",
     };

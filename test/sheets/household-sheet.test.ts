@@ -3,6 +3,7 @@ import fc from "fast-check";
 import {
   blockAt,
   claims,
+  columnPixels,
   householdPlaces,
   householdSheet,
   householdSubjectOf,
@@ -67,6 +68,56 @@ describe("householdSheet", () => {
       "=KEEL.DRIFT(KEEL.BYCLASS('My accounts'!$B$2:$F$20,Goals[Asset class],Policy2),Goals[[Target %]])",
     );
     expect(claims(description).every(({ sheet }) => sheet === "Keel plan")).toBe(true);
+  });
+
+  it("reads bands of single classes that stand beside the targets, and is read back with them", () => {
+    const beside: HouseholdSource = {
+      ...owners,
+      targets: {
+        ...{ classes: block("Goals!B3:B6"), weights: block("Goals!C3:C6"), bands: block("Goals!E3:E6") },
+        columns: { table: "Goals", class: "Asset class", weight: "Target %", band: "Band" },
+      },
+    };
+    const onPlan: HouseholdSource = {
+      ...written,
+      targets: { table: "Targets", rows: [["Bonds", 100]], width: 3, band: "My band" },
+    };
+    for (const [source, column, band] of [
+      [beside, "Goals[Band]", { table: "Goals", heading: "Band" }],
+      [onPlan, "Targets[My band]", { table: "Targets", heading: "My band" }],
+    ] as const) {
+      const description = householdSheet(source, choices);
+      const { columns, act } = householdPlaces("Keel plan", 4);
+      for (const place of [columns.lowest, columns.status]) {
+        expect(formulaAt(description, place)).toMatch(new RegExp(`,Policy2,${column.replace(/[[\]]/g, "\\$&")}\\)$`));
+      }
+      expect(formulaAt(description, act)).toContain(`,Policy2,TODAY(),,,${column}),"Yes","No")`);
+      expect(householdSubjectOf(formulaAt(description, act), "Keel plan", "Policy2")).toMatchObject({ bands: band });
+    }
+    // A table that names no column of it leaves the cells to be called by their addresses, all of them.
+    const cells = { ...beside, targets: { ...beside.targets, columns: { table: "Goals", class: "Asset class", weight: "Target %" } } }; // prettier-ignore
+    expect(formulaAt(householdSheet(cells, choices), householdPlaces("Keel plan", 4).columns.lowest)).toBe(
+      "=KEEL.BANDS(Goals!$C$3:$C$6,Policy2,Goals!$E$3:$E$6)",
+    );
+    // A table of its owner's with more columns than Keel writes keeps them.
+    const { targets } = householdPlaces("Keel plan", 1);
+    expect(householdSheet(onPlan, choices).steps).toContainEqual({
+      ...{ do: "add table", name: "Targets" },
+      block: { ...targets, width: 3 },
+    });
+  });
+
+  it("shows the verdict, the rule and the chart in the first window of a screen 1,400 pixels wide", () => {
+    const rows = Array.from({ length: 6 }, (_, row) => [`Class ${row}`, row] as const);
+    const { steps } = householdSheet({ ...written, targets: { table: "Targets", rows } }, choices);
+    const { policy, chart, columns } = householdPlaces("Keel plan", 6);
+    const widths = new Map(
+      steps.flatMap((step) => (step.do === "set width" ? [[step.block.column, columnPixels(step.characters)]] : [])),
+    );
+    const right = ({ column, width }: Block): number =>
+      Array.from({ length: column + width }, (_, at) => widths.get(at) ?? 64).reduce((sum, each) => sum + each, 0);
+    for (const one of [policy, chart, columns.status]) expect(right(one)).toBeLessThanOrEqual(1400 - 340 - 46 - 10);
+    expect(chart.row).toBeLessThan(15);
   });
 
   it("never trades", () => {

@@ -4,10 +4,10 @@ import { policy } from "../../src/operations";
 import {
   blockAt,
   claims,
-  gapOf,
+  columnPixels,
   isDoneHeading,
   isTicked,
-  localAddress,
+  layoutOf,
   overlap,
   placesByPolicy,
   placesByTrade,
@@ -15,6 +15,7 @@ import {
   planSheet,
   settingLabels,
   sheetOf,
+  usualLayout,
   type Block,
   type Description,
   type PlanChoices,
@@ -64,7 +65,7 @@ describe("planSheet", () => {
     expect(formulaAt(description, columns.fund)).toBe('=Holdings[Fund]&""');
     expect(formulaAt(description, columns.drift)).toBe("=KEEL.DRIFT(Holdings[Value],Holdings[[Target %]])");
     expect(formulaAt(description, columns.trade)).toBe(
-      "=KEEL.REBALANCE(Holdings[Value],Holdings[[Target %]],$B$7,Policy,TODAY())",
+      "=KEEL.REBALANCE(Holdings[Value],Holdings[[Target %]],$C$7,Policy,TODAY())",
     );
     expect(formulaAt(description, columns.target)).toBe('=INDEX(KEEL.BANDS(Holdings[[Target %]],""),0,1)');
     expect(formulaAt(description, act)).toBe(
@@ -136,10 +137,10 @@ describe("planSheet", () => {
     expect(steps).toContainEqual(expect.objectContaining({ do: "validate", block: done, allow: { kind: "tick" } }));
     expect(claims(planSheet(table, choices)).filter((one) => overlap(one, done))).toEqual([]);
     const headings = steps.flatMap((step) =>
-      step.do === "write values" && step.values[0]?.[0] === "Fund" ? [step] : [],
+      step.do === "write values" && step.values[0]?.[0] === "Value" ? [step] : [],
     );
     expect(headings.map(({ block: { row, column }, values }) => [row, column, values[0]?.at(-1)])).toEqual([
-      [done.row - 1, 0, "Done"],
+      [done.row - 1, 3, "Done"],
     ]);
     expect(isDoneHeading("Done")).toBe(true);
     // Keel's own words of a ticked cell, and the check box's.
@@ -171,51 +172,138 @@ describe("planSheet", () => {
 });
 
 describe("finding a plan again", () => {
-  test("follows a plan that was moved, and gives up where there is no room for it", () => {
-    const { policy: table, cash, columns } = planPlaces("Keel plan", 6);
-    const moved = { ...table, row: table.row + 2, column: table.column + 1, height: table.height + 3 };
-    const [places] = placesByPolicy(moved, 6);
-    expect(places?.policy).toEqual(moved);
-    expect(places?.cash).toEqual({ ...cash, row: cash.row + 2, column: cash.column + 1 });
-    expect(placesByPolicy({ ...table, row: 0 }, 6)).toEqual([]);
-    const trade = { ...columns.trade, row: columns.trade.row + 2, column: columns.trade.column + 1, height: 1 };
-    expect(placesByTrade(trade, 6)?.cash).toEqual(places?.cash);
-    expect(placesByTrade({ ...trade, row: 0 }, 6)).toBeUndefined();
-    expect(placesByTrade({ ...trade, column: 0 }, 6)).toBeUndefined();
+  const drawn = fc.record({
+    down: fc.integer({ min: 0, max: 40 }),
+    right: fc.integer({ min: 0, max: 9 }),
+    height: fc.integer({ min: 1, max: 60 }),
+    settings: fc.integer({ min: 1, max: 17 }),
+    layout: fc.oneof(
+      fc.constant(undefined),
+      fc.constantFrom<0 | 1>(0, 1).map((gap) => ({ policy: "beside", gap }) as const),
+    ),
   });
 
-  test("knows the ways in which a plan was written: with a blank column beside its ticks, without one, without ticks", () => {
-    const now = planPlaces("Keel plan", 6);
-    const before = planPlaces("Keel plan", 6, settingLabels.length, 0);
-    expect(now.policy.column - now.columns.done.column).toBe(2);
+  test("follows a plan that has moved as a whole, however it is laid out", () => {
+    fc.assert(
+      fc.property(drawn, ({ down, right, height, settings, layout = usualLayout(settings) }) => {
+        const now = planPlaces("Keel plan", height, settings, layout);
+        const moved = (one: Block): Block => ({ ...one, row: one.row + down, column: one.column + right });
+        const found = placesByPolicy(moved(now.policy), height);
+        const same = found.find((places) => JSON.stringify(layoutOf(places)) === JSON.stringify(layout));
+        expect(same?.all).toEqual(moved(now.all));
+        expect(same?.columns.done).toEqual(moved(now.columns.done));
+        expect(same?.cash).toEqual(moved(now.cash));
+        expect(same?.lastLook).toEqual(moved(now.lastLook));
+      }),
+    );
+  });
+
+  test("gives up where there is no room for the rest", () => {
+    const { policy: table, columns } = planPlaces("Keel plan", 6);
+    expect(placesByPolicy({ ...table, row: 0 }, 6)).toEqual([]);
+    const trade = { ...columns.trade, height: 1 };
+    expect(placesByTrade(trade, 6).map(({ columns: { fund } }) => fund.column)).toEqual([0, 2]);
+    expect(placesByTrade({ ...trade, row: 0 }, 6)).toEqual([]);
+    expect(placesByTrade({ ...trade, column: 0 }, 6)).toEqual([]);
+  });
+
+  test("knows the ways in which an earlier Keel wrote a plan: with a blank column beside its ticks, without one, without ticks", () => {
+    const beside = planPlaces("Keel plan", 6, settingLabels.length, { policy: "beside", gap: 1 });
+    const before = planPlaces("Keel plan", 6, settingLabels.length, { policy: "beside", gap: 0 });
+    expect(beside.policy.column - beside.columns.done.column).toBe(2);
     expect(before.policy.column - before.columns.done.column).toBe(1);
     // The cell of a plan's first fund, and how it can be written once more.
     const ways = (policy: Block): unknown[] =>
-      placesByPolicy(policy, 6).map((places) => [places.columns.fund.column, gapOf(places)]);
-    const [inL, inK, inJ] = [11, 10, 9].map((column) => ways({ ...now.policy, column }));
+      placesByPolicy(policy, 6).map((places) => [places.columns.fund.column, layoutOf(places)]);
+    const [inL, inK, inJ] = [11, 10, 9].map((column) => ways({ ...beside.policy, column }));
     expect(inL).toEqual([
-      [0, 1],
-      [1, 0],
+      [0, { policy: "beside", gap: 1 }],
+      [1, { policy: "beside", gap: 0 }],
       [2, undefined],
     ]);
     expect(inK).toEqual([
-      [0, 0],
+      [0, { policy: "beside", gap: 0 }],
       [1, undefined],
     ]);
     expect(inJ).toEqual([[0, undefined]]);
-    expect(gapOf(before)).toBe(0);
-    expect(gapOf({ ...now, policy: { ...now.policy, row: 20 } })).toBeUndefined();
+    expect(layoutOf({ ...beside, policy: { ...beside.policy, row: 20 } })).toBeUndefined();
+    expect(layoutOf({ ...beside, act: { ...beside.act, column: 5 } })).toBeUndefined();
   });
 
   test("writes a plan anew the way it was written, each cell where it was", () => {
-    const places = (description: Description): unknown[] => claims(description).map((one) => localAddress(one));
-    const before = planSheet(table, { ...choices, gap: 0 });
-    const { policy: settings } = planPlaces("Keel plan", 6, settingLabels.length, 0);
-    expect(places(before)).toContain(localAddress(settings));
-    expect(before.steps.some((step) => step.do === "set width" && step.characters < 5)).toBe(false);
-    const blank = planSheet(table, choices).steps.flatMap((step) =>
-      step.do === "set width" && step.characters < 5 ? [step.block.column] : [],
+    for (const gap of [0, 1] as const) {
+      const layout = { policy: "beside", gap } as const;
+      const before = planSheet(table, { ...choices, layout });
+      const places = planPlaces("Keel plan", 6, settingLabels.length, layout);
+      expect(claims(before)).toContainEqual(places.policy);
+      // Hints stand where they stood.
+      expect(claims(before)).toContainEqual({
+        ...places.policy,
+        row: places.policy.row + 1,
+        column: places.policy.column + 2,
+        height: settingLabels.length,
+        width: 1,
+      });
+      const narrow = before.steps.flatMap((step) =>
+        step.do === "set width" && step.characters < 4 ? [step.block.column] : [],
+      );
+      expect(narrow).toEqual(gap === 1 ? [places.columns.done.column + 1] : []);
+    }
+  });
+});
+
+describe("the layout of a plan", () => {
+  /** What the cells beside the pane of a window 1,400 pixels wide and 900 high have room for. */
+  const first = { width: 1400 - 340 - 46 - 10, rows: 31 };
+
+  test("shows the verdict, the rule and the chart in the first window, with 5 funds and with 40", () => {
+    for (const height of [5, 40]) {
+      const tall = { ...bare, values: { ...bare.values, height }, targets: { ...bare.targets, height } };
+      const { policy: rule, chart, columns, act } = planPlaces("Keel plan", height);
+      const widths = new Map(
+        planSheet(tall, choices).steps.flatMap((step) =>
+          step.do === "set width" ? [[step.block.column, columnPixels(step.characters)] as const] : [],
+        ),
+      );
+      const right = (block: Block): number =>
+        Array.from({ length: block.column + block.width }, (_, column) => widths.get(column) ?? 64).reduce(
+          (sum, each) => sum + each,
+          0,
+        );
+      for (const block of [act, rule, chart, columns.done]) expect(right(block)).toBeLessThanOrEqual(first.width);
+      for (const block of [act, rule, chart]) expect(block.row + block.height).toBeLessThanOrEqual(first.rows);
+      // And some of the funds, all where they are few.
+      expect(columns.fund.row + Math.min(height, 9)).toBeLessThanOrEqual(first.rows);
+    }
+  });
+
+  test("lets the list and the rule grow: nothing stands below either", () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 1, max: 60 }),
+        fc.integer({ min: 7, max: 17 }),
+        fc.integer({ min: 0, max: 30 }),
+        (height, settings, more) => {
+          const { policy: rule, columns, headings, chart } = planPlaces("Keel plan", height, settings);
+          const grown = { ...rule, height: rule.height + more };
+          for (const column of Object.values(columns)) {
+            const longer = { ...column, height: column.height + more };
+            expect(overlap(longer, grown) || overlap(longer, chart)).toBe(false);
+          }
+          expect(rule.row + rule.height).toBeLessThan(headings.row);
+          expect(overlap(chart, grown) || overlap(chart, headings)).toBe(false);
+        },
+      ),
     );
-    expect(blank).toEqual([planPlaces("Keel plan", 6).columns.done.column + 1]);
+  });
+
+  test("repeats the funds' headings on each printed page, which lies only where all funds fit on it", () => {
+    const page = (height: number): unknown => {
+      const tall = { ...bare, values: { ...bare.values, height }, targets: { ...bare.targets, height } };
+      return planSheet(tall, choices).steps.filter((step) => step.do === "set up page");
+    };
+    const { headings } = planPlaces("Keel plan", 5);
+    expect(page(5)).toEqual([{ do: "set up page", block: headings, orientation: "landscape" }]);
+    expect(page(40)).toEqual([{ do: "set up page", block: headings, orientation: "portrait" }]);
   });
 });

@@ -89,11 +89,11 @@ describe("Set up", () => {
     expect(read()).toContain("Your plan is live");
     expect(read()).toContain("Step 5 of 5");
     expect(workbook.applied).toHaveLength(1);
-    expect(workbook.formulaAt("'Keel plan'!E11")).toBe("=KEEL.DRIFT(Holdings[Value],Holdings[Target])");
-    expect(workbook.formulaAt("'Keel plan'!I11")).toBe(
-      "=KEEL.REBALANCE(Holdings[Value],Holdings[Target],$B$7,Policy,TODAY())",
+    expect(workbook.formulaAt("'Keel plan'!G22")).toBe("=KEEL.DRIFT(Holdings[Value],Holdings[Target])");
+    expect(workbook.formulaAt("'Keel plan'!K22")).toBe(
+      "=KEEL.REBALANCE(Holdings[Value],Holdings[Target],$C$7,Policy,TODAY())",
     );
-    expect(workbook.valueAt("'Keel plan'!B7")).toBe(100);
+    expect(workbook.valueAt("'Keel plan'!C7")).toBe(100);
     expect((await workbook.tables()).find(({ name }) => name === "Policy")?.values.slice(1)).toEqual([
       ["Look", "annual"],
       ["Band", "5pp"],
@@ -109,7 +109,7 @@ describe("Set up", () => {
     expect(workbook.shown?.sheet).toBe("Keel plan");
     await press("Undo");
     expect(read()).toContain("Your workbook is as it was before.");
-    expect(workbook.formulaAt("'Keel plan'!E11")).toBe("");
+    expect(workbook.formulaAt("'Keel plan'!G22")).toBe("");
     await press("Back to the preview");
     expect(read()).toContain("Bonds Buy $1,040.00");
   });
@@ -128,7 +128,7 @@ describe("Set up", () => {
     await go("Set up");
     await press("Undo");
     expect(read()).toContain("Keel can’t take this back now: the workbook was changed after it.");
-    expect(workbook.formulaAt("'Keel plan'!E11")).not.toBe("");
+    expect(workbook.formulaAt("'Keel plan'!G22")).not.toBe("");
     expect(workbook.valueAt("'Rebalance log'!A5")).not.toBe("");
     // The log’s own Undo is still where it was written.
     await go("Plan");
@@ -139,7 +139,7 @@ describe("Set up", () => {
     await go("Set up");
     await press("Undo");
     expect(read()).toContain("Your workbook is as it was before.");
-    expect(workbook.formulaAt("'Keel plan'!E11")).toBe("");
+    expect(workbook.formulaAt("'Keel plan'!G22")).toBe("");
   }, 20_000);
 
   it("makes a table of a bare list and adds the targets of a mix to it", async () => {
@@ -162,7 +162,7 @@ describe("Set up", () => {
     await press("Insert");
     expect(workbook.valueAt("Money!D1")).toBe("Target");
     expect(workbook.valueAt("Money!D2")).toBe(0.64);
-    expect(workbook.formulaAt("'Keel plan'!E11")).toBe("=KEEL.DRIFT(Holdings[Balance],Holdings[Target])");
+    expect(workbook.formulaAt("'Keel plan'!G22")).toBe("=KEEL.DRIFT(Holdings[Balance],Holdings[Target])");
     await press("See how you stand");
     expect(read()).toContain("Total Bond Market");
     // Taken back, the list is plain cells again, and the wizard goes on with it.
@@ -242,7 +242,7 @@ describe("Set up", () => {
     await press("Use sheet Keel plan 2 instead");
     await press("Insert");
     expect(workbook.valueAt("'Keel plan'!A1")).toBe("mine");
-    expect(workbook.formulaAt("'Keel plan 2'!E11")).toContain("KEEL.DRIFT");
+    expect(workbook.formulaAt("'Keel plan 2'!G22")).toContain("KEEL.DRIFT");
   });
 
   it("begins with what the plan says, and updates it after a yes", async () => {
@@ -258,7 +258,7 @@ describe("Set up", () => {
     await press("Next: preview");
     await press("Insert");
     await press("Set up another list");
-    await settled(() => workbook.select("'Keel plan'!B11"));
+    await settled(() => workbook.select("'Keel plan'!D22"));
     expect(read()).toContain("Found Holdings on sheet 401(k)");
     await press("Next: your targets");
     await press("Next: your rule");
@@ -276,7 +276,7 @@ describe("Set up", () => {
     expect(workbook.applied).toHaveLength(1);
     await press("Update");
     expect(workbook.applied).toHaveLength(2);
-    expect(workbook.valueAt("'Keel plan'!M10")).toBe("");
+    expect(workbook.valueAt("'Keel plan'!C16")).toBe("");
   });
 
   it("gives a plan of an earlier Keel its column Done, and keeps what is ticked in one that has it", async () => {
@@ -293,14 +293,14 @@ describe("Set up", () => {
       await press("Update the plan");
       await press("Update");
     };
-    await settled(() => workbook.type("'Keel plan'!J10", [[""]]));
+    await settled(() => workbook.type("'Keel plan'!L21", [[""]]));
     await update();
-    expect(workbook.valueAt("'Keel plan'!J10")).toBe("Done");
+    expect(workbook.valueAt("'Keel plan'!L21")).toBe("Done");
     const ticks = workbook.applied.at(-1)?.steps.filter((step) => step.do === "validate" && step.allow.kind === "tick");
-    expect(ticks).toMatchObject([{ block: { sheet: "Keel plan", row: 10, column: 9, height: 2, width: 1 } }]);
-    await settled(() => workbook.type("'Keel plan'!J11", [["Yes"]]));
+    expect(ticks).toMatchObject([{ block: { sheet: "Keel plan", row: 21, column: 11, height: 2, width: 1 } }]);
+    await settled(() => workbook.type("'Keel plan'!L22", [["Yes"]]));
     await update();
-    expect(workbook.valueAt("'Keel plan'!J11")).toBe("Yes");
+    expect(workbook.valueAt("'Keel plan'!L22")).toBe("Yes");
   });
 
   it("writes a plan of an earlier Keel, without a blank column beside its ticks, again where it stands", async () => {
@@ -319,7 +319,7 @@ describe("Set up", () => {
           sheet: "Keel plan",
           policyTable: "Policy",
           settings: [["Band", "5pp"]],
-          gap: 0,
+          layout: { policy: "beside", gap: 0 },
           cash: 250,
           names: "all",
           namespace: "KEEL",
@@ -363,11 +363,11 @@ describe("Set up", () => {
     await press("Set up another list");
     await press("Next: your targets");
     await press("Next: your rule");
-    await settled(() => workbook.type("'Keel plan'!M11", [["2026-03-04"]]));
+    await settled(() => workbook.type("'Keel plan'!C17", [["2026-03-04"]]));
     await press("Next: preview");
     await press("Update the plan");
     await press("Update");
-    expect(workbook.valueAt("'Keel plan'!M11")).toBe(parseDay("2026-03-04"));
+    expect(workbook.valueAt("'Keel plan'!C17")).toBe(parseDay("2026-03-04"));
   });
 
   it("changes the settings alone where the owner has moved parts of the plan", async () => {
@@ -429,7 +429,7 @@ describe("Set up", () => {
     await press("Next: your rule");
     await press("Next: preview");
     await press("Insert");
-    expect(workbook.formulaAt("'Keel plan'!E11")).toBe("=KEEL.DRIFT(Plan!$B$2:$B$3,Plan!$C$2:$C$3)");
+    expect(workbook.formulaAt("'Keel plan'!G22")).toBe("=KEEL.DRIFT(Plan!$B$2:$B$3,Plan!$C$2:$C$3)");
     await press("See how you stand");
     expect(read()).toContain("A1:D3 on sheet Plan");
   });
@@ -562,7 +562,7 @@ describe("Set up", () => {
       await openPane(workbook);
       await toPreview();
       await press("Insert");
-      expect(workbook.formulaAt("'Keel plan'!E11")).toBe(formula);
+      expect(workbook.formulaAt("'Keel plan'!G22")).toBe(formula);
       await closePanes();
     }
   });

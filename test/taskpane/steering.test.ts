@@ -60,10 +60,10 @@ describe("steering with paychecks", () => {
     await withPlanSheet(workbook, [["Band", "5/25"]]);
     await steerWith(workbook, "500");
     await press("Put the formulas beside my plan");
-    expect(await formulas(workbook)).toEqual(["=KEEL.MONTHSTOBAND(Holdings[Value],Holdings[Target],$Q$8,Policy)"]);
+    expect(await formulas(workbook)).toEqual(["=KEEL.MONTHSTOBAND(Holdings[Value],Holdings[Target],$O$19,Policy)"]);
     const [percents] = (await workbook.keelFormulas()).filter(({ formula }) => formula.includes("ELECTIONS"));
     expect(percents?.formula).toBe(
-      "=KEEL.ELECTIONS(KEEL.CONTRIBUTE(Holdings[Value],Holdings[Target],$Q$8*MAX(1,$Q$9),Policy))",
+      "=KEEL.ELECTIONS(KEEL.CONTRIBUTE(Holdings[Value],Holdings[Target],$O$19*MAX(1,$O$20),Policy))",
     );
     expect(read()).toContain("The formulas are in");
     expect(spoken()).toBe("The formulas are in.");

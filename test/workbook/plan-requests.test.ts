@@ -100,6 +100,8 @@ function namesFor(step: Step): readonly string[] {
       ];
     case "set width":
       return ["ColumnWidth"];
+    case "set up page":
+      return ["Orientation", "Zoom", "SetPrintMargins", "SetPrintTitleRows", "CenterFooter", "RightFooter"];
     case "select":
       return ["Activate", "Select"];
   }

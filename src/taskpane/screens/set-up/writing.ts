@@ -1,5 +1,5 @@
 import {
-  gapOf,
+  layoutOf,
   localAddress,
   planPlaces,
   planSheet,
@@ -7,7 +7,7 @@ import {
   type Block,
   type Description,
   type MoneyPatterns,
-  type PlanGap,
+  type PlanLayout,
   type PlanPlaces,
   type PolicyRow,
 } from "../../../sheets";
@@ -51,8 +51,8 @@ export function writingFor(
   settingsThere: Plan["policy"],
 ): Writing {
   const height = proposal.list.height;
-  const gap = plan && gapOf(plan.places);
-  if (plan && (gap === undefined || !standsAsWritten(plan.places, gap, settingsThere, wish.settings))) {
+  const layout = plan && layoutOf(plan.places);
+  if (plan && (layout === undefined || !standsAsWritten(plan.places, layout, settingsThere, wish.settings))) {
     return settingsOnly(proposal, wish, plan, settingsThere);
   }
   const sheet = plan ? plan.places.policy.sheet : wish.sheet;
@@ -64,7 +64,7 @@ export function writingFor(
       sheet,
       policyTable,
       settings,
-      ...(gap === undefined ? {} : { gap }),
+      ...(layout === undefined ? {} : { layout }),
       cash: wish.cash,
       namespace: wish.namespace,
       // The workbench's grid reads plain column names only.
@@ -72,7 +72,7 @@ export function writingFor(
       listName: `${nameOf(proposal.list)} on sheet ${proposal.list.block.sheet}`,
     },
   );
-  const places = planPlaces(sheet, height, settings.length, gap);
+  const places = planPlaces(sheet, height, settings.length, layout);
   const grown = plan !== undefined && plan.places.policy.height !== places.policy.height;
   const steps = written.steps.map((step) =>
     grown && step.do === "add table" ? ({ ...step, do: "resize table" } as const) : step,
@@ -108,11 +108,11 @@ export function listLines({ list, targets, newTable }: Proposal): readonly strin
 /** Whether a plan stands where Keel wrote it, in rows and columns that can be written over. */
 function standsAsWritten(
   { policy, columns }: PlanPlaces,
-  gap: PlanGap,
+  layout: PlanLayout,
   there: Plan["policy"],
   settings: readonly PolicyRow[],
 ): boolean {
-  const usual = planPlaces(policy.sheet, columns.fund.height, settingLabels.length, gap);
+  const usual = planPlaces(policy.sheet, columns.fund.height, settingLabels.length, layout);
   const same = (one: Block, other: Block): boolean => one.row === other.row && one.column === other.column;
   return (
     same(policy, usual.policy) &&

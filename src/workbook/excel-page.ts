@@ -1,0 +1,20 @@
+import { keelMargins, printOf, sheetFooter, type PrintSetUp, type StepOf } from "../sheets";
+
+/** Queues how a sheet is printed: one page wide, in as many pages as it takes. */
+export function setUpPage(context: Excel.RequestContext, step: StepOf<"set up page">): void {
+  setUp(context.workbook.worksheets.getItem(step.block.sheet).pageLayout, printOf(step));
+}
+
+function setUp(pageLayout: Excel.PageLayout, { orientation, repeat }: PrintSetUp): void {
+  pageLayout.orientation = orientation === "landscape" ? "Landscape" : "Portrait";
+  // What is left out is as many pages as it takes.
+  pageLayout.zoom = { horizontalFitToPages: 1 };
+  pageLayout.setPrintMargins("Inches", keelMargins);
+  if (repeat) pageLayout.setPrintTitleRows(`$${repeat.from + 1}:$${repeat.to + 1}`);
+  setFooter(pageLayout.headersFooters.defaultForAllPages);
+}
+
+function setFooter(page: Excel.HeaderFooter): void {
+  page.centerFooter = sheetFooter.middle;
+  page.rightFooter = sheetFooter.right;
+}
