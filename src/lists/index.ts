@@ -32,6 +32,7 @@ export { heldClasses, type HeldClass, type HeldClasses, mixClassOf } from "./hou
 export { type HouseholdPlan } from "./household-plan";
 export { type Obstacle, type Total } from "./rows";
 export { moneyLike } from "./money";
+export { formatsOf, formatsWhereNone, type OwnFigures } from "./unformatted";
 export { type MixName, mixOf, type PresetMix, spreadOver } from "./mixes";
 export { decisionsOf, type Decisions, type Plan } from "./plan";
 export { accountsIn, type Outdated, type OutdatedFund } from "./outdated";

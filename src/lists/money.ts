@@ -1,5 +1,6 @@
 import { dollarPatterns, moneyPatterns, type Block, type MoneyPatterns } from "../sheets";
-import { WorkbookFailure, type Workbook } from "../workbook";
+import type { Workbook } from "../workbook";
+import { formatsOf } from "./unformatted";
 
 /** So many rows tell how a column shows money; a list can have thousands. */
 const ROWS_ASKED = 200;
@@ -9,7 +10,7 @@ const ROWS_ASKED = 200;
  * for money. Dollars and cents where none has, or the cells are gone.
  */
 export async function moneyLike(workbook: Workbook, values: Block): Promise<MoneyPatterns> {
-  const formats = await formatsIfThere(workbook, { ...values, height: Math.min(values.height, ROWS_ASKED) });
+  const formats = await formatsOf(workbook, { ...values, height: Math.min(values.height, ROWS_ASKED) });
   const counts = new Map<string, number>();
   for (const format of formats) counts.set(format, (counts.get(format) ?? 0) + 1);
   const [first] = [...counts]
@@ -19,13 +20,4 @@ export async function moneyLike(workbook: Workbook, values: Block): Promise<Mone
       return patterns ? [patterns] : [];
     });
   return first ?? dollarPatterns;
-}
-
-async function formatsIfThere(workbook: Workbook, block: Block): Promise<readonly string[]> {
-  try {
-    return (await workbook.numberFormats(block)).flat();
-  } catch (failure) {
-    if (failure instanceof WorkbookFailure && (failure.reason === "lost" || failure.reason === "refused")) return [];
-    throw failure;
-  }
 }

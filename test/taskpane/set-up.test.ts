@@ -1,5 +1,5 @@
 import { parseDay } from "../../src/ranges";
-import { blockAt, planSheet, type Block } from "../../src/sheets";
+import { blockAt, localAddress, planSheet, type Block } from "../../src/sheets";
 import { afterEach, describe, expect, it } from "@jest/globals";
 import { button, closePanes, field, fill, go, openPane, pick, press, read, settled } from "./drive";
 import { PaperWorkbook } from "./paper-workbook";
@@ -342,6 +342,50 @@ describe("Set up", () => {
     expect([4, 6].map((row) => workbook.valueAt(`'Keel plan'!K${row}`))).toEqual(["Setting", "Band"]);
     expect(workbook.valueAt("'Keel plan'!L6")).toBe("5pp");
     expect(workbook.valueAt("'Keel plan'!M4")).toBe("");
+  });
+
+  it("gives the owner's figures a number format where they have none, says so, and leaves those they chose", async () => {
+    const workbook = funds([
+      ["Stocks", 700, 0.625],
+      ["Bonds", 300.5, 0.375],
+    ]);
+    workbook.formats.push({ block: blockAt("'401(k)'!C3") as Block, format: "0.00%" });
+    await openPane(workbook);
+    await toPreview();
+    expect(read()).toContain("B2:B3 on sheet 401(k): shown as money where cells have no number format yet");
+    expect(read()).toContain("C2:C3 on sheet 401(k): shown as percents where cells have no number format yet");
+    await press("Insert");
+    const onList = workbook.applied[0]?.steps.flatMap((step) =>
+      step.do === "format numbers" && step.block.sheet === "401(k)" ? [[localAddress(step.block), step.format]] : [],
+    );
+    expect(onList).toEqual([
+      ["B2:B3", "$#,##0.00"],
+      ["C2", "0.0#%"],
+    ]);
+  });
+
+  it("keeps the format of targets that it writes anew, and gives percents such as 60 none", async () => {
+    const formatted = async (target: number, format: string, typed: string): Promise<unknown> => {
+      const workbook = funds([
+        ["Stocks", 700, target],
+        ["Bonds", 300, target],
+      ]);
+      workbook.formats.push({ block: blockAt("'401(k)'!B2:B3") as Block, format: "#,##0" });
+      if (format !== "") workbook.formats.push({ block: blockAt("'401(k)'!C2:C3") as Block, format });
+      await openPane(workbook);
+      await go("Set up");
+      await press("Next: your targets");
+      await fill("Stocks", typed);
+      await fill("Bonds", String(100 - Number(typed)));
+      for (const button of ["Next: your rule", "Next: preview", "Insert", "Replace"]) await press(button);
+      await closePanes();
+      return workbook.applied[0]?.steps.flatMap((step) =>
+        step.do === "format numbers" && step.block.sheet === "401(k)" ? [[localAddress(step.block), step.format]] : [],
+      );
+    };
+    expect(await formatted(0.5, "0.00%", "62.5")).toEqual([]);
+    expect(await formatted(0.5, "", "62.5")).toEqual([["C2:C3", "0.0#%"]]);
+    expect(await formatted(50, "", "62.5")).toEqual([]);
   });
 
   it("shows money as the list does", async () => {

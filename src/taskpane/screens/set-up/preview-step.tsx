@@ -3,7 +3,7 @@ import { useCallback, useMemo, useState, type ReactElement } from "react";
 import type { Usd } from "../../../engine";
 import type { Acting } from "../../../operations";
 import { money, policySentence } from "../../../ranges";
-import { planPlaces, type Block } from "../../../sheets";
+import { dollarPatterns, planPlaces, type Block } from "../../../sheets";
 import type { Workbook } from "../../../workbook";
 import { BeforeAfterBars } from "../../charts";
 import { daySerial } from "../../standing/day";
@@ -23,6 +23,7 @@ import { Waiting } from "../../components/waiting";
 import { cashOf, policyOf, settingsFor, type Draft, type Inserted } from "./draft";
 import { StepButtons } from "./step-buttons";
 import { useFreeSheet } from "./free-sheet";
+import { figuresOf, readFormats, useOwnFormats } from "./own-formats";
 import { ReplaceQuestion } from "./replace-question";
 import { sheetNameTrouble, usualSheet, writingFor } from "./writing";
 
@@ -99,9 +100,14 @@ function Preview(props: PreviewProps): ReactElement {
   const sheet = draft.sheet ?? proposed ?? usualSheet;
   const sheetTrouble = plan?.sheet ? undefined : sheetNameTrouble(sheet);
   const cash = cashOf(draft) ?? 0;
+  const figures = useMemo(() => figuresOf(proposal.list, dollarPatterns), [proposal]);
+  const formats = useOwnFormats(workbook, figures);
   const wish = useMemo(
-    () => ({ sheet: sheet.trim(), settings: settingsFor(draft), cash, namespace, host: workbook.host.name, taken }),
-    [sheet, draft, cash, namespace, workbook, taken],
+    () => ({
+      ...{ sheet: sheet.trim(), settings: settingsFor(draft), cash, formats },
+      ...{ namespace, host: workbook.host.name, taken },
+    }),
+    [sheet, draft, cash, formats, namespace, workbook, taken],
   );
   const writing = useMemo(() => writingFor(proposal, wish, plan?.sheet, plan?.policy ?? []), [proposal, wish, plan]);
 
@@ -111,7 +117,8 @@ function Preview(props: PreviewProps): ReactElement {
     try {
       // Asked for only now: nothing in the preview depends on it.
       const money = await moneyLike(workbook, sourceOf(proposal.list).values);
-      const { description } = writingFor(proposal, { ...wish, money }, plan?.sheet, plan?.policy ?? []);
+      const now = await readFormats(workbook, figures);
+      const { description } = writingFor(proposal, { ...wish, money, formats: now }, plan?.sheet, plan?.policy ?? []);
       const applied = await workbook.apply(description, { replace });
       if (applied.outcome === "blocked") {
         setQuestion(applied.filled);

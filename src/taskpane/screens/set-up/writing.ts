@@ -1,4 +1,5 @@
 import {
+  dollarPatterns,
   layoutOf,
   localAddress,
   planPlaces,
@@ -15,6 +16,7 @@ import { isSettingLabel } from "../../../ranges";
 import type { Workbook } from "../../../workbook";
 import { WorkbookFailure } from "../../../workbook";
 import { freeTableName, nameOf, sourceOf, type Plan, type Proposal } from "../../../lists";
+import { figuresOf, formatLines, formatSteps, type OwnFormats } from "./own-formats";
 
 /** The sheet that is proposed for a plan. */
 export const usualSheet = "Keel plan";
@@ -27,6 +29,8 @@ export interface Wish {
   readonly cash: number;
   /** How the list shows money; dollars and cents if not given. */
   readonly money?: MoneyPatterns;
+  /** The number formats of the list's own figures, as far as they are known. */
+  readonly formats?: OwnFormats | undefined;
   readonly namespace: string;
   readonly host: Workbook["host"]["name"];
   /** Names that a new table can't have. */
@@ -82,12 +86,12 @@ export function writingFor(
     description: {
       title: written.title,
       // The sheet comes first, so that it goes last when all is taken back: what stands on other sheets needs a sheet in sight.
-      steps: [...steps.filter(isSheet), ...proposal.steps, ...steps.filter((step) => !isSheet(step))],
+      steps: [...steps.filter(isSheet), ...listSteps(proposal, wish), ...steps.filter((step) => !isSheet(step))],
     },
     places,
     kind: plan ? "anew" : "new",
     lines: [
-      ...listLines(proposal),
+      ...listLines(proposal, wish),
       `Sheet ${sheet}: whether to act, drift, band, status and trade of each fund, and a chart`,
       `Table ${policyTable} in ${localAddress(places.policy)} there: your rule, to change at any time`,
       `Cell ${localAddress(places.cash)} there: your cash to invest`,
@@ -96,13 +100,20 @@ export function writingFor(
 }
 
 /** What happens to the list itself, a line each. */
-export function listLines({ list, targets, newTable }: Proposal): readonly string[] {
+function listLines({ list, targets, newTable }: Proposal, wish: Wish): readonly string[] {
   const { sheet } = list.block;
   const words = { rewritten: "your new targets", "filled in": "your targets", added: "a new column with your targets" };
   return [
     ...(targets.fate === "kept" ? [] : [`${localAddress(targets.cells)} on sheet ${sheet}: ${words[targets.fate]}`]),
     ...(newTable ? [`${localAddress(newTable.block)} on sheet ${sheet}: becomes table ${newTable.name}`] : []),
+    ...formatLines(figuresOf(list, wish.money ?? dollarPatterns), wish.formats),
   ];
+}
+
+/** What is done to the list itself. A number format that its owner has given stays, also under new targets. */
+function listSteps({ list, steps }: Proposal, { money = dollarPatterns, formats }: Wish): Description["steps"] {
+  if (!formats) return steps;
+  return [...steps.filter((step) => step.do !== "format numbers"), ...formatSteps(figuresOf(list, money), formats)];
 }
 
 /** Whether a plan stands where Keel wrote it, in rows and columns that can be written over. */
@@ -146,7 +157,7 @@ function settingsOnly(
     description: {
       title: `Change the plan on sheet ${policy.sheet}`,
       steps: [
-        ...proposal.steps,
+        ...listSteps(proposal, wish),
         ...changedSettings(wish.settings, there, policy, policyTable),
         { do: "write values", block: cash, values: [[wish.cash]] },
         { do: "select", block: places.act },
@@ -155,7 +166,7 @@ function settingsOnly(
     places,
     kind: "settings",
     lines: [
-      ...listLines(proposal),
+      ...listLines(proposal, wish),
       `${localAddress(policy)} on sheet ${policy.sheet}: your rule`,
       `Cell ${localAddress(cash)} there: your cash to invest`,
     ],
