@@ -10,9 +10,19 @@ type Column = readonly (readonly [CellValue])[];
 export interface ClassTargets {
   readonly classes: Block;
   readonly weights: Block;
-  /** Given if they are whole columns of a table. */
-  readonly columns?: { readonly table: string; readonly class: string; readonly weight: string };
-  readonly cells: { readonly classes: Column; readonly weights: Column };
+  /** Bands of single classes, if a column says any. */
+  readonly bands?: Block;
+  /** Given if they are whole columns of a table, which has its header row in `block`. */
+  readonly columns?: ClassTargetColumns & { readonly block: Block };
+  readonly cells: { readonly classes: Column; readonly weights: Column; readonly bands?: Column };
+}
+
+/** Columns of a table, by their headings. */
+export interface ClassTargetColumns {
+  readonly table: string;
+  readonly class: string;
+  readonly weight: string;
+  readonly band?: string;
 }
 
 /**
@@ -24,7 +34,7 @@ export function classTargetsIn(contents: Contents | Table): ClassTargets | undef
   const { headerRow } = recogniseColumns(values);
   // What headings say: what columns hold could be taken for values, as years or returns beside each class.
   const { columns } = recogniseColumns(values.slice(0, headerRow + 1));
-  const { "asset class": named, fund, ticker, value, account } = columns;
+  const { "asset class": named, fund, ticker, value, account, band } = columns;
   if (headerRow < 0 || named === undefined) return undefined;
   if ([fund, ticker, value, account].some((one) => one !== undefined)) return undefined;
   const table = "name" in contents ? contents.name : undefined;
@@ -37,7 +47,8 @@ export function classTargetsIn(contents: Contents | Table): ClassTargets | undef
   const columnAt = (column: number): Column =>
     values.slice(headerRow + 1, end).map((row): [CellValue] => [row[column] ?? ""]);
   const weight =
-    columns.target ?? (values[headerRow] ?? []).findIndex((_, column) => column !== named && isMix(columnAt(column)));
+    columns.target ??
+    (values[headerRow] ?? []).findIndex((_, column) => column !== named && column !== band && isMix(columnAt(column)));
   if (weight < 0) return undefined;
   const blockAt = (column: number): Block => ({
     ...block,
@@ -50,10 +61,19 @@ export function classTargetsIn(contents: Contents | Table): ClassTargets | undef
   return {
     classes: blockAt(named),
     weights: blockAt(weight),
+    ...(band !== undefined && { bands: blockAt(band) }),
     ...(table !== undefined && headerRow === 0
-      ? { columns: { table, class: heading(named), weight: heading(weight) } }
+      ? {
+          columns: {
+            ...{ table, block, class: heading(named), weight: heading(weight) },
+            ...(band !== undefined && { band: heading(band) }),
+          },
+        }
       : {}),
-    cells: { classes: columnAt(named), weights: columnAt(weight) },
+    cells: {
+      ...{ classes: columnAt(named), weights: columnAt(weight) },
+      ...(band !== undefined && { bands: columnAt(band) }),
+    },
   };
 }
 

@@ -21,6 +21,8 @@ export interface HouseholdPlan {
   /** The table with its header row. */
   readonly policyCells: Block;
   readonly policyTable: string;
+  /** Whether the targets have a column of bands that its formulas don't read: it was added since. */
+  readonly bandsUnread?: boolean;
   readonly places: HouseholdPlaces;
 }
 
@@ -52,6 +54,7 @@ export async function plannedHousehold(
     policy: table.values.slice(1),
     policyCells: table.block,
     policyTable: table.name,
+    ...(targets.bands && !subject.bands && { bandsUnread: true }),
     places: { ...all, act: places.act },
   };
   return { plan, list: listIn(contents), targets };
@@ -98,15 +101,17 @@ async function holdingsOf(
 async function targetsOf(
   workbook: Workbook,
   tables: readonly Table[],
-  { classes, weights }: HouseholdSubject,
+  { classes, weights, bands }: HouseholdSubject,
 ): Promise<ClassTargets | undefined> {
   if ("cells" in classes && "cells" in weights) {
     const [named, given] = [await readInside(workbook, classes.cells), await readInside(workbook, weights.cells)];
     if (!named || !given) return undefined;
+    const own = bands && "cells" in bands ? bands.cells : undefined;
+    const said = own && (await readInside(workbook, own));
     return {
-      classes: classes.cells,
-      weights: weights.cells,
-      cells: { classes: column(named), weights: column(given) },
+      ...{ classes: classes.cells, weights: weights.cells },
+      ...(own && { bands: own }),
+      cells: { classes: column(named), weights: column(given), ...(said && { bands: column(said) }) },
     };
   }
   if (!("table" in classes) || !("table" in weights) || !sameName(classes.table, weights.table)) return undefined;
@@ -115,6 +120,10 @@ async function targetsOf(
     (table?.values[0] ?? []).findIndex((cell) => sameName(shownAs(cell).trim(), heading));
   const [named, given] = [at(classes.heading), at(weights.heading)];
   if (!table || named < 0 || given < 0) return undefined;
+  // A column of bands may have come since the formulas were written, or under a heading that tells nothing.
+  const known = bands && "heading" in bands ? at(bands.heading) : -1;
+  const said = known < 0 ? classTargetsIn(table)?.bands : undefined;
+  const band = said ? said.column - table.block.column : known;
   const body = (column: number): Block => ({
     ...table.block,
     row: table.block.row + 1,
@@ -122,13 +131,19 @@ async function targetsOf(
     height: table.block.height - 1,
     width: 1,
   });
+  const cellsAt = (column: number): ClassTargets["cells"]["classes"] =>
+    table.values.slice(1).map((row) => [row[column] ?? ""]);
   return {
     classes: body(named),
     weights: body(given),
-    columns: { table: table.name, class: classes.heading, weight: weights.heading },
+    ...(band >= 0 && { bands: body(band) }),
+    columns: {
+      ...{ table: table.name, block: table.block, class: classes.heading, weight: weights.heading },
+      ...(band >= 0 && { band: shownAs(table.values[0]?.[band]) }),
+    },
     cells: {
-      classes: table.values.slice(1).map((row) => [row[named] ?? ""]),
-      weights: table.values.slice(1).map((row) => [row[given] ?? ""]),
+      ...{ classes: cellsAt(named), weights: cellsAt(given) },
+      ...(band >= 0 && { bands: cellsAt(band) }),
     },
   };
 }

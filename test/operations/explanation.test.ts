@@ -51,7 +51,7 @@ describe("an answer says how it came about", () => {
         "Targets: 4 rows.",
         "Total: $60,000.",
         "Cash to invest: $1,200.",
-        expect.stringMatching(/^Policy: Rebalance whenever a fund is further from its target/),
+        expect.stringMatching(/^Policy: Rebalance whenever a weight is further from its target/),
       ],
       steps: [
         "The cash goes to the rows that are emptiest for their targets.",

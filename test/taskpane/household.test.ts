@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from "@jest/globals";
+import { blockAt, localAddress, type Block } from "../../src/sheets";
 import type { CellValue } from "../../src/workbook/host";
 import { button, closePanes, field, fill, go, openPane, pick, press, read, settled, spoken } from "./drive";
 import { PaperWorkbook } from "./paper-workbook";
@@ -197,6 +198,40 @@ describe("a household with a plan", () => {
     expect(read()).toContain("No answer yet");
   });
 
+  it("keeps a column that its owner has put beside its targets, each class in its row, and reads it if it says bands", async () => {
+    const workbook = await planned();
+    workbook.type("'Keel plan'!C10", [["Band"], [""], ["2 points"], [""], ["10 points"]]);
+    await workbook.apply({
+      title: "",
+      steps: [
+        { do: "resize table", name: "Targets", block: { sheet: "Keel plan", row: 9, column: 0, height: 5, width: 3 } },
+      ],
+    });
+    await openPane(workbook);
+    // Until it is written anew, the plan's formulas don't read it, and the pane says what they say.
+    expect(read()).toContain("2 of 4 classes are outside the band: US stocks and Cash.");
+    expect(read()).toContain("Beside them are bands that your plan doesn’t read yet: update it in Set up.");
+    await go("Set up");
+    await press("Next: your targets");
+    await press("Next: your rule");
+    await press("Next: preview");
+    await press("Update the plan");
+    await press("Update");
+    expect(["A11", "A12", "A13", "A14"].map((at) => workbook.valueAt(`'Keel plan'!${at}`))).toEqual([
+      ...["US stocks", "International stocks", "Bonds", "Cash"],
+    ]);
+    expect(["C10", "C12", "C14"].map((at) => workbook.valueAt(`'Keel plan'!${at}`))).toEqual([
+      ...["Band", "2 points", "10 points"],
+    ]);
+    const table = (await workbook.tables()).find(({ name }) => name === "Targets");
+    expect(table && localAddress(table.block)).toBe("A10:C14");
+    expect(workbook.formulaAt("'Keel plan'!G11")).toBe("=KEEL.BANDS(Targets[Target],Policy,Targets[Band])");
+    await go("Home");
+    expect(read()).toContain("outside the band: US stocks");
+    expect(read()).not.toContain("and Cash");
+    expect(read()).not.toContain("doesn’t read yet");
+  });
+
   it("is updated by Set up: other targets, the same tables", async () => {
     const workbook = await planned();
     await openPane(workbook);
@@ -257,6 +292,29 @@ describe("targets by class of the owner's own", () => {
     expect(workbook.formulaAt("'Keel plan'!A11")).toBe('=Goals[Asset class]&""');
     await press("See how you stand");
     expect(read()).toContain("2 of 4 classes are outside the band: Cash and US stocks.");
+  });
+
+  it("bring bands of single classes, which count in the pane and in the plan's formulas", async () => {
+    const workbook = own(asTable(household()));
+    // Of 10 % cash 15 % is 10,000 more than there should be, which its own band allows.
+    workbook.type("Goals!D2", [["Band"], ["10 points"], [""], [""], [""]]);
+    await workbook.apply({
+      title: "",
+      steps: [{ do: "resize table", name: "Goals", block: blockAt("Goals!B2:D6") as Block }],
+    });
+    await openPane(workbook);
+    expect(read()).toContain("1 of 4 classes is outside the band: US stocks.");
+    await press("Set up a plan");
+    await press("Next: your targets");
+    await press("Next: your rule");
+    await press("Next: preview");
+    expect(read()).toContain("1 of 4 classes is outside the band: US stocks.");
+    await press("Insert");
+    const values = "KEEL.BYCLASS(Holdings[#All],Goals[Asset class],Policy)";
+    expect(workbook.formulaAt("'Keel plan'!I11")).toBe(`=KEEL.STATUS(${values},Goals[Weight],Policy,Goals[Band])`);
+    expect(workbook.formulaAt("'Keel plan'!G11")).toBe("=KEEL.BANDS(Goals[Weight],Policy,Goals[Band])");
+    await press("See how you stand");
+    expect(read()).toContain("1 of 4 classes is outside the band: US stocks.");
   });
 
   it("are changed only after a question, in their own form", async () => {

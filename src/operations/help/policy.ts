@@ -6,7 +6,7 @@ export const policy = {
     formula: '=INDEX(KEEL.POLICY("annual and 5/25"), 20, 2)',
     result: [
       [
-        "Look once a year and rebalance only if a fund is further from its target than 5 points or 25% of the target, whichever is smaller, and trade back to the target.",
+        "Look once a year and rebalance only if a weight is further from its target than 5 points or 25% of the target, whichever is smaller, and trade back to the target.",
       ],
     ],
     remarks: [

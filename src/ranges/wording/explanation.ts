@@ -80,7 +80,7 @@ function factSentence(fact: Fact, cash: Usd | undefined, places: Places): string
       if (fact.cash === 0) return "Cash to invest: none.";
       return fact.cash < 0 ? `Cash to take out: ${money(fact.cash)}.` : `Cash to invest: ${money(fact.cash)}.`;
     case "rule":
-      return `Policy: ${policySentence(fact.policy)}`;
+      return `Policy: ${policySentence(fact.policy, "weight")}`;
     case "trading rule":
       return tradingRuleSentence(fact.rule);
     case "style":

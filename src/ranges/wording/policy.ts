@@ -1,6 +1,6 @@
 import type { Policy, Setting } from "../../engine";
 import { eachGiven, labelOf, settingNames, settingOf } from "../policy/every-setting";
-import { outsideWords } from "../policy/settings/band";
+import { outsideWords, type Ruled } from "../policy/settings/band";
 import { destinationWords } from "../policy/settings/destination";
 import { cadenceInSentence } from "../policy/settings/look";
 
@@ -32,11 +32,11 @@ function settingWords(name: Setting, policy: Policy): string {
   return value === undefined ? unset.shown : show(value);
 }
 
-/** Says a whole policy in one plain sentence. */
-export function policySentence(policy: Policy): string {
+/** Says a whole policy in one plain sentence, of funds if not said otherwise. */
+export function policySentence(policy: Policy, ruled: Ruled = "fund"): string {
   const { look, band } = policy;
   const dates = look ? cadenceInSentence(look) : "";
-  const outside = band ? outsideWords(band) : "";
+  const outside = band ? outsideWords(band, ruled) : "";
   const when =
     look && band
       ? policy.trigger === "or"

@@ -10,7 +10,7 @@ import type { OrTrouble, Trouble } from "./trouble";
 export interface HouseholdDecisions extends Pick<Decisions, "policy" | "returns"> {
   readonly targets: ClassTargets["cells"];
   /** Where the owner's cells are; absent as long as they are only typed in the pane. */
-  readonly at?: Partial<Pick<ClassTargets, "classes" | "weights">> & { readonly policy?: Block };
+  readonly at?: Partial<Pick<ClassTargets, "classes" | "weights" | "bands">> & { readonly policy?: Block };
 }
 
 /** What BYCLASS calls the table of holdings in what it notes. */
@@ -20,9 +20,13 @@ export const holdingsArgument = "Holdings";
 export function householdDecisions({ targets, plan, returns }: HouseholdSight): HouseholdDecisions | undefined {
   if (!targets) return undefined;
   return {
-    targets: targets.cells,
+    // The pane says what the plan's own formulas say.
+    targets: plan?.bandsUnread ? { classes: targets.cells.classes, weights: targets.cells.weights } : targets.cells,
     policy: plan?.policy ?? [[defaultChoices.policy]],
-    at: { classes: targets.classes, weights: targets.weights, ...(plan && { policy: plan.policyCells }) },
+    at: {
+      ...{ classes: targets.classes, weights: targets.weights, ...(targets.bands && { bands: targets.bands }) },
+      ...(plan && { policy: plan.policyCells }),
+    },
     ...(returns && { returns }),
   };
 }
@@ -42,6 +46,7 @@ export function* householdStandingInParts(
   yield;
   const assessed = yield* assess({
     ...{ values: values.cells, targets: targets.weights, policy, cash: null, today },
+    ...(targets.bands && { rows: targets.bands }),
     ...(returns && { returns }),
   });
   yield;
@@ -75,7 +80,11 @@ function troubleIn(problem: Problem, list: HouseholdList, { targets, at }: House
     const cell = policy && { ...policy, row: policy.row + 1 + row, column: policy.column + 1, height: 1, width: 1 };
     return { problem, ...(cell && { at: cell }) };
   }
-  const column = argument === argumentNames.targets ? at?.weights : at?.classes;
+  const columns: Readonly<Record<string, Block | undefined>> = {
+    [argumentNames.targets]: at?.weights,
+    [argumentNames.rows]: at?.bands,
+  };
+  const column = argument in columns ? columns[argument] : at?.classes;
   const fund = shownAs(targets.classes[row]?.[0]);
   return {
     problem,

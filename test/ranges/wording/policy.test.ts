@@ -86,4 +86,14 @@ describe("policySentence", () => {
   ])("says %p", (text, sentence) => {
     expect(policySentence(policy(text))).toBe(sentence);
   });
+
+  it("says what the rule is about: classes of several accounts, or weights where nobody knows", () => {
+    for (const ruled of ["class", "weight"] as const) {
+      for (const text of ["5%", "20% relative", "annual and 5/25"]) {
+        const sentence = policySentence(policy(text), ruled);
+        expect(sentence).toBe(policySentence(policy(text)).replace("a fund is", `a ${ruled} is`));
+        expect(sentence).not.toContain("fund");
+      }
+    }
+  });
 });

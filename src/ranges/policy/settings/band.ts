@@ -95,15 +95,18 @@ function showBand(band: Band): string {
   }
 }
 
+/** What a rule is about: funds, the classes of several accounts, or whatever has a weight where nobody knows. */
+export type Ruled = "fund" | "class" | "weight";
+
 /** What is the case outside a band, in the policy's sentence. */
-export function outsideWords(band: Band): string {
+export function outsideWords(band: Band, ruled: Ruled): string {
   switch (band.kind) {
     case "points":
-      return `a fund is more than ${showPoints(band.width)} from its target`;
+      return `a ${ruled} is more than ${showPoints(band.width)} from its target`;
     case "relative":
-      return `a fund is more than ${percent(band.share)} of its target away from it`;
+      return `a ${ruled} is more than ${percent(band.share)} of its target away from it`;
     case "smaller":
-      return `a fund is further from its target than ${showPoints(band.width)} or ${percent(band.share)} of the target, whichever is smaller`;
+      return `a ${ruled} is further from its target than ${showPoints(band.width)} or ${percent(band.share)} of the target, whichever is smaller`;
     case "drift":
       return `the total drift is above ${percent(band.limit)}`;
     case "tracking error":

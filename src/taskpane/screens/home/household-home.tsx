@@ -91,6 +91,7 @@ function WhereFrom({ sight: { targets, plan }, judged, workbook, say }: JudgedPr
       {targets && (
         <p className={layout.small}>
           Your targets by class are in <CellLink workbook={workbook} block={targets.weights} say={say} />.
+          {plan?.bandsUnread && " Beside them are bands that your plan doesn’t read yet: update it in Set up."}
         </p>
       )}
       <p className={layout.small}>
@@ -101,7 +102,7 @@ function WhereFrom({ sight: { targets, plan }, judged, workbook, say }: JudgedPr
         ) : (
           "Keel’s usual rule: "
         )}
-        {policySentence(judged.rule.policy)}
+        {policySentence(judged.rule.policy, "class")}
       </p>
     </div>
   );

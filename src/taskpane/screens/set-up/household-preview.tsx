@@ -1,7 +1,7 @@
 import { Field, Input } from "@fluentui/react-components";
 import { useCallback, useMemo, useState, type ReactElement } from "react";
 import { policySentence } from "../../../ranges";
-import { householdPlaces, type Block } from "../../../sheets";
+import { dollarPatterns, householdPlaces, type Block } from "../../../sheets";
 import type { Workbook } from "../../../workbook";
 import { moneyLike, type ClassTargets, type HouseholdList, type HouseholdPlan } from "../../../lists";
 import type { Judge } from "../../standing/judge";
@@ -18,7 +18,8 @@ import { DriftBars } from "../home/drift-bars";
 import { verdictOf } from "../home/verdict";
 import { policyOf, settingsFor, type Draft, type Inserted } from "./draft";
 import { useFreeSheet } from "./free-sheet";
-import { householdWriting, type HouseholdWish } from "./household-writing";
+import { householdFigures, householdWriting, type HouseholdWish } from "./household-writing";
+import { readFormats, useOwnFormats } from "./own-formats";
 import { ReplaceQuestion } from "./replace-question";
 import { StepButtons } from "./step-buttons";
 import { sheetNameTrouble, usualSheet } from "./writing";
@@ -85,12 +86,17 @@ function Preview(props: HouseholdPreviewProps & { readonly standing: ListStandin
   );
   const sheet = draft.sheet ?? proposed ?? usualSheet;
   const sheetTrouble = plan ? undefined : sheetNameTrouble(sheet);
+  const figures = useMemo(
+    () => householdFigures({ list, own, plan, targets }, dollarPatterns),
+    [list, own, plan, targets],
+  );
+  const formats = useOwnFormats(workbook, figures);
   const wish = useMemo(
     (): HouseholdWish => ({
-      ...{ list, tableName, targets, own, plan, taken, namespace },
+      ...{ list, tableName, targets, own, plan, taken, namespace, formats },
       ...{ sheet: sheet.trim(), settings: settingsFor(draft), host: workbook.host.name },
     }),
-    [list, tableName, targets, own, plan, taken, namespace, sheet, draft, workbook],
+    [list, tableName, targets, own, plan, taken, namespace, formats, sheet, draft, workbook],
   );
   const writing = useMemo(() => householdWriting(wish), [wish]);
   const verdict = verdictOf(standing, "class");
@@ -100,7 +106,9 @@ function Preview(props: HouseholdPreviewProps & { readonly standing: ListStandin
     setFailure(undefined);
     try {
       const money = await moneyLike(workbook, valuesOf(list));
-      const applied = await workbook.apply(householdWriting({ ...wish, money }).description, { replace });
+      const now = await readFormats(workbook, figures);
+      const { description } = householdWriting({ ...wish, money, formats: now });
+      const applied = await workbook.apply(description, { replace });
       if (applied.outcome === "blocked") {
         setQuestion(applied.filled);
         say("Some cells are filled. Keel asks before it replaces them.");
@@ -138,7 +146,7 @@ function Preview(props: HouseholdPreviewProps & { readonly standing: ListStandin
   const notes = householdStandingNotes(standing, list);
   return (
     <>
-      <p className={layout.text}>{policySentence(standing.rule.policy)}</p>
+      <p className={layout.text}>{policySentence(standing.rule.policy, "class")}</p>
       <h3 className={layout.subheading}>{verdict.headline}</h3>
       <p className={layout.text}>{verdict.because}</p>
       <DriftBars funds={standing.funds} together={standing.portfolioBand !== undefined} thing="class" />

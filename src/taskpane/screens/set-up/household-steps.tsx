@@ -7,6 +7,7 @@ import { classTargetsState } from "./class-fields";
 import { DoneStep } from "./done-step";
 import { freshDraft, isTakenBack, withInsertion, withList, withLookThere, type Draft, type StepName } from "./draft";
 import { HouseholdPreview } from "./household-preview";
+import { bandsOf } from "./household-writing";
 import { RuleStep } from "./rule-step";
 import { StepFrame, type Titles } from "./step-frame";
 import { useTakenNames } from "./taken-names";
@@ -43,11 +44,13 @@ export function HouseholdSteps(props: HouseholdStepsProps): ReactElement {
   const judge = useMemo(() => {
     if (!list || !targets?.complete) return undefined;
     const { names, percents } = targets;
+    const bands = bandsOf({ own, plan, targets: names.map((name, index) => [name, percents[index] ?? 0]) });
     return judgeOfHousehold(list, {
       classes: names.map((name) => [name]),
       weights: percents.map((percent) => [Number(`${percent}e-2`)]),
+      ...(bands && { bands }),
     });
-  }, [list, targets]);
+  }, [list, own, plan, targets]);
   const { step } = draft;
 
   useEffect(() => {
@@ -82,7 +85,14 @@ export function HouseholdSteps(props: HouseholdStepsProps): ReactElement {
         />
       )}
       {step === "rule" && (
-        <RuleStep judge={judge} draft={draft} change={change} next={() => to("preview")} back={() => to("targets")} />
+        <RuleStep
+          judge={judge}
+          ruled="class"
+          draft={draft}
+          change={change}
+          next={() => to("preview")}
+          back={() => to("targets")}
+        />
       )}
       {step === "preview" && list && targets && (
         <HouseholdPreview

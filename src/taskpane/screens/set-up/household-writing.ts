@@ -1,4 +1,6 @@
 import {
+  classTargetHeadings,
+  dollarPatterns,
   householdPlaces,
   householdSheet,
   localAddress,
@@ -7,6 +9,7 @@ import {
   type ClassTargetsSource,
   type Description,
   type HouseholdPlaces,
+  type MoneyPatterns,
 } from "../../../sheets";
 import {
   areInPercents,
@@ -17,7 +20,9 @@ import {
   type ClassTargets,
   type HouseholdList,
   type HouseholdPlan,
+  type OwnFigures,
 } from "../../../lists";
+import { figuresOf, formatLines, formatSteps, percentFormatOf } from "./own-formats";
 import { changedSettings, withRowsThere, type Wish } from "./writing";
 
 /** A household as it is set up: its list, its targets by class, and what is there of both already. */
@@ -62,8 +67,8 @@ export function householdWriting(wish: HouseholdWish): HouseholdWriting {
   // Targets that stand in cells of the owner's stay there; those on the plan's sheet are written with the rest.
   const source: ClassTargetsSource =
     own && changes && !onPlan
-      ? { classes: own.classes, weights: own.weights, ...(own.columns && { columns: own.columns }) }
-      : { table: targetTable, rows: padded(targets, onPlan?.classes.height ?? 0) };
+      ? own
+      : { table: targetTable, ...(onPlan ? rowsOnPlan(onPlan, targets) : { rows: targets }) };
   const tableSteps = asTable === undefined ? [] : tableOf(list, asTable);
   const holdings = list.table ?? asTable;
   const written = householdSheet(
@@ -86,13 +91,14 @@ export function householdWriting(wish: HouseholdWish): HouseholdWriting {
   const places = householdPlaces(sheet, height, settings.length);
   const there = new Map<string, Block>([
     ...(plan ? [[policyTable, plan.policyCells] as const] : []),
-    ...(onPlan ? [[targetTable, withHeader(onPlan.classes)] as const] : []),
+    ...(onPlan?.columns ? [[targetTable, onPlan.columns.block] as const] : []),
   ]);
   const steps = written.steps.map((step): Step => {
     const before = step.do === "add table" ? there.get(step.name) : undefined;
     return step.do === "add table" && before && !sameBlock(before, step.block) ? { ...step, do: "resize table" } : step;
   });
   const isSheet = (step: Step): boolean => step.do === "add sheet";
+  const figures = householdFigures(wish, wish.money ?? dollarPatterns);
   return {
     description: {
       title: written.title,
@@ -101,6 +107,7 @@ export function householdWriting(wish: HouseholdWish): HouseholdWriting {
         ...steps.filter(isSheet),
         ...tableSteps,
         ...("rows" in source ? [] : (changes ?? [])),
+        ...formatSteps(figures, wish.formats),
         ...steps.filter((step) => !isSheet(step)),
       ],
     },
@@ -114,15 +121,22 @@ export function householdWriting(wish: HouseholdWish): HouseholdWriting {
       ...("rows" in source
         ? [`Table ${source.table} in ${localAddress(places.targets)} on sheet ${sheet}: your targets by class`]
         : targetLines(source.weights, changes ?? [])),
+      ...formatLines(figures, wish.formats),
       `Sheet ${sheet}: whether to act, and value, weight, drift, band and status of each class, and a chart`,
       `Table ${policyTable} in ${localAddress(places.policy)} there: your rule, to change at any time`,
     ],
   };
 }
 
-/** Classes and targets with the row of their headings. */
-function withHeader(classes: Block): Block {
-  return { ...classes, row: classes.row - 1, height: classes.height + 1, width: 2 };
+/** The owner's own figures: the values of the list, and targets by class that stand in cells of theirs as fractions. */
+export function householdFigures(
+  { list, own, plan, targets }: Pick<HouseholdWish, "list" | "own" | "plan" | "targets">,
+  money: MoneyPatterns,
+): readonly OwnFigures[] {
+  const cells = (own?.cells.weights ?? []).map(([cell]) => cell);
+  const isTheirs = own !== undefined && !(plan && isOnPlan(plan, own)) && !areInPercents(cells);
+  const format = percentFormatOf(targets.map(([, percent]) => Number(`${percent}e-2`)));
+  return [...figuresOf(list, money), ...(isTheirs ? [{ block: own.weights, cells, format }] : [])];
 }
 
 function targetLines(weights: Block, changes: readonly Step[]): readonly string[] {
@@ -161,18 +175,53 @@ function changedWeights({ cells, weights }: ClassTargets, targets: HouseholdWish
   ];
 }
 
-/** Rows for a table that never shrinks: what stood below would stay there without a meaning. */
-function padded(targets: HouseholdWish["targets"], height: number): HouseholdWish["targets"] {
-  return [...targets, ...Array.from({ length: Math.max(0, height - targets.length) }, () => ["", 0] as const)];
+/**
+ * Rows for the table on the plan's sheet, which never shrinks: what stood below would stay there without a meaning. Where
+ * its owner has added columns, such as bands, each class stays in its row, beside what they say of it.
+ */
+function rowsOnPlan(
+  { cells, columns }: ClassTargets,
+  targets: HouseholdWish["targets"],
+): Pick<Extract<ClassTargetsSource, { rows: unknown }>, "rows" | "width" | "band"> {
+  const { length } = cells.classes;
+  const { block, band } = columns ?? {};
+  const width = block?.width ?? 0;
+  const blank = ["", 0] as const;
+  if (width <= classTargetHeadings.length) {
+    return { rows: [...targets, ...Array.from({ length: Math.max(0, length - targets.length) }, () => blank)] };
+  }
+  const open = new Map(targets.map((target) => [keyOf(target[0]), target]));
+  const kept = cells.classes.map(([cell]) => {
+    const key = keyOf(shownAs(cell));
+    const target = open.get(key);
+    open.delete(key);
+    return target ?? blank;
+  });
+  return { rows: [...kept, ...open.values()], width, ...(band !== undefined && { band }) };
 }
 
-function isOnPlan({ places }: HouseholdPlan, { classes, columns }: ClassTargets): boolean {
+/** The bands of single classes that the plan will read, in the order of the targets. */
+export function bandsOf({
+  own,
+  plan,
+  targets,
+}: Pick<HouseholdWish, "own" | "plan" | "targets">): ClassTargets["cells"]["bands"] {
+  const { bands, classes } = own?.cells ?? {};
+  if (!own || !bands || !classes) return undefined;
+  const stays = plan && !standsAsWritten(plan, own) ? plan.bandsUnread !== true : true;
+  if (!stays || !(sameClasses(own, targets) || (plan && isOnPlan(plan, own)))) return undefined;
+  const said = new Map(classes.map(([cell], row) => [keyOf(shownAs(cell)), bands[row]?.[0] ?? ""]));
+  return targets.map(([name]) => [said.get(keyOf(name)) ?? ""]);
+}
+
+function isOnPlan({ places }: HouseholdPlan, { classes, weights, columns }: ClassTargets): boolean {
   const { targets } = places;
   return (
     columns !== undefined &&
     classes.sheet === targets.sheet &&
     classes.row === targets.row + 1 &&
-    classes.column === targets.column
+    classes.column === targets.column &&
+    weights.column === classes.column + 1
   );
 }
 

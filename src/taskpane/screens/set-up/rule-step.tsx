@@ -41,6 +41,8 @@ interface RuleStepProps {
   readonly judge: Judge | undefined;
   /** Whether cash to invest is asked for. */
   readonly cash?: boolean;
+  /** What the rule is about. */
+  readonly ruled?: "fund" | "class";
   readonly draft: Draft;
   readonly change: (change: Partial<Draft>) => void;
   readonly next: () => void;
@@ -48,7 +50,8 @@ interface RuleStepProps {
 }
 
 /** Step 3: when to look, how far a fund may drift, and money to invest; the rarer questions on request. */
-export function RuleStep({ judge, cash = false, draft, change, next, back }: RuleStepProps): ReactElement {
+export function RuleStep(props: RuleStepProps): ReactElement {
+  const { judge, cash = false, ruled = "fund", draft, change, next, back } = props;
   const layout = useLayout();
   const styles = useStyles();
   const { rule } = draft;
@@ -105,7 +108,7 @@ export function RuleStep({ judge, cash = false, draft, change, next, back }: Rul
             (unfinished
               ? "Type your rule."
               : read.ok
-                ? policySentence(read.value.policy)
+                ? policySentence(read.value.policy, ruled)
                 : "Keel can’t read the rule yet.")}
         </p>
         {waiting && <Waiting label="Working it out…" />}
