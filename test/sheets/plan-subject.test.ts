@@ -138,7 +138,7 @@ describe("the rules of rows", () => {
       `=IF(KEEL.ISDUE(…,…,Policy,TODAY(),,,${rules}),"Yes","No")`,
       `=KEEL.BANDS(…,Policy,${rules})`,
       `=KEEL.STATUS(…,…,Policy,${rules})`,
-      `=KEEL.REBALANCE(…,…,$B$7,Policy,TODAY(),,,${rules})`,
+      `=KEEL.REBALANCE(…,…,$C$7,Policy,TODAY(),,,${rules})`,
     ]);
   });
 
