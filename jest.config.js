@@ -27,6 +27,7 @@ module.exports = {
   maxWorkers: Math.max(2, availableParallelism() - 1),
   // A first test waits for its imports too, which takes long on a slow or busy machine.
   testTimeout: 30_000,
+  testSequencer: "<rootDir>/test/longest-first.js",
   projects: [
     project("node", "node", {
       testMatch: ["<rootDir>/test/**/*.test.ts"],
