@@ -269,6 +269,14 @@ const journeys: readonly Journey[] = [
       ["home-plan", (page) => page.getByText("Cash to invest in").waitFor()],
       ["plan", (page) => go(page, "Plan")],
       [
+        "plan-paychecks",
+        async (page) => {
+          await page.getByLabel("Each paycheck puts in").fill("20000");
+          await page.locator("figure").waitFor();
+          await page.getByRole("region", { name: "Steer with your paychecks" }).scrollIntoViewIfNeeded();
+        },
+      ],
+      [
         "plan-log-form",
         async (page) => {
           await page.getByRole("button", { name: "Log this rebalance" }).click();
@@ -335,20 +343,6 @@ const journeys: readonly Journey[] = [
           const skip = page.getByRole("button", { name: "Skip" });
           while (await skip.isVisible()) await skip.click();
           await page.getByText("Not ticked:").waitFor();
-        },
-      ],
-    ],
-  },
-  {
-    policy: rule,
-    states: [
-      [
-        "plan-paychecks",
-        async (page) => {
-          await go(page, "Plan");
-          await page.getByLabel("Each paycheck puts in").fill("20000");
-          await page.locator("figure").waitFor();
-          await page.getByRole("region", { name: "Steer with your paychecks" }).scrollIntoViewIfNeeded();
         },
       ],
     ],

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from "@jest/globals";
 import type { Page } from "playwright-core";
 import type { CellValue } from "../../src/workbook";
 import { accessibilityFindings } from "./axe";
-import { complaints, screenshot } from "./browser";
+import { complaints, screenshot, type Look } from "./browser";
 import { eventually, goTo, openWorkbench, valuesIn } from "./grid";
 
 /** Types rows of cells with the keyboard, as into any spreadsheet: Tab to the right, Enter to the next row. */
@@ -200,53 +200,64 @@ test("a plan that is there is updated after a yes", async () => {
   expect(complaints(page)).toEqual([]);
 }, 60_000);
 
-/** Goes through all steps with the sample list, and looks at each. */
-async function walk(page: Page, name: string): Promise<void> {
+/** Colours that a page can be looked at in, one after another. */
+type Colours = readonly (readonly [name: string, forcedColors: "active" | "none"])[];
+
+/** Goes through all steps with the sample list, and looks at each in all colours. */
+async function walk(page: Page, colours: Colours): Promise<void> {
+  const seen = async (step: string): Promise<void> => {
+    for (const [name, forcedColors] of colours) {
+      await page.emulateMedia({ forcedColors });
+      await looksRight(page, `wizard-${name}-${step}`);
+    }
+  };
   const next = (label: string): Promise<void> => page.getByRole("button", { name: label }).click();
   await page.getByRole("navigation").getByRole("button", { name: "Set up" }).click();
   await heading(page, "Your funds");
-  await looksRight(page, `wizard-${name}-1`);
+  await seen("1");
   await next("Next: your targets");
   await heading(page, "Your targets");
-  await looksRight(page, `wizard-${name}-2-own`);
+  await seen("2-own");
   await page.getByRole("radio", { name: /^By the years/ }).check();
   await page.getByRole("textbox", { name: "Your age" }).fill("50");
   await page.getByLabel("Target of Vanguard Federal Money Market").scrollIntoViewIfNeeded();
-  await looksRight(page, `wizard-${name}-2-mix`);
+  await seen("2-mix");
   await page.getByRole("radio", { name: "I type my own" }).check();
   await next("Next: your rule");
   await heading(page, "Your rule");
-  await looksRight(page, `wizard-${name}-3`);
+  await seen("3");
   await next("More questions");
   await page.getByRole("button", { name: "Write the rule in my own words" }).scrollIntoViewIfNeeded();
-  await looksRight(page, `wizard-${name}-3-more`);
+  await seen("3-more");
   await page.getByLabel("Leave out trades smaller than").fill("a bit");
-  await looksRight(page, `wizard-${name}-3-trouble`);
+  await seen("3-trouble");
   await page.getByLabel("Leave out trades smaller than").fill("");
   await next("Write the rule in my own words");
   await page.getByRole("textbox", { name: "Your rule" }).waitFor();
-  await looksRight(page, `wizard-${name}-3-own-words`);
+  await seen("3-own-words");
   await next("Answer questions instead");
   await next("Next: preview");
   await heading(page, "Preview");
-  await looksRight(page, `wizard-${name}-4`);
+  await seen("4");
   await page.getByRole("button", { name: "Insert", exact: true }).scrollIntoViewIfNeeded();
-  await looksRight(page, `wizard-${name}-4-below`);
+  await seen("4-below");
   await page.getByRole("button", { name: "Insert", exact: true }).click();
   await heading(page, "Your plan is live");
-  await looksRight(page, `wizard-${name}-5`);
+  await seen("5");
   expect(await page.evaluate("document.documentElement.scrollWidth <= innerWidth")).toBe(true);
   expect(complaints(page)).toEqual([]);
 }
 
-test.each([
-  ["light", { height: 1100 }],
-  ["forced", { forcedColors: "active", height: 1100 }],
-  ["narrow", { width: 320, height: 1400 }],
-] as const)(
+const light = ["light", "none"] as const;
+const forced = ["forced", "active"] as const;
+
+test.each<[string, Look, Colours]>([
+  ["light and forced colours", { height: 1100 }, [light, forced]],
+  ["a narrow page", { width: 320, height: 1400 }, [["narrow", "none"]]],
+])(
   "looks right in %s",
-  async (name, look) => {
-    await walk(await openWorkbench(look), name);
+  async (_, look, colours) => {
+    await walk(await openWorkbench(look), colours);
   },
   120_000,
 );
