@@ -98,8 +98,12 @@ function readList(contents: Contents | Table, chosen: ListColumns): List {
   const rows = rowsOf(cells, {
     header,
     ...columns,
-    // A name that the reader of holdings finds by itself: a column has one meaning there, and may be its ticker or class.
-    fund: columns.fund !== undefined && known.includes(columns.fund) ? undefined : columns.fund,
+    // By its headings the reader of holdings finds the name itself: a column has one meaning there, and may be its ticker
+    // or class.
+    fund:
+      recognised.headerRow >= 0 && columns.fund !== undefined && known.includes(columns.fund)
+        ? undefined
+        : columns.fund,
   });
   // A formula that names a table's column gets its whole body: blank rows at its end, kept for new funds, count as rows.
   const end = rows.total || table === undefined || rows.end <= firstRow ? rows.end : block.height;

@@ -135,10 +135,10 @@ export interface Upright<Kind extends string> {
 /** Finds the header of a range, which is turned if it lies on its side (names down the first column). */
 export function upright<Kind extends string>(cells: Cells, vocabulary: Vocabulary<Kind>, fewest = 2): Upright<Kind> {
   const header = findHeader(cells, vocabulary);
-  // A row that names a single column is hardly a header.
+  // A row that names a single column is hardly a header, and a column that names a single row none.
   const turned = header.found.size < fewest ? transposed(cells) : undefined;
   const sideways = turned && findHeader(turned, vocabulary);
-  return sideways !== undefined && turned !== undefined && sideways.found.size > header.found.size
+  return sideways !== undefined && turned !== undefined && sideways.found.size > Math.max(1, header.found.size)
     ? { cells: turned, width: turned[0]?.length ?? 0, header: sideways, isTurned: true }
     : { cells, width: cells[0]?.length ?? 0, header, isTurned: false };
 }

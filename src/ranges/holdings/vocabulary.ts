@@ -1,8 +1,9 @@
 import type { Cells } from "../cells";
 import { headingsIn, type Headings, type Vocabulary } from "../table";
-import { tidyText } from "../numbers";
+import { parseNumber, tidyText } from "../numbers";
 import { readAccountType } from "../account-type";
 import { know, type HoldingColumn } from "./headings";
+import { totalLabel } from "./labels";
 
 /** Whether a table says what its rows are worth: a value, or shares and price. */
 export function hasMoney(found: Headings<HoldingColumn>): boolean {
@@ -34,8 +35,19 @@ export function isTrades(found: Headings<HoldingColumn>): boolean {
 export function holdingsVocabulary(cells: Cells): Vocabulary<HoldingColumn> {
   return {
     know,
-    worth: (found, row) => worthOf(withTellingColumns(cells, row, found)),
+    worth: (found, row) => (isSum(cells[row] ?? []) ? 0 : worthOf(withTellingColumns(cells, row, found))),
   };
+}
+
+/** Whether a row is the sum below a list, `Total | 1000`: its label would name a column of values if it were a heading. */
+function isSum(row: readonly unknown[]): boolean {
+  const [first] = row.filter((cell) => typeof cell === "string" && cell !== "");
+  if (typeof first !== "string" || totalLabel(first, new Set()) !== "only") return false;
+  return row.some((cell) => typeof cell === "number" || (typeof cell === "string" && isFigure(cell)));
+}
+
+function isFigure(text: string): boolean {
+  return /\d/.test(text) && typeof parseNumber(tidyText(text)) === "number";
 }
 
 /** How many cells of a column are looked at to tell what it holds. */
