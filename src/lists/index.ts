@@ -37,6 +37,7 @@ export { type MixName, mixOf, type PresetMix, spreadOver } from "./mixes";
 export { decisionsOf, type Decisions, type Plan } from "./plan";
 export { accountsIn, type Outdated, type OutdatedFund } from "./outdated";
 export { accountTypes, type FoundAccount } from "./bring-in/accounts";
+export { cellsAround } from "./bring-in/around";
 export { type AccountMatch, type Changes, changesTo, type Matched } from "./bring-in/changes";
 export { type Found, foundIn, type FoundHolding, type Open, openIn, type Repeated } from "./bring-in/found";
 export { type FoundFund, type Made } from "./bring-in/funds";

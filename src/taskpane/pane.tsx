@@ -120,10 +120,14 @@ function Shell({ workbook, namespace }: Omit<PaneProps, "theme" | "onThemeChange
   const section = useRef<HTMLElement>(null);
   useKeptFocus(section);
   const [arrivals, countArrival] = useState(0);
-  const goTo = useCallback((name: ScreenName) => {
-    setShown(name);
-    countArrival((number) => number + 1);
-  }, []);
+  const goTo = useCallback(
+    (name: ScreenName, list?: Whereabouts) => {
+      if (list) changeTyped(({ bringIn }) => ({ bringIn: { ...bringIn, offered: list } }));
+      setShown(name);
+      countArrival((number) => number + 1);
+    },
+    [changeTyped],
+  );
   const found = useScreen(shown);
   useEffect(() => {
     if (arrivals > 0 && found.state === "there") focusOnHeading(section.current);

@@ -161,6 +161,24 @@ describe("a list of one account that formulas over its own cells would misjudge"
     expect(button("Bring it in")).toBeDefined();
   });
 
+  it("is found at once by the screen that it is brought in with, with what is written around it", async () => {
+    const workbook = new PaperWorkbook();
+    workbook.type("Plan!A1", [["My plan as of Nov 27 2026"]]);
+    workbook.type("Plan!A3", [
+      ["Fund", "Value", "Target"],
+      ["VTI", 600, 0.6],
+      ["Cash", 450, 0.4],
+      ["Pending activity", -50, ""],
+    ]);
+    workbook.select("Plan!B5");
+    await openPane(workbook);
+    await press("Bring it in");
+    expect(read()).toContain("Plan!A3:C6 of November 27, 2026: 1 account, 2 holdings, $1,000.00.");
+    expect(read()).toContain("Pending activity was counted in cash: −$50.00");
+    await press("Remove");
+    expect(read()).toContain("Bring in your holdings");
+  });
+
   it("a line of text, and a total at the end, do no harm", async () => {
     await openPane(list(["Stocks", 600, 0.6], ["Bonds", 400, 0.4], ["Total", 1000, 1]));
     expect(read()).toContain("You are fine");

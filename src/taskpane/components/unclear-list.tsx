@@ -52,7 +52,7 @@ function InTheWay({ list, goTo }: { readonly list: List } & Pick<ScreenProps, "g
           <li key={obstacle.row}>{obstacleInWords(list, obstacle)}</li>
         ))}
       </ul>
-      <BringInOffer goTo={goTo} />
+      <BringInOffer goTo={goTo} list={list} />
     </TroubleCard>
   );
 }

@@ -10,6 +10,9 @@ import type { Draft } from "./set-up/draft";
 
 export type ScreenName = "home" | "bring in" | "plan" | "set up" | "share" | "explain" | "repair" | "help";
 
+/** Shows a screen; Bring in may be given a list of the workbook to begin with. */
+export type GoTo = (screen: ScreenName, list?: Whereabouts) => void;
+
 /** What every screen is given. State that must outlive a screen is kept by the pane, so that nothing typed is lost. */
 export interface ScreenProps {
   readonly workbook: Workbook;
@@ -23,7 +26,7 @@ export interface ScreenProps {
   /** As Excel counts days. */
   readonly today: number;
   /** Shows another screen and moves the focus to its heading, so that whoever can't see it knows where they are. */
-  readonly goTo: (screen: ScreenName) => void;
+  readonly goTo: GoTo;
   /** How the workbook's Keel formulas are, checked after each change. */
   readonly checking: Checking;
   readonly checkAgain: () => void;

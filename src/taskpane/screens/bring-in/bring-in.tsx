@@ -1,7 +1,8 @@
 import { Button } from "@fluentui/react-components";
-import { useEffect, useMemo, useRef, useState, type ReactElement } from "react";
-import { changesTo, foundIn, openIn, ownTableIn, type Found, type OwnTable } from "../../../lists";
+import { useCallback, useEffect, useMemo, useRef, useState, type ReactElement } from "react";
+import { changesTo, foundIn, openIn, ownTableIn, type Found, type OwnTable, type Source } from "../../../lists";
 import type { Table } from "../../../workbook";
+import { messageOf } from "../../standing/looks";
 import { useLooks } from "../../standing/use-survey";
 import { useLayout } from "../../components/layout";
 import { Trouble } from "../../components/trouble";
@@ -12,9 +13,10 @@ import { openSentenceOf, pendingSentence, repeatedSentences, totalSentence } fro
 import { ChangesList } from "./changes-list";
 import { DayField } from "./day-field";
 import { FundsList } from "./funds-list";
+import { sourceOfList } from "./open-files";
 import { SourceCard } from "./source-card";
 import { SourcesCard } from "./sources-card";
-import { withAccountChoice, type BringIn as State } from "./state";
+import { withAccountChoice, withSources, type BringIn as State } from "./state";
 import { useWriting } from "./writing";
 import { WrittenCard } from "./written-card";
 
@@ -23,7 +25,11 @@ export function BringIn(props: ScreenProps): ReactElement {
   const { typed, changeTyped, today, workbook, onLook } = props;
   const { bringIn } = typed;
   const layout = useLayout();
-  const change = (next: (old: State) => State): void => changeTyped((old) => ({ bringIn: next(old.bringIn) }));
+  const change = useCallback(
+    (next: (old: State) => State): void => changeTyped((old) => ({ bringIn: next(old.bringIn) })),
+    [changeTyped],
+  );
+  const lost = useOffered(workbook, bringIn.offered, change);
   const tables = useTables(workbook, onLook);
   // What was written is not looked through again before something else is brought in.
   const isWritten = bringIn.written !== undefined;
@@ -42,7 +48,10 @@ export function BringIn(props: ScreenProps): ReactElement {
       {!bringIn.written && (
         <>
           <SourcesCard {...props} bringIn={bringIn} own={own} change={change} />
+          <Trouble words={lost} />
+          {bringIn.offered && <Waiting label="Reading your list" />}
           {found &&
+            !bringIn.offered &&
             (tables ? (
               <FoundCards {...props} state={bringIn} found={found} own={own} tables={tables} change={change} />
             ) : (
@@ -52,6 +61,29 @@ export function BringIn(props: ScreenProps): ReactElement {
       )}
     </>
   );
+}
+
+/** Reads a list that another screen has sent here. Says why it could not be read, if so. */
+function useOffered(
+  workbook: ScreenProps["workbook"],
+  offered: State["offered"],
+  change: (next: (old: State) => State) => void,
+): string | undefined {
+  const [lost, setLost] = useState<string>();
+  useEffect(() => {
+    if (!offered) return undefined;
+    let current = true;
+    const taken = (source: Source | undefined, trouble?: string): void => {
+      if (!current) return;
+      setLost(trouble);
+      change((old) => withSources({ ...old, offered: undefined }, source ? [source] : []));
+    };
+    sourceOfList(workbook, offered).then(taken, (failure: unknown) => taken(undefined, messageOf(failure)));
+    return () => {
+      current = false;
+    };
+  }, [workbook, offered, change]);
+  return lost;
 }
 
 /** The workbook's tables, read again after each look at it; undefined until then. */

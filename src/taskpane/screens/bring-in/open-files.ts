@@ -1,6 +1,6 @@
-import { withHoldings, type Source } from "../../../lists";
-import type { CellValue } from "../../../workbook";
-import type { Book, Sheet } from "../../../sheets";
+import { cellsAround, withHoldings, type Source, type Whereabouts } from "../../../lists";
+import { WorkbookFailure, type CellValue, type Workbook } from "../../../workbook";
+import { address, type Book, type Sheet } from "../../../sheets";
 import type { FileTrouble } from "./bring-in-words";
 
 /** A file that was read, or why it wasn't. */
@@ -40,8 +40,11 @@ export async function openText(text: string, name: string): Promise<Source> {
   return { key: newKey(), name, from: "pasted", cells: rows, ...(mark && { mark }) };
 }
 
-/** Cells of the workbook. */
-export function sourceOfCells(name: string, cells: Source["cells"]): Source {
+/** A list of the workbook, with what is written above and below it. Throws if it is gone. */
+export async function sourceOfList(workbook: Workbook, list: Whereabouts): Promise<Source> {
+  const name = list.table ?? address(list.block);
+  const cells = await cellsAround(workbook, list);
+  if (!cells) throw new WorkbookFailure(`There is no list in ${name} anymore.`, "lost");
   return { key: newKey(), name, from: "workbook", cells };
 }
 

@@ -1,13 +1,12 @@
 import { Button, makeStyles, mergeClasses, Textarea, tokens, Field } from "@fluentui/react-components";
 import { useEffect, useRef, useState, type ClipboardEvent, type ReactElement, type RefObject } from "react";
-import { nameOf, type OwnTable, type Source } from "../../../lists";
-import { address } from "../../../sheets";
+import type { OwnTable, Source } from "../../../lists";
 import { messageOf } from "../../standing/looks";
 import { useLayout } from "../../components/layout";
 import { Waiting } from "../../components/waiting";
 import type { ScreenProps } from "../screen";
 import { fileSentence } from "./bring-in-words";
-import { openFile, openText, sourceOfCells } from "./open-files";
+import { openFile, openText, sourceOfList } from "./open-files";
 import { withSources, type BringIn } from "./state";
 
 const useStyles = makeStyles({
@@ -94,8 +93,8 @@ export function SourcesCard({ workbook, say, today, bringIn, own, change }: Sour
           troubles: [`${table.name} is the table that Keel would write to. Select the cells that you have brought.`],
         };
       }
-      const name = table ? nameOf({ table: table.name, block: table.block }) : address(around.block);
-      return { sources: [sourceOfCells(name, cells.values)], troubles: [] };
+      const { block } = cells;
+      return { sources: [await sourceOfList(workbook, { block, ...(table && { table: table.name }) })], troubles: [] };
     });
   };
   const card = useRef<HTMLElement>(null);

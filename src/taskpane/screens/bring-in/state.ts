@@ -5,6 +5,7 @@ import {
   type FundChoice,
   type Source,
   type SourceChoices,
+  type Whereabouts,
 } from "../../../lists";
 import type { Block } from "../../../sheets";
 import type { Receipt } from "../../../workbook";
@@ -12,6 +13,8 @@ import type { Receipt } from "../../../workbook";
 /** What is being brought in: kept by the pane until it is written, so that nothing that was answered is lost. */
 export interface BringIn {
   readonly sources: readonly Source[];
+  /** A list of the workbook that another screen has sent here, until it is read. */
+  readonly offered: Whereabouts | undefined;
   readonly choices: Choices;
   /** Percents of the classes of a fund as they stand in its fields, by the fund's key and the class. */
   readonly mixes: Readonly<Record<string, Readonly<Record<string, string>>>>;
@@ -35,6 +38,7 @@ export interface Written {
 
 export const nothingBroughtIn: BringIn = {
   sources: [],
+  offered: undefined,
   choices: noChoices,
   mixes: {},
   comparing: false,

@@ -101,7 +101,7 @@ function Answer(props: AnswerProps): ReactElement {
         <TroubleCard title="No answer yet">
           <TroubleWords trouble={standing.trouble} workbook={workbook} say={say} />
           {standing.trouble.problem.code === "not a number" && standing.trouble.fund !== undefined && (
-            <BringInOffer goTo={goTo} />
+            <BringInOffer goTo={goTo} list={list} />
           )}
         </TroubleCard>
         <p className={layout.small}>

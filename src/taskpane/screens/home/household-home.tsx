@@ -120,7 +120,7 @@ function Unjudged(props: HouseholdHomeProps & { readonly questions: readonly str
             <li key={question}>{question}</li>
           ))}
         </ul>
-        <BringInOffer goTo={goTo} />
+        <BringInOffer goTo={goTo} list={sight.list} />
       </TroubleCard>
     );
   }
@@ -128,7 +128,7 @@ function Unjudged(props: HouseholdHomeProps & { readonly questions: readonly str
     return (
       <TroubleCard title="No answer yet">
         <TroubleWords trouble={standing.trouble} workbook={workbook} say={say} />
-        <BringInOffer goTo={goTo} />
+        <BringInOffer goTo={goTo} list={sight.list} />
       </TroubleCard>
     );
   }
@@ -150,7 +150,7 @@ function AddTargets({ list, goTo }: { readonly list: HouseholdList } & Pick<Scre
       ) : (
         <>
           <p className={layout.text}>{unclassed}</p>
-          <BringInOffer goTo={goTo} />
+          <BringInOffer goTo={goTo} list={list} />
         </>
       )}
     </TroubleCard>

@@ -75,7 +75,7 @@ export function AccountsStep(props: AccountsStepProps): ReactElement {
           {trouble}
         </p>
       ))}
-      {(questions.length > 0 || unclassed !== undefined) && <BringInOffer goTo={goTo} />}
+      {(questions.length > 0 || unclassed !== undefined) && <BringInOffer goTo={goTo} list={list} />}
       <StepButtons
         next="Next: your targets"
         onNext={next}
