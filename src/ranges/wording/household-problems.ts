@@ -47,7 +47,7 @@ export function householdProblemSentence(problem: PlanProblem, { cell, rows }: P
       return `${cell(problem.at)}: ${problem.class} has a band of its own, but the policy's band looks at all classes at once. Keep one of the two.`;
     case "account cannot raise": {
       const { account, asked, most, because } = problem;
-      return `${account}: ${money(asked)} is to be taken out, but only ${money(most)} may be sold: ${RAISE_LIMITS[because]}`;
+      return `${account}: ${money(asked)} is to be taken out, but only ${money(most)} may be sold, ${RAISE_LIMITS[because]}`;
     }
     case "account cannot place":
       return `${problem.account}: ${money(problem.amount)} to invest, but no fund there may be bought. List one with the value 0, take its lock away, or leave the money out.`;
@@ -59,9 +59,9 @@ export function householdProblemSentence(problem: PlanProblem, { cell, rows }: P
 }
 
 const RAISE_LIMITS: Readonly<Record<RaiseLimit, string>> = {
-  "no sells": 'the policy says "no sells". Take out less, or take that out of the policy for this.',
-  locks: "locks hold back the rest. Take out less, or take the locks away.",
+  "no sells": 'because the policy says "no sells". Take out less, or take that out of the policy for this.',
+  locks: "because locks hold back the rest. Take out less, or take the locks away.",
   "wash sale":
-    "the wash-sale rule holds back the rest, which would be sold at a loss. Take out less, or wait until 30 days after the last purchase.",
-  holdings: "there is no more. Take out that much or less.",
+    "because the wash-sale rule holds back the rest, which would be sold at a loss. Take out less, or wait until 30 days after the last purchase.",
+  holdings: "which is all there is. Take out that much or less.",
 };

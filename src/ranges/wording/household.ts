@@ -124,8 +124,6 @@ export function droppedWords(
 
 export const TRADES_HEADER = "Trade";
 
-export const LOCATION_HEADER: readonly string[] = ["Class", "Read as", "Deferred", "Roth", "HSA", "Taxable"];
-
 /** What a class's points come from where its table says them. */
 export const OWN_POINTS = "your own points";
 

@@ -393,12 +393,12 @@ describe("why there is no plan", () => {
     );
     const raise = { code: "account cannot raise", account: 1, asked: usd(900), most: usd(100) } as const;
     for (const [because, rule] of [
-      ["locks", /only \$100 may be sold: locks/],
-      ["holdings", /there is no more/],
+      ["locks", /only \$100 may be sold, because locks/],
+      ["holdings", /which is all there is/],
       ["wash sale", /wash-sale rule/],
       ["no sells", /"no sells"/],
     ] as const) {
-      expect(named({ ...raise, because })).toMatch(/^Taxable: \$900 is to be taken out, but only \$100 may be sold: /);
+      expect(named({ ...raise, because })).toMatch(/^Taxable: \$900 is to be taken out, but only \$100 may be sold, /);
       expect(named({ ...raise, because })).toMatch(rule);
     }
     expect(named({ code: "no plan found" })).toMatch(/work limit/);
