@@ -38,6 +38,16 @@ async function paste(page: Page): Promise<void> {
   }, MESSY);
 }
 
+/** Goes to a cell of any sheet: the name box knows the cells of the sheet in sight only. */
+async function show(page: Page, sheet: string, row: number, column: number): Promise<void> {
+  await page.evaluate(
+    async (block) => {
+      await globalThis.keelWorkbench.workbook.show(block);
+    },
+    { sheet, row, column, height: 1, width: 1 },
+  );
+}
+
 const press = (page: Page, name: string | RegExp): Promise<void> =>
   page.locator("#pane").getByRole("button", { name, exact: true }).click();
 const said = (page: Page, text: string | RegExp): Promise<void> =>
@@ -96,17 +106,25 @@ describe("from a messy list of two accounts to a live sheet by class", () => {
     expect([facts[0]?.[0], Number(facts[1]?.[0]).toFixed(3), facts[3]?.[0]]).toEqual(["Yes", "0.110", 100_000]);
 
     // What the owner types next month moves all of it.
-    await goTo(page, "'Accounts'!E4");
-    await page.keyboard.type("45000");
-    await page.keyboard.press("Enter");
-    await eventually(
+    await show(page, "Accounts", 3, 4);
+    // With its account's total: one that isn't the sum of its rows is an error.
+    for (const [cell, figure] of [
+      ["E4", "45000"],
+      ["E7", "74000"],
+    ] as const) {
+      await goTo(page, cell);
+      await page.keyboard.type(figure);
+      await page.keyboard.press("Enter");
+    }
+    const followed = await eventually(
       page,
       () => onPlan(page, 10, 3, 1, 1),
       ([first]) => first?.[0] === 45_000,
     );
-    await goTo(page, "'401(k)'!A1");
+    expect(followed).toEqual([[45_000]]);
+    await show(page, "401(k)", 0, 0);
     await press(page, "Home");
-    await goTo(page, "'Keel plan'!A1");
+    await show(page, "Keel plan", 0, 0);
     await said(page, /of 4 classes/);
     expect(await page.locator("#pane").textContent()).toContain("Trades by account follow");
     expect(await page.locator("#pane").textContent()).not.toContain("See the trades");
@@ -127,6 +145,16 @@ describe("from a messy list of two accounts to a live sheet by class", () => {
       const looked = async (step: string): Promise<void> => {
         for (const [name, colours] of looks) {
           await page.emulateMedia({ forcedColors: "none", ...colours });
+          // The pane draws itself anew a moment after the setting has changed.
+          await page.waitForFunction(
+            (ground) => {
+              const provider = document.querySelector("#pane .fui-FluentProvider");
+              return (
+                provider && getComputedStyle(provider).getPropertyValue("--colorNeutralBackground1").trim() === ground
+              );
+            },
+            name === "dark" ? "#292929" : "#ffffff",
+          );
           await screenshot(page, `household-${step}-${width}-${name}`);
           const found = await accessibilityFindings(page, "#pane");
           findings.push(...found.map((finding) => `${step} in ${name}: ${finding}`));
