@@ -23,3 +23,6 @@ export const tableStyle = { header: { ink: "#FFFFFF", fill: "#0B6E85" }, tint: "
 
 /** The colours of a chart's series, in order; told apart in grey as well. */
 export const seriesColours = ["#0B6E85", "#B8C4C8"] as const;
+
+/** What a plan's chart calls the bars of targets. */
+export const targetSeries = "Target";

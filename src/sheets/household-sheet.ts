@@ -1,19 +1,13 @@
+import { targetSeries } from "./cell-styles";
 import type { Description, Step } from "./description";
+import { classTargetHeadings, firstFigure, householdPlaces, householdRow } from "./household-places";
 import { typedCall } from "./keel-spelling";
 import { dollarPatterns, type MoneyPatterns } from "./money-pattern";
 import { percentPattern, signedPercentPattern } from "./percent-pattern";
 import { address, localAddress, type Block } from "./place";
 import { columnReference, type Choices } from "./plan-formulas";
-import {
-  labelsFor,
-  lastLookIn,
-  nextLookIn,
-  policyInWords,
-  policySteps,
-  settingLabels,
-  type PolicyRow,
-} from "./plan-policy";
-import { targetsAsRead, targetSeries } from "./plan-sheet";
+import { labelsFor, nextLookIn, policyInWords, policySteps, type PolicyRow } from "./plan-policy";
+import { targetsAsRead } from "./plan-sheet";
 import { namesOf } from "./plan-subject";
 import { isInBand, isOutOfBand } from "./status-flags";
 
@@ -61,77 +55,6 @@ export interface HouseholdChoices extends Pick<Choices, "names" | "namespace"> {
   readonly listName: string;
 }
 
-/** What stands above a table of targets by class. */
-export const classTargetHeadings = ["Class", "Target"] as const;
-
-const targetColumns = ["class", "target"] as const;
-const figureColumns = ["value", "weight", "drift", "lowest", "highest", "status"] as const;
-type HouseholdColumn = (typeof targetColumns)[number] | (typeof figureColumns)[number];
-
-/** Where each thing on the sheet of a household's plan stands. */
-export interface HouseholdPlaces {
-  readonly all: Block;
-  /** The cell that says Yes or No. */
-  readonly act: Block;
-  readonly totalDrift: Block;
-  readonly nextLook: Block;
-  readonly totalValue: Block;
-  readonly policy: Block;
-  readonly lastLook: Block;
-  /** One column each, a row a class. */
-  readonly columns: Readonly<Record<HouseholdColumn, Block>>;
-  /** Classes and targets with their header row. */
-  readonly targets: Block;
-  readonly chart: Block;
-}
-
-/** Rows and columns of the sheet, counted from 0. */
-const row = { title: 0, from: 1, words: 2, facts: 3, trades: 7, headings: 9, classes: 10, policy: 3 };
-/** A blank column parts the figures from the table of targets, which would take in what is written right beside it. */
-const firstFigure = targetColumns.length + 1;
-const policyColumn = firstFigure + figureColumns.length + 1;
-
-/**
- * Says where the plan of a household with so many classes stands on its sheet, with as many settings as are `given`. Given
- * the Policy table as it is found, it tells how far everything has moved since; undefined if there is no room for the rest.
- */
-export function householdPlaces(sheet: string, height: number, settings?: number): HouseholdPlaces;
-export function householdPlaces(sheet: string, height: number, policy: Block): HouseholdPlaces | undefined;
-export function householdPlaces(
-  sheet: string,
-  height: number,
-  given: number | Block = settingLabels.length,
-): HouseholdPlaces | undefined {
-  const [top, left, settings] =
-    typeof given === "number" ? [0, 0, given + 1] : [given.row - row.policy, given.column - policyColumn, given.height];
-  if (top < 0 || left < 0) return undefined;
-  const cell = (down: number, across: number): Block => ({
-    sheet,
-    row: top + down,
-    column: left + across,
-    height: 1,
-    width: 1,
-  });
-  const columns = Object.fromEntries(
-    [...targetColumns, "", ...figureColumns].map((name, across) => [name, { ...cell(row.classes, across), height }]),
-  ) as HouseholdPlaces["columns"];
-  // A name and two bars a class; a title of two lines, a legend and an axis.
-  const chartHeight = Math.min(40, Math.max(14, height * 3 + 6));
-  const chart = row.policy + settings + 1;
-  return {
-    all: { ...cell(0, 0), height: Math.max(row.classes + height, chart + chartHeight), width: policyColumn + 2 },
-    act: cell(row.facts, 1),
-    totalDrift: cell(row.facts + 1, 1),
-    nextLook: cell(row.facts + 2, 1),
-    totalValue: cell(row.facts + 3, 1),
-    policy: { ...cell(row.policy, policyColumn), height: settings, width: 2 },
-    lastLook: lastLookIn(cell(row.policy, policyColumn)),
-    columns,
-    targets: { ...cell(row.headings, 0), height: height + 1, width: 2 },
-    chart: { ...cell(chart, policyColumn), height: chartHeight, width: 2 },
-  };
-}
-
 /**
  * Describes a household's plan on a sheet of its own: whether to act, the rule as a Policy table, and a row a class with
  * its money, weight, drift, band and status, all live formulas over the table of holdings; and a chart. Trades are by
@@ -171,36 +94,36 @@ export function householdSheet(source: HouseholdSource, choices: HouseholdChoice
     title: `Write the plan on sheet ${sheet}`,
     steps: [
       { do: "add sheet", name: sheet },
-      { do: "write values", block: at(row.title, 0), values: [["Rebalancing plan by class"]] },
-      { do: "style", block: at(row.title, 0), style: "title" },
+      { do: "write values", block: at(householdRow.title, 0), values: [["Rebalancing plan by class"]] },
+      { do: "style", block: at(householdRow.title, 0), style: "title" },
       ...note(
-        row.from,
+        householdRow.from,
         `Live formulas over ${choices.listName}: they follow it as it changes. Cells with blue letters are yours to change.`,
       ),
       ...policySteps(policyTable, places.policy, choices.settings, false),
-      write(at(row.words, 0), policyInWords(namespace, policyTable)),
+      write(at(householdRow.words, 0), policyInWords(namespace, policyTable)),
 
-      { do: "write values", block: at(row.facts, 0, labels.length), values: labels.map((label) => [label]) },
-      { do: "style", block: at(row.facts, 0, labels.length), style: "label" },
+      { do: "write values", block: at(householdRow.facts, 0, labels.length), values: labels.map((label) => [label]) },
+      { do: "style", block: at(householdRow.facts, 0, labels.length), style: "label" },
       { do: "style", block: { ...places.act, height: labels.length }, style: "figure" },
       format(places.totalDrift, "0.0%"),
       format(places.nextLook, "mmm d, yyyy"),
       format(places.totalValue, money.value),
-      ...note(row.trades, "Trades by account follow in a later version of Keel."),
+      ...note(householdRow.trades, "Trades by account follow in a later version of Keel."),
 
       ...("rows" in targets
         ? ownTargets(targets, places.targets, percents)
         : [
-            { do: "write values", block: at(row.headings, 0, 1, 2), values: [classTargetHeadings] } as const,
+            { do: "write values", block: at(householdRow.headings, 0, 1, 2), values: [classTargetHeadings] } as const,
             format(columns.target, percents.replace("%", "##%")),
             write(columns.class, namesOf(classes)),
             write(columns.target, targetsAsRead(keel("BANDS", weights, '""'))),
           ]),
-      { do: "write values", block: at(row.headings, firstFigure, 1, headings.length), values: [headings] },
-      { do: "style", block: at(row.headings, 0), style: "heading" },
+      { do: "write values", block: at(householdRow.headings, firstFigure, 1, headings.length), values: [headings] },
+      { do: "style", block: at(householdRow.headings, 0), style: "heading" },
       ...[1, ...headings.map((_, across) => firstFigure + across)].map((column): Step => ({
         do: "style",
-        block: at(row.headings, column),
+        block: at(householdRow.headings, column),
         style: "figure heading",
       })),
       format(columns.value, money.value),
@@ -240,7 +163,7 @@ export function householdSheet(source: HouseholdSource, choices: HouseholdChoice
         block: at(0, across),
         characters,
       })),
-      { do: "set up page", block: at(row.headings, 0), orientation: "landscape" },
+      { do: "set up page", block: at(householdRow.headings, 0), orientation: "landscape" },
       { do: "select", block: places.act },
     ],
   };

@@ -93,7 +93,7 @@ export {
   type Spelling,
 } from "./keel-spelling";
 export { linesOf, textWidth } from "./lettering";
-export { flagStyles, cellStyles, seriesColours, tableStyle } from "./cell-styles";
+export { flagStyles, cellStyles, seriesColours, tableStyle, targetSeries } from "./cell-styles";
 export { inLocalForm, plainSeparators, type Separators } from "./local-form";
 export { masked } from "./mask";
 export { keelMargins, printOf, sheetFooter } from "./page-set-up";
@@ -129,15 +129,13 @@ export {
   type PlanLayout,
   type PlanPlaces,
 } from "./plan-places";
-export { isDoneHeading, planSheet, targetSeries, type PlanChoices } from "./plan-sheet";
+export { isDoneHeading, planSheet, type PlanChoices } from "./plan-sheet";
 export { dayFormat, policyHeadings, settingLabels, type PolicyRow } from "./plan-policy";
+export { classTargetHeadings, householdPlaces, type HouseholdPlaces } from "./household-places";
 export {
-  classTargetHeadings,
-  householdPlaces,
   householdSheet,
   type ClassTargetsSource,
   type HouseholdChoices,
-  type HouseholdPlaces,
   type HouseholdSource,
 } from "./household-sheet";
 export { householdSubjectOf, type HouseholdSubject } from "./household-subject";

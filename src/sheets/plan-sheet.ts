@@ -1,3 +1,4 @@
+import { targetSeries } from "./cell-styles";
 import type { Description, Step } from "./description";
 import { typedCall } from "./keel-spelling";
 import { dollarPatterns } from "./money-pattern";
@@ -31,9 +32,6 @@ const doneHeading = "Done";
 export function isDoneHeading(cell: unknown): boolean {
   return cell === doneHeading;
 }
-
-/** What the chart calls the bars of targets. */
-export const targetSeries = "Target";
 
 /** What the wizard has asked before it writes a plan. */
 export interface PlanChoices extends Pick<Choices, "cash" | "names" | "namespace"> {
