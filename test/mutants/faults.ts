@@ -546,6 +546,10 @@ const SHARES: readonly Fault[] = [
       "return Math.max(0, short - price * change) - short - this.costsAt(change);",
     ],
     "the fee is due in rows that don't trade": ["Number(change !== this.still)", "1"],
+    "the fee of a trade that begins is forgotten": [
+      "from.change === this.still ? this.fee : 0",
+      "from.change === this.still ? 0 : 0",
+    ],
   }),
 ];
 

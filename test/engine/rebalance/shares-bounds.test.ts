@@ -3,7 +3,7 @@ import { cents, Decimal } from "../../../src/engine";
 import { leastError, planted } from "../../oracle/shares-bounds";
 import { errorOf } from "../../oracle/shares-highs";
 import { shares, type SharePlan, type ShareProblem } from "./shares-asked";
-import { drawCosted, drawing } from "./shares-cases";
+import { drawCosted, drawing, tradesOf } from "./shares-cases";
 
 function planOf(problem: ShareProblem): SharePlan {
   const result = shares(problem);
@@ -142,6 +142,15 @@ describe("shares with costs against a Lagrangian bound", () => {
       }
     },
   );
+
+  it("buy what the cash pays for beside the fee in a long list", () => {
+    const others = Array.from({ length: 400 }, () => 100);
+    // $104 pay for nine shares at $10 and a fee of $5, and would for ten without it.
+    const held = [0, ...others];
+    const wanted = [1000, ...others.map((number) => number * 10)];
+    const prices = held.map(() => 10);
+    expect(tradesOf({ held, prices, wanted, cash: 104, fee: 5 })).toEqual([9, ...others.map(() => 0)]);
+  });
 
   it.each([false, true])("spend what cash is left in long lists, with a fee %s", (fee) => {
     const draw = drawing(500);
