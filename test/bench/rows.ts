@@ -15,7 +15,13 @@ interface Drawn {
 
 function drawn(rows: number): Drawn {
   let state = rows;
-  const draw = (): number => (state = (state * 1_103_515_245 + 12_345) % 2_147_483_648) / 2_147_483_648;
+  // 32 bits, so that no two rows of 100,000 need be alike (T. Ettinger, "mulberry32", 2017).
+  const draw = (): number => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
   const values = Array.from({ length: rows }, () => [Math.round(draw() * 1e7) / 100]);
   const weights = Array.from({ length: rows }, () => draw());
   const whole = weights.reduce((sum, weight) => sum + weight, 0);
@@ -38,6 +44,17 @@ const rebalance =
 function fillable({ targets, draw }: Drawn): Cells {
   return targets.map(([target]) => [Math.floor((target ?? 0) * draw() * 1e11) / 100]);
 }
+
+/** Values within so many dollars of their targets, of $50,000 a row, so that a minimum trade drops many. */
+const near =
+  (dollars: number, policy: string, cash: number | null = null, rules = false): Work =>
+  ({ targets, draw }) => {
+    const values = targets.map(([target]) => [
+      Math.max(0, Math.round(((target ?? 0) * 50_000 * targets.length + (2 * draw() - 1) * dollars) * 100) / 100),
+    ]);
+    const locks = targets.map((_, row) => [row % 10 === 0 ? "no buy" : row % 10 === 1 ? "no sell" : null]);
+    return ["REBALANCE", values, targets, cash && cell(cash), cell(policy), null, null, null, rules ? locks : null];
+  };
 
 const months =
   (policy: string): Work =>
@@ -103,6 +120,13 @@ const WORK: Readonly<Record<string, Work>> = {
   "REBALANCE drift 3%; to edge; min $100, money in": rebalance("drift 3%; to edge; min $100", 1e6),
   "REBALANCE 0.0001pp; to edge; min $100, money in": rebalance("0.0001pp; to edge; min $100", 1e6),
   "REBALANCE whole dollars; min $100": rebalance("whole dollars; min $100"),
+  "REBALANCE whole dollars; min $100, near its targets": near(500, "whole dollars; min $100"),
+  "REBALANCE min $1, within some dollars of its targets": near(5, "min $1"),
+  "REBALANCE drift 0.001%; to edge; min $1, within some dollars of its targets": near(
+    5,
+    "drift 0.001%; to edge; min $1",
+  ),
+  "REBALANCE min $100, rows locked": near(5000, "min $100", null, true),
   CONTRIBUTE: ({ values, targets }) => ["CONTRIBUTE", values, targets, cell(1e6)],
   "CONTRIBUTE min $100": ({ values, targets }) => [
     "CONTRIBUTE",

@@ -90,20 +90,20 @@ const TO_TARGET_AND_LEVEL_FILL: readonly Fault[] = [
     "the targets are shares of the total before the cash": [", after, targets.whole)", ", total, targets.whole)"],
   }),
   ...faultsOf("src/engine/rebalance/level-fill.ts", {
-    "a withdrawal comes from the emptiest rows": [".reverse();", ";"],
-    "the fullest rows are filled first": ["return difference || one - other;", "return -difference || one - other;"],
-    "a contribution sells from rows above the level": [
-      "if (parts > 0 && productDifference(value, parts, money, part) >= 0) break;",
-      "",
+    "a withdrawal comes from the emptiest rows": ["reach(allocation, -1, left)", "reach(allocation, 1, left)"],
+    "the fullest rows are filled first": [
+      "const later = side * productDifference",
+      "const later = -side * productDifference",
     ],
-    "a withdrawal buys rows below the level": [
-      "if (parts > 0 && money >= 0 && productDifference(value, parts, money, part) <= 0) break;",
-      "",
+    "a row joins at the level that it makes itself": [
+      "(money + held, part, value, parts + before) > 0",
+      "(money + held + alikeHeld, part, value, parts + before) > 0",
     ],
+    "rows that are as full as the one in the middle stay behind": ["money += held + alikeHeld;", "money += held;"],
     "rows without a target are sold last": ["if (amount <= untargeted) return", "if (amount < 0) return"],
     "money without a target is sold beside the whole withdrawal": [
-      "let money = untargeted - amount;",
-      "let money = 0 - amount;",
+      "const left = untargeted - amount;",
+      "const left = 0 - amount;",
     ],
     "sales in proportion are rounded down": ["-sale.quotient - 1", "-sale.quotient"],
   }),
@@ -184,7 +184,7 @@ const BANDS: readonly Fault[] = [
       "const left = destinationOf(band, destination);",
       'const left = destination.kind === "halfway" ? drift.numerator.dividedBy(drift.denominator).dividedBy(2).toDecimalPlaces(9) : destinationOf(band, destination);',
     ],
-    "drift is left a hair above its limit": ["if (!left.eq(band.limit)) return", "if (left !== undefined) return"],
+    "drift is left a hair above its limit": ["if (!isRoundedUp) return", "if (moved >= 0n) return"],
     "to so many points leaves more drift than the limit": [
       "Decimal.min(destination.from, band.limit)",
       "destination.from",
@@ -232,6 +232,11 @@ const POLICY: readonly Fault[] = [
   }),
   ...faultsOf("src/engine/rebalance/level.ts", {
     "a dropped row keeps its money": ["this.money -= this.#account.values[row] as number;", ""],
+    "a row that is locked trades both ways": [
+      "if (sign * sideOf(this.#account, row) < 0)",
+      "if (sign * this.#account.side < 0)",
+    ],
+    "a holding sells a whole dollar that it hasn't got": ["sign < 0 && value < (size + 1) * step;", "false;"],
   }),
   ...faultsOf("src/engine/rebalance/level-drops.ts", {
     "rows are dropped together that may drop others first": [
@@ -245,8 +250,8 @@ const POLICY: readonly Fault[] = [
       "if (!toOthers || isBefore(this.#noneBeyond.key())) {",
     ],
     "cash is lost from the imbalance": [
-      "this.#outside ??= new RowsLeftToMove(this.#moves, this.#cash,",
-      "this.#outside ??= new RowsLeftToMove(this.#moves, 0,",
+      "this.#outside ??= new RowsLeftToMove(this.#moves, this.#least, this.#cash,",
+      "this.#outside ??= new RowsLeftToMove(this.#moves, this.#least, 0,",
     ],
   }),
   ...faultsOf("src/engine/rebalance/drift-drops.ts", {
@@ -274,7 +279,7 @@ const POLICY: readonly Fault[] = [
       "other.cut - one.cut || other.row - one.row",
     ],
     "a cent may bring the first trade past one that was cut less": [
-      "trade.size > first.size && trade.cut > first.cut",
+      "trade.size > first.size && compareCuts(trade, first) > 0",
       "trade.size > first.size",
     ],
     "who gets a missing cent makes no difference": [
@@ -288,6 +293,40 @@ const POLICY: readonly Fault[] = [
       "return this.#isOpen(seller, buyer);",
     ],
     "a buyer that one search has seen is lost to the next": ["this.#unseen.putBack(buyer);", "void buyer;"],
+  }),
+  ...faultsOf("src/engine/rebalance/rounded-rows.ts", {
+    "a row that is settled counts when it is gone": [
+      "if (window) window.settled -= this.#settled[row] as number;",
+      "void window;",
+    ],
+    "a window is never left": ["if (at >= window.lowest && at <= window.highest) rounding", "rounding"],
+    "a threshold outside the window is taken to lie in it": [
+      "return to < window.from || from > window.to;",
+      "return false;",
+    ],
+    "of like cut parts the later row gets the dollar": [
+      "compareCuts(other, one) || one.row - other.row",
+      "compareCuts(other, one) || other.row - one.row",
+    ],
+    "rows near a whole step are settled": ["if (one !== other) {", "if (Math.abs(one - other) > 1) {"],
+    "small trades that are settled are forgotten": [
+      "if (size > 0 && size < this.#least) small.push(row);",
+      "void small;",
+    ],
+  }),
+  ...faultsOf("src/engine/rebalance/small-trades.ts", {
+    "of equal settled trades the earlier comes first": [
+      "return more < 0 || (more === 0 && one > other);",
+      "return more < 0 || (more === 0 && one < other);",
+    ],
+  }),
+  ...faultsOf("src/engine/rebalance/shrinking-rows.ts", {
+    "what is sold is rounded down to the cent": ["+ divisor - 1n) / divisor", ") / divisor"],
+    "a row that the level passes stays over it": ["this.#add(this.#order[next] as number, -1);", ""],
+    "a row counts as over the level when it is gone": [
+      "if (this.#upTo === undefined || place > this.#upTo) this.#add(row, -1);",
+      "",
+    ],
   }),
   ...faultsOf("src/engine/rebalance/least-trades.ts", {
     "a first fill stays where it was": ["if (this.#fill) away +=", "if (this.#fill) away += 0 *"],
@@ -304,7 +343,10 @@ const POLICY: readonly Fault[] = [
       "(this.#nextToTrade[right] as number) - rightMoved,",
       "Number.POSITIVE_INFINITY,",
     ],
-    "only the row nearest to the level may have the smallest trade": ["size + lost + 2);", "size + lost);"],
+    "only the row nearest to the level may have the smallest trade": [
+      "size + lost + 2 * this.#step);",
+      "size + lost);",
+    ],
   }),
   ...faultsOf("src/engine/rebalance/value-classes.ts", {
     "of like cut parts the later row gets the cent": ["if (other < row &&", "if (other > row &&"],

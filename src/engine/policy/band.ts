@@ -85,16 +85,20 @@ export function sidesOf(
   own?: ReadonlyMap<number, RowBand>,
 ): Int8Array {
   const reachOfPart = nearlyReach(band, whole);
-  return Int8Array.from(values, (value, row) => {
+  const sides = new Int8Array(values.length);
+  // A plain loop: a minimum trade may ask for all rows again after each drop.
+  for (let row = 0; row < values.length; row++) {
+    const value = values[row] as number;
     const part = parts[row] as number;
     const drift = productDifference(value, whole, part, total);
     const ownBand = own?.get(row);
     const reach = (ownBand === undefined ? reachOfPart(part) : nearlyReach(ownBand, whole)(part)) * total;
     const beyond = Math.abs(drift) - reach;
     if (Math.abs(beyond) <= reach * DOUBTFUL)
-      return side(value, total, whole, edgesOfRow(part, whole, ownBand ?? band));
-    return beyond < 0 ? 0 : Math.sign(drift);
-  });
+      sides[row] = side(value, total, whole, edgesOfRow(part, whole, ownBand ?? band));
+    else sides[row] = beyond < 0 ? 0 : Math.sign(drift);
+  }
+  return sides;
 }
 
 /** How far a row of some target may stray, in parts of the whole, to the digits of a double. */

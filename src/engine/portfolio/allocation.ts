@@ -1,4 +1,4 @@
-import { NO_MONEY, type Usd } from "../units/money";
+import type { Usd } from "../units/money";
 import type { RoundingGrid } from "../units/round-to-total";
 import type { RowRules } from "../policy/row-rules";
 import type { Mix } from "./mix";
@@ -27,25 +27,25 @@ export function roundingGridOf({ values, step = 1 }: Allocation): RoundingGrid {
  * the money in the same proportions. Its whole is 0 where none of the rows has a target.
  */
 export function only(allocation: Allocation, includes: (row: number) => boolean): Allocation {
+  const rows = allocation.values.length;
+  const values = new Float64Array(rows);
+  const parts = new Float64Array(rows);
   let total = 0;
   let whole = 0;
-  const values = allocation.values.map((value, row) => {
-    if (!includes(row)) return 0;
-    total += value;
-    return value;
-  });
-  const parts = allocation.targets.parts.map((part, row) => {
-    if (!includes(row)) return 0;
-    whole += part;
-    return part;
-  });
-  return { ...allocation, values, total: total === 0 ? NO_MONEY : (total as Usd), targets: { parts, whole } };
+  for (let row = 0; row < rows; row++) {
+    if (!includes(row)) continue;
+    total += values[row] = allocation.values[row] as number;
+    whole += parts[row] = allocation.targets.parts[row] as number;
+  }
+  return { ...allocation, values, total: total as Usd, targets: { parts, whole } };
 }
 
 /** The account after trades (n × 1, whole cents). */
 export function afterTrades(allocation: Allocation, trades: readonly Usd[]): Allocation {
-  const values = allocation.values.map((value, row) => value + (trades[row] as number));
+  const values = new Float64Array(allocation.values.length);
   let total = 0;
-  for (const value of values) total += value;
+  for (let row = 0; row < values.length; row++) {
+    total += values[row] = (allocation.values[row] as number) + (trades[row] as number);
+  }
   return { ...allocation, values, total: total as Usd };
 }

@@ -37,10 +37,10 @@ export function cashMoveDrops(
   least: number,
   solve: (mayTrade: (row: number) => boolean) => Result<readonly Usd[]>,
 ): number[] {
-  const left = new RowsLeftWithCash(allocation, cash, band, destination);
+  const left = new RowsLeftWithCash(allocation, cash, band, destination, least);
   const isClear = cash > 0 || !holdsBandedStray(allocation, band);
   for (;;) {
-    let next: Next = isClear ? left.next(least) : "unclear";
+    let next: Next = isClear ? left.next() : "unclear";
     if (next === "unclear") {
       const trades = solve((row) => !left.isGone(row));
       next = trades.ok ? smallestBelow(trades.value, cents(least)) : undefined;
@@ -66,6 +66,7 @@ class RowsLeftWithCash {
   readonly dropped: number[] = [];
   readonly #gone: Uint8Array;
   readonly #cash: Usd;
+  readonly #least: number;
   /** 1 where money comes in, so that rows below the level are given it, −1 where it goes out. */
   readonly #sign: number;
   readonly #level: Level;
@@ -84,12 +85,13 @@ class RowsLeftWithCash {
   #outside: RowsLeftToMove | undefined;
   #inBand: RowsLeftToMove | undefined;
 
-  constructor(allocation: Allocation, cash: Usd, band: RowBand, destination: PartWay) {
+  constructor(allocation: Allocation, cash: Usd, band: RowBand, destination: PartWay, least: number) {
     const { values, targets } = allocation;
     const { parts, whole } = targets;
     const total = cents(allocation.total + cash);
     const sign = cash > 0 ? 1 : -1;
     this.#cash = cash;
+    this.#least = least;
     this.#sign = sign;
     this.#gone = new Uint8Array(values.length);
     this.#level = new Level({ values, parts, side: sign }, values.keys());
@@ -126,23 +128,23 @@ class RowsLeftWithCash {
     return this.#gone[row] === 1;
   }
 
-  next(least: number): Next {
+  next(): Next {
     const sign = this.#sign;
     const toOthers = sign > 0 || this.#untargeted + this.#cash < 0;
     if (toOthers && !this.#level.holds()) return "unclear";
     const level = this.#level.money / this.#level.parts;
     const isBefore = (bound: number): boolean => bound - level * sign > HAIR * (Math.abs(bound) + level);
     if (!toOthers || isBefore(this.#allOutside.key())) {
-      this.#outside ??= new RowsLeftToMove(this.#moves, this.#cash, this.dropped);
-      return this.#outside.next(least);
+      this.#outside ??= new RowsLeftToMove(this.#moves, this.#least, this.#cash, this.dropped);
+      return this.#outside.next();
     }
     const isAfter = level * sign + this.#noneOutside.key() > HAIR * level;
     const aCent = ROUNDED / this.#leastPart.key();
     if (!isAfter || !isBefore(this.#noneBeyond.key())) return "unclear";
     // Nothing but cash is left to be met in its own direction, so that the second filling goes on from this level. Near
     // the targets it ends on this side of them less than a cent further on, and says that it is unclear; or past them.
-    this.#inBand ??= new RowsLeftToMove(broughtIntoBand(this.#moves, -sign), this.#cash, this.dropped);
-    return this.#inBand.next(least, level + sign * aCent);
+    this.#inBand ??= new RowsLeftToMove(broughtIntoBand(this.#moves, -sign), this.#least, this.#cash, this.dropped);
+    return this.#inBand.next(level + sign * aCent);
   }
 
   take(row: number): void {

@@ -5,7 +5,7 @@ import type { Destination } from "../policy/destination";
 import { afterTrades, type Allocation } from "../portfolio/allocation";
 import { productDifference } from "../units/exact";
 import { cents, NO_MONEY, type Usd } from "../units/money";
-import { byRatio, contribute, withdraw } from "./level-fill";
+import { contribute, withdraw } from "./level-fill";
 
 /** A destination short of the target itself. */
 export type PartWay = Exclude<Destination, { kind: "target" }>;
@@ -28,13 +28,18 @@ export function movesOutOfBand(allocation: Allocation, band: RowBand, destinatio
   const { values, total, targets } = allocation;
   const sides = sidesOf(values, total, targets, band);
   const nearly = nearMoves(allocation, band, destination);
-  const moves = Array.from(sides, (outside, row) =>
-    outside === 0 ? NO_MONEY : cents(nearly(row, outside) ?? moveOf(allocation, row, outside, band, destination)),
-  );
+  const moves = new Array<Usd>(values.length);
+  for (let row = 0; row < moves.length; row++) {
+    const outside = sides[row] as number;
+    moves[row] =
+      outside === 0 ? NO_MONEY : cents(nearly(row, outside) ?? moveOf(allocation, row, outside, band, destination));
+  }
   const moved = afterTrades(allocation, moves);
-  const beyond = Int8Array.from(moved.values, (value, row) =>
-    Math.sign(productDifference(value, targets.whole, targets.parts[row] as number, total)),
-  );
+  const beyond = new Int8Array(values.length);
+  for (let row = 0; row < moves.length; row++) {
+    const part = targets.parts[row] as number;
+    beyond[row] = Math.sign(productDifference(moved.values[row] as number, targets.whole, part, total));
+  }
   return { before: allocation, moves, moved, sides, beyond };
 }
 
@@ -48,7 +53,6 @@ export type BalanceMoves = (mayTrade: (row: number) => boolean) => Result<readon
  */
 export function balanced(outOfBand: MovesOutOfBand): BalanceMoves {
   const { moves, sides } = outOfBand;
-  const order = byRatio(outOfBand.moved);
   return (mayTrade) => {
     const trades = moves.slice();
     let imbalance = 0;
@@ -57,7 +61,7 @@ export function balanced(outOfBand: MovesOutOfBand): BalanceMoves {
       if (mayTrade(row)) imbalance += trades[row] as number;
       else trades[row] = NO_MONEY;
     }
-    return meetImbalance(outOfBand, order, trades, cents(imbalance), mayTrade);
+    return meetImbalance(outOfBand, trades, cents(imbalance), mayTrade);
   };
 }
 
@@ -91,9 +95,9 @@ const DOUBTFUL = 1e-14;
  * Works out what `moveOf` does in doubles, which settles nearly every row. Undefined where the exact size lies so near to
  * a whole number of steps that they can't tell on which side.
  */
-function nearMoves(
+export function nearMoves(
   { values, total, targets, step = 1 }: Allocation,
-  band: RowBand,
+  band: RowBand | undefined,
   destination: PartWay,
 ): (row: number, outside: number) => number | undefined {
   const { parts, whole } = targets;
@@ -134,7 +138,6 @@ export function destinationPart(target: Decimal, edge: Decimal, whole: number, d
 /** Adds what balances the moves. An imbalance above 0 means that more was bought than sold: something must still be sold. */
 function meetImbalance(
   { before: { total }, moved, sides, beyond }: MovesOutOfBand,
-  order: readonly number[],
   trades: Usd[],
   imbalance: Usd,
   mayTrade: (row: number) => boolean,
@@ -158,9 +161,7 @@ function meetImbalance(
     if (left === 0) break;
     const amount = rows === either ? left : roomUpTo(left, allocation, total, rows, needed);
     if (amount === 0) continue;
-    // The first two groups have traded nothing but their moves.
-    const group = groupOf(allocation, rows, rows === either ? undefined : order);
-    const filled = (needed > 0 ? withdraw : contribute)(group.allocation, cents(amount), group.order);
+    const filled = (needed > 0 ? withdraw : contribute)(groupOf(allocation, rows), cents(amount));
     if (!filled.ok) return filled;
     const values = allocation.values.slice();
     filled.value.forEach((trade, place) => {
@@ -174,20 +175,17 @@ function meetImbalance(
   return succeeded(trades);
 }
 
-/** Some rows as an account of their own, and the places in it of those with a target, in the order of all rows. */
-function groupOf(
-  { values, targets, step = 1 }: Allocation,
-  rows: readonly number[],
-  order: readonly number[] | undefined,
-): { allocation: Allocation; order: readonly number[] | undefined } {
-  const held = Float64Array.from(rows, (row) => values[row] as number);
-  const parts = Float64Array.from(rows, (row) => targets.parts[row] as number);
-  const sum = (numbers: Float64Array): number => numbers.reduce((total, number) => total + number, 0);
-  const allocation = { values: held, total: cents(sum(held)), targets: { parts, whole: sum(parts) }, step };
-  if (order === undefined) return { allocation, order };
-  const places = new Int32Array(values.length).fill(-1);
-  rows.forEach((row, place) => (places[row] = place));
-  return { allocation, order: order.map((row) => places[row] as number).filter((place) => place >= 0) };
+/** Some rows as an account of their own. */
+function groupOf({ values, targets, step = 1 }: Allocation, rows: readonly number[]): Allocation {
+  const held = new Float64Array(rows.length);
+  const parts = new Float64Array(rows.length);
+  let [total, whole] = [0, 0];
+  for (let place = 0; place < rows.length; place++) {
+    const row = rows[place] as number;
+    total += held[place] = values[row] as number;
+    whole += parts[place] = targets.parts[row] as number;
+  }
+  return { values: held, total: cents(total), targets: { parts, whole }, step };
 }
 
 /** The room of a group of rows, of no more than `most`: where doubles show that there is more, it is not added up exactly. */

@@ -1,8 +1,10 @@
 import type { Result } from "../errors";
+import { ratio } from "../units/exact";
 import { cents, type Usd } from "../units/money";
 import { LeastTrades } from "./least-trades";
 import { Level, type LevelledAccount } from "./level";
 import { smallestBelow } from "./minimum-trade";
+import { ShrinkingRows, type ExactShare } from "./shrinking-rows";
 
 /*
  * Which rows a minimum trade drops where all drifts shrink by one share, short of the targets.
@@ -19,7 +21,8 @@ import { smallestBelow } from "./minimum-trade";
  * fill has reached the targets that is no longer so, and the rows are solved again for each drop.
  *
  * A trade is its exact size but for a cent of each rounding. Where that leaves open which comes first, rows are dropped
- * together if each of them is dropped before any other row in whatever order; else all are solved again for the one drop.
+ * together if each of them is dropped before any other row in whatever order. Else, without cash, the rows are rounded
+ * whose trades may have changed (`ShrinkingRows`); with cash, which is rounded before, all are solved again for the one drop.
  */
 
 /** What doubles lose of a size or of a share, and far more. */
@@ -35,8 +38,7 @@ export interface Shrinking {
   readonly account: Omit<LevelledAccount, "side">;
   /** What is placed first: + in, − out. */
   readonly cash: number;
-  /** How much of its way to the targets each row trades (above 0, up to 1). */
-  readonly share: number;
+  readonly share: ExactShare;
   /** What lies over the targets once the cash is placed, in cents. */
   readonly over: number;
 }
@@ -51,11 +53,11 @@ export function driftDrops(
   least: number,
   solve: (mayTrade: (row: number) => boolean) => Result<readonly Usd[]>,
 ): number[] {
-  const left = new RowsLeftToShrink(shrinking);
   const gone = new Uint8Array(shrinking.account.values.length);
+  const left = new RowsLeftToShrink(shrinking, gone, least);
   const dropped: number[] = [];
   while (left.holds()) {
-    let next = left.next(least);
+    let next = left.next();
     if (next === "unclear") {
       const trades = solve((row) => gone[row] === 0);
       const smallest = trades.ok ? smallestBelow(trades.value, cents(least)) : undefined;
@@ -73,25 +75,35 @@ export function driftDrops(
 
 class RowsLeftToShrink {
   readonly #shrinking: Shrinking;
+  readonly #gone: Uint8Array;
+  readonly #least: number;
+  readonly #share: number;
+  #rounded: ShrinkingRows | undefined;
   readonly #level: Level;
   readonly #fill: Level | undefined;
   /** What a row trades to the fill counts so many times, where what it trades to the level counts once. */
   readonly #weight: number;
   readonly #nearest: LeastTrades;
+  readonly #rows: Uint32Array;
   /** The fill that takes rows to the targets of the whole account, and its parts from the least on. */
   readonly #targetLevel: number;
   readonly #parts: Float64Array;
   /** By how many cents rounding may change a trade. */
   readonly #rounding: number;
 
-  constructor(shrinking: Shrinking) {
-    const { account, cash, share } = shrinking;
+  constructor(shrinking: Shrinking, gone: Uint8Array, least: number) {
+    const { account, cash } = shrinking;
+    const share = ratio(shrinking.share.moved, shrinking.share.all);
     const { values, parts } = account;
     // A row without money and without a target never trades.
     const rows = Uint32Array.from(values.keys()).filter((row) => values[row] !== 0 || parts[row] !== 0);
     rows.sort((one, other) => (parts[one] as number) - (parts[other] as number));
     const side = cash > 0 ? 1 : -1;
     this.#shrinking = shrinking;
+    this.#gone = gone;
+    this.#least = least;
+    this.#share = share;
+    this.#rows = rows;
     this.#weight = (1 - share) / share;
     this.#level = new Level({ ...account, side: 0 }, rows);
     this.#level.trade(cash);
@@ -114,17 +126,35 @@ class RowsLeftToShrink {
     this.#nearest.take(row);
     this.#level.take(row);
     this.#fill?.take(row);
+    this.#rounded?.take(row);
   }
 
-  /** The rows that are dropped next, none where no trade is below `least`. */
-  next(least: number): readonly number[] | "unclear" {
+  /** The rows that are dropped next, none where no trade is below the minimum. */
+  next(): readonly number[] | "unclear" {
+    const next = this.#nextHoweverRounded();
+    if (next !== "unclear" || this.#fill) return next;
     const { account, share } = this.#shrinking;
+    if (!this.#rounded) {
+      const rows = this.#rows.filter((row) => this.#gone[row] === 0);
+      this.#rounded = new ShrinkingRows(this.#level, account, rows, share, this.#least);
+    }
+    const smallest = this.#rounded.smallest();
+    if (smallest === "unclear") return smallest;
+    return smallest === undefined ? [] : [smallest.row];
+  }
+
+  /** The same, where the order is that of the exact trades. */
+  #nextHoweverRounded(): readonly number[] | "unclear" {
+    const { account } = this.#shrinking;
+    const [share, least] = [this.#share, this.#least];
     const rounding = this.#rounding;
     // Trades that differ by so much stay in order however each is rounded; so do these on the way to it.
     const apart = (2 * rounding + HAIR) / share;
     const [at, fillAt] = [levelOf(this.#level), levelOf(this.#fill)];
     let smallest = Number.POSITIVE_INFINITY;
-    for (const row of this.#nearest.candidates(at, fillAt)) smallest = Math.min(smallest, this.#sizeOf(row));
+    const candidates = this.#nearest.candidates(at, fillAt);
+    if (candidates === undefined) return "unclear";
+    for (const row of candidates) smallest = Math.min(smallest, this.#sizeOf(row));
     const reach = smallest * share;
     if (reach * (1 - HAIR) - rounding >= least) return [];
     if (reach * (1 - HAIR) < rounding || reach * (1 + HAIR) + rounding >= least) return "unclear";
@@ -143,7 +173,8 @@ class RowsLeftToShrink {
    * them stay below every other row, below `least` and above nothing.
    */
   #together(near: readonly number[], least: number, apart: number): readonly number[] | undefined {
-    const { account, share } = this.#shrinking;
+    const { account } = this.#shrinking;
+    const share = this.#share;
     const partOf = (row: number): number => account.parts[row] as number;
     const rounding = this.#rounding / share;
     let rows = near;

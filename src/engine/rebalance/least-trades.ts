@@ -1,7 +1,10 @@
-import type { LevelledAccount } from "./level";
+import { sideOf, type LevelledAccount } from "./level";
 
 /** Rows a leaf: enough that the tree stays small, few enough to look at again at nearly every drop. */
 const LEAF_ROWS = 16;
+
+/** So many trades may be the smallest before it is worth working out each. */
+const MANY = 200;
 
 /** What a double can have lost of parts × level − value, as a part of the two: far above the few units in their last place. */
 export const LOST = 1e-14;
@@ -22,9 +25,10 @@ export interface FirstFill {
  * nodes need no second look. Like a tournament, but with a promise in place of a winner.
  */
 export class LeastTrades {
+  readonly #account: LevelledAccount;
   readonly #values: Float64Array;
   readonly #parts: Float64Array;
-  readonly #side: number;
+  readonly #step: number;
   readonly #moves: Float64Array | undefined;
   readonly #fill: FirstFill | undefined;
   /** The rows that are left, leaf by leaf; each leaf's lie from its start on. */
@@ -48,6 +52,7 @@ export class LeastTrades {
   #bound = 0;
   /** Whether the size that is wanted falls to what the trades that were found are within. */
   #falls = false;
+  #most = 0;
   /** The rows found so far, and what their trades can't be below. */
   readonly #found: number[] = [];
   readonly #nearest: number[] = [];
@@ -56,10 +61,12 @@ export class LeastTrades {
    * Of `rows`, those of like parts lie together: the largest of a node's parts is then what each of them moves by.
    * `moves` are cents that rows trade to the level's side wherever it is; what they trade towards it comes on top.
    */
-  constructor({ values, parts, side, moves }: LevelledAccount, rows: Uint32Array, fill?: FirstFill) {
+  constructor(account: LevelledAccount, rows: Uint32Array, fill?: FirstFill) {
+    const { values, parts, moves, step = 1 } = account;
+    this.#account = account;
     this.#values = values;
     this.#parts = parts;
-    this.#side = side;
+    this.#step = step;
     this.#moves = moves;
     this.#fill = fill;
     this.#rows = rows.slice();
@@ -94,12 +101,14 @@ export class LeastTrades {
   }
 
   /**
-   * The rows whose trades in whole cents, of all that aren't 0, may be the smallest at a level: those that are within a
-   * cent of nothing, and those that are within two cents of the least of the rest.
+   * The rows whose trades in whole steps, of all that aren't 0, may be the smallest at a level: those that are within a
+   * step of nothing, and those that are within two steps of the least of the rest. Undefined where more than `most` may be.
    */
-  candidates(level: number, fillLevel = 0): number[] {
+  candidates(level: number, fillLevel = 0, most = MANY): number[] | undefined {
     this.#falls = true;
-    return this.#search(level, fillLevel, 0, Number.POSITIVE_INFINITY);
+    this.#most = most;
+    const found = this.#search(level, fillLevel, 0, Number.POSITIVE_INFINITY);
+    return this.#found.length > most ? undefined : found;
   }
 
   /**
@@ -108,6 +117,7 @@ export class LeastTrades {
    */
   within(level: number, move: number, limit: number, fillLevel = 0): number[] {
     this.#falls = false;
+    this.#most = Number.POSITIVE_INFINITY;
     return this.#search(level, fillLevel, move, limit);
   }
 
@@ -123,7 +133,7 @@ export class LeastTrades {
   }
 
   #visit(node: number): void {
-    if (this.#promise(node) > this.#bound) return;
+    if (this.#found.length > this.#most || this.#promise(node) > this.#bound) return;
     if (node >= this.#left.length) {
       this.#look(node);
       return;
@@ -180,12 +190,14 @@ export class LeastTrades {
         lost += (value + Math.abs(toFill)) * weight * LOST;
       }
       const moved = this.#moves?.[row] ?? 0;
-      const size = moved > 0 ? moved + Math.max(0, gap * this.#side) : Math.abs(gap);
-      const trades = moved > 0 || gap * this.#side >= -lost;
+      const side = sideOf(this.#account, row);
+      const size = moved > 0 ? moved + Math.max(0, gap * side) : Math.abs(gap);
+      const trades = moved > 0 || gap * side >= -lost;
       if (trades) {
         least = Math.min(least, size - lost);
-        // At a cent and more the trade can't be cut to nothing.
-        if (this.#falls && (moved > 0 || size - lost >= 1)) this.#bound = Math.min(this.#bound, size + lost + 2);
+        // At a step and more the trade can't be cut to nothing.
+        if (this.#falls && (moved > 0 || size - lost >= this.#step))
+          this.#bound = Math.min(this.#bound, size + lost + 2 * this.#step);
       } else nextToTrade = Math.min(nextToTrade, size - lost);
       const nearest = size - lost - part * this.#move;
       if (nearest > (trades ? this.#bound : 0)) continue;

@@ -1,34 +1,52 @@
-import type { Usd } from "../units/money";
+import type { Result } from "../errors";
+import { cents, type Usd } from "../units/money";
 import type { CutTrade, LevelledAccount } from "./level";
 import { LevelledRows } from "./levelled-rows";
-import { firstWhateverIsRounded, smallestTrade } from "./next-drop";
+import { smallestBelow } from "./minimum-trade";
+import { firstWhateverIsRounded } from "./next-drop";
 
 /*
  * Which rows a minimum trade drops, where one level decides all trades: row i trades parts[i] × level − values[i], cut
- * and settled to whole cents. To target every row trades so; where cash is placed only the rows below the level (money
- * in), or above it (money out), do. The level is money ÷ parts: what the trading rows hold and the cash, over their
+ * and settled to whole cents, or to multiples of more. To target every row trades so, or, where it is locked, on one side
+ * of the level alone; where cash is placed only the rows below the level (money in), or above it (money out), do. The level is money ÷ parts: what the trading rows hold and the cash, over their
  * parts. Dropping a row takes its value and its parts out of the two sums, and hands its trade over to the others.
  *
  * Solving again after each drop would take drops × rows steps. Instead, each drop is found from the level alone:
  * doubles find the rows whose trades may be the smallest, by bounds that hold whatever their last digits are
  * (`LeastTrades`); whole numbers order these few; and only where the order hangs on who gets a missing cent of the
- * rounding is that counted, by weight (`ValueClasses`). Every drop is the one that solving again would have found.
+ * rounding is that worked out, for the rows that it may have changed of (`RoundedRows`), or by weight (`ValueClasses`).
+ * Every drop is the one that solving again would have found.
  */
 
 /**
  * Returns the rows that a minimum trade of `least` cents drops, in the order in which it drops them: the smallest trade
- * below it, of equal ones the later row, again and again. `cash` is what all trades add up to (+ in, − out). Stops
- * early, with the rows so far, where the level no longer says it all: no part or no money is left. Trades are in whole
- * cents.
+ * below it, of equal ones the later row, again and again; some of them together, in any order. `cash` is what all trades
+ * add up to (+ in, − out). `solve` trades the given rows alone. Stops early, with the rows so far, where the level no
+ * longer says it all: no part or no money is left.
  */
-export function levelDrops(account: LevelledAccount, cash: Usd, least: number): number[] {
-  const rows = new LevelledRows(account, Array.from(account.values.keys()));
+export function levelDrops(
+  account: LevelledAccount,
+  cash: Usd,
+  least: number,
+  solve: (mayTrade: (row: number) => boolean) => Result<readonly Usd[]>,
+): number[] {
+  const { values, parts } = account;
+  // A row without money and without a target never trades.
+  const all = Array.from(values.keys()).filter((row) => values[row] !== 0 || parts[row] !== 0);
+  const rows = new LevelledRows(account, all, least);
   rows.level.trade(cash);
   const dropped: number[] = [];
+  const gone = new Uint8Array(values.length);
   while (rows.level.holds()) {
-    const next = nextDrops(rows, account, least);
+    let next = nextDrops(rows, account, least);
+    if (next === "unclear") {
+      const trades = solve((row) => gone[row] === 0);
+      const smallest = trades.ok ? smallestBelow(trades.value, cents(least)) : undefined;
+      next = smallest === undefined ? [] : [smallest];
+    }
     if (next.length === 0) break;
     for (const row of next) {
+      gone[row] = 1;
       dropped.push(row);
       rows.take(row);
     }
@@ -37,18 +55,21 @@ export function levelDrops(account: LevelledAccount, cash: Usd, least: number): 
 }
 
 /** Rows that are dropped next, in whatever order; none where no trade is below `least`. */
-function nextDrops(rows: LevelledRows, account: LevelledAccount, least: number): readonly number[] {
-  const trades = rows.smallest();
-  const first = firstWhateverIsRounded(trades, least);
-  if (first === undefined) return [];
-  if (first !== "unclear") return [first];
-  const together = dropsInAnyOrder(trades, least, account, rows);
-  if (together !== undefined) return together;
-  const next = smallestTrade(trades, least, (to) => to.missingCents());
-  return next === undefined ? [] : [next];
+function nextDrops(rows: LevelledRows, account: LevelledAccount, least: number): readonly number[] | "unclear" {
+  const trades = rows.candidates();
+  if (trades) {
+    const first = firstWhateverIsRounded(trades, Math.ceil(least / (account.step ?? 1)));
+    if (first === undefined) return [];
+    if (first !== "unclear") return [first];
+    const together = dropsInAnyOrder(trades, least, account, rows);
+    if (together !== undefined) return together;
+  }
+  const next = rows.smallest(trades);
+  if (next === "unclear") return next;
+  return next === undefined ? [] : [next.row];
 }
 
-/** So many rows may be found to be dropped together, in so many attempts, before it is worth counting missing cents. */
+/** So many rows may be found to be dropped together, in so many attempts, before it is worth rounding. */
 const MOST_TOGETHER = 64;
 const MOST_ATTEMPTS = 6;
 
@@ -60,16 +81,16 @@ const MOST_ATTEMPTS = 6;
 function dropsInAnyOrder(
   trades: readonly CutTrade[],
   least: number,
-  { parts: allParts }: LevelledAccount,
+  { parts: allParts, step = 1 }: LevelledAccount,
   { level, nearest }: LevelledRows,
 ): readonly number[] | undefined {
   let rows = trades;
   for (let attempt = 0; attempt < MOST_ATTEMPTS && rows.length <= MOST_TOGETHER; attempt++) {
-    // In cents, each trade is below its size + 1; while the level moves, it may grow by its own parts of the move.
+    // Each trade is below the next whole step; while the level moves, it may grow by its own parts of the move.
     let traded = 0;
     let parts = 0;
     for (const { row, size } of rows) {
-      traded += size + 1;
+      traded += (size + 1) * step;
       parts += allParts[row] as number;
     }
     const staying = level.parts - 2 * parts;
@@ -79,11 +100,11 @@ function dropsInAnyOrder(
     let most = 0;
     for (const { row, sign, size } of rows) {
       const reach = (allParts[row] as number) * move;
-      if (sign === 0 || size - reach < 1) return undefined;
-      most = Math.max(most, size + 1 + reach);
+      if (sign === 0 || size * step - reach < step) return undefined;
+      most = Math.max(most, (size + 1) * step + reach);
     }
-    // Rounded, a trade is below the next whole cent but one.
-    const limit = Math.floor(most) + 2;
+    // Rounded, a trade is below the next whole step but one.
+    const limit = (Math.floor(most / step) + 2) * step;
     if (limit >= least) return undefined;
     const near = nearest.within(level.money / level.parts, move, limit);
     if (near.length === rows.length) return near;

@@ -34,14 +34,69 @@ interface Level {
   readonly parts: number;
 }
 
+/** The rows that trade towards a level, and the level. */
+interface Reached extends Level {
+  readonly rows: readonly number[];
+}
+
+/**
+ * Finds the rows that a level reaches from below (`side` 1, which buy) or from above (−1, which sell), where they trade
+ * `money` together. A row is reached if the level that those before it make, in order of value ÷ target, lies beyond it;
+ * then it lies beyond those before it too. So they are found by parting the rows about one of them, again and again, and
+ * no more of them are put in order than need be (C. A. R. Hoare, "Algorithm 65: Find", 1961).
+ */
+function reach({ values, targets }: Allocation, side: 1 | -1, trades: number): Reached {
+  const { parts: all } = targets;
+  const rows: number[] = [];
+  for (let row = 0; row < all.length; row++) if ((all[row] as number) > 0) rows.push(row);
+  const swap = (one: number, other: number): void => {
+    const row = rows[one] as number;
+    rows[one] = rows[other] as number;
+    rows[other] = row;
+  };
+  let money = trades;
+  let parts = 0;
+  let from = 0;
+  let to = rows.length;
+  while (from < to) {
+    const middle = rows[(from + to) >>> 1] as number;
+    const value = values[middle] as number;
+    const part = all[middle] as number;
+    let [low, place, high] = [from, from, to];
+    let [held, before] = [0, 0];
+    let [alikeHeld, alike] = [0, 0];
+    while (place < high) {
+      const row = rows[place] as number;
+      // v₁ ÷ t₁ − v₂ ÷ t₂ has the sign of v₁ t₂ − v₂ t₁, which is exact.
+      const later = side * productDifference(values[row] as number, part, value, all[row] as number);
+      if (later > 0) swap(place, --high);
+      else if (later < 0) {
+        held += values[row] as number;
+        before += all[row] as number;
+        swap(place++, low++);
+      } else {
+        alikeHeld += values[row] as number;
+        alike += all[row] as number;
+        place++;
+      }
+    }
+    // The level lies beyond the row in the middle if it does so once all before it have joined.
+    if (side * productDifference(money + held, part, value, parts + before) > 0) {
+      money += held + alikeHeld;
+      parts += before + alike;
+      from = high;
+    } else to = low;
+  }
+  return { rows: rows.slice(0, from), money, parts };
+}
+
 /**
  * Moves the given rows to the level, and empties others, as exact amounts that add up to `amount`, and rounds them. Rows
  * that are in neither list get 0.
  */
 function moveToLevel(
   allocation: Allocation,
-  rows: readonly number[],
-  level: Level,
+  { rows, ...level }: Reached,
   amount: Usd,
   emptied: readonly number[] = [],
 ): Usd[] {
@@ -60,29 +115,11 @@ function moveToLevel(
 /**
  * Splits a contribution without selling: raises the lowest value ÷ target ratios to a common level until `amount` is
  * used. Returns what each row buys (n × 1, whole cents, none negative, adding up to `amount`). Rows with a target of 0
- * buy nothing; where there are no others the contribution fails. `order` may be `byRatio` of these values and more rows.
+ * buy nothing; where there are no others the contribution fails.
  */
-export function contribute(
-  allocation: Allocation,
-  amount: Usd,
-  order: readonly number[] = byRatio(allocation),
-): Result<readonly Usd[]> {
-  const { values, targets } = allocation;
-  const rows = order.filter((row) => (targets.parts[row] as number) > 0);
-  if (rows.length === 0 && amount > 0) return failed({ code: "no targets" });
-  let money: number = amount;
-  let parts = 0;
-  let filled = 0;
-  for (const row of rows) {
-    // A row joins while it lies below the level that the rows before it would reach: v ÷ t < money ÷ parts.
-    const value = values[row] as number;
-    const part = targets.parts[row] as number;
-    if (parts > 0 && productDifference(value, parts, money, part) >= 0) break;
-    money += value;
-    parts += part;
-    filled += 1;
-  }
-  return succeeded(moveToLevel(allocation, rows.slice(0, filled), { money, parts }, amount));
+export function contribute(allocation: Allocation, amount: Usd): Result<readonly Usd[]> {
+  if (amount > 0 && !allocation.targets.parts.some((part) => part > 0)) return failed({ code: "no targets" });
+  return succeeded(moveToLevel(allocation, reach(allocation, 1, amount), amount));
 }
 
 /**
@@ -90,28 +127,16 @@ export function contribute(
  * highest value ÷ target ratios to a common level. Returns what each row trades (n × 1, whole cents, none positive,
  * adding up to −`amount`). Fails when `amount` is more than there is.
  */
-export function withdraw(allocation: Allocation, amount: Usd, order?: readonly number[]): Result<readonly Usd[]> {
+export function withdraw(allocation: Allocation, amount: Usd): Result<readonly Usd[]> {
   const { values, total, targets } = allocation;
   if (amount > total) return failed({ code: "more than there is", asked: amount, held: total });
 
   const untargeted = sum(values, (row) => targets.parts[row] === 0);
   if (amount <= untargeted) return succeeded(sellUntargeted(allocation, untargeted, amount));
 
-  const rows = (order ?? byRatio(allocation)).filter((row) => (targets.parts[row] as number) > 0).reverse();
-  let money = untargeted - amount;
-  let parts = 0;
-  let lowered = 0;
-  for (const row of rows) {
-    const value = values[row] as number;
-    const part = targets.parts[row] as number;
-    // The level may still be below 0 while the rows so far don't hold the amount; it can't be above this row then.
-    if (parts > 0 && money >= 0 && productDifference(value, parts, money, part) <= 0) break;
-    money += value;
-    parts += part;
-    lowered += 1;
-  }
   const emptied = Array.from(values, (_, row) => row).filter((row) => targets.parts[row] === 0);
-  return succeeded(moveToLevel(allocation, rows.slice(0, lowered), { money, parts }, negated(amount), emptied));
+  const left = untargeted - amount;
+  return succeeded(moveToLevel(allocation, reach(allocation, -1, left), negated(amount), emptied));
 }
 
 /** Sells `amount` from the rows without a target, in proportion to their values (`untargeted` is their sum). */

@@ -1,21 +1,31 @@
 import { LeastTrades } from "./least-trades";
 import { Level, type LevelledAccount } from "./level";
-import type { Candidate } from "./next-drop";
-import { ValueClasses, type MissingCents } from "./value-classes";
+import { smallestTrade, type Candidate } from "./next-drop";
+import { RoundedRows, type WholeTrade } from "./rounded-rows";
+import { ValueClasses } from "./value-classes";
+
+/** Up to so many classes are counted one by one. */
+const MOST_CLASSES = 300;
 
 /** Rows that trade towards one level, and what finds the smallest of their trades as rows are taken out. */
 export class LevelledRows {
   readonly level: Level;
   readonly nearest: LeastTrades;
   readonly #account: LevelledAccount;
+  readonly #least: number;
   /** By parts, and of like parts by value: all rows that were left when the classes were made, and how many still are. */
   #sorted: Uint32Array;
-  #classes: ValueClasses;
   #left: number;
   readonly #gone: Uint8Array;
+  /** What says who gets a missing step, once that was asked. */
+  #classes: ValueClasses | undefined;
+  #rounded: RoundedRows | undefined;
 
-  /** `rows` are the numbers of the account's rows that take part; the others are as if they weren't there. */
-  constructor(account: LevelledAccount, rows: readonly number[]) {
+  /**
+   * `rows` are the numbers of the account's rows that take part; the others are as if they weren't there. Trades below
+   * `least` cents are asked for.
+   */
+  constructor(account: LevelledAccount, rows: readonly number[], least: number) {
     const { values, parts } = account;
     this.#sorted = Uint32Array.from(rows).sort(
       (one, other) =>
@@ -23,25 +33,30 @@ export class LevelledRows {
     );
     this.level = new Level(account, rows);
     this.nearest = new LeastTrades(account, this.#sorted);
-    this.#classes = new ValueClasses(values, parts, this.#sorted);
     this.#account = account;
+    this.#least = least;
     this.#left = rows.length;
     this.#gone = new Uint8Array(values.length);
   }
 
-  /** The trades that may be the smallest in whole cents, once the missing cents are given. */
-  smallest(): readonly Candidate<LevelledRows>[] {
-    const { money, parts } = this.level;
-    const trades: Candidate<LevelledRows>[] = [];
-    for (const row of this.nearest.candidates(money / parts)) {
-      const { sign, size, cut } = this.level.tradeOf(row);
-      if (sign !== 0) trades.push({ row, sign, size, cut, to: this });
-    }
-    return trades;
+  /** The trades that may be the smallest once what is missing is given; undefined where they are many. */
+  candidates(): readonly Candidate<LevelledRows>[] | undefined {
+    const rows = this.nearest.candidates(this.#at());
+    return rows?.map((row) => ({ ...this.level.tradeOf(row), to: this })).filter(({ sign }) => sign !== 0);
   }
 
-  missingCents(): MissingCents {
-    return this.#classes.missingCents(this.level.money, this.level.parts, this.#account.side);
+  /**
+   * The smallest trade below the minimum, of equal ones the later row's. "unclear" where rows have too little to give.
+   * `candidates` are those at this level.
+   */
+  smallest(candidates: readonly Candidate<LevelledRows>[] | undefined): WholeTrade | undefined | "unclear" {
+    const classes = candidates && this.#fewClasses();
+    if (candidates && classes) {
+      const { money, parts } = this.level;
+      return smallestTrade(candidates, this.#least, () => classes.missingCents(money, parts, this.#account.side));
+    }
+    this.#rounded ??= new RoundedRows(this.level, this.#account, this.#rowsLeft(), this.#least);
+    return this.#rounded.smallest();
   }
 
   /** Takes out a row that is left. */
@@ -50,11 +65,32 @@ export class LevelledRows {
     this.level.take(row);
     this.#gone[row] = 1;
     this.#left--;
-    if (2 * this.#left >= this.#sorted.length) this.#classes.take(row);
-    else {
-      // Classes of which nothing is left would be looked at whenever missing cents are counted.
-      this.#sorted = this.#sorted.filter((each) => this.#gone[each] === 0);
-      this.#classes = new ValueClasses(this.#account.values, this.#account.parts, this.#sorted);
+    this.#rounded?.take(row);
+    this.#classes?.take(row);
+    // Classes of which nothing is left would be looked at whenever missing cents are counted.
+    if (2 * this.#left < this.#sorted.length) this.#classes = undefined;
+  }
+
+  #at(): number {
+    return this.level.money / this.level.parts;
+  }
+
+  #rowsLeft(): Uint32Array {
+    return (this.#sorted = this.#sorted.filter((row) => this.#gone[row] === 0));
+  }
+
+  /** The rows by classes of like parts, where counting class by class is much quicker than row by row. */
+  #fewClasses(): ValueClasses | undefined {
+    const { values, parts, step = 1, locks } = this.#account;
+    if (this.#classes || step !== 1 || locks) return this.#classes;
+    let classes = 0;
+    let before = -1;
+    for (const row of this.#sorted) {
+      const part = parts[row] as number;
+      if (part !== before) classes++;
+      before = part;
+      if (classes > MOST_CLASSES) return undefined;
     }
+    return (this.#classes = new ValueClasses(values, parts, this.#rowsLeft()));
   }
 }

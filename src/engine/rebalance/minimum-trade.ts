@@ -23,17 +23,8 @@ export interface TradesWorthMaking {
  * give the first rows that are dropped, in that order, where that takes less than solving again after each; or that all
  * are dropped, in whatever order, which takes no further solution.
  *
- * Without it each drop takes a solution, so that the time grows with rows × drops: where a drop is left that isn't foreseen
- * of a tracking error band together with cash (which changes what is measured), and of whole dollars short of the targets
- * (what a holding can't give goes round). At 10,000 rows a solution takes some milliseconds, so that dropping all of them takes tens of
- * seconds. Foreseen drops cost a way down a tree of rows each: about a second where nearly all of 100,000 rows are dropped.
- *
- * More is needed where about a row a cent leaves the order to rounding. Who gets a missing cent hangs on how many are
- * missing, which is a sum of what is cut off each trade: with all weights different each drop changes every term of it,
- * and nothing less than a look at each row gives the sum. In whole dollars that is so of nearly each drop. Moves are solved again where an imbalance has just brought its
- * rows to their targets, or rows without a target meet it (see `move-drops.ts`): 75 times at 20,000 rows near their
- * targets of which one is far away; and where cash leaves some of its rows outside their bands and brings others into
- * theirs (see `cash-move-drops.ts`).
+ * Without it each drop takes a solution, so that the time grows with rows × drops: at 10,000 rows a solution takes some
+ * milliseconds. Which drops are foreseen, what they cost and which can't be: docs/decisions/minimum-trade.md.
  */
 export function dropSmallTrades(
   allocation: Allocation,

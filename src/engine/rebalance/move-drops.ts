@@ -2,7 +2,8 @@ import { cents } from "../units/money";
 import type { BalanceMoves, MovesOutOfBand } from "./destinations";
 import { LevelledRows } from "./levelled-rows";
 import { smallestBelow } from "./minimum-trade";
-import { firstWhateverIsRounded, smallestTrade, type Candidate, type Next } from "./next-drop";
+import { firstOf, firstWhateverIsRounded, type Candidate, type Next } from "./next-drop";
+import type { WholeTrade } from "./rounded-rows";
 
 /*
  * Which rows a minimum trade drops where rows outside their bands move to a destination short of their targets, and no
@@ -33,10 +34,10 @@ import { firstWhateverIsRounded, smallestTrade, type Candidate, type Next } from
  * Trades are in whole cents.
  */
 export function moveDrops(outOfBand: MovesOutOfBand, balance: BalanceMoves, least: number): number[] {
-  const left = new RowsLeftToMove(outOfBand);
+  const left = new RowsLeftToMove(outOfBand, least);
   const dropped: number[] = [];
   for (;;) {
-    let next = left.next(least);
+    let next = left.next();
     if (next === "unclear") {
       const trades = balance((row) => !left.isGone(row));
       next = trades.ok ? smallestBelow(trades.value, cents(least)) : undefined;
@@ -52,6 +53,7 @@ type Sign = 1 | -1;
 /** Rows that move and meet the imbalance of the moves, of which some are taken out. */
 export class RowsLeftToMove {
   readonly #outOfBand: MovesOutOfBand;
+  readonly #least: number;
   readonly #cash: number;
   readonly #gone: Uint8Array;
   #imbalance = 0;
@@ -61,9 +63,13 @@ export class RowsLeftToMove {
   #sellers: Givers | undefined;
   #buyers: Givers | undefined;
 
-  /** `cash` (+ in, − out) is to be met as well as the imbalance of the moves. `gone` are rows that have been taken out. */
-  constructor(outOfBand: MovesOutOfBand, cash = 0, gone: Iterable<number> = []) {
+  /**
+   * Trades below `least` cents are dropped. `cash` (+ in, − out) is to be met as well as the imbalance of the moves. `gone`
+   * are rows that have been taken out.
+   */
+  constructor(outOfBand: MovesOutOfBand, least: number, cash = 0, gone: Iterable<number> = []) {
     const { moves } = outOfBand;
+    this.#least = least;
     this.#outOfBand = outOfBand;
     this.#cash = cash;
     this.#gone = new Uint8Array(moves.length);
@@ -82,31 +88,46 @@ export class RowsLeftToMove {
   }
 
   /**
-   * The row that is dropped next, undefined where no trade is below `least`; "unclear" where that hangs on how the cents
+   * The row that is dropped next, undefined where no trade is below the minimum; "unclear" where that hangs on how the cents
    * of a filling before were rounded. Where the rows that meet the imbalance were given the cash before, at a level of
    * its own, `placedFor` is the level at which each of them has moved a cent and more from there.
    */
-  next(least: number, placedFor?: number): Next {
-    const trades: Candidate<LevelledRows>[] = [];
-    if (this.#imbalance === 0) {
-      trades.push(...this.#over.first(), ...this.#under.first());
-    } else {
+  next(placedFor?: number): Next {
+    const moving: Candidate<never>[] = [];
+    let levelled: readonly LevelledRows[] = [];
+    if (this.#imbalance === 0) moving.push(...this.#over.first(), ...this.#under.first());
+    else {
       // More bought than sold means that rows over their targets are needed.
       const isOver = this.#imbalance > 0;
-      trades.push(...(isOver ? this.#under : this.#over).first());
+      moving.push(...(isOver ? this.#under : this.#over).first());
       const alone = this.#imbalance + this.#cash === 0;
       const givers = isOver ? this.#sellersLeft() : this.#buyersLeft();
       const giving = givers.meet(Math.abs(this.#imbalance), alone ? undefined : placedFor);
       if (giving === "unclear") return "unclear";
-      if (giving.onlyMove) trades.push(...(isOver ? this.#over : this.#under).first());
-      for (const to of giving.levelled) {
-        if (!to.level.holds()) return "unclear";
-        for (const trade of to.smallest()) trades.push(trade);
-      }
+      if (giving.onlyMove) moving.push(...(isOver ? this.#over : this.#under).first());
+      ({ levelled } = giving);
+      if (!levelled.every(({ level }) => level.holds())) return "unclear";
     }
-    const first = firstWhateverIsRounded(trades, least);
-    if (first !== "unclear") return first;
-    return smallestTrade(trades, least, (to) => to.missingCents());
+    return this.#firstOf(moving, levelled);
+  }
+
+  /** The smallest of some moves and of what rows trade towards levels. */
+  #firstOf(moving: readonly Candidate<never>[], levelled: readonly LevelledRows[]): Next {
+    const least = this.#least;
+    const candidates = levelled.map((to) => to.candidates());
+    if (!candidates.includes(undefined)) {
+      const trades: Candidate<LevelledRows>[] = [...moving, ...candidates.flatMap((some) => some ?? [])];
+      const first = firstWhateverIsRounded(trades, least);
+      if (first !== "unclear") return first;
+    }
+    let found: WholeTrade | undefined;
+    for (const trade of moving) if (trade.size < least) found = firstOf(found, trade);
+    for (const [place, to] of levelled.entries()) {
+      const smallest = to.smallest(candidates[place]);
+      if (smallest === "unclear") return "unclear";
+      if (smallest !== undefined) found = firstOf(found, smallest);
+    }
+    return found?.row;
   }
 
   take(row: number): void {
@@ -117,11 +138,11 @@ export class RowsLeftToMove {
   }
 
   #sellersLeft(): Givers {
-    return (this.#sellers ??= new Givers(this.#outOfBand, 1, (row) => this.isGone(row)));
+    return (this.#sellers ??= new Givers(this.#outOfBand, 1, this.#least, (row) => this.isGone(row)));
   }
 
   #buyersLeft(): Givers {
-    return (this.#buyers ??= new Givers(this.#outOfBand, -1, (row) => this.isGone(row)));
+    return (this.#buyers ??= new Givers(this.#outOfBand, -1, this.#least, (row) => this.isGone(row)));
   }
 }
 
@@ -147,7 +168,7 @@ class SmallestMoves {
     const row = this.#rows[this.#next];
     if (row === undefined) return [];
     const move = this.#moves[row] as number;
-    return [{ row, sign: move > 0 ? 1 : -1, size: Math.abs(move), cut: 0 }];
+    return [{ row, sign: move > 0 ? 1 : -1, size: Math.abs(move), cutCents: 0, cut: 0 }];
   }
 }
 
@@ -167,6 +188,7 @@ interface Giving {
 class Givers {
   readonly #outOfBand: MovesOutOfBand;
   readonly #side: Sign;
+  readonly #least: number;
   readonly #isGone: (row: number) => boolean;
   readonly #moves: Float64Array;
   /** What takes each group to its targets, in cents times the mix's whole. */
@@ -178,9 +200,10 @@ class Givers {
   #inBand: LevelledRows | undefined;
   #either: LevelledRows | undefined;
 
-  constructor(outOfBand: MovesOutOfBand, side: Sign, isGone: (row: number) => boolean) {
+  constructor(outOfBand: MovesOutOfBand, side: Sign, least: number, isGone: (row: number) => boolean) {
     this.#outOfBand = outOfBand;
     this.#side = side;
+    this.#least = least;
     this.#isGone = isGone;
     const { moves, sides, moved } = outOfBand;
     const { parts } = moved.targets;
@@ -237,6 +260,7 @@ class Givers {
     return new LevelledRows(
       { values, parts: targets.parts, side, moves: this.#moves },
       rowsOf(sides, (row) => !this.#isGone(row) && isAmong(row)),
+      this.#least,
     );
   }
 

@@ -8,6 +8,7 @@ import { cents, NO_MONEY, type Usd } from "../units/money";
 import { productDifference, ratio } from "../units/exact";
 import { roundRatiosToTotal, type Ratios } from "../units/round-to-total";
 import { driftInPoints } from "./drift";
+import type { ExactShare } from "./shrinking-rows";
 
 /** A ratio of two decimals, kept apart so that nothing is rounded before the end. The denominator is above 0. */
 interface Ratio {
@@ -92,13 +93,9 @@ export function shrinkDrifts(
   allocation: Allocation,
   band: PortfolioBand,
   destination: Destination,
-  { drift }: Measured,
+  { drift }: Pick<Measured, "drift">,
 ): readonly Usd[] {
-  const left = destinationOf(band, destination);
-  // Every row trades (1 − left ÷ measured) of its drift, the other way: as whole numbers, kept ÷ all of it.
-  const scale = wholeScale([left.times(drift.denominator), drift.numerator]);
-  const all = BigInt(drift.numerator.times(scale).toFixed());
-  const moved = all - BigInt(left.times(drift.denominator).times(scale).toFixed());
+  const { moved, all, isRoundedUp } = shareTraded(band, destination, { drift });
   const { values, total, targets } = allocation;
   const share = ratio(moved, all);
   const ratios: Ratios = {
@@ -113,7 +110,7 @@ export function shrinkDrifts(
   };
 
   const grid = roundingGridOf(allocation);
-  if (!left.eq(band.limit)) return roundRatiosToTotal(ratios, NO_MONEY, grid);
+  if (!isRoundedUp) return roundRatiosToTotal(ratios, NO_MONEY, grid);
   const step = ratios.denominator * BigInt(grid.step);
   // The account's own drifts add up to 0: as much is bought as is sold.
   const turnover = Number((overTarget(allocation) * moved + step - 1n) / step) * grid.step;
@@ -156,10 +153,18 @@ export function shrinkTrades(
   );
 }
 
-/** How much of its way to the targets every row trades when the drifts shrink to the destination (0 to 1), as a double. */
-export function shareTraded(band: PortfolioBand, destination: Destination, { drift }: Measured): number {
-  const left = destinationOf(band, destination).times(drift.denominator);
-  return drift.numerator.minus(left).dividedBy(drift.numerator).toNumber();
+/** How much of its way to the targets every row trades when the drifts shrink to the destination. */
+export function shareTraded(
+  band: PortfolioBand,
+  destination: Destination,
+  { drift }: Pick<Measured, "drift">,
+): ExactShare {
+  const left = destinationOf(band, destination);
+  // 1 − left ÷ measured, as whole numbers.
+  const scale = wholeScale([left.times(drift.denominator), drift.numerator]);
+  const all = BigInt(drift.numerator.times(scale).toFixed());
+  const moved = all - BigInt(left.times(drift.denominator).times(scale).toFixed());
+  return { moved, all, isRoundedUp: left.eq(band.limit) };
 }
 
 /** What is to be left of what was measured: a fraction, never above the limit. */

@@ -12,7 +12,6 @@ import { placeable, withoutHeld } from "../portfolio/tradable";
 import { cents, negated, NO_MONEY, type Usd } from "../units/money";
 import { areAllDropped } from "./all-dropped";
 import { balanced, movesOutOfBand, type PartWay } from "./destinations";
-import { byRatio } from "./level-fill";
 import { cashMoveDrops } from "./cash-move-drops";
 import { levelDrops } from "./level-drops";
 import { driftDrops } from "./drift-drops";
@@ -20,7 +19,6 @@ import { dropSmallTrades } from "./minimum-trade";
 import { moveDrops } from "./move-drops";
 import { noTrades, place } from "./place";
 import { rowSides } from "./row-sides";
-import { stepDrops } from "./step-drops";
 import { rebalanceToTarget } from "./to-target";
 import { measure, shareTraded, shrinkDrifts } from "./portfolio-band";
 import { inWholePercents, type PercentRule } from "./whole-percents";
@@ -168,14 +166,11 @@ function carryOut(
       ? movesOutOfBand(allocation, policy.band, partWay)
       : undefined;
   const balance = moves && balanced(moves);
-  // The order in which cash reaches rows is the same whichever of them are left out.
-  let ratios: readonly number[] | undefined;
-  const order = (): readonly number[] => (ratios ??= byRatio(allocation));
   const solve = (includes: (row: number) => boolean): Result<readonly Usd[]> => {
     if (balance) return balance(includes);
     if (isBound) return actWithinRules(allocation, includes, invested, policy, partWay, now.returns);
-    if (acting) return act(allocation, invested, policy, partWay, now, includes, order);
-    return place(only(allocation, includes), invested, order);
+    if (acting) return act(allocation, invested, policy, partWay, now, includes);
+    return place(only(allocation, includes), invested);
   };
   const least = leastTrade(cents(given.total + cash), policy.minimumTrade);
   const levelled = acting ? partWay === undefined : invested !== 0;
@@ -183,24 +178,29 @@ function carryOut(
   const side = acting ? 0 : invested > 0 ? 1 : -1;
   const foreseen = (): readonly number[] | "all" => {
     const { band } = policy;
-    if (isBound) return step === 1 && areAllDropped(allocation, invested, least, undefined) ? "all" : [];
-    if (areAllDropped(allocation, invested, least, partWay && band)) return "all";
-    if (step !== 1) {
-      return levelled ? stepDrops({ values, parts: targets.parts, side }, invested, step, least, solve) : [];
+    if (isBound) {
+      if (step === 1 && areAllDropped(allocation, invested, least, undefined)) return "all";
+      if (partWay !== undefined) return [];
     }
+    if (!isBound && areAllDropped(allocation, invested, least, partWay && band)) return "all";
+    if (levelled) {
+      const locks = isBound ? locksOf(rules, values.length) : undefined;
+      return levelDrops({ values, parts: targets.parts, side, step, ...(locks && { locks }) }, invested, least, solve);
+    }
+    if (step !== 1) return [];
     if (moves && balance) return moveDrops(moves, balance, least);
     if (partWay && band) {
       if (isRowBand(band)) return cashMoveDrops(allocation, invested, band, partWay, least, solve);
       // Cash changes what a tracking error is with each row that it reaches.
       if (invested !== 0 && band.kind === "tracking error") return [];
-      const placed = place(allocation, invested, order);
+      const placed = place(allocation, invested);
       const measured = placed.ok && measure(afterTrades(allocation, placed.value), band, now.returns);
       if (!measured || !measured.ok) return [];
       const share = shareTraded(band, partWay, measured.value);
       const over = measured.value.drift.numerator.dividedBy(targets.whole).toNumber();
       return driftDrops({ account: { values, parts: targets.parts }, cash: invested, share, over }, least, solve);
     }
-    return levelled ? levelDrops({ values, parts: targets.parts, side }, invested, least) : [];
+    return [];
   };
   const solved = dropSmallTrades(allocation, invested, least, solve, foreseen);
   if (!solved.ok) return solved;
@@ -214,6 +214,13 @@ function carryOut(
   const placed = trades.value.reduce<number>((sum, trade) => sum + trade, 0);
   if (placed !== invested) return notInUnit(cash, policy);
   return succeeded({ trades: trades.value, reason, keptBack, outOfBand, dropped, lastResort });
+}
+
+/** On which side of a level each row may trade alone (n × 1): 1 where it may only buy, −1 where it may only sell. */
+function locksOf(rules: RowRules, rows: number): Int8Array {
+  const sides = new Int8Array(rows);
+  for (const row of rules.locks.keys()) sides[row] = mayBuy(rules, row) ? 1 : -1;
+  return sides;
 }
 
 /** The first so much of incoming cash is not invested; a share is of the total after the cash. */
@@ -298,13 +305,12 @@ function act(
   destination: PartWay | undefined,
   now: Circumstances,
   includes: (row: number) => boolean,
-  order: () => readonly number[],
 ): Result<readonly Usd[]> {
   const members = only(allocation, includes);
   if (band === undefined || destination === undefined) {
-    return members.targets.whole === 0 ? place(members, cash, order) : rebalanceToTarget(members, cash);
+    return members.targets.whole === 0 ? place(members, cash) : rebalanceToTarget(members, cash);
   }
-  const placed = place(members, cash, order);
+  const placed = place(members, cash);
   if (!placed.ok) return placed;
   const after = afterTrades(allocation, placed.value);
   const moves = isRowBand(band)

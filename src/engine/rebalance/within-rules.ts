@@ -4,7 +4,7 @@ import type { Policy } from "../policy/policy";
 import type { ReturnHistory } from "../policy/tracking-error";
 import { afterTrades, only, type Allocation } from "../portfolio/allocation";
 import { cents, negated, NO_MONEY, type Usd } from "../units/money";
-import { moveOf, type PartWay } from "./destinations";
+import { moveOf, nearMoves, type PartWay } from "./destinations";
 import { levelBetween } from "./level-between";
 import { noTrades, place } from "./place";
 import { measure, shrinkTrades } from "./portfolio-band";
@@ -58,10 +58,14 @@ function movesPartWay(
 ): readonly Usd[] {
   const sides = rowSides(allocation, band);
   const bands = allocation.rules?.bands;
+  const nearly = nearMoves(allocation, band, destination);
   let trades: readonly Usd[] = all.map((most, row) => {
     const outside = sides[row] as number;
     if (most * outside >= 0) return NO_MONEY;
-    const move = moveOf(allocation, row, outside, bands?.get(row) ?? band, destination);
+    const own = bands?.get(row);
+    const move =
+      (own === undefined ? nearly(row, outside) : undefined) ??
+      moveOf(allocation, row, outside, own ?? band, destination);
     return cents(outside > 0 ? Math.max(move, most) : Math.min(move, most));
   });
   const imbalance = trades.reduce<number>((sum, trade) => sum + trade, 0);
