@@ -46,7 +46,8 @@ export function readReturns(
   const periods = periodRows(cells, dated);
   if (periods.length < 2) return failed({ code: "too few periods", periods: periods.length });
   const notes: Note[] = [];
-  const columns: Float64Array[] = Array.from({ length: rows }, () => new Float64Array(periods.length));
+  const nothing = new Float64Array(periods.length);
+  const columns: Float64Array[] = Array.from({ length: rows }, () => nothing);
   for (const [index, row] of funds.entries()) {
     const column = readReturnColumn(cells, periods, dated ? index + 1 : index);
     if (!column.ok) return column;
@@ -82,6 +83,8 @@ function isText(cell: unknown): boolean {
 }
 
 function readReturnColumn(cells: Cells, rows: readonly number[], column: number): Read<Float64Array> {
+  const usual = usualReturns(cells, rows, column);
+  if (usual) return succeeded(usual);
   const read = readColumn(
     "Returns",
     rows.map((row) => [cells[row]?.[column]]),
@@ -108,6 +111,17 @@ function readReturnColumn(cells: Cells, rows: readonly number[], column: number)
     return failed({ code: "return too large", at, found: numbers[large] as number, most: LARGEST_RETURN });
   }
   return succeeded(numbers);
+}
+
+/** A column of plain numbers that nobody could take for anything but returns, as nearly all are; undefined of others. */
+function usualReturns(cells: Cells, rows: readonly number[], column: number): Float64Array | undefined {
+  const numbers = new Float64Array(rows.length);
+  for (let index = 0; index < rows.length; index++) {
+    const cell = cells[rows[index] as number]?.[column];
+    if (typeof cell !== "number" || !(cell > -1 && cell <= LARGEST_USUAL_RETURN)) return undefined;
+    numbers[index] = cell;
+  }
+  return numbers;
 }
 
 /** Years as plain numbers, 1800 to 2200, rising by one. */

@@ -21,8 +21,11 @@ export function driftVariance(drifts: Float64Array, { columns }: ReturnHistory):
   const periods = columns[0]?.length ?? 0;
   const series = new Float64Array(periods);
   columns.forEach((column, row) => {
-    const mean = column.reduce((sum, value) => sum + value, 0) / periods;
     const drift = drifts[row] as number;
+    if (drift === 0) return;
+    let mean = 0;
+    for (const value of column) mean += value;
+    mean /= periods;
     for (let period = 0; period < periods; period++) {
       series[period] = (series[period] as number) + drift * ((column[period] as number) - mean);
     }
