@@ -30,7 +30,7 @@ const functionFiles = ["allocation", "rebalance", "policy", "dynamic", "about"].
  * of them, and Excel loads functions.js in every workbook.
  */
 module.exports = async ({ WEBPACK_SERVE: serving, excel }, { mode = "production" }) => {
-  const fingerprint = sourcesFingerprint(__dirname);
+  const builtFrom = new BuiltFromPlugin(sourcesFingerprint(__dirname), "pages");
   const purpose = excel ? "excel" : "workbench";
   const address = serving ? undefined : process.env.KEEL_ADDRESS;
   const manifest = manifestFor(readFileSync("manifest.xml", "utf8"), address);
@@ -87,6 +87,7 @@ module.exports = async ({ WEBPACK_SERVE: serving, excel }, { mode = "production"
     plugins: [
       new CustomFunctionsMetadataPlugin({ output: "functions.json", input: functionFiles }),
       new FunctionsPlugin(manifest),
+      builtFrom,
       new OldestBrowserPlugin(),
       new SizePlugin(),
     ],
@@ -148,7 +149,7 @@ module.exports = async ({ WEBPACK_SERVE: serving, excel }, { mode = "production"
         ],
       }),
       new SitePlugin(manifest),
-      new BuiltFromPlugin(fingerprint),
+      builtFrom,
       new OldestBrowserPlugin(),
       new SizePlugin(),
       ...(serving ? [new ServerNotice(purpose)] : []),
