@@ -3,7 +3,7 @@ import { failed, succeeded, type Result } from "../errors";
 import type { PortfolioBand } from "../policy/band";
 import type { Destination } from "../policy/destination";
 import { trackingError, type ReturnHistory } from "../policy/tracking-error";
-import { roundingGridOf, type Allocation } from "../portfolio/allocation";
+import { afterTrades, roundingGridOf, type Allocation } from "../portfolio/allocation";
 import { cents, NO_MONEY, type Usd } from "../units/money";
 import { productDifference, ratio } from "../units/exact";
 import { roundRatiosToTotal, type Ratios } from "../units/round-to-total";
@@ -85,15 +85,39 @@ function overTarget({ values, total, targets: { parts, whole } }: Allocation): b
 }
 
 /**
+ * Returns moves that leave a portfolio inside its band, where they go as far as its limit: whole cents may leave it a hair
+ * outside, and then a cent or a few more of each side bring it in. `movesOf` is asked for the moves with so many cents more.
+ */
+export function inside(
+  allocation: Allocation,
+  band: PortfolioBand,
+  returns: ReturnHistory | undefined,
+  movesOf: (more: number) => readonly Usd[],
+): readonly Usd[] {
+  const first = movesOf(0);
+  let moves = first;
+  for (let more = 1; more <= allocation.values.length; more++) {
+    const then = measure(afterTrades(allocation, moves), band, returns);
+    if (!then.ok || !then.value.outside) return moves;
+    moves = movesOf(more);
+  }
+  // All the way may be outside: no few cents change that.
+  const last = measure(afterTrades(allocation, moves), band, returns);
+  return last.ok && !last.value.outside ? moves : first;
+}
+
+/**
  * Returns the trades that shrink every drift of an account by one factor, so that what was measured comes down to the
  * destination (n × 1, whole cents, adding up to 0). At the limit itself the money moved is rounded up to the cent, so
- * that the result is in band. `account` may be the rows that may trade alone: its drifts are from their own targets.
+ * that the result is in band, and `more` cents. `account` may be the rows that may trade alone: its drifts are from their
+ * own targets.
  */
 export function shrinkDrifts(
   allocation: Allocation,
   band: PortfolioBand,
   destination: Destination,
   { drift }: Pick<Measured, "drift">,
+  more = 0,
 ): readonly Usd[] {
   const { moved, all, isRoundedUp } = shareTraded(band, destination, { drift });
   const { values, total, targets } = allocation;
@@ -113,7 +137,7 @@ export function shrinkDrifts(
   if (!isRoundedUp) return roundRatiosToTotal(ratios, NO_MONEY, grid);
   const step = ratios.denominator * BigInt(grid.step);
   // The account's own drifts add up to 0: as much is bought as is sold.
-  const turnover = Number((overTarget(allocation) * moved + step - 1n) / step) * grid.step;
+  const turnover = (Number((overTarget(allocation) * moved + step - 1n) / step) + more) * grid.step;
   const side = (sign: 1 | -1): readonly Usd[] => {
     const nearly = ratios.nearly.map((amount) => (amount * sign > 0 ? amount : 0));
     return roundRatiosToTotal({ ...ratios, nearly }, cents(sign * turnover), grid);
@@ -125,7 +149,8 @@ export function shrinkDrifts(
 /**
  * Returns the part of some trades, which add up to 0, that brings what was measured down to the destination, or as near
  * as all of them bring it (n × 1, whole cents, adding up to 0). What is measured after part of them is no more than the
- * same part of the way between `measured` and `nearest`: both measures are convex.
+ * same part of the way between `measured` and `nearest`: both measures are convex. `more` cents are bought beyond that
+ * part.
  */
 export function shrinkTrades(
   allocation: Allocation,
@@ -134,13 +159,17 @@ export function shrinkTrades(
   destination: Destination,
   { drift: measured }: Measured,
   { drift: nearest }: Measured,
+  more = 0,
 ): readonly Usd[] {
   // Of one account: the denominators are the same, and are left out.
   const needed = measured.numerator.minus(destinationOf(band, destination).times(measured.denominator));
   const possible = measured.numerator.minus(nearest.numerator);
   if (needed.greaterThanOrEqualTo(possible)) return possible.greaterThan(0) ? trades : trades.map(() => NO_MONEY);
   const scale = wholeScale([needed, possible]);
-  const [moved, all] = [BigInt(needed.times(scale).toFixed(0)), BigInt(possible.times(scale).toFixed(0))];
+  const bought = BigInt(trades.reduce<number>((sum, trade) => sum + Math.max(0, trade), 0));
+  const [part, whole] = [BigInt(needed.times(scale).toFixed(0)), BigInt(possible.times(scale).toFixed(0))];
+  const [wished, all] = [part * bought + whole * BigInt(more), whole * bought];
+  const moved = wished < all ? wished : all;
   const share = ratio(moved, all);
   return roundRatiosToTotal(
     {

@@ -20,7 +20,7 @@ import { moveDrops } from "./move-drops";
 import { noTrades, place } from "./place";
 import { rowSides } from "./row-sides";
 import { rebalanceToTarget } from "./to-target";
-import { measure, shareTraded, shrinkDrifts } from "./portfolio-band";
+import { inside, measure, shareTraded, shrinkDrifts } from "./portfolio-band";
 import { inWholePercents, type PercentRule } from "./whole-percents";
 import { actWithinRules } from "./within-rules";
 
@@ -333,7 +333,9 @@ function shrunk(
   const members = only(after, includes);
   // Rows fixed by a minimum trade may have left nothing out of line, or nothing to trade towards.
   if (!measured.value.outside || members.targets.whole === 0) return succeeded(noTrades(after));
-  return succeeded(shrinkDrifts(members, band, destination, measured.value));
+  return succeeded(
+    inside(after, band, now.returns, (more) => shrinkDrifts(members, band, destination, measured.value, more)),
+  );
 }
 
 /** What whole percents keep to: the bands of a destination short of the target. */

@@ -7,7 +7,7 @@ import { cents, negated, NO_MONEY, type Usd } from "../units/money";
 import { moveOf, nearMoves, type PartWay } from "./destinations";
 import { levelBetween } from "./level-between";
 import { noTrades, place } from "./place";
-import { measure, shrinkTrades } from "./portfolio-band";
+import { inside, measure, shrinkTrades } from "./portfolio-band";
 import { rowSides } from "./row-sides";
 
 /**
@@ -39,7 +39,9 @@ export function actWithinRules(
   if (isPortfolioBand && measured) {
     const nearest = measure(afterTrades(after, all.value), band, returns);
     if (!nearest.ok) return nearest;
-    moves = shrinkTrades(after, all.value, band, partWay, measured.value, nearest.value);
+    moves = inside(after, band, returns, (more) =>
+      shrinkTrades(after, all.value, band, partWay, measured.value, nearest.value, more),
+    );
   } else moves = movesPartWay(after, all.value, isPortfolioBand ? undefined : band, partWay);
   return succeeded(moves.map((move, row) => cents(move + (placed.value[row] as number))));
 }
