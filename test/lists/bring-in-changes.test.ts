@@ -157,3 +157,20 @@ describe("the same accounts, brought in again", () => {
     expect(changes(bare, brought).changed.map(({ row: { row: at } }) => at)).toEqual([1]);
   });
 });
+
+describe("what is no change", () => {
+  test("a fund on a broker's menu that isn't held, and a row of 0 that the file doesn't have", () => {
+    const table = own(row("Roth IRA …0001", "Total", "VTI", 100), row("Roth IRA …0001", "Was held", "VTV", 0));
+    const menu = file(["X0001", "Roth IRA", "VTI", "Total", 100], ["X0001", "Roth IRA", "BND", "Bonds", 0]);
+    expect(changes(table, menu)).toMatchObject({ changed: [], added: [], gone: [] });
+    expect(changes(table, menu).unchanged).toHaveLength(1);
+  });
+
+  test("an account that may be either of two of the table's is neither", () => {
+    const table = own(row("Roth IRA …0001", "Total", "VTI", 100), row("My Roth …0001", "Total", "VTI", 200));
+    const { accounts, untouched, added } = changes(table, file(["X0001", "Health savings", "VTI", "Total", 300]));
+    expect(accounts.map(({ own: place }) => place)).toEqual([undefined]);
+    expect(untouched).toEqual(["Roth IRA …0001", "My Roth …0001"]);
+    expect(added).toHaveLength(1);
+  });
+});

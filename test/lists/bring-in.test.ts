@@ -63,7 +63,7 @@ describe("four brokers' files together", () => {
       undefined,
       "Rollover IRA",
     ]);
-    expect(openIn(found, noChoices)).toEqual({ money: 0, accounts: 2, funds: 0 });
+    expect(openIn(found, noChoices)).toEqual({ money: 0, files: 0, accounts: 2, funds: 0 });
     const answered = choosing({
       "number 40000004": { type: "Taxable" },
       "number 50000005": { type: "Traditional IRA" },
@@ -73,7 +73,7 @@ describe("four brokers' files together", () => {
       answered,
       TODAY,
     );
-    expect(openIn(again, answered)).toEqual({ money: 0, accounts: 0, funds: 0 });
+    expect(openIn(again, answered)).toEqual({ money: 0, files: 0, accounts: 0, funds: 0 });
   });
 
   test("know their house, and their day where they say one", () => {
@@ -238,6 +238,7 @@ describe("money by source", () => {
   test("is asked about, and split to the cent once its owner says two accounts", () => {
     const found = foundIn([source], noChoices, TODAY);
     const [key = ""] = found.twoKinds;
+    expect(Object.values(totals(found))).toEqual([1500]);
     // Nothing names the account, so its type is asked too.
     expect(openIn(found, noChoices).accounts).toBe(2);
     const two = choosing({ [key]: { split: true, type: "401(k)" } });
@@ -273,6 +274,6 @@ test("a source without holdings is a question, and hides no other", () => {
     noChoices,
     TODAY,
   );
-  expect(openIn(found, noChoices).money).toBe(1);
+  expect(openIn(found, noChoices)).toMatchObject({ money: 0, files: 1 });
   expect(found.total).toBe(6_000_000);
 });

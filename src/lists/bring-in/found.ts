@@ -45,8 +45,10 @@ export interface Found {
 
 /** How many things of each kind the owner has to answer before anything is written. */
 export interface Open {
-  /** Rows that can't be counted as they are, and sources that can't be read. */
+  /** Rows that can't be counted as they are. */
   readonly money: number;
+  /** Sources that hold no table of holdings. */
+  readonly files: number;
   readonly accounts: number;
   readonly funds: number;
 }
@@ -115,7 +117,9 @@ export function foundIn(sources: readonly Source[], choices: Choices, today: num
     }
   }
   const pendingLeft = addPending(pending, holdings, funds);
-  const list = [...holdings.values()].map(({ account, fund, value, shares, price, costBasis, asOf }) => ({
+  const empty = emptyUnknown(holdings, funds);
+  const kept = [...holdings.values()].filter(({ fund }) => !empty.has(fund));
+  const list = kept.map(({ account, fund, value, shares, price, costBasis, asOf }) => ({
     ...{ account, fund, value, shares, costBasis, asOf },
     price: price ?? (shares !== undefined && shares > 0 ? value / 100 / shares : undefined),
   }));
@@ -141,16 +145,27 @@ export function openIn(
   known: ReadonlySet<string> = new Set(),
 ): Open {
   const money = sources.reduce(
-    (sum, one) => sum + ("table" in one ? one.table.questions.filter(({ about }) => about === "money").length : 1),
+    (sum, one) => sum + ("table" in one ? one.table.questions.filter(({ about }) => about === "money").length : 0),
     0,
   );
   return {
     money,
+    files: sources.filter((one) => !("table" in one)).length,
     accounts:
       accounts.filter(({ key, kind }) => kind === undefined && !known.has(key)).length +
       twoKinds.filter((key) => choices.accounts.get(key)?.split === undefined).length,
     funds: funds.filter(({ made }) => made.kind === "open").length,
   };
+}
+
+/** Funds that nobody has money in and nobody knows: a plan's menu and its small print have such rows. Nothing is asked about them. */
+function emptyUnknown(
+  holdings: ReadonlyMap<string, FoundHolding>,
+  funds: ReadonlyMap<string, FoundFund>,
+): ReadonlySet<string> {
+  const empty = new Set([...funds.values()].flatMap(({ key, made }) => (made.kind === "open" ? [key] : [])));
+  for (const { fund, value, shares = 0 } of holdings.values()) if (value !== 0 || shares !== 0) empty.delete(fund);
+  return empty;
 }
 
 /** By an account's key, the key of the source that it is counted from: the one of the latest day, else the last one. */

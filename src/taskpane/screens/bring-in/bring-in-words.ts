@@ -149,9 +149,10 @@ export function mixSource(made: Extract<Made, { readonly kind: "mix" }>): string
 }
 
 /** What has to be answered before anything is written; undefined where nothing has. */
-export function openSentenceOf({ money, accounts, funds }: Open): string | undefined {
+export function openSentenceOf({ money, files, accounts, funds }: Open): string | undefined {
   const parts = [
     ...(money > 0 ? [count(money, "question") + " about rows"] : []),
+    ...(files > 0 ? [`what to bring instead of ${count(files, "file")} without holdings`] : []),
     ...(accounts > 0 ? [`the kind of ${count(accounts, "account")}`] : []),
     ...(funds > 0 ? [`what ${count(funds, "fund")} ${funds === 1 ? "is" : "are"} made of`] : []),
   ];

@@ -63,9 +63,11 @@ export function SourceCard({ read, choices, change }: SourceCardProps): ReactEle
   const styles = useStyles();
   const { source } = read;
   const alter = (part: Partial<SourceChoices>): void => change((old) => withSourceChoice(old, source.key, part));
+  // The sentence above says whose positions they are, or else the source's name.
+  const isNamed = !("table" in read) || read.house === undefined;
   const remove = (
     <div className={styles.file}>
-      <span className={mergeClasses(layout.small, styles.name)}>{source.name}</span>
+      <span className={mergeClasses(layout.small, styles.name)}>{isNamed ? "" : source.name}</span>
       <Button
         size="small"
         aria-label={`Remove ${source.name}`}
