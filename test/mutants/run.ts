@@ -1,7 +1,8 @@
 import { availableParallelism } from "node:os";
 import path from "node:path";
 import { bundleOf, type Bundle } from "./bundle";
-import { FAULTS, type Fault } from "./faults";
+import type { Fault } from "./fault";
+import { FAULTS } from "./faults";
 import { Tree } from "./tree";
 import { soundTrial, trial, type Pace, type Verdict } from "./trial";
 

@@ -1,7 +1,7 @@
 import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import type { Fault } from "./faults";
+import type { Fault } from "./fault";
 
 /** What the build and the tests read of the repository. */
 const PARTS = [

@@ -2,9 +2,10 @@ import { spawn } from "node:child_process";
 import path from "node:path";
 import type { Tree } from "./tree";
 
-/** The suites that may kill a fault, as patterns of their paths: the quickest first, then whole share plans, then laws. */
+/** The suites that may kill a fault, as patterns of their paths: the quickest first, then lists, then whole share plans, then laws. */
 const STAGES = [
   ["test/functions/", "test/golden/", "test/oracle/", "test/operations/", "test/ranges/"],
+  ["test/lists/"],
   ["test/engine/(?!rebalance/shares)"],
   ["test/engine/rebalance/shares"],
   ["test/properties/"],
