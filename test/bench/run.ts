@@ -2,6 +2,7 @@ import { benchAllocation } from "./allocation";
 import { benchLists } from "./lists";
 import { benchRows } from "./rows";
 import { benchShares } from "./shares";
+import { benchStory } from "./story";
 import { benchWorkbook } from "./workbook";
 
 /** What is measured, by the name that `npm run bench -- rows` takes, with what may follow it. */
@@ -12,6 +13,7 @@ const benches: Readonly<Record<string, (...more: string[]) => void | Promise<voi
   shares: benchShares,
   workbook: benchWorkbook,
   lists: benchLists,
+  story: benchStory,
 };
 
 /** What is measured where nothing is named: all that needs no browser. */
