@@ -1,3 +1,4 @@
+import { saysHowHeld } from "../account-type";
 import { isEmpty } from "../cells";
 import { nameOf, nameReader, readAccountName, type NameReading } from "../names";
 import { accountAbove, accountIn, type Block, type Frame } from "./body";
@@ -32,7 +33,8 @@ const NOTHING_SAID: Said = { account: undefined, labels: [] };
 
 /**
  * Makes the list of a table's accounts, told apart by number where there is one. Without a column of accounts each
- * block's title names its account, else a title above the table, else nothing: then it is one account.
+ * block's title names its account, else a title above the table, else the account's type, else nothing: then it is one
+ * account.
  */
 export function accountsIn({ cells, header, found, at }: Frame): Accounts {
   const numberColumn = found.get("account number");
@@ -81,18 +83,22 @@ export function accountsIn({ cells, header, found, at }: Frame): Accounts {
     if (number !== "") return enter({ name: name === "" ? masked(number) : shown(name), number, row, from: "column" });
     return enter({ ...numbered(name), row, from: "column" });
   };
-  let only: number | undefined;
-  const fallback = (): number => {
-    const title = accountAbove({ cells, header });
-    return enter(title ? { ...numbered(title.text), row: title.row, from: "title" } : { name: "", from: "assumed" });
+  const title = hasColumn ? undefined : accountAbove({ cells, header });
+  const typeColumn = hasColumn || title ? undefined : found.get("account type");
+  const typedIn = (row: number): number | undefined => {
+    const name = textAt(row, typeColumn);
+    return name === "" || saysHowHeld(name) ? undefined : enter({ name, row, from: "column" });
   };
+  let only: number | undefined;
+  const fallback = (): number =>
+    enter(title ? { ...numbered(title.text), row: title.row, from: "title" } : { name: "", from: "assumed" });
   return {
     list,
     words,
     unnamed: () => enter({ name: "", from: "assumed" }),
     labels: (row) => saidIn(row).labels,
     of: (row, block) => {
-      const own = saidIn(row).account;
+      const own = saidIn(row).account ?? (block.title ? undefined : typedIn(row));
       if (own !== undefined) inBlock.set(block, own);
       const known = own ?? inBlock.get(block);
       if (known !== undefined) return known;

@@ -2,8 +2,7 @@ import { dollars, Decimal, type HouseholdPlan, type Position } from "../../engin
 import type { ResultCell } from "../cells";
 import type { Note } from "../problem";
 import type { ResultCells } from "../results";
-import { CHECK_HEADER, checkLabels, droppedWords, leftInCashWords } from "../wording/household";
-import { noteSentence } from "../wording/notes";
+import { CHECK_HEADER, checkLabels, droppedWords, leftInCashWords, noteWords } from "../wording/household";
 import type { HouseholdRange } from "./read";
 
 /** What the numbers of one row of a plan check stand for, column by column. */
@@ -61,7 +60,7 @@ function checkRows(range: HouseholdRange, plan: HouseholdPlan, notes: readonly N
       droppedWords(plan.dropped.map((each) => nameOf(range, each))),
     ),
     row("plain", checkLabels.status, plan.status),
-    ...notes.map((note) => row("plain", checkLabels.note, noteSentence(note))),
+    ...noteWords(notes).map((words) => row("plain", checkLabels.note, words)),
   ];
 }
 

@@ -7,9 +7,11 @@ import {
   type Usd,
   type Why,
 } from "../../engine";
+import type { Note } from "../problem";
 import { gains } from "../policy/settings/gains";
 import { sayTradeUnit } from "../policy/settings/trade-unit";
-import { list, money } from "./figures";
+import { count, list, money } from "./figures";
+import { noteSentence } from "./notes";
 import { quoted } from "./quote";
 
 // What the tables of a household's plan say in words.
@@ -120,6 +122,20 @@ export function droppedWords(
   dropped: readonly { readonly row: number; readonly fund: string; readonly account: string }[],
 ): string {
   return list(dropped.map(({ row, fund, account }) => `row ${row + 1} (${quoted(fund)} in ${quoted(account)})`));
+}
+
+/** Notes of a kind that are said one by one: a long table of texts has one a row. */
+const MOST_ALIKE = 3;
+
+/** Says notes, those of a kind together, and counts them where there are many. */
+export function noteWords(notes: readonly Note[]): readonly string[] {
+  const kinds = new Map<Note["code"], Note[]>();
+  for (const note of notes) kinds.set(note.code, [...(kinds.get(note.code) ?? []), note]);
+  return [...kinds.values()].flatMap((alike) => {
+    const said = alike.slice(0, MOST_ALIKE).map((note) => noteSentence(note));
+    const more = alike.length - said.length;
+    return more > 0 ? [...said, `${count(more, "more note is", "more notes are")} like the last.`] : said;
+  });
 }
 
 export const TRADES_HEADER = "Trade";

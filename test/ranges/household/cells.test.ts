@@ -26,6 +26,7 @@ import {
   withNames,
   type Cells,
   type HouseholdRange,
+  type Note,
   type PlacesRange,
 } from "../../../src/ranges";
 
@@ -256,6 +257,19 @@ describe("PLANCHECK", () => {
     expect(rows.get("Expense ratio")).toEqual(["", "", "", ""]);
     expect(rows.get("Left in cash")).toEqual([4.5, "401(k) $3.50 and Taxable $1", "", ""]);
     expect(rows.get("Dropped")).toEqual([0, "", "", ""]);
+  });
+
+  it("counts notes of a kind where there are many", () => {
+    const texts = [1, 2, 3, 4, 5].map((row): Note => ({
+      code: "dash read as zero",
+      at: { argument: "Holdings", row },
+    }));
+    const rows = checkCells(household(), planOf(), [...texts.slice(0, 4), { code: "no day given" }, ...texts.slice(4)]);
+    expect(rows.slice(-5).map(([label, words]) => [label, words])).toEqual([
+      ...[2, 3, 4].map((row) => ["Note", `Holdings, row ${row}: a dash was read as 0.`]),
+      ["Note", "2 more notes are like the last."],
+      ["Note", noteSentence({ code: "no day given" })],
+    ]);
   });
 
   it("says what the numbers of each row stand for", () => {

@@ -161,6 +161,26 @@ describe("accounts, funds and lots", () => {
     ).toBe("Holdings, row 2, Fund: the name is missing, but the row has an amount. Type the fund's name.");
   });
 
+  it("have their types for names where nothing else names accounts", () => {
+    const range = household([
+      ["Tax status", "Fund", "Asset class", "Value"],
+      ["401(k)", "A", "Bonds", 5],
+      ["", "B", "Bonds", 6],
+      ["Roth", "A", "Bonds", 7],
+      ["401(k)", "C", "Bonds", 8],
+    ]);
+    expect(range.accountNames).toEqual(["401(k)", "Roth"]);
+    expect(range.household.positions.map(({ account }) => account)).toEqual([0, 0, 1, 0]);
+    expect(range.household.accounts.map(({ kind }) => kind)).toEqual(["deferred", "Roth"]);
+    // A title that names the account comes first.
+    const titled = household([
+      ["Positions for account Rollover IRA", "", "", ""],
+      ["Account type", "Fund", "Asset class", "Value"],
+      ["Traditional IRA", "A", "Bonds", 5],
+    ]);
+    expect(titled.accountNames).toEqual(["Rollover IRA"]);
+  });
+
   it("refuse a fund that is in other classes in another row of the account", () => {
     expect(refused(table([], ["Roth IRA", "A", "Bonds", 5], ["Roth IRA", "A", "US stocks", 5]))).toBe(
       "Holdings, row 3, Asset class: A in Roth IRA is in other classes here than in row 2. Type the same in both.",
