@@ -53,7 +53,8 @@ export function moveCents(
   const canMove = (index: number, by: number): boolean => {
     const moved = (whole[index] as number) + by;
     const isNear = Math.abs(moved - (exact[index] as number)) <= NEARLY_A_CENT;
-    return isNear && moved >= 1 && moved <= (limits.most[index] as number);
+    const least = Math.max(1, limits.least[index] as number);
+    return isNear && moved >= least && moved <= (limits.most[index] as number);
   };
   for (const own of trading) {
     for (;;) {

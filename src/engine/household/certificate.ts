@@ -24,8 +24,8 @@ export function isNearest(
   amounts: Float64Array,
   multipliers: Float64Array,
 ): boolean {
-  const { moves, shares, needs, aims: goals, before } = standing;
-  const { rows } = program;
+  const { moves, shares, needs, before } = standing;
+  const { rows, goals } = program;
   const ofAccount = needs.map((_, account) => new Decimal(multipliers[rows.account + account] as number));
   const ofClass = goals.map((_, place) => Decimal.min(1, Decimal.max(-1, multipliers[rows.gap + place] as number)));
   const ofGains = Number.isFinite(gainsBound) ? Decimal.min(0, multipliers[rows.gains] as number) : new Decimal(0);

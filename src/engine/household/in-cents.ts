@@ -25,25 +25,28 @@ export function inCents(
   const step = stepOf(policy.tradeUnit);
   const trading: (readonly number[])[] = [];
   for (const [account, { net, owed }] of needs.entries()) {
-    const own = [...moves.keys()].filter((index) => {
-      const { account: of, held, isBuy } = moves[index] as Move;
-      return of === account && !(isBuy && held > 0) && (netted[index] as number) > 0;
-    });
-    for (const [index, { account: of, held, isBuy }] of moves.entries()) {
-      if (of === account && isBuy && held > 0) whole[index] = held;
+    const own: number[] = [];
+    for (const [index, { account: of }] of moves.entries()) {
+      if (of !== account) continue;
+      // Cash that is owed is brought to 0 whatever else happens.
+      const least = limits.least[index] as number;
+      whole[index] = least;
+      if ((netted[index] as number) > least) own.push(index);
     }
     const floors = new Float64Array(own.length);
     const remainders = new Float64Array(own.length);
     for (const [place, index] of own.entries()) {
-      const { isBuy } = moves[index] as Move;
-      const [floor, remainder] = nearly((isBuy ? 1 : -1) * (netted[index] as number));
+      const sign = moves[index]?.isBuy === true ? 1 : -1;
+      const [floor, remainder] = nearly(sign * ((netted[index] as number) - (limits.least[index] as number)));
       floors[place] = floor;
       remainders[place] = remainder;
     }
     const holdings = Float64Array.from(own, (index) => limits.most[index] as number);
     const total = cents(net - owed);
     const rounded = roundToTotal({ floors, remainders, divisor: PARTS_OF_A_CENT }, total, { step, holdings });
-    for (const [place, index] of own.entries()) whole[index] = Math.abs(rounded[place] as number);
+    for (const [place, index] of own.entries()) {
+      whole[index] = (whole[index] as number) + Math.abs(rounded[place] as number);
+    }
     trading.push(own);
   }
   // All accounts are rounded before cents move: a class's gap is of all of them.

@@ -53,27 +53,33 @@ export function limitsOf(standing: Standing, restrictions: Restrictions): Result
   const most = new Float64Array(moves.length);
   const wealth = household.accounts.map((_, account) => wealthOf(standing, account));
   for (const [index, move] of moves.entries()) {
-    if (move.isBuy && move.held > 0) least[index] = most[index] = move.held;
-    else if (!move.isBuy)
+    if (!move.isBuy) {
       most[index] = maySell(standing, move, restrictions) ? unlocked(standing, move, restrictions) : 0;
-    else if (mayBuy(standing, move, restrictions) && hasGoal(standing, move))
-      most[index] = wealth[move.account] as number;
+      continue;
+    }
+    const isOpen = mayBuy(standing, move, restrictions) && hasGoal(standing, move);
+    least[index] = move.held;
+    most[index] = move.held + (isOpen ? (wealth[move.account] as number) : 0);
   }
   for (const [account, { net, owed }] of needs.entries()) {
     const toPlace = net - owed;
     const own = [...moves.keys()].filter((index) => moves[index]?.account === account);
-    const isFree = (index: number): boolean => moves[index]?.isBuy === true && moves[index].held === 0;
+    const isSale = (index: number): boolean => moves[index]?.isBuy === false;
     if (toPlace > 0) {
       const undropped = { ...restrictions, dropped: new Set<number>() };
+      const purchases = own.filter((index) => !isSale(index));
       const isWanted = (index: number): boolean =>
-        isFree(index) && hasGoal(standing, moves[index] as Move) && mayBuy(standing, moves[index] as Move, undropped);
-      // Without a class that is wanted, there is no better place for it than what isn't.
-      const places = own.filter(own.some(isWanted) ? isWanted : isFree);
-      const open = places.filter((index) => mayBuy(standing, moves[index] as Move, restrictions));
+        hasGoal(standing, moves[index] as Move) && mayBuy(standing, moves[index] as Move, undropped);
+      // Without a class that is wanted, there is no better place for it than what isn't, and for this money alone.
+      const isStuck = !purchases.some(isWanted);
+      const open = purchases.filter(
+        (index) => (isStuck || isWanted(index)) && mayBuy(standing, moves[index] as Move, restrictions),
+      );
       if (open.length === 0) return failed({ code: "account cannot place", account, amount: cents(toPlace) });
-      for (const index of open) most[index] = wealth[account] as number;
+      for (const index of open) most[index] = (least[index] as number) + (wealth[account] as number);
+      if (isStuck) for (const index of own) if (isSale(index)) most[index] = 0;
     } else if (toPlace < 0) {
-      const sold = own.reduce((sum, index) => (moves[index]?.isBuy === true ? sum : sum + (most[index] as number)), 0);
+      const sold = own.reduce((sum, index) => (isSale(index) ? sum + (most[index] as number) : sum), 0);
       if (sold + toPlace < 0) return failed(cannotRaise(standing, restrictions, account, cents(-toPlace), cents(sold)));
     }
   }

@@ -1,3 +1,4 @@
+import type { Decimal } from "../decimal";
 import { failed, succeeded, type HouseholdProblem, type Result } from "../errors";
 import { isBetter, MOST_BRANCHED, washedSecurities, waysOut } from "./branches";
 import { isNearest } from "./certificate";
@@ -19,19 +20,33 @@ export interface Solved extends Levelled {
 /** Solves a household again and again, under different restrictions, in one model of the solver. */
 export class Planner {
   readonly #standing: Standing;
-  readonly #program: Program;
-  readonly #model: LinearModel;
-  readonly #face: Face;
+  readonly #solver: LinearSolver;
+  /** By the goals it is for. */
+  readonly #programs = new Map<readonly Decimal[], Solvable>();
 
   constructor(standing: Standing, solver: LinearSolver) {
     this.#standing = standing;
-    this.#program = programOf(standing);
-    this.#model = solver.create(this.#program.linear);
-    this.#face = new Face(this.#model, this.#program);
+    this.#solver = solver;
   }
 
   dispose(): void {
-    this.#model.dispose();
+    for (const { model } of this.#programs.values()) model.dispose();
+  }
+
+  /**
+   * The program to solve: for the goals to the cent, or, once a row was left out for being small, for the goals before
+   * they were rounded, since what is left is in proportion to these in REBALANCE.
+   */
+  #programFor({ dropped }: Restrictions): Solvable {
+    const goals = dropped.size === 0 ? this.#standing.goals : this.#standing.aims;
+    let known = this.#programs.get(goals);
+    if (known === undefined) {
+      const program = programOf(this.#standing, goals);
+      const model = this.#solver.create(program.linear);
+      known = { program, model, face: new Face(model, program) };
+      this.#programs.set(goals, known);
+    }
+    return known;
   }
 
   /**
@@ -85,20 +100,21 @@ export class Planner {
   #reach(restrictions: Restrictions): Result<Solved, HouseholdProblem> {
     const limits = limitsOf(this.#standing, restrictions);
     if (!limits.ok) return limits;
-    const gainsBound = this.#gainsBound(limits.value, restrictions);
+    const { program, face } = this.#programFor(restrictions);
+    const gainsBound = this.#gainsBound(program, face, limits.value, restrictions);
     if (gainsBound === undefined) return failed({ code: "no plan found" });
-    this.#face.open(limits.value, gainsBound);
-    const reached = reachGoals(this.#face, this.#program, this.#standing);
+    face.open(limits.value, gainsBound);
+    const reached = reachGoals(face, program, this.#standing);
     if (reached === undefined) return failed({ code: "no plan found" });
     const { amounts, multipliers } = reached;
-    const isProved = isNearest(this.#standing, this.#program, limits.value, gainsBound, amounts, multipliers);
+    const isProved = isNearest(this.#standing, program, limits.value, gainsBound, amounts, multipliers);
     return isProved
       ? succeeded({ ...reached, limits: limits.value, gainsBound, isProved })
       : failed({ code: "no plan found" });
   }
 
   /** The bound on net gains: the policy's, but never less than what accounts that must pay out can't do without. */
-  #gainsBound(limits: Limits, { lifted }: Restrictions): number | undefined {
+  #gainsBound(program: Program, face: Face, limits: Limits, { lifted }: Restrictions): number | undefined {
     const { policy, needs, moves } = this.#standing;
     const { gains = "none" } = policy;
     if (gains === "allowed" || lifted === "gains rule") return Number.POSITIVE_INFINITY;
@@ -108,15 +124,21 @@ export class Planner {
       return gain?.share.greaterThan(0) === true && need !== undefined && need.net - need.owed < 0;
     });
     if (!mustSell) return bound;
-    this.#face.open(limits, Number.POSITIVE_INFINITY);
-    const costs = costsOf("gain", this.#program, this.#standing);
-    const least = this.#face.find(costs);
+    face.open(limits, Number.POSITIVE_INFINITY);
+    const costs = costsOf("gain", program, this.#standing);
+    const least = face.find(costs);
     if (least === undefined) return undefined;
-    const needed =
-      costs.reduce((sum, cost, column) => sum + cost * (least.x[column] as number), 0) * this.#program.unit;
+    const needed = costs.reduce((sum, cost, column) => sum + cost * (least.x[column] as number), 0) * program.unit;
     // A solver's own inexactness must not make the bound impossible to keep.
-    return needed <= bound ? bound : needed + SLACK * this.#program.unit;
+    return needed <= bound ? bound : needed + SLACK * program.unit;
   }
+}
+
+/** A program in a solver's hands. */
+interface Solvable {
+  readonly program: Program;
+  readonly model: LinearModel;
+  readonly face: Face;
 }
 
 /** In units: far below a cent for all but the largest households. */

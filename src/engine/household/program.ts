@@ -32,15 +32,17 @@ export interface Program {
     /** The evenness row of each class that has a goal above 0. */
     readonly even: ReadonlyMap<number, number>;
   };
+  /** What each class should hold, in counted cents. */
+  readonly goals: readonly Decimal[];
   /** How many classes have a gap: the listed ones, and money in none. */
   readonly classes: number;
 }
 
 const MOST_UNITS = 1e6;
 
-/** Builds the program of a household. The bounds of moves and of net gains are set for each run (`Face.open`). */
-export function programOf(standing: Standing): Program {
-  const { moves, shares, needs, aims: goals, before, household } = standing;
+/** Builds the program of a household with goals in counted cents. The bounds of moves and of net gains are set for each run (`Face.open`). */
+export function programOf(standing: Standing, goals: readonly Decimal[]): Program {
+  const { moves, shares, needs, before, household } = standing;
   const unit = unitOf(standing);
   const classes = goals.length;
   const over = moves.length;
@@ -113,6 +115,7 @@ export function programOf(standing: Standing): Program {
     unit,
     columns: { over, under, shortGain, longGain, largest },
     rows: { account: 0, gap, gains, kinds, even },
+    goals,
     classes,
   };
 }

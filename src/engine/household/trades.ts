@@ -67,11 +67,16 @@ export function tradesOf(
 
 /** What each row of holdings gets of a purchase: cash that is owed is brought to 0, and the first row has the rest. */
 function bought({ lots }: Position, amount: number): HouseholdTrade["rows"] {
-  const rows = lots.flatMap(({ row, value }) =>
-    value < 0 ? [{ row, amount: cents(Math.min(amount, negated(value))) }] : [],
-  );
-  const rest = rows.reduce((left, row) => left - row.amount, amount);
-  return rest > 0 ? [{ row: (lots[0] as Lot).row, amount: cents(rest) }, ...rows] : rows;
+  let left = amount;
+  const owed = lots.map(({ value }) => {
+    const due = Math.min(left, value < 0 ? negated(value) : 0);
+    left -= due;
+    return due;
+  });
+  return lots.flatMap(({ row }, place) => {
+    const part = (owed[place] as number) + (place === 0 ? left : 0);
+    return part > 0 ? [{ row, amount: cents(part) }] : [];
+  });
 }
 
 /** What each row of holdings gives to a sale: the first until it is empty, then the next. Locked ones come last. */
