@@ -6,7 +6,7 @@ import { gzipSync } from "node:zlib";
  * taskpane.js has the same code in it. chunks/xlsx.js reads and writes files; it is loaded for the first one.
  */
 export const budgets: Readonly<Record<string, number>> = {
-  "taskpane.js": 260,
+  "taskpane.js": 262,
   "functions.js": 108,
   "chunks/xlsx.js": 60,
 };

@@ -1,6 +1,6 @@
 import { bands } from "../operations";
 import { isTotalRow, recogniseColumns } from "../ranges";
-import type { Block } from "../sheets";
+import { localAddress, type Block } from "../sheets";
 import type { CellValue, Contents, Table } from "../workbook";
 import { shownAs } from "./list";
 
@@ -80,4 +80,9 @@ export function classTargetsIn(contents: Contents | Table): ClassTargets | undef
 /** Whether a column's numbers add up to 100 % as the functions count. */
 function isMix(cells: Column): boolean {
   return cells.some(([cell]) => typeof cell === "number" && cell > 0) && bands.answer(cells, null).ok;
+}
+
+/** Where targets by class stand, as its owner calls it: a table's name, or the cells. */
+export function placeOf({ columns, weights }: ClassTargets): string {
+  return columns?.table ?? localAddress(weights);
 }

@@ -11,7 +11,7 @@ import {
 } from "../sheets";
 import type { Contents, Table, Workbook } from "../workbook";
 import { classTargetsIn, type ClassTargets } from "./class-targets";
-import { listIn, shownAs, type HouseholdList, type List } from "./list";
+import { listIn, shownAs, type List, type Whereabouts } from "./list";
 import { readInside } from "./read-inside";
 
 /** Keel's plan of a household, on a sheet of its own. */
@@ -61,7 +61,7 @@ export async function plannedHousehold(
 }
 
 /** Whether a plan is about a list: the same table, or cells that overlap. */
-export function isPlanOf({ list: planned }: PlannedHousehold, list: HouseholdList): boolean {
+export function isPlanOf({ list: planned }: PlannedHousehold, list: Whereabouts): boolean {
   return planned.table === undefined || list.table === undefined
     ? overlap(planned.block, list.block)
     : sameName(planned.table, list.table);

@@ -12,8 +12,8 @@ export interface AccountMoney {
 }
 
 /**
- * Several accounts in one list. No money moves between them, so they are never planned fund by fund as one pot: their
- * targets are by class, and trades are by account.
+ * The accounts of one list that is judged by class: several, between which no money moves, so that they are never planned
+ * fund by fund as one pot; or a single one whose targets are by class.
  */
 export interface Household {
   /** As the reader of holdings has it, its questions included; rows count from 0 within the list's cells. */
@@ -24,7 +24,7 @@ export interface Household {
   readonly holdings: number;
 }
 
-/** The household that a table of holdings shows; undefined where the money is in one account, or there is none. */
+/** The accounts with money that a table of holdings shows; undefined where there is none. */
 export function householdIn(table: HoldingsTable): Household | undefined {
   const sums = new Map<number, { total: number; holdings: number }>();
   for (const { account, value } of table.positions) {
@@ -32,7 +32,7 @@ export function householdIn(table: HoldingsTable): Household | undefined {
     const sum = sums.get(account) ?? { total: 0, holdings: 0 };
     sums.set(account, { total: sum.total + value, holdings: sum.holdings + 1 });
   }
-  if (sums.size < 2) return undefined;
+  if (sums.size === 0) return undefined;
   const accounts = table.accounts.flatMap(({ name }, account) => {
     const sum = sums.get(account);
     return sum ? [{ name, total: sum.total as Usd, holdings: sum.holdings }] : [];

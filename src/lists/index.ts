@@ -26,10 +26,11 @@ export {
   type Whereabouts,
   wrongName,
 } from "./list";
-export { type ClassTargets } from "./class-targets";
+export { type ClassTargets, placeOf as placeOfTargets } from "./class-targets";
 export { type AccountMoney, type Household } from "./household";
 export { heldClasses, type HeldClass, type HeldClasses, mixClassOf } from "./household-classes";
 export { type HouseholdPlan } from "./household-plan";
+export { type AddedClasses, type OneAccount } from "./one-account";
 export { type Obstacle, type Total } from "./rows";
 export { moneyLike } from "./money";
 export { formatsOf, formatsWhereNone, type OwnFigures } from "./unformatted";
@@ -54,5 +55,5 @@ export {
 export { canBeTable, freeTableName, type Proposal, propose } from "./proposed";
 export { readInside } from "./read-inside";
 export { listIsStillThere, planIsStillThere, sheetIsThere } from "./still-there";
-export { type AnsweredList, type Correction, type HouseholdSight, type Memory, survey, type Survey } from "./survey";
+export { type Correction, type HouseholdSight, type Memory, survey, type Survey } from "./survey";
 export { areInPercents, readTyped, type TargetProblem, targetTexts, targetTextsOf, type TypedTargets } from "./targets";

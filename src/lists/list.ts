@@ -207,6 +207,12 @@ export function ruleColumnsOf({ columns: { lock, band } }: List): readonly numbe
   return [lock, band].filter((column) => column !== undefined);
 }
 
+/** Whether a list has a target for any of its funds. */
+export function hasTargets(list: List): boolean {
+  const { target } = list.columns;
+  return target !== undefined && columnOf(list, target).some(([cell]) => cell !== "" && cell !== 0);
+}
+
 /** Where one column of the funds stands on its sheet. */
 export function blockOf(list: List, column: number): Block {
   return {

@@ -66,7 +66,8 @@ export function rowsOf(cells: Rows, { header, ...columns }: KnownColumns): ListR
   while (lastFund > header && (aside.has(lastFund) || isBlankRow(cells[lastFund]))) lastFund -= 1;
   const totals = [...aside].filter(([row, is]) => row > lastFund && isTotal(is));
   const [total = totals[0]] = totals.filter(([, is]) => is === "total differs");
-  const household = householdIn(table);
+  const accounts = householdIn(table);
+  const household = accounts && accounts.accounts.length > 1 ? accounts : undefined;
   return {
     end: lastFund + 1,
     ...(total && { total: { row: total[0], agrees: total[1] !== "total differs" } }),

@@ -1,6 +1,7 @@
 import { isKeelFormula, logTable, overlap, sameName, tradeTable, type Block } from "../sheets";
 import type { Contents, Table, Workbook } from "../workbook";
 import {
+  hasTargets,
   sourceOf,
   type HouseholdList,
   isHousehold,
@@ -23,6 +24,7 @@ import {
   type HouseholdPlan,
   type PlannedHousehold,
 } from "./household-plan";
+import type { byClassIn, OneAccount } from "./one-account";
 import { outdatedBy, type Outdated } from "./outdated";
 import { fundsBelow, listRegionsIn, ROWS_BELOW } from "./continued";
 import { findPlan, isPolicy, plannedLists, type Plan, type PlannedList } from "./plan";
@@ -48,13 +50,15 @@ export interface HouseholdSight {
   readonly list: HouseholdList;
   readonly targets?: ClassTargets;
   readonly plan?: HouseholdPlan;
+  /** Given if it is a single account, whose list could get a target for each fund instead. */
+  readonly account?: OneAccount;
   readonly returns?: Contents["values"];
 }
 
 export interface Survey {
   readonly sight: Sight;
   /** A list under the selection that is not the one in sight, because the pane stays with that one. */
-  readonly selected?: AnsweredList;
+  readonly selected?: List;
   /** A list under the selection that lacks its values or its targets, while another one is in sight. */
   readonly unfinished?: List;
   /** Other cells under the selection with numbers in them: a list only if the owner says so. */
@@ -65,11 +69,25 @@ export interface Survey {
   readonly below?: Block;
 }
 
-/** A list that the pane can answer for: by its funds, or, of several accounts, by its classes. */
-export type AnsweredList = ReadyList | HouseholdList;
-
-function isAnswered(list: List): list is AnsweredList {
+/** Whether the pane can answer for a list: by its funds, or, of several accounts, by its classes. */
+function isAnswered(list: List): boolean {
   return isHousehold(list) || (isReady(list) && isOnePot(list));
+}
+
+/** Whether a list of one account has no targets of its own, and those by class of the workbook's tables are about it. */
+type IsByClass = (list: List) => boolean;
+
+/** What knows funds by their tickers comes with the other screens' code: few workbooks have targets by class. */
+async function loadByClass(): Promise<typeof byClassIn> {
+  const loaded = await import(/* webpackChunkName: "screens" */ "./one-account");
+  return loaded.byClassIn;
+}
+
+async function byClassOf(tables: readonly Table[]): Promise<IsByClass> {
+  const targets = firstClassTargets(tables);
+  if (!targets) return () => false;
+  const read = await loadByClass();
+  return (list) => !isHousehold(list) && !hasTargets(list) && read(list, targets) !== undefined;
 }
 
 /** What the pane knows before it looks. */
@@ -107,7 +125,8 @@ export async function survey(workbook: Workbook, memory: Memory): Promise<Survey
 async function lookFor(workbook: Workbook, memory: Memory, tables: readonly Table[]): Promise<Survey> {
   const selection = await workbook.selection();
   const { households, planned } = await plansIn(workbook, tables);
-  const read = reader(tables, planned, memory.chosen);
+  const isByClass = await byClassOf(tables);
+  const read = reader(tables, planned, memory.chosen, isByClass);
   const see = (list: List): Promise<Sight> => sightOf(workbook, list, tables, households);
 
   // Keel's own results look like a list of funds: whoever selects them means the list that they are about.
@@ -116,7 +135,8 @@ async function lookFor(workbook: Workbook, memory: Memory, tables: readonly Tabl
   const under = known
     ? read(await workbook.read(known.block), known.block)
     : (ofPlan ?? read(selection.table ?? (await wholeOf(workbook, selection.around)), selection.block));
-  const selected = under && isAnswered(under) ? under : undefined;
+  const answers = (list: List): boolean => isAnswered(list) || isByClass(list);
+  const selected = under && answers(under) ? under : undefined;
 
   const again = async (list: Whereabouts | undefined): Promise<List | undefined> => {
     if (list === undefined) return undefined;
@@ -134,19 +154,18 @@ async function lookFor(workbook: Workbook, memory: Memory, tables: readonly Tabl
   };
 
   const pinned = await again(memory.pinned);
-  if (pinned && (isAnswered(pinned) || hasNumbers(pinned))) {
+  if (pinned && (answers(pinned) || hasNumbers(pinned))) {
     const elsewhere = selected && !sameList(selected, pinned) ? { selected } : lackingBeside(pinned);
     return { sight: await see(pinned), ...elsewhere };
   }
   if (selected) return { sight: await see(selected) };
   const last = await again(memory.last);
+  const inTables = tables.map((table) => read(table, table.block)).filter((list) => list !== undefined);
   const other =
-    last && isAnswered(last)
-      ? last
-      : (tables.map((table) => read(table, table.block)).find((list) => list && isAnswered(list)) ?? planned[0]?.list);
-  if (other && isAnswered(other)) return { sight: await see(other), ...lackingBeside(other) };
+    last && answers(last) ? last : (inTables.find(isAnswered) ?? planned[0]?.list ?? inTables.find(answers));
+  if (other && answers(other)) return { sight: await see(other), ...lackingBeside(other) };
   const isNumbers = under !== undefined && hasNumbers(under);
-  if (isNumbers && under.held > 0) return { sight: { found: "cells", list: under } };
+  if (isNumbers && under.held > 0) return { sight: await see(under) };
   // What a broker writes above its list has numbers too.
   const clear = await onlyListOn(workbook, selection.block.sheet, read);
   if (clear && (!isNumbers || clear.held > 0)) return { sight: await see(clear) };
@@ -156,7 +175,12 @@ async function lookFor(workbook: Workbook, memory: Memory, tables: readonly Tabl
 /** Reads cells as a list, or a table that lies in them. Undefined for tables of Keel's own. `near` is where the owner is. */
 type Read = (contents: Contents | Table, near: Block) => List | undefined;
 
-function reader(tables: readonly Table[], planned: readonly PlannedList[], chosen: readonly Correction[]): Read {
+function reader(
+  tables: readonly Table[],
+  planned: readonly PlannedList[],
+  chosen: readonly Correction[],
+  isByClass: IsByClass,
+): Read {
   const columnsFor = (list: List): ListColumns => {
     const correction = chosen.find((each) => sameList(each.list, list));
     const plan = planned.find((each) => overlap(each.list.block, list.block))?.list;
@@ -168,9 +192,11 @@ function reader(tables: readonly Table[], planned: readonly PlannedList[], chose
     return Object.keys(columns).length === 0 ? list : listIn(contents, columns);
   };
   // Targets by class are a part of the household that stands in another table.
-  const hasHousehold = tables.some((table) => !isKeels(table) && isHousehold(listIn(table)));
+  const hasByClass = tables.some(
+    (table) => !isKeels(table) && (isHousehold(listIn(table)) || isByClass(listIn(table))),
+  );
   const isNoList = (table: Table): boolean =>
-    isKeels(table) || (hasHousehold && !isHousehold(listIn(table)) && classTargetsIn(table) !== undefined);
+    isKeels(table) || (hasByClass && !isHousehold(listIn(table)) && classTargetsIn(table) !== undefined);
   return (contents, near) => {
     if ("name" in contents) return isNoList(contents) ? undefined : asList(contents);
     // A cell beside a table belongs to its region: whoever types there means the table.
@@ -280,11 +306,15 @@ async function sightOf(
   tables: readonly Table[],
   households: readonly PlannedHousehold[],
 ): Promise<Sight> {
-  if (isHousehold(list)) {
-    const planned = households.find((each) => isPlanOf(each, list));
-    const targets = planned?.targets ?? firstClassTargets(tables) ?? (await targetsBeside(workbook, list));
-    return { found: "household", list, ...(targets && { targets }), ...(planned && { plan: planned.plan }) };
-  }
+  const planned = households.find((each) => isPlanOf(each, list));
+  const given = isHousehold(list) || !hasTargets(list);
+  const targets = given
+    ? (planned?.targets ?? firstClassTargets(tables) ?? (await targetsBeside(workbook, list)))
+    : undefined;
+  const found = { ...(targets && { targets }), ...(planned && { plan: planned.plan }) };
+  if (isHousehold(list)) return { found: "household", list, ...found };
+  const byClass = targets && (await loadByClass())(list, targets);
+  if (byClass) return { found: "household", ...byClass, ...found };
   if (!isReady(list) || !isOnePot(list)) return { found: "cells", list };
   const plan = await findPlan(workbook, sourceOf(list));
   return { found: "list", list, ...(plan ? { plan } : {}) };

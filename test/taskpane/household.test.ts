@@ -74,7 +74,7 @@ describe("Set up for several accounts", () => {
     await go("Set up");
     expect(read()).toContain("Your accounts");
     expect(read()).toContain("Found A1:I6 on sheet Accounts: 3 accounts, 5 holdings, $109,000.");
-    expect(read()).toContain("Read: Account, Account type, Fund, Asset class, Value, Lock.");
+    expect(read()).toContain("Read: Account, Account type, Fund, Asset class, Value, Bonds, US stocks, Lock.");
     expect(read()).toContain("Not needed here: Notes.");
     expect(read()).toContain("Classes: US stocks, International stocks, Bonds and Cash.");
     await press("Next: your targets");

@@ -1,18 +1,52 @@
 import { inTheRange, money, noteSentence, quoted, sentence, type Note, type Places, type Problem } from "../../ranges";
-import type { HeldClasses, Household, HouseholdList, List, Obstacle } from "../../lists";
+import {
+  placeOfTargets,
+  shownAs,
+  targetTextsOf,
+  type AddedClasses,
+  type ClassTargets,
+  type HeldClasses,
+  type Household,
+  type HouseholdList,
+  type List,
+  type Obstacle,
+} from "../../lists";
 import { count, inWords } from "../components/figures";
 import { holdingsArgument } from "../standing/household-standing";
 import type { ListStanding } from "../standing/list-standing";
 import { placesOfFunds } from "./fund-places";
 
-/** `3 accounts, 11 holdings, $508,841.94`. */
+/** `3 accounts, 11 holdings, $508,841.94`; of a single account without a count of accounts. */
 export function householdInWords({ accounts, holdings, table }: Household): string {
-  return `${count(accounts.length, "account")}, ${count(holdings, "holding")}, ${money(table.total)}`;
+  const all = `${count(holdings, "holding")}, ${money(table.total)}`;
+  return accounts.length === 1 ? all : `${count(accounts.length, "account")}, ${all}`;
 }
 
-/** Why there are no trades for several accounts. */
-export const tradesFollow =
-  "Trades by account follow in a later version of Keel. Until then it shows how far each class is from its target, and no trades: money can’t move from one account to another.";
+/** Why there are no trades where a list is judged by class. */
+export function whyNoTrades({ accounts }: Pick<Household, "accounts">): string {
+  return accounts.length === 1
+    ? "It shows how far each class is from its target, and no trades: which fund of a class to trade, its targets don’t say. For trades, give each fund a target in Set up."
+    : "Trades by account follow in a later version of Keel. Until then it shows how far each class is from its target, and no trades: money can’t move from one account to another.";
+}
+
+/** How many classes or funds are named before the rest is counted. */
+const NAMED_CLASSES = 8;
+
+/** `Targets found by class in Targets on sheet Plan: US stocks 60% and Bonds 40%.` */
+export function classTargetsInWords(targets: ClassTargets): string {
+  const texts = targetTextsOf(targets.cells.weights.map(([cell]) => cell));
+  const named = targets.cells.classes.flatMap(([cell], row) => {
+    const name = shownAs(cell).trim();
+    return name === "" ? [] : [`${quoted(name)} ${texts[row] === "" ? "0" : (texts[row] ?? "0")}%`];
+  });
+  return `Targets found by class in ${placeOfTargets(targets)} on sheet ${targets.weights.sheet}: ${inWords(named, NAMED_CLASSES)}.`;
+}
+
+/** Which classes Keel takes funds for that have none in the list. */
+export function guessedInWords({ guessed }: AddedClasses): string {
+  const named = guessed.map(({ fund, assetClass }) => `${quoted(fund)}: ${quoted(assetClass)}`);
+  return `The list has no column of classes. By their tickers and names, Keel takes its funds for these: ${inWords(named, NAMED_CLASSES)}. What is wrong you can change in the column that Set up adds.`;
+}
 
 /** What is worth saying of a household's list before anything is made of it: cash that is below 0, and rows left out. */
 export function householdNotes({ household: { table }, ...list }: HouseholdList): readonly string[] {

@@ -11,12 +11,13 @@ import { TroubleCard } from "../../components/trouble-card";
 import { TroubleWords } from "../../components/trouble-words";
 import { WorthKnowing } from "../../components/worth-knowing";
 import {
+  guessedInWords,
   householdInWords,
   householdNotes,
   householdQuestions,
   householdStandingNotes,
-  tradesFollow,
   unclassedInWords,
+  whyNoTrades,
 } from "../../words/household-words";
 import { troubleSentence } from "../../words/trouble-sentence";
 import type { ScreenProps } from "../screen";
@@ -29,7 +30,8 @@ type HouseholdHomeProps = ScreenProps & { readonly sight: HouseholdSight };
 /** Home for several accounts: how they stand by class, all together, and what each holds. */
 export function HouseholdHome(props: HouseholdHomeProps): ReactElement {
   const { sight, standing, say } = props;
-  const { list } = sight;
+  const { list, account } = sight;
+  const one = account !== undefined;
   const layout = useLayout();
   const questions = householdQuestions(list);
   const spoken = questions[0] ?? spokenAnswer(standing);
@@ -40,15 +42,20 @@ export function HouseholdHome(props: HouseholdHomeProps): ReactElement {
       {judged ? <Judged {...props} judged={judged} /> : <Unjudged {...props} questions={questions} />}
       <section className={layout.card} aria-labelledby="keel-accounts">
         <h3 className={layout.subheading} id="keel-accounts">
-          Your accounts
+          {one ? "Your list" : "Your accounts"}
         </h3>
         <p className={layout.text}>
           {nameOf(list)} on sheet {list.block.sheet} holds {householdInWords(list.household)}.
         </p>
-        <Accounts household={list.household} />
-        <p className={layout.small}>{tradesFollow}</p>
+        {!one && <Accounts household={list.household} />}
+        <p className={layout.small}>{whyNoTrades(list.household)}</p>
       </section>
-      <WorthKnowing notes={judged ? householdStandingNotes(judged, list) : householdNotes(list)} />
+      <WorthKnowing
+        notes={[
+          ...(account?.added ? [guessedInWords(account.added)] : []),
+          ...(judged ? householdStandingNotes(judged, list) : householdNotes(list)),
+        ]}
+      />
       {judged && <WhereFrom {...props} judged={judged} />}
     </>
   );
@@ -64,7 +71,7 @@ function spokenAnswer(standing: ScreenProps["standing"]): string {
 type JudgedProps = HouseholdHomeProps & { readonly judged: ListStanding };
 
 /** The verdict by class. */
-function Judged({ sight: { plan }, judged, workbook, goTo, say }: JudgedProps): ReactElement {
+function Judged({ sight: { plan, account }, judged, workbook, goTo, say }: JudgedProps): ReactElement {
   const layout = useLayout();
   return (
     <>
@@ -76,7 +83,7 @@ function Judged({ sight: { plan }, judged, workbook, goTo, say }: JudgedProps): 
         say={say}
       />
       <section className={layout.card} aria-label="Drift of each class">
-        <h3 className={layout.subheading}>Your classes, all accounts together</h3>
+        <h3 className={layout.subheading}>{account ? "Your classes" : "Your classes, all accounts together"}</h3>
         <DriftBars funds={judged.funds} together={judged.portfolioBand !== undefined} thing="class" />
       </section>
     </>

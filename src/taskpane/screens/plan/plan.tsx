@@ -40,7 +40,14 @@ export function Plan(props: ScreenProps): ReactElement {
   return (
     <WithList
       props={props}
-      household={({ list }) => <HouseholdElsewhere list={list} title="Trades by account follow" goTo={props.goTo} />}
+      household={({ list }) => (
+        <HouseholdElsewhere
+          list={list}
+          title="Trades by account follow"
+          titleOfOne="No trades by class"
+          goTo={props.goTo}
+        />
+      )}
     >
       {(inSight) => <Decision key={identityOf(inSight.list)} {...props} {...inSight} />}
     </WithList>

@@ -1,6 +1,15 @@
 import { Button, Checkbox } from "@fluentui/react-components";
-import type { ReactElement } from "react";
-import { canBeTable, isValued, nameOf, type HeldClasses, type HouseholdList, type List } from "../../../lists";
+import type { ReactElement, ReactNode } from "react";
+import type { HoldingColumn } from "../../../ranges";
+import {
+  canBeTable,
+  isValued,
+  nameOf,
+  type AddedClasses,
+  type HeldClasses,
+  type HouseholdList,
+  type List,
+} from "../../../lists";
 import { Accounts } from "../../components/accounts";
 import { BringInOffer } from "../../components/bring-in-offer";
 import { inWords } from "../../components/figures";
@@ -12,6 +21,8 @@ import { StepButtons } from "./step-buttons";
 interface AccountsStepProps extends Pick<ScreenProps, "goTo"> {
   readonly list: HouseholdList;
   readonly held: HeldClasses;
+  /** The column of classes that the list is to get. */
+  readonly added?: AddedClasses | undefined;
   /** Another list, under the selection. */
   readonly other: List | undefined;
   readonly take: (list: List) => void;
@@ -20,22 +31,33 @@ interface AccountsStepProps extends Pick<ScreenProps, "goTo"> {
   /** What the table would be called. */
   readonly tableName: string;
   readonly next: () => void;
+  /** What else was found about the list. */
+  readonly children?: ReactNode;
 }
+
+/** What BYCLASS and the pane read of a list that is judged by class; the rest is for other questions. */
+const USED: ReadonlySet<HoldingColumn> = new Set<HoldingColumn>([
+  ...(["account number", "account", "account type", "ticker", "fund", "asset class"] as const),
+  ...(["shares", "price", "value", "lock", "counts as"] as const),
+]);
 
 /** Step 1 for several accounts: which list, what was read of it, and whether plain cells become a table. */
 export function AccountsStep(props: AccountsStepProps): ReactElement {
-  const { list, held, other, take, makeTable, setMakeTable, tableName, next, goTo } = props;
+  const { list, held, added, other, take, makeTable, setMakeTable, tableName, next, goTo, children } = props;
   const layout = useLayout();
   const { columns, others } = list.household.table;
   const questions = householdQuestions(list);
   const unclassed = unclassedInWords(held.unclassed);
   const isClass = (heading: string): boolean =>
     held.classes.some(({ name }) => name.toLowerCase() === heading.trim().toLowerCase());
-  const read = [...columns.values()]
-    .sort((one, another) => one.column - another.column)
-    .map(({ heading }) => heading)
-    .filter((heading) => heading !== "");
-  const unused = others.filter(({ heading }) => heading !== "" && !isClass(heading)).map(({ heading }) => heading);
+  const named = [...columns]
+    .map(([kind, found]) => ({ ...found, used: USED.has(kind) }))
+    .concat(others.map((other) => ({ ...other, used: isClass(other.heading) })))
+    .filter(({ heading, column }) => heading !== "" && list.block.column + column !== added?.cells.column)
+    .sort((one, another) => one.column - another.column);
+  const headings = (used: boolean): readonly string[] =>
+    named.filter((each) => each.used === used).map(({ heading }) => heading);
+  const [read, unused] = [headings(true), headings(false)];
   return (
     <>
       <p className={layout.text}>
@@ -52,7 +74,8 @@ export function AccountsStep(props: AccountsStepProps): ReactElement {
           </Button>
         </div>
       )}
-      <Accounts household={list.household} />
+      {list.household.accounts.length > 1 && <Accounts household={list.household} />}
+      {children}
       {read.length > 0 && <p className={layout.small}>Read: {read.join(", ")}.</p>}
       {unused.length > 0 && <p className={layout.small}>Not needed here: {unused.join(", ")}.</p>}
       {held.classes.length > 0 && (

@@ -4,13 +4,14 @@ import type { Workbook } from "../../../workbook";
 import { messageOf } from "../../standing/looks";
 import { useLayout } from "../../components/layout";
 import { notTakenBack } from "../../components/not-taken-back";
-import { tradesFollow } from "../../words/household-words";
 import type { ScreenName } from "../screen";
 import type { Inserted } from "./draft";
 
 interface DoneStepProps {
   readonly workbook: Workbook;
   readonly inserted: Inserted;
+  /** Why a plan by class names no trades. */
+  readonly noTrades?: string | undefined;
   readonly changeState: (state: Inserted["state"]) => void;
   readonly goTo: (screen: ScreenName) => void;
   readonly backToPreview: () => void;
@@ -20,7 +21,7 @@ interface DoneStepProps {
 
 /** After Insert: what is there now, where to go next, and the way back. */
 export function DoneStep(props: DoneStepProps): ReactElement {
-  const { workbook, inserted, changeState, goTo, backToPreview, startAgain, say } = props;
+  const { workbook, inserted, noTrades, changeState, goTo, backToPreview, startAgain, say } = props;
   const layout = useLayout();
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<string>();
@@ -94,7 +95,7 @@ export function DoneStep(props: DoneStepProps): ReactElement {
       {inserted.of === "household" ? (
         <ul className={layout.list}>
           <li>Type your new balances into the list whenever you look. The plan says how far each class has drifted.</li>
-          <li>{tradesFollow}</li>
+          {noTrades !== undefined && <li>{noTrades}</li>}
         </ul>
       ) : (
         <ul className={layout.list}>

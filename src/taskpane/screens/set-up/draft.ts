@@ -22,6 +22,8 @@ export interface Draft {
   readonly step: StepName;
   /** The list that is being set up; the pane stays with it while the wizard is open. */
   readonly list?: Whereabouts;
+  /** Of one account with targets by class: whether these count, or each fund gets its own; undefined until it is said. */
+  readonly targetsFor: "fund" | "class" | undefined;
   /** Whether plain cells shall become a table. */
   readonly makeTable: boolean;
   readonly targets: TargetsDraft;
@@ -74,6 +76,7 @@ export interface Inserted {
 
 export const freshDraft: Draft = {
   step: "funds",
+  targetsFor: undefined,
   makeTable: true,
   targets: { by: "own", age: "", retireAge: "65", mixes: {}, classes: {}, typed: {} },
   rule: { ...usualAnswers, inOwnWords: false, text: "", more: false, lookThere: undefined },
@@ -128,7 +131,12 @@ export function withLookThere(draft: Draft, plan: Pick<Plan, "policy"> | undefin
 
 /** Goes on with another list: the rule and the cash stay as they were typed. */
 export function withList(draft: Draft, { block, table }: Whereabouts): Draft {
-  return { ...draft, list: { block, ...(table === undefined ? {} : { table }) }, sheet: undefined };
+  return {
+    ...draft,
+    list: { block, ...(table === undefined ? {} : { table }) },
+    targetsFor: undefined,
+    sheet: undefined,
+  };
 }
 
 /** The policy that the draft stands for, as the Policy table will hold it; what can't be read stays as it was typed. */

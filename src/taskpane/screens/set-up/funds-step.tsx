@@ -1,5 +1,5 @@
 import { Button, Checkbox, Field, Select } from "@fluentui/react-components";
-import type { ReactElement } from "react";
+import type { ReactElement, ReactNode } from "react";
 import { recogniseColumns } from "../../../ranges";
 import { columnName, localAddress } from "../../../sheets";
 import { valueTrouble } from "../../standing/trouble";
@@ -42,11 +42,13 @@ interface FundsStepProps {
   /** What the table would be called. */
   readonly tableName: string;
   readonly next: () => void;
+  /** What else was found about the list. */
+  readonly children?: ReactNode;
 }
 
 /** Step 1: which list, which column is which, and whether plain cells become a table. */
 export function FundsStep(props: FundsStepProps): ReactElement {
-  const { list, selected, take, choose, makeTable, setMakeTable, tableName, next } = props;
+  const { list, selected, take, choose, makeTable, setMakeTable, tableName, next, children } = props;
   const layout = useLayout();
   const trouble = troubleWith(list);
   const unused = unusedColumns(list);
@@ -71,6 +73,7 @@ export function FundsStep(props: FundsStepProps): ReactElement {
           </Button>
         </div>
       )}
+      {children}
       {asked.map(({ role, label, none }) => {
         const column = list.columns[role];
         return (

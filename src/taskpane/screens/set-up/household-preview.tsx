@@ -12,7 +12,7 @@ import type { OrTrouble } from "../../standing/trouble";
 import { useSlices } from "../../standing/use-slices";
 import { useLayout } from "../../components/layout";
 import { Waiting } from "../../components/waiting";
-import { householdStandingNotes, tradesFollow } from "../../words/household-words";
+import { householdStandingNotes, whyNoTrades } from "../../words/household-words";
 import { troubleInWords } from "../../words/trouble-sentence";
 import { DriftBars } from "../home/drift-bars";
 import { verdictOf } from "../home/verdict";
@@ -33,6 +33,7 @@ interface HouseholdPreviewProps {
   readonly targets: HouseholdWish["targets"];
   readonly own: ClassTargets | undefined;
   readonly plan: HouseholdPlan | undefined;
+  readonly added?: HouseholdWish["added"];
   /** The table that plain cells become, if they shall be one. */
   readonly tableName: string | undefined;
   /** Names that a new table can't have. */
@@ -73,7 +74,7 @@ function* standingInParts(
 }
 
 function Preview(props: HouseholdPreviewProps & { readonly standing: ListStanding }): ReactElement {
-  const { workbook, namespace, list, standing, targets, own, plan, tableName, taken } = props;
+  const { workbook, namespace, list, standing, targets, own, plan, added, tableName, taken } = props;
   const { draft, change, done, back, say } = props;
   const layout = useLayout();
   const [busy, setBusy] = useState(false);
@@ -93,10 +94,10 @@ function Preview(props: HouseholdPreviewProps & { readonly standing: ListStandin
   const formats = useOwnFormats(workbook, figures);
   const wish = useMemo(
     (): HouseholdWish => ({
-      ...{ list, tableName, targets, own, plan, taken, namespace, formats },
+      ...{ list, tableName, targets, own, plan, added, taken, namespace, formats },
       ...{ sheet: sheet.trim(), settings: settingsFor(draft), host: workbook.host.name },
     }),
-    [list, tableName, targets, own, plan, taken, namespace, formats, sheet, draft, workbook],
+    [list, tableName, targets, own, plan, added, taken, namespace, formats, sheet, draft, workbook],
   );
   const writing = useMemo(() => householdWriting(wish), [wish]);
   const verdict = verdictOf(standing, "class");
@@ -150,7 +151,7 @@ function Preview(props: HouseholdPreviewProps & { readonly standing: ListStandin
       <h3 className={layout.subheading}>{verdict.headline}</h3>
       <p className={layout.text}>{verdict.because}</p>
       <DriftBars funds={standing.funds} together={standing.portfolioBand !== undefined} thing="class" />
-      <p className={layout.small}>{tradesFollow}</p>
+      <p className={layout.small}>{whyNoTrades(list.household)}</p>
       {notes.length > 0 && (
         <>
           <h3 className={layout.subheading}>Worth knowing</h3>

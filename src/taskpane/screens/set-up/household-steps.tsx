@@ -1,9 +1,20 @@
 import { useEffect, useMemo, type ReactElement } from "react";
-import { canBeTable, freeTableName, heldClasses, type HouseholdSight, type List } from "../../../lists";
+import {
+  canBeTable,
+  freeTableName,
+  heldClasses,
+  isOnePot,
+  isValued,
+  type HouseholdSight,
+  type List,
+  type OneAccount,
+} from "../../../lists";
 import { judgeOfHousehold } from "../../standing/judge";
+import { whyNoTrades } from "../../words/household-words";
 import type { ScreenProps } from "../screen";
 import { AccountsStep } from "./accounts-step";
 import { classTargetsState } from "./class-fields";
+import { ClassTargetsFound } from "./class-targets-found";
 import { DoneStep } from "./done-step";
 import { freshDraft, isTakenBack, withInsertion, withList, withLookThere, type Draft, type StepName } from "./draft";
 import { HouseholdPreview } from "./household-preview";
@@ -28,12 +39,20 @@ interface HouseholdStepsProps extends ScreenProps {
   readonly other: List | undefined;
 }
 
-/** From a list of several accounts to a live plan by class: accounts, targets, rule, preview, insert. */
+const titlesOfOne: Titles = { ...titles, funds: "Your list" };
+
+/** Whether one account can be planned fund by fund instead. */
+export function canBeByFund({ list }: OneAccount): boolean {
+  return isValued(list) && isOnePot(list);
+}
+
+/** From a list of several accounts, or of one whose targets are by class, to a live plan by class: accounts, targets, rule, preview, insert. */
 export function HouseholdSteps(props: HouseholdStepsProps): ReactElement {
   const { sight, other, workbook, namespace, onLook, surveyAgain, goTo, say, draft, changeDraft } = props;
   const list = sight?.list;
   const plan = sight?.plan;
   const own = sight?.targets;
+  const account = sight?.account;
   const taken = useTakenNames(workbook, onLook, list);
   const tableName = freeTableName("Holdings", taken);
   const held = useMemo(() => list && heldClasses(list), [list]);
@@ -60,11 +79,12 @@ export function HouseholdSteps(props: HouseholdStepsProps): ReactElement {
   const change = (part: Partial<Draft>): void => changeDraft((old) => ({ ...old, ...part }));
   const to = (name: StepName): void => change({ step: name });
   return (
-    <StepFrame titles={titles} step={step} asked={step} takenBack={isTakenBack(draft)}>
+    <StepFrame titles={account ? titlesOfOne : titles} step={step} asked={step} takenBack={isTakenBack(draft)}>
       {step === "funds" && list && held && (
         <AccountsStep
           list={list}
           held={held}
+          added={account?.added}
           other={other}
           take={(each) => changeDraft((old) => withList(old, each))}
           makeTable={draft.makeTable}
@@ -72,7 +92,17 @@ export function HouseholdSteps(props: HouseholdStepsProps): ReactElement {
           tableName={tableName}
           next={() => to("targets")}
           goTo={goTo}
-        />
+        >
+          {own && (
+            <ClassTargetsFound
+              targets={own}
+              account={account}
+              chosen="class"
+              byFund={account !== undefined && canBeByFund(account)}
+              choose={(targetsFor) => change({ targetsFor })}
+            />
+          )}
+        </AccountsStep>
       )}
       {step === "targets" && targets && (
         <TargetsStep
@@ -103,6 +133,7 @@ export function HouseholdSteps(props: HouseholdStepsProps): ReactElement {
           targets={targets.names.map((name, index) => [name, targets.percents[index] ?? 0])}
           own={own}
           plan={plan}
+          added={account?.added}
           tableName={draft.makeTable && canBeTable(list) ? tableName : undefined}
           taken={taken}
           draft={draft}
@@ -125,6 +156,7 @@ export function HouseholdSteps(props: HouseholdStepsProps): ReactElement {
         <DoneStep
           workbook={workbook}
           inserted={draft.inserted}
+          noTrades={list && whyNoTrades(list.household)}
           changeState={(state) => {
             changeDraft((old) => withInsertion(old, state));
             surveyAgain();

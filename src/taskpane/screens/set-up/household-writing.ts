@@ -17,6 +17,7 @@ import {
   freeTableName,
   nameOf,
   shownAs,
+  type AddedClasses,
   type ClassTargets,
   type HouseholdList,
   type HouseholdPlan,
@@ -35,6 +36,8 @@ export interface HouseholdWish extends Omit<Wish, "cash"> {
   /** Targets by class that the workbook has already. */
   readonly own: ClassTargets | undefined;
   readonly plan: HouseholdPlan | undefined;
+  /** The column of classes that the list is given, where it has none. */
+  readonly added?: AddedClasses | undefined;
 }
 
 /** All that a press of Insert writes for a household, as one step. */
@@ -52,7 +55,7 @@ type Step = Description["steps"][number];
 
 /** Describes a household's plan on a sheet of its own, or the changes to the one that is there. */
 export function householdWriting(wish: HouseholdWish): HouseholdWriting {
-  const { list, own, plan, targets, taken } = wish;
+  const { list, own, plan, added, targets, taken } = wish;
   const asTable = list.table === undefined ? wish.tableName : undefined;
   const sheet = plan ? plan.places.policy.sheet : wish.sheet;
   const settings = plan ? withRowsThere(wish.settings, plan.policy) : wish.settings;
@@ -69,7 +72,7 @@ export function householdWriting(wish: HouseholdWish): HouseholdWriting {
     own && changes && !onPlan
       ? own
       : { table: targetTable, ...(onPlan ? rowsOnPlan(onPlan, targets) : { rows: targets }) };
-  const tableSteps = asTable === undefined ? [] : tableOf(list, asTable);
+  const tableSteps = [...(added?.steps ?? []), ...(asTable === undefined ? [] : tableOf(list, asTable))];
   const holdings = list.table ?? asTable;
   const written = householdSheet(
     {
@@ -115,6 +118,7 @@ export function householdWriting(wish: HouseholdWish): HouseholdWriting {
     kind: plan ? "anew" : "new",
     rewritten: !("rows" in source) && (changes ?? []).length > 0,
     lines: [
+      ...(added ? [`${localAddress(added.cells)} on sheet ${added.cells.sheet}: the class of each holding`] : []),
       ...(asTable === undefined
         ? []
         : [`${localAddress(tableBlock(list))} on sheet ${list.block.sheet}: becomes table ${asTable}`]),

@@ -1,11 +1,12 @@
 import { Spinner } from "@fluentui/react-components";
 import { useEffect, useMemo, type ReactElement } from "react";
-import { canBeTable, freeTableName, fundRows, isValued, propose, type List } from "../../../lists";
+import { canBeTable, freeTableName, fundRows, isValued, propose, type HouseholdSight, type List } from "../../../lists";
 import { judgeOfList } from "../../standing/judge";
 import type { SurveyState } from "../../standing/looks";
 import { NoList } from "../../components/no-list";
 import { NotRead } from "../../components/not-read";
 import type { ScreenProps } from "../screen";
+import { ClassTargetsFound } from "./class-targets-found";
 import { DoneStep } from "./done-step";
 import {
   draftFor,
@@ -18,7 +19,7 @@ import {
   type StepName,
 } from "./draft";
 import { FundsStep } from "./funds-step";
-import { HouseholdSteps } from "./household-steps";
+import { canBeByFund, HouseholdSteps } from "./household-steps";
 import { PreviewStep } from "./preview-step";
 import { RuleStep } from "./rule-step";
 import { StepFrame, type Titles } from "./step-frame";
@@ -47,7 +48,8 @@ export function SetUp(props: ScreenProps): ReactElement {
     if (begun) changeDraft(() => draftFor(begun, undefined));
     else if (sight.found !== "nothing") {
       const plan = sight.found === "cells" ? undefined : sight.plan;
-      changeDraft(() => draftFor(sight.list, plan));
+      const list = sight.found === "household" ? (sight.account?.list ?? sight.list) : sight.list;
+      changeDraft(() => draftFor(list, plan));
     }
   }, [draft, seen, changeDraft]);
 
@@ -57,23 +59,32 @@ export function SetUp(props: ScreenProps): ReactElement {
     if (survey.sight.found === "nothing") return <NoList {...props} />;
   }
   const household = seen?.sight.found === "household" ? seen.sight : undefined;
-  if (household || (draft.step === "done" && draft.inserted?.of === "household")) {
-    return <HouseholdSteps {...props} sight={household} other={otherList(survey)} />;
-  }
-  return <Steps {...props} />;
+  const written = draft.step === "done" ? draft.inserted : undefined;
+  const byClass = written ? written.of === "household" : household && !isByFund(household, draft);
+  if (byClass) return <HouseholdSteps {...props} sight={household} other={otherList(survey)} />;
+  return <Steps {...props} sight={household} />;
 }
 
 const tablesOfList = "Holdings";
 
-function Steps(props: ScreenProps): ReactElement {
+interface StepsProps extends ScreenProps {
+  /** Of one account with targets by class, whose funds get targets of their own. */
+  readonly sight: HouseholdSight | undefined;
+}
+
+function Steps(props: StepsProps): ReactElement {
   const { workbook, namespace, survey, surveyAgain, goTo, say, draft, changeDraft, choose } = props;
   const sight = survey.state === "seen" && survey.sight.found !== "nothing" ? survey.sight : undefined;
-  const list = sight?.list;
+  const { account, targets: classed } = props.sight ?? {};
+  const list = account?.list ?? sight?.list;
   const plan = sight?.found === "list" ? sight.plan : undefined;
   const taken = useTakenNames(workbook, props.onLook, list);
   const tableName = freeTableName(tablesOfList, taken);
   const valued = list && isValued(list) ? list : undefined;
-  const targets = useMemo(() => valued && targetsState(valued, draft.targets), [valued, draft.targets]);
+  const targets = useMemo(
+    () => valued && targetsState(valued, draft.targets, account?.fundTargets),
+    [valued, draft.targets, account],
+  );
   const proposal = useMemo(
     () =>
       valued && targets?.complete
@@ -103,7 +114,17 @@ function Steps(props: ScreenProps): ReactElement {
           setMakeTable={(makeTable) => change({ makeTable })}
           tableName={tableName}
           next={() => to("targets")}
-        />
+        >
+          {classed && (
+            <ClassTargetsFound
+              targets={classed}
+              account={account}
+              chosen="fund"
+              byFund
+              choose={(targetsFor) => change({ targetsFor })}
+            />
+          )}
+        </FundsStep>
       )}
       {step === "targets" && valued && targets && (
         <TargetsStep
@@ -169,6 +190,12 @@ function Steps(props: ScreenProps): ReactElement {
 
 function whereaboutsOf({ block, table }: List): NonNullable<Draft["list"]> {
   return { block, ...(table === undefined ? {} : { table }) };
+}
+
+/** Whether one account whose targets are by class is set up fund by fund: its owner says so, or each class has one fund. */
+function isByFund({ account, plan }: HouseholdSight, { targetsFor }: Draft): boolean {
+  if (!account || !canBeByFund(account)) return false;
+  return (targetsFor ?? (account.fundTargets && !plan ? "fund" : "class")) === "fund";
 }
 
 /** A list under the selection that is not the one being set up. */

@@ -51,8 +51,11 @@ export interface TargetsState extends Pick<TypedTargets, "sum" | "complete" | "f
   readonly percents: readonly number[];
 }
 
-/** Says what stands in the fields for the targets of a list, and what it adds up to. */
-export function targetsState(list: ValuedList, draft: TargetsDraft): TargetsState {
+/**
+ * Says what stands in the fields for the targets of a list, and what it adds up to. `classed` are the targets that its
+ * funds get from their classes, a percent a row of a list without targets of its own.
+ */
+export function targetsState(list: ValuedList, draft: TargetsDraft, classed?: readonly number[]): TargetsState {
   const rows = fundRows(list);
   const names = rows.map((row) => fundName(list, row));
   const keys = keysOf(names);
@@ -63,7 +66,7 @@ export function targetsState(list: ValuedList, draft: TargetsDraft): TargetsStat
   const spread = mix && spreadOver(valuesOf(list, rows, classes), wholeMix(mix));
   const written = targetTexts(list);
   const given = rows.map((row, index) => {
-    if (by === "own") return written[row] ?? "";
+    if (by === "own") return classed ? String(classed[row] ?? 0) : (written[row] ?? "");
     const percent = spread?.percents[index];
     return percent === undefined ? "" : String(percent);
   });

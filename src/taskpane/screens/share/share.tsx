@@ -21,7 +21,12 @@ export function Share(props: ScreenProps): ReactElement {
     <WithList
       props={props}
       household={({ list }) => (
-        <HouseholdElsewhere list={list} title="No copy of several accounts yet" goTo={props.goTo} />
+        <HouseholdElsewhere
+          list={list}
+          title="No copy of several accounts yet"
+          titleOfOne="No copy by class yet"
+          goTo={props.goTo}
+        />
       )}
       unclear={(list) => <Unclear list={list} goTo={props.goTo} />}
     >
