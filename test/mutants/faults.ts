@@ -692,6 +692,61 @@ const MEMORY: readonly Fault[] = [
   }),
 ];
 
+const HOUSEHOLD_TABLES: readonly Fault[] = [
+  ...faultsOf("src/ranges/household/lot-rows.ts", {
+    "a lock on sales binds purchases": [
+      'lock !== "hold" && lock !== "no buy",',
+      'lock !== "hold" && lock !== "no sell",',
+    ],
+    "hold doesn't bind sales": ['lock !== "hold" && lock !== "no sell")', 'lock !== "no sell")'],
+    "cash of another class stays out of Cash": [
+      "fundClasses.parts.size === 0 ? cashClasses : fundClasses",
+      "fundClasses",
+    ],
+    "a purchase on the day itself is too late": ["holding.acquired > today", "holding.acquired >= today"],
+  }),
+  ...faultsOf("src/ranges/household/read.ts", {
+    "a lock on purchases binds its row only": [
+      "mayBuy: !group.some((each) => unbought.has(inAccount(each))),",
+      "mayBuy: group.every((each) => each.mayBuy || each !== group[0]),",
+    ],
+    "lots of a fund in other accounts are its own": ["return `${account} ${key}`;", "return account < 0 ? key : key;"],
+    "what was paid matters everywhere": [
+      'if (about !== "basis") return about !== "class";',
+      'return about !== "class";',
+    ],
+  }),
+  ...faultsOf("src/ranges/household/securities.ts", {
+    "a fund that is named as the same isn't": ["rootOf(sameAs.key)]", "rootOf(`same as ${sameAs.key}`)]"],
+  }),
+  ...faultsOf("src/ranges/household/targets.ts", {
+    "points of a blank row are 0": ["Object.values(typed).some((number) => number !== 0)", "found.length > 0"],
+    "a class's band is the one above": ["if (band) own.set(index, band);", "if (band) own.set(index - 1, band);"],
+  }),
+  ...faultsOf("src/engine/household/trade-shares.ts", {
+    "the share afterwards leaves the cash flow out": ["total + (accounts[account]?.cashFlow ?? 0)", "total"],
+    "a lot's share is its fund's": ["isLongTerm === undefined ? lots : ", "isLongTerm !== null ? lots : "],
+  }),
+  ...faultsOf("src/ranges/household/plan-cells.ts", {
+    "sales of merged rows stand in the first": [
+      "for (const { row, amount } of rows) amounts.set(row, (amounts.get(row) ?? 0) + amount);",
+      "for (const { amount } of rows) amounts.set(rows[0]?.row ?? 0, (amounts.get(rows[0]?.row ?? 0) ?? 0) + amount);",
+    ],
+  }),
+  ...faultsOf("src/ranges/household/check-cells.ts", {
+    "shares of classes leave out money in none": [
+      "plan.classes.reduce((all, each) => all.plus(each[of]), plan.unlisted[of])",
+      "plan.classes.reduce((all, each) => all.plus(each[of]), new Decimal(0))",
+    ],
+  }),
+  ...faultsOf("src/ranges/holdings/with-classes.ts", {
+    "money after tax is what is lost": ["new Decimal(1).minus(incomeRate)", "new Decimal(incomeRate)"],
+  }),
+  ...faultsOf("src/ranges/holdings/details.ts", {
+    "a cash flow in a row without a fund is lost": ["of has ? rows : []", "of has ? rows.slice(0, 1) : []"],
+  }),
+];
+
 /** One mistake each, over all kernels that answer with money, dates or shares, and the readers before them. */
 export const FAULTS: readonly Fault[] = [
   ...UNITS,
@@ -707,5 +762,6 @@ export const FAULTS: readonly Fault[] = [
   ...SHARES,
   ...READER,
   ...BRING_IN,
+  ...HOUSEHOLD_TABLES,
   ...MEMORY,
 ];

@@ -15,18 +15,13 @@ export function securitiesOf(rows: readonly SameAs[]): ReadonlyMap<string, numbe
   const parent = new Map<string, string>();
   const rootOf = (name: string): string => {
     let root = name;
-    for (let next = parent.get(root); next !== undefined && next !== root; next = parent.get(root)) root = next;
+    for (let next = parent.get(root); next !== undefined; next = parent.get(root)) root = next;
     return root;
   };
-  const join = (one: string, other: string): void => {
-    const [root, otherRoot] = [rootOf(one), rootOf(other)];
-    if (root !== otherRoot) parent.set(otherRoot, root);
-  };
-  for (const { fund } of rows) parent.set(fund, fund);
   for (const { fund, sameAs } of rows) {
     if (sameAs === undefined) continue;
-    if (!parent.has(sameAs.key)) parent.set(sameAs.key, sameAs.key);
-    join(fund, sameAs.key);
+    const [root, other] = [rootOf(fund), rootOf(sameAs.key)];
+    if (root !== other) parent.set(other, root);
   }
   const numbers = new Map<string, number>();
   return new Map(
