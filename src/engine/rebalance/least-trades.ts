@@ -52,6 +52,7 @@ export class LeastTrades {
   #bound = 0;
   /** Whether the size that is wanted falls to what the trades that were found are within. */
   #falls = false;
+  /** Where twice as many rows may be the smallest, the search is given up. */
   #most = 0;
   /** The rows found so far, and what their trades can't be below. */
   readonly #found: number[] = [];
@@ -108,7 +109,7 @@ export class LeastTrades {
     this.#falls = true;
     this.#most = most;
     const found = this.#search(level, fillLevel, 0, Number.POSITIVE_INFINITY);
-    return this.#found.length > most ? undefined : found;
+    return found.length > most ? undefined : found;
   }
 
   /**
@@ -133,7 +134,7 @@ export class LeastTrades {
   }
 
   #visit(node: number): void {
-    if (this.#found.length > this.#most || this.#promise(node) > this.#bound) return;
+    if (this.#areMany() || this.#promise(node) > this.#bound) return;
     if (node >= this.#left.length) {
       this.#look(node);
       return;
@@ -155,6 +156,20 @@ export class LeastTrades {
       (this.#nextToTrade[left] as number) - leftMoved,
       (this.#nextToTrade[right] as number) - rightMoved,
     );
+  }
+
+  /** Whether more rows are found than are wanted, of which those are left out that the size wanted has fallen below. */
+  #areMany(): boolean {
+    if (this.#found.length <= 2 * this.#most) return false;
+    let kept = 0;
+    for (let place = 0; place < this.#found.length; place++) {
+      const nearest = this.#nearest[place] as number;
+      if (nearest > this.#bound) continue;
+      this.#found[kept] = this.#found[place] as number;
+      this.#nearest[kept++] = nearest;
+    }
+    this.#found.length = this.#nearest.length = kept;
+    return kept > 2 * this.#most;
   }
 
   /** What the trades of a node's rows can't be below, while the level moves as far as is asked. */

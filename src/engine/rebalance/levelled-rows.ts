@@ -1,7 +1,8 @@
 import { LeastTrades } from "./least-trades";
 import { Level, type LevelledAccount } from "./level";
 import { smallestTrade, type Candidate } from "./next-drop";
-import { RoundedRows, type WholeTrade } from "./rounded-rows";
+import { RoundedRows } from "./rounded-rows";
+import type { WholeTrade } from "./small-trades";
 import { ValueClasses } from "./value-classes";
 
 /** Up to so many classes are counted one by one. */
@@ -18,6 +19,7 @@ export class LevelledRows {
   #left: number;
   readonly #gone: Uint8Array;
   /** What says who gets a missing step, once that was asked. */
+  readonly #hasFewClasses: boolean;
   #classes: ValueClasses | undefined;
   #rounded: RoundedRows | undefined;
 
@@ -37,12 +39,20 @@ export class LevelledRows {
     this.#least = least;
     this.#left = rows.length;
     this.#gone = new Uint8Array(values.length);
+    this.#hasFewClasses = this.#areFew();
   }
 
   /** The trades that may be the smallest once what is missing is given; undefined where they are many. */
   candidates(): readonly Candidate<LevelledRows>[] | undefined {
-    const rows = this.nearest.candidates(this.#at());
-    return rows?.map((row) => ({ ...this.level.tradeOf(row), to: this })).filter(({ sign }) => sign !== 0);
+    const most = this.#hasFewClasses ? Number.POSITIVE_INFINITY : undefined;
+    const rows = this.nearest.candidates(this.#at(), 0, most);
+    if (rows === undefined) return undefined;
+    const trades: Candidate<LevelledRows>[] = [];
+    for (const row of rows) {
+      const { sign, size, cutCents, cut } = this.level.tradeOf(row);
+      if (sign !== 0) trades.push({ row, sign, size, cutCents, cut, to: this });
+    }
+    return trades;
   }
 
   /**
@@ -50,9 +60,10 @@ export class LevelledRows {
    * `candidates` are those at this level.
    */
   smallest(candidates: readonly Candidate<LevelledRows>[] | undefined): WholeTrade | undefined | "unclear" {
-    const classes = candidates && this.#fewClasses();
-    if (candidates && classes) {
+    if (candidates && this.#hasFewClasses) {
       const { money, parts } = this.level;
+      this.#classes ??= new ValueClasses(this.#account.values, this.#account.parts, this.#rowsLeft());
+      const classes = this.#classes;
       return smallestTrade(candidates, this.#least, () => classes.missingCents(money, parts, this.#account.side));
     }
     this.#rounded ??= new RoundedRows(this.level, this.#account, this.#rowsLeft(), this.#least);
@@ -79,18 +90,17 @@ export class LevelledRows {
     return (this.#sorted = this.#sorted.filter((row) => this.#gone[row] === 0));
   }
 
-  /** The rows by classes of like parts, where counting class by class is much quicker than row by row. */
-  #fewClasses(): ValueClasses | undefined {
-    const { values, parts, step = 1, locks } = this.#account;
-    if (this.#classes || step !== 1 || locks) return this.#classes;
+  /** Whether counting class by class of like parts is much quicker than row by row. */
+  #areFew(): boolean {
+    const { parts, step = 1, locks } = this.#account;
+    if (step !== 1 || locks) return false;
     let classes = 0;
     let before = -1;
     for (const row of this.#sorted) {
       const part = parts[row] as number;
       if (part !== before) classes++;
       before = part;
-      if (classes > MOST_CLASSES) return undefined;
     }
-    return (this.#classes = new ValueClasses(values, parts, this.#rowsLeft()));
+    return classes <= MOST_CLASSES;
   }
 }

@@ -2,8 +2,8 @@ import { cents } from "../units/money";
 import type { BalanceMoves, MovesOutOfBand } from "./destinations";
 import { LevelledRows } from "./levelled-rows";
 import { smallestBelow } from "./minimum-trade";
-import { firstOf, firstWhateverIsRounded, type Candidate, type Next } from "./next-drop";
-import type { WholeTrade } from "./rounded-rows";
+import { firstWhateverIsRounded, type Candidate, type Next } from "./next-drop";
+import { firstOf, type WholeTrade } from "./small-trades";
 
 /*
  * Which rows a minimum trade drops where rows outside their bands move to a destination short of their targets, and no

@@ -1,5 +1,5 @@
 import { compareCuts, isCut, type CutTrade } from "./level";
-import type { WholeTrade } from "./rounded-rows";
+import { firstOf, type WholeTrade } from "./small-trades";
 import type { MissingCents } from "./value-classes";
 
 /** A trade before what is missing is given, and which of several levels its row trades towards; none if it is whole. */
@@ -38,12 +38,6 @@ function comesFirst(one: CutTrade, other: CutTrade): boolean {
   if (one.size !== other.size) return one.size < other.size;
   const more = compareCuts(one, other);
   return more < 0 || (more === 0 && one.row > other.row);
-}
-
-/** The first of some trades below a minimum: the smallest, of equal ones the later row's. */
-export function firstOf(one: WholeTrade | undefined, other: WholeTrade): WholeTrade {
-  if (one === undefined || other.size < one.size) return other;
-  return other.size === one.size && other.row > one.row ? other : one;
 }
 
 /** The smallest trade below `least`, of equal ones the later row's; undefined where none is below it. Trades are in whole cents. */

@@ -1,6 +1,5 @@
 import { LOST } from "./least-trades";
-import { firstOf } from "./next-drop";
-import { SmallTrades } from "./small-trades";
+import { firstOf, SmallTrades, type WholeTrade } from "./small-trades";
 import { compareCuts, sideOf, type ExactTrade, type LevelledAccount } from "./level";
 
 /*
@@ -66,12 +65,6 @@ export interface RoundedLevel {
   towards(row: number): ExactTrade;
   /** What was cut off a trade, in cents. */
   centsCut(trade: ExactTrade): number;
-}
-
-/** A trade of a number of steps. */
-export interface WholeTrade {
-  readonly row: number;
-  readonly size: number;
 }
 
 export class RoundedRows {

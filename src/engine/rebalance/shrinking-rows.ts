@@ -1,8 +1,8 @@
 import { productDifference, ratio } from "../units/exact";
 import type { ExactTrade, Level, LevelledAccount, Side } from "./level";
-import { firstOf } from "./next-drop";
-import { RoundedRows, type RoundedLevel, type WholeTrade } from "./rounded-rows";
+import { RoundedRows, type RoundedLevel } from "./rounded-rows";
 import { RowsLeft } from "./rows-left";
+import { firstOf, type WholeTrade } from "./small-trades";
 
 /** How much of its way to the targets each row trades: moved ÷ all of it, above 0, up to 1. */
 export interface ExactShare {

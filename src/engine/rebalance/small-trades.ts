@@ -1,3 +1,15 @@
+/** A trade of a number of steps. */
+export interface WholeTrade {
+  readonly row: number;
+  readonly size: number;
+}
+
+/** The first of some trades below a minimum: the smallest, of equal ones the later row's. */
+export function firstOf(one: WholeTrade | undefined, other: WholeTrade): WholeTrade {
+  if (one === undefined || other.size < one.size) return other;
+  return other.size === one.size && other.row > one.row ? other : one;
+}
+
 /** Rows by the sizes of their trades, of equal ones the later first: a heap (J. W. J. Williams, "Algorithm 232", 1964). */
 export class SmallTrades {
   readonly #heap: number[];
