@@ -30,14 +30,17 @@ export type ArgumentCell = number | string | boolean | ErrorArgument;
 /** What a formula gives for one parameter: a value, a rectangle of cells, or nothing (`=F(1,,3)`). */
 export type Argument = ArgumentCell | readonly (readonly ArgumentCell[])[] | undefined;
 
+/** What a cell shows until an answer is there that comes later. Excel has an error of its own for that, #BUSY!. */
+export const stillComing = "#GETTING_DATA";
+
 /** One cell of a result. */
-export type ResultCell = number | string | boolean | { readonly error: ErrorText };
+export type ResultCell = number | string | boolean | { readonly error: ErrorText | typeof stillComing };
 
 /** Why a cell of a result shows an error: its place in the result, counted from 0. */
 export interface CallProblem {
   readonly row: number;
   readonly column: number;
-  readonly error: ErrorText;
+  readonly error: ErrorText | typeof stillComing;
   readonly message: string;
 }
 

@@ -15,12 +15,14 @@ import { IDescriptionService } from "@univerjs/sheets-formula";
 import {
   call,
   parametersOf,
+  stillComing,
   type Argument,
   type ArgumentCell,
   type Declared,
   type CallAnswer,
   type ResultCell,
 } from "./call";
+import type { LaterAnswers } from "./later-answers";
 import type { Problems } from "./problems";
 import type { Associated } from "./runtime";
 import type { TypedResults } from "./typed-results";
@@ -36,13 +38,13 @@ export function registerFunctions(
   associated: ReadonlyMap<string, Associated>,
   problems: Problems,
   typed: TypedResults,
-  recalculate: () => void,
+  later: LaterAnswers,
 ): readonly string[] {
   const functions = injector.get(IFunctionService);
   const missing: string[] = [];
   for (const one of declared) {
     const run = associated.get(one.id);
-    if (run) functions.registerExecutors(new GridFunction(one, run, { problems, typed, recalculate }));
+    if (run) functions.registerExecutors(new GridFunction(one, run, { problems, typed, later }));
     else missing.push(one.id);
   }
   injector.get(IDescriptionService).registerDescriptions(declared.map(help));
@@ -73,7 +75,15 @@ function help(declared: Declared): Parameters<IDescriptionService["registerDescr
 interface Told {
   readonly problems: Problems;
   readonly typed: TypedResults;
-  readonly recalculate: () => void;
+  readonly later: LaterAnswers;
+}
+
+/** An answer that came later. */
+interface Promised {
+  /** Undefined until it is there. */
+  readonly outcome?: CallAnswer;
+  /** When it came, in milliseconds. */
+  readonly since?: number;
 }
 
 /**
@@ -84,8 +94,8 @@ class GridFunction extends BaseFunction {
   readonly #declared: Declared;
   readonly #run: Associated;
   readonly #told: Told;
-  /** Results of promises by the arguments they answer. The engine can't wait: it is asked again when one is there. */
-  readonly #promised = new Map<string, CallAnswer | "waiting">();
+  /** By the arguments they answer. */
+  readonly #promised = new Map<string, Promised>();
 
   constructor(declared: Declared, run: Associated, told: Told) {
     super(gridName(declared));
@@ -108,7 +118,7 @@ class GridFunction extends BaseFunction {
   #outcome(given: readonly Argument[]): CallAnswer {
     const question = this.#promised.size > 0 ? JSON.stringify(given) : undefined;
     const known = question === undefined ? undefined : this.#promised.get(question);
-    if (known !== undefined) return known === "waiting" ? notYet : known;
+    if (known && !isOutworn(known)) return known.outcome ?? notYet;
     const outcome = call(this.#run, this.#declared, given);
     if (!(outcome instanceof Promise)) return outcome;
     this.#wait(question ?? JSON.stringify(given), outcome);
@@ -118,22 +128,31 @@ class GridFunction extends BaseFunction {
   #wait(question: string, promise: Promise<CallAnswer>): void {
     const [oldest] = this.#promised.keys();
     if (this.#promised.size >= promisesKept && oldest !== undefined) this.#promised.delete(oldest);
-    this.#promised.set(question, "waiting");
-    void promise.then((outcome) => {
-      this.#promised.set(question, outcome);
-      this.#told.recalculate();
-    });
+    this.#promised.set(question, {});
+    this.#told.later.add(
+      promise.then((outcome) => void this.#promised.set(question, { outcome, since: performance.now() })),
+    );
   }
 }
 
 /** More than one sheet asks at a time: beyond this the oldest answer is forgotten, and worked out again if asked for. */
 const promisesKept = 100;
 
+/**
+ * How long an error counts, in milliseconds: what could not be loaded may be there when it is asked for again. Not asked
+ * for at once, because each answer that comes works all formulas out anew, and two errors would go on for ever.
+ */
+const errorKept = 10_000;
+
+function isOutworn({ outcome, since = 0 }: Promised): boolean {
+  return outcome !== undefined && outcome.problems.length > 0 && performance.now() - since > errorKept;
+}
+
 const errorTypes: ReadonlyMap<string, ErrorType> = new Map(Object.values(ErrorType).map((type) => [type, type]));
 
 const notYet: CallAnswer = {
-  rows: [[{ error: "#N/A" }]],
-  problems: [{ row: 0, column: 0, error: "#N/A", message: "Keel is still working this out." }],
+  rows: [[{ error: stillComing }]],
+  problems: [{ row: 0, column: 0, error: stillComing, message: "Keel is still working this out." }],
 };
 
 function argumentOf(value: BaseValueObject): Argument {

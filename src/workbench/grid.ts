@@ -33,6 +33,7 @@ import { reviveFlags } from "./flags";
 import { followChanges } from "./following";
 import { readAhead } from "./formula-memory";
 import type { Mutation } from "./journal";
+import { LaterAnswers } from "./later-answers";
 import { doAgain } from "./mutations";
 import { carryOut, check } from "./steps";
 import { inSlices, pageAnswered, pagePainted } from "./slices";
@@ -68,6 +69,8 @@ export class GridWorkbook implements Workbook {
   readonly #api: FUniver;
   readonly #undo: SteppedUndo;
   #cells: GridCells;
+  /** What formulas wait for. */
+  readonly later = new LaterAnswers(() => this.#workOut());
   /** The steps that `apply` made in the workbook that is open. */
   readonly #applied = new Map<Receipt, IUndoRedoItem>();
   /** Is called after another workbook was put in the place of this one. */
@@ -158,14 +161,24 @@ export class GridWorkbook implements Workbook {
 
   /** Works every formula out again. */
   async recalculate(): Promise<void> {
-    const params = { commands: [], forceCalculation: true };
-    await this.#api.executeCommand(SetTriggerFormulaCalculationStartMutation.id, params);
+    await this.#workOut();
     await this.calculated();
   }
 
-  /** Waits until all formulas are worked out. */
-  async calculated(): Promise<void> {
+  async #workOut(): Promise<void> {
+    const params = { commands: [], forceCalculation: true };
+    await this.#api.executeCommand(SetTriggerFormulaCalculationStartMutation.id, params);
+    await this.#workedOut();
+  }
+
+  async #workedOut(): Promise<void> {
     await this.#api.getFormula().onCalculationResultApplied();
+  }
+
+  /** Waits until all formulas are worked out, and have the answers that they wait for. */
+  async calculated(): Promise<void> {
+    await this.#workedOut();
+    await this.later.shown();
   }
 
   tables(): Promise<readonly Table[]> {
@@ -317,7 +330,7 @@ export class GridWorkbook implements Workbook {
 
   /** Univer leaves formulas and flags as they were that read a cell from which a result has withdrawn. */
   async #followShrunk(): Promise<void> {
-    await this.calculated();
+    await this.#workedOut();
     if (this.#spilled.shrank(this.#cells)) await this.recalculate();
   }
 

@@ -41,7 +41,7 @@ async function start(): Promise<void> {
     associated,
     problems,
     typed,
-    () => void workbook.recalculate(),
+    workbook.later,
   );
   if (missing.length > 0) throw new Error(`These functions were described, but not loaded: ${missing.join(", ")}.`);
 
