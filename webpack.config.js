@@ -19,7 +19,7 @@ const {
 } = require("./src/build");
 
 /** The files whose `@customfunction` declarations make functions.json; each is one family. */
-const functionFiles = ["allocation", "rebalance", "policy", "dynamic", "about"].map(
+const functionFiles = ["allocation", "rebalance", "policy", "dynamic", "household", "about"].map(
   (family) => `./src/functions/${family}.ts`,
 );
 
@@ -54,8 +54,13 @@ module.exports = async ({ WEBPACK_SERVE: serving, excel }, { mode = "production"
       assetModuleFilename: "assets/[name][ext]",
     },
     resolve: { extensions: [".ts", ".tsx", ".js"] },
+    // A part that is loaded on first use takes along what it needs of the rest (`household`). What two chunks share can't be
+    // merged into either, and functions.js would weigh 5 KB more in every workbook.
+    experiments: { layers: true },
     module: {
       rules: [
+        { test: /[\\/]operations[\\/]household[\\/]index\.ts$/, layer: "household" },
+        { test: /[\\/]highs\.mjs$/, use: path.resolve(__dirname, "src/build/highs-in-a-page.js") },
         { test: /\.ts$/, exclude: /node_modules/, use: swc({ tsx: false }) },
         { test: /\.tsx$/, exclude: /node_modules/, use: swc({ tsx: true }) },
         { test: /\.css$/, use: [MiniCssExtractPlugin.loader, "css-loader"] },
@@ -81,16 +86,27 @@ module.exports = async ({ WEBPACK_SERVE: serving, excel }, { mode = "production"
   const functions = {
     ...shared,
     name: "functions",
-    entry: { functions: "./src/functions/index.ts" },
-    // The global tells the pane which functions are loaded.
-    output: { ...shared.output, clean: true, library: { name: "keelFunctions", type: "var" } },
+    entry: { functions: ["./src/compute/own-address.ts", "./src/functions/index.ts"] },
+    output: {
+      ...shared.output,
+      clean: true,
+      // The global tells the pane which functions are loaded.
+      library: { name: "keelFunctions", type: "var" },
+      // Its own name, because the pane's script loads chunks in the same page.
+      uniqueName: "keel-functions",
+      // Set by own-address.ts. What webpack does by itself stops the script where there is no page.
+      publicPath: "",
+      globalObject: "globalThis",
+    },
     plugins: [
       new CustomFunctionsMetadataPlugin({ output: "functions.json", input: functionFiles }),
       new FunctionsPlugin(manifest),
       builtFrom,
       new OldestBrowserPlugin(),
       new SizePlugin(),
+      new CopyPlugin({ patterns: [{ from: require.resolve("highs/runtime"), to: "assets/highs.wasm" }] }),
     ],
+    optimization: { ...shared.optimization, splitChunks: false },
     ...(serving && { devServer: await developmentServer(purpose) }),
   };
 

@@ -20,8 +20,17 @@ export function loadSolver(): Promise<LinearSolver> {
 
 let loading: Promise<LinearSolver> | undefined;
 
+/** Webpack's name for where a bundle loads further files from; there is none in Node. */
+declare const __webpack_public_path__: string;
+
+/** In a bundle the WebAssembly stands among the assets; else the package finds its own file. */
+const inABundle: NonNullable<Parameters<typeof loadHighs>[0]> =
+  typeof __webpack_public_path__ === "undefined"
+    ? {}
+    : { locateFile: () => `${__webpack_public_path__}assets/highs.wasm` };
+
 async function load(): Promise<LinearSolver> {
-  const highs = await loadHighs();
+  const highs = await loadHighs(inABundle);
   const solver: LinearSolver = { create: (program) => new HighsModel(highs, program) };
   warmUp(solver);
   return solver;

@@ -17,6 +17,11 @@ export function answer(given: Answer): (number | string | boolean | CustomFuncti
   return rows;
 }
 
+/** Hands an answer to Excel when it is there: an error rejects the promise, which Excel shows as that error. */
+export async function answerLater(given: Promise<Answer>): Promise<ReturnType<typeof answer>> {
+  return answer(await given);
+}
+
 /** Hands an answer of one cell to Excel. */
 export function answerOne(given: Answer): number | string | boolean | CustomFunctions.Error {
   return answer(given)[0]?.[0] ?? "";

@@ -6,6 +6,7 @@ import "./allocation";
 import "./rebalance";
 import "./policy";
 import "./dynamic";
+import "./household";
 import "./about";
 
 /** The version of the functions, left as the global `keelFunctions` for the pane to see that they are loaded. */

@@ -20,7 +20,7 @@ export interface CircumstanceArguments {
 /** Reads the day, the volatility and the past returns that a policy may look at; each may be left out. */
 export function readCircumstances(
   { asOf, volatility, returns }: CircumstanceArguments,
-  read: AllocationRange,
+  read: Parameters<typeof readReturns>[1],
 ): Result<{ circumstances: Circumstances; notes: readonly Note[] }> {
   const notes: Note[] = [];
   const today = readDay("As of", asOf, notes);

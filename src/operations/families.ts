@@ -2,6 +2,7 @@
 export const QUESTIONS = {
   allocation: "Where am I?",
   rebalance: "What do I trade?",
+  household: "What do my accounts trade together?",
   policy: "Is it time?",
   dynamic: "Which mix fits my age?",
   about: "Which Keel is this?",

@@ -18,6 +18,7 @@ export { helpExamples, type HelpExample } from "./help";
 export { families, operationByName, operations, type OperationName } from "./list";
 export type { Answer, CellKind, CellKinds, Operation, ResultPlace } from "./operation";
 export { bandwidth, checkup, isDue, nextLook, policy, trackingError } from "./policy";
+export { location, plan, planCheck, planTrades } from "./household";
 export { elections } from "./elections";
 export { cashNeeded, contribute, monthsToBand, rebalance, withdraw } from "./rebalance";
 export { shares } from "./shares";

@@ -6,6 +6,7 @@ import { exchanges, roundtrips } from "./exchanges";
 import { QUESTIONS, type Family } from "./families";
 import type { Operation } from "./operation";
 import { bandwidth, checkup, isDue, nextLook, policy, trackingError } from "./policy";
+import { location, plan, planCheck, planTrades } from "./household";
 import { elections } from "./elections";
 import { cashNeeded, contribute, monthsToBand, rebalance, withdraw } from "./rebalance";
 import { shares } from "./shares";
@@ -27,6 +28,10 @@ const OPERATIONS = [
   shares,
   exchanges,
   roundtrips,
+  plan,
+  planCheck,
+  planTrades,
+  location,
   policy,
   isDue,
   nextLook,

@@ -32,6 +32,32 @@ export class Memo<Result> {
     }
     return result;
   }
+
+  /** Remembers a result no longer. */
+  forget(result: Result): void {
+    this.#entries = this.#entries.filter((entry) => entry.result !== result);
+  }
+}
+
+/**
+ * Makes a question that is asked once for the same arguments, by however many at once. A failure is never remembered: a
+ * price that was still loading may have arrived unseen.
+ */
+export function remembering<Given extends readonly unknown[], Answer extends { readonly ok: boolean }>(
+  ask: (...given: Given) => Promise<Answer>,
+): (...given: Given) => Promise<Answer> {
+  const memo = new Memo<Promise<Answer>>();
+  return (...given) =>
+    memo.of(
+      given,
+      () => {
+        const answer = ask(...given);
+        const forget = (): void => memo.forget(answer);
+        answer.then(({ ok }) => ok || forget(), forget);
+        return answer;
+      },
+      () => true,
+    );
 }
 
 function sizeOf(args: readonly unknown[]): number {

@@ -18,8 +18,11 @@ import { Memo } from "./memo";
 /** What the numbers of a cell stand for. */
 export type CellKind = "plain" | "money" | "percent" | "day";
 
-/** What the numbers of a range stand for: all the same, or in a table by its headings, or in a list of settings by their labels. */
-export type CellKinds = CellKind | "by heading" | "by label";
+/**
+ * What the numbers of a range stand for: all the same; in a table by its headings, or in a list of settings by their
+ * labels; or cell by cell, row after row, where rows further down are as the last.
+ */
+export type CellKinds = CellKind | "by heading" | "by label" | readonly (readonly CellKind[])[];
 
 /** An argument of an operation, under the name that its Excel function declares. */
 export interface OperationArgument {
@@ -71,19 +74,25 @@ export interface Definition<Name extends string, Given extends readonly unknown[
   explain(record: Record, at: ResultPlace | undefined): Partial<Explanation>;
 }
 
-/** An operation as whoever knows only its name calls it: every argument is cells, or left out. */
-export interface Operation<Name extends string = string> {
+/** What is known of every operation without asking it. */
+export interface NamedOperation<Name extends string> {
   readonly name: Name;
   readonly family: Family;
   readonly arguments: readonly OperationArgument[];
-  answer(...given: readonly Argument[]): Answer;
+}
+
+/** An operation as whoever knows only its name calls it: every argument is cells, or left out. */
+export interface Operation<Name extends string = string> extends NamedOperation<Name> {
+  /** Some answer later (`laterOperation`). */
+  answer(...given: readonly Argument[]): Answer | Promise<Answer>;
 }
 
 /** An operation whose record is known to the compiler. */
-export interface TypedOperation<Name extends string, Given extends readonly unknown[], Record extends Decided> {
-  readonly name: Name;
-  readonly family: Family;
-  readonly arguments: readonly OperationArgument[];
+export interface TypedOperation<
+  Name extends string,
+  Given extends readonly unknown[],
+  Record extends Decided,
+> extends NamedOperation<Name> {
   decide(...given: Given): Read<Record>;
   /**
    * Answers with cells. Answers are remembered by what the argument cells hold, so that two hundred formulas that each
@@ -106,28 +115,28 @@ export function operation<Name extends string, Given extends readonly unknown[],
     answer: (...given) =>
       memo.of(
         given,
-        () => answerOf(definition, given),
+        () => answerOf(definition, definition.decide(...given)),
         // A failure is never remembered: a price that was still loading may have arrived unseen.
         (answer) => answer.ok,
       ),
   };
 }
 
-function answerOf<Name extends string, Given extends readonly unknown[], Record extends Decided>(
-  definition: Definition<Name, Given, Record>,
-  given: Given,
+/** Lays out what an operation decided. */
+export function answerOf<Given extends readonly unknown[], Record extends Decided>(
+  { show, explain, holds }: Pick<Definition<string, Given, Record>, "show" | "explain" | "holds">,
+  decided: Read<Record>,
 ): Answer {
-  const decided = definition.decide(...given);
   if (!decided.ok) return decided;
   const record = decided.value;
   const { notes } = record;
   return {
     ok: true,
-    cells: definition.show(record),
-    holds: typeof definition.holds === "function" ? definition.holds(record) : definition.holds,
+    cells: show(record),
+    holds: typeof holds === "function" ? holds(record) : holds,
     notes,
     explain: (at) => {
-      const { read = [], steps = [], bound = [], rounded = [] } = definition.explain(record, at);
+      const { read = [], steps = [], bound = [], rounded = [] } = explain(record, at);
       return { read: [...read, ...notes.map((note): Fact => ({ fact: "note", note }))], steps, bound, rounded };
     },
   };

@@ -188,6 +188,9 @@ export type CellProblem =
   | { readonly code: "account cannot place"; readonly account: string; readonly amount: Usd }
   | { readonly code: "no sells, but account pays out"; readonly account: string; readonly asked: Usd }
   | { readonly code: "no plan found" }
+  // What is loaded on first use: a part of Keel, or the solver of linear programs
+  | { readonly code: "not loaded" }
+  | { readonly code: "no solver" }
   // Exchanges
   | { readonly code: "half a pair"; readonly at: CellPlace }
   | { readonly code: "not two columns"; readonly argument: string; readonly height: number; readonly width: number }

@@ -37,6 +37,9 @@ const examples: Readonly<Record<string, string>> = {
   style: '"target date"',
 };
 
+/** The targets of a household are classes. */
+const household = { targets: "Targets[#All]", policy: '"5/25; gains none"', returns: "H2:J61" };
+
 const own: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   DRIFT: { policy: '"unassigned hold"' },
   DRIFTTOTAL: { policy: '"unassigned hold"' },
@@ -47,6 +50,10 @@ const own: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   ISDUE: { policy: '"annual and 5/25"' },
   CHECKUP: { policy: '"annual and 5/25"' },
   NEXTLOOK: { policy: '"annual; last 2026-01-05"' },
+  PLAN: household,
+  PLANCHECK: household,
+  PLANTRADES: household,
+  LOCATION: household,
   ROUNDTRIPS: { trades: "H1:J20" },
 };
 

@@ -1,7 +1,7 @@
 import { IUndoRedoService } from "@univerjs/core";
 import { SetRangeValuesCommand, type ISetRangeValuesCommandParams } from "@univerjs/sheets";
 import type { FRange, FWorksheet } from "@univerjs/sheets/facade";
-import { operationByName, type CellKind, type CellKinds } from "../operations";
+import { operationByName, type Answer, type CellKind, type CellKinds } from "../operations";
 import type { Argument } from "../ranges";
 import { columnPixels, dollarPatterns, isWhole, keelCalls, percentPattern, type Block } from "../sheets";
 import { kindIn } from "../taskpane";
@@ -27,7 +27,12 @@ export class TypedResults {
   report(cell: GridCell, name: string, given: readonly unknown[]): void {
     if (this.#awaited.size === 0 || !this.#awaited.has(keyOf(cell))) return;
     const answer = operationByName(name)?.answer(...(given as readonly Argument[]));
-    this.#awaited.set(keyOf(cell), answer?.ok === true ? answer.holds : undefined);
+    const note = (settled: Answer | undefined): void => {
+      this.#awaited.set(keyOf(cell), settled?.ok === true ? settled.holds : undefined);
+    };
+    // What is answered later is remembered by now: it is there before whoever takes it comes.
+    if (answer instanceof Promise) void answer.then(note);
+    else note(answer);
   }
 
   /** What is known by now; asks no longer. */

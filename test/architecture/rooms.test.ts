@@ -17,7 +17,7 @@ const none = /^$/;
 const allowed: Readonly<Record<string, Allowance>> = {
   engine: { rooms: [], packages: /^decimal\.js$/ },
   ranges: { rooms: ["engine"], packages: none },
-  operations: { rooms: ["engine", "ranges"], packages: none },
+  operations: { rooms: ["engine", "ranges", "compute"], packages: none },
   functions: { rooms: ["operations"], packages: none },
   sheets: { rooms: ["ranges"], types: ["engine"], packages: none },
   workbook: { rooms: ["ranges", "sheets"], types: ["engine"], packages: none },

@@ -18,6 +18,7 @@ export async function bundle(entry: string, settings: Configuration = {}): Promi
         // The page is never looked at.
         module: {
           rules: [
+            { test: /[\\/]highs\.mjs$/, use: join(__dirname, "../../src/build/highs-in-a-page.js") },
             {
               test: /\.tsx?$/,
               exclude: /node_modules/,

@@ -1,5 +1,5 @@
-import { compileFunction } from "node:vm";
 import { fromDist } from "../dist";
+import { ScriptPage } from "./page";
 
 /** Excel's error object, as the shipped script throws it or puts it into a cell. */
 export class CellError extends Error {
@@ -16,16 +16,15 @@ export type Range = readonly (readonly unknown[])[];
 type CustomFunction = (...args: readonly unknown[]) => unknown;
 
 /**
- * Runs `dist/functions.js`, the script that Excel runs, with a CustomFunctions of its own, and returns what it
- * associated, by id. It runs in this realm, as in a page: a separate context slows every use of a global, which would
- * spoil the bench. That the script needs nothing else is held by test/architecture.
+ * Runs `dist/functions.js`, the script that Excel runs, in a page with a CustomFunctions of its own, and returns what it
+ * associated, by id. That the script needs nothing else to begin with is held by test/architecture.
  */
-export function shippedFunctions(source = fromDist("functions.js")): ReadonlyMap<string, CustomFunction> {
+export function shippedFunctions(
+  source = fromDist("functions.js"),
+  page = new ScriptPage(),
+): ReadonlyMap<string, CustomFunction> {
   const associated = new Map<string, CustomFunction>();
-  const script = compileFunction(source, ["CustomFunctions"], { filename: "dist/functions.js" }) as (
-    customFunctions: unknown,
-  ) => void;
-  script({
+  page.start(source, {
     associate: (id: string, implementation: CustomFunction) => associated.set(id, implementation),
     Error: CellError,
     ErrorCode: { invalidValue: "#VALUE!", notAvailable: "#N/A" },
@@ -33,19 +32,39 @@ export function shippedFunctions(source = fromDist("functions.js")): ReadonlyMap
   return associated;
 }
 
+type Functions = ReadonlyMap<string, CustomFunction>;
+
+function asked(functions: Functions, id: string, args: readonly unknown[]): unknown {
+  const implementation = functions.get(id);
+  if (!implementation) throw new Error(`functions.js has no ${id}.`);
+  return implementation(...args);
+}
+
+function cellsOf(result: unknown): Cell[][] {
+  return Array.isArray(result) ? (result as Cell[][]) : [[result as Cell]];
+}
+
 /** Makes a caller of the functions that a script associated. It throws the CellError that Excel would show. */
-export function callsOf(source?: string): (id: string, ...args: readonly unknown[]) => Cell[][] {
-  const functions = shippedFunctions(source);
+export function callsOf(
+  source?: string,
+  functions: Functions = shippedFunctions(source),
+): (id: string, ...args: readonly unknown[]) => Cell[][] {
   return (id, ...args) => {
-    const implementation = functions.get(id);
-    if (!implementation) throw new Error(`functions.js has no ${id}.`);
-    const result = implementation(...args);
-    return Array.isArray(result) ? (result as Cell[][]) : [[result as Cell]];
+    const result = asked(functions, id, args);
+    if (result instanceof Promise) throw new Error(`${id} answers later: ask it with callLater.`);
+    return cellsOf(result);
   };
 }
 
+const functions = shippedFunctions();
+
 /** Calls a shipped function. Throws the CellError that Excel would show. */
-export const call = callsOf();
+export const call = callsOf(undefined, functions);
+
+/** Calls a shipped function that answers later, or any other. Rejects with the CellError that Excel would show. */
+export async function callLater(id: string, ...args: readonly unknown[]): Promise<Cell[][]> {
+  return cellsOf(await asked(functions, id, args));
+}
 
 /** Calls a shipped function whose answer is a column, and returns the column. */
 export function column(id: string, ...args: readonly unknown[]): Cell[] {
@@ -60,6 +79,14 @@ export function failure(id: string, ...args: readonly unknown[]): CellError {
     if (problem instanceof CellError) return problem;
     throw problem;
   }
+  throw new Error(`${id} answered where it should have failed.`);
+}
+
+/** Asks a shipped function that may answer later and must fail, and returns how. */
+export async function failureLater(id: string, ...args: readonly unknown[]): Promise<CellError> {
+  const outcome = await callLater(id, ...args).catch((problem: unknown) => problem);
+  if (outcome instanceof CellError) return outcome;
+  if (outcome instanceof Error) throw outcome;
   throw new Error(`${id} answered where it should have failed.`);
 }
 

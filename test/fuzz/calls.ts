@@ -148,6 +148,44 @@ const tradeLog: fc.Arbitrary<FuzzArgument> = fc
 
 const log: fc.Arbitrary<FuzzArgument> = rowsOf(day, 30).map((days) => [["Date"], ...column(days)]);
 
+/** Rows of several accounts, most of which a plan can read: few classes, and one kind an account. */
+const householdHoldings: fc.Arbitrary<FuzzArgument> = rowsOf(
+  fc.record({
+    account: fc.constantFrom("401(k)", "Roth IRA", "Taxable"),
+    fund: fundName,
+    part: fc.constantFrom<FuzzCell>("Stocks", "Bonds", "Intl"),
+    value: money,
+    basis: fc.option(money),
+    acquired: fc.option(day, { freq: 8 }),
+    lock: fc.oneof({ weight: 12, arbitrary: fc.constant("") }, fc.constantFrom("hold", "no buy", "no sell")),
+    cashFlow: fc.oneof({ weight: 30, arbitrary: fc.constant<FuzzCell>(0) }, signedMoney),
+    ratio: fc.option(fc.integer({ min: 1, max: 90 })),
+  }),
+  24,
+).map((rows) => [
+  ["Account", "Fund", "Asset class", "Value", "Cost basis", "Acquired", "Lock", "Cash flow", "Expense ratio"],
+  ...rows.map(({ account, fund, part, value, basis, acquired, lock, cashFlow, ratio }) => [
+    ...[account, fund, part, value],
+    ...[basis ?? "", acquired ?? "", lock, cashFlow, ratio === null ? "" : ratio / 10_000],
+  ]),
+]);
+
+const classTargets: fc.Arbitrary<FuzzArgument> = fc
+  .tuple(fc.integer({ min: 0, max: 100 }), fc.integer({ min: 0, max: 100 }), fc.boolean())
+  .map(([one, other, typed]) => {
+    const [low = 0, high = 0] = [one, other].sort((a, b) => a - b);
+    const parts = [low, high - low, 100 - high].map((part) => (typed ? part : part / 100));
+    return [["Class", "Weight"], ...["Stocks", "Bonds", "Intl"].map((name, row) => [name, parts[row] as FuzzCell])];
+  });
+
+const householdPlan: Arguments = fc.tuple(
+  householdHoldings,
+  classTargets,
+  maybe(policy),
+  maybe(asOf),
+  maybe(volatility),
+);
+
 /** What each function is asked, most of it as its users would, before `spoilt`. */
 const ARGUMENTS: Readonly<Record<OperationName, Arguments>> = {
   WEIGHTS: withFunds(({ values }) => [values]),
@@ -208,6 +246,13 @@ const ARGUMENTS: Readonly<Record<OperationName, Arguments>> = {
     rowsOf(fc.integer({ min: 0, max: 120 })).map((ages) => column(ages)),
     maybe(one(fc.integer({ min: 40, max: 80 }))),
     maybe(fc.constantFrom<FuzzArgument>([["110 minus age"]], [["120 minus age"]], [["target date"]])),
+  ),
+  PLAN: householdPlan,
+  PLANCHECK: householdPlan,
+  PLANTRADES: householdPlan,
+  LOCATION: fc.oneof(
+    classTargets.map((targets) => [targets]),
+    rowsOf(assetClass, 12).map((classes) => [column(["Class", ...classes])]),
   ),
   VERSION: fc.constant([]),
 };

@@ -10,12 +10,12 @@ export interface Finding {
 }
 
 /** Asks a function `runs` times with calls drawn from `seed`, and returns the first finding, shrunk; nothing if all laws hold. */
-export function hunt(name: OperationName, seed: number, runs: number, ask: Ask): Finding | undefined {
-  const result = fc.check(
-    fc.property(callsOf(name), (call) => broken(call, ask) === undefined),
+export async function hunt(name: OperationName, seed: number, runs: number, ask: Ask): Promise<Finding | undefined> {
+  const result = await fc.check(
+    fc.asyncProperty(callsOf(name), async (call) => (await broken(call, ask)) === undefined),
     { seed, numRuns: runs, endOnFailure: false },
   );
   const call = result.counterexample?.[0];
-  const found = call && broken(call, ask);
+  const found = call && (await broken(call, ask));
   return call && found !== undefined ? { call, broken: found } : undefined;
 }

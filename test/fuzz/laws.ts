@@ -9,14 +9,14 @@ export type Outcome =
   | { readonly kind: "cells"; readonly cells: readonly (readonly unknown[])[] }
   | { readonly kind: "error"; readonly code: string; readonly message: string };
 
-/** Asks a function, and says what came of it. */
-export type Ask = (call: FuzzCall) => Outcome;
+/** Asks a function, and says what came of it; some answer later. */
+export type Ask = (call: FuzzCall) => Outcome | Promise<Outcome>;
 
 /** What holds for every call of every function. */
 export interface Law {
   readonly name: string;
   /** How it is broken, or nothing. */
-  check(call: FuzzCall, first: Outcome, ask: Ask): string | undefined;
+  check(call: FuzzCall, first: Outcome, ask: Ask): string | undefined | Promise<string | undefined>;
 }
 
 /** Asks the shipped bundle as Excel does: a range where a range is declared, the value of one cell where a value is. */
@@ -35,9 +35,9 @@ export function shipped(): Ask {
   };
 }
 
-function outcomeOf(ask: () => unknown): Outcome {
+async function outcomeOf(ask: () => unknown): Promise<Outcome> {
   try {
-    const result = ask();
+    const result = await ask();
     return { kind: "cells", cells: Array.isArray(result) ? (result as unknown[][]) : [[result]] };
   } catch (problem) {
     if (problem instanceof CellError) return { kind: "error", code: problem.code, message: problem.message };
@@ -123,10 +123,10 @@ const standsBeside: Law = {
 
 const leavesCellsAlone: Law = {
   name: "the cells that were read are left alone",
-  check(call, _, ask) {
+  async check(call, _, ask) {
     const before = JSON.stringify(call);
     const frozen = { ...call, arguments: call.arguments.map((cells) => cells && frozenCells(cells)) };
-    ask(frozen);
+    await ask(frozen);
     return JSON.stringify(call) === before ? undefined : "a cell was changed";
   },
 };
@@ -137,9 +137,9 @@ function frozenCells(cells: NonNullable<FuzzArgument>): NonNullable<FuzzArgument
 
 const sameAgain: Law = {
   name: "the same question has the same answer",
-  check(call, first, ask) {
+  async check(call, first, ask) {
     const copy = { ...call, arguments: call.arguments.map((cells) => cells?.map((row) => [...row]) ?? null) };
-    return difference(first, ask(copy));
+    return difference(first, await ask(copy));
   },
 };
 
@@ -147,14 +147,14 @@ const BLANKS: readonly FuzzCell[] = [0, null, ""];
 
 const blanksAreOne: Law = {
   name: "a blank is a blank, as 0, as nothing and as empty text",
-  check(call, first, ask) {
+  async check(call, first, ask) {
     const has = call.arguments.some((cells) => cells?.some((row) => row.some(isBlank)));
     if (!has) return undefined;
     for (const blank of BLANKS) {
       const spelled = call.arguments.map(
         (cells) => cells?.map((row) => row.map((cell) => (isBlank(cell) ? blank : cell))) ?? null,
       );
-      const found = difference(first, ask({ ...call, arguments: spelled }));
+      const found = difference(first, await ask({ ...call, arguments: spelled }));
       if (found !== undefined) return `with ${JSON.stringify(blank)} for each blank, ${found}`;
     }
     return undefined;
@@ -182,16 +182,16 @@ export const LAWS: readonly Law[] = [
 ];
 
 /** How a call breaks a law, as one line; nothing if it keeps them all. */
-export function broken(call: FuzzCall, ask: Ask): string | undefined {
+export async function broken(call: FuzzCall, ask: Ask): Promise<string | undefined> {
   let first: Outcome;
   try {
-    first = ask(call);
+    first = await ask(call);
   } catch (problem) {
     return `an error is Excel's own: threw ${String(problem).slice(0, 200)}`;
   }
   for (const law of LAWS) {
     try {
-      const found = law.check(call, first, ask);
+      const found = await law.check(call, first, ask);
       if (found !== undefined) return `${law.name}: ${found}`;
     } catch (problem) {
       return `${law.name}: threw ${String(problem).slice(0, 200)}`;

@@ -11,10 +11,10 @@ function say(line: string): void {
 }
 
 /** Asks one call again, as a finding was reported. */
-function replay(call: FuzzCall, ask: Ask): boolean {
-  const found = broken(call, ask);
+async function replay(call: FuzzCall, ask: Ask): Promise<boolean> {
+  const found = await broken(call, ask);
   say(found ?? "It keeps every law.");
-  if (found === undefined) say(JSON.stringify(ask(call)));
+  if (found === undefined) say(JSON.stringify(await ask(call)));
   return found === undefined;
 }
 
@@ -23,7 +23,7 @@ function replay(call: FuzzCall, ask: Ask): boolean {
  * minutes, `npm run fuzz -- 5 1234` from that seed on, `npm run fuzz -- 5 1234 SHARES` at one function,
  * `npm run fuzz -- replay '<line>'` asks one finding again. Draws the same calls from the same seed on every machine.
  */
-function run(words: readonly string[]): boolean {
+async function run(words: readonly string[]): Promise<boolean> {
   const ask = shipped();
   if (words[0] === "replay") return replay(read(words[1] ?? ""), ask);
   const minutes = Number(words[0] ?? 1);
@@ -39,15 +39,15 @@ function run(words: readonly string[]): boolean {
   const findings = new Set<string>();
   for (let round = 0; Date.now() < end; round++) {
     for (const name of functions) {
-      const counted: Ask = (call) => {
+      const counted: Ask = async (call) => {
         calls += 1;
         const start = performance.now();
-        const outcome = ask(call);
+        const outcome = await ask(call);
         const milliseconds = performance.now() - start;
         if (milliseconds > slowest.milliseconds) slowest = { milliseconds, name: written(call) };
         return outcome;
       };
-      const found = hunt(name, seed + round, RUNS, counted);
+      const found = await hunt(name, seed + round, RUNS, counted);
       if (found) {
         findings.add(`${name}, ${found.broken.split(":")[0]}`);
         say(`seed ${seed + round}: ${name}: ${found.broken}`);
@@ -63,4 +63,4 @@ function run(words: readonly string[]): boolean {
   return findings.size === 0;
 }
 
-process.exitCode = run(process.argv.slice(2)) ? 0 : 1;
+void run(process.argv.slice(2)).then((found) => (process.exitCode = found ? 0 : 1));

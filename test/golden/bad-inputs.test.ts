@@ -3,7 +3,7 @@ import path from "node:path";
 import { describe, expect, it } from "@jest/globals";
 import { operationByName, type OperationName } from "../../src/operations";
 import { noteSentence, type Argument } from "../../src/ranges";
-import { call, down, failure, type Cell } from "../functions/shipped";
+import { call, callLater, down, failure, failureLater, type Cell } from "../functions/shipped";
 
 /** An input that spreadsheet users really give, and what Keel says to it. */
 interface BadInput {
@@ -72,17 +72,17 @@ function differences(answer: readonly (readonly Cell[])[], expected: Argument): 
 describe("bad inputs", () => {
   it.each(cases.map((each) => [each.id, each.input, each.function, each] as const))(
     "%i: %s (%s)",
-    (_, __, functionName, each) => {
+    async (_, __, functionName, each) => {
       const given = each.arguments.map(cellsOf);
       if (each.verdict === "STOP") {
-        const { code, message } = failure(functionName, ...given);
+        const { code, message } = await failureLater(functionName, ...given);
         expect({ code, message }).toEqual({ code: each.error, message: each.sentence });
         return;
       }
-      expect(differences(call(functionName, ...given), cellsOf(each.answer ?? null))).toEqual([]);
+      expect(differences(await callLater(functionName, ...given), cellsOf(each.answer ?? null))).toEqual([]);
 
       // What is worth saying shows in the pane and in CHECKUP, not in the function's cells.
-      const answer = operationByName(functionName)?.answer(...given);
+      const answer = await operationByName(functionName)?.answer(...given);
       expect(answer?.ok && answer.notes.map((note) => noteSentence(note))).toEqual(each.notes ?? []);
     },
   );

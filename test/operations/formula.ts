@@ -4,7 +4,7 @@
  */
 export type Value = number | string | boolean | null;
 export type Block = readonly (readonly Value[])[];
-export type Call = (name: string, args: readonly (Block | null)[]) => Block;
+export type Call = (name: string, args: readonly (Block | null)[]) => Promise<Block>;
 
 const TOKEN =
   /\s*(?:("(?:[^"]|"")*")|(\d+(?:\.\d+)?%?)|(\$?[A-Z]{1,3}\$?\d+(?::\$?[A-Z]{1,3}\$?\d+)?(?![\w.(]))|([A-Z][\w.]*)|([(),-]))/y;
@@ -67,14 +67,14 @@ function corners(address: string): { top: number; left: number; bottom: number; 
 }
 
 /** Evaluates a formula over a sheet. */
-export function evaluate(formula: string, sheet: Sheet, call: Call): Block {
+export async function evaluate(formula: string, sheet: Sheet, call: Call): Promise<Block> {
   if (!formula.startsWith("=")) throw new Error(`${formula} is no formula.`);
   const tokens = [...tokensOf(formula.slice(1))];
   const next = (): Token => tokens.shift() ?? { kind: "sign", text: "" };
   const isNext = (sign: string): boolean => tokens[0]?.kind === "sign" && tokens[0].text === sign;
 
-  const argument = (): Block | null => (isNext(",") || isNext(")") ? null : expression());
-  const expression = (): Block => {
+  const argument = async (): Promise<Block | null> => (isNext(",") || isNext(")") ? null : expression());
+  const expression = async (): Promise<Block> => {
     const { kind, text } = next();
     switch (kind) {
       case "text":
@@ -84,25 +84,25 @@ export function evaluate(formula: string, sheet: Sheet, call: Call): Block {
       case "range":
         return sheet.block(text);
       case "sign":
-        if (text === "-") return expression().map((row) => row.map((cell) => -Number(cell)));
+        if (text === "-") return (await expression()).map((row) => row.map((cell) => -Number(cell)));
         throw new Error(`${formula}: "${text}" where a value belongs.`);
       case "name":
         return isNext("(") ? applied(text) : [[text === "TRUE"]];
     }
   };
-  const applied = (name: string): Block => {
+  const applied = async (name: string): Promise<Block> => {
     next();
-    const args: (Block | null)[] = isNext(")") ? [] : [argument()];
+    const args: (Block | null)[] = isNext(")") ? [] : [await argument()];
     while (isNext(",")) {
       next();
-      args.push(argument());
+      args.push(await argument());
     }
     if (next().text !== ")") throw new Error(`${formula}: a parenthesis is missing.`);
     if (name === "INDEX") return indexed(args);
     return name === "ROUND" ? rounded(args) : call(name, args);
   };
 
-  const result = expression();
+  const result = await expression();
   if (tokens.length > 0) throw new Error(`${formula}: "${tokens[0]?.text ?? ""}" after the end.`);
   return result;
 }

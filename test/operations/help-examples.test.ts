@@ -1,7 +1,7 @@
 import { describe, expect, it } from "@jest/globals";
 import { helpExamples, type HelpExample } from "../../src/operations";
 import { fromDist } from "../dist";
-import { call, type Cell } from "../functions/shipped";
+import { callLater, type Cell } from "../functions/shipped";
 import { evaluate, Sheet, type Block, type Value } from "./formula";
 
 interface Metadata {
@@ -18,7 +18,7 @@ interface Metadata {
 const { functions } = JSON.parse(fromDist("functions.json")) as Metadata;
 
 /** Calls a shipped function as Excel does: a range for a parameter that takes one, a plain value for one that doesn't. */
-function callAsExcel(name: string, args: readonly (Block | null)[]): Block {
+async function callAsExcel(name: string, args: readonly (Block | null)[]): Promise<Block> {
   const id = name.replace(/^KEEL\./, "");
   const metadata = functions.find((each) => each.id === id);
   if (!name.startsWith("KEEL.") || !metadata) throw new Error(`${name} is not in functions.json.`);
@@ -28,7 +28,7 @@ function callAsExcel(name: string, args: readonly (Block | null)[]): Block {
     if (arg === null && optional !== true) throw new Error(`${name} needs ${parameter}.`);
     return arg === null || dimensionality === "matrix" ? arg : arg[0]?.[0];
   });
-  return call(id, ...given).map((row) => row.map(plain));
+  return (await callLater(id, ...given)).map((row) => row.map(plain));
 }
 
 function plain(cell: Cell): Value {
@@ -44,9 +44,9 @@ function shows(shown: Value | undefined, result: Value | undefined): boolean {
 }
 
 describe("help examples", () => {
-  it.each(Object.entries(helpExamples))("%s", (functionName, example: HelpExample) => {
+  it.each(Object.entries(helpExamples))("%s", async (functionName, example: HelpExample) => {
     expect(example.formula).toContain(`KEEL.${functionName}(`);
-    const result = evaluate(example.formula, new Sheet(example.cells), callAsExcel);
+    const result = await evaluate(example.formula, new Sheet(example.cells), callAsExcel);
     const asShown =
       result.length === example.result.length &&
       result.every(

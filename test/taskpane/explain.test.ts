@@ -89,6 +89,20 @@ describe("Explain", () => {
     expect(spoken()).toBe("Explaining F4.");
   });
 
+  it("waits for a function that answers later, with the kinds of its cells", async () => {
+    const workbook = funds();
+    const holdings = '{"Account","Fund","Asset class","Value";"IRA","A","Stocks",6000;"IRA","B","Bonds",4000}';
+    const formula = `=KEEL.PLAN(${holdings},{"Class","Weight";"Stocks",0.5;"Bonds",0.5})`;
+    const shown = Array.from({ length: 3 }, () => Array<number>(10).fill(0));
+    workbook.enter("'401(k)'!F4", formula, shown);
+    workbook.select("'401(k)'!I5");
+    await openPane(workbook);
+    await go("Explain");
+    for (let waits = 0; waits < 100 && !read().includes("What it gives"); waits++) await settled(() => undefined, 100);
+    expect(read()).toContain("What it givesI5: -$1,000.00All of it: 3 rows by 10 columns");
+    expect(read()).toContain("Total: $10,000.");
+  });
+
   it("names the cell that is wrong by its address, and why", async () => {
     const workbook = funds();
     workbook.type("'401(k)'!C6", [["n/a"]]);

@@ -9,6 +9,8 @@ export const contentTypes: Readonly<Record<string, string>> = {
   ".xml": "application/xml",
   ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
   ".txt": "text/plain; charset=utf-8",
+  // Browsers compile it while it comes only if it is called this.
+  ".wasm": "application/wasm",
 };
 
 /**

@@ -3,6 +3,7 @@ import { about } from "./about";
 import { allocation } from "./allocation";
 import { dynamic } from "./dynamic";
 import type { HelpExample } from "./example";
+import { household } from "./household";
 import { policy } from "./policy";
 import { rebalance } from "./rebalance";
 
@@ -18,4 +19,5 @@ export const helpExamples: Readonly<Record<OperationName, HelpExample>> = {
   ...policy,
   ...dynamic,
   ...about,
+  ...household,
 };

@@ -34,6 +34,8 @@ export function cellError(problem: Problem): CellError {
     case "account cannot raise":
     case "account cannot place":
     case "no plan found":
+    case "not loaded":
+    case "no solver":
       return "#N/A";
     case "error in a cell":
       return errorKind(problem.found) === "not available" ? "#N/A" : "#VALUE!";
@@ -251,6 +253,10 @@ export function sentence(found: Problem, places: Places = inTheRange): string {
         .slice(0, 3)
         .map(({ from, to }) => `${from} to ${to}`)
         .join(", ")}. Change the trades, or take the pair out of the barred ones.`;
+    case "not loaded":
+      return "A part of Keel that this function needs could not be loaded. Check the connection to the network, then recalculate.";
+    case "no solver":
+      return "The solver that plans a household could not be started: there is no connection to the network, or WebAssembly is not allowed here. Put that right, then recalculate. All other functions work without it.";
     case "half a pair":
       return `${places.cell(problem.at)}: only one fund is named. Type the fund that money leaves in the first column and the one it goes to in the second.`;
     case "not two columns":

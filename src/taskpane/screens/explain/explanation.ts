@@ -57,7 +57,7 @@ export async function explain(
     });
     if (!operation) return unexplained(unknownInWords(unknownFunction(call.name), namespace));
     if (unread?.reading.read === "not") return unexplained(`${unread.name}: ${unread.reading.remedy}`);
-    const answer = operation.answer(...read.map(({ reading }) => argumentOf(reading)));
+    const answer = await operation.answer(...read.map(({ reading }) => argumentOf(reading)));
     const at = isAll(about, formula)
       ? { row: selected.row - formula.cell.row, column: selected.column - formula.cell.column }
       : besideArgument(read, selected);

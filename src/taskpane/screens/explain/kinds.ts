@@ -10,6 +10,7 @@ export function kindsShown(holds: CellKinds | undefined, cells: Rows): CellKinds
 
 /** What the number in one cell of a range stands for. */
 export function kindIn(kinds: CellKinds, cells: Rows, row: number, column: number): CellKind {
+  if (typeof kinds !== "string") return (kinds[row] ?? kinds.at(-1))?.[column] ?? "plain";
   if (kinds !== "by heading" && kinds !== "by label") return kinds;
   if (kinds === "by label" && column === 0) return "plain";
   const kind = kindNamed(kinds === "by heading" ? cells[0]?.[column] : cells[row]?.[column - 1]);
