@@ -1,5 +1,6 @@
 import { benchAllocation } from "./allocation";
 import { benchLists } from "./lists";
+import { benchPlan } from "./plan";
 import { benchRows } from "./rows";
 import { benchShares } from "./shares";
 import { benchStory } from "./story";
@@ -11,13 +12,14 @@ const benches: Readonly<Record<string, (...more: string[]) => void | Promise<voi
   // `rows before.js` measures those of another functions.js beside them.
   rows: benchRows,
   shares: benchShares,
+  plan: benchPlan,
   workbook: benchWorkbook,
   lists: benchLists,
   story: benchStory,
 };
 
 /** What is measured where nothing is named: all that needs no browser. */
-const usual = ["allocation", "rows", "workbook", "shares"];
+const usual = ["allocation", "rows", "workbook", "shares", "plan"];
 
 async function run([named, ...more]: readonly string[]): Promise<void> {
   if (named !== undefined && !benches[named]) {
