@@ -99,7 +99,7 @@ describe("Explain", () => {
     await openPane(workbook);
     await go("Explain");
     for (let waits = 0; waits < 100 && !read().includes("What it gives"); waits++) await settled(() => undefined, 100);
-    expect(read()).toContain("What it givesI5: -$1,000.00All of it: 3 rows by 10 columns");
+    expect(read()).toContain("What it givesI5: −$1,000.00All of it: 3 rows by 10 columns");
     expect(read()).toContain("Total: $10,000.");
   });
 
