@@ -1,3 +1,4 @@
+import { stepOf } from "../policy/trade-unit";
 import type { Limits, Standing } from "./limits";
 import type { ClassShares } from "./money-in-classes";
 import type { Move } from "./moves";
@@ -16,8 +17,8 @@ const HARD = 1e6;
 
 /**
  * Moves single cents between the trading rows of each account as long as that brings the classes nearer to their goals,
- * or the net gain within a cent of its bound, which rounding may have left. `exact` are the amounts before they were
- * rounded, in cents; `whole` is changed.
+ * or the net gain within a cent of its bound, which rounding may have left; single dollars, or whatever trades are
+ * multiples of, only for the bound. `exact` are the amounts before they were rounded, in cents; `whole` is changed.
  */
 export function moveCents(
   standing: Standing,
@@ -27,7 +28,8 @@ export function moveCents(
   exact: Float64Array,
   whole: Float64Array,
 ): void {
-  const { moves, goals, before } = standing;
+  const { moves, goals, before, policy } = standing;
+  const step = stepOf(policy.tradeUnit);
   const effects = moves.map((move) => effectOf(standing, move));
   const ofGains = goals.length;
   // Where each class stands beside its goal, and the net gain.
@@ -41,8 +43,14 @@ export function moveCents(
   const changed = new Map<number, number>();
   const improvement = ({ one, up, other, down }: Pair): number => {
     changed.clear();
-    for (const [place, share] of effects[one] as Effect) changed.set(place, (changed.get(place) ?? 0) + up * share);
-    for (const [place, share] of effects[other] as Effect) changed.set(place, (changed.get(place) ?? 0) + down * share);
+    for (const [index, by] of [
+      [one, up * step],
+      [other, down * step],
+    ] as const) {
+      for (const [place, share] of effects[index] as Effect) changed.set(place, (changed.get(place) ?? 0) + by * share);
+    }
+    // Whole dollars are rounded as everywhere, if that keeps the bound.
+    if (step > 1 && worth(ofGains, now[ofGains] as number) === 0) return 0;
     let better = 0;
     for (const [place, by] of changed) {
       const value = now[place] as number;
@@ -51,9 +59,9 @@ export function moveCents(
     return better;
   };
   const canMove = (index: number, by: number): boolean => {
-    const moved = (whole[index] as number) + by;
-    const isNear = Math.abs(moved - (exact[index] as number)) <= NEARLY_A_CENT;
-    const least = Math.max(1, limits.least[index] as number);
+    const moved = (whole[index] as number) + by * step;
+    const isNear = Math.abs(moved - (exact[index] as number)) <= NEARLY_A_CENT * step;
+    const least = Math.max(step === 1 ? 1 : 0, limits.least[index] as number);
     return isNear && moved >= least && moved <= (limits.most[index] as number);
   };
   for (const own of trading) {
@@ -72,8 +80,8 @@ export function moveCents(
         [choice.one, choice.up],
         [choice.other, choice.down],
       ] as const) {
-        whole[index] = (whole[index] as number) + by;
-        apply(index, by);
+        whole[index] = (whole[index] as number) + by * step;
+        apply(index, by * step);
       }
     }
   }

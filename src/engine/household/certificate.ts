@@ -1,4 +1,5 @@
 import { Decimal } from "../decimal";
+import { stepOf } from "../policy/trade-unit";
 import type { Limits, Standing } from "./limits";
 import type { ClassShares } from "./money-in-classes";
 import type { Program } from "./program";
@@ -59,10 +60,10 @@ export function isNearest(
 
 /**
  * Whether whole cents keep every hard rule: each account its own money, each move its limits, the net gain its bound to
- * the cent, and no fund bought and sold in one account.
+ * the cent (to what trades are multiples of), and no fund bought and sold in one account.
  */
 export function keepsRules(
-  { moves, needs }: Standing,
+  { moves, needs, policy }: Standing,
   limits: Limits,
   gainsBound: number,
   whole: Float64Array,
@@ -80,5 +81,8 @@ export function keepsRules(
     if (isBuy) bought.add(position);
     else if (bought.has(position)) return false;
   }
-  return needs.every(({ net }, account) => sums[account] === net) && gain.lessThan(new Decimal(gainsBound).plus(1));
+  return (
+    needs.every(({ net }, account) => sums[account] === net) &&
+    gain.lessThan(new Decimal(gainsBound).plus(stepOf(policy.tradeUnit)))
+  );
 }

@@ -50,7 +50,7 @@ export function inCents(
     trading.push(own);
   }
   // All accounts are rounded before cents move: a class's gap is of all of them.
-  if (step === 1) moveCents(standing, limits, gainsBound, trading, netted, whole);
+  moveCents(standing, limits, gainsBound, trading, netted, whole);
   return whole;
 }
 

@@ -18,9 +18,13 @@ export interface Restrictions {
   readonly dropped: ReadonlySet<number>;
   /** A rule that doesn't hold: for telling what keeps a class off its goal. */
   readonly lifted?: "locks" | "wash sale" | "gains rule";
+  /** Whether a security that is bought nowhere counts as one that money can't go to. Else menus and locks alone say so. */
+  readonly isShut?: boolean;
 }
 
-export const UNRESTRICTED: Restrictions = { unbought: new Set(), unsoldAtLoss: new Set(), dropped: new Set() };
+const NONE: ReadonlySet<number> = new Set();
+
+export const UNRESTRICTED: Restrictions = { unbought: NONE, unsoldAtLoss: NONE, dropped: NONE };
 
 /** The least and the most of each move, in cents. */
 export interface Limits {
@@ -66,7 +70,8 @@ export function limitsOf(standing: Standing, restrictions: Restrictions): Result
     const own = [...moves.keys()].filter((index) => moves[index]?.account === account);
     const isSale = (index: number): boolean => moves[index]?.isBuy === false;
     if (toPlace > 0) {
-      const undropped = { ...restrictions, dropped: new Set<number>() };
+      const { isShut = false, unbought } = restrictions;
+      const undropped = { ...restrictions, dropped: NONE, unbought: isShut ? unbought : NONE };
       const purchases = own.filter((index) => !isSale(index));
       const isWanted = (index: number): boolean =>
         hasGoal(standing, moves[index] as Move) && mayBuy(standing, moves[index] as Move, undropped);

@@ -55,33 +55,38 @@ export class Planner {
    * a plan in hand.
    */
   solve(restrictions: Restrictions): Result<Solved, HouseholdProblem> {
+    const solved = this.#branch(restrictions);
+    if (solved.ok || solved.problem.code !== "account cannot place") return solved;
+    // Whichever way a wash sale is kept clear of, money has no place: then it has none indeed.
+    return this.#branch({ ...restrictions, isShut: true });
+  }
+
+  #branch(restrictions: Restrictions): Result<Solved, HouseholdProblem> {
+    const gainsBound = this.#gainsBound(restrictions);
+    if (!gainsBound.ok) return gainsBound;
     let best: Solved | undefined;
     let isComplete = true;
     let failure: Result<Solved, HouseholdProblem> | undefined;
     const follow = (each: Restrictions): void => {
-      const solved = this.#reach(each);
+      const solved = this.#reach(each, gainsBound.value);
       if (!solved.ok) {
         // A way that leaves an account without a place for its money is no way; only where none is left it is why.
         failure ??= solved;
         return;
       }
       if (best && !isBetter(solved.value.values, best.values)) return;
-      const [washed] =
-        restrictions.lifted === "wash sale"
-          ? []
-          : washedSecurities(this.#standing.household, this.#standing.moves, solved.value.amounts);
+      const washed = this.#washed(each, solved.value.amounts);
       if (washed === undefined) {
         best = solved.value;
         return;
       }
-      const branched = each.unbought.size + each.unsoldAtLoss.size;
       const ways = waysOut(each, washed);
-      if (branched < MOST_BRANCHED) {
+      if (branchesOf(each) < MOST_BRANCHED) {
         ways.forEach(follow);
         return;
       }
       isComplete = false;
-      const better = this.#better(ways);
+      const better = this.#better(ways, gainsBound.value);
       if (better) follow(better);
     };
     follow(restrictions);
@@ -89,20 +94,24 @@ export class Planner {
     return failure ?? failed({ code: "no plan found" });
   }
 
-  #better([one, other]: readonly [Restrictions, Restrictions]): Restrictions | undefined {
-    const first = this.#reach(one);
-    const second = this.#reach(other);
+  /** The first security that amounts both buy and sell at a loss. */
+  #washed({ lifted }: Restrictions, amounts: Float64Array): number | undefined {
+    if (lifted === "wash sale") return undefined;
+    return washedSecurities(this.#standing.household, this.#standing.moves, amounts)[0];
+  }
+
+  #better([one, other]: readonly [Restrictions, Restrictions], gainsBound: number): Restrictions | undefined {
+    const first = this.#reach(one, gainsBound);
+    const second = this.#reach(other, gainsBound);
     if (!first.ok) return second.ok ? other : undefined;
     return second.ok && isBetter(second.value.values, first.value.values) ? other : one;
   }
 
   /** Reaches the goals within restrictions, wash sales within the plan aside, and proves the first of them. */
-  #reach(restrictions: Restrictions): Result<Solved, HouseholdProblem> {
+  #reach(restrictions: Restrictions, gainsBound: number): Result<Solved, HouseholdProblem> {
     const limits = limitsOf(this.#standing, restrictions);
     if (!limits.ok) return limits;
     const { program, face } = this.#programFor(restrictions);
-    const gainsBound = this.#gainsBound(program, face, limits.value, restrictions);
-    if (gainsBound === undefined) return failed({ code: "no plan found" });
     face.open(limits.value, gainsBound);
     const reached = reachGoals(face, program, this.#standing);
     if (reached === undefined) return failed({ code: "no plan found" });
@@ -113,25 +122,50 @@ export class Planner {
       : failed({ code: "no plan found" });
   }
 
-  /** The bound on net gains: the policy's, but never less than what accounts that must pay out can't do without. */
-  #gainsBound(program: Program, face: Face, limits: Limits, { lifted }: Restrictions): number | undefined {
+  /**
+   * The bound on net gains in cents: the policy's, but never less than what accounts that must pay out can't do without,
+   * whichever way wash sales are kept clear of.
+   */
+  #gainsBound(restrictions: Restrictions): Result<number, HouseholdProblem> {
     const { policy, needs, moves } = this.#standing;
     const { gains = "none" } = policy;
-    if (gains === "allowed" || lifted === "gains rule") return Number.POSITIVE_INFINITY;
+    if (gains === "allowed" || restrictions.lifted === "gains rule") return succeeded(Number.POSITIVE_INFINITY);
     const bound = gains === "none" ? 0 : gains.upTo;
     const mustSell = moves.some(({ gain, account }) => {
       const need = needs[account];
       return gain?.share.greaterThan(0) === true && need !== undefined && need.net - need.owed < 0;
     });
-    if (!mustSell) return bound;
-    face.open(limits, Number.POSITIVE_INFINITY);
+    if (!mustSell) return succeeded(bound);
+    const { program, face } = this.#programFor(restrictions);
     const costs = costsOf("gain", program, this.#standing);
-    const least = face.find(costs);
-    if (least === undefined) return undefined;
-    const needed = costs.reduce((sum, cost, column) => sum + cost * (least.x[column] as number), 0) * program.unit;
+    let least = Number.POSITIVE_INFINITY;
+    let failure: Result<number, HouseholdProblem> | undefined;
+    const follow = (each: Restrictions): void => {
+      if (least <= bound) return;
+      const limits = limitsOf(this.#standing, each);
+      if (!limits.ok) {
+        failure ??= limits;
+        return;
+      }
+      face.open(limits.value, Number.POSITIVE_INFINITY);
+      const found = face.find(costs);
+      if (found === undefined) return;
+      const gain = costs.reduce((sum, cost, column) => sum + cost * (found.x[column] as number), 0) * program.unit;
+      if (gain >= least) return;
+      const amounts = found.x.slice(0, moves.length).map((amount) => amount * program.unit);
+      const washed = branchesOf(each) < MOST_BRANCHED ? this.#washed(each, amounts) : undefined;
+      if (washed === undefined) least = gain;
+      else waysOut(each, washed).forEach(follow);
+    };
+    follow(restrictions);
+    if (least === Number.POSITIVE_INFINITY) return failure ?? failed({ code: "no plan found" });
     // A solver's own inexactness must not make the bound impossible to keep.
-    return needed <= bound ? bound : needed + SLACK * program.unit;
+    return succeeded(least <= bound ? bound : least + SLACK * program.unit);
   }
+}
+
+function branchesOf({ unbought, unsoldAtLoss }: Restrictions): number {
+  return unbought.size + unsoldAtLoss.size;
 }
 
 /** A program in a solver's hands. */
