@@ -219,7 +219,9 @@ function notesOn(
     const place = rowOf(at(row, "fund"));
     const isTaxable = accounts[account]?.kind === "taxable";
     if (isTaxable && !isCash && value > 0 && lot.basis === undefined && !isLeftAlone) {
-      unknownBasis.set(account, [...(unknownBasis.get(account) ?? []), row]);
+      const known = unknownBasis.get(account);
+      if (known) known.push(row);
+      else unknownBasis.set(account, [row]);
     }
     if (value === 0 || restOf(fundClasses) === 0) continue;
     const { leftOut } = lookThrough([{ fund: name, value, fundClasses }], classes);

@@ -130,7 +130,11 @@ const MOST_ALIKE = 3;
 /** Says notes, those of a kind together, and counts them where there are many. */
 export function noteWords(notes: readonly Note[]): readonly string[] {
   const kinds = new Map<Note["code"], Note[]>();
-  for (const note of notes) kinds.set(note.code, [...(kinds.get(note.code) ?? []), note]);
+  for (const note of notes) {
+    const alike = kinds.get(note.code);
+    if (alike) alike.push(note);
+    else kinds.set(note.code, [note]);
+  }
   return [...kinds.values()].flatMap((alike) => {
     const said = alike.slice(0, MOST_ALIKE).map((note) => noteSentence(note));
     const more = alike.length - said.length;
