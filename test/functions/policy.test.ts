@@ -11,15 +11,15 @@ describe("KEEL.POLICY", () => {
       ["Trigger", "and: on the dates, only outside the band", "yours"],
       ["Minimum trade", "$100", "yours"],
     ]);
-    expect(table).toHaveLength(19);
-    expect(table[18]?.[0]).toBe("In words");
+    expect(table).toHaveLength(20);
+    expect(table[19]?.[0]).toBe("In words");
     expect(table.every((row) => row.length === 3)).toBe(true);
   });
 
   it.each([[null], [undefined], [[[""]]], [[[0]]]])("shows the defaults for %p", (policy) => {
     const table = call("POLICY", policy);
     expect(table.some(([, , from]) => from === "yours")).toBe(false);
-    expect(table[18]).toEqual(["In words", "Rebalance whenever you ask, and trade back to the target.", ""]);
+    expect(table[19]).toEqual(["In words", "Rebalance whenever you ask, and trade back to the target.", ""]);
   });
 
   it("reads a text, a column and a table alike", () => {
