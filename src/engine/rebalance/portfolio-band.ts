@@ -87,6 +87,7 @@ function overTarget({ values, total, targets: { parts, whole } }: Allocation): b
 /**
  * Returns moves that leave a portfolio inside its band, where they go as far as its limit: whole cents may leave it a hair
  * outside, and then a cent or a few more of each side bring it in. `movesOf` is asked for the moves with so many cents more.
+ * Multiples of dollars are rounded and left at that.
  */
 export function inside(
   allocation: Allocation,
@@ -95,6 +96,7 @@ export function inside(
   movesOf: (more: number) => readonly Usd[],
 ): readonly Usd[] {
   const first = movesOf(0);
+  if ((allocation.step ?? 1) > 1) return first;
   let moves = first;
   for (let more = 1; more <= allocation.values.length; more++) {
     const then = measure(afterTrades(allocation, moves), band, returns);
