@@ -1,12 +1,14 @@
 import { Decimal } from "../decimal";
 import { failed, succeeded, type HouseholdProblem, type Result } from "../errors";
 import { shares as tradeShares } from "../rebalance/shares";
-import { decimalOf, exactDecimalOf } from "../units/exact-decimal";
+import { exactDecimalOf } from "../units/exact-decimal";
 import { cents, NO_MONEY, type Usd } from "../units/money";
 import type { Lot, Position } from "./household";
 import type { Standing } from "./limits";
 import type { Move } from "./moves";
 import type { Need } from "./needs";
+import { keepGains } from "./gains-in-shares";
+import { NONE, placesOf, priceOf, sharesOf } from "./share-figures";
 import type { Rounded } from "./small-trades";
 
 /** A plan of which the rows with a price trade in shares. */
@@ -18,8 +20,6 @@ export interface SharesTraded {
   /** What stays uninvested in each account without a cash row, because its shares don't come out even. */
   readonly left: readonly Usd[];
 }
-
-const SHARE_PLACES = 4;
 
 /**
  * Turns a plan in dollars into shares, account by account: its rows with a price trade as SHARES would, towards the
@@ -209,15 +209,14 @@ class AccountInShares {
   #buyLess(): void {
     const bought = [...this.#standing.moves.entries()]
       .filter(([index, { account, isBuy, held }]) => {
-        return (
-          account === this.#account && isBuy && held === 0 && !this.#priced.includes(index) && this.#planned(index) > 0
-        );
+        return account === this.#account && isBuy && !this.#priced.includes(index) && this.#planned(index) > held;
       })
       .sort(([one, { isCash }], [other, { isCash: isOtherCash }]) => {
         return Number(isOtherCash) - Number(isCash) || this.#planned(other) - this.#planned(one) || one - other;
       });
-    for (const [index] of bought) {
-      const less = Math.min(this.#planned(index), Math.max(0, 0 - this.#cash()));
+    // Cash that is owed is brought to 0 all the same.
+    for (const [index, { held }] of bought) {
+      const less = Math.min(this.#planned(index) - held, Math.max(0, 0 - this.#cash()));
       this.#whole[index] = this.#planned(index) - less;
     }
   }
@@ -226,6 +225,7 @@ class AccountInShares {
   #raiseByFixed(): void {
     if (this.#cash() >= 0) return;
     const { limits } = this.#rounded.solved;
+    const { cost = NONE, fee = NO_MONEY } = this.#standing.policy;
     const bought = new Set(this.#priced.filter((index) => this.#moveAt(index).isBuy && this.#planned(index) > 0));
     const sales = this.#priced.filter((index) => {
       const { isBuy, position } = this.#moveAt(index);
@@ -235,11 +235,20 @@ class AccountInShares {
     const gainOf = (index: number): Decimal => this.#moveAt(index).gain?.share ?? NONE;
     const step = new Decimal(10).pow(-this.#places);
     for (const index of sales.sort((one, other) => gainOf(one).comparedTo(gainOf(other)) || one - other)) {
-      while (this.#cash() < 0) {
-        const more = (this.#fixed.get(index) ?? NONE).plus(step);
-        if (more.greaterThan(this.#heldBy(index))) break;
-        this.#fixed.set(index, more);
-      }
+      const missing = 0 - this.#cash();
+      if (missing <= 0) return;
+      const now = this.#fixed.get(index) ?? NONE;
+      const perStep = step
+        .times(priceOf(this.#positionOf(index)))
+        .times(100)
+        .times(new Decimal(1).minus(cost));
+      if (!perStep.isPositive()) continue;
+      const steps = new Decimal(missing)
+        .plus(now.isZero() ? fee : NO_MONEY)
+        .dividedBy(perStep)
+        .ceil();
+      const all = this.#heldBy(index).toDecimalPlaces(this.#places, Decimal.ROUND_DOWN);
+      this.#fixed.set(index, Decimal.max(now, Decimal.min(all, now.plus(steps.times(step)))));
     }
   }
 
@@ -292,44 +301,6 @@ class AccountInShares {
   }
 }
 
-function placesOf({ policy }: Standing): number {
-  return policy.tradeUnit === "fractional" ? SHARE_PLACES : 0;
-}
-
-/**
- * Sales at a loss that are cut pay for less gain: then sales with the most gain are cut further, until the net gain is
- * within its bound again.
- */
-function keepGains(standing: Standing, gainsBound: number, fixed: Map<number, Decimal>, whole: Float64Array): void {
-  if (!Number.isFinite(gainsBound)) return;
-  const { moves, household } = standing;
-  const gainOf = (index: number): Decimal => (moves[index] as Move).gain?.share ?? NONE;
-  const stepOf = (index: number): Decimal =>
-    fixed.has(index)
-      ? priceOf(household.positions[(moves[index] as Move).position] as Position)
-          .times(new Decimal(10).pow(-placesOf(standing)))
-          .times(100)
-      : A_CENT;
-  const stepsOf = (index: number): Decimal =>
-    fixed.get(index)?.times(new Decimal(10).pow(placesOf(standing))) ?? new Decimal(whole[index] as number);
-  const sales = [...moves.keys()].filter((index) => moves[index]?.gain !== undefined && !stepsOf(index).isZero());
-  let excess = sales.reduce(
-    (sum, index) => sum.plus(gainOf(index).times(stepOf(index)).times(stepsOf(index))),
-    new Decimal(-gainsBound),
-  );
-  for (const index of sales.sort((one, other) => gainOf(other).comparedTo(gainOf(one)) || one - other)) {
-    const ofStep = gainOf(index).times(stepOf(index));
-    if (excess.lessThan(A_CENT) || !ofStep.isPositive()) return;
-    const fewer = Decimal.min(excess.dividedBy(ofStep).ceil(), stepsOf(index));
-    excess = excess.minus(fewer.times(ofStep));
-    const steps = stepsOf(index).minus(fewer);
-    if (fixed.has(index)) fixed.set(index, steps.times(new Decimal(10).pow(-placesOf(standing))));
-    else whole[index] = steps.toNumber();
-  }
-}
-
-const A_CENT = new Decimal(1);
-
 interface ShareRow {
   readonly position: Position;
   readonly held: Decimal;
@@ -337,28 +308,6 @@ interface ShareRow {
   readonly planned: number;
   readonly purchase?: number;
   readonly sale?: number;
-}
-
-const NONE = new Decimal(0);
-
-function priceOf({ price }: Position): Decimal {
-  return price === undefined ? NONE : decimalOf(price);
-}
-
-/** Shares of some rows of a position: as given, else what their value comes to. */
-function sharesOf(position: Position, lots: readonly Lot[]): Decimal {
-  return lots.reduce(
-    (sum, { shares, value }) =>
-      sum.plus(
-        shares
-          ? decimalOf(shares)
-          : new Decimal(value)
-              .dividedBy(100)
-              .dividedBy(priceOf(position))
-              .toDecimalPlaces(SHARE_PLACES, Decimal.ROUND_DOWN),
-      ),
-    NONE,
-  );
 }
 
 /** What an account's trades leave of what it was to place. */

@@ -1,0 +1,44 @@
+import { Decimal } from "../decimal";
+import type { Position } from "./household";
+import type { Standing } from "./limits";
+import type { Move } from "./moves";
+import { NONE, placesOf, priceOf } from "./share-figures";
+
+/**
+ * Sales at a loss that are cut pay for less gain: then sales with the most gain are cut further, until the net gain is
+ * within its bound again.
+ */
+export function keepGains(
+  standing: Standing,
+  gainsBound: number,
+  fixed: Map<number, Decimal>,
+  whole: Float64Array,
+): void {
+  if (!Number.isFinite(gainsBound)) return;
+  const { moves, household } = standing;
+  const gainOf = (index: number): Decimal => (moves[index] as Move).gain?.share ?? NONE;
+  const stepOf = (index: number): Decimal =>
+    fixed.has(index)
+      ? priceOf(household.positions[(moves[index] as Move).position] as Position)
+          .times(new Decimal(10).pow(-placesOf(standing)))
+          .times(100)
+      : A_CENT;
+  const stepsOf = (index: number): Decimal =>
+    fixed.get(index)?.times(new Decimal(10).pow(placesOf(standing))) ?? new Decimal(whole[index] as number);
+  const sales = [...moves.keys()].filter((index) => moves[index]?.gain !== undefined && !stepsOf(index).isZero());
+  let excess = sales.reduce(
+    (sum, index) => sum.plus(gainOf(index).times(stepOf(index)).times(stepsOf(index))),
+    new Decimal(-gainsBound),
+  );
+  for (const index of sales.sort((one, other) => gainOf(other).comparedTo(gainOf(one)) || one - other)) {
+    const ofStep = gainOf(index).times(stepOf(index));
+    if (excess.lessThan(A_CENT) || !ofStep.isPositive()) return;
+    const fewer = Decimal.min(excess.dividedBy(ofStep).ceil(), stepsOf(index));
+    excess = excess.minus(fewer.times(ofStep));
+    const steps = stepsOf(index).minus(fewer);
+    if (fixed.has(index)) fixed.set(index, steps.times(new Decimal(10).pow(-placesOf(standing))));
+    else whole[index] = steps.toNumber();
+  }
+}
+
+const A_CENT = new Decimal(1);
