@@ -64,10 +64,10 @@ describe("a list with columns Lock and Band", () => {
     expect(read()).toContain("Neither bought nor sold, by the list’s column Lock: Acme Corp. Stock (restricted).");
     await press("Insert");
     const rules = "IF({1,0},Holdings[Lock],Holdings[Band])";
-    expect(workbook.formulaAt("'Keel plan'!I11")).toBe(
-      `=KEEL.REBALANCE(Holdings[Value],Holdings[Target],$B$7,Policy,TODAY(),,,${rules})`,
+    expect(workbook.formulaAt("'Keel plan'!K22")).toBe(
+      `=KEEL.REBALANCE(Holdings[Value],Holdings[Target],$C$7,Policy,TODAY(),,,${rules})`,
     );
-    expect(workbook.formulaAt("'Keel plan'!H11")).toBe(
+    expect(workbook.formulaAt("'Keel plan'!J22")).toBe(
       `=KEEL.STATUS(Holdings[Value],Holdings[Target],Policy,${rules})`,
     );
     await go("Home");
@@ -98,7 +98,7 @@ describe("a list with columns Lock and Band", () => {
     await toPreview();
     await press("Update the plan");
     await press("Update");
-    expect(workbook.formulaAt("'Keel plan'!I11")).toContain("TODAY(),,,Holdings[Lock])");
+    expect(workbook.formulaAt("'Keel plan'!K22")).toContain("TODAY(),,,Holdings[Lock])");
     await go("Home");
     expect(read()).not.toContain("Update the plan");
   });
