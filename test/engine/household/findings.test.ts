@@ -1,34 +1,13 @@
-import { beforeAll, describe, expect, it } from "@jest/globals";
-import { loadSolver } from "../../../src/compute";
-import {
-  cents,
-  Decimal,
-  planHousehold,
-  type Household,
-  type HouseholdPlan,
-  type LinearSolver,
-  type Policy,
-} from "../../../src/engine";
+import { describe, expect, it } from "@jest/globals";
+import { cents, Decimal, type HouseholdPlan } from "../../../src/engine";
 import { householdOf } from "./households";
+import { planning, planOf, traded } from "./planning";
 
 /** Households that a second route, or reading drawn tables, found planned wrongly once. */
 
-let solver: LinearSolver;
+const ask = planning();
 
-beforeAll(async () => {
-  solver = await loadSolver();
-});
-
-function plan(household: Household, policy: Policy): HouseholdPlan {
-  const answer = planHousehold(household, policy, {}, solver);
-  if (!answer.ok) throw new Error(JSON.stringify(answer.problem));
-  return answer.value;
-}
-
-/** Dollars by the row that trades. */
-function traded({ trades }: HouseholdPlan): Record<number, number> {
-  return Object.fromEntries(trades.map(({ row, amount }) => [row, amount / 100]));
-}
+const plan = (...given: Parameters<typeof ask>): HouseholdPlan => planOf(ask, ...given);
 
 describe("owed cash", () => {
   it("is brought to 0, and further where cash has a goal", () => {

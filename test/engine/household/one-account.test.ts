@@ -1,6 +1,5 @@
-import { beforeAll, describe, expect, it } from "@jest/globals";
+import { describe, expect, it } from "@jest/globals";
 import fc from "fast-check";
-import { loadSolver } from "../../../src/compute";
 import {
   cents,
   centsFromShares,
@@ -8,19 +7,14 @@ import {
   decimalOf,
   exactly,
   mixOf,
-  planHousehold,
   rebalance,
   tradeInShares,
   type Household,
-  type LinearSolver,
   type Policy,
 } from "../../../src/engine";
+import { planning } from "./planning";
 
-let solver: LinearSolver;
-
-beforeAll(async () => {
-  solver = await loadSolver();
-});
+const ask = planning();
 
 interface Fund {
   readonly cents: number;
@@ -92,7 +86,7 @@ describe("a household of one tax-deferred account whose funds are a class each",
           const values = Float64Array.from(list, ({ cents: value }) => value);
           const alone = rebalance({ values, total: cents(total), targets: given.targets }, cents(cash), policy, {});
           fc.pre(alone.ok);
-          const plan = planHousehold(given, policy, {}, solver);
+          const plan = ask(given, policy);
           if (!plan.ok) throw new Error(JSON.stringify(plan));
           const trades = list.map(() => 0);
           for (const { row, amount } of plan.value.trades) trades[row] = amount;
@@ -131,7 +125,7 @@ describe("a household of one tax-deferred account whose funds are a class each",
           cents(cash),
           policy,
         );
-        const plan = planHousehold(given, policy, {}, solver);
+        const plan = ask(given, policy);
         if (!plan.ok || !alone.ok) throw new Error(JSON.stringify([plan, alone]));
         const trades = list.map(() => 0);
         for (const { row, shares: count } of plan.value.trades) trades[row] = count ? decimalOf(count).toNumber() : NaN;

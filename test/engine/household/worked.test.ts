@@ -1,33 +1,11 @@
-import { beforeAll, describe, expect, it } from "@jest/globals";
-import { loadSolver } from "../../../src/compute/highs";
-import {
-  Decimal,
-  dollars,
-  planHousehold,
-  type Circumstances,
-  type Household,
-  type HouseholdPlan,
-  type LinearSolver,
-  type Policy,
-} from "../../../src/engine";
+import { describe, expect, it } from "@jest/globals";
+import { Decimal, dollars, type Household, type HouseholdPlan } from "../../../src/engine";
 import { householdOf } from "./households";
+import { planning, planOf, traded } from "./planning";
 
-let solver: LinearSolver;
+const ask = planning();
 
-beforeAll(async () => {
-  solver = await loadSolver();
-});
-
-function plan(household: Household, policy: Policy = {}, now: Circumstances = {}): HouseholdPlan {
-  const answer = planHousehold(household, policy, now, solver);
-  if (!answer.ok) throw new Error(JSON.stringify(answer.problem));
-  return answer.value;
-}
-
-/** Dollars by the row that trades. */
-function traded({ trades }: HouseholdPlan): Record<number, number> {
-  return Object.fromEntries(trades.map(({ row, amount }) => [row, dollars(amount)]));
-}
+const plan = (...given: Parameters<typeof ask>): HouseholdPlan => planOf(ask, ...given);
 
 const percent = (number: number): Decimal => new Decimal(number).dividedBy(100);
 
