@@ -1,5 +1,5 @@
 import { isKeelFormula, logTable, overlap, sameName, tradeTable, type Block } from "../sheets";
-import type { Contents, Table, Workbook } from "../workbook";
+import type { Contents, Selection, Table, Workbook } from "../workbook";
 import {
   hasTargets,
   sourceOf,
@@ -134,7 +134,7 @@ async function lookFor(workbook: Workbook, memory: Memory, tables: readonly Tabl
   const known = [memory.pinned, memory.last].find((list) => list && ofPlan && sameCells(list, ofPlan));
   const under = known
     ? read(await workbook.read(known.block), known.block)
-    : (ofPlan ?? read(selection.table ?? (await wholeOf(workbook, selection.around)), selection.block));
+    : (ofPlan ?? (await underSelection(workbook, selection, read)));
   const answers = (list: List): boolean => isAnswered(list) || isByClass(list);
   const selected = under && answers(under) ? under : undefined;
 
@@ -234,6 +234,17 @@ function distance(one: Block, other: Block): number {
     gap(one.row, one.height, other.row, other.height),
     gap(one.column, one.width, other.column, other.width),
   );
+}
+
+/** The list under the selection. A table that one of Keel's functions spilled, PLAN's say, is none. */
+async function underSelection(
+  workbook: Workbook,
+  { table, around, block }: Selection,
+  read: (contents: Contents, block: Block) => List | undefined,
+): Promise<List | undefined> {
+  if (table) return read(table, block);
+  if (isKeelFormula(around.formulas[0]?.[0] ?? "")) return undefined;
+  return read(await wholeOf(workbook, around), block);
 }
 
 /** The filled region around a selection, or the whole of the list that it is a part of, where blank rows part its funds. */

@@ -38,6 +38,27 @@ describe("a cell beside a table", () => {
   });
 });
 
+describe("a table that one of Keel's functions spilled", () => {
+  it("is no list of the owner's, though it has accounts, funds and amounts", async () => {
+    const workbook = new PaperWorkbook();
+    await workbook.apply(sample);
+    workbook.type("'401(k)'!A20", [
+      ["Account", "Fund", "Action", "Amount"],
+      ["401(k)", "Bonds", "Sell", -8000],
+      ["401(k)", "Stocks", "Buy", 8000],
+      ["Roth IRA", "Stocks", "Sell", -2000],
+      ["Roth IRA", "Bonds", "Buy", 2000],
+    ]);
+    workbook.enter("'401(k)'!A20", "=KEEL.PLAN(Holdings[#All],Targets[#All])", "Account");
+    await openPane(workbook);
+    for (const cell of ["A20", "B21", "D22"]) {
+      await settled(() => workbook.select(`'401(k)'!${cell}`));
+      expect(read()).toContain("Read from Holdings on sheet 401(k), 6 funds.");
+      expect(read()).not.toContain("below 0");
+    }
+  });
+});
+
 describe("columns under words of the owner's own", () => {
   it("stay what the wizard took them for once it has added targets", async () => {
     for (const headings of [
