@@ -97,15 +97,25 @@ export function inside(
 ): readonly Usd[] {
   const first = movesOf(0);
   if ((allocation.step ?? 1) > 1) return first;
-  let moves = first;
-  for (let more = 1; more <= allocation.values.length; more++) {
+  const isOutside = (moves: readonly Usd[]): boolean => {
     const then = measure(afterTrades(allocation, moves), band, returns);
-    if (!then.ok || !then.value.outside) return moves;
-    moves = movesOf(more);
+    return then.ok && then.value.outside;
+  };
+  if (!isOutside(first)) return first;
+  const nearest = movesOf(1);
+  if (!isOutside(nearest)) return nearest;
+  // Each row is off by less than a cent. Where a cent a row isn't enough, no few cents are: rows that a minimum trade
+  // fixed, or locks, may keep it outside all the way.
+  let most = allocation.values.length;
+  let moves = movesOf(most);
+  if (isOutside(moves)) return first;
+  for (let least = 1; most - least > 1;) {
+    const middle = (least + most) >>> 1;
+    const tried = movesOf(middle);
+    if (isOutside(tried)) least = middle;
+    else [most, moves] = [middle, tried];
   }
-  // All the way may be outside: no few cents change that.
-  const last = measure(afterTrades(allocation, moves), band, returns);
-  return last.ok && !last.value.outside ? moves : first;
+  return moves;
 }
 
 /**
