@@ -136,6 +136,12 @@ describe("a plan in the workbench", () => {
       ["Roth IRA", "Intl", "$8,000.00", "26.7%"],
     ]);
     await type("H1", "=KEEL.PLANTRADES(A1:G7,I1:J4)");
+    // A format belongs to the step that wrote the formula: the next is typed when it is there.
+    await eventually(
+      page,
+      () => shown("H1:H7"),
+      (rows) => rows[1]?.[0] === "-$18,888.89",
+    );
     await type("A20", "=KEEL.PLANCHECK(A1:G7,I1:J4)");
     await eventually(
       page,
