@@ -1,7 +1,7 @@
 import { type IWorkbookData, IUndoRedoService, type IUndoRedoItem, IUniverInstanceService } from "@univerjs/core";
 import type { FUniver } from "@univerjs/core/facade";
 import { SetTriggerFormulaCalculationStartMutation } from "@univerjs/engine-formula";
-import { SheetsSelectionsService } from "@univerjs/sheets";
+import { SetSelectionsOperation, SheetsSelectionsService } from "@univerjs/sheets";
 import type { FWorkbook } from "@univerjs/sheets/facade";
 import { VERSION } from "../operations";
 import {
@@ -306,8 +306,12 @@ export class GridWorkbook implements Workbook {
   onSelectionChange(listener: () => void): Promise<Release> {
     const burst = afterPause(listener);
     const moved = this.#api.addEvent(this.#api.Event.SelectionChanged, burst.happen);
+    // Univer passes over a selection that is the last one it told, though another was set in between without its telling.
+    const set = this.#api.addEvent(this.#api.Event.CommandExecuted, ({ id }) => {
+      if (id === SetSelectionsOperation.id) burst.happen();
+    });
     const shown = this.#api.addEvent(this.#api.Event.ActiveSheetChanged, burst.happen);
-    return answer(() => this.#release(burst, moved, shown));
+    return answer(() => this.#release(burst, moved, set, shown));
   }
 
   #release(burst: Burst, ...heard: readonly { readonly dispose: () => void }[]): Release {

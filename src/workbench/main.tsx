@@ -12,7 +12,7 @@ import { registerFunctions } from "./formulas";
 import { GridWorkbook } from "./grid";
 import { place } from "./place";
 import { Problems } from "./problems";
-import { tell, tellReason } from "./reason-line";
+import { reasonTeller, tell } from "./reason-line";
 import { followF6 } from "./regions";
 import { associated } from "./runtime";
 import { Saving } from "./saving";
@@ -53,7 +53,8 @@ async function start(): Promise<void> {
   formatTyped(workbook, spreadsheet, typed);
   globalThis.keelWorkbench = { workbook, book: () => bookFromGrid(workbook.cells) };
 
-  const style = (): void => void tellReason(workbook, problems);
+  const tellReason = reasonTeller(workbook, problems);
+  const style = (): void => void tellReason();
   await workbook.onSelectionChange(style);
   await workbook.onChange(style);
   style();

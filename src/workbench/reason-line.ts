@@ -1,4 +1,5 @@
-import { localAddress, topLeft } from "../sheets";
+import { localAddress, topLeft, type Block } from "../sheets";
+import type { CellValue } from "../workbook";
 import type { GridWorkbook } from "./grid";
 import { place } from "./place";
 import type { Problems } from "./problems";
@@ -15,12 +16,21 @@ const gridErrors: Readonly<Record<string, string>> = {
 const hint = "Type =KEEL. into an empty cell to see the functions, or change a value and watch the pane.";
 
 /**
- * Says below the grid why the selected cell shows an error, or what may be typed into it: Univer shows no prompt beside
- * a cell, as Excel does.
+ * Makes what says below the grid why the selected cell shows an error, or what may be typed into it: Univer shows no
+ * prompt beside a cell, as Excel does. Cells are read a moment later: of several readings the last one asked for counts,
+ * whichever comes last.
  */
-export async function tellReason(workbook: GridWorkbook, problems: Problems): Promise<void> {
-  const cell = topLeft(workbook.selected());
-  const shown = (await workbook.read(cell)).values[0]?.[0];
+export function reasonTeller(workbook: GridWorkbook, problems: Problems): () => Promise<void> {
+  let asked = 0;
+  return async () => {
+    const mine = ++asked;
+    const cell = topLeft(workbook.selected());
+    const shown = (await workbook.read(cell)).values[0]?.[0];
+    if (mine === asked) tellAbout(workbook, problems, cell, shown);
+  };
+}
+
+function tellAbout(workbook: GridWorkbook, problems: Problems, cell: Block, shown: CellValue | undefined): void {
   const error = typeof shown === "string" && shown.startsWith("#") ? shown : undefined;
   const filler = workbook.cells.filler(cell);
   const reason = error && (problems.reason(error, { ...cell, sheetId: filler.sheetId }, filler) ?? gridErrors[error]);
