@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from "@jest/globals";
 import * as fc from "fast-check";
-import { byClass } from "../../src/operations";
+import { byClass, isDue, rebalance } from "../../src/operations";
 import { readHousehold, sentence, type Cells, type HouseholdRange } from "../../src/ranges";
 import { planned, readySolver } from "../ranges/household/planned";
 
@@ -211,7 +211,13 @@ describe("a plan's tables", () => {
 
   const policies = fc.constantFrom(
     ...["", "gains allowed; income 22%; gains rate 15%", "5%", "min $100; gains up to $500; gains rate 15%"],
-    ...["no sells; income 22%", "relocate", "whole dollars; gains allowed; cost 0.1%; fee $4.95", "keep $50"],
+    ...[
+      "no sells; income 22%",
+      "relocate",
+      "whole dollars; cost 0.1%; fee $4.95",
+      "multiples of $10; gains up to $20",
+      "keep $50",
+    ],
   );
   /** Cents of a cell in dollars. */
   const centsOf = (cell: unknown): number => Math.round(Number(cell) * 100);
@@ -275,5 +281,51 @@ describe("a plan's tables", () => {
       { numRuns: 60 },
     );
     expect(plans).toBeGreaterThan(30);
+  });
+
+  test("take each class where REBALANCE on BYCLASS would take it, and trade when ISDUE says so", () => {
+    const rules = fc.constantFrom(
+      ...["", "5%", "5/25", "5/25; to edge", "5%; to halfway", "20% relative; to 1pp", "drift 4%", "drift 4%; to edge"],
+      ...["annual and 5%; last 2026-01-05", "annual or 5%; last 2025-06-01", "annual; last 2026-02-01", "no sells"],
+    );
+    const asOf = 46_174; // 2026-06-01
+    let moved = 0;
+    let due = 0;
+    fc.assert(
+      fc.property(households, rules, (drawn, rule) => {
+        const cells = tableOf(drawn);
+        const names = TARGETS.slice(1).map(([name]) => [name]);
+        const weights = TARGETS.slice(1).map(([, weight]) => [weight]);
+        const byNow = byClass.answer(cells, names);
+        fc.pre(byNow.ok && sum(drawn.rows.map(({ value }) => value)) > 0);
+        const wanted = rebalance.answer(byNow.cells, weights, [[drawn.flow / 100]], [[rule]], [[asOf]]);
+        if (!wanted.ok) throw new Error(sentence(wanted.problem));
+        let record;
+        try {
+          ({ record } = planned(cells, TARGETS, rule, asOf));
+        } catch (failure) {
+          expect(String(failure)).toMatch(/no fund there may be bought/);
+          return;
+        }
+        for (const [index, { goal, before }] of record.classes.entries()) {
+          const trade = centsOf(wanted.cells[index]?.[0]);
+          const amount = centsOf(byNow.cells[index]?.[0]);
+          // A class that isn't to move stays what it is, which BYCLASS rounds.
+          if (trade === 0) expect(goal.toNumber()).toBe(before.toNumber());
+          else expect(goal.toNumber()).toBe(amount + trade);
+          moved += trade === 0 ? 0 : 1;
+        }
+        if (drawn.flow > 0 || rule === "" || rule === "no sells") return;
+        const isToTrade = isDue.answer(byNow.cells, weights, [[rule]], [[asOf]]);
+        if (!isToTrade.ok) throw new Error(sentence(isToTrade.problem));
+        // Without money to place, what ISDUE says is what PLAN says.
+        const isDueNow = isToTrade.cells[0]?.[0] === true;
+        expect(record.reason === "out of band" || record.reason === "look date").toBe(isDueNow);
+        if (!isDueNow) expect(record.trades).toEqual([]);
+        due += isDueNow ? 1 : 0;
+      }),
+      { numRuns: 150 },
+    );
+    expect(Math.min(moved, due)).toBeGreaterThan(20);
   });
 });
