@@ -59,9 +59,8 @@ export interface RuleDraft extends RuleAnswers {
   readonly lookThere: number | undefined;
 }
 
-export interface Inserted {
-  /** What the plan is about: the funds of one list, or a household's classes. */
-  readonly of: "list" | "household";
+/** What a press of Insert wrote. */
+export interface JustWritten {
   /** Takes it back. */
   readonly receipt: Receipt;
   /** What was written where, a line each. */
@@ -69,6 +68,11 @@ export interface Inserted {
   /** The cell of the plan that says Yes or No. */
   readonly act: Block;
   readonly sheet: string;
+}
+
+export interface Inserted extends JustWritten {
+  /** What the plan is about: the funds of one list, or a household's classes. */
+  readonly of: "list" | "household";
   /** The list as it was before, for when the plan is taken back. */
   readonly before: Whereabouts;
   readonly state: "there" | "being taken back" | "taken back" | "not to be taken back";

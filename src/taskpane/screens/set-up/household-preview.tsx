@@ -1,13 +1,11 @@
-import { Field, Input } from "@fluentui/react-components";
-import { useCallback, useMemo, useState, type ReactElement } from "react";
+import { useCallback, useMemo, type ReactElement } from "react";
 import { policySentence } from "../../../ranges";
 import { dollarPatterns, householdPlaces, type Block } from "../../../sheets";
 import type { Workbook } from "../../../workbook";
-import { moneyLike, type ClassTargets, type HouseholdList, type HouseholdPlan } from "../../../lists";
+import type { ClassTargets, HouseholdList, HouseholdPlan } from "../../../lists";
 import type { Judge } from "../../standing/judge";
 import type { Parts } from "../../standing/in-parts";
 import type { ListStanding } from "../../standing/list-standing";
-import { messageOf } from "../../standing/looks";
 import type { OrTrouble } from "../../standing/trouble";
 import { useSlices } from "../../standing/use-slices";
 import { useLayout } from "../../components/layout";
@@ -16,13 +14,10 @@ import { householdStandingNotes, whyNoTrades } from "../../words/household-words
 import { troubleInWords } from "../../words/trouble-sentence";
 import { DriftBars } from "../home/drift-bars";
 import { verdictOf } from "../home/verdict";
-import { policyOf, settingsFor, type Draft, type Inserted } from "./draft";
-import { useFreeSheet } from "./free-sheet";
+import { policyOf, settingsFor, type Draft, type JustWritten } from "./draft";
 import { householdFigures, householdWriting, type HouseholdWish } from "./household-writing";
-import { readFormats, useOwnFormats } from "./own-formats";
-import { ReplaceQuestion } from "./replace-question";
 import { StepButtons } from "./step-buttons";
-import { sheetNameTrouble, usualSheet } from "./writing";
+import { WhatIsWritten, type WrittenWith } from "./what-is-written";
 
 interface HouseholdPreviewProps {
   readonly workbook: Workbook;
@@ -41,7 +36,7 @@ interface HouseholdPreviewProps {
   readonly draft: Draft;
   readonly change: (change: Partial<Draft>) => void;
   /** Told what was inserted, and the name of the list if it is a table. */
-  readonly done: (inserted: Omit<Inserted, "of" | "before" | "state">, table: string | undefined) => void;
+  readonly done: (written: JustWritten, table: string | undefined) => void;
   readonly back: () => void;
   readonly say: (sentence: string) => void;
 }
@@ -74,79 +69,35 @@ function* standingInParts(
 }
 
 function Preview(props: HouseholdPreviewProps & { readonly standing: ListStanding }): ReactElement {
-  const { workbook, namespace, list, standing, targets, own, plan, added, tableName, taken } = props;
-  const { draft, change, done, back, say } = props;
+  const { workbook, namespace, list, standing, targets, own, plan, added, tableName, taken, draft, done } = props;
   const layout = useLayout();
-  const [busy, setBusy] = useState(false);
-  const [question, setQuestion] = useState<readonly Block[]>();
-  const [failure, setFailure] = useState<string>();
   const height = targets.length;
-  const proposed = useFreeSheet(
-    workbook,
-    useCallback((name: string) => householdPlaces(name, height).all, [height]),
-  );
-  const sheet = draft.sheet ?? proposed ?? usualSheet;
-  const sheetTrouble = plan ? undefined : sheetNameTrouble(sheet);
   const figures = useMemo(
     () => householdFigures({ list, own, plan, targets }, dollarPatterns),
     [list, own, plan, targets],
   );
-  const formats = useOwnFormats(workbook, figures);
-  const wish = useMemo(
-    (): HouseholdWish => ({
-      ...{ list, tableName, targets, own, plan, added, taken, namespace, formats },
-      ...{ sheet: sheet.trim(), settings: settingsFor(draft), host: workbook.host.name },
-    }),
-    [list, tableName, targets, own, plan, added, taken, namespace, formats, sheet, draft, workbook],
+  const writing = useCallback(
+    (written: WrittenWith) =>
+      householdWriting({
+        ...written,
+        ...{ list, tableName, targets, own, plan, added, taken, namespace },
+        ...{ settings: settingsFor(draft), host: workbook.host.name },
+      }),
+    [list, tableName, targets, own, plan, added, taken, namespace, draft, workbook],
   );
-  const writing = useMemo(() => householdWriting(wish), [wish]);
   const verdict = verdictOf(standing, "class");
-
-  const insert = async (replace: boolean): Promise<void> => {
-    setBusy(true);
-    setFailure(undefined);
-    try {
-      const money = await moneyLike(workbook, valuesOf(list));
-      const now = await readFormats(workbook, figures);
-      const { description } = householdWriting({ ...wish, money, formats: now });
-      const applied = await workbook.apply(description, { replace });
-      if (applied.outcome === "blocked") {
-        setQuestion(applied.filled);
-        say("Some cells are filled. Keel asks before it replaces them.");
-      } else {
-        const { act } = writing.places;
-        say("Your plan is live.");
-        done({ receipt: applied.receipt, lines: writing.lines, act, sheet: act.sheet }, list.table ?? tableName);
-      }
-    } catch (problem) {
-      setQuestion(undefined);
-      setFailure(messageOf(problem));
-    } finally {
-      setBusy(false);
-    }
-  };
-
-  if (question) {
-    return (
-      <ReplaceQuestion
-        filled={question}
-        plan={writing.places.act.sheet}
-        ours={writing.kind !== "new"}
-        newTargets={writing.rewritten}
-        busy={busy}
-        free={writing.kind === "new" && proposed !== undefined && proposed !== sheet ? proposed : undefined}
-        replace={() => void insert(true)}
-        takeSheet={(name) => {
-          setQuestion(undefined);
-          change({ sheet: name });
-        }}
-        leave={() => setQuestion(undefined)}
-      />
-    );
-  }
   const notes = householdStandingNotes(standing, list);
   return (
-    <>
+    <WhatIsWritten
+      {...props}
+      done={(written) => done(written, list.table ?? tableName)}
+      planSheet={plan?.places.policy.sheet}
+      allOn={useCallback((name: string) => householdPlaces(name, height).all, [height])}
+      figures={figures}
+      values={valuesOf(list)}
+      writing={writing}
+      decisions="rule and targets"
+    >
       <p className={layout.text}>{policySentence(standing.rule.policy, "class")}</p>
       <h3 className={layout.subheading}>{verdict.headline}</h3>
       <p className={layout.text}>{verdict.because}</p>
@@ -162,46 +113,7 @@ function Preview(props: HouseholdPreviewProps & { readonly standing: ListStandin
           </ul>
         </>
       )}
-      <h3 className={layout.subheading}>What Keel writes</h3>
-      {plan ? (
-        <p className={layout.text}>
-          {writing.kind === "settings"
-            ? `You have moved parts of your plan on sheet ${plan.places.policy.sheet}, so Keel changes your rule and targets there and leaves the rest.`
-            : `Your plan on sheet ${plan.places.policy.sheet} will be written again. Keel asks first.`}
-        </p>
-      ) : (
-        <Field
-          label="Sheet for the plan"
-          {...(sheetTrouble === undefined
-            ? {}
-            : { validationMessage: sheetTrouble, validationState: "error" as const })}
-        >
-          <Input
-            className={layout.field}
-            value={sheet}
-            onChange={(_, { value }) => change({ sheet: value })}
-            autoComplete="off"
-            spellCheck={false}
-          />
-        </Field>
-      )}
-      <ul className={layout.list} aria-label="What Keel writes">
-        {writing.lines.map((line) => (
-          <li key={line}>{line}</li>
-        ))}
-      </ul>
-      {failure !== undefined && (
-        <p className={layout.text} role="alert">
-          {failure}
-        </p>
-      )}
-      <StepButtons
-        next={busy ? "Inserting…" : plan ? "Update the plan" : "Insert"}
-        onNext={() => void insert(false)}
-        ready={!busy && sheetTrouble === undefined}
-        onBack={back}
-      />
-    </>
+    </WhatIsWritten>
   );
 }
 

@@ -1,9 +1,8 @@
-import { Field, Input } from "@fluentui/react-components";
-import { useCallback, useMemo, useState, type ReactElement } from "react";
+import { useCallback, useMemo, type ReactElement } from "react";
 import type { Usd } from "../../../engine";
 import type { Acting } from "../../../operations";
 import { money, policySentence } from "../../../ranges";
-import { dollarPatterns, planPlaces, type Block } from "../../../sheets";
+import { dollarPatterns, planPlaces } from "../../../sheets";
 import type { Workbook } from "../../../workbook";
 import { BeforeAfterBars } from "../../charts";
 import { daySerial } from "../../standing/day";
@@ -15,17 +14,15 @@ import { noteSentences } from "../../words/note-sentences";
 import { pitfallSentences } from "../../words/pitfall-sentences";
 import { rowRulesInWords } from "../../words/row-rules-words";
 import { troubleInWords } from "../../words/trouble-sentence";
-import { moneyLike, nameOf, sourceOf, type Plan, type Proposal, type ReadyList } from "../../../lists";
-import { messageOf } from "../../standing/looks";
+import { nameOf, sourceOf, type Plan, type Proposal, type ReadyList } from "../../../lists";
 import { useLayout } from "../../components/layout";
 import { TradeList } from "../../components/trade-list";
 import { Waiting } from "../../components/waiting";
 import { cashOf, policyOf, settingsFor, type Draft, type Inserted } from "./draft";
 import { StepButtons } from "./step-buttons";
-import { useFreeSheet } from "./free-sheet";
-import { figuresOf, readFormats, useOwnFormats } from "./own-formats";
-import { ReplaceQuestion } from "./replace-question";
-import { sheetNameTrouble, usualSheet, writingFor } from "./writing";
+import { figuresOf } from "./own-formats";
+import { WhatIsWritten, type WrittenWith } from "./what-is-written";
+import { writingFor } from "./writing";
 
 interface PreviewStepProps {
   readonly workbook: Workbook;
@@ -87,125 +84,45 @@ interface PreviewProps extends PreviewStepProps {
 }
 
 function Preview(props: PreviewProps): ReactElement {
-  const { workbook, namespace, proposal, standing, acting, plan, taken, draft, change, done, back, say } = props;
+  const { workbook, namespace, proposal, standing, acting, plan, taken, draft, done } = props;
   const layout = useLayout();
-  const [busy, setBusy] = useState(false);
-  const [question, setQuestion] = useState<readonly Block[]>();
-  const [failure, setFailure] = useState<string>();
-  const { height } = proposal.list;
-  const proposed = useFreeSheet(
-    workbook,
-    useCallback((name: string) => planPlaces(name, height).all, [height]),
+  const { list, targets } = proposal;
+  const { height } = list;
+  const figures = useMemo(() => figuresOf(list, dollarPatterns), [list]);
+  const writing = useCallback(
+    (written: WrittenWith) => {
+      const decided = { settings: settingsFor(draft), cash: cashOf(draft) ?? 0 };
+      const wish = { ...written, ...decided, namespace, host: workbook.host.name, taken };
+      return writingFor(proposal, wish, plan?.sheet, plan?.policy ?? []);
+    },
+    [proposal, plan, draft, namespace, workbook, taken],
   );
-  const sheet = draft.sheet ?? proposed ?? usualSheet;
-  const sheetTrouble = plan?.sheet ? undefined : sheetNameTrouble(sheet);
-  const cash = cashOf(draft) ?? 0;
-  const figures = useMemo(() => figuresOf(proposal.list, dollarPatterns), [proposal]);
-  const formats = useOwnFormats(workbook, figures);
-  const wish = useMemo(
-    () => ({
-      ...{ sheet: sheet.trim(), settings: settingsFor(draft), cash, formats },
-      ...{ namespace, host: workbook.host.name, taken },
-    }),
-    [sheet, draft, cash, formats, namespace, workbook, taken],
-  );
-  const writing = useMemo(() => writingFor(proposal, wish, plan?.sheet, plan?.policy ?? []), [proposal, wish, plan]);
-
-  const insert = async (replace: boolean): Promise<void> => {
-    setBusy(true);
-    setFailure(undefined);
-    try {
-      // Asked for only now: nothing in the preview depends on it.
-      const money = await moneyLike(workbook, sourceOf(proposal.list).values);
-      const now = await readFormats(workbook, figures);
-      const { description } = writingFor(proposal, { ...wish, money, formats: now }, plan?.sheet, plan?.policy ?? []);
-      const applied = await workbook.apply(description, { replace });
-      if (applied.outcome === "blocked") {
-        setQuestion(applied.filled);
-        say("Some cells are filled. Keel asks before it replaces them.");
-      } else {
-        const { places, lines } = writing;
-        say("Your plan is live.");
-        done({ of: "list", receipt: applied.receipt, lines, act: places.act, sheet: places.act.sheet });
-      }
-    } catch (problem) {
-      setQuestion(undefined);
-      setFailure(messageOf(problem));
-    } finally {
-      setBusy(false);
-    }
-  };
-
-  if (question) {
-    return (
-      <ReplaceQuestion
-        filled={question}
-        plan={writing.places.act.sheet}
-        ours={writing.kind !== "new"}
-        newTargets={proposal.targets.fate === "rewritten"}
-        busy={busy}
-        free={writing.kind === "new" && proposed !== undefined && proposed !== sheet ? proposed : undefined}
-        replace={() => void insert(true)}
-        takeSheet={(name) => {
-          setQuestion(undefined);
-          change({ sheet: name });
-        }}
-        leave={() => setQuestion(undefined)}
-      />
-    );
-  }
   return (
-    <>
-      <Outcomes list={proposal.list} standing={standing} acting={acting} />
-      <h3 className={layout.subheading}>What Keel writes</h3>
-      {plan?.sheet ? (
-        <p className={layout.text}>
-          {writing.kind === "settings"
-            ? `You have moved parts of your plan on sheet ${plan.sheet.places.policy.sheet}, so Keel changes your rule and cash there and leaves the rest.`
-            : `Your plan on sheet ${plan.sheet.places.policy.sheet} will be written again. Keel asks first.`}
-        </p>
-      ) : (
-        <Field
-          label="Sheet for the plan"
-          {...(sheetTrouble === undefined
-            ? {}
-            : { validationMessage: sheetTrouble, validationState: "error" as const })}
-        >
-          <Input
-            className={layout.field}
-            value={sheet}
-            onChange={(_, { value }) => change({ sheet: value })}
-            autoComplete="off"
-            spellCheck={false}
-          />
-        </Field>
-      )}
-      <ul className={layout.list} aria-label="What Keel writes">
-        {writing.lines.map((line) => (
-          <li key={line}>{line}</li>
-        ))}
-      </ul>
-      {plan && !plan.sheet && (
-        <p className={layout.small}>
-          Keel’s earlier columns beside the list stay. Delete them when you no longer need them.
-        </p>
-      )}
-      <p className={layout.small}>
-        These are live formulas: they follow {nameOf(proposal.list)} as it changes.
-        {proposal.targets.fate === "rewritten" && " Your old targets are replaced only after you say so."}
-      </p>
-      {failure !== undefined && (
-        <p className={layout.text} role="alert">
-          {failure}
-        </p>
-      )}
-      <StepButtons
-        next={busy ? "Inserting…" : plan?.sheet ? "Update the plan" : "Insert"}
-        onNext={() => void insert(false)}
-        ready={!busy && sheetTrouble === undefined}
-        onBack={back}
-      />
-    </>
+    <WhatIsWritten
+      {...props}
+      done={(written) => done({ of: "list", ...written })}
+      planSheet={plan?.sheet?.places.policy.sheet}
+      allOn={useCallback((name: string) => planPlaces(name, height).all, [height])}
+      figures={figures}
+      values={sourceOf(list).values}
+      writing={writing}
+      decisions="rule and cash"
+      remarks={
+        <>
+          {plan && !plan.sheet && (
+            <p className={layout.small}>
+              Keel’s earlier columns beside the list stay. Delete them when you no longer need them.
+            </p>
+          )}
+          <p className={layout.small}>
+            These are live formulas: they follow {nameOf(list)} as it changes.
+            {targets.fate === "rewritten" && " Your old targets are replaced only after you say so."}
+          </p>
+        </>
+      }
+    >
+      <Outcomes list={list} standing={standing} acting={acting} />
+    </WhatIsWritten>
   );
 }
 

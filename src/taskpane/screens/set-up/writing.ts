@@ -43,6 +43,8 @@ export interface Writing {
   readonly places: PlanPlaces;
   /** A new plan, an earlier one written anew, or only the settings of one that its owner has rearranged. */
   readonly kind: "new" | "anew" | "settings";
+  /** Whether targets of the owner's own are changed. */
+  readonly rewritten: boolean;
   /** What was written where, a line each. */
   readonly lines: readonly string[];
 }
@@ -90,6 +92,7 @@ export function writingFor(
     },
     places,
     kind: plan ? "anew" : "new",
+    rewritten: proposal.targets.fate === "rewritten",
     lines: [
       ...listLines(proposal, wish),
       `Sheet ${sheet}: whether to act, drift, band, status and trade of each fund, and a chart`,
@@ -165,6 +168,7 @@ function settingsOnly(
     },
     places,
     kind: "settings",
+    rewritten: proposal.targets.fate === "rewritten",
     lines: [
       ...listLines(proposal, wish),
       `${localAddress(policy)} on sheet ${policy.sheet}: your rule`,
