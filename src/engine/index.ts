@@ -80,6 +80,7 @@ export {
 } from "./units/money";
 export { decimalOf, exactDecimalOf, exactly, type ExactDecimal } from "./units/exact-decimal";
 export { type Account, type AccountKind, type Household, type Lot, type Position } from "./household/household";
+export { accountOutcomes, type AccountOutcome, type Change } from "./household/account-outcomes";
 export { planHousehold } from "./household/plan";
 export { locationClassOf, USUAL_LOCATION, type LocationClass, type LocationPoints } from "./household/location-points";
 export {

@@ -15,6 +15,8 @@ export interface ClassTargets {
   /** Given if they are whole columns of a table, which has its header row in `block`. */
   readonly columns?: ClassTargetColumns & { readonly block: Block };
   readonly cells: { readonly classes: Column; readonly weights: Column; readonly bands?: Column };
+  /** Headings and rows as PLAN takes them, whatever else they say: location points, say. */
+  readonly whole: { readonly block: Block; readonly cells: Contents["values"] };
 }
 
 /** Columns of a table, by their headings. */
@@ -73,6 +75,10 @@ export function classTargetsIn(contents: Contents | Table): ClassTargets | undef
     cells: {
       ...{ classes: columnAt(named), weights: columnAt(weight) },
       ...(band !== undefined && { bands: columnAt(band) }),
+    },
+    whole: {
+      block: { ...block, row: block.row + headerRow, height: height + 1 },
+      cells: values.slice(headerRow, end),
     },
   };
 }

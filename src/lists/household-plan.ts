@@ -108,10 +108,14 @@ async function targetsOf(
     if (!named || !given) return undefined;
     const own = bands && "cells" in bands ? bands.cells : undefined;
     const said = own && (await readInside(workbook, own));
+    const block = around([classes.cells, weights.cells, ...(own ? [own] : [])]);
+    const whole = await readInside(workbook, block);
+    if (!whole) return undefined;
     return {
       ...{ classes: classes.cells, weights: weights.cells },
       ...(own && { bands: own }),
       cells: { classes: column(named), weights: column(given), ...(said && { bands: column(said) }) },
+      whole: { block, cells: whole.values },
     };
   }
   if (!("table" in classes) || !("table" in weights) || !sameName(classes.table, weights.table)) return undefined;
@@ -145,7 +149,27 @@ async function targetsOf(
       ...{ classes: cellsAt(named), weights: cellsAt(given) },
       ...(band >= 0 && { bands: cellsAt(band) }),
     },
+    whole: { block: table.block, cells: table.values },
   };
+}
+
+/** The smallest block that has these columns in it, with the row of their headings if there is one above. */
+function around(columns: readonly Block[]): Block {
+  const [first] = columns as readonly [Block, ...Block[]];
+  const edge = (from: (block: Block) => number, to: (block: Block) => number): readonly [number, number] => {
+    const start = Math.min(...columns.map(from));
+    return [start, Math.max(...columns.map((block) => from(block) + to(block))) - start];
+  };
+  const [row, height] = edge(
+    (block) => block.row,
+    (block) => block.height,
+  );
+  const [column, width] = edge(
+    (block) => block.column,
+    (block) => block.width,
+  );
+  const above = row > 0 ? 1 : 0;
+  return { sheet: first.sheet, row: row - above, column, height: height + above, width };
 }
 
 function column({ values }: Contents): ClassTargets["cells"]["classes"] {

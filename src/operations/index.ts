@@ -19,6 +19,7 @@ export { families, operationByName, operations, type OperationName } from "./lis
 export type { Answer, CellKind, CellKinds, Operation, ResultPlace } from "./operation";
 export { bandwidth, checkup, isDue, nextLook, policy, trackingError } from "./policy";
 export { location, plan, planCheck, planTrades } from "./household";
+export type { DecidedPlan } from "./household/decide-plan";
 export { elections } from "./elections";
 export { cashNeeded, contribute, monthsToBand, rebalance, withdraw } from "./rebalance";
 export { shares } from "./shares";

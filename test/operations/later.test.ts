@@ -5,6 +5,11 @@ import { failed } from "../../src/ranges";
 
 type Cells = readonly (readonly unknown[])[];
 
+interface Counted {
+  readonly count: number;
+  readonly notes: [];
+}
+
 /** An operation that counts how often its work is loaded and how often it decides: it answers the count of the latter. */
 function counting({
   loads = () => true,
@@ -12,9 +17,9 @@ function counting({
 }: {
   readonly loads?: (count: number) => boolean;
   readonly decides?: (count: number) => "answers" | "fails" | "breaks";
-} = {}): { made: LaterOperation<"COUNTING", [Cells]>; counts: { loaded: number; decided: number } } {
+} = {}): { made: LaterOperation<"COUNTING", [Cells], Counted>; counts: { loaded: number; decided: number } } {
   const counts = { loaded: 0, decided: 0 };
-  const work: Work<[Cells], { readonly count: number; readonly notes: [] }> = {
+  const work: Work<[Cells], Counted> = {
     holds: [["money"]],
     decide: async () => {
       counts.decided += 1;
@@ -26,7 +31,7 @@ function counting({
     show: ({ count }) => [[count]],
     explain: () => ({ rounded: [{ fact: "to the cent" }] }),
   };
-  const made = laterOperation<"COUNTING", [Cells], { readonly count: number; readonly notes: [] }>(
+  const made = laterOperation<"COUNTING", [Cells], Counted>(
     { name: "COUNTING", family: "household", arguments: [{ name: "holdings", holds: "by heading" }] },
     async () => {
       counts.loaded += 1;
@@ -75,4 +80,11 @@ test("a failure and a fault are not remembered", async () => {
   expect(await made.answer([[1]])).toMatchObject({ ok: false, problem: { code: "no solver" } });
   await expect(made.answer([[1]])).rejects.toThrow("a fault");
   expect(await made.answer([[1]])).toMatchObject({ cells: [[3]] });
+});
+
+test("whoever needs the record is given it, loaded on first use as well", async () => {
+  const { made, counts } = counting({ loads: (count) => count > 1 });
+  expect(await made.decide([[1]])).toEqual(failed({ code: "not loaded" }));
+  expect(await made.decide([[1]])).toEqual(succeeded({ count: 1, notes: [] }));
+  expect(counts).toEqual({ loaded: 2, decided: 1 });
 });

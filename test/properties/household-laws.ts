@@ -1,5 +1,13 @@
 import { expect } from "@jest/globals";
-import { stepOf, type Household, type HouseholdPlan, type HouseholdTrade, type Policy } from "../../src/engine";
+import {
+  accountOutcomes,
+  Decimal,
+  stepOf,
+  type Household,
+  type HouseholdPlan,
+  type HouseholdTrade,
+  type Policy,
+} from "../../src/engine";
 import { amountsOf, keptBack, ledgerOf, ratesOf, valuesOf, type Ledger, type Values } from "../oracle/household/ledger";
 import { household, type Drawn } from "./household-draw";
 
@@ -133,7 +141,8 @@ export function buysNothingUnwanted(
 }
 
 /** The figures of PLANCHECK are those of the plan's rows. */
-export function addsUp({ positions, accounts }: Household, policy: Policy, plan: HouseholdPlan, all: Counted): void {
+export function addsUp(whole: Household, policy: Policy, plan: HouseholdPlan, all: Counted): void {
+  const { positions, accounts } = whole;
   const traded = plan.trades.filter(({ position }) => !of(positions, position).isCash);
   const sum = (trades: readonly HouseholdTrade[], value: (trade: HouseholdTrade) => number): number =>
     trades.reduce((total, trade) => total + value(trade), 0);
@@ -162,6 +171,15 @@ export function addsUp({ positions, accounts }: Household, policy: Policy, plan:
     );
     expect(Math.abs(after.toNumber() - moved)).toBeLessThanOrEqual(1e-4 + Math.abs(moved) * 1e-12);
     expect(before.toNumber()).toBeCloseTo(of(all.ledger.before, place), -6);
+  }
+  // Account by account they are the same sums.
+  const outcomes = accountOutcomes(whole, plan);
+  const added = (amountOf: (outcome: (typeof outcomes)[number]) => Decimal | undefined): number =>
+    outcomes.reduce((total, outcome) => total.plus(amountOf(outcome) ?? 0), new Decimal(0)).toNumber();
+  for (const side of ["before", "after"] as const) {
+    for (const [place, outcome] of plan.classes.entries())
+      expect(added(({ classes }) => classes[place]?.[side])).toBeCloseTo(outcome[side].toNumber(), 6);
+    expect(added(({ unlisted }) => unlisted[side])).toBeCloseTo(plan.unlisted[side].toNumber(), 6);
   }
 
   function kindOf(position: number): string {

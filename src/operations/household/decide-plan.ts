@@ -1,6 +1,8 @@
 import {
+  accountOutcomes,
   planHousehold,
   succeeded,
+  type AccountOutcome,
   type Circumstances,
   type HouseholdPlan,
   type LinearSolver,
@@ -35,6 +37,8 @@ export interface DecidedPlan extends Decided {
   readonly policy: Policy;
   readonly today: number | undefined;
   readonly plan: HouseholdPlan;
+  /** How much of each class is in each account, before and after. */
+  readonly accounts: () => readonly AccountOutcome[];
 }
 
 /** Reads what a plan is asked of. */
@@ -64,5 +68,9 @@ export function planOf({ range, policy, circumstances, notes }: PlanQuestion, so
   const made = planHousehold(range.household, policy, circumstances, solver);
   if (!made.ok) return failed(withNames(made.problem, range));
   const plan = made.value;
-  return succeeded({ range, policy, today, plan, notes: [...notes, ...planNotes(range, plan, policy, today)] });
+  return succeeded({
+    ...{ range, policy, today, plan },
+    accounts: () => accountOutcomes(range.household, plan),
+    notes: [...notes, ...planNotes(range, plan, policy, today)],
+  });
 }

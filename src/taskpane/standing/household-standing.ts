@@ -42,7 +42,7 @@ export function* householdStandingInParts(
 ): Parts<OrTrouble<ListStanding>> {
   const { targets, policy, returns } = decisions;
   const values = byClass.answer(list.cells, targets.classes, policy);
-  if (!values.ok) return { ok: false, trouble: troubleIn(values.problem, list, decisions) };
+  if (!values.ok) return { ok: false, trouble: householdTrouble(values.problem, list, decisions) };
   yield;
   const assessed = yield* assess({
     ...{ values: values.cells, targets: targets.weights, policy, cash: null, today },
@@ -50,7 +50,7 @@ export function* householdStandingInParts(
     ...(returns && { returns }),
   });
   yield;
-  if (!assessed.ok) return { ok: false, trouble: troubleIn(assessed.problem, list, decisions) };
+  if (!assessed.ok) return { ok: false, trouble: householdTrouble(assessed.problem, list, decisions) };
   const { rule, portfolioBand, totalDrift, due, nextLook, checkup, rows, acting, notes } = assessed.value;
   const ofRule = new Set(rule.notes.map(({ code }) => code));
   return {
@@ -59,14 +59,14 @@ export function* householdStandingInParts(
     funds: rows.map((row) => ({ ...row, name: shownAs(targets.classes[row.row]?.[0]) })),
     acting: acting.ok
       ? { ok: true, ...acting.value }
-      : { ok: false, trouble: troubleIn(acting.problem, list, decisions) },
+      : { ok: false, trouble: householdTrouble(acting.problem, list, decisions) },
     // Both have read the rule; what is worth saying of it is said once.
     notes: [...values.notes.filter(({ code }) => !ofRule.has(code)), ...notes],
   };
 }
 
 /** What is wrong, with its cell on the sheet and that sheet's row, where the problem is about a cell of the owner's. */
-function troubleIn(problem: Problem, list: HouseholdList, { targets, at }: HouseholdDecisions): Trouble {
+export function householdTrouble(problem: Problem, list: HouseholdList, { targets, at }: HouseholdDecisions): Trouble {
   const place = "at" in problem ? problem.at : undefined;
   if (place?.row === undefined) return { problem };
   const { row, argument } = place;
