@@ -61,6 +61,7 @@ module.exports = async ({ WEBPACK_SERVE: serving, excel }, { mode = "production"
       rules: [
         { test: /[\\/]operations[\\/]household[\\/]index\.ts$/, layer: "household" },
         { test: /[\\/]highs\.mjs$/, use: path.resolve(__dirname, "src/build/highs-in-a-page.js") },
+        { test: /[\\/]decimal\.mjs$/, use: path.resolve(__dirname, "src/build/decimal-in-use.js") },
         { test: /\.ts$/, exclude: /node_modules/, use: swc({ tsx: false }) },
         { test: /\.tsx$/, exclude: /node_modules/, use: swc({ tsx: true }) },
         { test: /\.css$/, use: [MiniCssExtractPlugin.loader, "css-loader"] },

@@ -1,4 +1,4 @@
-import { Decimal } from "../decimal";
+import { Decimal, tenTo } from "../decimal";
 import type { Position } from "./household";
 import type { Standing } from "./limits";
 import type { Move } from "./moves";
@@ -20,11 +20,11 @@ export function keepGains(
   const stepOf = (index: number): Decimal =>
     fixed.has(index)
       ? priceOf(household.positions[(moves[index] as Move).position] as Position)
-          .times(new Decimal(10).pow(-placesOf(standing)))
+          .times(tenTo(-placesOf(standing)))
           .times(100)
       : A_CENT;
   const stepsOf = (index: number): Decimal =>
-    fixed.get(index)?.times(new Decimal(10).pow(placesOf(standing))) ?? new Decimal(whole[index] as number);
+    fixed.get(index)?.times(tenTo(placesOf(standing))) ?? new Decimal(whole[index] as number);
   const sales = [...moves.keys()].filter((index) => moves[index]?.gain !== undefined && !stepsOf(index).isZero());
   let excess = sales.reduce(
     (sum, index) => sum.plus(gainOf(index).times(stepOf(index)).times(stepsOf(index))),
@@ -36,7 +36,7 @@ export function keepGains(
     const fewer = Decimal.min(excess.dividedBy(ofStep).ceil(), stepsOf(index));
     excess = excess.minus(fewer.times(ofStep));
     const steps = stepsOf(index).minus(fewer);
-    if (fixed.has(index)) fixed.set(index, steps.times(new Decimal(10).pow(-placesOf(standing))));
+    if (fixed.has(index)) fixed.set(index, steps.times(tenTo(-placesOf(standing))));
     else whole[index] = steps.toNumber();
   }
 }

@@ -1,4 +1,4 @@
-import { Decimal } from "../decimal";
+import { Decimal, tenTo } from "../decimal";
 import { failed, succeeded, type HouseholdProblem, type Result } from "../errors";
 import { shares as tradeShares } from "../rebalance/shares";
 import { exactDecimalOf } from "../units/exact-decimal";
@@ -233,7 +233,7 @@ class AccountInShares {
       return ![...bought].some((purchase) => this.#moveAt(purchase).position === position);
     });
     const gainOf = (index: number): Decimal => this.#moveAt(index).gain?.share ?? NONE;
-    const step = new Decimal(10).pow(-this.#places);
+    const step = tenTo(-this.#places);
     for (const index of sales.sort((one, other) => gainOf(one).comparedTo(gainOf(other)) || one - other)) {
       const missing = 0 - this.#cash();
       if (missing <= 0) return;

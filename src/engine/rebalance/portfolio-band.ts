@@ -1,4 +1,4 @@
-import { Decimal } from "../decimal";
+import { Decimal, tenTo } from "../decimal";
 import { failed, succeeded, type Result } from "../errors";
 import type { PortfolioBand } from "../policy/band";
 import type { Destination } from "../policy/destination";
@@ -224,5 +224,5 @@ function destinationOf(band: PortfolioBand, destination: Destination): Decimal {
 
 /** A power of ten that makes all the numbers whole. */
 function wholeScale(numbers: readonly Decimal[]): Decimal {
-  return new Decimal(10).pow(Math.max(...numbers.map((number) => number.decimalPlaces())));
+  return tenTo(Math.max(...numbers.map((number) => number.decimalPlaces())));
 }

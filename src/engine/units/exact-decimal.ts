@@ -1,4 +1,4 @@
-import { Decimal } from "../decimal";
+import { Decimal, tenTo } from "../decimal";
 import { powerOfTen, times, type Whole } from "./whole";
 
 /** A decimal number, exactly: `digits` ÷ 10^`places`. What a column has 100,000 of, and a `Decimal` is too slow for. */
@@ -32,7 +32,7 @@ export function exactDecimalOf(number: Decimal): ExactDecimal {
 }
 
 export function decimalOf({ digits, places }: ExactDecimal): Decimal {
-  return new Decimal(digits.toString()).times(new Decimal(10).pow(-places));
+  return new Decimal(digits.toString()).times(tenTo(-places));
 }
 
 /** The number in units of 10^−`places`, of which it has no more digits. */

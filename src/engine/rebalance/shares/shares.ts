@@ -1,4 +1,4 @@
-import { Decimal } from "../../decimal";
+import { Decimal, tenTo } from "../../decimal";
 import { failed, succeeded, type Result } from "../../errors";
 import { decimalOf, inUnits, mostPlaces, type ExactDecimal } from "../../units/exact-decimal";
 import { absolute, minus, plus, powerOfTen, times, type Whole } from "../../units/whole";
@@ -46,7 +46,7 @@ export function shares(problem: ShareProblem, mostNodes?: number): Result<ShareP
 
   const steps = positions.value.rows.map(({ trade }, row) => plus(trade, found.changes[row] as number));
   // What falls short counts twice: it is money in cash, in costs or in a row that has enough, too.
-  const gap = new Decimal(2 * found.gap).times(new Decimal(10).pow(-positions.value.decimals));
+  const gap = new Decimal(2 * found.gap).times(tenTo(-positions.value.decimals));
   return succeeded(certified(problem, steps, gap.lessThan(0.000001) ? new Decimal(0) : gap));
 }
 
