@@ -28,6 +28,7 @@ export {
 } from "./list";
 export { type ClassTargets, placeOf as placeOfTargets } from "./class-targets";
 export { type AccountMoney, type Household } from "./household";
+export { type AccountFlow, cashFlowsOf } from "./cash-flows";
 export { heldClasses, type HeldClass, type HeldClasses, mixClassOf } from "./household-classes";
 export { type HouseholdPlan } from "./household-plan";
 export { type AddedClasses, type OneAccount } from "./one-account";

@@ -53,6 +53,8 @@ export interface HouseholdSight {
   /** Given if it is a single account, whose list could get a target for each fund instead. */
   readonly account?: OneAccount;
   readonly returns?: Contents["values"];
+  /** The log of its past rebalances, if there is one. */
+  readonly log?: Contents["values"];
 }
 
 export interface Survey {
@@ -114,7 +116,10 @@ export async function survey(workbook: Workbook, memory: Memory): Promise<Survey
   const tables = await workbook.tables();
   const seen = await lookFor(workbook, memory, tables);
   const returns = tables.find(({ name }) => sameName(name, returnsTable))?.values;
-  if (seen.sight.found === "household") return { ...seen, sight: { ...seen.sight, ...(returns && { returns }) } };
+  if (seen.sight.found === "household") {
+    const log = tables.find(({ name }) => sameName(name, logTable))?.values;
+    return { ...seen, sight: { ...seen.sight, ...(returns && { returns }), ...(log && { log }) } };
+  }
   if (seen.sight.found !== "list") return seen;
   const outdated = outdatedBy(tables, seen.sight.list);
   const below = await belowTable(workbook, seen.sight.list);

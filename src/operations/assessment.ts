@@ -24,6 +24,7 @@ import {
 import {
   readAllocation,
   readAmount,
+  readLog,
   readReturns,
   readPolicy,
   type AllocationRange,
@@ -47,6 +48,8 @@ export interface AssessmentQuestion {
   readonly rows?: Argument;
   /** Past returns, a column for each row of the list; absent where the workbook has none. */
   readonly returns?: Argument;
+  /** The log of past rebalances, which only the checkup asks for; absent where there is none. */
+  readonly log?: Argument;
 }
 
 /** How a row stands. Weights are fractions of the total. */
@@ -118,6 +121,7 @@ export function* assess({
   today,
   rows,
   returns,
+  log,
 }: AssessmentQuestion): Generator<undefined, Assessed, undefined> {
   const rule = readPolicy(policy);
   const read = readAllocation(values, targets, rule.ok ? rule.value.policy.unassigned : undefined, rows);
@@ -153,7 +157,10 @@ export function* assess({
     due: due.value,
     nextLook: next.ok && next.value > today ? next.value : undefined,
     acting,
-    checkup: once(() => checkupOf(allocation, rule.value.policy, now, [])),
+    checkup: once(() => {
+      const days = readLog(log ?? null);
+      return days.ok ? checkupOf(allocation, rule.value.policy, now, days.value) : days;
+    }),
     notes,
   };
   return { ok: true, value };

@@ -96,6 +96,7 @@ export { readElections, type ElectionsRange } from "./elections";
 export { readAmount, readChoice, readNumberBetween, readScalar, readVolatility } from "./scalar";
 export { type FormulaName } from "./wording/formulas";
 export { inTheRange, money, type Places } from "./wording/figures";
+export { offGoalSentence } from "./wording/household";
 export { policyTable } from "./wording/policy-table";
 export { noteSentence } from "./wording/notes";
 export { policySentence, settingRows, type SettingRow } from "./wording/policy";

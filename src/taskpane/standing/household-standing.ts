@@ -1,6 +1,6 @@
 import { shownAs, type ClassTargets, type Decisions, type HouseholdList, type HouseholdSight } from "../../lists";
 import { assess, byClass } from "../../operations";
-import { argumentNames, type Problem } from "../../ranges";
+import { argumentNames, type Cells, type Problem } from "../../ranges";
 import { defaultChoices, type Block } from "../../sheets";
 import type { Parts } from "./in-parts";
 import type { ListStanding } from "./list-standing";
@@ -9,6 +9,8 @@ import type { OrTrouble, Trouble } from "./trouble";
 /** What a household is judged by. */
 export interface HouseholdDecisions extends Pick<Decisions, "policy" | "returns"> {
   readonly targets: ClassTargets["cells"];
+  /** The log of past rebalances, if there is one. */
+  readonly log?: Cells;
   /** Where the owner's cells are; absent as long as they are only typed in the pane. */
   readonly at?: Partial<Pick<ClassTargets, "classes" | "weights" | "bands">> & { readonly policy?: Block };
 }
@@ -17,7 +19,7 @@ export interface HouseholdDecisions extends Pick<Decisions, "policy" | "returns"
 export const holdingsArgument = "Holdings";
 
 /** What a household in sight is judged by: its plan, or its targets and Keel's usual rule. */
-export function householdDecisions({ targets, plan, returns }: HouseholdSight): HouseholdDecisions | undefined {
+export function householdDecisions({ targets, plan, returns, log }: HouseholdSight): HouseholdDecisions | undefined {
   if (!targets) return undefined;
   return {
     // The pane says what the plan's own formulas say.
@@ -28,6 +30,7 @@ export function householdDecisions({ targets, plan, returns }: HouseholdSight): 
       ...(plan && { policy: plan.policyCells }),
     },
     ...(returns && { returns }),
+    ...(log && { log }),
   };
 }
 
@@ -40,7 +43,7 @@ export function* householdStandingInParts(
   decisions: HouseholdDecisions,
   today: number,
 ): Parts<OrTrouble<ListStanding>> {
-  const { targets, policy, returns } = decisions;
+  const { targets, policy, returns, log } = decisions;
   const values = byClass.answer(list.cells, targets.classes, policy);
   if (!values.ok) return { ok: false, trouble: householdTrouble(values.problem, list, decisions) };
   yield;
@@ -48,6 +51,7 @@ export function* householdStandingInParts(
     ...{ values: values.cells, targets: targets.weights, policy, cash: null, today },
     ...(targets.bands && { rows: targets.bands }),
     ...(returns && { returns }),
+    ...(log && { log }),
   });
   yield;
   if (!assessed.ok) return { ok: false, trouble: householdTrouble(assessed.problem, list, decisions) };

@@ -1,7 +1,9 @@
 import { Button } from "@fluentui/react-components";
-import { useEffect, type ReactElement } from "react";
+import { useEffect, useMemo, type ReactElement } from "react";
+import type { DecidedPlan } from "../../../operations";
 import { policySentence } from "../../../ranges";
-import { heldClasses, nameOf, type HouseholdList, type HouseholdSight } from "../../../lists";
+import { cashFlowsOf, heldClasses, nameOf, type HouseholdList, type HouseholdSight } from "../../../lists";
+import { useHouseholdPlanning, type PlanningState } from "../../standing/household-planning";
 import type { ListStanding } from "../../standing/list-standing";
 import { Accounts } from "../../components/accounts";
 import { BringInOffer } from "../../components/bring-in-offer";
@@ -17,77 +19,128 @@ import {
   householdQuestions,
   householdStandingNotes,
   unclassedInWords,
-  whyNoTrades,
 } from "../../words/household-words";
+import { householdFindings } from "../../words/household-findings-words";
+import { planSummary } from "../../words/plan-summary-words";
 import { troubleSentence } from "../../words/trouble-sentence";
 import type { ScreenProps } from "../screen";
 import { DriftBars } from "./drift-bars";
-import { verdictOf } from "./verdict";
+import { householdVerdict, type HouseholdVerdict } from "./household-verdict-words";
 import { VerdictCard } from "./verdict-card";
 
 type HouseholdHomeProps = ScreenProps & { readonly sight: HouseholdSight };
 
-/** Home for several accounts: how they stand by class, all together, and what each holds. */
+/** Home for several accounts: how they stand by class, all together, what to do about it, and what each holds. */
 export function HouseholdHome(props: HouseholdHomeProps): ReactElement {
-  const { sight, standing, say } = props;
-  const { list, account } = sight;
-  const one = account !== undefined;
-  const layout = useLayout();
-  const questions = householdQuestions(list);
-  const spoken = questions[0] ?? spokenAnswer(standing);
-  useEffect(() => say(spoken), [say, spoken]);
-  const judged = questions.length === 0 && standing?.ok ? standing : undefined;
-  return (
-    <>
-      {judged ? <Judged {...props} judged={judged} /> : <Unjudged {...props} questions={questions} />}
-      <section className={layout.card} aria-labelledby="keel-accounts">
-        <h3 className={layout.subheading} id="keel-accounts">
-          {one ? "Your list" : "Your accounts"}
-        </h3>
-        <p className={layout.text}>
-          {nameOf(list)} on sheet {list.block.sheet} holds {householdInWords(list.household)}.
-        </p>
-        {!one && <Accounts household={list.household} />}
-        <p className={layout.small}>{whyNoTrades(list.household)}</p>
-      </section>
-      <WorthKnowing
-        notes={[
-          ...(account?.added ? [guessedInWords(account.added)] : []),
-          ...(judged ? householdStandingNotes(judged, list) : householdNotes(list)),
-        ]}
-      />
-      {judged && <WhereFrom {...props} judged={judged} />}
-    </>
-  );
+  const { sight, standing, today } = props;
+  const questions = useMemo(() => householdQuestions(sight.list), [sight.list]);
+  const planning = useHouseholdPlanning(sight, today);
+  const flows = useMemo(() => cashFlowsOf(sight.list), [sight.list]);
+  if (questions.length > 0 || !standing?.ok) return <WithoutVerdict {...props} questions={questions} />;
+  const planned = plannedIn(planning);
+  const verdict = householdVerdict(standing, flows, planned);
+  return <WithVerdict {...props} judged={standing} verdict={verdict} planning={planning} />;
 }
 
-function spokenAnswer(standing: ScreenProps["standing"]): string {
-  if (!standing) return "Add your targets.";
-  if (!standing.ok) return troubleSentence(standing.trouble);
-  const { headline, because } = verdictOf(standing, "class");
-  return `${headline}. ${because}`;
+/** What was planned; undefined as long as it isn't, and where it can't be. */
+function plannedIn(planning: PlanningState | undefined): DecidedPlan | undefined {
+  return planning?.state === "planned" && planning.planning.ok ? planning.planning.decided : undefined;
+}
+
+function WithoutVerdict(props: HouseholdHomeProps & { readonly questions: readonly string[] }): ReactElement {
+  const { sight, standing, questions, say } = props;
+  const spoken = questions[0] ?? (standing && !standing.ok ? troubleSentence(standing.trouble) : "Add your targets.");
+  useEffect(() => say(spoken), [say, spoken]);
+  return (
+    <>
+      <Unjudged {...props} />
+      <YourAccounts sight={sight} />
+      <WorthKnowing notes={[...addedNotes(sight), ...householdNotes(sight.list)]} />
+    </>
+  );
 }
 
 type JudgedProps = HouseholdHomeProps & { readonly judged: ListStanding };
 
-/** The verdict by class. */
-function Judged({ sight: { plan, account }, judged, workbook, goTo, say }: JudgedProps): ReactElement {
+function WithVerdict(
+  props: JudgedProps & { readonly verdict: HouseholdVerdict; readonly planning: PlanningState | undefined },
+): ReactElement {
+  const { sight, judged, verdict, planning, workbook, goTo, say } = props;
+  const { list, plan, account } = sight;
   const layout = useLayout();
+  const spoken = `${verdict.headline}. ${verdict.because}`;
+  useEffect(() => say(spoken), [say, spoken]);
+  const planned = plannedIn(planning);
+  const isHeldUp = planning?.state === "failed" || (planning?.state === "planned" && !planning.planning.ok);
   return (
     <>
       <VerdictCard
         standing={judged}
+        verdict={verdict}
         thing="class"
         {...(plan ? {} : { setUp: () => goTo("set up") })}
+        {...(verdict.trades && !isHeldUp && { seeTrades: () => goTo("plan") })}
         workbook={workbook}
         say={say}
-      />
+      >
+        <PlanLine {...props} wanted={verdict.trades} />
+      </VerdictCard>
       <section className={layout.card} aria-label="Drift of each class">
         <h3 className={layout.subheading}>{account ? "Your classes" : "Your classes, all accounts together"}</h3>
         <DriftBars funds={judged.funds} together={judged.portfolioBand !== undefined} thing="class" />
       </section>
+      <YourAccounts sight={sight} />
+      <WorthKnowing
+        notes={[...addedNotes(sight), ...householdStandingNotes(judged, list), ...householdFindings(judged, planned)]}
+      />
+      <WhereFrom {...props} />
     </>
   );
+}
+
+interface PlanLineProps extends Pick<ScreenProps, "workbook" | "say"> {
+  readonly planning: PlanningState | undefined;
+  /** Whether the verdict calls for trades. */
+  readonly wanted: boolean;
+}
+
+/** What the plan comes to, once it is worked out, or why there is none. */
+function PlanLine({ planning, wanted, workbook, say }: PlanLineProps): ReactElement | null {
+  const layout = useLayout();
+  if (!planning) return null;
+  if (planning.state === "planning") return wanted ? <p className={layout.text}>Working out the trades…</p> : null;
+  if (planning.state === "failed") return <p className={layout.text}>{planning.message}</p>;
+  const { planning: found } = planning;
+  if (!found.ok) return <TroubleWords trouble={found.trouble} workbook={workbook} say={say} />;
+  return (
+    <>
+      {planSummary(found.decided).map((sentence) => (
+        <p key={sentence} className={layout.text}>
+          {sentence}
+        </p>
+      ))}
+    </>
+  );
+}
+
+/** What the list holds, account by account. */
+function YourAccounts({ sight: { list, account } }: Pick<HouseholdHomeProps, "sight">): ReactElement {
+  const layout = useLayout();
+  return (
+    <section className={layout.card} aria-labelledby="keel-accounts">
+      <h3 className={layout.subheading} id="keel-accounts">
+        {account ? "Your list" : "Your accounts"}
+      </h3>
+      <p className={layout.text}>
+        {nameOf(list)} on sheet {list.block.sheet} holds {householdInWords(list.household)}.
+      </p>
+      {!account && <Accounts household={list.household} />}
+    </section>
+  );
+}
+
+function addedNotes({ account }: HouseholdSight): readonly string[] {
+  return account?.added ? [guessedInWords(account.added)] : [];
 }
 
 /** Which cells the verdict was read from, with ways there. */

@@ -1,5 +1,5 @@
 import { Button, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
-import type { ReactElement } from "react";
+import type { ReactElement, ReactNode } from "react";
 import { dayInWords } from "../../standing/day";
 import type { ListStanding } from "../../standing/list-standing";
 import { percentInColumn } from "../../components/figures";
@@ -7,7 +7,7 @@ import { ActIcon, FineIcon } from "../../components/icons";
 import { useLayout } from "../../components/layout";
 import { TroubleWords } from "../../components/trouble-words";
 import type { ScreenProps } from "../screen";
-import { verdictOf } from "./verdict";
+import { verdictOf, type Verdict } from "./verdict";
 
 const useStyles = makeStyles({
   verdict: { borderLeftWidth: "6px" },
@@ -35,16 +35,21 @@ interface VerdictCardProps extends Pick<ScreenProps, "workbook" | "say"> {
   readonly setUp?: () => void;
   /** Leads to the trades; absent where none can be named. */
   readonly seeTrades?: () => void;
+  /** A household's, which knows of its accounts; a list's follows from how it stands. */
+  readonly verdict?: Verdict;
+  /** What is said below the verdict. */
+  readonly children?: ReactNode;
 }
 
 /** The one card: the verdict in words, colour and sign, the total drift, the next look, and what to do next. */
 export function VerdictCard(props: VerdictCardProps): ReactElement {
-  const { standing, thing, setUp, seeTrades, workbook, say } = props;
+  const { standing, thing, setUp, seeTrades, workbook, say, children } = props;
   const layout = useLayout();
   const styles = useStyles();
-  const verdict = verdictOf(standing, thing);
+  const verdict = props.verdict ?? verdictOf(standing, thing);
   const { acting, nextLook } = standing;
-  const see = acting.ok && acting.effect.made > 0 ? seeTrades : undefined;
+  // What would be traded of classes as a whole is nobody's trade.
+  const see = props.verdict || (acting.ok && acting.effect.made > 0) ? seeTrades : undefined;
   return (
     <section
       className={mergeClasses(layout.card, styles.verdict, verdict.act ? styles.act : styles.fine)}
@@ -57,7 +62,8 @@ export function VerdictCard(props: VerdictCardProps): ReactElement {
         <h2 className={layout.heading}>{verdict.headline}</h2>
       </div>
       <p className={layout.text}>{verdict.because}</p>
-      {!acting.ok && <TroubleWords trouble={acting.trouble} workbook={workbook} say={say} />}
+      {children}
+      {!props.verdict && !acting.ok && <TroubleWords trouble={acting.trouble} workbook={workbook} say={say} />}
       <div className={mergeClasses(layout.text, styles.total)}>
         <span>Total drift</span>
         <span className={styles.figure}>{percentInColumn(standing.totalDrift)}</span>
