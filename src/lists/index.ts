@@ -38,6 +38,7 @@ export { formatsOf, formatsWhereNone, type OwnFigures } from "./unformatted";
 export { type MixName, mixOf, type PresetMix, spreadOver } from "./mixes";
 export { decisionsOf, type Decisions, type Plan } from "./plan";
 export { accountsIn, type Outdated, type OutdatedFund } from "./outdated";
+export type { OutdatedHousehold, OutdatedRow, UntoldTrade } from "./outdated-household";
 export { accountTypes, type FoundAccount } from "./bring-in/accounts";
 export { cellsAround } from "./bring-in/around";
 export { type AccountMatch, type Changes, changesTo, type Matched } from "./bring-in/changes";

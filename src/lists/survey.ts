@@ -26,6 +26,7 @@ import {
 } from "./household-plan";
 import type { byClassIn, OneAccount } from "./one-account";
 import { outdatedBy, type Outdated } from "./outdated";
+import type { OutdatedHousehold } from "./outdated-household";
 import { fundsBelow, listRegionsIn, ROWS_BELOW } from "./continued";
 import { findPlan, isPolicy, plannedLists, type Plan, type PlannedList } from "./plan";
 import { readIfThere } from "./read-inside";
@@ -67,6 +68,8 @@ export interface Survey {
   readonly cells?: List;
   /** What the list in sight still shows from before the trades that were logged last; absent where it shows none. */
   readonly outdated?: Outdated;
+  /** The same of a household. */
+  readonly outdatedHousehold?: OutdatedHousehold;
   /** Rows right below the list in sight, if it is a table, that look like funds and aren't in it. */
   readonly below?: Block;
 }
@@ -118,13 +121,25 @@ export async function survey(workbook: Workbook, memory: Memory): Promise<Survey
   const returns = tables.find(({ name }) => sameName(name, returnsTable))?.values;
   if (seen.sight.found === "household") {
     const log = tables.find(({ name }) => sameName(name, logTable))?.values;
-    return { ...seen, sight: { ...seen.sight, ...(returns && { returns }), ...(log && { log }) } };
+    const sight = { ...seen.sight, ...(returns && { returns }), ...(log && { log }) };
+    const outdatedHousehold = await outdatedHouseholdIn(tables, sight.list);
+    return { ...seen, sight, ...(outdatedHousehold && { outdatedHousehold }) };
   }
   if (seen.sight.found !== "list") return seen;
   const outdated = outdatedBy(tables, seen.sight.list);
   const below = await belowTable(workbook, seen.sight.list);
   const sight = { ...seen.sight, ...(returns && { returns }) };
   return { ...seen, sight, ...(outdated && { outdated }), ...(below && { below }) };
+}
+
+/** What tells it comes with the other screens' code: few workbooks have a log of trades. */
+async function outdatedHouseholdIn(
+  tables: readonly Table[],
+  list: HouseholdList,
+): Promise<OutdatedHousehold | undefined> {
+  if (!tables.some(({ name }) => sameName(name, tradeTable))) return undefined;
+  const loaded = await import(/* webpackChunkName: "screens" */ "./outdated-household");
+  return loaded.outdatedHouseholdBy(tables, list);
 }
 
 async function lookFor(workbook: Workbook, memory: Memory, tables: readonly Table[]): Promise<Survey> {

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from "@jest/globals";
 import type { CellValue } from "../../src/workbook/host";
-import { button, closePanes, openPane, read, settled, spoken } from "./drive";
+import { button, closePanes, openPane, press, read, settled, spoken } from "./drive";
 import { PaperWorkbook } from "./paper-workbook";
 
 afterEach(closePanes);
@@ -163,5 +163,69 @@ describe("a household's checkup", () => {
       await closePanes();
       expect(await opened(other)).not.toContain("of new money");
     }
+  });
+});
+
+describe("values from before a household's trades", () => {
+  const headings = ["Account", "Fund", "Class", "Value", "Shares", "Cost basis", "Acquired", "Cash flow"];
+  const holdings: Rows = [
+    ["Roth IRA", "VTI", "US stocks", 70_000, 700, "", "", 500],
+    ["Roth IRA", "BND", "Bonds", 10_000, 100, "", "", ""],
+    ["Brokerage", "VTI", "US stocks", 20_000, 200, 12_000, 44_000, ""],
+  ];
+  const logged = (trades: Rows): PaperWorkbook => {
+    const workbook = household(holdings, undefined, headings);
+    workbook.type("Log!A1", [["Date", "Fund", "Account", "Amount", "Value before"], ...trades]);
+    workbook.table("TradeLog", `Log!A1:E${trades.length + 1}`);
+    return workbook;
+  };
+  const rebalanced: Rows = [
+    [46_000, "VTI", "Roth IRA", -30_000, 70_000],
+    [46_000, "BND", "Roth IRA", 30_500, 10_000],
+  ];
+
+  it("take the verdict's place, and give way to the values after trading, shares and cash flow with them", async () => {
+    const workbook = logged(rebalanced);
+    const shown = await opened(workbook);
+    expect(shown).toContain("These values are from before your trades");
+    expect(shown).toContain(
+      "You logged 2 trades on December 9, 2025, and in 2 rows Holdings still holds the values from before.",
+    );
+    expect(shown).toContain("VTI (Roth IRA) $70,000.00 → before, after $40,000.00");
+    expect(shown).toContain("The cash flow of Roth IRA is placed, and is taken out.");
+    expect(shown).not.toMatch(/Time to rebalance|See the trades|Still off/);
+    expect(spoken()).toContain("These values are from before your trades.");
+    await press("Put in the values after trading");
+    expect(["D2", "E2", "D3", "E3", "H2", "D4"].map((at) => workbook.valueAt(`Accounts!${at}`))).toEqual([
+      ...[40_000, 400, 40_500, 405, "", 20_000],
+    ]);
+    expect(read()).toContain("The values after trading are in.");
+    expect(read()).toContain("You are fine");
+    await press("Undo");
+    expect(workbook.valueAt("Accounts!D2")).toBe(70_000);
+    expect(read()).toContain("These values are from before your trades");
+  });
+
+  it("that formulas work out are left alone; where shares are typed, those change", async () => {
+    const workbook = logged(rebalanced);
+    workbook.enter("Accounts!D2", "=E2*100", 70_000);
+    workbook.enter("Accounts!D3", "=1e4", 10_000);
+    workbook.enter("Accounts!E3", "=D3/100", 100);
+    const shown = await opened(workbook);
+    expect(shown).toContain("Formulas work out the values of BND (Roth IRA), so Keel leaves them alone.");
+    await press("Put in the values after trading");
+    expect([workbook.formulaAt("Accounts!D2"), workbook.valueAt("Accounts!E2")]).toEqual(["=E2*100", 400]);
+    expect([workbook.formulaAt("Accounts!D3"), workbook.formulaAt("Accounts!E3")]).toEqual(["=1e4", "=D3/100"]);
+  });
+
+  it("that the log doesn't tell are said, with a way to bring new files in", async () => {
+    const shown = await opened(logged([[46_000, "VTI", "Brokerage", 5000, 20_000]]));
+    expect(shown).toContain("You logged 1 trade on December 9, 2025, and Holdings doesn’t show it yet.");
+    expect(shown).toContain(
+      "VTI in Brokerage: the $5,000.00 that you bought is a lot of its own, with a cost and a day.",
+    );
+    expect(() => button("Put in the values after trading")).toThrow();
+    await press("Bring in new files");
+    expect(read()).toContain("Choose files");
   });
 });

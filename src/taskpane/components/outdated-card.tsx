@@ -1,19 +1,16 @@
 import { Button, makeStyles } from "@fluentui/react-components";
-import { useEffect, useRef, useState, type ReactElement } from "react";
+import type { ReactElement } from "react";
 import { blockOf, nameOf, type Outdated, type OutdatedFund, type Plan, type ReadyList } from "../../lists";
 import { newValues, type Block, type Description } from "../../sheets";
-import type { Contents } from "../../workbook";
 import type { ScreenProps } from "../screens/screen";
-import { useLooks } from "../standing/use-survey";
 import { fundsInWords } from "../words/funds-in-words";
 import { outdatedHeadline, outdatedSentence } from "../words/outdated-words";
 import { placeInWords } from "./cell-link";
 import { count, dollars } from "./figures";
 import { useFirstOfMany } from "./first-of-many";
 import { useLayout } from "./layout";
-import { notTakenBack } from "./not-taken-back";
-import { Trouble } from "./trouble";
-import { useDeeds } from "./use-deeds";
+import { useFormulas } from "./use-formulas";
+import { ValuesPut } from "./values-put";
 
 const useStyles = makeStyles({
   // In large text the two values don't fit on one line of a narrow pane.
@@ -37,38 +34,15 @@ const mostChanged = { weight: ({ before, after }: OutdatedFund) => Math.abs(afte
  * its owner says so; then offers to take that back. Nothing where neither is the case.
  */
 export function OutdatedCard(props: OutdatedCardProps): ReactElement | null {
-  const { workbook, typed, changeTyped, list, plan, outdated } = props;
-  const layout = useLayout();
-  const { busy, trouble, carryOut } = useDeeds(props);
-  const [fresh, setFresh] = useState(false);
-  const put = typed.valuesPut?.list === nameOf(list) ? typed.valuesPut : undefined;
+  const { list, plan, outdated } = props;
   const column = blockOf(list, list.columns.value);
-
-  const write = (description: Description): Promise<void> =>
-    carryOut(async () => {
-      const applied = await workbook.apply(description, { replace: true });
-      if (applied.outcome === "blocked") return `Nothing was written: ${applied.filled.map(placeInWords).join(", ")}.`;
-      setFresh(true);
-      changeTyped(() => ({ valuesPut: { list: nameOf(list), receipt: applied.receipt } }));
-      return undefined;
-    });
-  const undo = (): Promise<void> =>
-    carryOut(async () => {
-      if (!put || !(await workbook.undo(put.receipt))) return notTakenBack;
-      changeTyped(() => ({ valuesPut: undefined }));
-      return undefined;
-    });
-
-  if (!outdated && !put) return null;
   return (
-    <section className={layout.card} aria-label="Values from before your trades">
-      {outdated ? (
-        <Before {...props} outdated={outdated} column={column} plan={plan} busy={busy} write={write} />
-      ) : (
-        <Done fresh={fresh} busy={busy} undo={() => void undo()} />
-      )}
-      <Trouble words={trouble} />
-    </section>
+    <ValuesPut {...props} list={nameOf(list)}>
+      {outdated &&
+        ((busy, write) => (
+          <Before {...props} outdated={outdated} column={column} plan={plan} busy={busy} write={write} />
+        ))}
+    </ValuesPut>
   );
 }
 
@@ -141,59 +115,9 @@ function Before({ workbook, onLook, list, plan, outdated, column, busy, write }:
   );
 }
 
-interface DoneProps {
-  /** Whether they were put in just now, and not before another screen was shown. */
-  readonly fresh: boolean;
-  readonly busy: boolean;
-  readonly undo: () => void;
-}
-
-function Done({ fresh, busy, undo }: DoneProps): ReactElement {
-  const layout = useLayout();
-  const place = useRef<HTMLParagraphElement>(null);
-  // The button that was pressed is gone; what came of it takes the focus.
-  useEffect(() => {
-    if (fresh) place.current?.focus();
-  }, [fresh]);
-  return (
-    <>
-      <p className={layout.text} tabIndex={-1} ref={place}>
-        The values after trading are in.
-      </p>
-      <div className={layout.buttons}>
-        <Button disabledFocusable={busy} onClick={undo}>
-          Undo
-        </Button>
-      </div>
-    </>
-  );
-}
-
 /** The cell of the plan's cash, if it holds just what the trades have placed: it isn't there to be invested again. */
 function placedCash(plan: Plan | undefined, funds: readonly OutdatedFund[]): Block | undefined {
   if (!plan || typeof plan.cash !== "number" || plan.cash === 0) return undefined;
   const placed = funds.reduce((sum, { before, after }) => sum + Math.round((after - before) * 100), 0);
   return placed === Math.round(plan.cash * 100) ? plan.cashCell : undefined;
-}
-
-/** The formulas in a column of cells, read again after each look at the workbook; undefined until then. */
-function useFormulas(
-  workbook: ScreenProps["workbook"],
-  onLook: ScreenProps["onLook"],
-  { sheet, row, column, height, width }: Block,
-): Contents["formulas"] | undefined {
-  const [formulas, setFormulas] = useState<Contents["formulas"]>();
-  const looks = useLooks(onLook);
-  useEffect(() => {
-    let current = true;
-    workbook.read({ sheet, row, column, height, width }).then(
-      (contents) => current && setFormulas(contents.formulas),
-      // What can't be read now is read at the next look; until then nothing is offered.
-      () => undefined,
-    );
-    return () => {
-      current = false;
-    };
-  }, [workbook, looks, sheet, row, column, height, width]);
-  return formulas;
 }

@@ -166,8 +166,8 @@ function same(one: SurveyState, other: SurveyState): boolean {
     one.sight === other.sight &&
     one.today === other.today &&
     alike(
-      [one.selected, one.unfinished, one.cells, one.outdated, one.below],
-      [other.selected, other.unfinished, other.cells, other.outdated, other.below],
+      [one.selected, one.unfinished, one.cells, one.outdated, one.outdatedHousehold, one.below],
+      [other.selected, other.unfinished, other.cells, other.outdated, other.outdatedHousehold, other.below],
     )
   );
 }

@@ -2,12 +2,20 @@ import { Button } from "@fluentui/react-components";
 import { useEffect, useMemo, type ReactElement } from "react";
 import type { DecidedPlan } from "../../../operations";
 import { policySentence } from "../../../ranges";
-import { cashFlowsOf, heldClasses, nameOf, type HouseholdList, type HouseholdSight } from "../../../lists";
+import {
+  cashFlowsOf,
+  heldClasses,
+  nameOf,
+  type HouseholdList,
+  type HouseholdSight,
+  type OutdatedHousehold,
+} from "../../../lists";
 import { useHouseholdPlanning, type PlanningState } from "../../standing/household-planning";
 import type { ListStanding } from "../../standing/list-standing";
 import { Accounts } from "../../components/accounts";
 import { BringInOffer } from "../../components/bring-in-offer";
 import { CellLink } from "../../components/cell-link";
+import { HouseholdOutdatedCard } from "../../components/household-outdated-card";
 import { useLayout } from "../../components/layout";
 import { TroubleCard } from "../../components/trouble-card";
 import { TroubleWords } from "../../components/trouble-words";
@@ -21,6 +29,7 @@ import {
   unclassedInWords,
 } from "../../words/household-words";
 import { householdFindings } from "../../words/household-findings-words";
+import { outdatedHeadline, outdatedHouseholdSentence } from "../../words/outdated-words";
 import { planSummary } from "../../words/plan-summary-words";
 import { troubleSentence } from "../../words/trouble-sentence";
 import type { ScreenProps } from "../screen";
@@ -32,11 +41,14 @@ type HouseholdHomeProps = ScreenProps & { readonly sight: HouseholdSight };
 
 /** Home for several accounts: how they stand by class, all together, what to do about it, and what each holds. */
 export function HouseholdHome(props: HouseholdHomeProps): ReactElement {
-  const { sight, standing, today } = props;
+  const { sight, standing, survey, today } = props;
   const questions = useMemo(() => householdQuestions(sight.list), [sight.list]);
   const planning = useHouseholdPlanning(sight, today);
   const flows = useMemo(() => cashFlowsOf(sight.list), [sight.list]);
   if (questions.length > 0 || !standing?.ok) return <WithoutVerdict {...props} questions={questions} />;
+  const outdated = survey.state === "seen" ? survey.outdatedHousehold : undefined;
+  // A verdict on values from before the trades would call for them a second time.
+  if (outdated) return <BeforeTrades {...props} judged={standing} outdated={outdated} />;
   const planned = plannedIn(planning);
   const verdict = householdVerdict(standing, flows, planned);
   return <WithVerdict {...props} judged={standing} verdict={verdict} planning={planning} />;
@@ -74,6 +86,7 @@ function WithVerdict(
   const isHeldUp = planning?.state === "failed" || (planning?.state === "planned" && !planning.planning.ok);
   return (
     <>
+      <HouseholdOutdatedCard {...props} list={list} outdated={undefined} />
       <VerdictCard
         standing={judged}
         verdict={verdict}
@@ -93,6 +106,25 @@ function WithVerdict(
       <WorthKnowing
         notes={[...addedNotes(sight), ...householdStandingNotes(judged, list), ...householdFindings(judged, planned)]}
       />
+      <WhereFrom {...props} />
+    </>
+  );
+}
+
+/** What is there in place of a verdict as long as the list shows values from before the last trades. */
+function BeforeTrades(props: JudgedProps & { readonly outdated: OutdatedHousehold }): ReactElement {
+  const { sight, judged, outdated, say } = props;
+  const layout = useLayout();
+  const spoken = `${outdatedHeadline}. ${outdatedHouseholdSentence(sight.list, outdated)}`;
+  useEffect(() => say(spoken), [say, spoken]);
+  return (
+    <>
+      <HouseholdOutdatedCard {...props} list={sight.list} outdated={outdated} />
+      <section className={layout.card} aria-label="Drift of each class">
+        <h3 className={layout.subheading}>Your classes before those trades</h3>
+        <DriftBars funds={judged.funds} together={judged.portfolioBand !== undefined} thing="class" />
+      </section>
+      <YourAccounts sight={sight} />
       <WhereFrom {...props} />
     </>
   );
