@@ -93,4 +93,5 @@ export {
 } from "./household/plan-record";
 export { tradeShares, type TradeShares } from "./household/trade-shares";
 export { type LinearModel, type LinearProgram, type LinearSolution, type LinearSolver } from "./household/solver";
+export { type PeriodDates, type ReturnSeries } from "./evidence/series";
 export { dayOf, LAST_DAY, serialOf, type CalendarDay } from "./units/day";

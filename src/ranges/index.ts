@@ -71,7 +71,9 @@ export { type Choice, type ChoiceQuestion, type Question, type TypedQuestion } f
 export { writePolicy, writePolicyRows } from "./policy/write";
 export { typedDollars } from "./typed-dollars";
 export { type Explanation, type Fact } from "./explanation";
-export { readReturns, type ReturnsRange } from "./returns";
+export { readReturns, type AccountReturns } from "./returns/of-account";
+export { readRiskFree } from "./returns/risk-free";
+export { isLeftOut, readReturnSeries, type ReturnsRange } from "./returns/series";
 export { explanationSentences } from "./wording/explanation";
 export { figureWords } from "./wording/worked";
 export {

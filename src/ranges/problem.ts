@@ -89,11 +89,15 @@ export type CellProblem =
   | { readonly code: "total row included"; readonly at: CellPlace; readonly value: Usd }
   // Returns
   | { readonly code: "returns don't match"; readonly columns: number; readonly funds: number }
-  | { readonly code: "too few periods"; readonly periods: number }
+  | { readonly code: "too few periods"; readonly periods: number; readonly least: number }
   | { readonly code: "prices for returns"; readonly column: number }
   | { readonly code: "return below −100%"; readonly at: CellPlace; readonly found: number }
   | { readonly code: "return too large"; readonly at: CellPlace; readonly found: number; readonly most: number }
   | { readonly code: "date twice"; readonly at: CellPlace; readonly day: number }
+  | { readonly code: "dates out of order"; readonly at: CellPlace; readonly day: number; readonly before: number }
+  /** A month or more is missing between a row and the one before. */
+  | { readonly code: "period missing"; readonly at: CellPlace; readonly day: number; readonly before: number }
+  | { readonly code: "years don't follow"; readonly at: CellPlace; readonly found: number; readonly wanted: number }
   // Amounts that can't be had
   | { readonly code: "unassigned money"; readonly at: CellPlace }
   | { readonly code: "no relative drift"; readonly row: number }
@@ -312,6 +316,10 @@ export type Note =
   | { readonly code: "barred fund not listed"; readonly at: CellPlace; readonly fund: string }
   | { readonly code: "later trades left out"; readonly argument: string; readonly trades: number }
   | { readonly code: "header rows skipped"; readonly argument: string; readonly rows: number }
+  /** Blank cells among past returns: `at` is the first of a column's. */
+  | { readonly code: "blank returns"; readonly at: CellPlace; readonly cells: number }
+  /** Rows without a date and without a figure between rows that have some. */
+  | { readonly code: "empty periods passed over"; readonly argument: string; readonly rows: readonly number[] }
   | {
       readonly code: "classes scaled";
       readonly at: CellPlace;

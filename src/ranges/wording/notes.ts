@@ -88,6 +88,10 @@ export function noteSentence(found: Note, { cell, rows }: Places = inTheRange): 
       return `Purchases of ${note.fund} in ${note.account} count for the wash-sale rule here, though the ruling, Rev. Rul. 2008-5, names only IRAs.`;
     case "header rows skipped":
       return `${note.argument}: the first ${count(note.rows, "row", "rows")} of text were taken for a header.`;
+    case "blank returns":
+      return `${cell(note.at)}: ${note.cells === 1 ? "the blank cell counts" : `${note.cells.toLocaleString("en-US")} blank cells of the column count`} as a return of 0.`;
+    case "empty periods passed over":
+      return `${note.argument}, ${rows(note.rows, note.argument)}: nothing but blanks or zeros without a date, passed over. If nothing moved in that time, put dates into a first column.`;
     case "untargeted money":
       return `${cell(note.at)} holds money but has no target, so it counts as a fund to sell.`;
     case "untargeted money left out":

@@ -8,8 +8,8 @@ import { labelOf } from "../policy/every-setting";
 import { sayTradeUnit } from "../policy/settings/trade-unit";
 import { choices, count, inTheRange, list, money, plain, type Places } from "./figures";
 import { knownClauses } from "./policy";
-import { householdProblemSentence } from "./household-problems";
 import { withQuoted } from "./quote";
+import { returnsProblemSentence } from "./returns-problems";
 
 /** How `#N/A` and `#VALUE!` are told apart: an answer that is not available, and an input that is wrong. */
 export type CellError = "#VALUE!" | "#N/A";
@@ -143,18 +143,6 @@ export function sentence(found: Problem, places: Places = inTheRange): string {
       return "Values: everything is 0 or empty, so there are no weights. Type what each fund is worth.";
     case "nothing to invest":
       return "Values: no row with a target holds money, and there is no cash. Type what each fund is worth, or the cash to invest.";
-    case "returns don't match":
-      return `Returns has ${count(problem.columns, "column", "columns")} for ${count(problem.funds, "fund", "funds")}. Give one column a fund, in the order of the rows; a first column of dates may come before them.`;
-    case "too few periods":
-      return `Returns has ${count(problem.periods, "period", "periods")}; at least 2 are needed to measure risk. Select more rows.`;
-    case "prices for returns":
-      return `Returns, column ${problem.column + 1}: these look like prices, or percents without their sign. A return of 5% is typed 5% or 0.05.`;
-    case "return below −100%":
-      return `${places.cell(problem.at)}: a return of ${plain(problem.found)} would lose all or more than all of the money. A loss of 5% is typed -5% or -0.05.`;
-    case "return too large":
-      return `${places.cell(problem.at)}: a return of ${plain(problem.found)} is more than ${plain(problem.most)}, which is ${(problem.most * 100).toLocaleString("en-US")}% in one period. A gain of 5% is typed 5% or 0.05.`;
-    case "date twice":
-      return `${places.cell(problem.at)}: ${isoDay(problem.day)} stands twice. Keep one row a date.`;
     case "more than there is":
       return `${money(problem.asked)} is to be taken out, but there is only ${money(problem.held)}. Ask for that much or less.`;
     case "unassigned money":
@@ -291,7 +279,7 @@ export function sentence(found: Problem, places: Places = inTheRange): string {
       return `${problem.operation}: "${problem.clause}" looks at the whole portfolio, so single rows have no band. Ask KEEL.ISDUE whether it is time to act.`;
     default:
       // The compiler knows that these are all there are.
-      return householdProblemSentence(problem, places);
+      return returnsProblemSentence(problem, places);
   }
 }
 

@@ -1,0 +1,83 @@
+import { dayOf, succeeded, type PeriodDates } from "../../engine";
+import { isEmpty, plainValue, type Cells } from "../cells";
+import { readDayCell } from "../dates";
+import { failed, type Note, type Read } from "../problem";
+import { FIRST_YEAR, RETURNS, type ReturnsBody } from "./body";
+
+/** The last year that a first column of whole numbers can mean: larger ones are serials of days. */
+const LAST_YEAR = 2200;
+
+/** Reads the dates of the periods: years that follow each other, or days in order with no month missing between them. */
+export function readPeriodDates(cells: Cells, { rows }: Pick<ReturnsBody, "rows">, notes: Note[]): Read<PeriodDates> {
+  const first = rows.map((row) => plainValue(cells[row]?.[0]));
+  return first.every(isYear) ? readYears(first, rows) : readDays(cells, rows, notes);
+}
+
+function isYear(cell: unknown): cell is number {
+  return typeof cell === "number" && Number.isInteger(cell) && cell >= FIRST_YEAR && cell <= LAST_YEAR;
+}
+
+function readYears(years: readonly number[], rows: readonly number[]): Read<PeriodDates> {
+  const first = years[0] ?? FIRST_YEAR;
+  const wrong = years.findIndex((year, index) => year !== first + index);
+  if (wrong < 0) return succeeded({ kind: "years", first });
+  const at = { argument: RETURNS, row: rows[wrong] as number };
+  return failed({ code: "years don't follow", at, found: years[wrong] as number, wanted: first + wrong });
+}
+
+function readDays(cells: Cells, rows: readonly number[], notes: Note[]): Read<PeriodDates> {
+  const days: number[] = [];
+  for (const row of rows) {
+    const at = { argument: RETURNS, row };
+    if (isEmpty(cells[row]?.[0])) return failed({ code: "date missing", at });
+    const reading = readDayCell(cells[row]?.[0], at);
+    if (reading.kind === "problem") return failed(reading.problem);
+    if (reading.kind === "blank") return failed({ code: "date missing", at });
+    if (reading.note) notes.push(reading.note);
+    const { day } = reading;
+    const before = days[days.length - 1];
+    if (before !== undefined && day <= before) {
+      return failed(
+        days.includes(day) ? { code: "date twice", at, day } : { code: "dates out of order", at, day, before },
+      );
+    }
+    days.push(day);
+  }
+  const gap = monthsMissing(days);
+  if (gap !== undefined) {
+    const at = { argument: RETURNS, row: rows[gap] as number };
+    return failed({ code: "period missing", at, day: days[gap] as number, before: days[gap - 1] as number });
+  }
+  return succeeded({ kind: "days", days });
+}
+
+/** The first day before which a period is missing, of periods of a month or more. */
+function monthsMissing(days: readonly number[]): number | undefined {
+  const periods = periodsAYear({ kind: "days", days });
+  if (days.length < 3 || periods > MONTHS_A_YEAR) return undefined;
+  const most = (MONTHS_A_YEAR / periods) * 1.5;
+  const months = days.map((day) => {
+    const { year, month } = dayOf(day);
+    return year * MONTHS_A_YEAR + month;
+  });
+  const found = months.findIndex((month, index) => index > 0 && month - (months[index - 1] as number) > most);
+  return found < 0 ? undefined : found;
+}
+
+const MONTHS_A_YEAR = 12;
+const DAYS_A_YEAR = 365.25;
+/** Periods shorter than this many days are trading days, with weekends between them. */
+const SHORTEST_WEEK = 4;
+const TRADING_DAYS_A_YEAR = 252;
+const FREQUENCIES = [1, 2, 4, 12, 52] as const;
+
+/** Periods a year by the median gap between the dates: 252, or the nearest of 1, 2, 4, 12 and 52. Without dates it is 1. */
+export function periodsAYear(dates: PeriodDates | undefined): number {
+  if (dates?.kind !== "days" || dates.days.length < 2) return 1;
+  const { days } = dates;
+  const gaps = days.slice(1).map((day, index) => day - (days[index] as number));
+  const median = gaps.sort((one, other) => one - other)[Math.floor(gaps.length / 2)] as number;
+  if (median < SHORTEST_WEEK) return TRADING_DAYS_A_YEAR;
+  const distance = (periods: number): number => Math.abs(periods - DAYS_A_YEAR / median);
+  return FREQUENCIES.reduce<number>((best, periods) => (distance(periods) < distance(best) ? periods : best), 1);
+}
