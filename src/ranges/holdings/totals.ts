@@ -1,9 +1,10 @@
-import { cents, type Usd } from "../../engine";
+import { cents } from "../../engine";
 import { failed, type LeftOut, type Refusal } from "../problem";
 import type { Block } from "./body";
 import { isLoan, isWindow, totalLabel, wordsOf, type TotalLabel } from "./labels";
 import type { CellPlace } from "../problem";
 import type { Accounts } from "./accounts";
+import { totalsInOrder, type TotalOrRow } from "./total-scope";
 
 /** A row that may be a holding, with what tells whether it is one. */
 export interface Candidate {
@@ -93,24 +94,59 @@ export function sortOut(
   const refused = new Set<number>();
   if (!kinds.some(isTotalKind)) return { leftOut, wrong, refused };
   const sums = sumsOf(candidates, kinds, accounts);
-  candidates.forEach((each, index) => {
-    const kind = kinds[index];
+  const agrees = candidates.map(({ value, isCash }, index) => {
     // The others have been told.
-    if (kind !== "only" && kind !== "class" && kind !== "with others") return;
-    const ofRows = sums(index);
-    const at = placeOf(each.row);
-    if (each.value === 0 || ofRows.some((sum) => isTotalOf(sum, each.value, each.isCash))) {
-      leftOut.set(each.row, {
-        code: "total row skipped",
-        at,
-        ...(each.value !== 0 && { amount: cents(each.value) }),
-      });
+    if (!isTotalKind(kinds[index]) || kinds[index] === "blank" || kinds[index] === "unlikely") return undefined;
+    return value === 0 || sums(index).some((sum) => isTotalOf(sum, value, isCash));
+  });
+  const inOrder = agrees.includes(false)
+    ? totalsInOrder(
+        candidates.map((each, index) => totalOrRow(each, kinds[index], accounts, agrees[index] ?? true)),
+        accounts.list.length > 1,
+      )
+    : undefined;
+  candidates.forEach(({ row, value, isCash }, index) => {
+    if (agrees[index] === undefined) return;
+    const at = placeOf(row);
+    if (agrees[index] || inOrder?.agrees(index) === true) {
+      leftOut.set(row, { code: "total row skipped", at, ...(value !== 0 && { amount: cents(value) }) });
       return;
     }
-    refused.add(each.row);
-    wrong.push(failed({ code: "total differs", at, stated: cents(each.value), sum: nearest(ofRows, each.value) }));
+    const cash = isCash ? sums(index).find(({ cashRows }) => cashRows > 0)?.cash : undefined;
+    const sum = cents(cash ?? inOrder?.sumOf(index) ?? 0);
+    refused.add(row);
+    wrong.push(failed({ code: "total differs", at, stated: cents(value), sum }));
   });
   return { leftOut, wrong, refused };
+}
+
+/** Labels of a total that leave nothing out. */
+const OF_EVERYTHING = /^(GRAND|GRANDTOTAL|HOUSEHOLD|OVERALL|COMBINED|ALL)$/;
+
+/** What a candidate is for whoever asks what totals stand for. */
+function totalOrRow(
+  { account, value, labels, accountLabels }: Candidate,
+  kind: Kind | undefined,
+  accounts: Accounts,
+  agrees: boolean,
+): TotalOrRow {
+  if (!isTotalKind(kind)) return { account, value, is: kind === "holding" ? "row" : "not counted" };
+  const words = [...labels, ...accountLabels].flatMap(wordsOf);
+  return {
+    ...{ account, value, is: "total" },
+    isGrand: words.some((word) => OF_EVERYTHING.test(word)),
+    named: accountsNamed(words, accounts),
+    agrees,
+  };
+}
+
+/** The accounts of which all words stand among some. */
+function accountsNamed(said: readonly string[], { list }: Accounts): readonly number[] {
+  const words = new Set(said);
+  return list.flatMap(({ name }, each) => {
+    const own = wordsOf(name);
+    return own.length > 0 && own.every((word) => words.has(word)) ? [each] : [];
+  });
 }
 
 function kindOf(candidate: Candidate, accounts: Accounts, hasDetails: boolean): Kind {
@@ -201,14 +237,10 @@ function sumsOf(candidates: readonly Candidate[], kinds: readonly Kind[], accoun
   return (index) => {
     const { account, block, labels, accountLabels } = candidates[index] as Candidate;
     const place = segmentOf[index] as number;
-    const words = new Set([...labels, ...accountLabels].flatMap(wordsOf));
-    const namedHere = accounts.list.flatMap(({ name }, each) => {
-      const own = wordsOf(name);
-      return own.length > 0 && own.every((word) => words.has(word)) ? [byAccount.get(each)] : [];
-    });
+    const named = accountsNamed([...labels, ...accountLabels].flatMap(wordsOf), accounts);
     return [
       segments[place],
-      ...namedHere,
+      ...named.map((each) => byAccount.get(each)),
       account === undefined ? undefined : byAccount.get(account),
       byBlock.get(block),
       above[index],
@@ -234,9 +266,4 @@ function isTotalOf({ rows, money, cash, cashRows, loans, windows }: Sum, value: 
   const near = (sum: number): boolean => Math.abs(sum - value) <= 1;
   if (ofCash && cashRows > 0 && near(cash)) return true;
   return rows > 0 && [0, loans, windows, loans + windows].some((more) => near(money + more));
-}
-
-function nearest(sums: readonly Sum[], value: number): Usd {
-  const [first] = [...sums].sort((one, other) => Math.abs(one.money - value) - Math.abs(other.money - value));
-  return cents(first?.money ?? 0);
 }
