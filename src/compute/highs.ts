@@ -72,6 +72,13 @@ class HighsModel implements LinearModel {
         output_flag: false,
         // The others end inside the set of answers, where everything trades; simplex ends in a corner of it.
         solver: "simplex",
+        // A hundredth of what HiGHS takes by itself: what rows are kept to is what goals can be told apart by.
+        primal_feasibility_tolerance: 1e-9,
+        dual_feasibility_tolerance: 1e-9,
+        // What presolve takes out of a program may come back off its row by a hundred times that.
+        presolve: "off",
+        // A class's goal may be a cent of a fortune.
+        small_matrix_value: 1e-12,
         // By count and not by time, so that a slow machine gives the same answer.
         simplex_iteration_limit: 10_000 + 50 * (numRows + numCols),
       });

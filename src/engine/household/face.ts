@@ -1,9 +1,15 @@
 import type { Limits } from "./limits";
-import type { Program } from "./program";
+import type { EvenRow, Program } from "./program";
 import type { LinearModel, LinearSolution } from "./solver";
 
-/** What a solver may call 0: costs are brought to 1 at most, and no two that a person could tell apart are this near. */
+/**
+ * What a solver may call 0, as a part of the largest multiplier: costs are brought to 1 at most, and no two that a person
+ * could tell apart are this near.
+ */
 const NEARLY_NOTHING = 1e-9;
+
+/** In units: a gap that was found may be kept to so much more, since a solver keeps rows to a tenth of that itself. */
+const ROOM = 1e-8;
 
 /**
  * The answers that are still open, which every goal narrows. Once a goal is reached, all that could make it worse is
@@ -45,7 +51,8 @@ export class Face {
       this.#setRow(row, linear.rowLower[row] as number, upper);
     }
     for (const place of this.#settled) {
-      this.#model.setCoefficient(rows.even.get(place) as number, columns.largest, -1);
+      const { row, part } = rows.even.get(place) as EvenRow;
+      this.#model.setCoefficient(row, columns.largest, -part);
     }
     this.#settled.clear();
   }
@@ -77,53 +84,56 @@ export class Face {
   }
 
   /**
-   * Makes the largest gap, as a part of its goal, as small as can be, then the second largest, and so on. Returns these
-   * parts, the largest first, as far as they aren't 0.
+   * Makes the largest gap, as a part of its goal, as small as can be, then the second largest, and so on. Returns them,
+   * the largest first, as far as they aren't 0, each as what the class with the largest goal would be off by.
    */
-  narrowEvenly(): { readonly parts: readonly number[]; readonly solution: LinearSolution | undefined } | undefined {
+  narrowEvenly(): { readonly gaps: readonly number[]; readonly solution: LinearSolution | undefined } | undefined {
     const { linear, rows, columns } = this.#program;
     const costs = new Float64Array(linear.costs.length);
     costs[columns.largest] = 1;
-    const parts: number[] = [];
+    const gaps: number[] = [];
     let last: LinearSolution | undefined;
     while (this.#settled.size < rows.even.size) {
       const solution = this.find(costs);
       if (solution === undefined) return undefined;
-      const part = solution.x[columns.largest] as number;
+      const gap = solution.x[columns.largest] as number;
       last = solution;
-      if (part <= NEARLY_NOTHING) {
+      if (gap <= NEARLY_NOTHING) {
         this.#fix(solution);
         break;
       }
       const open = [...rows.even].filter(([place]) => !this.#settled.has(place));
-      const tight = open.filter(([, row]) => Math.abs(solution.rowDuals[row] as number) > NEARLY_NOTHING);
-      // The duals of these rows add up to 1, so that one at least isn't 0; without any, nothing would ever end.
+      const nothing = nothingBeside(solution);
+      const tight = open.filter(([, { row }]) => Math.abs(solution.rowDuals[row] as number) > nothing);
+      // The duals of these rows, each times its part, add up to 1; without any, nothing would ever end.
       if (tight.length === 0) return undefined;
       this.#fix(solution, columns.largest);
-      for (const [place, row] of tight) {
+      for (const [place, { row, part }] of tight) {
         this.#model.setCoefficient(row, columns.largest, 0);
-        this.#setRow(row, part, part);
+        this.#setRow(row, Number.NEGATIVE_INFINITY, part * gap + ROOM);
         this.#settled.add(place);
-        parts.push(part);
+        gaps.push(gap);
       }
     }
-    return { parts, solution: last };
+    return { gaps, solution: last };
   }
 
-  #fix({ reducedCosts, rowDuals }: LinearSolution, except?: number): void {
+  #fix(solution: LinearSolution, except?: number): void {
+    const { reducedCosts, rowDuals } = solution;
+    const nothing = nothingBeside(solution);
     for (const [column, cost] of reducedCosts.entries()) {
       const lower = this.#lower[column] as number;
       const upper = this.#upper[column] as number;
       if (column === except || lower === upper) continue;
-      if (cost > NEARLY_NOTHING && Number.isFinite(lower)) this.#setColumn(column, lower, lower);
-      else if (cost < -NEARLY_NOTHING && Number.isFinite(upper)) this.#setColumn(column, upper, upper);
+      if (cost > nothing && Number.isFinite(lower)) this.#setColumn(column, lower, lower);
+      else if (cost < -nothing && Number.isFinite(upper)) this.#setColumn(column, upper, upper);
     }
     for (const [row, dual] of rowDuals.entries()) {
       const lower = this.#rowLower[row] as number;
       const upper = this.#rowUpper[row] as number;
       if (lower === upper) continue;
-      if (dual > NEARLY_NOTHING && Number.isFinite(lower)) this.#setRow(row, lower, lower);
-      else if (dual < -NEARLY_NOTHING && Number.isFinite(upper)) this.#setRow(row, upper, upper);
+      if (dual > nothing && Number.isFinite(lower)) this.#setRow(row, lower, lower);
+      else if (dual < -nothing && Number.isFinite(upper)) this.#setRow(row, upper, upper);
     }
   }
 
@@ -140,4 +150,9 @@ export class Face {
     this.#rowUpper[row] = upper;
     this.#model.setRowBounds(row, lower, upper);
   }
+}
+
+/** What counts as 0 among a solution's multipliers. */
+function nothingBeside({ rowDuals }: LinearSolution): number {
+  return NEARLY_NOTHING * rowDuals.reduce((most, dual) => Math.max(most, Math.abs(dual)), 1);
 }

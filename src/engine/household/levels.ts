@@ -30,9 +30,9 @@ export function reachGoals(face: Face, program: Program, standing: Standing): Le
   let last: LinearSolution | undefined;
   for (const goal of standing.policy.relocate === true ? RELOCATING : ORDER) {
     if (goal === "even") {
-      const even = (values[0] as number) <= NO_GAP ? { parts: [], solution: undefined } : face.narrowEvenly();
+      const even = (values[0] as number) <= NO_GAP ? { gaps: [], solution: undefined } : face.narrowEvenly();
       if (even === undefined) return undefined;
-      for (let place = 0; place < program.classes; place++) values.push(even.parts[place] ?? 0);
+      for (let place = 0; place < program.classes; place++) values.push(even.gaps[place] ?? 0);
       last = even.solution ?? last;
       continue;
     }

@@ -1,4 +1,4 @@
-import type { Decimal } from "../decimal";
+import { Decimal } from "../decimal";
 import type { Standing } from "./limits";
 import type { ClassShares } from "./money-in-classes";
 import type { Move } from "./moves";
@@ -9,9 +9,10 @@ import type { LinearProgram } from "./solver";
  * a million of them and a solver's tolerances are parts of a cent.
  *
  * Columns: every move; of each class what it ends above its goal, and below; the taxable net gain of each kind, not
- * below 0; the largest gap as a part of its goal.
- * Rows: each account's own money; each class's gap; the bound on net gains; net gains of each kind; each class's gap as a
- * part of its goal.
+ * below 0; the largest gap as a part of its goal, counted as what the class with the largest goal would be off by.
+ * Rows: each account's own money; each class's gap; the bound on net gains; net gains of each kind; each class's gap
+ * beside its part of the largest. All rows are in money, so that a solver's tolerance is the same in each, however small
+ * a class's goal is.
  */
 export interface Program {
   readonly linear: LinearProgram;
@@ -30,12 +31,19 @@ export interface Program {
     readonly gains: number;
     readonly kinds: number;
     /** The evenness row of each class that has a goal above 0. */
-    readonly even: ReadonlyMap<number, number>;
+    readonly even: ReadonlyMap<number, EvenRow>;
   };
   /** What each class should hold, in counted cents. */
   readonly goals: readonly Decimal[];
   /** How many classes have a gap: the listed ones, and money in none. */
   readonly classes: number;
+}
+
+/** A class's gap beside its part of the largest. */
+export interface EvenRow {
+  readonly row: number;
+  /** The class's goal as a part of the largest goal. */
+  readonly part: number;
 }
 
 const MOST_UNITS = 1e6;
@@ -93,16 +101,17 @@ export function programOf(standing: Standing, goals: readonly Decimal[]): Progra
   ] as const) {
     rows.add([...taxed(({ gain }) => gain?.isLongTerm === isLongTerm), [column, -1]], Number.NEGATIVE_INFINITY, 0);
   }
-  const even = new Map<number, number>();
+  const even = new Map<number, EvenRow>();
+  const largestGoal = Decimal.max(...goals);
   for (const [place, goal] of goals.entries()) {
     if (!goal.greaterThan(0)) continue;
-    const part = goal.dividedBy(unit).toNumber();
-    even.set(place, rows.count);
+    const part = goal.dividedBy(largestGoal).toNumber();
+    even.set(place, { row: rows.count, part });
     rows.add(
       [
-        [over + place, 1 / part],
-        [under + place, 1 / part],
-        [largest, -1],
+        [over + place, 1],
+        [under + place, 1],
+        [largest, -part],
       ],
       Number.NEGATIVE_INFINITY,
       0,
