@@ -50,15 +50,7 @@ export function classGoals(
   }
   const net = netCash(countedHoldings(holdings));
   const { amounts, leftOut } = lookThrough(net.holdings, classes);
-  const exact = moneyByClass(household, shares, (position) => valueOf(positions[position] as Position));
-  for (const { holding, amount } of net.owed) {
-    cash = cash.minus(amount);
-    // Of one class, as cash is.
-    const place = [...holding.fundClasses.parts.keys()]
-      .map((each) => listed.get(each))
-      .find((each) => each !== undefined);
-    if (place !== undefined) exact[place] = (exact[place] as Decimal).plus(amount);
-  }
+  for (const { amount } of net.owed) cash = cash.minus(amount);
   for (const { holding, amount } of leftOut) {
     if (positions[holding.position]?.isLeftAlone === false) cash = cash.plus(amount);
   }
@@ -68,6 +60,7 @@ export function classGoals(
   const wanted = rebalance(allocation, cents(cash.round().toNumber()), ofClasses(policy), now);
   if (!wanted.ok) return wanted;
   const { trades, reason } = wanted.value;
+  const exact = exactMoney(household, shares, holdings);
   // A class that isn't to move stays exactly where it is, though BYCLASS rounds what mixed funds put into it.
   const goals = trades.map((trade, place) =>
     trade === 0 ? (exact[place] as Decimal) : new Decimal((amounts[place] as Usd) + trade),
@@ -83,6 +76,23 @@ export function classGoals(
 }
 
 const NOTHING = new Decimal(0);
+
+/** Each class's counted money with each account's cash added up, as BYCLASS has it but not rounded to cents. */
+function exactMoney(
+  household: Household,
+  shares: readonly ClassShares[],
+  listed: readonly CountedLot[],
+): readonly Decimal[] {
+  const values = new Map(listed.map(({ position }) => [position, 0]));
+  for (const { position, value } of netCash(listed).holdings) {
+    values.set(position, (values.get(position) as number) + value);
+  }
+  return moneyByClass(
+    household,
+    shares,
+    (position) => values.get(position) ?? valueOf(household.positions[position] as Position),
+  );
+}
 
 interface CountedLot extends AccountHolding {
   readonly position: number;
