@@ -38,8 +38,7 @@ export function moveCents(
     for (const [place, share] of effects[index] as Effect) now[place] = (now[place] as number) + share * by;
   };
   for (const [index, amount] of whole.entries()) apply(index, amount);
-  const worth = (place: number, value: number): number =>
-    place === ofGains ? HARD * Math.max(0, value - gainsBound - NEARLY_A_CENT) : Math.abs(value);
+  const excess = (): number => (now[ofGains] as number) - gainsBound - NEARLY_A_CENT;
   const changed = new Map<number, number>();
   const improvement = ({ one, up, other, down }: Pair): number => {
     changed.clear();
@@ -50,11 +49,10 @@ export function moveCents(
       for (const [place, share] of effects[index] as Effect) changed.set(place, (changed.get(place) ?? 0) + by * share);
     }
     // Whole dollars are rounded as everywhere, if that keeps the bound.
-    if (step > 1 && worth(ofGains, now[ofGains] as number) === 0) return 0;
+    if (step > 1 && excess() <= 0) return 0;
     let better = 0;
     for (const [place, by] of changed) {
-      const value = now[place] as number;
-      better += worth(place, value) - worth(place, value + by);
+      better += place === ofGains ? HARD * lessAbove(excess(), by) : lessGap(now[place] as number, by);
     }
     return better;
   };
@@ -85,6 +83,23 @@ export function moveCents(
       }
     }
   }
+}
+
+/**
+ * How much nearer to 0 a value is when so much is added. Not as a difference of two large values: what rounding makes of
+ * that could be an improvement there and back again, without an end.
+ */
+function lessGap(value: number, by: number): number {
+  const after = value + by;
+  if (value > 0 && after >= 0) return -by;
+  if (value < 0 && after <= 0) return by;
+  return Math.abs(value) - Math.abs(after);
+}
+
+/** How much less a value is above 0 when so much is added. */
+function lessAbove(value: number, by: number): number {
+  const after = value + by;
+  return value > 0 && after > 0 ? -by : Math.max(0, value) - Math.max(0, after);
 }
 
 /** A cent more or less of two moves that leaves their account's money as it is. */
