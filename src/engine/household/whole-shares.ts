@@ -31,17 +31,22 @@ export function inWholeShares(standing: Standing, rounded: Rounded): Result<Shar
   const { household, needs } = standing;
   const whole = rounded.whole.slice();
   const shares = new Map<number, Decimal>();
-  const left: Usd[] = [];
+  const left = household.accounts.map(() => NO_MONEY);
   const fixed = new Map<number, Decimal>();
   const accounts = [...household.accounts.keys()].map(
     (account) => new AccountInShares(standing, rounded, account, fixed, whole),
   );
   for (const each of accounts) each.fixBoundSales();
-  keepGains(standing, rounded.solved.gainsBound, fixed, whole);
-  for (const [account, each] of accounts.entries()) {
-    const traded = each.trade();
-    if (!traded.ok) return traded;
-    for (const [index, count] of traded.value) {
+  const { gainsBound } = rounded.solved;
+  const traded = new Set<number>();
+  keepGains(standing, gainsBound, fixed, whole, traded);
+  // Those that pay out come first: a share more that one must sell for that leaves less gain to the others.
+  const paysOut = (account: number): boolean => (needs[account] as Need).net < (needs[account] as Need).owed;
+  const order = [...accounts.keys()].sort((one, other) => Number(paysOut(other)) - Number(paysOut(one)) || one - other);
+  for (const account of order) {
+    const counts = (accounts[account] as AccountInShares).trade();
+    if (!counts.ok) return counts;
+    for (const [index, count] of counts.value) {
       const { position } = standing.moves[index] as Move;
       whole[index] = count
         .times(priceOf(household.positions[position] as Position))
@@ -58,7 +63,9 @@ export function inWholeShares(standing: Standing, rounded: Rounded): Result<Shar
       whole[most] = (whole[most] as number) + unspent;
       unspent = NO_MONEY;
     }
-    left.push(intoCashRow(standing, account, whole, unspent) ? NO_MONEY : unspent);
+    left[account] = intoCashRow(standing, account, whole, unspent) ? NO_MONEY : unspent;
+    traded.add(account);
+    if (paysOut(account)) keepGains(standing, gainsBound, fixed, whole, traded);
   }
   return succeeded({ whole, shares, left });
 }
@@ -235,15 +242,15 @@ class AccountInShares {
     const gainOf = (index: number): Decimal => this.#moveAt(index).gain?.share ?? NONE;
     const step = tenTo(-this.#places);
     for (const index of sales.sort((one, other) => gainOf(one).comparedTo(gainOf(other)) || one - other)) {
-      const missing = 0 - this.#cash();
-      if (missing <= 0) return;
+      const missing = this.#exactCash().negated();
+      if (!missing.isPositive() || missing.isZero()) return;
       const now = this.#fixed.get(index) ?? NONE;
       const perStep = step
         .times(priceOf(this.#positionOf(index)))
         .times(100)
         .times(new Decimal(1).minus(cost));
       if (!perStep.isPositive()) continue;
-      const steps = new Decimal(missing)
+      const steps = missing
         .plus(now.isZero() ? fee : NO_MONEY)
         .dividedBy(perStep)
         .ceil();
@@ -254,6 +261,10 @@ class AccountInShares {
 
   /** What the rows of SHARES are to place, or to raise: what the plan gives them, after fixed sales. */
   #cash(): Usd {
+    return cents(this.#exactCash().floor().toNumber());
+  }
+
+  #exactCash(): Decimal {
     const { needs, moves } = this.#standing;
     let cash = new Decimal((needs[this.#account] as Need).net);
     for (const [index, { account, isBuy }] of moves.entries()) {
@@ -262,7 +273,7 @@ class AccountInShares {
       if (fixed) cash = cash.plus(this.#proceeds(index, fixed));
       else if (!this.#priced.includes(index)) cash = cash.minus((isBuy ? 1 : -1) * this.#planned(index));
     }
-    return cents(cash.floor().toNumber());
+    return cash;
   }
 
   /** What a fixed sale brings in, in cents, its costs taken off. */
