@@ -120,6 +120,13 @@ const destination: fc.Arbitrary<NonNullable<Policy["destination"]>> = fc.oneof(
   share(1000, 30).map((from) => ({ kind: "points" as const, from })),
 );
 
+/** As a rule whole percents, or none; sometimes next to nothing, down to a cent or less of the household. */
+const weight = fc.oneof(
+  { weight: 4, arbitrary: fc.constant(0) },
+  { weight: 4, arbitrary: fc.integer({ min: 1, max: 60 }) },
+  { weight: 1, arbitrary: fc.integer({ min: 1, max: 9 }).map((part) => part / 1000) },
+);
+
 interface PolicyDrawn {
   readonly base: Policy;
   readonly keep: number | Decimal | undefined;
@@ -186,7 +193,7 @@ export function households({
       scale: fc.constantFrom(0.00001, 0.001, 0.1, 1, 1, 1, 1, 100, 130),
       accounts: fc.array(account(funds), { minLength: 1, maxLength: accounts }),
       universe: fc.array(fund(hasMixed), { minLength: 14, maxLength: 14 }),
-      weights: fc.tuple(...CLASSES.map(() => fc.oneof(fc.constant(0), fc.integer({ min: 1, max: 60 })))),
+      weights: fc.tuple(...CLASSES.map(() => weight)),
       cashWeight: fc.constantFrom(undefined, undefined, 0, 5, 10),
       unassigned: fc.constantFrom("sell" as const, "hold" as const, "stop" as const, "stop" as const),
       ownBand: now1in(6, fc.record({ place: fc.nat(4), band })),

@@ -1,4 +1,5 @@
 import { dayOf, serialOf, type Circumstances, type Household, type Policy, type Usd } from "../../../src/engine";
+import { larger, ONE, Rational, sum, ZERO } from "../rational";
 
 /** What a dollar of one buy, or of one lot's sale, does to a household: all that the contract's goals count. */
 export interface Move {
@@ -11,24 +12,24 @@ export interface Move {
   readonly most?: number;
   readonly isCash: boolean;
   /** Counted money a class, below 0 for sales. */
-  readonly parts: readonly number[];
+  readonly parts: readonly Rational[];
   /** Counted money in no listed class that is to be invested. */
-  readonly unlisted: number;
-  readonly short: number;
-  readonly long: number;
-  /** Location points a dollar. */
-  readonly points: number;
-  readonly expense: number;
+  readonly unlisted: Rational;
+  readonly short: Rational;
+  readonly long: Rational;
+  /** Location points a dollar, as it counts. */
+  readonly points: Rational;
+  readonly expense: Rational;
+  /** The place among all rows, from 1, of the row that it stands in: a lot of a taxable account, else the fund's first. */
+  readonly rank: number;
 }
 
-/** What a household is before any trade, and what every possible trade would do. Amounts are cents. */
+/** What a household is before any trade, and what every possible trade would do, exactly. Amounts are cents. */
 export interface Ledger {
   readonly moves: readonly Move[];
   /** Counted cents a class. */
-  readonly before: readonly number[];
-  readonly unlistedBefore: number;
-  /** Whether every position has an expense ratio. */
-  readonly hasExpenses: boolean;
+  readonly before: readonly Rational[];
+  readonly unlistedBefore: Rational;
   /** Cents of each account before its cash flow. */
   readonly totals: readonly number[];
   /** Rows whose sale at a loss the purchases of the last 30 days bar. */
@@ -37,54 +38,72 @@ export interface Ledger {
 
 /** The values of the contract's goals, in cents; `ratios` the largest first. */
 export interface Values {
-  readonly off: number;
-  readonly tax: number;
-  readonly ratios: readonly number[];
-  readonly money: number;
-  readonly gain: number;
-  readonly location: number;
-  readonly expense: number;
+  readonly off: Rational;
+  readonly tax: Rational;
+  readonly ratios: readonly Rational[];
+  readonly money: Rational;
+  readonly gain: Rational;
+  readonly location: Rational;
+  readonly expense: Rational;
+  readonly order: Rational;
+}
+
+/** A number's decimal digits, exactly. */
+export function exact(number: { toString(): string }): Rational {
+  return Rational.parse(number.toString());
 }
 
 export function ledgerOf(household: Household, now: Circumstances): Ledger {
   const { accounts, positions, classes, points } = household;
-  const before = classes.map(() => 0);
+  const before = classes.map(() => ZERO);
   const totals = accounts.map(() => 0);
   const moves: Move[] = [];
   const barred = new Set<number>();
-  let unlistedBefore = 0;
+  let unlistedBefore = ZERO;
+  const rows = positions.flatMap(({ lots }) => lots.map(({ row }) => row)).sort((one, other) => one - other);
+  const rankOf = (lot: { readonly row: number } | undefined): number => 1 + rows.indexOf(lot?.row ?? -1);
+  const ratios = positions.flatMap((each) => (each.expenseRatio === undefined ? [] : [exact(each.expenseRatio)]));
+  const usualRatio = ratios.length === 0 ? ZERO : sum(ratios).over(Rational.of(ratios.length));
   for (const [index, position] of positions.entries()) {
-    const { account, fundClasses, isCash, isLeftAlone, lots, expenseRatio = 0 } = position;
+    const { account, fundClasses, isCash, isLeftAlone, lots, expenseRatio } = position;
     const { kind, countsAs } = accounts[account] as Household["accounts"][number];
-    const shares = classes.map((each) => (fundClasses.parts.get(each) ?? 0) / fundClasses.whole);
-    const parts = shares.map((share) => share * countsAs);
-    const unlisted = countsAs * (1 - shares.reduce((sum, share) => sum + share, 0));
-    const value = lots.reduce((sum, lot) => sum + lot.value, 0);
+    const counts = exact(countsAs);
+    const shares = classes.map((each) => Rational.of(fundClasses.parts.get(each) ?? 0, fundClasses.whole));
+    const parts = shares.map((share) => share.times(counts));
+    const unlisted = counts.times(ONE.minus(sum(shares)));
+    const value = lots.reduce((all, lot) => all + lot.value, 0);
     totals[account] = (totals[account] as number) + value;
-    for (const [place, part] of parts.entries()) before[place] = (before[place] as number) + part * value;
-    if (!isLeftAlone) unlistedBefore += unlisted * value;
-    const place =
-      kind === "neutral"
-        ? 0
-        : shares.reduce((sum, share, at) => sum + share * (points[at] as (typeof points)[number])[kind], 0);
+    for (const [place, part] of parts.entries()) {
+      before[place] = (before[place] as Rational).plus(part.times(Rational.of(value)));
+    }
+    if (!isLeftAlone) unlistedBefore = unlistedBefore.plus(unlisted.times(Rational.of(value)));
+    const pointsOf = (place: number): Rational =>
+      kind === "neutral" ? ZERO : exact((points[place] as (typeof points)[number])[kind]);
     const common = { position: index, account, isCash };
-    const buy = { parts, unlisted: Math.abs(unlisted) < 1e-12 ? 0 : unlisted, points: place, expense: expenseRatio };
-    moves.push({ name: `buy ${index}`, ...common, ...buy, short: 0, long: 0 });
+    const buy = {
+      parts,
+      unlisted,
+      points: sum(parts.map((part, place) => part.times(pointsOf(place)))),
+      expense: expenseRatio === undefined ? usualRatio : exact(expenseRatio),
+      rank: rankOf(lots[0]),
+    };
+    moves.push({ name: `buy ${index}`, ...common, ...buy, short: ZERO, long: ZERO });
     for (const { row, value: held, basis = 0, acquired } of lots) {
       if (held <= 0) continue;
-      const gain = kind === "taxable" && !isCash ? (held - basis) / held : 0;
+      const gain = kind === "taxable" && !isCash ? Rational.of(held - basis, held) : ZERO;
       const isLong = isLongTerm(acquired, now.today);
       moves.push({
         name: `sell ${row}`,
         ...common,
         row,
         most: held,
-        parts: buy.parts.map((part) => -part),
-        unlisted: -buy.unlisted,
-        points: -place,
-        expense: -expenseRatio,
-        short: isLong ? 0 : gain,
-        long: isLong ? gain : 0,
+        parts: buy.parts.map((part) => part.negated()),
+        unlisted: buy.unlisted.negated(),
+        points: buy.points.negated(),
+        expense: buy.expense.negated(),
+        rank: rankOf(kind === "taxable" ? { row } : lots.find((lot) => lot.value > 0)),
+        short: isLong ? ZERO : gain,
+        long: isLong ? gain : ZERO,
       });
       const isRecent = (other: number | undefined): boolean =>
         now.today !== undefined && other !== undefined && other >= now.today - 30 && other <= now.today;
@@ -99,8 +118,7 @@ export function ledgerOf(household: Household, now: Circumstances): Ledger {
         barred.add(row);
     }
   }
-  const hasExpenses = positions.every(({ expenseRatio }) => expenseRatio !== undefined);
-  return { moves, before, unlistedBefore, hasExpenses, totals, barred };
+  return { moves, before, unlistedBefore, totals, barred };
 }
 
 /** Later than the same day one year after; 28 February stands for 29. Without a day on either side: long. */
@@ -112,9 +130,8 @@ function isLongTerm(acquired: number | undefined, today: number | undefined): bo
 }
 
 /** Rates on short-term and long-term gains: one given counts for both, none: gains count as 1. */
-export function ratesOf({ incomeRate, gainsRate }: Policy): { readonly short: number; readonly long: number } {
-  const [income, gains] = [incomeRate?.toNumber(), gainsRate?.toNumber()];
-  return { short: income ?? gains ?? 1, long: gains ?? income ?? 1 };
+export function ratesOf({ incomeRate, gainsRate }: Policy): { readonly short: Rational; readonly long: Rational } {
+  return { short: exact(incomeRate ?? gainsRate ?? 1), long: exact(gainsRate ?? incomeRate ?? 1) };
 }
 
 /** What an account keeps back of its incoming cash, in cents. */
@@ -124,38 +141,42 @@ export function keptBack({ cashBuffer }: Policy, total: number, cashFlow: number
   return Math.min(cashFlow, Math.max(0, Math.round(asked)));
 }
 
-/** The goals' values of amounts moved (cents, not negative, by the moves' names). */
+/** The goals' values of amounts moved (whole cents, not negative, by the moves' names). */
 export function valuesOf(
   ledger: Ledger,
   policy: Policy,
-  goals: readonly number[],
+  goals: readonly Rational[],
   amounts: ReadonlyMap<string, number>,
 ): Values {
-  const after = [...ledger.before];
-  const sums = { unlisted: ledger.unlistedBefore, money: 0, short: 0, long: 0, location: 0, expense: 0 };
-  for (const move of ledger.moves) {
+  const done = ledger.moves.flatMap((move) => {
     const amount = amounts.get(move.name) ?? 0;
-    if (amount === 0) continue;
-    for (const [place, part] of move.parts.entries()) after[place] = (after[place] as number) + part * amount;
-    sums.unlisted += move.unlisted * amount;
-    if (!move.isCash) sums.money += amount;
-    sums.short += move.short * amount;
-    sums.long += move.long * amount;
-    sums.location -= move.points * amount;
-    sums.expense += move.expense * amount;
-  }
-  const gaps = after.map((amount, place) => Math.abs(amount - (goals[place] as number)));
-  const { short, long } = ratesOf(policy);
+    return amount === 0 ? [] : [{ move, amount: Rational.of(amount) }];
+  });
+  const all = (of: (move: Move) => Rational): Rational => sum(done.map(({ move, amount }) => of(move).times(amount)));
+  const gaps = goals.map((goal, place) =>
+    all(({ parts }) => parts[place] as Rational)
+      .plus(ledger.before[place] as Rational)
+      .minus(goal)
+      .absolute(),
+  );
+  const rates = ratesOf(policy);
+  const [short, long] = [all((move) => move.short), all((move) => move.long)];
   return {
-    off: gaps.reduce((sum, gap) => sum + gap, sums.unlisted),
-    tax: short * Math.max(0, sums.short) + long * Math.max(0, sums.long),
+    off: sum(gaps)
+      .plus(ledger.unlistedBefore)
+      .plus(all(({ unlisted }) => unlisted)),
+    tax: rates.short.times(larger(short, ZERO)).plus(rates.long.times(larger(long, ZERO))),
     ratios: gaps
-      .flatMap((gap, place) => ((goals[place] as number) > 0 ? [gap / (goals[place] as number)] : []))
-      .sort((one, other) => other - one),
-    money: sums.money,
-    gain: sums.short + sums.long,
-    location: sums.location,
-    expense: sums.expense,
+      .flatMap((gap, place) => {
+        const goal = goals[place] as Rational;
+        return goal.sign() > 0 ? [gap.over(goal)] : [];
+      })
+      .sort((one, other) => other.compare(one)),
+    money: all(({ isCash }) => (isCash ? ZERO : ONE)),
+    gain: short.plus(long),
+    location: all(({ points }) => points.negated()),
+    expense: all(({ expense }) => expense),
+    order: all(({ isCash, rank }) => (isCash ? ZERO : Rational.of(rank))),
   };
 }
 
