@@ -81,6 +81,9 @@ export {
 export { decimalOf, exactDecimalOf, exactly, type ExactDecimal } from "./units/exact-decimal";
 export { type Account, type AccountKind, type Household, type Lot, type Position } from "./household/household";
 export { accountOutcomes, type AccountOutcome, type Change } from "./household/account-outcomes";
+export { classStandings, type ClassStanding } from "./household/class-standings";
+export { placeContribution, type Contribution } from "./household/contribution";
+export { effectOfTrades, type PlanEffect } from "./household/plan-effect";
 export { planHousehold } from "./household/plan";
 export { locationClassOf, USUAL_LOCATION, type LocationClass, type LocationPoints } from "./household/location-points";
 export {

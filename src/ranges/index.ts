@@ -38,6 +38,7 @@ export { planFacts } from "./household/facts";
 export { locationCells } from "./household/location-cells";
 export { withNames } from "./household/named";
 export { planCells, tradeColumn } from "./household/plan-cells";
+export { offGoalLines, planLines, type OffGoalLine, type PlanLine } from "./household/plan-lines";
 export { planNotes } from "./household/plan-notes";
 export { type HoldingColumn } from "./holdings/headings";
 export { isNoFigure, isTotalRow } from "./holdings/labels";

@@ -1,22 +1,34 @@
 import {
   accountOutcomes,
+  classStandings,
+  effectOfTrades,
+  nextLook,
+  placeContribution,
   planHousehold,
   succeeded,
   type AccountOutcome,
   type Circumstances,
   type HouseholdPlan,
+  type HouseholdTrade,
   type LinearSolver,
+  type PlanEffect,
   type Policy,
 } from "../../engine";
 import {
+  offGoalLines,
+  planLines,
   planNotes,
+  readAmount,
   readDay,
   readHousehold,
   readPolicy,
   failed,
   withNames,
+  type Argument,
   type HouseholdRange,
   type Note,
+  type OffGoalLine,
+  type PlanLine,
   type Read,
 } from "../../ranges";
 import { readCircumstances } from "../circumstances";
@@ -39,6 +51,21 @@ export interface DecidedPlan extends Decided {
   readonly plan: HouseholdPlan;
   /** How much of each class is in each account, before and after. */
   readonly accounts: () => readonly AccountOutcome[];
+  /** How the classes stand before and after, and against their bands. */
+  readonly classes: () => ReturnType<typeof classStandings>;
+  /** The trades with the names of their funds and the reason for each in words, in the plan's order. */
+  readonly lines: () => readonly PlanLine[];
+  /** The classes that stay off their goals, with what keeps them there in words. */
+  readonly offGoal: () => readonly OffGoalLine[];
+  /** What some of the trades do if the others aren't made; indices into the plan's trades. */
+  readonly effectOfOnly: (trades: ReadonlySet<number>) => PlanEffect;
+  /** The next day to look after today; undefined where the policy has no calendar, or a look is due. */
+  readonly nextLook: () => number | undefined;
+  /** What new money in an account buys once the plan is carried out: a cell of dollars, and an index into the accounts. */
+  readonly contributing: (
+    account: number,
+    dollars: Argument,
+  ) => Read<readonly Pick<HouseholdTrade, "position" | "amount">[]>;
 }
 
 /** Reads what a plan is asked of. */
@@ -68,9 +95,29 @@ export function planOf({ range, policy, circumstances, notes }: PlanQuestion, so
   const made = planHousehold(range.household, policy, circumstances, solver);
   if (!made.ok) return failed(withNames(made.problem, range));
   const plan = made.value;
+  const { household } = range;
   return succeeded({
     ...{ range, policy, today, plan },
-    accounts: () => accountOutcomes(range.household, plan),
+    accounts: () => accountOutcomes(household, plan),
+    classes: () => classStandings(household, plan, policy),
+    lines: () => planLines(range, plan),
+    offGoal: () => offGoalLines(range, plan, policy),
+    effectOfOnly: (trades) =>
+      effectOfTrades(
+        household,
+        plan.trades.filter((_, index) => trades.has(index)),
+      ),
+    nextLook: () => {
+      if (today === undefined) return undefined;
+      const next = nextLook(policy, today, circumstances.volatility);
+      return next.ok && next.value > today ? next.value : undefined;
+    },
+    contributing: (account, cell) => {
+      const amount = readAmount("Contribution", cell);
+      if (!amount.ok) return amount;
+      const placed = placeContribution(household, plan, { account, amount: amount.value }, solver);
+      return placed.ok ? placed : failed(withNames(placed.problem, range));
+    },
     notes: [...notes, ...planNotes(range, plan, policy, today)],
   });
 }

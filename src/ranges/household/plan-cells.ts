@@ -1,27 +1,8 @@
-import {
-  decimalOf,
-  dollars,
-  tradeShares,
-  type Account,
-  type ExactDecimal,
-  type HouseholdPlan,
-  type HouseholdTrade,
-  type OffGoal,
-  type Policy,
-  type Position,
-} from "../../engine";
+import { dollars, type HouseholdPlan, type Policy } from "../../engine";
 import type { ResultCell } from "../cells";
-import { TRADES_HEADER } from "../wording/household";
-import {
-  actionWord,
-  centsOf,
-  goalSideWord,
-  noTradesWords,
-  offGoalSentence,
-  PLAN_HEADER,
-  whySentence,
-} from "../wording/household";
 import type { ResultCells } from "../results";
+import { actionWord, centsOf, goalSideWord, noTradesWords, PLAN_HEADER, TRADES_HEADER } from "../wording/household";
+import { offGoalLines, planLines, type OffGoalLine, type PlanLine } from "./plan-lines";
 import type { HouseholdRange } from "./read";
 
 /**
@@ -29,13 +10,12 @@ import type { HouseholdRange } from "./read";
  * Amounts in dollars, − where money leaves the fund; shares of the account's money as fractions.
  */
 export function planCells(range: HouseholdRange, plan: HouseholdPlan, policy: Policy): ResultCells {
-  const sharesOf = tradeShares(range.household);
   const none = plan.trades.length === 0 ? [[noTradesWords(plan.offGoal.length === 0)]] : [];
   return [
     PLAN_HEADER,
     ...none.map(filled),
-    ...plan.trades.map((trade) => tradeRow(range, plan, trade, sharesOf)),
-    ...plan.offGoal.map((off) => filled(offGoalRow(range, off, policy))),
+    ...planLines(range, plan).map((line) => tradeRow(range.accountNames, line)),
+    ...offGoalLines(range, plan, policy).map((line) => filled(offGoalRow(line))),
   ];
 }
 
@@ -44,45 +24,24 @@ function filled(cells: readonly ResultCell[]): readonly ResultCell[] {
 }
 
 function tradeRow(
-  { household, accountNames, fundNames }: HouseholdRange,
-  { classes }: HouseholdPlan,
-  trade: HouseholdTrade,
-  sharesOf: ReturnType<typeof tradeShares>,
+  accountNames: readonly string[],
+  { account, fund, isCash, amount, shares, part, gain, tax, why }: PlanLine,
 ): readonly ResultCell[] {
-  const { account, fund, isCash } = household.positions[trade.position] as Position;
-  const { amount, shares, gain, tax, why } = trade;
-  const { from, to } = sharesOf(trade);
-  const { cashFlow } = household.accounts[account] as Account;
   return [
     accountNames[account] ?? "",
-    fundNames[fund] ?? "",
+    fund,
     actionWord(amount, isCash),
     dollars(amount),
-    shares === undefined ? "" : inShares(shares),
-    from,
-    to,
+    shares ?? "",
+    part.from,
+    part.to,
     dollars(gain),
     dollars(tax),
-    whySentence(why, cashFlow, { classNames: household.classes, classes }),
+    why,
   ];
 }
 
-/** Digits after the point that shares are shown with. */
-const SHARE_PLACES = 4;
-const TOWARD_ZERO = 1;
-
-function inShares(shares: ExactDecimal): number {
-  const cut = decimalOf(shares).toDecimalPlaces(SHARE_PLACES, TOWARD_ZERO).toNumber();
-  return cut === 0 ? 0 : cut;
-}
-
-function offGoalRow(
-  { household }: HouseholdRange,
-  { classIndex, gap, because }: OffGoal,
-  policy: Policy,
-): ResultCell[] {
-  const name = household.classes[classIndex] ?? "";
-  const why = offGoalSentence(because, name, policy);
+function offGoalRow({ name, gap, why }: OffGoalLine): ResultCell[] {
   return ["", name, goalSideWord(gap), dollars(centsOf(gap.abs())), "", "", "", "", "", why];
 }
 
