@@ -82,7 +82,7 @@ describe("a broker's export, as Home and Set up find it", () => {
     expect(read()).toContain("Pending activity, −$250.50, is counted in cash.");
     expect(read()).not.toMatch(/rebalance|See the trades|You are fine/i);
     await go("Plan");
-    expect(read()).toContain("Trades by account follow");
+    expect(read()).toContain("Targets come first");
     expect(read()).not.toMatch(/trades? to make|Buy|Sell/);
     await go("Share");
     expect(read()).toContain("No copy of several accounts yet");

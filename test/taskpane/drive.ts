@@ -38,6 +38,12 @@ export async function settled(deed: () => void, patience = 20): Promise<void> {
   });
 }
 
+/** Waits until the shown screen says something: what is loaded on first use takes its time. */
+export async function until(said: RegExp): Promise<void> {
+  for (let wait = 0; wait < 200 && !said.test(read()); wait++) await settled(() => undefined, 50);
+  if (!said.test(read())) throw new Error(`${String(said)} is not said in: ${read()}`);
+}
+
 /** Everything the user reads on the shown screen. */
 export function read(): string {
   return (document.querySelector("section[tabindex]")?.textContent ?? "").replace(/\s+/g, " ");

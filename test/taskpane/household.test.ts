@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from "@jest/globals";
 import { blockAt, localAddress, type Block } from "../../src/sheets";
 import type { CellValue } from "../../src/workbook/host";
-import { button, closePanes, field, fill, go, openPane, pick, press, read, settled, spoken } from "./drive";
+import { button, closePanes, field, fill, go, openPane, pick, press, read, settled, spoken, until } from "./drive";
 import { PaperWorkbook } from "./paper-workbook";
 
 afterEach(closePanes);
@@ -180,7 +180,9 @@ describe("a household with a plan", () => {
       expect(read()).toContain("Holdings on sheet Accounts holds 3 accounts, 5 holdings, $109,000.");
       expect(button("See the trades")).toBeDefined();
       await go("Plan");
-      expect(read()).toContain("Trades by account follow");
+      await until(/Trades, account by account/);
+      expect(read()).toContain("1 trade to make");
+      expect(read()).not.toContain("Keel’s usual rule");
       await go("Share");
       expect(read()).toContain("No copy of several accounts yet");
       await closePanes();

@@ -132,10 +132,9 @@ describe("the trades", () => {
     ]);
     workbook.select("All!A1");
     await openPlan(workbook);
-    expect(read()).toContain("Trades by account follow");
-    expect(read()).toContain("A1:D5 on sheet All holds 2 accounts, 4 holdings, $100,000.");
-    expect(read()).toContain("His 401(k) (2 holdings)$70,000");
-    expect(read()).toContain("Her IRA (2 holdings)$30,000");
+    expect(read()).toContain("Targets come first");
+    expect(read()).toContain("Keel plans the trades of all accounts together, towards a target for each class");
+    expect(read()).toContain("Stocks, Bonds, Stocks and Bonds have no class yet.");
     expect(read()).not.toMatch(/to make|Copy the trades|Log this/);
   });
 });

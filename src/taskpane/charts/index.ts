@@ -1,5 +1,7 @@
 /** The pane's own charts. */
 export { BarChart, type BarChartProps } from "./bar-chart";
 export { BeforeAfterBars } from "./before-after-bars";
+export { ClassesByAccounts } from "./classes-by-accounts";
+export { type ClassRow, type MoneyTable } from "./money-table";
 export { PathCurve, type CurvePoint } from "./path-curve";
 export { type WeightMove } from "./weight-scale";

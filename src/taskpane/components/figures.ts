@@ -30,6 +30,13 @@ const pointsFormat = byDecimals((decimals) => ({
   signDisplay: "exceptZero",
 }));
 const wholeFormat = new Intl.NumberFormat("en-US", { maximumFractionDigits: 0 });
+const shortDollarsFormat = new Intl.NumberFormat("en-US", {
+  style: "currency",
+  currency: "USD",
+  notation: "compact",
+  maximumSignificantDigits: 3,
+});
+const sharesFormat = new Intl.NumberFormat("en-US", { maximumFractionDigits: 4, useGrouping: false });
 const dollarsFormat = new Intl.NumberFormat("en-US", { style: "currency", currency: "USD" });
 
 /** Writes a fraction as percent: 0.6 → `60%`, 0.125 → `12.5%`; below 1 % with two digits: 0.00015 → `0.015%`. */
@@ -40,6 +47,11 @@ export function percent(fraction: number): string {
 /** Writes a fraction as percent with at least one decimal, for columns of figures: 0.6 → `60.0%`, 0.0002 → `0.02%`. */
 export function percentInColumn(fraction: number): string {
   return `${percentFormatFixed(fraction * 100)}%`;
+}
+
+/** Writes a range of fractions as percents: (0.4, 0.5) → `40–50%`. */
+export function percentRange(lowest: number, highest: number): string {
+  return `${percentFormat(lowest * 100)}–${percentFormat(highest * 100)}%`;
 }
 
 /** Writes a difference of fractions in percentage points with its sign: 0.042 → `+4.2`, −0.00011 → `−0.011`. */
@@ -55,6 +67,16 @@ export function whole(number: number): string {
 /** Writes dollars and cents: 1200 → `$1,200.00`. */
 export function dollars(amount: number): string {
   return withMinus(dollarsFormat.format(amount));
+}
+
+/** Writes dollars in three digits, where a table has no room for more: 12340 → `$12.3K`. */
+export function dollarsInShort(amount: number): string {
+  return withMinus(shortDollarsFormat.format(amount));
+}
+
+/** Writes shares as pages take them: 12.5 → `12.5`, −1200 → `1200`; up to 4 decimals, without sign and commas. */
+export function inShares(shares: number): string {
+  return sharesFormat.format(Math.abs(shares));
 }
 
 /** Counts things in words: (1, "fund") → `1 fund`, (6, "fund") → `6 funds`, (5000, "class") → `5,000 classes`. */

@@ -17,10 +17,23 @@ export function FineIcon(): ReactElement {
   );
 }
 
+/** The triangle with a mark of exclamation. */
+const warning =
+  "M8 1.3c.4 0 .7.2.9.5l6 11c.4.7-.1 1.5-.9 1.5H2c-.8 0-1.3-.8-.9-1.5l6-11c.2-.3.5-.5.9-.5ZM7.3 5.5V10h1.4V5.5H7.3Zm0 5.5v1.4h1.4V11H7.3Z";
+
 export function ActIcon(): ReactElement {
   return (
     <Icon size="1.75rem">
-      <path d="M8 1.3c.4 0 .7.2.9.5l6 11c.4.7-.1 1.5-.9 1.5H2c-.8 0-1.3-.8-.9-1.5l6-11c.2-.3.5-.5.9-.5ZM7.3 5.5V10h1.4V5.5H7.3Zm0 5.5v1.4h1.4V11H7.3Z" />
+      <path d={warning} />
+    </Icon>
+  );
+}
+
+/** The same in a line of small text. */
+export function WarningIcon(): ReactElement {
+  return (
+    <Icon size="1rem">
+      <path d={warning} />
     </Icon>
   );
 }

@@ -1,6 +1,6 @@
 import { useEffect, useState } from "react";
 import { plan as planned, type DecidedPlan } from "../../operations";
-import type { HouseholdList, HouseholdSight } from "../../lists";
+import { sameList, type HouseholdList, type HouseholdSight } from "../../lists";
 import { argumentNames, type Cells, type Problem } from "../../ranges";
 import type { Block } from "../../sheets";
 import { householdDecisions, householdTrouble, type HouseholdDecisions } from "./household-standing";
@@ -58,30 +58,42 @@ function planningTrouble(problem: Problem, list: HouseholdList, decisions: Plann
 export type PlanningState =
   | { readonly state: "planning" }
   | { readonly state: "failed"; readonly message: string }
-  | { readonly state: "planned"; readonly planning: Planning };
+  /** `behind`: the workbook has changed since, and the plan of what it says now is under way. */
+  | { readonly state: "planned"; readonly planning: Planning; readonly behind: boolean };
 
-/** Plans the household in sight, anew whenever it or its decisions change. Undefined where it has no targets. */
-export function useHouseholdPlanning(sight: HouseholdSight, today: number): PlanningState | undefined {
-  const [done, setDone] = useState<{
-    readonly of: HouseholdSight;
-    readonly today: number;
-    readonly state: PlanningState;
-  }>();
+/** What was worked out last, and of what. */
+interface Done {
+  readonly of: HouseholdSight;
+  readonly today: number;
+  readonly attempt: number;
+  readonly state: PlanningState;
+}
+
+/**
+ * Plans the household in sight, anew whenever it, its decisions or `attempt` change. What was planned stays until the
+ * next plan is there, so that nothing flickers and the focus stays where it is. Undefined where it has no targets.
+ */
+export function useHouseholdPlanning(sight: HouseholdSight, today: number, attempt = 0): PlanningState | undefined {
+  const [done, setDone] = useState<Done>();
   useEffect(() => {
     let left = false;
     const decisions = planningDecisions(sight);
     if (!decisions) return undefined;
     const tell = (state: PlanningState): void => {
-      if (!left) setDone({ of: sight, today, state });
+      if (!left) setDone({ of: sight, today, attempt, state });
     };
     planningOf(sight.list, decisions, today).then(
-      (planning) => tell({ state: "planned", planning }),
+      (planning) => tell({ state: "planned", planning, behind: false }),
       (failure: unknown) => tell({ state: "failed", message: messageOf(failure) }),
     );
     return () => {
       left = true;
     };
-  }, [sight, today]);
+  }, [sight, today, attempt]);
   if (!sight.targets) return undefined;
-  return done?.of === sight && done.today === today ? done.state : { state: "planning" };
+  if (done?.of === sight && done.today === today && done.attempt === attempt) return done.state;
+  if (done?.state.state === "planned" && done.attempt === attempt && sameList(done.of.list, sight.list)) {
+    return { ...done.state, behind: true };
+  }
+  return { state: "planning" };
 }

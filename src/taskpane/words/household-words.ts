@@ -15,6 +15,7 @@ import { count, inWords } from "../components/figures";
 import { holdingsArgument } from "../standing/household-standing";
 import type { ListStanding } from "../standing/list-standing";
 import { placesOfFunds } from "./fund-places";
+import { eachOnce } from "./note-sentences";
 
 /** `3 accounts, 11 holdings, $508,841.94`; of a single account without a count of accounts. */
 export function householdInWords({ accounts, holdings, table }: Household): string {
@@ -84,17 +85,26 @@ const ORDINARY: ReadonlySet<Note["code"]> = new Set<Note["code"]>(["read as numb
 
 /** What is worth saying of how a household stands: of its list, and of its targets by class. */
 export function householdStandingNotes({ notes }: ListStanding, list: HouseholdList): readonly string[] {
-  const said = notes
-    .filter(({ code }) => !ORDINARY.has(code))
-    .map((note) =>
-      "at" in note && note.at.argument === holdingsArgument
-        ? noteOn(list, note)
-        : noteSentence(
-            note,
-            placesOfFunds(() => undefined),
-          ),
-    );
+  const said = notes.filter(({ code }) => !ORDINARY.has(code)).map((note) => noteOfHousehold(list, note));
   return [...new Set([...householdNotes(list), ...said])];
+}
+
+/** What is worth saying of a household's plan. */
+export function householdPlanNotes(notes: readonly Note[], list: HouseholdList): readonly string[] {
+  return eachOnce(
+    notes.filter(({ code }) => !ORDINARY.has(code)),
+    (note) => noteOfHousehold(list, note),
+  );
+}
+
+function noteOfHousehold(list: HouseholdList, note: Note): string {
+  const argument = "at" in note ? note.at.argument : "argument" in note ? note.argument : undefined;
+  return argument === holdingsArgument
+    ? noteOn(list, note)
+    : noteSentence(
+        note,
+        placesOfFunds(() => undefined),
+      );
 }
 
 /** A note about cells of a list, which counts its rows within the list. */

@@ -9,10 +9,15 @@ const SAID = 3;
 
 /** Says what is worth knowing, each thing once. In a long list one thing may hold for thousands of rows. */
 export function noteSentences(notes: readonly Note[], list: ReadyList): readonly string[] {
+  return eachOnce(notes, (note) => inThePane(note, list));
+}
+
+/** Says notes, each thing once, and counts those of a kind where there are many. */
+export function eachOnce(notes: readonly Note[], say: (note: Note) => string): readonly string[] {
   const kinds = new Map<Note["code"], Set<string>>();
   for (const note of notes) {
     const sentences = kinds.get(note.code) ?? new Set();
-    kinds.set(note.code, sentences.add(inThePane(note, list)));
+    kinds.set(note.code, sentences.add(say(note)));
   }
   return [...kinds.values()].flatMap((sentences) => {
     const all = [...sentences];

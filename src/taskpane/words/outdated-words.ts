@@ -1,19 +1,12 @@
 import { quoted } from "../../ranges";
-import {
-  nameOf,
-  type Outdated,
-  type OutdatedHousehold,
-  type ReadyList,
-  type UntoldTrade,
-  type Whereabouts,
-} from "../../lists";
+import { nameOf, type Outdated, type OutdatedHousehold, type UntoldTrade, type Whereabouts } from "../../lists";
 import { count, dollars } from "../components/figures";
 import { dayInWords } from "../standing/day";
 
 export const outdatedHeadline = "These values are from before your trades";
 
 /** Says which trades a list doesn't show yet. */
-export function outdatedSentence(list: ReadyList, { day, funds, trades }: Outdated): string {
+export function outdatedSentence(list: Whereabouts, { day, funds, trades }: Outdated): string {
   const logged = `You logged ${count(trades, "trade")} on ${dayInWords(day)}`;
   if (funds.length === trades) return `${logged}, and ${nameOf(list)} still holds the values from before.`;
   const which = funds.length === 1 ? "one fund" : count(funds.length, "fund");

@@ -1,4 +1,4 @@
-import type { AccountTrading, Trading } from "./trading";
+import type { AccountTrading, TradesByAccount } from "./trading";
 
 /** How a plan's web page takes the trades. */
 export type Way = "exchanges" | "trades" | "balances";
@@ -9,6 +9,8 @@ export type ChecklistStep = {
   readonly key: string;
   /** "" where the list names no accounts. */
   readonly account: string;
+  /** Whether it is typed into a plan's web page. */
+  readonly isPlan: boolean;
 } & (
   | {
       readonly way: "exchanges";
@@ -18,23 +20,28 @@ export type ChecklistStep = {
       readonly percentOfFrom: number;
     }
   /** + buys, − sells. */
-  | { readonly way: "trades"; readonly fund: string; readonly amount: number }
+  | { readonly way: "trades"; readonly fund: string; readonly amount: number; readonly shares?: number }
   /** A whole percent of the balance after trading. */
   | { readonly way: "balances"; readonly fund: string; readonly percent: number }
 );
 
-/** The ways in which all of the trades can be typed, the shortest first. */
-export function waysFor({ accounts }: Trading): readonly Way[] {
-  const trading = accounts.filter(({ trades }) => trades.length > 0);
-  const ways: Way[] = [];
-  if (trading.every(({ balances }) => balances !== undefined)) ways.push("balances");
-  if (trading.every(({ exchanges }) => exchanges.length > 0)) ways.push("exchanges");
-  return [...ways, "trades"];
+/** The ways in which all plans' pages can be told the trades, the shortest first; rounded percents come after what is exact. */
+export function waysFor({ accounts }: Pick<TradesByAccount, "accounts">): readonly Way[] {
+  const trading = accounts.filter(({ isPlan, trades }) => isPlan && trades.length > 0);
+  if (trading.length === 0) return ["trades"];
+  const hasBalances = trading.every(({ balances }) => balances !== undefined);
+  const isRounded = trading.some(({ balancesRounded }) => balancesRounded === true);
+  return [
+    ...(hasBalances && !isRounded ? (["balances"] as const) : []),
+    ...(trading.every(({ exchanges }) => exchanges.length > 0) ? (["exchanges"] as const) : []),
+    "trades",
+    ...(hasBalances && isRounded ? (["balances"] as const) : []),
+  ];
 }
 
 /** What there is to type, account by account: sales before purchases, because they pay for them. */
-export function stepsFor({ accounts }: Trading, way: Way): readonly ChecklistStep[] {
-  const steps = accounts.flatMap((account) => stepsIn(account, way));
+export function stepsFor({ accounts }: Pick<TradesByAccount, "accounts">, way: Way): readonly ChecklistStep[] {
+  const steps = accounts.flatMap((account) => stepsIn(account, account.isPlan ? way : "trades"));
   const seen = new Map<string, number>();
   return steps.map((step) => {
     // Two funds of one name and one amount are two steps.
@@ -46,21 +53,27 @@ export function stepsFor({ accounts }: Trading, way: Way): readonly ChecklistSte
 }
 
 /** The way that the owner chose, if there is that way, else the first. */
-export function wayOf(trading: Trading, chosen: Way | undefined): Way {
+export function wayOf(trading: Pick<TradesByAccount, "accounts">, chosen: Way | undefined): Way {
   const ways = waysFor(trading);
   return chosen !== undefined && ways.includes(chosen) ? chosen : (ways[0] ?? "trades");
 }
 
 type Keyless<Step> = Step extends unknown ? Omit<Step, "key"> : never;
 
-function stepsIn({ account, trades, exchanges, balances = [] }: AccountTrading, way: Way): Keyless<ChecklistStep>[] {
+function stepsIn(
+  { account, isPlan, trades, exchanges, balances = [] }: AccountTrading,
+  way: Way,
+): Keyless<ChecklistStep>[] {
   switch (way) {
     case "exchanges":
-      return exchanges.map((exchange) => ({ way, account, ...exchange }));
+      return exchanges.map((exchange) => ({ way, account, isPlan, ...exchange }));
     case "balances":
-      return balances.map((balance) => ({ way, account, ...balance }));
+      return trades.length === 0 ? [] : balances.map((balance) => ({ way, account, isPlan, ...balance }));
     case "trades": {
-      const lines = trades.map(({ fund, amount }) => ({ way, account, fund, amount }));
+      const lines = trades.map(({ fund, amount, shares }) => ({
+        ...{ way, account, isPlan, fund, amount },
+        ...(shares !== undefined && shares !== 0 && { shares }),
+      }));
       return [...lines.filter(({ amount }) => amount < 0), ...lines.filter(({ amount }) => amount > 0)];
     }
   }

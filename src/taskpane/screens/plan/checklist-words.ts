@@ -1,4 +1,4 @@
-import { dollars } from "../../components/figures";
+import { dollars, inShares } from "../../components/figures";
 import type { ChecklistStep, Way } from "./checklist-steps";
 
 /** How a plan's page is asked about, for the field that chooses. */
@@ -46,6 +46,9 @@ export function partsOf(step: ChecklistStep): readonly StepPart[] {
       return [
         fund(step.amount > 0 ? "Buy" : "Sell", step.fund),
         { name: "Amount", shown: dollars(Math.abs(step.amount)), pasted: Math.abs(step.amount).toFixed(2) },
+        ...(step.shares === undefined
+          ? []
+          : [{ name: "Or shares", shown: inShares(step.shares), pasted: inShares(step.shares) }]),
       ];
     case "balances":
       return [
@@ -53,4 +56,9 @@ export function partsOf(step: ChecklistStep): readonly StepPart[] {
         { name: "Percent of your balance", shown: `${step.percent}%`, pasted: String(step.percent) },
       ];
   }
+}
+
+/** What is ticked at a step. */
+export function doneWords({ isPlan }: Pick<ChecklistStep, "isPlan">): string {
+  return isPlan ? "Done: typed into my plan’s page" : "Done: ordered in this account";
 }

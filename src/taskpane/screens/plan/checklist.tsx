@@ -3,9 +3,9 @@ import { useEffect, useRef, useState, type ReactElement } from "react";
 import { copied } from "../../components/clipboard";
 import { useLayout } from "../../components/layout";
 import { stepsFor, wayOf, waysFor, type ChecklistStep, type Way } from "./checklist-steps";
-import { partsOf, stepWords, wayWords, type StepPart } from "./checklist-words";
+import { doneWords, partsOf, stepWords, wayWords, type StepPart } from "./checklist-words";
 import { ByHand } from "./take-away";
-import type { Trading } from "./trading";
+import type { TradesByAccount } from "./trading";
 import type { TypedChecklist } from "./typed-checklist";
 
 const useStyles = makeStyles({
@@ -43,18 +43,20 @@ const useStyles = makeStyles({
 });
 
 interface ChecklistProps {
-  readonly trading: Trading;
+  readonly trading: Pick<TradesByAccount, "accounts">;
   readonly typed: TypedChecklist;
   readonly type: (part: Partial<TypedChecklist>) => void;
   /** Whether some fund's trade is made whole, so that the log has something to keep. */
   readonly loggable: boolean;
+  /** What comes once the rebalance is logged, in a sentence. */
+  readonly afterLogging: string;
   /** Opens the log's form, and brings the focus there. */
   readonly log: () => void;
   readonly say: (sentence: string) => void;
 }
 
 /** The trades one at a time, each with what is to be typed and a tick, and at the end what comes after them. */
-export function Checklist({ trading, typed, type, loggable, log, say }: ChecklistProps): ReactElement {
+export function Checklist({ trading, typed, type, loggable, afterLogging, log, say }: ChecklistProps): ReactElement {
   const layout = useLayout();
   const styles = useStyles();
   const ways = waysFor(trading);
@@ -96,7 +98,7 @@ export function Checklist({ trading, typed, type, loggable, log, say }: Checklis
           <Step key={step.key} step={step} say={say} />
           <Checkbox
             checked={done.has(step.key)}
-            label="Done: typed into my plan’s page"
+            label={doneWords(step)}
             onChange={(_, data) => type({ done: tick(step.key, data.checked === true) })}
           />
           <div className={layout.buttons}>
@@ -118,7 +120,7 @@ export function Checklist({ trading, typed, type, loggable, log, say }: Checklis
           </div>
         </>
       ) : (
-        <End steps={steps} done={done} loggable={loggable} go={go} log={log} />
+        <End steps={steps} done={done} loggable={loggable} afterLogging={afterLogging} go={go} log={log} />
       )}
       <div className={layout.buttons}>
         <Button appearance="subtle" onClick={() => type({ open: false })}>
@@ -203,14 +205,14 @@ function Part({ part, say }: { readonly part: StepPart; readonly say: (sentence:
   );
 }
 
-interface EndProps extends Pick<ChecklistProps, "loggable" | "log"> {
+interface EndProps extends Pick<ChecklistProps, "loggable" | "afterLogging" | "log"> {
   readonly steps: readonly ChecklistStep[];
   readonly done: ReadonlySet<string>;
   readonly go: (to: number) => void;
 }
 
 /** What is left, and what comes after the trades. */
-function End({ steps, done, loggable, go, log }: EndProps): ReactElement {
+function End({ steps, done, loggable, afterLogging, go, log }: EndProps): ReactElement {
   const layout = useLayout();
   const open = steps.flatMap((step, index) => (done.has(step.key) ? [] : [{ step, index }]));
   return (
@@ -228,7 +230,7 @@ function End({ steps, done, loggable, go, log }: EndProps): ReactElement {
       <p className={layout.text}>
         {loggable
           ? open.length === 0
-            ? "Log the rebalance now. Keel then offers to put the values after trading in, and says from when your fund company lets you trade each fund again."
+            ? `Log the rebalance now. ${afterLogging}`
             : "The log takes the funds whose every step is ticked. You can come back for the others."
           : "No fund’s trade is ticked whole yet, so there is nothing to log."}
       </p>

@@ -1,5 +1,5 @@
 import type { TextCell } from "../../../sheets";
-import type { AccountTrading, Trading } from "./trading";
+import type { AccountTrading, TradesByAccount } from "./trading";
 import type { FundPercent } from "./web-page";
 
 /** A part of the plan as rows, to be copied or saved: headings, then a row each. Money in dollars, weights in percent. */
@@ -8,7 +8,9 @@ export interface Extract {
   readonly rows: readonly (readonly TextCell[])[];
 }
 
-export function tradesExtract({ accounts }: Trading): Extract {
+type ByAccount = Pick<TradesByAccount, "accounts">;
+
+export function tradesExtract({ accounts }: ByAccount): Extract {
   return extract(
     "Trades",
     accounts,
@@ -25,19 +27,19 @@ export function tradesExtract({ accounts }: Trading): Extract {
   );
 }
 
-export function electionsExtract({ accounts }: Trading): Extract {
+export function electionsExtract({ accounts }: ByAccount): Extract {
   return extract("New contributions", accounts, ["Fund", "Percent"], ({ elections = [] }) =>
     elections.map(({ fund, percent: whole }) => [fund, whole]),
   );
 }
 
-export function balancesExtract({ accounts }: Trading): Extract {
+export function balancesExtract({ accounts }: ByAccount): Extract {
   return extract("Percents of the balance", accounts, ["Fund", "Percent"], ({ balances = [] }) =>
     balances.map(({ fund, percent: whole }) => [fund, whole]),
   );
 }
 
-export function exchangesExtract({ accounts }: Trading): Extract {
+export function exchangesExtract({ accounts }: ByAccount): Extract {
   return extract("Exchanges", accounts, ["From", "To", "Amount", "Percent of From"], ({ exchanges }) =>
     exchanges.map(({ from, to, amount, percentOfFrom }) => [from, to, amount, percentOfFrom]),
   );

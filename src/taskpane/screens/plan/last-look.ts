@@ -3,6 +3,9 @@ import { isLabelOf, isoDay, type PolicyRange } from "../../../ranges";
 import type { Block } from "../../../sheets";
 import type { Plan } from "../../../lists";
 
+/** What of a plan says its rule, a list's or a household's. */
+export type RuledPlan = Pick<Plan, "policy" | "policyCells">;
+
 /** A change that moves a plan's last look to another day: which cell, what it says now, and what it is to say. */
 export interface LookChange {
   readonly cell: Block;
@@ -20,7 +23,7 @@ export interface LookChange {
  * the text that is its rule. Undefined where that changes nothing: a text without a calendar, a table without the
  * setting, the same day again. `rule` is how the plan's policy was read.
  */
-export function lookChangeFor(plan: Plan, rule: PolicyRange, day: number): LookChange | undefined {
+export function lookChangeFor(plan: RuledPlan, rule: PolicyRange, day: number): LookChange | undefined {
   const change = plan.policyCells.width > 1 ? inTable(plan, day) : inText(plan, rule, day);
   return change && change.from !== change.to ? change : undefined;
 }
@@ -30,7 +33,7 @@ export function calendarOf({ look, volatileLook }: Policy): Cadence | undefined 
   return look ?? volatileLook?.cadence;
 }
 
-function inTable({ policy, policyCells }: Plan, day: number): LookChange | undefined {
+function inTable({ policy, policyCells }: RuledPlan, day: number): LookChange | undefined {
   const row = policy.findIndex(([label]) => isLabelOf(label, "lastLook"));
   if (row < 0) return undefined;
   // The table's first row is its header, which the policy's rows leave out.
@@ -41,7 +44,7 @@ function inTable({ policy, policyCells }: Plan, day: number): LookChange | undef
 }
 
 function inText(
-  { policy: cells, policyCells }: Plan,
+  { policy: cells, policyCells }: RuledPlan,
   { policy, clauses }: PolicyRange,
   day: number,
 ): LookChange | undefined {

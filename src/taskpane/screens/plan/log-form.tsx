@@ -3,18 +3,17 @@ import { useEffect, useRef, useState, type ReactElement } from "react";
 import { isoDay, readDay, type PolicyRange } from "../../../ranges";
 import { localAddress, logTable, tradeTable, type Block, type LoggedTrade } from "../../../sheets";
 import type { Workbook } from "../../../workbook";
-import type { Plan } from "../../../lists";
 import { messageOf } from "../../standing/looks";
 import { placeInWords } from "../../components/cell-link";
 import { dollars, percentInColumn } from "../../components/figures";
 import { useLayout } from "../../components/layout";
-import { lookChangeFor, type LookChange } from "./last-look";
+import { lookChangeFor, type LookChange, type RuledPlan } from "./last-look";
 import { carryOut, prepare, type Logged, type Prepared, type Done, type Rebalance, type Ticks } from "./log-writing";
 import type { TypedLog } from "./typed-log";
 
 interface LogFormProps {
   readonly workbook: Workbook;
-  readonly plan: Plan | undefined;
+  readonly plan: RuledPlan | undefined;
   /** How the plan's policy was read. */
   readonly rule: PolicyRange;
   /** Today, as Excel counts days. */

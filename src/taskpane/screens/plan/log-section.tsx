@@ -4,13 +4,12 @@ import type { PolicyRange } from "../../../ranges";
 import type { Block, LogEntry, LoggedTrade } from "../../../sheets";
 import type { Workbook } from "../../../workbook";
 import { dayInWords } from "../../standing/day";
-import type { Plan } from "../../../lists";
 import { messageOf, type OnLook } from "../../standing/looks";
 import { CellLink, placeInWords } from "../../components/cell-link";
 import { dollars, percentInColumn } from "../../components/figures";
 import { useLayout } from "../../components/layout";
 import { notTakenBack } from "../../components/not-taken-back";
-import { lookChangeFor } from "./last-look";
+import { lookChangeFor, type RuledPlan } from "./last-look";
 import { LogForm } from "./log-form";
 import type { Logged, Rebalance, Ticks, Writing } from "./log-writing";
 import type { TypedLog } from "./typed-log";
@@ -23,7 +22,7 @@ interface LogSectionProps {
   readonly workbook: Workbook;
   readonly onLook: OnLook;
   readonly surveyAgain: () => void;
-  readonly plan: Plan | undefined;
+  readonly plan: RuledPlan | undefined;
   /** How the plan's policy was read. */
   readonly rule: PolicyRange;
   /** Names the list, so that what was typed about one isn't taken for another. */
@@ -37,6 +36,8 @@ interface LogSectionProps {
   readonly ticks: Ticks | undefined;
   /** The owner's column of values. */
   readonly values: Block;
+  /** When the trades are to be written down. */
+  readonly afterwards: string;
   readonly typed: TypedLog;
   readonly type: (typed: TypedLog) => void;
   readonly say: (sentence: string) => void;
@@ -44,7 +45,22 @@ interface LogSectionProps {
 
 /** Writes this rebalance, or a look without trades, down; and shows the last ones. */
 export function LogSection(props: LogSectionProps): ReactElement | null {
-  const { workbook, onLook, surveyAgain, plan, rule, list, today, measured, trades, ticks, values, typed, say } = props;
+  const {
+    workbook,
+    onLook,
+    surveyAgain,
+    plan,
+    rule,
+    list,
+    today,
+    measured,
+    trades,
+    ticks,
+    values,
+    afterwards,
+    typed,
+    say,
+  } = props;
   const layout = useLayout();
   const [written, setWritten] = useState<Logged>();
   const entries = useLog(workbook, onLook);
@@ -98,7 +114,7 @@ export function LogSection(props: LogSectionProps): ReactElement | null {
             <>
               <p className={layout.text}>
                 {measured
-                  ? "Once you have typed the trades into your plan’s web page, write down that you did."
+                  ? afterwards
                   : "A look without trades counts too. Write it down, and your rule counts from that day."}
                 {measured &&
                   plan &&

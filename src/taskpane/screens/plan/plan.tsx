@@ -6,9 +6,8 @@ import type { Cadence } from "../../../engine";
 import { dayInWords } from "../../standing/day";
 import type { ListStanding } from "../../standing/list-standing";
 import type { OrTrouble } from "../../standing/trouble";
-import { sourceOf, type ReadyList } from "../../../lists";
+import { sourceOf, type ReadyList, type Whereabouts } from "../../../lists";
 import { count } from "../../components/figures";
-import { HouseholdElsewhere } from "../../components/household-elsewhere";
 import { useLayout } from "../../components/layout";
 import { OutdatedCard } from "../../components/outdated-card";
 import { TroubleCard } from "../../components/trouble-card";
@@ -20,34 +19,29 @@ import { troubleSentence } from "../../words/trouble-sentence";
 import type { ScreenProps } from "../screen";
 import { balancesExtract, electionsExtract, exchangesExtract, together, tradesExtract } from "./extracts";
 import { Checklist } from "./checklist";
-import { isMade, stepsFor, wayOf, type ChecklistStep } from "./checklist-steps";
 import { ClocksSection } from "./clocks-section";
 import type { FundRow } from "./fund-row";
 import { calendarOf } from "./last-look";
+import { HouseholdPlan } from "./household-plan";
 import { LogSection } from "./log-section";
 import { becauseOf, reasonFor, remarksOf, whyNoTrades } from "./reason-words";
 import { SteeringSection } from "./steering-section";
 import { TakeAway } from "./take-away";
 import { TradesSection } from "./trades-section";
-import { checklistAbout, type TypedChecklist } from "./typed-checklist";
+import { checklistAbout } from "./typed-checklist";
 import { typedAbout } from "./typed-log";
 import { tradingOf, type Trading } from "./trading";
 import { useTradeLog } from "./use-log";
+import { stepsOf } from "./use-steps";
 import { WebPageSection } from "./web-page-section";
+import { contributionsPurpose, wholePercentWords } from "./web-page-words";
 
 /** What to trade and why, as the plan's web page wants it typed, and the log of what was done. */
 export function Plan(props: ScreenProps): ReactElement {
   return (
     <WithList
       props={props}
-      household={({ list }) => (
-        <HouseholdElsewhere
-          list={list}
-          title="Trades by account follow"
-          titleOfOne="No trades by class"
-          goTo={props.goTo}
-        />
-      )}
+      household={(sight) => <HouseholdPlan key={identityOf(sight.list)} {...props} sight={sight} />}
     >
       {(inSight) => <Decision key={identityOf(inSight.list)} {...props} {...inSight} />}
     </WithList>
@@ -55,7 +49,7 @@ export function Plan(props: ScreenProps): ReactElement {
 }
 
 /** Tells one list from another. */
-function identityOf({ table, block }: ReadyList): string {
+function identityOf({ table, block }: Whereabouts): string {
   return table ?? address(block);
 }
 
@@ -78,7 +72,6 @@ function Decision(props: DecisionProps): ReactElement {
   } = props;
   const layout = useLayout();
   const name = identityOf(list);
-  const checklist = checklistAbout(typed.checklist, name);
   const logged = useTradeLog(workbook, onLook);
   const decided = useMemo(() => decide(list, found), [list, found]);
   const headline = !decided.ok ? "No answer yet" : outdated ? outdatedHeadline : headlineOf(decided.trading);
@@ -105,15 +98,11 @@ function Decision(props: DecisionProps): ReactElement {
   }
   const { standing, trading } = decided;
   const trades = trading.any && !outdated;
+  const several = trading.accounts.length > 1;
+  const { checklist, some, isAtEnd, isMade, check, begin } = stepsOf(props, name, trading);
   const checking = trades && checklist.open;
-  const steps = stepsFor(trading, wayOf(trading, checklist.way));
-  const done = new Set(checklist.done);
-  // Once some steps are ticked, the others were not carried out, and aren't logged.
-  const some = steps.some(({ key }) => done.has(key));
   const made = ({ account, fund, trade }: FundRow): boolean =>
-    trade !== 0 && (!some || isMade(steps, done, { account, fund: fund.name, amount: trade / 100 }));
-  const check = (part: Partial<TypedChecklist>): void =>
-    changeTyped((now) => ({ checklist: { ...checklistAbout(now.checklist, name), ...part } }));
+    trade !== 0 && isMade({ account, fund: fund.name, amount: trade / 100 });
   const { nextLook } = standing;
   const calendar = calendarOf(standing.rule.policy);
   const fileFor = (part: string): string | undefined =>
@@ -126,6 +115,7 @@ function Decision(props: DecisionProps): ReactElement {
           trading={trading}
           typed={checklist}
           type={check}
+          afterLogging="Keel then offers to put the values after trading in, and says from when your fund company lets you trade each fund again."
           loggable={some && trading.rows.some(made)}
           log={() => changeTyped((now) => ({ log: { ...typedAbout(now.log, name), open: true } }))}
           say={say}
@@ -154,7 +144,7 @@ function Decision(props: DecisionProps): ReactElement {
           )}
           {trading.any && (
             <div className={layout.buttons}>
-              <Button appearance="primary" onClick={() => check({ open: true, at: firstOpen(steps, done) })}>
+              <Button appearance="primary" onClick={begin}>
                 {some ? "Go on with the checklist" : "Make them one at a time"}
               </Button>
             </div>
@@ -172,7 +162,16 @@ function Decision(props: DecisionProps): ReactElement {
           say={say}
         />
       )}
-      {!outdated && !checking && <WebPageSection trading={trading} plan={plan} fileFor={fileFor} say={say} />}
+      {!outdated && !checking && (
+        <WebPageSection
+          trading={trading}
+          named={several}
+          contributions={{ purpose: contributionsPurpose(trading.course.locked) }}
+          {...(several ? {} : { moreWays: wholePercentWords(plan) })}
+          fileFor={fileFor}
+          say={say}
+        />
+      )}
       {!outdated && !checking && isSteerable(trading, standing) && (
         <SteeringSection
           {...props}
@@ -181,7 +180,7 @@ function Decision(props: DecisionProps): ReactElement {
           file={fileFor("paychecks")}
         />
       )}
-      {(!checking || (checklist.at >= steps.length && typedAbout(typed.log, name).open)) && (
+      {(!checking || (isAtEnd && typedAbout(typed.log, name).open)) && (
         <LogSection
           workbook={workbook}
           onLook={onLook}
@@ -200,6 +199,7 @@ function Decision(props: DecisionProps): ReactElement {
             }
           }
           values={sourceOf(list).values}
+          afterwards="Once you have typed the trades into your plan’s web page, write down that you did."
           typed={typedAbout(typed.log, name)}
           type={(log) =>
             changeTyped((now) => ({
@@ -278,12 +278,6 @@ function tradesOf(rows: readonly FundRow[]): readonly Omit<LoggedTrade, "date">[
     amount: trade / 100,
     valueBefore: fund.value / 100,
   }));
-}
-
-/** The first step that isn't ticked, or the end. */
-function firstOpen(steps: readonly ChecklistStep[], done: ReadonlySet<string>): number {
-  const open = steps.findIndex(({ key }) => !done.has(key));
-  return open < 0 ? steps.length : open;
 }
 
 function extractsOf(trading: Trading): Parameters<typeof together>[0] {

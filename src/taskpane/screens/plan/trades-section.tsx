@@ -1,40 +1,12 @@
-import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import type { ReactElement } from "react";
 import { useFirstOfMany } from "../../components/first-of-many";
 import { dollars, percentInColumn } from "../../components/figures";
 import { useLayout } from "../../components/layout";
 import { tradesExtract } from "./extracts";
+import { Figures } from "./figures-list";
 import { TakeAway } from "./take-away";
+import { TradeRow } from "./trade-row";
 import type { AccountTrading, TradeLine, Trading } from "./trading";
-
-const useStyles = makeStyles({
-  trade: {
-    display: "flex",
-    flexDirection: "column",
-    rowGap: tokens.spacingVerticalXXS,
-    padding: `${tokens.spacingVerticalS} 0`,
-    borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
-  },
-  line: {
-    display: "flex",
-    flexWrap: "wrap",
-    justifyContent: "space-between",
-    columnGap: tokens.spacingHorizontalM,
-    fontSize: tokens.fontSizeBase300,
-    lineHeight: tokens.lineHeightBase300,
-  },
-  amount: { fontWeight: tokens.fontWeightSemibold },
-  totals: { margin: 0, borderTop: `2px solid ${tokens.colorNeutralStroke1}`, paddingTop: tokens.spacingVerticalXS },
-  total: {
-    display: "flex",
-    flexWrap: "wrap",
-    justifyContent: "space-between",
-    columnGap: tokens.spacingHorizontalM,
-    fontSize: tokens.fontSizeBase300,
-    lineHeight: tokens.lineHeightBase300,
-    "& dd": { margin: 0, marginLeft: "auto", fontVariantNumeric: "tabular-nums" },
-  },
-});
 
 interface TradesSectionProps {
   readonly trading: Trading;
@@ -82,7 +54,11 @@ function Account({ account, several }: { readonly account: AccountTrading; reado
       {trades.length === 0 && <p className={layout.text}>Nothing to trade here.</p>}
       <ul className={layout.rows} aria-label={several ? `Trades in ${name}` : "Trades"} ref={list}>
         {shown.map((trade, index) => (
-          <Trade key={index} trade={trade} of={trades.length} />
+          <TradeRow key={index} fund={trade.fund} action={actionOf(trade)} of={trades.length}>
+            {percentInColumn(trade.before)} of the total now, {percentInColumn(trade.after)} after.
+            <br />
+            {trade.why}
+          </TradeRow>
         ))}
       </ul>
       {rest}
@@ -98,29 +74,7 @@ function Account({ account, several }: { readonly account: AccountTrading; reado
   );
 }
 
-function Trade({ trade, of }: { readonly trade: TradeLine; readonly of: number }): ReactElement {
-  const layout = useLayout();
-  const styles = useStyles();
-  const { fund, amount, before, after, why } = trade;
-  return (
-    <li className={styles.trade} aria-setsize={of}>
-      <div className={styles.line}>
-        <span className={layout.rowName}>{fund}</span>{" "}
-        <span className={mergeClasses(layout.rowFigure, styles.amount)}>
-          {amount > 0 ? "Buy" : "Sell"} {dollars(Math.abs(amount))}
-        </span>
-      </div>
-      <p className={layout.small}>
-        {percentInColumn(before)} of the total now, {percentInColumn(after)} after.
-        <br />
-        {why}
-      </p>
-    </li>
-  );
-}
-
 function Totals({ trading }: { readonly trading: Trading }): ReactElement {
-  const styles = useStyles();
   const { sold, bought, cash, left } = trading;
   const rows: readonly (readonly [string, number])[] = [
     ...(sold === 0 ? [] : [["Sells", sold] as const]),
@@ -128,14 +82,9 @@ function Totals({ trading }: { readonly trading: Trading }): ReactElement {
     ...(cash === 0 ? [] : [[cash > 0 ? "Cash to invest" : "Cash to take out", Math.abs(cash)] as const]),
     ...(left === 0 && cash === 0 ? [] : [["Cash left", left] as const]),
   ];
-  return (
-    <dl className={styles.totals}>
-      {rows.map(([name, amount]) => (
-        <div key={name} className={styles.total}>
-          <dt>{name}</dt>
-          <dd>{dollars(amount)}</dd>
-        </div>
-      ))}
-    </dl>
-  );
+  return <Figures figures={rows.map(([name, amount]) => [name, dollars(amount)])} />;
+}
+
+function actionOf({ amount }: TradeLine): string {
+  return `${amount > 0 ? "Buy" : "Sell"} ${dollars(Math.abs(amount))}`;
 }

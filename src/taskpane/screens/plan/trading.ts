@@ -11,27 +11,37 @@ export interface TradeLine {
   readonly fund: string;
   /** Dollars: + buys, − sells. */
   readonly amount: number;
-  /** Shares of the total now and after trading, fractions. */
+  /** What share the fund has now and after trading, fractions: of a single list's total, of a household's account. */
   readonly before: number;
   readonly after: number;
   readonly why: string;
+  /** With the sign of the amount; absent where no price is known. */
+  readonly shares?: number;
 }
 
 /** One account of the list: its trades, and what its web page is told. */
 export interface AccountTrading extends WebPage {
   /** "" where the list does not name accounts. */
   readonly account: string;
+  /** Whether a plan's web page takes its trades, which has exchanges and percents. */
+  readonly isPlan: boolean;
   readonly trades: readonly TradeLine[];
   /** What its trades add up to, in dollars: + is paid in, − is taken out. */
   readonly net: number;
+  /** What of that comes from the account's own cash, in dollars, or goes there: below 0. */
+  readonly ownCash: number;
 }
 
 /** What to do now, by account, in the order of the list. Dollars unless said otherwise. */
-export interface Trading {
+export interface TradesByAccount {
   readonly accounts: readonly AccountTrading[];
   readonly any: boolean;
   readonly bought: number;
   readonly sold: number;
+}
+
+/** The same for one list whose funds have targets each, with what is measured of it. */
+export interface Trading extends TradesByAccount {
   /** + to invest, − to take out. */
   readonly cash: number;
   /** Cash that is not placed. */
@@ -67,6 +77,8 @@ export function tradingOf(list: ReadyList, standing: ListStanding, acting: Actin
       const own = rows.filter((row) => row.account === account);
       return {
         account,
+        isPlan: true,
+        ownCash: 0,
         trades: own.flatMap((row) => (row.trade === 0 ? [] : [lineOf(row, course)])),
         net: own.reduce((sum, { trade }) => sum + trade, 0) / 100,
         ...webPageOf(own, list, course.wholePercents && names.length === 1),

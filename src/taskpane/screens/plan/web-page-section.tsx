@@ -1,14 +1,14 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
 import { Fragment, type ReactElement, type ReactNode } from "react";
-import type { Plan } from "../../../lists";
 import { useFirstOfMany } from "../../components/first-of-many";
 import { dollars } from "../../components/figures";
 import { useLayout } from "../../components/layout";
 import { balancesExtract, electionsExtract, exchangesExtract, type Extract } from "./extracts";
 import { TakeAway } from "./take-away";
-import type { Trading } from "./trading";
+import type { TradesByAccount } from "./trading";
 import { problemSentence } from "../../words/trouble-sentence";
 import type { FundExchange, FundPercent } from "./web-page";
+import { balancesPurpose, exchangesPurpose, netCashWords } from "./web-page-words";
 
 const useStyles = makeStyles({
   part: {
@@ -30,18 +30,24 @@ const useStyles = makeStyles({
 });
 
 interface WebPageSectionProps {
-  readonly trading: Trading;
-  readonly plan: Plan | undefined;
+  /** The accounts whose pages are told. */
+  readonly trading: TradesByAccount;
+  /** Whether each account is named, be it only one. */
+  readonly named: boolean;
+  /** What the percents of new money are, and what asks for more than that, above them. */
+  readonly contributions: { readonly purpose: string; readonly question?: ReactNode };
+  /** How to have percents of the balance too, where there are none. */
+  readonly moreWays?: string;
   /** The name of a file for one of the parts. */
   readonly fileFor: (part: string) => string | undefined;
   readonly say: (sentence: string) => void;
 }
 
 /** The same decision in the three ways that plans' web pages ask for it. */
-export function WebPageSection({ trading, plan, fileFor, say }: WebPageSectionProps): ReactElement {
+export function WebPageSection(props: WebPageSectionProps): ReactElement {
+  const { trading, named, contributions, moreWays, fileFor, say } = props;
   const layout = useLayout();
   const { accounts, any } = trading;
-  const several = accounts.length > 1;
   const anyBalances = accounts.some(({ balances }) => balances !== undefined);
   return (
     <section className={layout.card} aria-labelledby="keel-web-page">
@@ -61,12 +67,12 @@ export function WebPageSection({ trading, plan, fileFor, say }: WebPageSectionPr
           file={fileFor("exchanges")}
           say={say}
         >
-          {accounts.map(({ account, exchanges, trouble, fewest, trades, net }) => (
+          {accounts.map(({ account, exchanges, trouble, fewest, trades, net, ownCash }) => (
             <Fragment key={account}>
-              {several && trades.length > 0 && <h5 className={layout.subheading}>{account || "No account named"}</h5>}
+              {named && trades.length > 0 && <h5 className={layout.subheading}>{account || "No account named"}</h5>}
               {trouble && <p className={layout.text}>{problemSentence(trouble)}</p>}
               {exchanges.length > 0 && <Exchanges exchanges={exchanges} />}
-              {net !== 0 && trouble === undefined && <p className={layout.small}>{netCashWords(net)}</p>}
+              {net !== 0 && trouble === undefined && <p className={layout.small}>{netCashWords(net, ownCash)}</p>}
               {!fewest && trouble === undefined && (
                 <p className={layout.small}>With so many trades, there may be a way with fewer exchanges.</p>
               )}
@@ -78,38 +84,46 @@ export function WebPageSection({ trading, plan, fileFor, say }: WebPageSectionPr
       {anyBalances && (
         <Part
           title="Percents of your balance"
-          purpose="For a page that asks what percent of your balance each fund is to be. Look for “rebalance”, “reallocate” or “conform to target”. The page trades all funds at once, so leave the exchanges out."
+          purpose={balancesPurpose(accounts.some(({ balancesRounded }) => balancesRounded === true))}
           extract={balancesExtract(trading)}
           what="the percents of your balance"
           file={fileFor("balances")}
           say={say}
         >
-          {accounts.map(({ account, balances }) => balances && <Percents key={account} percents={balances} />)}
+          {accounts.map(
+            ({ account, balances }) =>
+              balances && (
+                <Fragment key={account}>
+                  {named && <h5 className={layout.subheading}>{account || "No account named"}</h5>}
+                  <Percents percents={balances} />
+                </Fragment>
+              ),
+          )}
         </Part>
       )}
 
       <Part
         title="New contributions"
-        purpose={`For the money of each new paycheck. Look for “contribution elections” or “future investments”. These are your targets in whole percents${trading.course.locked ? ", without the funds that may not be bought" : ""}, and they add up to 100. Type them once; change them only if your targets change.`}
+        purpose={contributions.purpose}
         extract={electionsExtract(trading)}
         what="the contribution percents"
         file={fileFor("contributions")}
         say={say}
       >
-        {accounts.map(({ account, elections }) => (
+        {contributions.question}
+        {accounts.map(({ account, elections, noElections }) => (
           <Fragment key={account}>
-            {several && <h5 className={layout.subheading}>{account || "No account named"}</h5>}
-            {elections ? <Percents percents={elections} /> : <p className={layout.text}>No fund here has a target.</p>}
+            {named && <h5 className={layout.subheading}>{account || "No account named"}</h5>}
+            {elections ? (
+              <Percents percents={elections} />
+            ) : (
+              <p className={layout.text}>{noElections ? problemSentence(noElections) : "No fund here has a target."}</p>
+            )}
           </Fragment>
         ))}
       </Part>
 
-      {any && !anyBalances && !several && (
-        <p className={layout.small}>
-          Does your plan’s page ask what percent of your balance each fund is to be? {wholePercentWords(plan)}, and Keel
-          works out those percents too.
-        </p>
-      )}
+      {any && !anyBalances && moreWays !== undefined && <p className={layout.small}>{moreWays}</p>}
     </section>
   );
 }
@@ -203,25 +217,4 @@ export function Percents({ percents }: { readonly percents: readonly FundPercent
       {rest}
     </>
   );
-}
-
-function wholePercentWords(plan: Plan | undefined): string {
-  if (!plan) return "Set up a plan, give its Policy table a row Trade unit that says “whole percent”";
-  if (plan.policyCells.width > 1) return "Give your rule (the Policy table) a row Trade unit that says “whole percent”";
-  return "Add “whole percent” to your rule";
-}
-
-/** Where a plan's page takes fund-to-fund lines. With cash alone there are none: each line is a purchase or a sale. */
-function exchangesPurpose({ bought, sold }: Trading): string {
-  if (sold === 0) {
-    return "For cash that lies in the account. Look for “buy” or “invest cash”, and type one line at a time.";
-  }
-  if (bought === 0) return "For cash that you take out. Look for “sell” or “withdraw”, and type one line at a time.";
-  return "For money that is in the plan already. Look for “exchange”, “transfer” or “move money between funds”, and type one line at a time: the amount, or the percent of the fund it comes from.";
-}
-
-function netCashWords(net: number): string {
-  return net > 0
-    ? `Net cash: ${dollars(net)} of new money goes in. It is the line from Cash.`
-    : `Net cash: ${dollars(-net)} is taken out. It is the line to Cash.`;
 }

@@ -23,8 +23,12 @@ export interface FundExchange {
 export interface WebPage {
   /** Where new money goes: whole percents that add up to 100; undefined where no fund has a target. */
   readonly elections?: readonly FundPercent[];
-  /** Each fund's share of the balance after trading, where the policy makes them whole percents. */
+  /** Why no new money can be placed there, where that is so; whatever it names, it names as the owner does. */
+  readonly noElections?: Problem;
+  /** Each fund's share of the balance after trading in whole percents. */
   readonly balances?: readonly FundPercent[];
+  /** Whether those are rounded, and not what the trades come to exactly. */
+  readonly balancesRounded?: boolean;
   readonly exchanges: readonly FundExchange[];
   /** Whether no fewer exchanges would do. */
   readonly fewest: boolean;
@@ -36,13 +40,14 @@ export interface WebPage {
 export function webPageOf(rows: readonly FundRow[], list: ReadyList, wholePercents: boolean): WebPage {
   const targets = columnOf(list, list.columns.target);
   // As they were typed: fractions that were worked out would settle ties by chance. What may not be bought gets no new money.
+  const names = rows.map(({ fund }) => fund.name);
   const contributions = percentsOf(
-    rows,
+    names,
     rows.map(({ fund }) => (fund.lock === "hold" || fund.lock === "no buy" ? "" : (targets[fund.row]?.[0] ?? ""))),
   );
   const balances = wholePercents
     ? percentsOf(
-        rows,
+        names,
         rows.map(({ fund, trade }) => (fund.value + trade) / 100),
       )
     : undefined;
@@ -53,20 +58,38 @@ export function webPageOf(rows: readonly FundRow[], list: ReadyList, wholePercen
   };
 }
 
-function percentsOf(rows: readonly FundRow[], amounts: readonly unknown[]): FundPercent[] | undefined {
+/** Amounts of funds as whole percents that add up to 100; undefined where there is nothing to share out. */
+export function percentsOf(funds: readonly string[], amounts: readonly unknown[]): FundPercent[] | undefined {
   const elected = elections.decide(amounts.map((amount) => [amount]));
   if (!elected.ok) return undefined;
-  return rows.map(({ fund }, index) => ({ fund: fund.name, percent: elected.value.percents[index] ?? 0 }));
+  return funds.map((fund, index) => ({ fund, percent: elected.value.percents[index] ?? 0 }));
 }
 
-function exchangesOf(rows: readonly FundRow[], list: ReadyList): Pick<WebPage, "exchanges" | "fewest" | "trouble"> {
-  if (rows.every(({ trade }) => trade === 0)) return { exchanges: [], fewest: true };
-  const decided = exchanges.decide(
-    rows.map(({ fund }) => [fund.name]),
-    rows.map(({ fund }) => [fund.value / 100]),
-    rows.map(({ trade }) => [trade / 100]),
+function exchangesOf(rows: readonly FundRow[], list: ReadyList): Exchanged {
+  const { trouble, ...found } = exchangesAmong(
+    rows.map(({ fund, trade }) => ({ name: fund.name, value: fund.value / 100, trade: trade / 100 })),
   );
-  if (!decided.ok) return { exchanges: [], fewest: false, trouble: onSheet(decided.problem, rows, list) };
+  return trouble ? { ...found, trouble: onSheet(trouble, rows, list) } : found;
+}
+
+type Exchanged = Pick<WebPage, "exchanges" | "fewest" | "trouble">;
+
+/** A fund of an account, with what it holds and trades in dollars. */
+export interface TradedFund {
+  readonly name: string;
+  readonly value: number;
+  readonly trade: number;
+}
+
+/** The exchanges that carry an account's trades out; rows of the trouble count from 0 among the funds. */
+export function exchangesAmong(funds: readonly TradedFund[]): Exchanged {
+  if (funds.every(({ trade }) => trade === 0)) return { exchanges: [], fewest: true };
+  const decided = exchanges.decide(
+    funds.map(({ name }) => [name]),
+    funds.map(({ value }) => [value]),
+    funds.map(({ trade }) => [trade]),
+  );
+  if (!decided.ok) return { exchanges: [], fewest: false, trouble: decided.problem };
   const { found } = decided.value;
   return {
     exchanges: found.exchanges.map(({ from, to, amount, shareOfFrom }) => ({
