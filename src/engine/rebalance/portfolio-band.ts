@@ -86,13 +86,15 @@ function overTarget({ values, total, targets: { parts, whole } }: Allocation): b
 
 /**
  * Returns moves that leave a portfolio inside its band, where they go as far as its limit: whole cents may leave it a hair
- * outside, and then a cent or a few more of each side bring it in. `movesOf` is asked for the moves with so many cents more.
- * Multiples of dollars are rounded and left at that.
+ * outside, and then a cent or a few more of each side bring it in. `movesOf` is asked for the moves with so many cents
+ * more, and never goes past the targets. `isByRounding` says that only whole cents keep the moves outside, and no rows that a
+ * minimum trade fixed. Multiples of dollars are rounded and left at that.
  */
 export function inside(
   allocation: Allocation,
   band: PortfolioBand,
   returns: ReturnHistory | undefined,
+  isByRounding: boolean,
   movesOf: (more: number) => readonly Usd[],
 ): readonly Usd[] {
   const first = movesOf(0);
@@ -104,13 +106,18 @@ export function inside(
   if (!isOutside(first)) return first;
   const nearest = movesOf(1);
   if (!isOutside(nearest)) return nearest;
-  // Each row is off by less than a cent. Where a cent a row isn't enough, no few cents are: rows that a minimum trade
-  // fixed, or locks, may keep it outside all the way.
-  let most = allocation.values.length;
+  // Each row is off by less than a cent, so that a drift is brought in by a cent a row. Where funds offset each other a
+  // tracking error may take many more: what a cent of one fund adds, a cent of all together takes off only in part.
+  let [least, most] = [1, allocation.values.length];
   let moves = movesOf(most);
-  if (isOutside(moves)) return first;
-  for (let least = 1; most - least > 1;) {
-    const middle = (least + most) >>> 1;
+  if (isOutside(moves) && !(isByRounding && !isOutside(movesOf(Number.MAX_SAFE_INTEGER)))) return first;
+  while (isOutside(moves)) {
+    least = most;
+    most *= 2;
+    moves = movesOf(most);
+  }
+  while (most - least > 1) {
+    const middle = Math.floor((least + most) / 2);
     const tried = movesOf(middle);
     if (isOutside(tried)) least = middle;
     else [most, moves] = [middle, tried];
@@ -121,8 +128,8 @@ export function inside(
 /**
  * Returns the trades that shrink every drift of an account by one factor, so that what was measured comes down to the
  * destination (n × 1, whole cents, adding up to 0). At the limit itself the money moved is rounded up to the cent, so
- * that the result is in band, and `more` cents. `account` may be the rows that may trade alone: its drifts are from their
- * own targets.
+ * that the result is in band, and `more` cents, as far as the targets are away. `allocation` may be the rows that may trade
+ * alone: its drifts are from their own targets.
  */
 export function shrinkDrifts(
   allocation: Allocation,
@@ -132,9 +139,34 @@ export function shrinkDrifts(
   more = 0,
 ): readonly Usd[] {
   const { moved, all, isRoundedUp } = shareTraded(band, destination, { drift });
-  const { values, total, targets } = allocation;
+  const grid = roundingGridOf(allocation);
+  const over = overTarget(allocation);
+  const cent = BigInt(allocation.targets.whole);
+  if (isRoundedUp && more > allocation.values.length) {
+    // More than a cent a row is no matter of rounding: all drifts shrink by a larger factor.
+    const least = (over * moved + cent * all - 1n) / (cent * all);
+    const most = over / cent;
+    const wished = least + BigInt(more);
+    const turnover = wished < most ? wished : most;
+    return roundRatiosToTotal(partOfDrifts(allocation, turnover * cent, over), NO_MONEY, grid);
+  }
+  const ratios = partOfDrifts(allocation, moved, all);
+  if (!isRoundedUp) return roundRatiosToTotal(ratios, NO_MONEY, grid);
+  const step = ratios.denominator * BigInt(grid.step);
+  // The account's own drifts add up to 0: as much is bought as is sold.
+  const turnover = (Number((over * moved + step - 1n) / step) + more) * grid.step;
+  const side = (sign: 1 | -1): readonly Usd[] => {
+    const nearly = ratios.nearly.map((amount) => (amount * sign > 0 ? amount : 0));
+    return roundRatiosToTotal({ ...ratios, nearly }, cents(sign * turnover), grid);
+  };
+  const [buys, sells] = [side(1), side(-1)];
+  return buys.map((buy, row) => cents(buy + (sells[row] as number)));
+}
+
+/** Each row's way to its target, times `moved` ÷ `all`. */
+function partOfDrifts({ values, total, targets }: Allocation, moved: bigint, all: bigint): Ratios {
   const share = ratio(moved, all);
-  const ratios: Ratios = {
+  return {
     nearly: Float64Array.from(values, (value, row) => {
       const under = productDifference(targets.parts[row] as number, total, value, targets.whole);
       return under === 0 ? 0 : (under / targets.whole) * share;
@@ -144,18 +176,6 @@ export function shrinkDrifts(
       moved,
     denominator: BigInt(targets.whole) * all,
   };
-
-  const grid = roundingGridOf(allocation);
-  if (!isRoundedUp) return roundRatiosToTotal(ratios, NO_MONEY, grid);
-  const step = ratios.denominator * BigInt(grid.step);
-  // The account's own drifts add up to 0: as much is bought as is sold.
-  const turnover = (Number((overTarget(allocation) * moved + step - 1n) / step) + more) * grid.step;
-  const side = (sign: 1 | -1): readonly Usd[] => {
-    const nearly = ratios.nearly.map((amount) => (amount * sign > 0 ? amount : 0));
-    return roundRatiosToTotal({ ...ratios, nearly }, cents(sign * turnover), grid);
-  };
-  const [buys, sells] = [side(1), side(-1)];
-  return buys.map((buy, row) => cents(buy + (sells[row] as number)));
 }
 
 /**

@@ -333,8 +333,9 @@ function shrunk(
   const members = only(after, includes);
   // Rows fixed by a minimum trade may have left nothing out of line, or nothing to trade towards.
   if (!measured.value.outside || members.targets.whole === 0) return succeeded(noTrades(after));
+  const isWhole = members.total === after.total && members.targets.whole === after.targets.whole;
   return succeeded(
-    inside(after, band, now.returns, (more) => shrinkDrifts(members, band, destination, measured.value, more)),
+    inside(after, band, now.returns, isWhole, (more) => shrinkDrifts(members, band, destination, measured.value, more)),
   );
 }
 

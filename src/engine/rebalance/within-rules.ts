@@ -39,7 +39,8 @@ export function actWithinRules(
   if (isPortfolioBand && measured) {
     const nearest = measure(afterTrades(after, all.value), band, returns);
     if (!nearest.ok) return nearest;
-    moves = inside(after, band, returns, (more) =>
+    // Part of the way is no further out than the same part of what all of it brings, but for rounding.
+    moves = inside(after, band, returns, true, (more) =>
       shrinkTrades(after, all.value, band, partWay, measured.value, nearest.value, more),
     );
   } else moves = movesPartWay(after, all.value, isPortfolioBand ? undefined : band, partWay);
