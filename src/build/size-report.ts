@@ -2,16 +2,16 @@ import { gzipSync } from "node:zlib";
 
 /**
  * How many kilobytes (1000 bytes) the bundles that Excel loads may weigh, gzipped. functions.js loads with every
- * workbook, and grows with the functions: 101 with those of today, and no more than 110 when the evidence is in it.
+ * workbook, and grows with the functions: 102 with those of today, and no more than 110 when the evidence is in it.
  * taskpane.js has the same code in it. chunks/xlsx.js reads and writes files; it is loaded for the first one.
  * chunks/household.js plans a household, with the solver and with what it needs of functions.js once more; it is loaded
  * for the first plan, and with it the 1.2 MB of the solver's WebAssembly.
  */
 export const budgets: Readonly<Record<string, number>> = {
   "taskpane.js": 260,
-  "functions.js": 101,
+  "functions.js": 102,
   "chunks/xlsx.js": 60,
-  "chunks/household.js": 122,
+  "chunks/household.js": 123,
 };
 
 /** What a file of dist/ is called here: a chunk without the fingerprint in its name. Undefined for one that isn't weighed. */

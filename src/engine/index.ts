@@ -15,7 +15,7 @@ export { type Allocation } from "./portfolio/allocation";
 export { countedHoldings, netCash, type AccountHolding, type NetCash } from "./portfolio/cash";
 export { type Holding, type FundClasses } from "./portfolio/holding";
 export { lookThrough, moneyInClass, type ClassPart, type LookThrough } from "./portfolio/look-through";
-export { mixOf, PARTS_OF_ONE, type Mix } from "./portfolio/mix";
+export { mixOf, noMix, PARTS_OF_ONE, type Mix } from "./portfolio/mix";
 export {
   edgesOf,
   edgesOfRow,

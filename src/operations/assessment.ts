@@ -34,6 +34,7 @@ import {
   type Read,
   type Refusal,
 } from "../ranges";
+import { needsReturns } from "./circumstances";
 
 /** What is asked about a list of funds on a day: its cells and the owner's decisions, as formulas take them. */
 export interface AssessmentQuestion {
@@ -134,7 +135,7 @@ export function* assess({
   if (!drifts.ok) return { ...drifts, about: "list" };
   const drift = totalDriftOf(allocation);
   if (!drift.ok) return { ...drift, about: "list" };
-  const history = readReturns(returns ?? null, read.value);
+  const history = readReturns(returns ?? null, read.value, { areNeeded: needsReturns(rule.value.policy) });
   if (!history.ok) return { ...history, about: "policy" };
   const now = { today, ...(history.value && { returns: history.value.history }) };
   const { band } = rule.value.policy;

@@ -1,4 +1,4 @@
-import { succeeded, type Circumstances } from "../engine";
+import { succeeded, type Circumstances, type Policy } from "../engine";
 import {
   readDay,
   readReturns,
@@ -17,17 +17,23 @@ export interface CircumstanceArguments {
   readonly returns: Argument;
 }
 
+/** Whether a policy measures anything by past returns. */
+export function needsReturns({ band }: Policy): boolean {
+  return band?.kind === "tracking error";
+}
+
 /** Reads the day, the volatility and the past returns that a policy may look at; each may be left out. */
 export function readCircumstances(
   { asOf, volatility, returns }: CircumstanceArguments,
   read: Parameters<typeof readReturns>[1],
+  policy: Policy,
 ): Result<{ circumstances: Circumstances; notes: readonly Note[] }> {
   const notes: Note[] = [];
   const today = readDay("As of", asOf, notes);
   if (!today.ok) return today;
   const volatile = readVolatility(volatility);
   if (!volatile.ok) return volatile;
-  const history = readReturns(returns, read);
+  const history = readReturns(returns, read, { areNeeded: needsReturns(policy) });
   if (!history.ok) return history;
   const circumstances: Circumstances = {
     ...(today.value !== undefined && { today: today.value }),
@@ -41,8 +47,9 @@ export function readCircumstances(
 export function readCircumstancesToday(
   given: CircumstanceArguments,
   allocation: AllocationRange,
+  policy: Policy,
 ): Result<{ circumstances: Circumstances & { readonly today: number }; notes: readonly Note[] }> {
-  const read = readCircumstances(given, allocation);
+  const read = readCircumstances(given, allocation, policy);
   if (!read.ok) return read;
   const { circumstances, notes } = read.value;
   const { today } = circumstances;

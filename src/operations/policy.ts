@@ -61,7 +61,7 @@ export const isDue = operation({
     const read = readUnderPolicy(values, targets, text, rows);
     if (!read.ok) return read;
     const { allocation, columns, rule } = read.value;
-    const now = readCircumstancesToday({ asOf, volatility, returns }, read.value);
+    const now = readCircumstancesToday({ asOf, volatility, returns }, read.value, rule.policy);
     if (!now.ok) return now;
     const { circumstances } = now.value;
     const due = isDueOf(allocation, rule.policy, circumstances);
@@ -125,7 +125,7 @@ export const checkup = operation({
     const read = readUnderPolicy(values, targets, text, rows);
     if (!read.ok) return read;
     const { allocation, columns, rule } = read.value;
-    const now = readCircumstancesToday({ asOf, volatility, returns }, read.value);
+    const now = readCircumstancesToday({ asOf, volatility, returns }, read.value, rule.policy);
     if (!now.ok) return now;
     const rebalances = readLog(log);
     if (!rebalances.ok) return rebalances;
@@ -195,7 +195,7 @@ export const trackingError = operation({
     const { allocation, columns } = read.value;
     const periods = readNumberBetween("Periods per year", periodsPerYear, "number", 0.01, 366);
     if (!periods.ok) return periods;
-    const history = readReturns(returns, read.value, periods.value);
+    const history = readReturns(returns, read.value, { periodsPerYear: periods.value, areNeeded: true });
     if (!history.ok) return history;
     if (history.value === undefined) {
       return failed({ code: "missing argument", argument: "Returns", wanted: "returns" });

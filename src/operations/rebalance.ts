@@ -90,7 +90,7 @@ export const rebalance = operation({
     const notes: Note[] = [...read.value.notes];
     const amount = readAmount("Cash", cash, { beside: allocation.total, notes });
     if (!amount.ok) return amount;
-    const now = readCircumstances({ asOf, volatility, returns }, read.value);
+    const now = readCircumstances({ asOf, volatility, returns }, read.value, rule.policy);
     if (!now.ok) return now;
     const { circumstances } = now.value;
     const trades = rebalanceOf(allocation, amount.value, rule.policy, circumstances);

@@ -3,6 +3,7 @@ import {
   centsFromDollars,
   LARGEST_TOTAL,
   mixOf,
+  noMix,
   NO_MONEY,
   succeeded,
   type Allocation,
@@ -60,11 +61,15 @@ export function readTargets(cells: Argument, ruleCells?: Argument): Read<MixRang
   if (!column.ok) return column;
   const columns = alignColumns([column.value]);
   if (!columns.ok) return columns;
-  const mix = mixFrom(columns.value.columns[0] as NumberColumn);
-  if (!mix.ok) return mix;
   const ruleNotes: Note[] = [];
   const rules = readRowRules(ruleCells, columns.value, ruleNotes);
   if (!rules.ok) return rules;
+  const { rows, headerRows } = columns.value;
+  const mix = mixFrom(
+    columns.value.columns[0] as NumberColumn,
+    areHeld(rules.value, rows, (row) => !headerRows.has(row)),
+  );
+  if (!mix.ok) return mix;
   return succeeded({
     targets: mix.value.mix,
     rules: rules.value,
@@ -108,7 +113,10 @@ export function assembleAllocation(
   const rules = readRowRules(ruleCells, columns, ruleNotes);
   if (!rules.ok) return rules;
   const lockOf = (row: number): Lock | undefined => rules.value?.locks.get(row);
-  const mix = mixFrom(targetsRead);
+  const mix = mixFrom(
+    targetsRead,
+    areHeld(rules.value, values.length, (row) => values[row] !== 0),
+  );
   if (!mix.ok) return mix;
   const { parts } = mix.value.mix;
   const placeOf = (row: number): CellPlace => position(valuesRead.argument, row, valuesRead.across);
@@ -170,8 +178,19 @@ function moneyOf({ argument, across, numbers }: NumberColumn): Read<{ values: Fl
 /** Beyond any amount that could have slipped into the column, and into sums that are no numbers. */
 const LARGEST_TARGET = 1e15;
 
-/** Makes targets a mix, by the rule of their sum. */
-function mixFrom({ argument, across, numbers }: NumberColumn): Read<{ mix: Mix; notes: readonly Note[] }> {
+/** Whether rows are held, and all that count are. */
+function areHeld(rules: RowRules | undefined, rows: number, counts: (row: number) => boolean): boolean {
+  const locks = rules?.locks;
+  if (![...(locks?.values() ?? [])].includes("hold")) return false;
+  for (let row = 0; row < rows; row++) if (counts(row) && locks?.get(row) !== "hold") return false;
+  return true;
+}
+
+/** Makes targets a mix, by the rule of their sum. Where all rows are held, whatever it is, there may be none. */
+function mixFrom(
+  { argument, across, numbers }: NumberColumn,
+  isAllHeld: boolean,
+): Read<{ mix: Mix; notes: readonly Note[] }> {
   const negative = numbers.findIndex((number) => number < 0);
   if (negative >= 0) {
     const found = numbers[negative] as number;
@@ -182,7 +201,9 @@ function mixFrom({ argument, across, numbers }: NumberColumn): Read<{ mix: Mix; 
     const found = numbers[beyondCounting] as number;
     return failed({ code: "out of range", at: position(argument, beyondCounting, across), found, least: 0, most: 100 });
   }
-  if (numbers.every((number) => number === 0)) return failed({ code: "no targets" });
+  if (numbers.every((number) => number === 0)) {
+    return isAllHeld ? succeeded({ mix: noMix(numbers.length), notes: [] }) : failed({ code: "no targets" });
+  }
 
   const { as, sum, gap, mixed, verdict, parts } = addUp(numbers);
   if (verdict === "twice") return failed({ code: "targets add up twice", sum });

@@ -486,3 +486,28 @@ test("no trade is below the minimum, but for the row that takes the cash when al
     { numRuns: 200 },
   );
 });
+
+test("returns in which nothing moved are as if left out, unless the band is measured by them", () => {
+  const policies = fc.oneof(
+    { weight: 2, arbitrary: fc.constantFrom("drift 3%", "drift 0.1%; to edge", "drift 2%; to halfway; min $10") },
+    { weight: 1, arbitrary: fc.constantFrom("", "annual", "5/25; to edge", "20% relative; whole dollars") },
+  );
+  const heights = fc.integer({ min: 1, max: 5 });
+  fc.assert(
+    fc.property(accounts(12), policies, heights, fc.constantFrom(0, null, ""), (account, policy, height, nothing) => {
+      fc.pre(total(account.values) > 0n);
+      const funds = account.values.filter((value, row) => value > 0n || account.targets[row]?.sign() !== 0);
+      const returns = Array.from({ length: height }, () => funds.map(() => nothing));
+      const [values, targets] = [valueCells(account), targetCells(account)];
+      const day = down("2026-01-05");
+      const rebalance = (given: unknown, rule: string = policy): unknown =>
+        call("REBALANCE", values, targets, null, down(rule), day, null, given);
+      expect(rebalance(returns)).toEqual(rebalance(null));
+      expect(rebalance([funds.map((_, fund) => `Fund ${fund}`), ...returns])).toEqual(rebalance(null));
+      expect(call("ISDUE", values, targets, down(policy), day, null, returns)).toEqual(
+        call("ISDUE", values, targets, down(policy), day),
+      );
+      expect(() => rebalance(returns, "tracking error 1%")).toThrow(/^Returns has 0 periods/);
+    }),
+  );
+});

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import * as fc from "fast-check";
 import { Rational, total } from "../oracle/rational";
-import { call, column, down } from "../functions/shipped";
+import { call, column, down, failure } from "../functions/shipped";
 import { accounts, type Account } from "./accounts";
 import { after, apart, inCents, inDollars, targetCells, valueCells } from "./asking";
 import "./seed";
@@ -333,3 +333,52 @@ test.each([
     );
   },
 );
+
+describe("where all rows that hold money are held", () => {
+  const ruled = fc.record({
+    allocation: accounts(12).filter(({ values }) => total(values) > 0n),
+    policy: fc.constantFrom(
+      ...["", "5/25", "2%; to edge", "20% relative; to halfway; min $10", "drift 3%; to edge", "whole dollars"],
+      ...["annual; last 2020-01-01", "no sells", "unassigned stop", "unassigned hold; keep 1%"],
+    ),
+    isBlank: fc.boolean(),
+  });
+
+  test("nothing is traded or needed, whatever the targets are, blank ones too", () => {
+    fc.assert(
+      fc.property(ruled, ({ allocation, policy, isBlank }) => {
+        const values = valueCells(allocation);
+        const targets = isBlank ? values.map(() => [null]) : targetCells(allocation);
+        // An empty row with a target could be bought.
+        const locks = down(
+          ...allocation.values.map((value, row) => (!isBlank || value > 0n || row === 0 ? "hold" : "")),
+        );
+        const none = values.map(() => 0);
+        const rule = down(policy);
+        const day = down("2026-01-05");
+        expect(column("REBALANCE", values, targets, null, rule, day, null, null, locks)).toEqual(none);
+        expect(column("CONTRIBUTE", values, targets, down(0), rule, locks)).toEqual(none);
+        expect(column("WITHDRAW", values, targets, down(0), rule, locks)).toEqual(none);
+        expect(call("CASHNEEDED", values, targets, rule, locks)).toEqual([[0]]);
+        expect(call("ISDUE", values, targets, rule, day, null, null, locks)).toEqual([[false]]);
+        expect(call("CHECKUP", values, targets, rule, day, null, null, null, locks)[1]?.[1]).toMatch(/^No\./);
+        const prices = values.map(() => [1]);
+        if (policy !== "whole dollars")
+          expect(column("SHARES", values, prices, targets, null, rule, locks)).toEqual(none);
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  test("blank targets are an error as soon as a row with money isn't held, or cash comes", () => {
+    const [values, blank] = [down(60, 40, 0), down(null, null, null)];
+    const rebalance = (cash: number | null, ...locks: string[]): string =>
+      failure("REBALANCE", values, blank, cash && down(cash), null, null, null, null, down(...locks)).message;
+    expect(rebalance(null, "hold", "", "hold")).toMatch(/^Targets: every cell is 0 or empty/);
+    expect(rebalance(null, "hold", "no sell", "")).toMatch(/^Targets: every cell is 0 or empty/);
+    expect(rebalance(10, "hold", "hold", "")).toMatch(/^\$10 can't be placed: no row with a target may be bought/);
+    expect(rebalance(-10, "hold", "hold", "")).toMatch(/^\$10 can't be raised: the rows that may be sold hold \$0/);
+    expect(column("BANDS", blank, down("5%"), down("hold", "hold", "hold"))).toEqual([0, 0, 0]);
+    expect(failure("BANDS", blank, down("5%"), down("hold", "hold", "")).message).toMatch(/^Targets: every cell/);
+  });
+});

@@ -13,7 +13,7 @@ import { cents, LARGEST_TOTAL, NO_MONEY, type Usd } from "../units/money";
  * total that makes it right, rounded up. What the policy's buffer keeps back comes on top, and whole dollars or other
  * multiples round the contribution up. Fails where a row without a target holds money, which no contribution mends, unless it is
  * held or may not be sold. Rows that are held, or may not be bought, keep what they have, and the others are filled: up to
- * the fullest row that isn't held.
+ * the fullest row that isn't held. Where all are held, nothing is needed.
  */
 export function cashNeeded(given: Allocation, policy: Policy): Result<Usd> {
   const free = withoutHeld(given);
@@ -22,6 +22,8 @@ export function cashNeeded(given: Allocation, policy: Policy): Result<Usd> {
   if (stray >= 0) return failed({ code: "held without a target", row: stray });
 
   const filled = placeable(free, 1);
+  // Where all rows are held, none is left to fill.
+  if (free.total === 0 && free.targets.whole === 0 && given.total > 0) return succeeded(NO_MONEY);
   if (filled.targets.whole === 0) {
     return failed({ code: "no row may buy", asked: NO_MONEY, rows: [...(given.rules?.locks.keys() ?? [])] });
   }

@@ -79,7 +79,7 @@ export function readPlanQuestion(
   if (!day.ok) return day;
   const range = readHousehold(holdings, targets, rule.value.policy, day.value);
   if (!range.ok) return range;
-  const now = readCircumstances({ asOf, volatility, returns }, range.value.classColumns);
+  const now = readCircumstances({ asOf, volatility, returns }, range.value.classColumns, rule.value.policy);
   if (!now.ok) return now;
   return succeeded({
     range: range.value,
