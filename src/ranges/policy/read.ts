@@ -41,12 +41,17 @@ export function readPolicy(cells: Argument): Read<PolicyRange> {
 /** Splits a text into clauses: at `;`, a line break, or a comma with a space, since `$1,000` and `0,1%` are numbers. */
 function readText(text: string): Read<readonly Clause[]> {
   const clauses: Clause[] = [];
+  const said = new Set<string>();
   for (const part of text.split(/;|\r?\n|, /)) {
     const clause = tidyText(part);
     if (clause === "") continue;
     const read = readClause(clause);
     if (!read.ok) return read;
     clauses.push(read.value);
+    const settings = Object.keys(read.value.settings);
+    // What says a setting twice is refused: a text of 100,000 clauses is none to read to its end.
+    if (settings.some((setting) => said.has(setting))) break;
+    for (const setting of settings) said.add(setting);
   }
   return succeeded(clauses);
 }
