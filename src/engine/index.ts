@@ -94,6 +94,7 @@ export {
   type OffGoalReason,
   type Why,
 } from "./household/plan-record";
+export { taxRates, type TaxRates } from "./household/tax";
 export { tradeShares, type TradeShares } from "./household/trade-shares";
 export { type LinearModel, type LinearProgram, type LinearSolution, type LinearSolver } from "./household/solver";
 export { type PeriodDates, type ReturnSeries } from "./evidence/series";

@@ -6,7 +6,10 @@ import type {
   FrequentTradingRule,
   GlideStyle,
   HouseholdPlan,
+  LocationClass,
+  LocationPoints,
   Lock,
+  OffGoalReason,
   Policy,
   TradeUnit,
   Usd,
@@ -39,6 +42,28 @@ export type Fact =
   | { readonly fact: "last outside"; readonly months: number; readonly rows: readonly number[] }
   | { readonly fact: "went to"; readonly destination: Destination }
   | { readonly fact: "fewest exchanges"; readonly exchanges: Exchanges }
+  /** A class before, its goal, and after: counted cents. */
+  | {
+      readonly fact: "class gap";
+      readonly name: string;
+      readonly before: Decimal;
+      readonly goal: Decimal;
+      readonly after: Decimal;
+    }
+  /** What an account sells and buys, cash rows among them, and what flows into it: an account trades only its own money. */
+  | {
+      readonly fact: "account money";
+      readonly account: string;
+      readonly sold: Usd;
+      readonly bought: Usd;
+      readonly cashFlow: Usd;
+    }
+  | {
+      readonly fact: "class place";
+      readonly name: string;
+      readonly readAs: LocationClass | undefined;
+      readonly points: LocationPoints;
+    }
   | { readonly fact: "plan status"; readonly status: HouseholdPlan["status"] }
   // What bound
   | { readonly fact: "kept back"; readonly amount: Usd }
@@ -48,6 +73,14 @@ export type Fact =
   | { readonly fact: "locked"; readonly lock: Lock; readonly rows: readonly number[] }
   /** The bound on a plan's net gain: the policy's, and the one used where cash flows need more. */
   | { readonly fact: "gains bound"; readonly policy: Usd; readonly used: Usd }
+  /** after − goal, in counted cents; the first rule without which alone it would be less, as the policy has it. */
+  | {
+      readonly fact: "off goal";
+      readonly name: string;
+      readonly gap: Decimal;
+      readonly because: OffGoalReason;
+      readonly policy: Policy;
+    }
   | { readonly fact: "left in cash"; readonly account: string; readonly amount: Usd }
   // What was rounded
   | { readonly fact: "to the cent" }

@@ -33,11 +33,12 @@ export {
 } from "./holdings/record";
 export { readHousehold, type HoldingRows, type HouseholdRange } from "./household/read";
 export { readPlaces, type ClassPlace, type ClassTargets, type PlacesRange } from "./household/targets";
-export { checkCells, checkKinds } from "./household/check-cells";
+export { checkCells, checkKinds, checkSubject } from "./household/check-cells";
 export { planFacts } from "./household/facts";
+export { type PlanSubject } from "./household/row-facts";
 export { locationCells } from "./household/location-cells";
 export { withNames } from "./household/named";
-export { planCells, tradeColumn } from "./household/plan-cells";
+export { planCells, planSubject, tradeColumn, tradeSubject } from "./household/plan-cells";
 export { offGoalLines, planLines, type OffGoalLine, type PlanLine } from "./household/plan-lines";
 export { planNotes } from "./household/plan-notes";
 export { type HoldingColumn } from "./holdings/headings";

@@ -103,6 +103,109 @@ describe("Explain", () => {
     expect(read()).toContain("Total: $10,000.");
   });
 
+  describe("of a household's plan", () => {
+    /** A brokerage account with a lot at a gain, and a 401(k) that can't do all of it alone. */
+    function accounts(): PaperWorkbook {
+      const workbook = new PaperWorkbook();
+      workbook.type("Accounts!A1", [
+        ["Account", "Fund", "Asset class", "Value", "Cost basis", "Acquired"],
+        ["401(k)", "S&P 500", "US stocks", 10_000, "", ""],
+        ["401(k)", "Bond index", "Bonds", 0, "", ""],
+        ["Brokerage", "VTI", "US stocks", 80_000, 50_000, 44_000],
+        ["Brokerage", "BND", "Bonds", 10_000, "", ""],
+      ]);
+      workbook.type("Accounts!I1", [
+        ["Class", "Target"],
+        ["US stocks", 0.6],
+        ["Bonds", 0.4],
+      ]);
+      return workbook;
+    }
+    async function told(
+      name: string,
+      at: string,
+      rule = "5/25; gains allowed; gains rate 15%; income 24%",
+    ): Promise<string> {
+      const workbook = accounts();
+      const formula = `=KEEL.${name}(A1:F5,I1:J3,"${rule}",46000)`;
+      workbook.enter(
+        "Accounts!L1",
+        formula,
+        Array.from({ length: 14 }, () => Array<number>(10).fill(1)),
+      );
+      workbook.select(`Accounts!${at}`);
+      await openPane(workbook);
+      await go("Explain");
+      for (let waits = 0; waits < 100 && !read().includes("What it gives"); waits++)
+        await settled(() => undefined, 100);
+      return read();
+    }
+
+    it("says of a sale which class is over, what its account did, its gain and its tax", async () => {
+      // The row of the sale in the brokerage account: headings, two trades of the 401(k), then it.
+      const text = await told("PLAN", "O4");
+      expect(text).toContain(
+        "US stocks: $90,000 now, and $60,000 is the goal: $30,000 over. After these trades $60,000.",
+      );
+      expect(text).toContain("Brokerage trades its own money only: $20,000 sold and $20,000 bought.");
+      expect(text).toMatch(/20,000\.00 − 50,000\.00 × 20,000\.00 ÷ 80,000\.00 = \$7,500\.00/);
+      expect(text).toMatch(/15% × 7,500\.00 = \$1,125\.00/);
+      expect(text).not.toContain("Bonds: $10,000 now");
+    });
+
+    it("says of a class that stays off its goal by how much and why", async () => {
+      const text = await told("PLAN", "O4", "5/25");
+      expect(text).toContain("US stocks stays $20,000 over its goal. The gains rule holds back the rest: gains none.");
+      expect(text).toContain("The net gain may be $0 at most.");
+      expect(text).not.toContain("Bonds stays");
+    });
+
+    it("says of a check's row what its class or its tax comes to", async () => {
+      expect(await told("PLANCHECK", "M2")).toContain("US stocks: $90,000 now, and $60,000 is the goal");
+      await closePanes();
+      // Headings, two classes, then money traded, trades, gain and tax.
+      expect(await told("PLANCHECK", "M7")).toMatch(/24% × 0\.00 \+ 15% × 7,500\.00 = \$1,125\.00/);
+    });
+
+    it("says of a trade beside the holdings what PLAN says of it, and nothing of a row that doesn't trade", async () => {
+      expect(await told("PLANTRADES", "L4")).toMatch(/15% × 7,500\.00 = \$1,125\.00/);
+      await closePanes();
+      expect(await told("PLANTRADES", "L1")).not.toContain("trades its own money only");
+    });
+
+    it("speaks of gains only where an account is taxed", async () => {
+      const workbook = accounts();
+      workbook.type("Accounts!A4", [["Roth IRA"], ["Roth IRA"]]);
+      workbook.enter("Accounts!L1", '=KEEL.PLAN(A1:D5,I1:J3,"5/25",46000)', [[1, 1]]);
+      workbook.select("Accounts!L1");
+      await openPane(workbook);
+      await go("Explain");
+      for (let waits = 0; waits < 100 && !read().includes("What it gives"); waits++)
+        await settled(() => undefined, 100);
+      expect(read()).toContain("Checked in exact decimals");
+      expect(read()).not.toContain("net gain");
+    });
+
+    it("says what a class was read as for its place", async () => {
+      const workbook = accounts();
+      workbook.enter(
+        "Accounts!L1",
+        "=KEEL.LOCATION(I1:J3)",
+        Array.from({ length: 3 }, () => Array<number>(6).fill(1)),
+      );
+      workbook.select("Accounts!N3");
+      await openPane(workbook);
+      await go("Explain");
+      for (let waits = 0; waits < 100 && !read().includes("What it gives"); waits++)
+        await settled(() => undefined, 100);
+      expect(read()).toContain("Points are conventions (Bogleheads wiki, White Coat Investor, Oblivious Investor)");
+      expect(read()).toContain(
+        "Bonds is read as bonds: 3 in tax-deferred accounts, 0 in a Roth, 0 in an HSA, 0 in taxable ones.",
+      );
+      expect(read()).not.toContain("US stocks is read as");
+    });
+  });
+
   it("names the cell that is wrong by its address, and why", async () => {
     const workbook = funds();
     workbook.type("'401(k)'!C6", [["n/a"]]);

@@ -10,5 +10,17 @@ export const location: Work<readonly [targets: Argument], PlacesRange> = {
     return read.ok ? succeeded(read.value) : read;
   },
   show: locationCells,
-  explain: ({ rows, headerRows }) => ({ read: [{ fact: "range", argument: "Targets", rows, headerRows }] }),
+  explain: ({ rows, headerRows, places }, at) => {
+    // Below the headings each class has its row.
+    const place = at && places[at.row - 1];
+    return {
+      read: [{ fact: "range", argument: "Targets", rows, headerRows }],
+      steps: [
+        { fact: "formula", formula: "location points" },
+        ...(place
+          ? [{ fact: "class place", name: place.class, readAs: place.readAs, points: place.points } as const]
+          : []),
+      ],
+    };
+  },
 };

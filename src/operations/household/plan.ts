@@ -1,9 +1,20 @@
 import { loadSolver } from "../../compute";
 import type { LinearSolver } from "../../engine";
-import { checkCells, checkKinds, failed, planCells, planFacts, tradeColumn } from "../../ranges";
+import {
+  checkCells,
+  checkKinds,
+  checkSubject,
+  failed,
+  planCells,
+  planFacts,
+  planSubject,
+  tradeColumn,
+  tradeSubject,
+  type PlanSubject,
+} from "../../ranges";
 import type { Work } from "../later";
 import { remembering } from "../memo";
-import type { CellKind } from "../operation";
+import type { CellKind, ResultPlace } from "../operation";
 import { planOf, readPlanQuestion, type DecidedPlan } from "./decide-plan";
 import type { PlanArguments } from "./plan-arguments";
 
@@ -23,7 +34,15 @@ const decide = remembering(async (...given: PlanArguments) => {
   return planOf(question.value, solver);
 });
 
-const explain: PlanWork["explain"] = ({ range, plan, policy, today }) => planFacts(range, plan, policy, today);
+/** Explains a plan, with the figures of what a row of a result is about. */
+function explainWith(
+  subjectOf: (decided: DecidedPlan, at: ResultPlace) => PlanSubject | undefined,
+): PlanWork["explain"] {
+  return (decided, at) => {
+    const { range, plan: made, policy, today } = decided;
+    return planFacts(range, made, policy, today, at && subjectOf(decided, at));
+  };
+}
 
 /** Account, fund, action, amount, shares, from and to, gain, tax, why. */
 const PLAN_KINDS: readonly CellKind[] = [
@@ -36,7 +55,7 @@ export const plan: PlanWork = {
   holds: [PLAN_KINDS],
   decide,
   show: ({ range, plan: made, policy }) => planCells(range, made, policy),
-  explain,
+  explain: explainWith(({ plan: made }, { row }) => planSubject(made, row)),
 };
 
 /** What PLANCHECK does. */
@@ -44,7 +63,7 @@ export const planCheck: PlanWork = {
   holds: ({ range, plan: made, notes }) => checkKinds(range, made, notes),
   decide,
   show: ({ range, plan: made, notes }) => checkCells(range, made, notes),
-  explain,
+  explain: explainWith(({ range, plan: made }, { row }) => checkSubject(range, made, row)),
 };
 
 /** What PLANTRADES does. */
@@ -52,5 +71,8 @@ export const planTrades: PlanWork = {
   holds: "money",
   decide,
   show: ({ range, plan: made }) => tradeColumn(range, made),
-  explain,
+  // Of a table on its side the rows are columns.
+  explain: explainWith(({ range, plan: made }, { row, column }) =>
+    tradeSubject(made, range.rows.across ? column : row),
+  ),
 };

@@ -4,12 +4,14 @@ import type { Note } from "../problem";
 import type { ResultCells } from "../results";
 import { CHECK_HEADER, checkLabels, droppedWords, leftInCashWords, noteWords } from "../wording/household";
 import type { HouseholdRange } from "./read";
+import type { PlanSubject } from "./row-facts";
 
 /** What the numbers of one row of a plan check stand for, column by column. */
 type RowKinds = "percent" | "money" | "plain";
 
 interface CheckRow {
   readonly cells: readonly ResultCell[];
+  readonly subject?: PlanSubject;
   readonly kind: RowKinds;
 }
 
@@ -32,6 +34,11 @@ export function checkKinds(
   );
 }
 
+/** What a row of PLANCHECK's result is about; undefined where it is about the plan as a whole. */
+export function checkSubject(range: HouseholdRange, plan: HouseholdPlan, row: number): PlanSubject | undefined {
+  return checkRows(range, plan, [])[row - 1]?.subject;
+}
+
 function filled(cells: readonly ResultCell[]): readonly ResultCell[] {
   return CHECK_HEADER.map((_, column) => cells[column] ?? "");
 }
@@ -48,7 +55,7 @@ function checkRows(range: HouseholdRange, plan: HouseholdPlan, notes: readonly N
     row("money", checkLabels.traded, dollars(plan.moneyTraded)),
     row("plain", checkLabels.trades, plan.tradeCount),
     row("money", checkLabels.gain, dollars(gain.short), dollars(gain.long)),
-    row("money", checkLabels.tax, dollars(plan.tax)),
+    { ...row("money", checkLabels.tax, dollars(plan.tax)), subject: { is: "tax" } },
     row("money", checkLabels.cost, dollars(plan.cost)),
     pair(checkLabels.location, location),
     pair(checkLabels.expense, expense),
@@ -78,9 +85,10 @@ function classRows({ household: { classes, targets } }: HouseholdRange, plan: Ho
   };
   const { before, after } = plan.unlisted;
   return [
-    ...plan.classes.map((each, index) =>
-      rowOf(classes[index] ?? "", each, new Decimal(targets.parts[index] ?? 0).dividedBy(targets.whole)),
-    ),
+    ...plan.classes.map((each, classIndex): CheckRow => {
+      const target = new Decimal(targets.parts[classIndex] ?? 0).dividedBy(targets.whole);
+      return { ...rowOf(classes[classIndex] ?? "", each, target), subject: { is: "class", classIndex } };
+    }),
     ...(before.isZero() && after.isZero() ? [] : [rowOf(checkLabels.unlisted, plan.unlisted, new Decimal(0))]),
   ];
 }

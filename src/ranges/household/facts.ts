@@ -1,15 +1,20 @@
 import type { HouseholdPlan, Policy, Usd } from "../../engine";
 import type { Explanation, Fact } from "../explanation";
 import type { HouseholdRange } from "./read";
+import { offGoalFact, rowFacts, type PlanSubject } from "./row-facts";
 
-/** How a plan came about, as facts: the notes are whoever asks' to add. */
+/** How a plan came about, as facts, with the figures of one row where a cell of it is asked about. The notes are whoever asks' to add. */
 export function planFacts(
-  { household, rows, targets, accountNames }: HouseholdRange,
+  range: HouseholdRange,
   plan: HouseholdPlan,
   policy: Policy,
   today: number | undefined,
+  subject?: PlanSubject,
 ): Explanation {
+  const { household, rows, targets, accountNames } = range;
   const { accounts, positions } = household;
+  const own = subject && rowFacts(range, plan, policy, subject);
+  const isTaxed = accounts.some(({ kind }) => kind === "taxable");
   const flows = accounts.reduce((sum, { cashFlow }) => sum + cashFlow, 0) as Usd;
   const total = positions.reduce((sum, { lots }) => lots.reduce((all, { value }) => all + value, sum), 0) as Usd;
   const heldBack = plan.leftInCash.reduce((sum, { amount }) => sum + amount, 0) as Usd;
@@ -30,10 +35,12 @@ export function planFacts(
     steps: [
       { fact: "reason", reason: plan.reason },
       { fact: "formula", formula: "household plan" },
+      ...(own?.steps ?? []),
       { fact: "plan status", status: plan.status },
     ],
     bound: [
-      ...(gainsBound ? [{ fact: "gains bound", ...gainsBound } as const] : []),
+      ...(own?.bound ?? plan.offGoal.map((off) => offGoalFact(range, off, policy))),
+      ...(gainsBound && isTaxed ? [{ fact: "gains bound", ...gainsBound } as const] : []),
       ...(plan.dropped.length > 0 ? [{ fact: "below the minimum", rows: plan.dropped } as const] : []),
       ...plan.leftInCash.map(({ account, amount }): Fact => ({
         fact: "left in cash",

@@ -4,6 +4,7 @@ import type { ResultCells } from "../results";
 import { actionWord, centsOf, goalSideWord, noTradesWords, PLAN_HEADER, TRADES_HEADER } from "../wording/household";
 import { offGoalLines, planLines, type OffGoalLine, type PlanLine } from "./plan-lines";
 import type { HouseholdRange } from "./read";
+import type { PlanSubject } from "./row-facts";
 
 /**
  * Lays a plan out: a row a trade, by account, sales before purchases, then a row a class that stays off its goal.
@@ -62,4 +63,20 @@ export function tradeColumn(
     return isTradable(row) ? (amounts.get(row) ?? 0) / 100 : "";
   });
   return across ? [cells] : cells.map((cell) => [cell]);
+}
+
+/** What a row of PLAN's result is about; undefined for its headings and where there are no trades. */
+export function planSubject(plan: HouseholdPlan, row: number): PlanSubject | undefined {
+  // Without trades the first row says so.
+  const first = plan.trades.length === 0 ? 2 : 1;
+  const trade = plan.trades[row - first];
+  if (trade) return { is: "trade", trade };
+  const off = plan.offGoal[row - first - plan.trades.length];
+  return off && { is: "class", classIndex: off.classIndex };
+}
+
+/** What a row of PLANTRADES' result is about, which is a row of the holdings. */
+export function tradeSubject(plan: HouseholdPlan, row: number): PlanSubject | undefined {
+  const trade = plan.trades.find(({ rows }) => rows.some((each) => each.row === row));
+  return trade && { is: "trade", trade };
 }

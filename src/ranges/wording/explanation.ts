@@ -6,6 +6,7 @@ import { exchangesProof } from "./exchanges";
 import { formulaSentence } from "./formulas";
 import { noteSentence } from "./notes";
 import { destinationWords } from "../policy/settings/destination";
+import { centsOf, offGoalSentence } from "./household";
 import { sayTradeUnit } from "../policy/settings/trade-unit";
 import { policySentence } from "./policy";
 import { tradingRuleSentence } from "./standing";
@@ -111,6 +112,19 @@ function factSentence(fact: Fact, cash: Usd | undefined, places: Places): string
       return `Outside the band: ${places.rows(fact.rows)}.`;
     case "counts as":
       return `${quoted(fact.account)}: ${Number((fact.share * 100).toFixed(2))}% of the money counts, what is left of it after tax.`;
+    case "class gap":
+      return classGapSentence(fact);
+    case "account money":
+      return accountMoneySentence(fact);
+    case "class place": {
+      const { deferred, Roth, HSA, taxable } = fact.points;
+      const read = fact.readAs === undefined ? "has points of your own" : `is read as ${fact.readAs}`;
+      return `${quoted(fact.name)} ${read}: ${deferred} in tax-deferred accounts, ${Roth} in a Roth, ${HSA} in an HSA, ${taxable} in taxable ones.`;
+    }
+    case "off goal": {
+      const side = fact.gap.isNegative() ? "short of" : "over";
+      return `${quoted(fact.name)} stays ${money(centsOf(fact.gap.abs()))} ${side} its goal. ${offGoalSentence(fact.because, fact.name, fact.policy)}`;
+    }
     case "plan status":
       return fact.status === "optimal"
         ? "Checked in exact decimals: no other trades within the rules bring the classes nearer to their goals."
@@ -146,4 +160,20 @@ function factSentence(fact: Fact, cash: Usd | undefined, places: Places): string
     case "left over":
       return `Left in cash: $${fact.amount.toFixed(2)}.`;
   }
+}
+
+type FactOf<Kind extends Fact["fact"]> = Extract<Fact, { readonly fact: Kind }>;
+
+/** `US stocks: $90,000 now, $60,000 is the goal: $30,000 over. After these trades $60,000.` */
+function classGapSentence({ name, before, goal, after }: FactOf<"class gap">): string {
+  const gap = centsOf(before.minus(goal));
+  const side = gap === 0 ? "at its goal" : `${money(cents(Math.abs(gap)))} ${gap > 0 ? "over" : "under"}`;
+  return `${quoted(name)}: ${money(centsOf(before))} now, and ${money(centsOf(goal))} is the goal: ${side}. After these trades ${money(centsOf(after))}.`;
+}
+
+/** What an account could do: its own money, and no other's. */
+function accountMoneySentence({ account, sold, bought, cashFlow }: FactOf<"account money">): string {
+  const flow =
+    cashFlow === 0 ? "" : `, with ${money(cents(Math.abs(cashFlow)))} to ${cashFlow > 0 ? "invest" : "take out"}`;
+  return `${quoted(account)} trades its own money only: ${money(sold)} sold and ${money(bought)} bought${flow}.`;
 }

@@ -20,6 +20,12 @@ const FORMULAS = {
     "Each contribution raises the rows that are emptiest for their targets, prices unmoved; a fuller row comes in as the total grows. The first month in which no row is outside is the answer.",
   "household plan":
     "Of all trades that the rules allow, those that bring the classes nearest to their goals; of these the least tax, then the evenest, the least money traded, the least gain, the better places, the lower expenses, the earlier rows.",
+  "gain of a sale": "Gain = money sold − cost × money sold ÷ value of the lot; a lot without a known cost is all gain.",
+  "tax of a sale": "Tax = rate × gain; a loss counts as far as gains of its kind in this plan use it.",
+  "tax of a plan": "Tax = rate × net gain, of short-term and long-term gains apart; a net loss is not taxed.",
+  "shares of a trade": "Shares = amount ÷ price, cut toward 0 to four decimals.",
+  "location points":
+    "Points are conventions (Bogleheads wiki, White Coat Investor, Oblivious Investor), or your table’s own. A higher number is a better place, and only differences count.",
   elections: "Percent = weight ÷ sum of weights, within the plan's minimum and maximum.",
   "whole steps": "Cut to whole steps; the missing steps go to the largest cut parts, ties by row order.",
   "next look": "A look is due from the last look plus the interval on.",
