@@ -3,23 +3,14 @@ import { halfOf, writeChartAndChecks, writeNotes, writeTop, writeWebPage, type P
 import { statusFlags, tableAt, writeTable } from "./adviser-table";
 import { pageFooter, type Book, type Flag, type Picture } from "./book";
 import { Page } from "./page";
+import { paperHeight, SURE, TOLERANCE, type Orientation } from "./paper";
 
 export const adviserSheet = "Adviser copy";
 
-/** US Letter within the margins that files are written with, in points. */
-const PAPER = {
-  landscape: { width: 10 * 72, height: 7.15 * 72 },
-  portrait: { width: 7.5 * 72, height: 9.65 * 72 },
-};
-type Orientation = keyof typeof PAPER;
 /** An adviser gets no more pages than this if turning the paper upright avoids it. */
 const FEW_PAGES = 2;
-/** Content that is this much too high for its pages is made smaller rather than given another page. */
-const TOLERANCE = 1.12;
 /** Free space above each part, in points. */
 const GAP = 15;
-/** Printers differ in what they get onto a page; so much of it is counted on. */
-const SURE = 0.94;
 
 /**
  * A workbook of one sheet that an adviser reads without Keel and can check: what was typed, and Keel's trades, statuses
@@ -146,13 +137,6 @@ function arranged(page: Page, orientation: Orientation, from: number, orders: re
     return { orientation, parts, pages: 1, tablePages: 1 };
   }
   return layouts.reduce((best, layout) => (layout.pages < best.pages ? layout : best));
-}
-
-/** The height of a page in the sheet's own points: what is fitted to its width is made smaller, by whole percents. */
-function paperHeight(page: Page, orientation: Orientation): number {
-  const paper = PAPER[orientation];
-  const width = page.pixels(0, page.widths.length - 1) * 0.75;
-  return paper.height / Math.min(1, Math.floor((paper.width / width) * 100) / 100);
 }
 
 /** How high a part will be, found by writing it on a sheet that is thrown away. */

@@ -64,6 +64,9 @@ export interface AdviserFacts {
   };
 }
 
+/** What stands above everything else. */
+export type TopFacts = Pick<AdviserFacts, "title" | "owner" | "sheet" | "date" | "version" | "verdict" | "policy">;
+
 /** The same facts with account numbers masked in every text that the owner may have typed. */
 export function withoutAccountNumbers(facts: AdviserFacts): AdviserFacts {
   const { verdict, holdings, trades, elections, notes, chart } = facts;
@@ -95,7 +98,7 @@ export function withoutAccountNumbers(facts: AdviserFacts): AdviserFacts {
 }
 
 /** What follows "was read as" is an amount or a day that Keel writes, without commas: no account number. */
-function maskedNote(note: string): string {
+export function maskedNote(note: string): string {
   const reading = note.lastIndexOf(" was read as ");
   return reading < 0 ? masked(note) : masked(note.slice(0, reading)) + note.slice(reading);
 }

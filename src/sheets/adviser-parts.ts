@@ -1,5 +1,5 @@
 import { statusWords } from "../ranges";
-import type { AdviserFacts } from "./adviser-facts";
+import type { AdviserFacts, TopFacts } from "./adviser-facts";
 import { after, inCents, isBanded, PERCENT, sum, titleLook, type AdviserTable } from "./adviser-table";
 import type { CellStyle, Flag, Picture } from "./book";
 import { flagStyles, cellStyles, tableStyle } from "./cell-styles";
@@ -19,16 +19,16 @@ export interface Part {
 export const ADVISER_ROW = 20;
 const ROW_POINTS = 15;
 
-const small: CellStyle = { size: 10 };
+export const small: CellStyle = { size: 10 };
 // The picture covers the lower edge of its title's cell, so that has no line.
 const chartLook: CellStyle = { bold: true, size: 12, ink: tableStyle.header.fill };
-const sectionLook: CellStyle = {
+export const sectionLook: CellStyle = {
   ...chartLook,
   lines: { bottom: { ink: tableStyle.line, weight: "thin" } },
 };
 
 /** Title, verdict and policy, over all columns. */
-export function writeTop(page: Page, facts: AdviserFacts): Part {
+export function writeTop(page: Page, facts: TopFacts): Part {
   const last = page.widths.length - 1;
   const { title, owner, sheet, date, version, verdict, policy } = facts;
   const { fill, ink } = verdict.act ? flagStyles.act : flagStyles.fine;

@@ -201,15 +201,15 @@ function asWideAs(paper: number, columns: readonly Column[]): readonly Column[] 
   );
 }
 
-const headingStyle: CellStyle = {
+export const headingStyle: CellStyle = {
   bold: true,
   ink: tableStyle.header.ink,
   fill: tableStyle.header.fill,
   wrap: true,
   down: "middle",
 };
-const bodyLine = { bottom: { ink: "#C9D6D9", weight: "thin" } } as const;
-const totalLines = { top: { ink: tableStyle.line, weight: "medium" } } as const;
+export const bodyLine = { bottom: { ink: "#C9D6D9", weight: "thin" } } as const;
+export const totalLines = { top: { ink: tableStyle.line, weight: "medium" } } as const;
 
 /** Writes the table: headings, a row a holding, totals. */
 export function writeTable(page: Page, { columns, header, first, total }: AdviserTable, facts: AdviserFacts): void {
@@ -291,7 +291,7 @@ export function inCents(dollars: number): number {
 /** Weights such as 3.75% show both decimals, and those of thousands of holdings as many as tell them apart; others one. */
 /** As many rows as `percentPattern` gives two decimals. */
 const HUNDREDTHS = 1000;
-function exactly(weights: readonly number[]): string {
+export function exactly(weights: readonly number[]): string {
   if (weights.every((weight) => Math.abs(weight * 1000 - Math.round(weight * 1000)) < 1e-6)) return PERCENT;
   return percentPattern(Math.max(weights.length, HUNDREDTHS));
 }

@@ -4,6 +4,15 @@
 export { adviserChartWidth, adviserCopy, adviserSheet } from "./adviser-copy";
 export { type AdviserFacts, type AdviserHolding } from "./adviser-facts";
 export { ADVISER_ROW } from "./adviser-parts";
+export { householdCopy } from "./household-copy/household-copy";
+export {
+  type CopyAccount,
+  type CopyClass,
+  type CopyHolding,
+  type CopyPlan,
+  type CopyTrade,
+  type HouseholdCopyFacts,
+} from "./household-copy/facts";
 export {
   holdingsSheet,
   mixesSheet,
