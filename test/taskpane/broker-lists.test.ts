@@ -85,7 +85,7 @@ describe("a broker's export, as Home and Set up find it", () => {
     expect(read()).toContain("Targets come first");
     expect(read()).not.toMatch(/trades? to make|Buy|Sell/);
     await go("Share");
-    expect(read()).toContain("No copy of several accounts yet");
+    expect(read()).toContain("An adviser copy says how each class stands beside its target.");
   });
 
   it("a sum without a label is no fund", async () => {

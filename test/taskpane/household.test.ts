@@ -184,7 +184,7 @@ describe("a household with a plan", () => {
       expect(read()).toContain("1 trade to make");
       expect(read()).not.toContain("Keel’s usual rule");
       await go("Share");
-      expect(read()).toContain("No copy of several accounts yet");
+      await until(/What your adviser sees/);
       await closePanes();
     }
   });

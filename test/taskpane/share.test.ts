@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it } from "@jest/globals";
 import { strFromU8, unzipSync } from "fflate";
 import { WorkbookFailure, type WorkbookFile } from "../../src/workbook/host";
 import { drifted, withPlanBeside } from "./drifted";
-import { button, closePanes, field, fill, go, openPane, pick, press, read, settled, spoken } from "./drive";
+import { button, closePanes, field, fill, go, openPane, pick, press, read, settled, spoken, until } from "./drive";
 import { PaperWorkbook } from "./paper-workbook";
 
 afterEach(closePanes);
@@ -179,6 +179,115 @@ describe("Share", () => {
     expect((field("Show the trades") as HTMLInputElement).disabled).toBe(true);
     await made();
     expect(partsOf(workbook.copies[0]).texts).not.toContain("Value after");
+  });
+});
+
+describe("Share of a household", () => {
+  /** Three accounts with a mixed fund and a locked one, and targets by class. */
+  function household(flow: number | string = ""): PaperWorkbook {
+    const workbook = new PaperWorkbook();
+    workbook.type("Accounts!A1", [
+      [
+        "Account",
+        "Account type",
+        "Ticker",
+        "Description",
+        "Asset class",
+        "US stocks",
+        "Bonds",
+        "Value",
+        "Cost basis",
+        "Cash flow",
+      ],
+      ["401(k) 987654321", "401(k)", "VBIAX", "Balanced Index", "", 0.6, 0.4, 40_000, "", ""],
+      ["401(k) 987654321", "401(k)", "BND", "Total Bond", "Bonds", "", "", 10_000, "", ""],
+      ["Roth IRA", "Roth IRA", "VTI", "Total Stock", "US stocks", "", "", 20_000, "", flow],
+      ["Roth IRA", "Roth IRA", "BND", "Total Bond", "Bonds", "", "", 0, "", ""],
+      ["Brokerage", "Taxable", "VTI", "Total Stock", "US stocks", "", "", 30_000, 32_000, ""],
+    ]);
+    workbook.table("Holdings", "Accounts!A1:J6");
+    workbook.type("Targets!A1", [
+      ["Class", "Target"],
+      ["US stocks", 0.5],
+      ["Bonds", 0.5],
+    ]);
+    workbook.table("Targets", "Targets!A1:B3");
+    workbook.select("Accounts!A2");
+    return workbook;
+  }
+
+  /** The sheets of a copy, and all its texts. */
+  function sheetsOf(file: WorkbookFile | undefined): { readonly texts: string; readonly sheets: readonly string[] } {
+    const parts = unzipSync(file?.bytes ?? new Uint8Array());
+    const part = (name: string): string => strFromU8(parts[name] ?? new Uint8Array());
+    return {
+      texts: part("xl/sharedStrings.xml"),
+      sheets: [1, 2, 3].map((each) => part(`xl/worksheets/sheet${each}.xml`)),
+    };
+  }
+
+  it("says what the adviser sees, and makes a copy with every holding and a certificate", async () => {
+    const workbook = household();
+    await openPane(workbook);
+    await go("Share");
+    await until(/What your adviser sees/);
+    expect(read()).toContain("3 accounts with type, total and cash flow");
+    expect(read()).toMatch(/[1-9] trades? by account, each with gain, tax and reason/);
+    expect(read()).toContain("A sheet with 4 holdings and 1 fund that your accounts offer");
+    expect(read()).toContain("A certificate: each rule that the trades keep");
+    await fill("Your name", "Ann Example");
+    await made();
+    const { texts, sheets } = sheetsOf(workbook.copies[0]);
+    for (const text of [
+      "Ann Example",
+      "Trades by account",
+      "Every holding",
+      "Certificate",
+      "Balanced Index",
+      "VBIAX",
+    ]) {
+      expect(texts).toContain(text);
+    }
+    expect(texts).not.toContain("987654321");
+    expect(sheets[2]).toMatch(/<f>AND\([^<]*\)<\/f><v>1<\/v>/);
+    expect(sheets.join("")).not.toContain("KEEL");
+    expect(read()).toContain("The adviser copy is open as a new workbook.");
+    expect(read()).not.toContain("The chart could not be drawn");
+  });
+
+  it("leaves out trades and tickers when told to, and says what its certificate then proves", async () => {
+    const workbook = household();
+    await openPane(workbook);
+    await go("Share");
+    await until(/What your adviser sees/);
+    await pick("Show the trades");
+    await pick("Show the tickers");
+    expect(read()).toContain("A certificate: how your accounts stand");
+    await made();
+    const { texts, sheets } = sheetsOf(workbook.copies[0]);
+    expect(texts).not.toContain("Trades by account");
+    expect(texts).not.toContain("VBIAX");
+    expect(sheets[2]).toMatch(/<f>AND\([^<]*\)<\/f><v>1<\/v>/);
+  });
+
+  it("makes a copy without trades, and says why, where there is no plan", async () => {
+    const workbook = household(-25_000);
+    await openPane(workbook);
+    await go("Share");
+    await until(/There are no trades to show:/);
+    expect(read()).toContain("Roth IRA");
+    await made();
+    expect(sheetsOf(workbook.copies[0]).texts).not.toContain("Trades by account");
+  });
+
+  it("asks for targets by class where there are none", async () => {
+    const workbook = household();
+    workbook.type("Targets!A1", [["Nothing", ""], ["", ""], ["", ""]]); // prettier-ignore
+    await openPane(workbook);
+    await go("Share");
+    expect(read()).toContain("Nothing to share yet");
+    await press("Set targets by class");
+    expect(read()).toContain("Your accounts");
   });
 });
 

@@ -3,10 +3,14 @@ import { policySentence, settingRows, sideWord } from "../../../ranges";
 import type { AdviserFacts, AdviserHolding } from "../../../sheets";
 import { dayInWords } from "../../standing/day";
 
-/** Says the owner's policy to an adviser; `nextLook` as Excel counts days. */
-export function policyInWords(policy: Policy, nextLook: number | undefined): AdviserFacts["policy"] {
+/** Says the owner's policy, of funds or of classes, to an adviser; `nextLook` as Excel counts days. */
+export function policyInWords(
+  policy: Policy,
+  nextLook: number | undefined,
+  thing: "fund" | "class" = "fund",
+): AdviserFacts["policy"] {
   return {
-    sentence: policySentence(policy),
+    sentence: policySentence(policy, thing),
     settings: settingRows(policy).flatMap(({ setting, value, given }) => (given ? [{ setting, value }] : [])),
     ...(nextLook === undefined ? {} : { nextLook: dayInWords(nextLook) }),
     costs: policy.cost !== undefined || policy.fee !== undefined,

@@ -1,4 +1,4 @@
-import { masked, type AdviserFacts } from "../../../sheets";
+import { masked, type AdviserFacts, type CopyPlan, type HouseholdCopyFacts } from "../../../sheets";
 import { count, inWords } from "../../components/figures";
 
 /** How many account numbers are named before the rest is only counted. */
@@ -23,16 +23,60 @@ export function contentsOf(facts: AdviserFacts): readonly string[] {
   ];
 }
 
+/** Says, a line each, what an adviser will see in a copy of a household. */
+export function householdContentsOf(facts: HouseholdCopyFacts): readonly string[] {
+  const { accounts, classes, holdings, plan, policy } = facts;
+  const held = holdings.filter(({ value }) => value !== 0).length;
+  const offers = holdings.length - held;
+  return [
+    `${count(classes.length, "class")}: what is in each now, its target, band and drift${plan ? ", and what is in it after the trades" : ""}`,
+    `${count(accounts.length, "account")} with ${inWords(["type", "total", "cash flow"])}, and what each holds of each class`,
+    plan ? tradesInWords(plan) : "No trades",
+    `Your rule: ${policy.sentence}`,
+    `A sheet with ${count(held, "holding")}${offers > 0 ? ` and ${count(offers, "fund")} that your accounts offer` : ""}`,
+    plan
+      ? "A certificate: each rule that the trades keep as an Excel formula that says TRUE without Keel"
+      : "A certificate: how your accounts stand, as Excel formulas that say TRUE without Keel",
+    "Tax rates, today’s date, what mixed funds are counted as, and what is not known",
+  ];
+}
+
+function tradesInWords({ trades, offGoal }: CopyPlan): string {
+  const off = offGoal.length === 0 ? "" : `, and what keeps ${count(offGoal.length, "class")} off its goal`;
+  return trades.length === 0
+    ? `That there is nothing to trade now${off}`
+    : `${count(trades.length, "trade")} by account, each with gain, tax and reason${off}`;
+}
+
 /** Says how account numbers will be shown. */
 export function maskingOf(facts: AdviserFacts): string {
-  const texts = [
-    facts.title,
-    facts.owner,
-    facts.sheet,
-    facts.list,
+  return maskingIn([
+    ...textsOf(facts),
     ...facts.holdings.flatMap(({ account, fund, ticker }) => [account ?? "", fund, ticker ?? ""]),
-    ...facts.notes,
-  ];
+  ]);
+}
+
+/** The same of a household's copy. */
+export function householdMaskingOf(facts: HouseholdCopyFacts): string {
+  return maskingIn([
+    ...textsOf(facts),
+    ...facts.accounts.flatMap(({ name, type }) => [name, type ?? ""]),
+    ...facts.classes.map(({ name }) => name),
+    ...facts.holdings.flatMap(({ fund, ticker }) => [fund, ticker ?? ""]),
+  ]);
+}
+
+function textsOf({
+  title,
+  owner,
+  sheet,
+  list,
+  notes,
+}: Pick<AdviserFacts, "title" | "owner" | "sheet" | "list" | "notes">): readonly string[] {
+  return [title, owner, sheet, list, ...notes];
+}
+
+function maskingIn(texts: readonly string[]): string {
   const hidden = [...new Set(texts.filter((text) => masked(text) !== text).map(masked))];
   if (hidden.length === 0)
     return "Keel found nothing that looks like an account number, five digits or more, so all names are shown as they are.";

@@ -1,10 +1,10 @@
 import { Button, Spinner } from "@fluentui/react-components";
 import { useEffect, useRef, useState, type ReactElement } from "react";
-import { dollarPatterns, type AdviserFacts, type Block } from "../../../sheets";
+import { dollarPatterns, type Block, type MoneyPatterns } from "../../../sheets";
 import { WorkbookFailure, type Workbook } from "../../../workbook";
 import { moneyLike } from "../../../lists";
 import { useLayout } from "../../components/layout";
-import { makeCopy, type Copy } from "./make-copy";
+import type { Copy } from "./make-copy";
 
 type Making =
   | { readonly state: "not yet" }
@@ -16,23 +16,24 @@ type Making =
 
 interface HandoverProps {
   readonly workbook: Workbook;
-  readonly facts: AdviserFacts;
-  /** The owner's column of values: the copy shows money as it does. */
-  readonly values: Block;
+  /** Makes the copy, which shows money so. */
+  readonly make: (money: MoneyPatterns) => Promise<Copy>;
+  /** The owner's column of values: the copy shows money as it does; in dollars where there is none. */
+  readonly values: Block | undefined;
   readonly say: (sentence: string) => void;
 }
 
 /** The button that makes the copy, and what became of it. The button stays, so that the focus does. */
-export function Handover({ workbook, facts, values, say }: HandoverProps): ReactElement {
+export function Handover({ workbook, make, values, say }: HandoverProps): ReactElement {
   const layout = useLayout();
   const [making, setMaking] = useState<Making>({ state: "not yet" });
   const busy = making.state === "making";
   const { savesFiles } = workbook.host;
 
-  const make = async (): Promise<void> => {
+  const handOver = async (): Promise<void> => {
     setMaking({ state: "making" });
     say("Making the adviser copy.");
-    const made = await copyFor(workbook, facts, values);
+    const made = await copyFor(workbook, make, values);
     setMaking(made);
     say(outcomeOf(made, savesFiles));
   };
@@ -40,7 +41,7 @@ export function Handover({ workbook, facts, values, say }: HandoverProps): React
   return (
     <>
       <div className={layout.buttons}>
-        <Button appearance="primary" disabledFocusable={busy} onClick={() => void make()}>
+        <Button appearance="primary" disabledFocusable={busy} onClick={() => void handOver()}>
           {making.state === "done" ? "Make another copy" : "Make the adviser copy"}
         </Button>
         {busy && <Spinner label="Making the copy" size="tiny" />}
@@ -54,12 +55,16 @@ export function Handover({ workbook, facts, values, say }: HandoverProps): React
   );
 }
 
-async function copyFor(workbook: Workbook, facts: AdviserFacts, values: Block): Promise<Making> {
+async function copyFor(
+  workbook: Workbook,
+  make: HandoverProps["make"],
+  values: HandoverProps["values"],
+): Promise<Making> {
   let copy: Copy;
   try {
     // In a workbook that can't be asked just now, dollars are shown as usual: the copy needs nothing else of it.
-    const money = await moneyLike(workbook, values).catch(() => dollarPatterns);
-    copy = await makeCopy({ ...facts, money }, new Date());
+    const money = values ? await moneyLike(workbook, values).catch(() => dollarPatterns) : dollarPatterns;
+    copy = await make(money);
   } catch (failure) {
     return { state: "failed", why: whyOf(failure) };
   }

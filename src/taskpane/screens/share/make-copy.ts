@@ -1,4 +1,4 @@
-import { adviserCopy, type AdviserFacts } from "../../../sheets";
+import { adviserCopy, householdCopy, type AdviserFacts, type Book, type HouseholdCopyFacts } from "../../../sheets";
 import type { WorkbookFile } from "../../../workbook";
 import { withChart } from "./chart";
 
@@ -8,16 +8,21 @@ export interface Copy extends WorkbookFile {
   readonly chartless: boolean;
 }
 
-/** Makes the adviser copy as a file. Rejects if the part of Keel that writes workbooks can't be loaded. */
+/** Makes the adviser copy of one account as a file. Rejects if the part that writes workbooks can't be loaded. */
 export async function makeCopy(facts: AdviserFacts, day: Date): Promise<Copy> {
   // A copy without its picture still says everything.
   const drawn = await withChart(facts).catch(() => facts);
+  return fileOf(adviserCopy(drawn), day, drawn.chart === undefined);
+}
+
+/** Makes the adviser copy of a household as a file. Rejects as `makeCopy` does. */
+export async function makeHouseholdCopy(facts: HouseholdCopyFacts, day: Date): Promise<Copy> {
+  return fileOf(householdCopy(facts), day, false);
+}
+
+async function fileOf(book: Book, day: Date, chartless: boolean): Promise<Copy> {
   const { writeBook } = await import("../../../xlsx");
-  return {
-    name: `Keel adviser copy ${isoDay(day)}.xlsx`,
-    bytes: await writeBook(adviserCopy(drawn)),
-    chartless: drawn.chart === undefined,
-  };
+  return { name: `Keel adviser copy ${isoDay(day)}.xlsx`, bytes: await writeBook(book), chartless };
 }
 
 /** A day on the owner's own clock: 2026-11-23. */

@@ -1,17 +1,19 @@
 import { Button } from "@fluentui/react-components";
 import { useMemo, type ReactElement } from "react";
-import type { AdviserFacts } from "../../../sheets";
 import type { ListStanding } from "../../standing/list-standing";
 import { nameOf, sourceOf, type List } from "../../../lists";
-import { HouseholdElsewhere } from "../../components/household-elsewhere";
 import { useLayout } from "../../components/layout";
 import { TroubleCard } from "../../components/trouble-card";
 import { WithList, type InSight } from "../../components/with-list";
-import { troubleCell, troubleSentence } from "../../words/trouble-sentence";
+import { troubleSentence } from "../../words/trouble-sentence";
 import type { ScreenProps } from "../screen";
 import { contentsOf, maskingOf } from "./contents";
 import { factsFor, hasTickers, type Wishes } from "./facts";
+import { Contents } from "./contents-card";
 import { Handover } from "./handover";
+import { HouseholdShare } from "./household-share";
+import { makeCopy } from "./make-copy";
+import { NothingToShare } from "./nothing-to-share";
 import { Options } from "./options";
 import { Trust } from "./trust";
 
@@ -20,14 +22,7 @@ export function Share(props: ScreenProps): ReactElement {
   return (
     <WithList
       props={props}
-      household={({ list }) => (
-        <HouseholdElsewhere
-          list={list}
-          title="No copy of several accounts yet"
-          titleOfOne="No copy by class yet"
-          goTo={props.goTo}
-        />
-      )}
+      household={(sight) => <HouseholdShare {...props} sight={sight} />}
       unclear={(list) => <Unclear list={list} goTo={props.goTo} />}
     >
       {(inSight) => <Ready {...props} {...inSight} />}
@@ -81,18 +76,7 @@ function CopyOrWhyNot(props: ReadyProps): ReactElement {
     );
   }
   if (standing.ok) return <Copy {...props} standing={standing} />;
-  const cell = troubleCell(standing.trouble);
-  return (
-    <TroubleCard title="Nothing to share yet">
-      {cell !== undefined && (
-        <p className={layout.text}>
-          Look at cell <strong>{cell}</strong>.
-        </p>
-      )}
-      <p className={layout.text}>{troubleSentence(standing.trouble)}</p>
-      <p className={layout.small}>Correct it in the sheet; Keel reads it again by itself.</p>
-    </TroubleCard>
-  );
+  return <NothingToShare trouble={standing.trouble} />;
 }
 
 interface CopyProps extends Omit<ReadyProps, "standing"> {
@@ -119,27 +103,14 @@ function Copy({ workbook, say, list, standing, today, typed: { wishes }, changeT
           tickers={hasTickers(list)}
           {...(standing.acting.ok ? {} : { noTrades: troubleSentence(standing.acting.trouble) })}
         />
-        <Handover workbook={workbook} facts={facts} values={sourceOf(list).values} say={say} />
+        <Handover
+          workbook={workbook}
+          make={(money) => makeCopy({ ...facts, money }, new Date())}
+          values={sourceOf(list).values}
+          say={say}
+        />
       </section>
-      <Contents facts={facts} />
+      <Contents lines={contentsOf(facts)} masking={maskingOf(facts)} />
     </>
-  );
-}
-
-/** What the adviser will see, before anything is made. */
-function Contents({ facts }: { readonly facts: AdviserFacts }): ReactElement {
-  const layout = useLayout();
-  return (
-    <section className={layout.card} aria-labelledby="keel-share-contents">
-      <h3 className={layout.subheading} id="keel-share-contents">
-        What your adviser sees
-      </h3>
-      <ul className={layout.list}>
-        {contentsOf(facts).map((line) => (
-          <li key={line}>{line}</li>
-        ))}
-      </ul>
-      <p className={layout.text}>{maskingOf(facts)}</p>
-    </section>
   );
 }
