@@ -1,5 +1,15 @@
 import { describe, expect, it } from "@jest/globals";
-import { count, inWords, percent, percentInColumn, points, whole } from "../../src/taskpane/components/figures";
+import {
+  count,
+  dollarsInShort,
+  inShares,
+  inWords,
+  percent,
+  percentInColumn,
+  percentRange,
+  points,
+  whole,
+} from "../../src/taskpane/components/figures";
 
 describe("figures of the pane", () => {
   it.each([
@@ -29,6 +39,23 @@ describe("figures of the pane", () => {
     [-1e-9, "0.0"],
   ])("%d in points", (fraction, shown) => {
     expect(points(fraction)).toBe(shown);
+  });
+
+  it.each([
+    [0, "$0"],
+    [950, "$950"],
+    [5290, "$5.3K"],
+    [24_700, "$25K"],
+    [123_400, "$123K"],
+    [1_250_000, "$1.3M"],
+    [-250.5, "−$251"],
+  ])("%d dollars where there is little room", (amount, shown) => {
+    expect(dollarsInShort(amount)).toBe(shown);
+  });
+
+  it("writes shares as pages take them, and ranges of percents", () => {
+    expect([12.5, -1200, 0.12345].map(inShares)).toEqual(["12.5", "1200", "0.1235"]);
+    expect([percentRange(0.4, 0.5), percentRange(0.0375, 0.0625)]).toEqual(["40–50%", "3.8–6.3%"]);
   });
 
   it("counts thousands so that they can be read", () => {

@@ -45,8 +45,8 @@ const useStyles = makeStyles({
   figures: { display: "flex", flexWrap: "wrap", justifyContent: "space-between", columnGap: tokens.spacingHorizontalS },
   share: { fontWeight: tokens.fontWeightSemibold },
   quiet: { color: tokens.colorNeutralForeground2 },
-  after: { display: "block", fontWeight: tokens.fontWeightSemibold },
-  now: { display: "block", color: tokens.colorNeutralForeground2 },
+  after: { display: "block", whiteSpace: "nowrap", fontWeight: tokens.fontWeightSemibold },
+  now: { display: "block", whiteSpace: "nowrap", color: tokens.colorNeutralForeground2 },
   scale: { display: "block", width: "100%", height: "1.25rem", overflow: "hidden" },
   small: { display: "block", width: "100%", height: "0.75rem", overflow: "hidden" },
   // In forced colours the browser leaves drawings alone, so they take the system's colours here.
@@ -268,7 +268,7 @@ function Cell({ cell, reach, styles }: CellProps): ReactElement {
   );
 }
 
-/** The figures of a cell: in three digits for the eye, in full for whoever hears them. */
+/** The figures of a cell: in a few digits for the eye, in full for whoever hears them. */
 function Amounts({ cell, styles }: Omit<CellProps, "reach">): ReactElement {
   const layout = useLayout();
   const { before, after } = cell;

@@ -34,7 +34,6 @@ const shortDollarsFormat = new Intl.NumberFormat("en-US", {
   style: "currency",
   currency: "USD",
   notation: "compact",
-  maximumSignificantDigits: 3,
 });
 const sharesFormat = new Intl.NumberFormat("en-US", { maximumFractionDigits: 4, useGrouping: false });
 const dollarsFormat = new Intl.NumberFormat("en-US", { style: "currency", currency: "USD" });
@@ -69,7 +68,7 @@ export function dollars(amount: number): string {
   return withMinus(dollarsFormat.format(amount));
 }
 
-/** Writes dollars in three digits, where a table has no room for more: 12340 → `$12.3K`. */
+/** Writes dollars in two or three digits, where a table has no room for more: 5290 → `$5.3K`, 24700 → `$25K`. */
 export function dollarsInShort(amount: number): string {
   return withMinus(shortDollarsFormat.format(amount));
 }

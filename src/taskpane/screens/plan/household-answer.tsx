@@ -49,7 +49,7 @@ export function HouseholdAnswer(props: HouseholdAnswerProps): ReactElement {
       )}
       <p className={layout.text}>{isStuck ? whyNotPossible : isQuiet ? whyNone(decided) : becauseOf(decided)}</p>
       {isQuiet && nextLook !== undefined && <p className={layout.text}>Next look: {dayInWords(nextLook)}.</p>}
-      {isQuiet && nextLook === undefined && calendarOf(policy) === undefined && (
+      {isQuiet && !isStuck && nextLook === undefined && calendarOf(policy) === undefined && (
         <p className={layout.text}>Your rule has no dates: look whenever you like.</p>
       )}
       <OffGoal decided={decided} />
