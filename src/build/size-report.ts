@@ -8,10 +8,10 @@ import { gzipSync } from "node:zlib";
  * for the first plan, and with it the 1.2 MB of the solver's WebAssembly.
  */
 export const budgets: Readonly<Record<string, number>> = {
-  "taskpane.js": 260,
-  "functions.js": 102,
+  "taskpane.js": 265,
+  "functions.js": 103,
   "chunks/xlsx.js": 60,
-  "chunks/household.js": 123,
+  "chunks/household.js": 126,
 };
 
 /** What a file of dist/ is called here: a chunk without the fingerprint in its name. Undefined for one that isn't weighed. */

@@ -2,7 +2,10 @@ import type { Cells } from "../ranges";
 import {
   callsFunction,
   householdPlaces,
+  householdPlacesBy,
+  householdRow,
   householdSubjectOf,
+  keelCalls,
   overlap,
   sameName,
   type Block,
@@ -11,6 +14,7 @@ import {
 } from "../sheets";
 import type { Contents, Table, Workbook } from "../workbook";
 import { classTargetsIn, type ClassTargets } from "./class-targets";
+import { isOnTrades, tradesOf, type HouseholdTrades } from "./household-trades";
 import { listIn, shownAs, type List, type Whereabouts } from "./list";
 import { readInside } from "./read-inside";
 
@@ -24,6 +28,8 @@ export interface HouseholdPlan {
   /** Whether the targets have a column of bands that its formulas don't read: it was added since. */
   readonly bandsUnread?: boolean;
   readonly places: HouseholdPlaces;
+  /** Its trades by account; absent where it has none, as those that earlier versions of Keel wrote. */
+  readonly trades?: HouseholdTrades;
 }
 
 /** A household's plan, and what its formulas are about. */
@@ -49,13 +55,15 @@ export async function plannedHousehold(
   const targets = await targetsOf(workbook, tables, subject);
   const contents = await holdingsOf(workbook, tables, subject.holdings);
   if (!targets || !contents) return undefined;
-  const all = householdPlaces(places.act.sheet, targets.classes.height, table.block) ?? places;
+  const all = found.asWritten ? householdPlacesBy(targets.classes.height, table.block, places.act) : undefined;
+  const trades = await tradesOf(workbook, table.name, found.shown, places.act.sheet);
   const plan: HouseholdPlan = {
     policy: table.values.slice(1),
     policyCells: table.block,
     policyTable: table.name,
     ...(targets.bands && !subject.bands && { bandsUnread: true }),
-    places: { ...all, act: places.act },
+    places: all ?? places,
+    ...(trades && { trades }),
   };
   return { plan, list: listIn(contents), targets };
 }
@@ -67,23 +75,56 @@ export function isPlanOf({ list: planned }: PlannedHousehold, list: Whereabouts)
     : sameName(planned.table, list.table);
 }
 
+/** Whether a block lies on a plan, or on its trades. */
+export function isOnPlan(block: Block, { places, trades }: HouseholdPlan): boolean {
+  return overlap(block, places.all) || (trades !== undefined && isOnTrades(block, trades));
+}
+
 interface Found {
   readonly subject: HouseholdSubject;
   readonly places: HouseholdPlaces;
+  /** Whether all of it stands together as Keel wrote it. */
+  readonly asWritten: boolean;
+  /** The formula in the cell that shows the trades in one line; "" where there is none. */
+  readonly shown: string;
 }
 
-/** The cell that says whether to act, where Keel wrote it. */
+/** How far to the left of its Policy table a plan's first cells stand at most, in columns. */
+const REACH = 24;
+
+/** What Keel writes into some columns of a plan: a column among them parts the figures from where they belong. */
+const FIGURES = { value: "BYCLASS", weight: "WEIGHTS", drift: "DRIFT", status: "STATUS" } as const;
+
+/** The cell that says whether to act, where Keel wrote it: beside the Policy table, with the classes' figures below. */
 async function actOf(workbook: Workbook, { name, block }: Table): Promise<Found | undefined> {
-  const places = householdPlaces(block.sheet, 1, block);
-  const contents = places && (await readInside(workbook, places.act));
-  const subject = contents && householdSubjectOf(contents.formulas[0]?.[0] ?? "", block.sheet, name);
-  return subject && { subject, places };
+  const column = Math.max(0, block.column - REACH);
+  if (block.column === column) return undefined;
+  const { facts, policy, classes } = householdRow;
+  const [row, height] = [block.row + facts - policy, classes - facts + 1];
+  const contents = await readInside(workbook, { ...block, row, height, column, width: block.column - column });
+  if (!contents) return undefined;
+  const formulaAt = (cell: Block): string => contents.formulas[cell.row - row]?.[cell.column - column] ?? "";
+  for (const [across, formula] of (contents.formulas[0] ?? []).entries()) {
+    const subject = householdSubjectOf(formula, block.sheet, name);
+    const act = { ...block, row, column: column + across, height: 1, width: 1 };
+    const places = subject && householdPlacesBy(1, block, act);
+    if (!subject || !places) continue;
+    const found = Object.entries(FIGURES).map(([column, name]): boolean | undefined => {
+      const [call] = keelCalls(formulaAt(places.columns[column as keyof typeof FIGURES]), block.sheet);
+      return call && call.name === name;
+    });
+    if (found.includes(true) && !found.includes(false)) {
+      return { subject, places, asWritten: true, shown: formulaAt(places.trades) };
+    }
+  }
+  return undefined;
 }
 
 async function movedAct(workbook: Workbook, { name }: Table): Promise<Found | undefined> {
   for (const { cell, formula } of await workbook.keelFormulas()) {
     const subject = callsFunction(formula, "ISDUE") ? householdSubjectOf(formula, cell.sheet, name) : undefined;
-    if (subject) return { subject, places: { ...householdPlaces(cell.sheet, 1), act: cell } };
+    if (subject)
+      return { subject, places: { ...householdPlaces(cell.sheet, 1), act: cell }, asWritten: false, shown: "" };
   }
   return undefined;
 }

@@ -19,6 +19,7 @@ import {
 import { classTargetsIn, type ClassTargets } from "./class-targets";
 import {
   firstClassTargets,
+  isOnPlan,
   isPlanOf,
   plannedHousehold,
   type HouseholdPlan,
@@ -324,9 +325,9 @@ async function plansIn(
   for (const table of policies) await ask(table, false);
   const lists = await plannedLists(workbook, [...tables.filter((table) => !isPolicy(table)), ...others]);
   if (lists.length < others.length) for (const table of others) await ask(table, true);
-  const ofHouseholds = households.map(({ list, plan: { places } }): PlannedList => ({
+  const ofHouseholds = households.map(({ list, plan }): PlannedList => ({
     list,
-    planCovers: (block) => overlap(block, places.all),
+    planCovers: (block) => isOnPlan(block, plan),
   }));
   return { households, planned: [...ofHouseholds, ...lists] };
 }

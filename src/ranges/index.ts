@@ -32,7 +32,13 @@ export {
   type Position,
 } from "./holdings/record";
 export { readHousehold, type HoldingRows, type HouseholdRange } from "./household/read";
-export { readPlaces, type ClassPlace, type ClassTargets, type PlacesRange } from "./household/targets";
+export {
+  readClassTargets,
+  readPlaces,
+  type ClassPlace,
+  type ClassTargets,
+  type PlacesRange,
+} from "./household/targets";
 export { checkCells, checkKinds, checkSubject } from "./household/check-cells";
 export { planFacts } from "./household/facts";
 export { type PlanSubject } from "./household/row-facts";
@@ -69,7 +75,13 @@ export { lookAsReason } from "./policy/settings/look";
 export { sayTradeUnit } from "./policy/settings/trade-unit";
 export { readPolicy, type PolicyRange } from "./policy/read";
 export { samePolicy, sameSetting } from "./policy/same";
-export { type Choice, type ChoiceQuestion, type Question, type TypedQuestion } from "./policy/setting";
+export {
+  type Choice,
+  type ChoiceQuestion,
+  type HouseholdTrait,
+  type Question,
+  type TypedQuestion,
+} from "./policy/setting";
 export { writePolicy, writePolicyRows } from "./policy/write";
 export { typedDollars } from "./typed-dollars";
 export { type Explanation, type Fact } from "./explanation";
@@ -100,7 +112,15 @@ export { readElections, type ElectionsRange } from "./elections";
 export { readAmount, readChoice, readNumberBetween, readScalar, readVolatility } from "./scalar";
 export { type FormulaName } from "./wording/formulas";
 export { inTheRange, money, type Places } from "./wording/figures";
-export { offGoalSentence } from "./wording/household";
+export {
+  actionWord,
+  centsOf,
+  checkLabels,
+  goalSideWord,
+  noteWords,
+  noTradesWords,
+  offGoalSentence,
+} from "./wording/household";
 export { policyTable } from "./wording/policy-table";
 export { noteSentence } from "./wording/notes";
 export { policySentence, settingRows, type SettingRow } from "./wording/policy";

@@ -40,9 +40,15 @@ export type Step =
   | { readonly do: "set width"; readonly block: Block; readonly characters: number }
   /**
    * How a sheet that the description adds is printed: one page wide and as many pages long as it takes, the rows of the
-   * block repeated on each page. A sheet that was there before is printed as its owner has it.
+   * block repeated on each page. All that is on the sheet is printed, or the whole of these columns, each block of them on
+   * pages of its own. A sheet that was there before is printed as its owner has it.
    */
-  | { readonly do: "set up page"; readonly block: Block; readonly orientation: "portrait" | "landscape" }
+  | {
+      readonly do: "set up page";
+      readonly block: Block;
+      readonly orientation: "portrait" | "landscape";
+      readonly columns?: readonly Pick<Block, "column" | "width">[];
+    }
   | { readonly do: "select"; readonly block: Block };
 
 /** The steps of one kind. A record with an entry for each kind is `{ [Kind in Step["do"]]: … StepOf<Kind> … }`. */

@@ -1,50 +1,17 @@
 import { targetSeries } from "./cell-styles";
 import type { Description, Step } from "./description";
-import { classTargetHeadings, firstFigure, householdPlaces, householdRow } from "./household-places";
+import { classTargetHeadings, firstFigureBeside, householdPlaces, householdRow } from "./household-places";
+import { referencesTo, type ClassTargetsSource, type HouseholdSource } from "./household-source";
+import { targetsSteps, widthOfTargets } from "./household-targets";
 import { typedCall } from "./keel-spelling";
-import { dollarPatterns, type MoneyPatterns } from "./money-pattern";
+import { dollarPatterns } from "./money-pattern";
 import { percentPattern, signedPercentPattern } from "./percent-pattern";
 import { address, localAddress, type Block } from "./place";
-import { columnReference, type Choices } from "./plan-formulas";
+import type { Choices } from "./plan-formulas";
 import { labelsFor, nextLookIn, policyInWords, policySteps, type PolicyRow } from "./plan-policy";
 import { targetsAsRead } from "./plan-sheet";
 import { namesOf } from "./plan-subject";
 import { isInBand, isOutOfBand } from "./status-flags";
-
-/** Where the targets by class stand: on the plan's sheet, where Keel writes them, or in cells of the owner's. */
-export type ClassTargetsSource =
-  /**
-   * Percents, 40 for 40 %, to be written as a table of this name. One that is there may have more columns of its owner's
-   * to the right, which stay; one of them may be called `band`.
-   */
-  | {
-      readonly table: string;
-      readonly rows: readonly (readonly [assetClass: string, percent: number])[];
-      readonly width?: number;
-      readonly band?: string;
-    }
-  | {
-      readonly classes: Block;
-      readonly weights: Block;
-      /** Bands of single classes, if a column says any. */
-      readonly bands?: Block;
-      /** Given if they are whole columns of a table: formulas then grow with it. */
-      readonly columns?: {
-        readonly table: string;
-        readonly class: string;
-        readonly weight: string;
-        readonly band?: string;
-      };
-    };
-
-/** Several accounts in one table of holdings, and their targets by class. */
-export interface HouseholdSource {
-  /** The table of holdings: its name, or its cells with their header row. */
-  readonly holdings: { readonly table: string } | { readonly cells: Block };
-  readonly targets: ClassTargetsSource;
-  /** How the list shows money; dollars and cents if not given. */
-  readonly money?: MoneyPatterns;
-}
 
 /** What the wizard has asked before it writes a household's plan. */
 export interface HouseholdChoices extends Pick<Choices, "names" | "namespace"> {
@@ -53,18 +20,25 @@ export interface HouseholdChoices extends Pick<Choices, "names" | "namespace"> {
   readonly settings: readonly PolicyRow[];
   /** What the owner calls the list: "Holdings on sheet Accounts". */
   readonly listName: string;
+  /** Where the figures begin, if not right of the table of targets: a plan that is there keeps its columns. */
+  readonly firstFigure?: number;
+  /** The cell on the sheet of trades that says in one line what is to be traded, if there is one. */
+  readonly trades?: Block;
 }
 
 /**
  * Describes a household's plan on a sheet of its own: whether to act, the rule as a Policy table, and a row a class with
  * its money, weight, drift, band and status, all live formulas over the table of holdings; and a chart. Trades are by
- * account, and none of them here. Figures stand beside the table of targets: no formula spills inside a table.
+ * account: they stand on a sheet of their own (`householdTrades`), and here is their one line. Figures stand beside the
+ * table of targets: no formula spills inside a table.
  */
 export function householdSheet(source: HouseholdSource, choices: HouseholdChoices): Description {
   const { sheet, namespace, policyTable } = choices;
   const { money = dollarPatterns, targets } = source;
   const height = "rows" in targets ? targets.rows.length : targets.classes.height;
-  const places = householdPlaces(sheet, height, labelsFor(choices.settings).length);
+  const width = "rows" in targets ? widthOfTargets(targets) : classTargetHeadings.length;
+  const { firstFigure = firstFigureBeside(width) } = choices;
+  const places = householdPlaces(sheet, height, labelsFor(choices.settings).length, firstFigure);
   const { columns } = places;
   const percents = percentPattern(height);
   const { holdings, classes, weights, bands } = referencesTo(source, choices.names);
@@ -109,10 +83,15 @@ export function householdSheet(source: HouseholdSource, choices: HouseholdChoice
       format(places.totalDrift, "0.0%"),
       format(places.nextLook, "mmm d, yyyy"),
       format(places.totalValue, money.value),
-      ...note(householdRow.trades, "Trades by account follow in a later version of Keel."),
+      ...(choices.trades
+        ? [
+            write(places.trades, address(choices.trades, true)),
+            { do: "style", block: places.trades, style: "label" } as const,
+          ]
+        : []),
 
       ...("rows" in targets
-        ? ownTargets(targets, places.targets, percents)
+        ? targetsSteps(targets, places.targets, percents)
         : [
             { do: "write values", block: at(householdRow.headings, 0, 1, 2), values: [classTargetHeadings] } as const,
             format(columns.target, percents.replace("%", "##%")),
@@ -121,7 +100,10 @@ export function householdSheet(source: HouseholdSource, choices: HouseholdChoice
           ]),
       { do: "write values", block: at(householdRow.headings, firstFigure, 1, headings.length), values: [headings] },
       { do: "style", block: at(householdRow.headings, 0), style: "heading" },
-      ...[1, ...headings.map((_, across) => firstFigure + across)].map((column): Step => ({
+      ...[
+        ...Array.from({ length: width - 1 }, (_, at) => at + 1),
+        ...headings.map((_, across) => firstFigure + across),
+      ].map((column): Step => ({
         do: "style",
         block: at(householdRow.headings, column),
         style: "figure heading",
@@ -158,7 +140,7 @@ export function householdSheet(source: HouseholdSource, choices: HouseholdChoice
         ],
         format: "0%",
       },
-      ...widthsBeside(targets).map(([across, characters]): Step => ({
+      ...widthsOf(targets, firstFigure).map(([across, characters]): Step => ({
         do: "set width",
         block: at(0, across),
         characters,
@@ -169,87 +151,35 @@ export function householdSheet(source: HouseholdSource, choices: HouseholdChoice
   };
 }
 
-/** Writes targets by class as a table whose percents the owner may change. Other columns of theirs stay. */
-function ownTargets(
-  { table, rows, width = classTargetHeadings.length }: Extract<ClassTargetsSource, { rows: unknown }>,
-  block: Block,
-  percents: string,
-): readonly Step[] {
-  const weights: Block = { ...block, row: block.row + 1, column: block.column + 1, height: block.height - 1, width: 1 };
+/**
+ * Together, as wide as a window beside the pane of a screen of 1,400 pixels, where the table of targets says no more than
+ * classes and targets. With more, the figures still are; the rule and the chart stand to the right of them.
+ */
+function widthsOf(
+  targets: ClassTargetsSource,
+  firstFigure: number,
+): readonly (readonly [column: number, characters: number])[] {
+  const more = "rows" in targets ? widthOfTargets(targets) - classTargetHeadings.length : 0;
+  const isWide = firstFigure > firstFigureBeside(classTargetHeadings.length);
+  const blank = firstFigure - 1;
+  const beside = Array.from({ length: blank - classTargetHeadings.length }, (_, at) => classTargetHeadings.length + at);
   return [
-    // Targets are the owner's own figures: 12.25 % must not stand there as 12.3 %.
-    { do: "format numbers", block: weights, format: percents.replace("%", "##%") },
-    {
-      do: "write values",
-      block,
-      values: [classTargetHeadings, ...rows.map(([name, percent]) => [name, Number(`${percent}e-2`)])],
-    },
-    { do: "add table", name: table, block: { ...block, width } },
-    { do: "style", block: weights, style: "input" },
-    {
-      do: "validate",
-      block: weights,
-      allow: { kind: "number", least: 0, most: 1 },
-      prompt: {
-        title: "Target",
-        text: "The share of all your accounts that this class should have. All add up to 100%.",
-      },
-      refusal: "Type a percent from 0% to 100%, such as 40%.",
-    },
+    ...([
+      [0, isWide ? 20 : 22],
+      [1, 16],
+    ] as const),
+    ...beside.map((column) => [column, 9] as const),
+    // A column that the owner has put beside their targets stands in the blank one, and needs room for what it says.
+    [blank, more > beside.length ? 12 : 1],
+    [firstFigure, isWide ? 14 : 16],
+    ...[1, 2, 3].map((across) => [firstFigure + across, 9] as const),
+    ...[4, 5].map((across) => [firstFigure + across, 10] as const),
+    ...(
+      [
+        [6, 1],
+        [7, 17],
+        [8, 14],
+      ] as const
+    ).map(([across, characters]) => [firstFigure + across, characters] as const),
   ];
-}
-
-/** A column that the owner has put beside their targets needs room for what it says. */
-function widthsBeside(targets: ClassTargetsSource): typeof widths {
-  const own = "rows" in targets && (targets.width ?? 0) > classTargetHeadings.length;
-  return widths.map(([column, characters]) => [column, own && column === classTargetHeadings.length ? 12 : characters]);
-}
-
-/** Together, as wide as a window beside the pane of a screen of 1,400 pixels. */
-const widths: readonly (readonly [column: number, characters: number])[] = [
-  [0, 22],
-  [1, 16],
-  [2, 1],
-  [3, 16],
-  ...[4, 5, 6].map((across) => [across, 9] as const),
-  ...[7, 8].map((across) => [across, 10] as const),
-  [9, 1],
-  [10, 17],
-  [11, 14],
-];
-
-/** What formulas call the holdings, the classes and their targets. */
-function referencesTo(
-  { holdings, targets }: HouseholdSource,
-  names: Choices["names"],
-): {
-  readonly holdings: string;
-  readonly classes: string;
-  readonly weights: string;
-  readonly bands: readonly [] | readonly [string];
-} {
-  const whole = "table" in holdings ? `${holdings.table}[#All]` : address(holdings.cells, true);
-  if ("rows" in targets) {
-    const [first, second] = classTargetHeadings;
-    const band = targets.band === undefined ? undefined : columnReference(targets.table, targets.band, names);
-    return {
-      holdings: whole,
-      classes: `${targets.table}[${first}]`,
-      weights: `${targets.table}[${second}]`,
-      bands: band === undefined ? [] : [band],
-    };
-  }
-  const inTable = (heading: string | undefined): string | undefined =>
-    targets.columns && heading !== undefined ? columnReference(targets.columns.table, heading, names) : undefined;
-  const [classes, weights] = [inTable(targets.columns?.class), inTable(targets.columns?.weight)];
-  const band = inTable(targets.columns?.band);
-  // Either all grow with the table or none does: a new row must not make them unequal.
-  return classes !== undefined && weights !== undefined && (band !== undefined || !targets.bands)
-    ? { holdings: whole, classes, weights, bands: band === undefined ? [] : [band] }
-    : {
-        holdings: whole,
-        classes: address(targets.classes, true),
-        weights: address(targets.weights, true),
-        bands: targets.bands ? [address(targets.bands, true)] : [],
-      };
 }

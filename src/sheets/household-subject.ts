@@ -1,4 +1,4 @@
-import { isWholeTable, keelCalls, type Reference } from "./keel-call";
+import { isWholeTable, keelCalls, referenceIn, type Reference } from "./keel-call";
 import type { Block } from "./place";
 
 /** A column that a formula reads: of a table by its heading, or cells. */
@@ -32,6 +32,29 @@ export function householdSubjectOf(formula: string, sheet: string, policyTable: 
   if (!whole || !classColumn || !weightColumn) return undefined;
   const bands = columnOf(due?.arguments[rulesOfDue]);
   return { holdings: whole, classes: classColumn, weights: weightColumn, ...(bands && { bands }) };
+}
+
+/** The functions that plan all accounts of a household, and the argument in which they read the policy. */
+const tradesFunctions = ["PLAN", "PLANCHECK", "PLANTRADES"] as const;
+const policyOfTrades = 2;
+
+/** Whether a formula is a call of one of the functions that plan a household by this Policy table, and of which. */
+export function tradesCallIn(
+  formula: string,
+  sheet: string,
+  policyTable: string,
+): (typeof tradesFunctions)[number] | undefined {
+  const [call] = keelCalls(formula, sheet);
+  const policy = call?.arguments[policyOfTrades];
+  return policy && isWholeTable(policy, policyTable) ? tradesFunctions.find((name) => name === call.name) : undefined;
+}
+
+/** The cell that a formula shows, of another sheet: `='Keel trades'!$A$3`. Undefined for any other formula. */
+export function cellReadBy(formula: string, sheet: string): Block | undefined {
+  const read = formula.startsWith("=") ? referenceIn(formula.slice(1), sheet) : undefined;
+  return read?.is === "block" && read.block.height === 1 && read.block.width === 1 && read.block.sheet !== sheet
+    ? read.block
+    : undefined;
 }
 
 function wholeOf(one: Reference | undefined): HouseholdSubject["holdings"] | undefined {

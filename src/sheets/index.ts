@@ -140,13 +140,30 @@ export {
 } from "./plan-places";
 export { isDoneHeading, planSheet, type PlanChoices } from "./plan-sheet";
 export { dayFormat, policyHeadings, settingLabels, type PolicyRow } from "./plan-policy";
-export { classTargetHeadings, householdPlaces, type HouseholdPlaces } from "./household-places";
 export {
-  householdSheet,
+  classTargetHeadings,
+  firstFigureBeside,
+  householdPlaces,
+  householdPlacesBy,
+  householdRow,
+  type HouseholdPlaces,
+} from "./household-places";
+export { householdSheet, type HouseholdChoices } from "./household-sheet";
+export {
+  type ClassColumn,
   type ClassTargetsSource,
-  type HouseholdChoices,
   type HouseholdSource,
-} from "./household-sheet";
-export { householdSubjectOf, type HouseholdSubject } from "./household-subject";
+  type WrittenTargets,
+} from "./household-source";
+export { widthOfTargets } from "./household-targets";
+export { cellReadBy, householdSubjectOf, tradesCallIn, type HouseholdSubject } from "./household-subject";
+export {
+  householdTrades,
+  tradesFormulas,
+  type ListColumn,
+  type TradesChoices,
+  type TradesFormulas,
+} from "./household-trades";
+export { tradesPlaces, tradesRow, type TradesPlaces } from "./household-trades-places";
 export { isAbout, readsRules, subjectOf, type PlanSubject } from "./plan-subject";
 export { bookOf, type Shown } from "./book-of";

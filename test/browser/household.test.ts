@@ -72,7 +72,13 @@ async function toPreview(page: Page): Promise<void> {
   await press(page, "Next: your rule");
   await press(page, "Next: preview");
   await said(page, "What Keel writes");
+  await said(page, /trades?, \$/);
 }
+
+/** The trades' sheet, from its headings on. */
+const ofTrades = (page: Page, column: number, width: number, height = 24): Promise<CellValue[][]> =>
+  valuesIn(page, { sheet: "Keel trades", row: 4, column, height, width });
+const isFilled = ([headings, first]: CellValue[][]): boolean => headings?.[0] === "Account" && first?.[0] !== "";
 
 describe("from a messy list of two accounts to a live sheet by class", () => {
   test("in the workbench, and found again from any sheet", async () => {
@@ -98,6 +104,60 @@ describe("from a messy list of two accounts to a live sheet by class", () => {
       ["0.200", "-0.050", "In band"],
       ["0.100", "0.000", "In band"],
     ]);
+    // What is to be traded in which account, what comes of it, and the same beside the list's own rows.
+    const plan = (await eventually(page, () => ofTrades(page, 0, 10), isFilled)).filter(([, fund]) => fund !== "");
+    expect(plan.map((row) => row.slice(0, 4))).toEqual([
+      ["Account", "Fund", "Action", "Amount"],
+      ["401(k)", "VTSAX", "Sell", -7000],
+      ["401(k)", "VBTLX", "Buy", 7000],
+      ["Roth IRA", "SPAXX**", "From cash", -2650.5],
+      ["Roth IRA", "VTIAX", "Buy", 2400],
+      ["Roth IRA", "Pending activity", "To cash", 250.5],
+      // No money moves from the 401(k) to the Roth IRA, so that each class is as far off as its account's others.
+      ["", "US stocks", "Over", 4000],
+      ["", "International stocks", "Short", 3600],
+      ["", "Bonds", "Over", 2000],
+      ["", "Cash", "Short", 2400],
+    ]);
+    const checks = await eventually(
+      page,
+      () => ofTrades(page, 11, 5),
+      ([headings]) => headings?.[0] === "Class",
+    );
+    expect(checks.slice(0, 7).map((row) => row.slice(0, 3))).toEqual([
+      ["Class", "Before", "After"],
+      ["US stocks", 0.61, 0.54],
+      ["International stocks", 0.09, 0.114],
+      ["Bonds", 0.2, 0.27],
+      ["Cash", 0.1, 0.076],
+      ["Money traded", 16_400, ""],
+      ["Trades", 3, ""],
+    ]);
+    const beside = await eventually(
+      page,
+      () => ofTrades(page, 17, 3),
+      (rows) => rows.some(([, , trade]) => trade === "Trade"),
+    );
+    expect(beside.filter(([, fund, trade]) => fund !== "" && trade !== 0)).toEqual([
+      ["Account", "Symbol", "Trade"],
+      ["401(k)", "VTSAX", -7000],
+      ["401(k)", "VBTLX", 7000],
+      ["Roth IRA", "VTIAX", 2400],
+      ["Roth IRA", "SPAXX**", -2650.5],
+      ["Roth IRA", "Pending activity", 250.5],
+    ]);
+    const inOneLine = "3 trades, $16,400.00 traded. 4 classes stay off their goals.";
+    for (const place of [
+      { sheet: "Keel trades", row: 2 },
+      { sheet: "Keel plan", row: 7 },
+    ]) {
+      const said = await eventually(
+        page,
+        () => valuesIn(page, { ...place, column: 0, height: 1, width: 1 }),
+        ([cells]) => cells?.[0] === inOneLine,
+      );
+      expect(said).toEqual([[inOneLine]]);
+    }
     const facts = await eventually(
       page,
       () => onPlan(page, 3, 1, 4, 1),
@@ -122,6 +182,47 @@ describe("from a messy list of two accounts to a live sheet by class", () => {
       ([first]) => first?.[0] === 45_000,
     );
     expect(followed).toEqual([[45_000]]);
+    const anew = await eventually(
+      page,
+      () => ofTrades(page, 3, 1, 2),
+      (rows) => rows[1]?.[0] !== -7000,
+    );
+    expect(anew).toEqual([["Amount"], [-1666.66]]);
+    // A file keeps the formulas, with what they fill, and works them out anew when it is opened.
+    const formulas = (from: Page): Promise<string[]> =>
+      from.evaluate(async () =>
+        (await globalThis.keelWorkbench.workbook.keelFormulas())
+          .filter(({ cell }) => cell.sheet === "Keel trades")
+          .map(({ cell: { row, column }, formula }) => `${row},${column} ${formula}`),
+      );
+    const before = await formulas(page);
+    expect(before.map((each) => each.replace(/\(.*/, ""))).toEqual([
+      "4,0 =KEEL.PLAN",
+      "4,11 =KEEL.PLANCHECK",
+      "4,19 =KEEL.PLANTRADES",
+    ]);
+    const begun = page.waitForEvent("download");
+    await page.getByRole("button", { name: "Save as .xlsx", exact: true }).click();
+    const chunks: Uint8Array[] = [];
+    for await (const chunk of await (await begun).createReadStream()) chunks.push(chunk as Uint8Array);
+    const asked = page.waitForEvent("filechooser");
+    await page.getByRole("button", { name: "Open…" }).click();
+    await (
+      await asked
+    ).setFiles({ name: "Ours.xlsx", mimeType: "application/octet-stream", buffer: Buffer.concat(chunks) });
+    const opened = await eventually(
+      page,
+      () => ofTrades(page, 0, 10).catch(() => []),
+      (rows) => rows[1]?.[3] === -1666.66,
+    );
+    expect(opened[1]?.slice(0, 4)).toEqual(["401(k)", "VTSAX", "Sell", -1666.66]);
+    expect(await formulas(page)).toEqual(before);
+    await show(page, "Keel trades", 0, 0);
+    await screenshot(page, "household-trades");
+    await show(page, "Keel trades", 4, 11);
+    await screenshot(page, "household-trades-right");
+    await show(page, "Keel plan", 0, 0);
+    await screenshot(page, "household-plan");
     await show(page, "401(k)", 0, 0);
     await press(page, "Home");
     await show(page, "Keel plan", 0, 0);
@@ -129,6 +230,31 @@ describe("from a messy list of two accounts to a live sheet by class", () => {
     await said(page, /\d trades? in \d accounts? brings? /);
     await press(page, "See the trades");
     await said(page, /trades? to make|No trades/);
+    expect(complaints(page)).toEqual([]);
+  }, 120_000);
+
+  test("in the workbench, and one Undo takes both sheets back", async () => {
+    const page = await openWorkbench();
+    await paste(page);
+    await toPreview(page);
+    await press(page, "Insert");
+    await said(page, "Your plan is live");
+    await eventually(page, () => ofTrades(page, 0, 10), isFilled);
+    await press(page, "Undo");
+    await said(page, "Your workbook is as it was before.");
+    const left = await page.evaluate(async () => {
+      const { workbook } = globalThis.keelWorkbench;
+      const isThere = (sheet: string): Promise<boolean> =>
+        workbook.read({ sheet, row: 0, column: 0, height: 1, width: 1 }).then(
+          () => true,
+          () => false,
+        );
+      return {
+        sheets: [await isThere("Keel plan"), await isThere("Keel trades"), await isThere("Accounts")],
+        tables: (await workbook.tables()).map(({ name }) => name),
+      };
+    });
+    expect(left).toEqual({ sheets: [false, false, true], tables: ["Holdings"] });
     expect(complaints(page)).toEqual([]);
   }, 120_000);
 

@@ -1,5 +1,7 @@
 import {
   anyPages,
+  blockAt,
+  type Block,
   type Book,
   type BookCell,
   type CellStyle,
@@ -47,12 +49,15 @@ function sheetOf(model: WorkbookModel, sheet: HostSheet): Sheet {
     charts: sheet.charts.map(chartOf),
     pictures: [],
     ...(sheet.visibility === "Visible" ? {} : { hidden: true }),
-    ...printOf(sheet.page),
+    ...printOf(sheet.name, sheet.page),
   };
 }
 
 /** How a sheet is printed, if that was set. */
-function printOf({ orientation, zoom = {}, titleRows, footer }: HostSheet["page"]): Pick<Sheet, "print"> {
+function printOf(
+  name: string,
+  { orientation, zoom = {}, area, titleRows, footer }: HostSheet["page"],
+): Pick<Sheet, "print"> {
   if (orientation === undefined) return {};
   const { horizontalFitToPages, verticalFitToPages = anyPages, scale } = zoom;
   const middle = footer.center === undefined ? "" : `&C${footer.center}`;
@@ -60,7 +65,11 @@ function printOf({ orientation, zoom = {}, titleRows, footer }: HostSheet["page"
   return {
     print: {
       orientation: orientation === "Landscape" ? "landscape" : "portrait",
-      areas: [],
+      areas: (area?.split(",") ?? []).flatMap((columns): Block[] => {
+        const [from = "", to = ""] = columns.split(":");
+        const block = blockAt(`Sheet!${from}1:${to}1048576`);
+        return block ? [{ ...block, sheet: name }] : [];
+      }),
       pagesTall: verticalFitToPages,
       ...(horizontalFitToPages === 1 ? {} : { pagesWide: horizontalFitToPages ?? anyPages }),
       ...(scale === undefined ? {} : { percent: scale }),

@@ -75,6 +75,8 @@ export interface PageLayout {
   zoom?: { readonly horizontalFitToPages?: number; readonly verticalFitToPages?: number; readonly scale?: number };
   /** In inches. */
   margins?: Readonly<Record<string, number>>;
+  /** What is printed: whole columns, as an address says them. */
+  area?: string;
   titleRows?: { readonly from: number; readonly to: number };
   readonly footer: { center?: string; right?: string };
 }

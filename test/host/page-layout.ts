@@ -32,6 +32,13 @@ export function pageLayout({ page }: Sheet): HostObject {
       }),
     },
     calls: {
+      SetPrintArea: (area) => {
+        if (!/^[A-Z]{1,3}:[A-Z]{1,3}(,[A-Z]{1,3}:[A-Z]{1,3})*$/.test(text(area))) {
+          throw new NotImplemented(`the print area ${text(area)}`);
+        }
+        page.area = text(area);
+        return null;
+      },
       SetPrintMargins: (unit, margins) => {
         if (unit !== "Inches") throw new NotImplemented(`margins in ${text(unit)}`);
         page.margins = margins as NonNullable<PageLayout["margins"]>;

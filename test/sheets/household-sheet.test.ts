@@ -2,9 +2,12 @@ import { describe, expect, it } from "@jest/globals";
 import fc from "fast-check";
 import {
   blockAt,
+  cellReadBy,
   claims,
   columnPixels,
+  firstFigureBeside,
   householdPlaces,
+  householdPlacesBy,
   householdSheet,
   householdSubjectOf,
   overlap,
@@ -33,6 +36,7 @@ const owners: HouseholdSource = {
     classes: block("Goals!B3:B6"),
     weights: block("Goals!C3:C6"),
     columns: { table: "Goals", class: "Asset class", weight: "Target %" },
+    whole: { block: block("Goals!B2:C6") },
   },
 };
 
@@ -76,17 +80,20 @@ describe("householdSheet", () => {
       targets: {
         ...{ classes: block("Goals!B3:B6"), weights: block("Goals!C3:C6"), bands: block("Goals!E3:E6") },
         columns: { table: "Goals", class: "Asset class", weight: "Target %", band: "Band" },
+        whole: { block: block("Goals!B2:E6") },
       },
     };
     const onPlan: HouseholdSource = {
       ...written,
       targets: { table: "Targets", rows: [["Bonds", 100]], width: 3, band: "My band" },
     };
+    // A plan that is there keeps its columns: its owner's own one stands where a blank one was.
+    const there = { ...choices, firstFigure: firstFigureBeside(2) };
     for (const [source, column, band] of [
       [beside, "Goals[Band]", { table: "Goals", heading: "Band" }],
       [onPlan, "Targets[My band]", { table: "Targets", heading: "My band" }],
     ] as const) {
-      const description = householdSheet(source, choices);
+      const description = householdSheet(source, there);
       const { columns, act } = householdPlaces("Keel plan", 4);
       for (const place of [columns.lowest, columns.status]) {
         expect(formulaAt(description, place)).toMatch(new RegExp(`,Policy2,${column.replace(/[[\]]/g, "\\$&")}\\)$`));
@@ -120,13 +127,58 @@ describe("householdSheet", () => {
     expect(chart.row).toBeLessThan(15);
   });
 
-  it("never trades", () => {
+  it("shows the trades in one line, of the sheet that plans them", () => {
+    const trades = block("'Keel trades'!A3");
+    const { steps } = householdSheet(written, { ...choices, trades });
+    const places = householdPlaces("Keel plan", 3);
+    expect(formulaAt({ title: "", steps }, places.trades)).toBe("='Keel trades'!$A$3");
+    expect(cellReadBy("='Keel trades'!$A$3", "Keel plan")).toEqual(trades);
+    // A plan by class has no trades of its own: its classes share no account.
     for (const source of [written, owners]) {
       const calls = householdSheet(source, choices).steps.flatMap((step) =>
         step.do === "write formula" ? step.formula : [],
       );
-      expect(calls.join()).not.toMatch(/REBALANCE|CONTRIBUTE|SHARES|EXCHANGES/);
+      expect(calls.join()).not.toMatch(/REBALANCE|CONTRIBUTE|SHARES|EXCHANGES|PLAN/);
     }
+  });
+
+  it("writes bands and places of the classes beside their targets, and the figures right of all of it", () => {
+    const more = [
+      { heading: "Band", cells: ["5/25", "", ""], says: "bands" },
+      ...["Deferred", "Roth", "HSA", "Taxable"].map(
+        (heading) => ({ heading, cells: [1, 3, 1], says: "points" }) as const,
+      ),
+    ] as const;
+    const source: HouseholdSource = {
+      ...written,
+      targets: { table: "Targets", rows: [["US stocks", 60], ["Bonds", 27.5], ["Cash", 12.5]], more, band: "Band" }, // prettier-ignore
+    };
+    const description = householdSheet(source, choices);
+    const { targets, columns, policy, act } = householdPlaces("Keel plan", 3, undefined, firstFigureBeside(7));
+    const table = { ...targets, width: 7 };
+    expect(description.steps).toContainEqual({ do: "add table", name: "Targets", block: table });
+    expect(description.steps).toContainEqual({
+      ...{ do: "write values", block: table },
+      values: [
+        ["Class", "Target", "Band", "Deferred", "Roth", "HSA", "Taxable"],
+        ["US stocks", 0.6, "5/25", 1, 1, 1, 1],
+        ["Bonds", 0.275, "", 3, 3, 3, 3],
+        ["Cash", 0.125, "", 1, 1, 1, 1],
+      ],
+    });
+    // As text before it is filled: Excel would take 5/25 for the 25th of May.
+    const ofBands = { ...columns.class, column: 2 };
+    const formatted = description.steps.findIndex(
+      (step) => step.do === "format numbers" && step.format === "@" && step.block.column === ofBands.column,
+    );
+    const filled = description.steps.findIndex((step) => step.do === "write values" && step.block.width === 7);
+    expect(formatted).toBeGreaterThanOrEqual(0);
+    expect(formatted).toBeLessThan(filled);
+    expect(formulaAt(description, columns.lowest)).toBe("=KEEL.BANDS(Targets[Target],Policy2,Targets[Band])");
+    for (const step of description.steps) {
+      if (step.do === "write formula") expect(overlap(step.block, table)).toBe(false);
+    }
+    expect(householdPlacesBy(3, policy, act)?.firstFigure).toBe(8);
   });
 
   it("keeps to its places, whatever the number of classes", () => {
@@ -142,12 +194,9 @@ describe("householdSheet", () => {
         expect(overlap(chart, { ...columns.class, width: 9 })).toBe(false);
         // A plan that has moved as a whole is found by its Policy table.
         const { policy, act } = householdPlaces("Keel plan", height);
-        const moved = householdPlaces("Keel plan", height, {
-          ...policy,
-          row: policy.row + 4,
-          column: policy.column + 2,
-        });
-        expect(moved?.act).toEqual({ ...act, row: act.row + 4, column: act.column + 2 });
+        const away = (one: Block): Block => ({ ...one, row: one.row + 4, column: one.column + 2 });
+        const moved = householdPlacesBy(height, away(policy), away(act));
+        expect(moved?.columns.status).toEqual(away(columns.status));
       }),
     );
   });

@@ -33,6 +33,21 @@ const asTable = (workbook: PaperWorkbook): PaperWorkbook => {
   return workbook;
 };
 
+/** A field that only a screen reader's words name. */
+function labelled(words: string): HTMLInputElement {
+  const found = document.querySelector<HTMLInputElement>(`input[aria-label="${words}"]`);
+  if (!found) throw new Error(`no field "${words}" in: ${read()}`);
+  return found;
+}
+
+async function type(words: string, text: string): Promise<void> {
+  const control = labelled(words);
+  await settled(() => {
+    Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "value")?.set?.call(control, text);
+    control.dispatchEvent(new Event("input", { bubbles: true }));
+  });
+}
+
 /** Home, Set up, its first two steps with targets of the owner's own. */
 async function upToRule(workbook: PaperWorkbook): Promise<void> {
   await openPane(workbook);
@@ -47,6 +62,11 @@ async function upToRule(workbook: PaperWorkbook): Promise<void> {
     await fill(name, percent);
   }
   await press("Next: your rule");
+}
+
+/** Waits for the plan of the preview, for which the solver is loaded. */
+async function planned(): Promise<void> {
+  for (let attempt = 0; attempt < 100 && !/\d trades?, \$/.test(read()); attempt++) await settled(() => undefined, 50);
 }
 
 describe("a household without targets", () => {
@@ -110,16 +130,24 @@ describe("Set up for several accounts", () => {
     expect(read()).toContain("You have changed targets that the mix gave.");
   });
 
-  it("asks for the rule without cash, and shows each class's drift and no trade", async () => {
+  it("asks for the rule without cash, and shows each class's drift, the trades by account and what comes of them", async () => {
     await upToRule(asTable(household()));
     expect(read()).not.toContain("Cash to invest");
     await press("Next: preview");
     expect(read()).toContain("Time to rebalance");
     expect(read()).toContain("2 of 4 classes are outside the band: US stocks and Cash.");
-    expect(read()).toContain("US stocks Under −6.0 points24.0% now, target 30%band 25% to 35%");
-    expect(read()).toContain("Trades by account follow in a later version of Keel.");
+    // Bars of how each class stands until the plan is there, with what becomes of it then.
+    await planned();
+    // Only the brokerage account may buy Total bond and keeps Cash: nothing else can move.
+    expect(read()).toContain("1 trade, $4,800 in all.BrokerageCash From cash $4,800Total bond Buy $4,800");
+    expect(read()).toContain(
+      "US stocks stays $6,000 short of its goal. The accounts' own money and menus allow no more.",
+    );
+    expect(read()).toContain("Bonds40% now, 44.8% after; target 40%, band 35% to 45%");
+    // By the sheet's rows, as everywhere in the pane.
+    expect(read()).toContain("row 5: without a cost basis all that is sold there, in Brokerage, counts as gain.");
     expect(read()).toContain("Acme stock is locked with hold and has no class; its $9,000 stays and was left out.");
-    expect(read()).not.toMatch(/The trades as of now|Cost of acting/);
+    expect(read()).not.toMatch(/Cost of acting|later version/);
   });
 
   it("writes live formulas over the table, as one step, and takes it back as one", async () => {
@@ -145,10 +173,115 @@ describe("Set up for several accounts", () => {
     expect(["A11", "B11", "A14", "B14"].map((at) => workbook.valueAt(`'Keel plan'!${at}`))).toEqual([
       ...["US stocks", 0.3, "Cash", 0.1],
     ]);
-    expect(read()).not.toMatch(/See the trades|Share a copy/);
+    const about = "(Holdings[#All],Targets[#All],Policy,TODAY())";
+    expect(["A5", "L5", "T5", "R6", "S6"].map((at) => workbook.formulaAt(`'Keel trades'!${at}`))).toEqual([
+      ...[`=KEEL.PLAN${about}`, `=KEEL.PLANCHECK${about}`, `=KEEL.PLANTRADES${about}`],
+      ...['=Holdings[Account]&""', '=Holdings[Fund]&""'],
+    ]);
+    expect(workbook.formulaAt("'Keel plan'!A8")).toBe("='Keel trades'!$A$3");
+    expect(read()).toContain("Sheet Keel trades: the trades by account from A5 on, what they come to from L5 on");
     await press("Undo");
     expect(read()).toContain("Your workbook is as it was before.");
     expect((await workbook.tables()).map(({ name }) => name)).toEqual(["Holdings"]);
+  });
+
+  it("asks about taxes only where they make a difference, with the usual answers chosen", async () => {
+    await upToRule(asTable(household()));
+    expect(read()).toContain("How much taxable gain may the trades take?NoneThe usual answer.");
+    expect(read()).not.toContain("Amount in dollars");
+    await pick("Up to an amount");
+    expect(read()).toContain("Type an amount such as 2,000.");
+    expect(button("Next: preview").getAttribute("aria-disabled")).toBe("true");
+    await fill("Amount in dollars", "2,000");
+    await fill("Your tax rate on long-term gains", "15");
+    await press("More questions");
+    expect(read()).toContain("May it also trade just to hold each class where it is best placed?No");
+    expect(read()).toContain("Shall money count what is left of it after tax?No, dollar for dollar");
+    await pick("Yes, sell and buy");
+    await press("Next: preview");
+    await press("Insert");
+    await closePanes();
+
+    // Two accounts of one kind, none of which is taxed.
+    const workbook = new PaperWorkbook();
+    workbook.type("Accounts!A1", [
+      ["Account", "Fund", "Class", "Value"],
+      ["401(k)", "VTI", "US stocks", 60_000],
+      ["IRA", "BND", "Bonds", 40_000],
+    ]);
+    workbook.select("Accounts!A2");
+    await openPane(workbook);
+    await press("Set targets by class");
+    await press("Next: your targets");
+    await fill("US stocks", "50");
+    await fill("Bonds", "50");
+    await press("Next: your rule");
+    await press("More questions");
+    expect(read()).not.toMatch(/taxable gain|tax rate|best placed|after tax/);
+  });
+
+  it("writes the settings that it asked for into the rule's table", async () => {
+    const workbook = asTable(household());
+    await upToRule(workbook);
+    await pick("As much as it takes");
+    await fill("Your tax rate on income", "22%");
+    await press("Next: preview");
+    await press("Insert");
+    const policy = (await workbook.tables()).find(({ name }) => name === "Policy")?.values ?? [];
+    const asked = ["Gains", "Income tax rate", "Gains tax rate", "After tax", "Relocate"];
+    expect(policy.filter(([label]) => typeof label === "string" && asked.includes(label))).toEqual([
+      ["Gains", "allowed"],
+      ["Income tax rate", "22%"],
+      ["Gains tax rate", ""],
+      ["After tax", ""],
+      ["Relocate", ""],
+    ]);
+  });
+
+  it("says on request where classes are best placed, and gives them bands of their own", async () => {
+    const workbook = asTable(household());
+    await openPane(workbook);
+    await press("Set targets by class");
+    await press("Next: your targets");
+    for (const [name, percent] of [["US stocks", "30"], ["International stocks", "20"], ["Bonds", "40"], ["Cash", "10"]] as const) await fill(name, percent); // prettier-ignore
+    await pick("Say where each class is best placed");
+    expect(labelled("Deferred, Bonds").value).toBe("3");
+    await type("Roth, US stocks", "many");
+    expect(read()).toContain("many");
+    expect(button("Next: your rule").getAttribute("aria-disabled")).toBe("true");
+    await type("Roth, US stocks", "4");
+    await pick("Give single classes a band of their own");
+    await type("Band of Cash", "10pp");
+    await press("Next: your rule");
+    await press("Next: preview");
+    expect(read()).toContain("1 of 4 classes is outside the band: US stocks.");
+    expect(read()).toContain(
+      "Table Targets in A10:G14 on sheet Keel plan: your targets by class, bands of their own, and where each class is best placed",
+    );
+    await press("Insert");
+    const targets = (await workbook.tables()).find(({ name }) => name === "Targets")?.values;
+    expect(targets).toEqual([
+      ["Class", "Target", "Band", "Deferred", "Roth", "HSA", "Taxable"],
+      ["US stocks", 0.3, "", 1, 4, 2, 2],
+      ["International stocks", 0.2, "", 1, 2, 2, 2],
+      ["Bonds", 0.4, "", 3, 0, 0, 0],
+      ["Cash", 0.1, "10pp", 1, 1, 1, 1],
+    ]);
+    expect(workbook.formulaAt("'Keel plan'!L11")).toBe("=KEEL.BANDS(Targets[Target],Policy,Targets[Band])");
+    // It is found again, with its bands.
+    await press("See how you stand");
+    expect(read()).toContain("1 of 4 classes is outside the band: US stocks.");
+    await closePanes();
+    await openPane(workbook);
+    await go("Set up");
+    await press("Next: your targets");
+    expect(read()).not.toContain("Say where each class is best placed");
+    await press("Next: your rule");
+    await press("Next: preview");
+    await press("Update the plan");
+    await press("Update");
+    expect((await workbook.tables()).find(({ name }) => name === "Targets")?.values).toEqual(targets);
+    expect(workbook.formulaAt("'Keel plan'!L11")).toBe("=KEEL.BANDS(Targets[Target],Policy,Targets[Band])");
   });
 
   it("makes a table of plain cells on the way", async () => {
@@ -162,7 +295,7 @@ describe("Set up for several accounts", () => {
 });
 
 describe("a household with a plan", () => {
-  async function planned(): Promise<PaperWorkbook> {
+  async function withPlan(): Promise<PaperWorkbook> {
     const workbook = asTable(household());
     await upToRule(workbook);
     await press("Next: preview");
@@ -172,8 +305,15 @@ describe("a household with a plan", () => {
   }
 
   it("is judged by class when the workbook is opened again, whichever of its sheets is in front", async () => {
-    const workbook = await planned();
-    for (const cell of ["'Keel plan'!A1", "'Keel plan'!D12", "Accounts!B3", "Other!A1"]) {
+    const workbook = await withPlan();
+    for (const cell of [
+      "'Keel plan'!A1",
+      "'Keel plan'!D12",
+      "'Keel trades'!C7",
+      "'Keel trades'!R5",
+      "Accounts!B3",
+      "Other!A1",
+    ]) {
       workbook.select(cell);
       await openPane(workbook);
       expect(read()).toContain("Time to rebalance2 of 4 classes are outside the band: US stocks and Cash.");
@@ -190,7 +330,7 @@ describe("a household with a plan", () => {
   });
 
   it("follows its targets, its rule and its holdings as they change", async () => {
-    const workbook = await planned();
+    const workbook = await withPlan();
     await openPane(workbook);
     await settled(() => workbook.type("'Keel plan'!B13", [[0.34], [0.16]]));
     expect(read()).toContain("CashIn band");
@@ -201,7 +341,7 @@ describe("a household with a plan", () => {
   });
 
   it("keeps a column that its owner has put beside its targets, each class in its row, and reads it if it says bands", async () => {
-    const workbook = await planned();
+    const workbook = await withPlan();
     workbook.type("'Keel plan'!C10", [["Band"], [""], ["2 points"], [""], ["10 points"]]);
     await workbook.apply({
       title: "",
@@ -234,7 +374,7 @@ describe("a household with a plan", () => {
   });
 
   it("is updated by Set up: other targets, the same tables", async () => {
-    const workbook = await planned();
+    const workbook = await withPlan();
     await openPane(workbook);
     await go("Set up");
     await press("Next: your targets");
@@ -252,6 +392,43 @@ describe("a household with a plan", () => {
     ]);
     await press("Undo");
     expect(workbook.valueAt("'Keel plan'!B13")).toBe(0.4);
+  });
+
+  it("that has no trades gets their sheet when it is updated, and loses it by Undo", async () => {
+    const workbook = await withPlan();
+    // As earlier versions of Keel left it: a remark in the cell of the trades' line, and no other sheet.
+    workbook.removeSheet("Keel trades");
+    workbook.type("'Keel plan'!A8", [["Trades follow."]]);
+    await openPane(workbook);
+    expect(read()).toContain("Time to rebalance");
+    await go("Set up");
+    await press("Next: your targets");
+    await press("Next: your rule");
+    await press("Next: preview");
+    expect(read()).toContain("Sheet Keel trades: the trades by account from A5 on");
+    await press("Update the plan");
+    await press("Update");
+    expect(workbook.formulaAt("'Keel trades'!A5")).toBe("=KEEL.PLAN(Holdings[#All],Targets[#All],Policy,TODAY())");
+    expect(workbook.formulaAt("'Keel plan'!A8")).toBe("='Keel trades'!$A$3");
+    await press("Undo");
+    expect(workbook.formulaAt("'Keel trades'!A5")).toBe("");
+    expect(workbook.valueAt("'Keel plan'!A8")).toBe("Trades follow.");
+  });
+
+  it("keeps what its owner wrote on the trades' sheet when it is updated", async () => {
+    const workbook = await withPlan();
+    workbook.type("'Keel trades'!A30", [["Ask Ann first"]]);
+    await openPane(workbook);
+    await go("Set up");
+    await press("Next: your targets");
+    await press("Next: your rule");
+    await press("Next: preview");
+    expect(read()).toContain("Sheet Keel trades: your trades by account, which stay as they are and follow");
+    await press("Update the plan");
+    expect(read()).not.toContain("on sheet Keel trades");
+    await press("Update");
+    expect(workbook.valueAt("'Keel trades'!A30")).toBe("Ask Ann first");
+    expect(workbook.formulaAt("'Keel trades'!A5")).toBe("=KEEL.PLAN(Holdings[#All],Targets[#All],Policy,TODAY())");
   });
 });
 

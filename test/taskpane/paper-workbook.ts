@@ -106,6 +106,12 @@ export class PaperWorkbook implements Workbook {
     for (const listener of this.changeListeners) listener();
   }
 
+  /** Takes a sheet away, as its owner does. */
+  removeSheet(name: string): void {
+    this.sheets.delete(name);
+    for (const listener of this.changeListeners) listener();
+  }
+
   table(name: string, address: string): void {
     this.tableBlocks.push({ name, block: at(address) });
   }

@@ -108,10 +108,12 @@ const answers: fc.Arbitrary<RuleAnswers> = fc
     fc.tuple(...questions().map((one) => fc.constantFrom(...(isChoice(one) ? one.choices() : [{ policy: {} }])))),
     fc.constantFrom("", "100", "$1,000", "0.5%", "0.75"),
     fc.constantFrom("", "2026-01-05"),
+    fc.constantFrom("", "allowed", "up to 2,000", "up to $1,234.50"),
+    fc.tuple(fc.constantFrom("", "22%", "37"), fc.constantFrom("", "15%", "12.5 %")),
   )
-  .map(([chosen, minimumTrade, lastLook]) => ({
+  .map(([chosen, minimumTrade, lastLook, gains, [incomeRate, gainsRate]]) => ({
     chosen: Object.assign({}, ...chosen.map((choice) => choice.policy)) as Policy,
-    typed: { minimumTrade, lastLook },
+    typed: { minimumTrade, lastLook, gains, incomeRate, gainsRate },
   }));
 
 const policyIn = (text: string): Policy => {

@@ -111,7 +111,7 @@ test("a household's plan: plain cells become a table, and targets by class stand
   const list = listIn((await workbook.selection()).around);
   if (!isHousehold(list)) throw new Error("The cells are no household.");
   const targets = [["Stocks", 60] as const, ["Bonds", 40] as const];
-  const { description } = householdWriting({ ...wish, list, tableName: "Holdings", targets, own: undefined, plan: undefined }); // prettier-ignore
+  const { description } = householdWriting({ ...wish, list, tableName: "Holdings", targets, own: undefined, plan: undefined, tradesSheet: "Keel trades" }); // prettier-ignore
   await thereAndBack(description, () => {
     expect(tables()).toEqual([
       ["Holdings", block("Sheet1!A1:D3")],
@@ -119,6 +119,14 @@ test("a household's plan: plain cells become a table, and targets by class stand
       ["Targets", block("'Keel plan'!A10:B12")],
     ]);
     expect(formulaAt("'Keel plan'!D11")).toBe("=KEEL.BYCLASS(Holdings[#All],Targets[Class],Policy)");
+    expect(formulaAt("'Keel plan'!A8")).toBe("='Keel trades'!$A$3");
+    const trades = ["A5", "L5", "T5", "R6", "S6"].map((cell) => formulaAt(`'Keel trades'!${cell}`));
+    const about = "(Holdings[#All],Targets[#All],Policy,TODAY())";
+    expect(trades).toEqual([
+      ...[`=KEEL.PLAN${about}`, `=KEEL.PLANCHECK${about}`, `=KEEL.PLANTRADES${about}`],
+      ...['=Holdings[Account]&""', '=Holdings[Fund]&""'],
+    ]);
+    expect(host.model.sheet("Keel trades").page).toMatchObject({ orientation: "Landscape", area: "A:J,L:Q", titleRows: { from: 4, to: 4 } }); // prettier-ignore
     expect(host.model.value("Keel plan", 11, 1)).toBe(0.4);
   });
 });

@@ -101,7 +101,10 @@ function namesFor(step: Step): readonly string[] {
     case "set width":
       return ["ColumnWidth"];
     case "set up page":
-      return ["Orientation", "Zoom", "SetPrintMargins", "SetPrintTitleRows", "CenterFooter", "RightFooter"];
+      return [
+        ...["Orientation", "Zoom", "SetPrintMargins", ...(step.columns ? ["SetPrintArea"] : [])],
+        ...["SetPrintTitleRows", "CenterFooter", "RightFooter"],
+      ];
     case "select":
       return ["Activate", "Select"];
   }

@@ -53,6 +53,13 @@ export function rateOf(text: string, clause: string): Read<Decimal> {
   return number === undefined ? unknown(clause) : rateWithin(number.dividedBy(100), clause);
 }
 
+/** A rate that somebody typed into a field, with or without its percent sign: `22%`, `22`. Undefined for anything else. */
+export function typedRate(typed: string): Decimal | undefined {
+  const number = new RegExp(`^${NUMBER} ?%?$`).exec(typed.trim())?.[1];
+  const rate = number === undefined ? undefined : rateOf(number, typed);
+  return rate?.ok ? rate.value : undefined;
+}
+
 /** A number in a cell where a rate belongs, a fraction. */
 export function rateInCell(number: number, found: string): Read<Decimal> {
   return number > 0 ? rateWithin(new Decimal(number), found) : unknown(found);

@@ -80,7 +80,18 @@ export type Question = {
   readonly ask: string;
   /** Whether it is asked only on request. */
   readonly rare: boolean;
+  /** Which households it is asked of, any of these: to others, and to a list by itself, it makes no difference. */
+  readonly where?: readonly HouseholdTrait[];
 } & (ChoiceQuestion | TypedQuestion);
+
+/** What a household has to have for some settings to make a difference. */
+export type HouseholdTrait =
+  /** An account whose gains are taxed. */
+  | "taxable account"
+  /** Accounts whose money is taxed later beside others. */
+  | "deferred beside others"
+  /** Accounts that are taxed in different ways. */
+  | "several kinds of account";
 
 /** A question with a few answers. */
 export interface ChoiceQuestion {
@@ -110,4 +121,14 @@ export interface TypedQuestion {
   readonly unread: string;
   /** What is said of a day after today, if it must not be. */
   readonly tooLate?: string;
+  /** Answers that are ready to be chosen; with the last of them the field is shown for the rest of what is typed. */
+  readonly ready?: readonly ReadyAnswer[];
+}
+
+/** What is typed for an answer, what it is called, and what it means; `field` is what the field is called that goes on with it. */
+export interface ReadyAnswer {
+  readonly field?: string;
+  readonly typed: string;
+  readonly name: string;
+  readonly meaning?: string;
 }

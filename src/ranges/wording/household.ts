@@ -127,8 +127,11 @@ export function droppedWords(
 /** Notes of a kind that are said one by one: a long table of texts has one a row. */
 const MOST_ALIKE = 3;
 
-/** Says notes, those of a kind together, and counts them where there are many. */
-export function noteWords(notes: readonly Note[]): readonly string[] {
+/** Says notes, those of a kind together, and counts them where there are many. `say` words one. */
+export function noteWords(
+  notes: readonly Note[],
+  say: (note: Note) => string = (note) => noteSentence(note),
+): readonly string[] {
   const kinds = new Map<Note["code"], Note[]>();
   for (const note of notes) {
     const alike = kinds.get(note.code);
@@ -136,7 +139,7 @@ export function noteWords(notes: readonly Note[]): readonly string[] {
     else kinds.set(note.code, [note]);
   }
   return [...kinds.values()].flatMap((alike) => {
-    const said = alike.slice(0, MOST_ALIKE).map((note) => noteSentence(note));
+    const said = alike.slice(0, MOST_ALIKE).map(say);
     const more = alike.length - said.length;
     return more > 0 ? [...said, `${count(more, "more note is", "more notes are")} like the last.`] : said;
   });

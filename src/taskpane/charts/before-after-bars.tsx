@@ -60,14 +60,20 @@ const useStyles = makeStyles({
 /** Of many funds, those come first that move most. */
 const mostMoved = { weight: ({ before, after }: WeightMove) => Math.abs(after - before), which: "that move most" };
 
+interface BeforeAfterBarsProps {
+  readonly funds: readonly WeightMove[];
+  /** What each of them is. */
+  readonly thing?: "fund" | "class";
+}
+
 /**
- * Draws, fund by fund, the weight before (outlined) and after (solid), the target (a line) and the band (shaded), all on
+ * Draws, fund by fund or class by class, the weight before (outlined) and after (solid), the target (a line) and the band (shaded), all on
  * one scale. The figures stand beside each bar as text, so the drawing is hidden from screen readers.
  */
-export function BeforeAfterBars({ funds }: { readonly funds: readonly WeightMove[] }): ReactElement {
+export function BeforeAfterBars({ funds, thing = "fund" }: BeforeAfterBarsProps): ReactElement {
   const layout = useLayout();
   const styles = useStyles();
-  const { shown, list, rest } = useFirstOfMany(funds, "fund", mostMoved);
+  const { shown, list, rest } = useFirstOfMany(funds, thing, mostMoved);
   const reach = weightReach(funds);
   const at = (weight: number): string => `${weightPlace(weight, reach)}%`;
   return (
@@ -102,7 +108,7 @@ export function BeforeAfterBars({ funds }: { readonly funds: readonly WeightMove
           </li>
         )}
       </ul>
-      <ul className={styles.funds} aria-label="Each fund now and after" ref={list}>
+      <ul className={styles.funds} aria-label={`Each ${thing} now and after`} ref={list}>
         {shown.map((fund, index) => (
           <li key={index} className={styles.fund} aria-setsize={funds.length}>
             <div className={styles.name}>{fund.name}</div>

@@ -1,4 +1,4 @@
-import { useEffect, useState } from "react";
+import { useEffect, useMemo, useState } from "react";
 import { plan as planned, type DecidedPlan } from "../../operations";
 import { sameList, type HouseholdList, type HouseholdSight } from "../../lists";
 import { argumentNames, type Cells, type Problem } from "../../ranges";
@@ -63,36 +63,53 @@ export type PlanningState =
 
 /** What was worked out last, and of what. */
 interface Done {
-  readonly of: HouseholdSight;
+  readonly list: HouseholdList;
+  readonly decisions: PlanningDecisions;
   readonly today: number;
   readonly attempt: number;
   readonly state: PlanningState;
 }
 
-/**
- * Plans the household in sight, anew whenever it, its decisions or `attempt` change. What was planned stays until the
- * next plan is there, so that nothing flickers and the focus stays where it is. Undefined where it has no targets.
- */
+/** Plans the household in sight (`usePlanning`). Undefined where it has no targets. */
 export function useHouseholdPlanning(sight: HouseholdSight, today: number, attempt = 0): PlanningState | undefined {
+  return usePlanning(
+    sight.list,
+    useMemo(() => planningDecisions(sight), [sight]),
+    today,
+    attempt,
+  );
+}
+
+/**
+ * Plans a household anew whenever it, what it is planned by or `attempt` change. What was planned stays until the next
+ * plan is there, so that nothing flickers and the focus stays where it is. Undefined as long as nothing is decided.
+ */
+export function usePlanning(
+  list: HouseholdList,
+  decisions: PlanningDecisions | undefined,
+  today: number,
+  attempt = 0,
+): PlanningState | undefined {
   const [done, setDone] = useState<Done>();
   useEffect(() => {
     let left = false;
-    const decisions = planningDecisions(sight);
     if (!decisions) return undefined;
     const tell = (state: PlanningState): void => {
-      if (!left) setDone({ of: sight, today, attempt, state });
+      if (!left) setDone({ list, decisions, today, attempt, state });
     };
-    planningOf(sight.list, decisions, today).then(
+    planningOf(list, decisions, today).then(
       (planning) => tell({ state: "planned", planning, behind: false }),
       (failure: unknown) => tell({ state: "failed", message: messageOf(failure) }),
     );
     return () => {
       left = true;
     };
-  }, [sight, today, attempt]);
-  if (!sight.targets) return undefined;
-  if (done?.of === sight && done.today === today && done.attempt === attempt) return done.state;
-  if (done?.state.state === "planned" && done.attempt === attempt && sameList(done.of.list, sight.list)) {
+  }, [list, decisions, today, attempt]);
+  if (!decisions) return undefined;
+  if (done === undefined) return { state: "planning" };
+  const isOfThese = done.list === list && done.decisions === decisions && done.today === today;
+  if (isOfThese && done.attempt === attempt) return done.state;
+  if (done.state.state === "planned" && done.attempt === attempt && sameList(done.list, list)) {
     return { ...done.state, behind: true };
   }
   return { state: "planning" };

@@ -27,7 +27,7 @@ export function householdInWords({ accounts, holdings, table }: Household): stri
 export function whyNoTrades({ accounts }: Pick<Household, "accounts">): string {
   return accounts.length === 1
     ? "It shows how far each class is from its target, and no trades: which fund of a class to trade, its targets don’t say. For trades, give each fund a target in Set up."
-    : "Trades by account follow in a later version of Keel. Until then it shows how far each class is from its target, and no trades: money can’t move from one account to another.";
+    : "It shows how far each class is from its target. Money can’t move from one account to another, so the trades are planned account by account: Set up writes them beside the plan, on a sheet of their own.";
 }
 
 /** How many classes or funds are named before the rest is counted. */

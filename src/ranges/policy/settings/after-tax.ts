@@ -18,4 +18,19 @@ export const afterTaxInPlan = {
   say: (value) => (value ? "yes" : "no"),
   clause: (value) => (value ? "after tax" : ""),
   help: "yes: money in a 401(k) or IRA counts only what the income tax rate leaves of it.",
+  offers: { words: ["no", "yes"], strict: true },
+  question: {
+    ask: "Shall money count what is left of it after tax?",
+    rare: true,
+    where: ["deferred beside others"],
+    kind: "buttons",
+    choices: () => [
+      { policy: {}, name: "No, dollar for dollar", meaning: "The usual answer." },
+      {
+        policy: { afterTax: true },
+        name: "Yes",
+        meaning: "Money in a 401(k) or traditional IRA counts less by your tax rate on income.",
+      },
+    ],
+  },
 } as const satisfies SettingInPlan<"afterTax">;

@@ -29,7 +29,7 @@ export function ClassTargetsFound(props: ClassTargetsFoundProps): ReactElement {
   const answers = {
     class: {
       name: "By class, as they are",
-      meaning: "The plan says how far each class is from its target, and no trades.",
+      meaning: "The plan names the trades that bring each class to its target.",
     },
     fund: { name: "A target for each fund", meaning: each },
   };

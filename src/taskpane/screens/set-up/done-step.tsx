@@ -10,8 +10,6 @@ import type { Inserted } from "./draft";
 interface DoneStepProps {
   readonly workbook: Workbook;
   readonly inserted: Inserted;
-  /** Why a plan by class names no trades. */
-  readonly noTrades?: string | undefined;
   readonly changeState: (state: Inserted["state"]) => void;
   readonly goTo: (screen: ScreenName) => void;
   readonly backToPreview: () => void;
@@ -21,7 +19,7 @@ interface DoneStepProps {
 
 /** After Insert: what is there now, where to go next, and the way back. */
 export function DoneStep(props: DoneStepProps): ReactElement {
-  const { workbook, inserted, noTrades, changeState, goTo, backToPreview, startAgain, say } = props;
+  const { workbook, inserted, changeState, goTo, backToPreview, startAgain, say } = props;
   const layout = useLayout();
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<string>();
@@ -95,7 +93,7 @@ export function DoneStep(props: DoneStepProps): ReactElement {
       {inserted.of === "household" ? (
         <ul className={layout.list}>
           <li>Type your new balances into the list whenever you look. The plan says how far each class has drifted.</li>
-          {noTrades !== undefined && <li>{noTrades}</li>}
+          <li>The trades follow by themselves, account by account, each with its reason.</li>
         </ul>
       ) : (
         <ul className={layout.list}>
@@ -105,12 +103,8 @@ export function DoneStep(props: DoneStepProps): ReactElement {
         </ul>
       )}
       <div className={layout.buttons}>
-        {inserted.of === "list" && (
-          <>
-            <Button onClick={() => goTo("plan")}>See the trades</Button>
-            <Button onClick={() => goTo("share")}>Share a copy</Button>
-          </>
-        )}
+        <Button onClick={() => goTo("plan")}>See the trades</Button>
+        {inserted.of === "list" && <Button onClick={() => goTo("share")}>Share a copy</Button>}
         <Button onClick={startAgain}>Set up another list</Button>
       </div>
     </>

@@ -47,7 +47,15 @@ export interface TargetsDraft {
   readonly classes: Readonly<Record<string, AssetClass | "">>;
   /** Targets as typed, by fund, apart for each way to set them. */
   readonly typed: Readonly<Partial<Record<TargetsBy, Readonly<Record<string, string>>>>>;
+  /** Whether classes get bands of their own, and points for where they are best placed; as typed, by class and heading. */
+  readonly bands: boolean;
+  readonly points: boolean;
+  readonly more: Readonly<Record<string, Readonly<Partial<Record<MoreHeading, string>>>>>;
 }
+
+/** What a table of targets may say of each class beside its target. */
+export const pointHeadings = ["Deferred", "Roth", "HSA", "Taxable"] as const;
+export type MoreHeading = "Band" | (typeof pointHeadings)[number];
 
 export interface RuleDraft extends RuleAnswers {
   /** Whether the rule is what `text` says, and not the answers. */
@@ -82,7 +90,17 @@ export const freshDraft: Draft = {
   step: "funds",
   targetsFor: undefined,
   makeTable: true,
-  targets: { by: "own", age: "", retireAge: "65", mixes: {}, classes: {}, typed: {} },
+  targets: {
+    by: "own",
+    age: "",
+    retireAge: "65",
+    mixes: {},
+    classes: {},
+    typed: {},
+    bands: false,
+    points: false,
+    more: {},
+  },
   rule: { ...usualAnswers, inOwnWords: false, text: "", more: false, lookThere: undefined },
   cash: "",
   sheet: undefined,

@@ -4,11 +4,15 @@ import type { Workbook } from "../../../workbook";
 import { freeSheet } from "./writing";
 
 /** The name of a sheet on which the cells that will be written are free; undefined until it is known. */
-export function useFreeSheet(workbook: Workbook, blockOn: (sheet: string) => Block): string | undefined {
+export function useFreeSheet(
+  workbook: Workbook,
+  blockOn: (sheet: string) => Block,
+  usual?: string,
+): string | undefined {
   const [name, setName] = useState<string>();
   useEffect(() => {
     let current = true;
-    freeSheet(workbook, blockOn).then(
+    freeSheet(workbook, blockOn, usual).then(
       (free) => {
         if (current) setName(free);
       },
@@ -18,6 +22,6 @@ export function useFreeSheet(workbook: Workbook, blockOn: (sheet: string) => Blo
     return () => {
       current = false;
     };
-  }, [workbook, blockOn]);
+  }, [workbook, blockOn, usual]);
   return name;
 }

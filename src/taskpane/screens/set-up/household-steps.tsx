@@ -10,15 +10,28 @@ import {
   type OneAccount,
 } from "../../../lists";
 import { judgeOfHousehold } from "../../standing/judge";
-import { whyNoTrades } from "../../words/household-words";
+import { problemSentence } from "../../words/trouble-sentence";
 import type { ScreenProps } from "../screen";
 import { AccountsStep } from "./accounts-step";
+import { classColumns, moreFields, moreProblem } from "./class-columns";
+import { ClassExtras } from "./class-extras";
 import { classTargetsState } from "./class-fields";
 import { ClassTargetsFound } from "./class-targets-found";
 import { DoneStep } from "./done-step";
-import { freshDraft, isTakenBack, withInsertion, withList, withLookThere, type Draft, type StepName } from "./draft";
+import {
+  freshDraft,
+  isTakenBack,
+  withInsertion,
+  withList,
+  withLookThere,
+  type Draft,
+  type StepName,
+  type TargetsDraft,
+} from "./draft";
 import { HouseholdPreview } from "./household-preview";
-import { bandsOf } from "./household-writing";
+import { areNew, bandsOf } from "./household-targets-there";
+import { traitsOf } from "./household-traits";
+import { labelsAsked } from "./rule";
 import { RuleStep } from "./rule-step";
 import { StepFrame, type Titles } from "./step-frame";
 import { useTakenNames } from "./taken-names";
@@ -60,16 +73,30 @@ export function HouseholdSteps(props: HouseholdStepsProps): ReactElement {
     () => held && classTargetsState(held.classes, own, draft.targets),
     [held, own, draft.targets],
   );
+  const traits = useMemo(() => (list ? traitsOf(list) : []), [list]);
+  const asked = useMemo(() => labelsAsked(traits), [traits]);
+  const rows = useMemo(
+    () => targets?.names.map((name, index) => [name, targets.percents[index] ?? 0] as const),
+    [targets],
+  );
+  const isNew = rows !== undefined && areNew({ own, plan, targets: rows });
+  const fields = useMemo(
+    () => (isNew && targets ? moreFields(targets.names, draft.targets) : {}),
+    [isNew, targets, draft.targets],
+  );
+  const more = useMemo(() => classColumns(fields), [fields]);
+  const moreTrouble = useMemo(() => targets && moreProblem(targets.names, fields), [targets, fields]);
   const judge = useMemo(() => {
-    if (!list || !targets?.complete) return undefined;
+    if (!list || !targets?.complete || !rows || moreTrouble) return undefined;
     const { names, percents } = targets;
-    const bands = bandsOf({ own, plan, targets: names.map((name, index) => [name, percents[index] ?? 0]) });
+    const written = more.find(({ says }) => says === "bands")?.cells.map((cell) => [cell] as const);
+    const bands = written ?? bandsOf({ own, plan, targets: rows });
     return judgeOfHousehold(list, {
       classes: names.map((name) => [name]),
       weights: percents.map((percent) => [Number(`${percent}e-2`)]),
       ...(bands && { bands }),
     });
-  }, [list, own, plan, targets]);
+  }, [list, own, plan, targets, rows, more, moreTrouble]);
   const { step } = draft;
 
   useEffect(() => {
@@ -77,6 +104,8 @@ export function HouseholdSteps(props: HouseholdStepsProps): ReactElement {
   }, [plan, changeDraft]);
 
   const change = (part: Partial<Draft>): void => changeDraft((old) => ({ ...old, ...part }));
+  const changeTargets = (part: Partial<TargetsDraft>): void =>
+    changeDraft((old) => ({ ...old, targets: { ...old.targets, ...part } }));
   const to = (name: StepName): void => change({ step: name });
   return (
     <StepFrame titles={account ? titlesOfOne : titles} step={step} asked={step} takenBack={isTakenBack(draft)}>
@@ -109,7 +138,19 @@ export function HouseholdSteps(props: HouseholdStepsProps): ReactElement {
           thing="class"
           draft={draft.targets}
           state={targets}
-          change={(part) => changeDraft((old) => ({ ...old, targets: { ...old.targets, ...part } }))}
+          change={changeTargets}
+          more={
+            isNew ? (
+              <ClassExtras
+                names={targets.names}
+                fields={fields}
+                draft={draft.targets}
+                change={changeTargets}
+                trouble={moreTrouble && problemSentence(moreTrouble)}
+              />
+            ) : undefined
+          }
+          moreReady={moreTrouble === undefined}
           next={() => to("rule")}
           back={() => to("funds")}
         />
@@ -118,22 +159,25 @@ export function HouseholdSteps(props: HouseholdStepsProps): ReactElement {
         <RuleStep
           judge={judge}
           ruled="class"
+          traits={traits}
           draft={draft}
           change={change}
           next={() => to("preview")}
           back={() => to("targets")}
         />
       )}
-      {step === "preview" && list && targets && (
+      {step === "preview" && list && rows && (
         <HouseholdPreview
           workbook={workbook}
           namespace={namespace}
           list={list}
           judge={judge}
-          targets={targets.names.map((name, index) => [name, targets.percents[index] ?? 0])}
+          targets={rows}
           own={own}
           plan={plan}
           added={account?.added}
+          more={more}
+          asked={asked}
           tableName={draft.makeTable && canBeTable(list) ? tableName : undefined}
           taken={taken}
           draft={draft}
@@ -156,7 +200,6 @@ export function HouseholdSteps(props: HouseholdStepsProps): ReactElement {
         <DoneStep
           workbook={workbook}
           inserted={draft.inserted}
-          noTrades={list && whyNoTrades(list.household)}
           changeState={(state) => {
             changeDraft((old) => withInsertion(old, state));
             surveyAgain();

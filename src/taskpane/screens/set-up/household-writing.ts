@@ -1,28 +1,41 @@
 import {
-  classTargetHeadings,
   dollarPatterns,
+  firstFigureBeside,
   householdPlaces,
   householdSheet,
   localAddress,
   sameBlock,
+  sameName,
+  widthOfTargets,
   type Block,
+  type ClassColumn,
   type ClassTargetsSource,
   type Description,
   type HouseholdPlaces,
+  type HouseholdSource,
   type MoneyPatterns,
+  type PolicyRow,
 } from "../../../sheets";
 import {
   areInPercents,
   canBeTable,
   freeTableName,
   nameOf,
-  shownAs,
   type AddedClasses,
   type ClassTargets,
   type HouseholdList,
   type HouseholdPlan,
   type OwnFigures,
 } from "../../../lists";
+import {
+  changedWeights,
+  newTargets,
+  rowsOnPlan,
+  sameClasses,
+  standOnPlan,
+  standsAsWritten,
+} from "./household-targets-there";
+import { tradesWriting, type TradesWriting } from "./household-trades-writing";
 import { figuresOf, formatLines, formatSteps, percentFormatOf } from "./own-formats";
 import { changedSettings, withRowsThere, type Wish } from "./writing";
 
@@ -38,6 +51,14 @@ export interface HouseholdWish extends Omit<Wish, "cash"> {
   readonly plan: HouseholdPlan | undefined;
   /** The column of classes that the list is given, where it has none. */
   readonly added?: AddedClasses | undefined;
+  /** What is said of each class beside its target, in the order of the targets; of use where these are written as a table. */
+  readonly more?: readonly ClassColumn[];
+  /** The sheet for the trades, where the plan has none. */
+  readonly tradesSheet: string;
+  /** Settings that have a row of the rule though they aren't given. */
+  readonly asked?: readonly PolicyRow[0][];
+  /** Whether money is in none of the classes. */
+  readonly hasUnlisted?: boolean;
 }
 
 /** All that a press of Insert writes for a household, as one step. */
@@ -53,65 +74,77 @@ export interface HouseholdWriting {
 
 type Step = Description["steps"][number];
 
-/** Describes a household's plan on a sheet of its own, or the changes to the one that is there. */
+/** Describes a household's plan and its trades, each on a sheet of its own, or the changes to those that are there. */
 export function householdWriting(wish: HouseholdWish): HouseholdWriting {
-  const { list, own, plan, added, targets, taken } = wish;
+  const { list, own, plan, added, targets, taken, more = [] } = wish;
   const asTable = list.table === undefined ? wish.tableName : undefined;
   const sheet = plan ? plan.places.policy.sheet : wish.sheet;
-  const settings = plan ? withRowsThere(wish.settings, plan.policy) : wish.settings;
+  const tradesSheet = sameName(wish.tradesSheet, sheet) ? `${wish.tradesSheet} 2` : wish.tradesSheet;
+  const settings = withRowsAsked(plan ? withRowsThere(wish.settings, plan.policy) : wish.settings, wish.asked);
   const changes = own && sameClasses(own, targets) ? changedWeights(own, targets) : undefined;
-  const onPlan = plan && own && isOnPlan(plan, own) ? own : undefined;
+  const onPlan = plan && own && standOnPlan(plan, own) ? own : undefined;
   const policyTable = plan?.policyTable ?? freeTableName("Policy", [...taken, sheet, asTable ?? ""]);
-  if (plan && !standsAsWritten(plan, own)) {
-    return settingsOnly(wish, plan, changes ?? []);
-  }
-
   const targetTable = onPlan?.columns?.table ?? freeTableName("Targets", [...taken, sheet, policyTable, asTable ?? ""]);
+  const isRearranged = plan !== undefined && !standsAsWritten(plan, own);
   // Targets that stand in cells of the owner's stay there; those on the plan's sheet are written with the rest.
   const source: ClassTargetsSource =
-    own && changes && !onPlan
+    own && (isRearranged || (changes && !onPlan))
       ? own
-      : { table: targetTable, ...(onPlan ? rowsOnPlan(onPlan, targets) : { rows: targets }) };
-  const tableSteps = [...(added?.steps ?? []), ...(asTable === undefined ? [] : tableOf(list, asTable))];
+      : { table: targetTable, ...(onPlan ? rowsOnPlan(onPlan, targets) : newTargets(targets, more)) };
   const holdings = list.table ?? asTable;
-  const written = householdSheet(
-    {
-      holdings: holdings === undefined ? { cells: list.block } : { table: holdings },
-      targets: source,
-      ...(wish.money && { money: wish.money }),
-    },
-    {
-      sheet,
-      policyTable,
-      settings,
-      namespace: wish.namespace,
-      // The workbench's grid reads plain column names only.
-      names: wish.host === "workbench" ? "plain" : "all",
-      listName: `${holdings ?? nameOf(list)} on sheet ${list.block.sheet}`,
-    },
-  );
+  const about: HouseholdSource = {
+    holdings: holdings === undefined ? { cells: list.block } : { table: holdings },
+    targets: source,
+    ...(wish.money && { money: wish.money }),
+  };
+  const written = {
+    policyTable,
+    namespace: wish.namespace,
+    // The workbench's grid reads plain column names only.
+    names: wish.host === "workbench" ? "plain" : "all",
+    listName: `${holdings ?? nameOf(list)} on sheet ${list.block.sheet}`,
+  } as const;
   const height = "rows" in source ? source.rows.length : source.classes.height;
-  const places = householdPlaces(sheet, height, settings.length);
+  const trades = tradesWriting(about, {
+    ...{ ...written, sheet: tradesSheet, list, classes: height, there: plan?.trades },
+    holdings: asTable === undefined ? list.block : tableBlock(list),
+    hasUnlisted: wish.hasUnlisted ?? false,
+  });
+  if (plan && isRearranged) return settingsOnly(wish, plan, changes ?? [], trades);
+
+  const tableSteps = [...(added?.steps ?? []), ...(asTable === undefined ? [] : tableOf(list, asTable))];
+  const { steps: planned, title } = householdSheet(about, {
+    ...{ ...written, sheet, settings },
+    ...(plan && { firstFigure: plan.places.firstFigure }),
+    ...(trades.summary && { trades: trades.summary }),
+  });
+  const firstFigure = plan?.places.firstFigure ?? firstFigureBeside("rows" in source ? widthOfTargets(source) : 0);
+  const places = householdPlaces(sheet, height, settings.length, firstFigure);
   const there = new Map<string, Block>([
     ...(plan ? [[policyTable, plan.policyCells] as const] : []),
     ...(onPlan?.columns ? [[targetTable, onPlan.columns.block] as const] : []),
   ]);
-  const steps = written.steps.map((step): Step => {
+  const steps = planned.map((step): Step => {
     const before = step.do === "add table" ? there.get(step.name) : undefined;
     return step.do === "add table" && before && !sameBlock(before, step.block) ? { ...step, do: "resize table" } : step;
   });
   const isSheet = (step: Step): boolean => step.do === "add sheet";
+  const isLast = (step: Step): boolean => step.do === "select";
   const figures = householdFigures(wish, wish.money ?? dollarPatterns);
   return {
     description: {
-      title: written.title,
-      // The sheet comes first, so that it goes last when all is taken back.
+      title,
+      // The sheets come first, the plan's before that of the trades, so that they go last when all is taken back.
       steps: [
-        ...steps.filter(isSheet),
+        ...planned.filter(isSheet),
+        ...trades.description.steps.filter(isSheet),
         ...tableSteps,
         ...("rows" in source ? [] : (changes ?? [])),
         ...formatSteps(figures, wish.formats),
-        ...steps.filter((step) => !isSheet(step)),
+        // The trades come after the tables that they read, which stand on the plan's sheet.
+        ...steps.filter((step) => !isSheet(step) && !isLast(step)),
+        ...trades.description.steps.filter((step) => !isSheet(step)),
+        ...steps.filter(isLast),
       ],
     },
     places,
@@ -123,13 +156,33 @@ export function householdWriting(wish: HouseholdWish): HouseholdWriting {
         ? []
         : [`${localAddress(tableBlock(list))} on sheet ${list.block.sheet}: becomes table ${asTable}`]),
       ...("rows" in source
-        ? [`Table ${source.table} in ${localAddress(places.targets)} on sheet ${sheet}: your targets by class`]
+        ? [
+            `Table ${source.table} in ${localAddress(tableOfTargets(source, places))} on sheet ${sheet}: ${saidOfClasses(source)}`,
+          ]
         : targetLines(source.weights, changes ?? [])),
       ...formatLines(figures, wish.formats),
       `Sheet ${sheet}: whether to act, and value, weight, drift, band and status of each class, and a chart`,
       `Table ${policyTable} in ${localAddress(places.policy)} there: your rule, to change at any time`,
+      ...trades.lines,
     ],
   };
+}
+
+/** The table of targets with all its columns. */
+function tableOfTargets(source: Parameters<typeof widthOfTargets>[0], { targets }: HouseholdPlaces): Block {
+  return { ...targets, width: widthOfTargets(source) };
+}
+
+function saidOfClasses({ more = [] }: { readonly more?: readonly ClassColumn[] }): string {
+  const bands = more.some(({ says }) => says === "bands") ? ", bands of their own" : "";
+  const points = more.some(({ says }) => says === "points") ? ", and where each class is best placed" : "";
+  return `your targets by class${bands}${points}`;
+}
+
+/** Settings with a row for each that this household is asked about. */
+function withRowsAsked(settings: readonly PolicyRow[], asked: HouseholdWish["asked"] = []): readonly PolicyRow[] {
+  const lacking = asked.filter((label) => !settings.some(([one]) => one === label));
+  return [...settings, ...lacking.map((label): PolicyRow => [label, ""])];
 }
 
 /** The owner's own figures: the values of the list, and targets by class that stand in cells of theirs as fractions. */
@@ -138,7 +191,7 @@ export function householdFigures(
   money: MoneyPatterns,
 ): readonly OwnFigures[] {
   const cells = (own?.cells.weights ?? []).map(([cell]) => cell);
-  const isTheirs = own !== undefined && !(plan && isOnPlan(plan, own)) && !areInPercents(cells);
+  const isTheirs = own !== undefined && !(plan && standOnPlan(plan, own)) && !areInPercents(cells);
   const format = percentFormatOf(targets.map(([, percent]) => Number(`${percent}e-2`)));
   return [...figuresOf(list, money), ...(isTheirs ? [{ block: own.weights, cells, format }] : [])];
 }
@@ -148,103 +201,22 @@ function targetLines(weights: Block, changes: readonly Step[]): readonly string[
   return [changes.length === 0 ? `${where}: your targets by class, which stay` : `${where}: your new targets by class`];
 }
 
-/** Whether the owner's targets name just the classes that get one, in whatever order. */
-function sameClasses({ cells }: ClassTargets, targets: HouseholdWish["targets"]): boolean {
-  const names = cells.classes.flatMap(([cell]) => (shownAs(cell).trim() === "" ? [] : [keyOf(shownAs(cell))]));
-  return names.length === targets.length && targets.every(([name]) => names.includes(keyOf(name)));
-}
-
-function keyOf(name: string): string {
-  return name.trim().toLowerCase();
-}
-
-/** Writes the owner's column of targets with other percents, in their form; nothing where they are the same. */
-function changedWeights({ cells, weights }: ClassTargets, targets: HouseholdWish["targets"]): readonly Step[] {
-  const before = cells.weights.map(([cell]) => cell);
-  const inPercents = areInPercents(before);
-  const percents = new Map(targets.map(([name, percent]) => [keyOf(name), percent]));
-  const values = cells.classes.map(([cell], row) => {
-    const percent = percents.get(keyOf(shownAs(cell)));
-    if (percent === undefined) return before[row] ?? "";
-    return inPercents ? percent : Number(`${percent}e-2`);
-  });
-  const isSame = values.every((value, row) => value === before[row] || (value === 0 && before[row] === ""));
-  if (isSame) return [];
-  return [
-    {
-      do: "write values",
-      block: weights,
-      values: values.map((value) => [typeof value === "object" ? value.text : value]),
-    },
-  ];
-}
-
-/**
- * Rows for the table on the plan's sheet, which never shrinks: what stood below would stay there without a meaning. Where
- * its owner has added columns, such as bands, each class stays in its row, beside what they say of it.
- */
-function rowsOnPlan(
-  { cells, columns }: ClassTargets,
-  targets: HouseholdWish["targets"],
-): Pick<Extract<ClassTargetsSource, { rows: unknown }>, "rows" | "width" | "band"> {
-  const { length } = cells.classes;
-  const { block, band } = columns ?? {};
-  const width = block?.width ?? 0;
-  const blank = ["", 0] as const;
-  if (width <= classTargetHeadings.length) {
-    return { rows: [...targets, ...Array.from({ length: Math.max(0, length - targets.length) }, () => blank)] };
-  }
-  const open = new Map(targets.map((target) => [keyOf(target[0]), target]));
-  const kept = cells.classes.map(([cell]) => {
-    const key = keyOf(shownAs(cell));
-    const target = open.get(key);
-    open.delete(key);
-    return target ?? blank;
-  });
-  return { rows: [...kept, ...open.values()], width, ...(band !== undefined && { band }) };
-}
-
-/** The bands of single classes that the plan will read, in the order of the targets. */
-export function bandsOf({
-  own,
-  plan,
-  targets,
-}: Pick<HouseholdWish, "own" | "plan" | "targets">): ClassTargets["cells"]["bands"] {
-  const { bands, classes } = own?.cells ?? {};
-  if (!own || !bands || !classes) return undefined;
-  const stays = plan && !standsAsWritten(plan, own) ? plan.bandsUnread !== true : true;
-  if (!stays || !(sameClasses(own, targets) || (plan && isOnPlan(plan, own)))) return undefined;
-  const said = new Map(classes.map(([cell], row) => [keyOf(shownAs(cell)), bands[row]?.[0] ?? ""]));
-  return targets.map(([name]) => [said.get(keyOf(name)) ?? ""]);
-}
-
-function isOnPlan({ places }: HouseholdPlan, { classes, weights, columns }: ClassTargets): boolean {
-  const { targets } = places;
-  return (
-    columns !== undefined &&
-    classes.sheet === targets.sheet &&
-    classes.row === targets.row + 1 &&
-    classes.column === targets.column &&
-    weights.column === classes.column + 1
-  );
-}
-
-/** Whether a plan stands where Keel wrote it, in rows and columns that can be written over. */
-function standsAsWritten({ places, policyCells, policy }: HouseholdPlan, own: ClassTargets | undefined): boolean {
-  const usual = householdPlaces(policyCells.sheet, own?.classes.height ?? 1, policy.length);
-  const same = (one: Block, other: Block): boolean => one.row === other.row && one.column === other.column;
-  return same(policyCells, usual.policy) && same(places.act, usual.act) && policyCells.sheet === places.act.sheet;
-}
-
-/** Writes the decisions alone, into the cells where the owner has them now. */
-function settingsOnly(wish: HouseholdWish, plan: HouseholdPlan, changes: readonly Step[]): HouseholdWriting {
+/** Writes the decisions alone, into the cells where the owner has them now, and the trades where there are none yet. */
+function settingsOnly(
+  wish: HouseholdWish,
+  plan: HouseholdPlan,
+  changes: readonly Step[],
+  trades: TradesWriting,
+): HouseholdWriting {
   const { policyCells, policyTable, policy, places } = plan;
   return {
     description: {
       title: `Change the plan on sheet ${policyCells.sheet}`,
       steps: [
+        ...trades.description.steps.filter((step) => step.do === "add sheet"),
         ...changes,
         ...changedSettings(wish.settings, policy, policyCells, policyTable),
+        ...trades.description.steps.filter((step) => step.do !== "add sheet"),
         { do: "select", block: places.act },
       ],
     },
@@ -254,6 +226,7 @@ function settingsOnly(wish: HouseholdWish, plan: HouseholdPlan, changes: readonl
     lines: [
       ...(wish.own ? targetLines(wish.own.weights, changes) : []),
       `${localAddress(policyCells)} on sheet ${policyCells.sheet}: your rule`,
+      ...trades.lines,
     ],
   };
 }

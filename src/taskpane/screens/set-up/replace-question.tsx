@@ -6,8 +6,8 @@ import { cellsInWords } from "./in-the-way";
 
 interface ReplaceQuestionProps {
   readonly filled: readonly Block[];
-  /** The plan's sheet, and whether what stands there is Keel's own. */
-  readonly plan: string;
+  /** The plan's sheets, and whether what stands there is Keel's own. */
+  readonly plans: readonly string[];
   readonly ours: boolean;
   /** Whether targets of the owner's are among the cells. */
   readonly newTargets: boolean;
@@ -21,12 +21,12 @@ interface ReplaceQuestionProps {
 
 /** Asks before filled cells are replaced. It takes the focus because it answers a press of Insert. */
 export function ReplaceQuestion(props: ReplaceQuestionProps): ReactElement {
-  const { filled, plan, ours, newTargets, busy, free, replace, takeSheet, leave } = props;
+  const { filled, plans, ours, newTargets, busy, free, replace, takeSheet, leave } = props;
   const layout = useLayout();
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
-  const onPlan = filled.filter((block) => block.sheet === plan);
-  const onList = filled.filter((block) => block.sheet !== plan);
+  const onPlan = filled.filter((block) => plans.includes(block.sheet));
+  const onList = filled.filter((block) => !plans.includes(block.sheet));
   return (
     <div role="group" aria-labelledby="keel-replace" className={layout.stack}>
       <h3 className={layout.subheading} id="keel-replace" tabIndex={-1} ref={heading}>

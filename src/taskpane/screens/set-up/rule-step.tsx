@@ -1,6 +1,5 @@
-import { Button, Field, Input, makeStyles, Select, Textarea, tokens } from "@fluentui/react-components";
+import { Button, Field, Input, makeStyles, Textarea, tokens } from "@fluentui/react-components";
 import { useCallback, useMemo, type ReactElement } from "react";
-import type { Setting } from "../../../engine";
 import { daySerial } from "../../standing/day";
 import type { Parts } from "../../standing/in-parts";
 import type { Judge } from "../../standing/judge";
@@ -8,20 +7,12 @@ import type { Trouble } from "../../standing/trouble";
 import { useSlices } from "../../standing/use-slices";
 import { problemSentence, troubleSentence } from "../../words/trouble-sentence";
 import type { Decisions } from "../../../lists";
-import {
-  policySentence,
-  questions,
-  readPolicy,
-  sameSetting,
-  settingInPlan,
-  writePolicy,
-  type Choice,
-} from "../../../ranges";
+import { policySentence, questions, readPolicy, settingInPlan, type HouseholdTrait } from "../../../ranges";
 import { useLayout } from "../../components/layout";
 import { Waiting } from "../../components/waiting";
-import { Choices } from "./choices";
 import { cashOf, policyOf, type Draft, type RuleDraft } from "./draft";
-import { isChoice, policyCells, rowsOfAnswers, textOfPolicy, troubleWith, withChoice, type Asked } from "./rule";
+import { policyCells, questionsFor, rowsOfAnswers, textOfPolicy, troubleWith } from "./rule";
+import { RuleQuestion, shown, type QuestionFields, type Troubles } from "./rule-question";
 import { StepButtons } from "./step-buttons";
 
 const useStyles = makeStyles({
@@ -43,6 +34,8 @@ interface RuleStepProps {
   readonly cash?: boolean;
   /** What the rule is about. */
   readonly ruled?: "fund" | "class";
+  /** What a household has, for the questions that are asked of it alone. */
+  readonly traits?: readonly HouseholdTrait[];
   readonly draft: Draft;
   readonly change: (change: Partial<Draft>) => void;
   readonly next: () => void;
@@ -51,7 +44,7 @@ interface RuleStepProps {
 
 /** Step 3: when to look, how far a fund may drift, and money to invest; the rarer questions on request. */
 export function RuleStep(props: RuleStepProps): ReactElement {
-  const { judge, cash = false, ruled = "fund", draft, change, next, back } = props;
+  const { judge, cash = false, ruled = "fund", traits, draft, change, next, back } = props;
   const layout = useLayout();
   const styles = useStyles();
   const { rule } = draft;
@@ -83,7 +76,7 @@ export function RuleStep(props: RuleStepProps): ReactElement {
           </Button>
         </>
       ) : (
-        <Questions rule={rule} changeRule={changeRule} troubles={troubles} />
+        <Questions rule={rule} changeRule={changeRule} troubles={troubles} traits={traits} />
       )}
       {cash && (
         <Field
@@ -123,20 +116,18 @@ export function RuleStep(props: RuleStepProps): ReactElement {
   );
 }
 
-interface QuestionsProps {
-  readonly rule: RuleDraft;
-  readonly changeRule: (part: Partial<RuleDraft>) => void;
-  readonly troubles: Troubles;
+interface QuestionsProps extends QuestionFields {
+  readonly traits: RuleStepProps["traits"];
 }
 
-function Questions({ rule, changeRule, troubles }: QuestionsProps): ReactElement {
+function Questions({ rule, changeRule, troubles, traits }: QuestionsProps): ReactElement {
   const styles = useStyles();
-  const all = questions();
+  const all = questionsFor(traits);
   const more = rule.more || all.some(({ rare, setting }) => rare && troubles.typed[setting] !== undefined);
   const asked = (wanted: boolean): readonly ReactElement[] =>
     all.flatMap((question) =>
       question.rare === wanted && (settingInPlan(question.setting).matters?.(rule.chosen) ?? true)
-        ? [<Question key={question.setting} question={question} {...{ rule, changeRule, troubles }} />]
+        ? [<RuleQuestion key={question.setting} question={question} {...{ rule, changeRule, troubles }} />]
         : [],
     );
   return (
@@ -168,62 +159,6 @@ function Questions({ rule, changeRule, troubles }: QuestionsProps): ReactElement
       )}
     </>
   );
-}
-
-/** One question, with its answers or its field. */
-function Question({
-  question,
-  rule,
-  changeRule,
-  troubles,
-}: QuestionsProps & { readonly question: Asked }): ReactElement {
-  const layout = useLayout();
-  const { ask, setting } = question;
-  if (!isChoice(question)) {
-    return (
-      <Field label={ask} hint={question.hint} {...shown(troubles.typed[setting])}>
-        <Input
-          className={layout.field}
-          {...(question.kind === "day" ? { type: "date" as const } : { autoComplete: "off" })}
-          value={rule.typed[setting] ?? ""}
-          onChange={(_, { value }) => changeRule({ typed: { ...rule.typed, [setting]: value } })}
-        />
-      </Field>
-    );
-  }
-  const choices = question.choices();
-  const chosen = choices.find((choice) => sameSetting(setting, choice.policy, rule.chosen));
-  const choose = (choice: Choice | undefined): void => {
-    if (choice) changeRule(withChoice(rule, question, choice));
-  };
-  if (question.kind === "buttons") {
-    const index = chosen ? choices.indexOf(chosen) : -1;
-    return <Choices question={ask} choices={choices} chosen={index} choose={(at) => choose(choices[at])} />;
-  }
-  return (
-    <Field label={ask}>
-      <Select
-        className={layout.choice}
-        value={chosen ? wordsOf(chosen) : ""}
-        onChange={({ target }) => choose(choices[target.selectedIndex])}
-      >
-        {choices.map((choice) => (
-          <option key={choice.name} value={wordsOf(choice)}>
-            {choice.name}
-          </option>
-        ))}
-      </Select>
-    </Field>
-  );
-}
-
-/** What is wrong, by the field that it belongs to; `whole` is about the rule and the funds together. */
-interface Troubles {
-  readonly text: string | undefined;
-  /** By the setting that is typed. */
-  readonly typed: Readonly<Partial<Record<Setting, string>>>;
-  readonly cash: string | undefined;
-  readonly whole: string | undefined;
 }
 
 /** What is wrong with a draft; `waiting` while it isn't known yet whether a long list can follow the rule. */
@@ -295,13 +230,4 @@ function* cannotFollow(judge: Judge, decisions: Decisions): Parts<Trouble | unde
   const standing = yield* judge.stands(decisions);
   if (!standing.ok) return standing.trouble;
   return standing.acting.ok ? undefined : standing.acting.trouble;
-}
-
-/** What a choice is to a list of choices: the policy's words for it, "" for none. */
-function wordsOf({ policy }: Choice): string {
-  return writePolicy(policy);
-}
-
-function shown(trouble: string | undefined): object {
-  return trouble === undefined ? {} : { validationMessage: trouble, validationState: "error" as const };
 }

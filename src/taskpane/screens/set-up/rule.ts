@@ -12,6 +12,7 @@ import {
   type Cells,
   type Choice,
   type ChoiceQuestion,
+  type HouseholdTrait,
 } from "../../../ranges";
 import type { PolicyRow } from "../../../sheets";
 
@@ -23,6 +24,16 @@ export interface RuleAnswers {
 
 /** A question where one of a few answers is chosen, or one with a field. */
 export type Asked = ReturnType<typeof questions>[number];
+
+/** What is asked of a list by itself, or of a household that has these traits. */
+export function questionsFor(traits: readonly HouseholdTrait[] = []): readonly Asked[] {
+  return questions().filter(({ where }) => where === undefined || where.some((one) => traits.includes(one)));
+}
+
+/** The settings that a household with these traits has a row for, also where they aren't given. */
+export function labelsAsked(traits: readonly HouseholdTrait[]): readonly PolicyRow[0][] {
+  return questionsFor(traits).flatMap(({ where, setting }) => (where ? [labelOf(setting)] : []));
+}
 
 export function isChoice(question: Asked): question is Asked & ChoiceQuestion {
   return question.kind === "list" || question.kind === "buttons";

@@ -79,12 +79,16 @@ interface TargetsStepProps {
   readonly draft: TargetsDraft;
   readonly state: TargetsState;
   readonly change: (part: Partial<TargetsDraft>) => void;
+  /** What else is asked of each of them, and whether that is answered. */
+  readonly more?: ReactElement | undefined;
+  readonly moreReady?: boolean;
   readonly next: () => void;
   readonly back: () => void;
 }
 
 /** Step 2: a target for each fund or class, typed or worked out from a mix, with a running total. */
-export function TargetsStep({ thing, adds, draft, state, change, next, back }: TargetsStepProps): ReactElement {
+export function TargetsStep(props: TargetsStepProps): ReactElement {
+  const { thing, adds, draft, state, change, more, moreReady = true, next, back } = props;
   const layout = useLayout();
   const styles = useStyles();
   const { by } = draft;
@@ -168,8 +172,9 @@ export function TargetsStep({ thing, adds, draft, state, change, next, back }: T
         </p>
       )}
       {adds !== undefined && <p className={layout.small}>{adds}</p>}
+      {more}
       <RunningTotal state={state} />
-      <StepButtons next="Next: your rule" onNext={next} ready={state.complete} onBack={back} />
+      <StepButtons next="Next: your rule" onNext={next} ready={state.complete && moreReady} onBack={back} />
     </>
   );
 }

@@ -40,6 +40,8 @@ export interface WhatIsWrittenProps {
   readonly done: (written: JustWritten) => void;
   /** The sheet of the plan that is there already. */
   readonly planSheet: string | undefined;
+  /** Further sheets that are the plan's own. */
+  readonly sheets?: readonly string[];
   /** All that a plan takes up on a sheet. The same function as long as that is the same. */
   readonly allOn: (sheet: string) => Block;
   /** The owner's own figures, which get a number format where they have none. */
@@ -98,7 +100,7 @@ export function WhatIsWritten(props: WhatIsWrittenProps): ReactElement {
     return (
       <ReplaceQuestion
         filled={question}
-        plan={places.act.sheet}
+        plans={[places.act.sheet, ...(props.sheets ?? [])]}
         ours={kind !== "new"}
         newTargets={rewritten}
         busy={busy}

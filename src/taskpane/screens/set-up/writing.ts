@@ -20,6 +20,8 @@ import { figuresOf, formatLines, formatSteps, type OwnFormats } from "./own-form
 
 /** The sheet that is proposed for a plan. */
 export const usualSheet = "Keel plan";
+/** The sheet that is proposed for a household's trades. */
+export const usualTradesSheet = "Keel trades";
 
 /** What is written besides the list: the owner's decisions, and how this workbook takes formulas. */
 export interface Wish {
@@ -223,9 +225,13 @@ export function sheetNameTrouble(name: string): string | undefined {
 }
 
 /** The first of `Keel plan`, `Keel plan 2` … whose cells are free; a sheet that is not there yet has no cells. */
-export async function freeSheet(workbook: Workbook, blockOn: (sheet: string) => Block): Promise<string> {
+export async function freeSheet(
+  workbook: Workbook,
+  blockOn: (sheet: string) => Block,
+  usual = usualSheet,
+): Promise<string> {
   for (let number = 1; ; number += 1) {
-    const name = number === 1 ? usualSheet : `${usualSheet} ${number}`;
+    const name = number === 1 ? usual : `${usual} ${number}`;
     if (number > TRIES || !(await isFilled(workbook, blockOn(name)))) return name;
   }
 }
