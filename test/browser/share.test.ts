@@ -193,6 +193,89 @@ describe("whether Excel asks people without Keel to trust the workbook", () => {
   }, 60_000);
 });
 
+/** Three accounts, one of them taxable, with targets by class. */
+const HOUSEHOLD: readonly (readonly (string | number)[])[] = [
+  ["Account", "Account type", "Fund", "Asset class", "US stocks", "Bonds", "Value", "Cost basis"],
+  ["401(k) 987654321", "401(k)", "Balanced Index", "", 0.6, 0.4, 40_000, ""],
+  ["401(k) 987654321", "401(k)", "Total Bond", "Bonds", "", "", 10_000, ""],
+  ["Roth IRA", "Roth IRA", "Total Stock", "US stocks", "", "", 20_000, ""],
+  ["Roth IRA", "Roth IRA", "Total Bond", "Bonds", "", "", 0, ""],
+  ["Brokerage", "Taxable", "Total Stock", "US stocks", "", "", 30_000, 32_000],
+];
+const CLASS_TARGETS: readonly (readonly (string | number)[])[] = [
+  ["Class", "Target"],
+  ["US stocks", 0.5],
+  ["Bonds", 0.5],
+];
+
+/** Puts a household on a sheet of its own, as tables, and goes to Share. */
+async function shareHousehold(look: Look = {}): Promise<void> {
+  page = await openPage("workbench.html", look);
+  await page.waitForFunction(() => "keelWorkbench" in globalThis);
+  await page.evaluate(
+    async ([rows, targets]) => {
+      const block = { sheet: "Accounts", row: 0, column: 0, height: rows.length, width: rows[0]?.length ?? 0 };
+      const classes = { ...block, column: 10, height: targets.length, width: 2 };
+      await globalThis.keelWorkbench.workbook.apply({
+        title: "Paste",
+        steps: [
+          { do: "add sheet", name: "Accounts" },
+          { do: "write values", block, values: rows },
+          { do: "add table", name: "OurHoldings", block },
+          { do: "write values", block: classes, values: targets },
+          { do: "add table", name: "OurTargets", block: classes },
+          { do: "select", block: { ...block, row: 2, height: 1, width: 1 } },
+        ],
+      });
+    },
+    [HOUSEHOLD, CLASS_TARGETS] as const,
+  );
+  await page.getByText("3 accounts, 4 holdings, $100,000").first().waitFor();
+  await page.getByRole("button", { name: "Share", exact: true }).click();
+  await page.getByRole("heading", { name: "Share with an adviser" }).waitFor();
+}
+
+describe("the adviser copy of a household", () => {
+  test("is downloaded with its three sheets, and its certificate holds", async () => {
+    await shareHousehold();
+    await page.getByText("3 accounts with type, total and cash flow").first().waitFor();
+    const { name, bytes } = await copyOf(() => page.getByRole("button", { name: "Make the adviser copy" }).click());
+    await page.getByText(`The adviser copy is in your downloads: ${name}.`).first().waitFor();
+    const parts = unzipSync(bytes);
+    const part = (path: string): string => strFromU8(parts[path] ?? new Uint8Array());
+    for (const sheet of ["Adviser copy", "Holdings", "Certificate"]) {
+      expect(part("xl/workbook.xml")).toContain(`name="${sheet}"`);
+    }
+    expect(Object.values(parts).some((each) => strFromU8(each).includes("987654321"))).toBe(false);
+    expect([1, 2, 3].map((each) => part(`xl/worksheets/sheet${each}.xml`)).join("")).not.toContain("KEEL");
+    expect(part("xl/worksheets/sheet3.xml")).toMatch(/<f>AND\([^<]*\)<\/f><v>1<\/v>/);
+    expect(part("xl/worksheets/sheet3.xml")).not.toMatch(/<f>[^<]*<\/f><v>0<\/v><\/c><\/row>/);
+    expect(complaints(page)).toEqual([]);
+  }, 90_000);
+
+  test.each([
+    ["light", { height: 1250, width: 350 }],
+    ["dark", { height: 1250, width: 350, colorScheme: "dark" }],
+    ["narrow", { height: 1450, width: 320 }],
+  ] as const)(
+    "is offered on a screen that is accessible and fits its pane (%s)",
+    async (lookName, look) => {
+      await shareHousehold({ ...look, width: 1000 + look.width });
+      await page.locator("#pane").evaluate((pane, width) => (pane.style.width = `${width}px`), look.width);
+      await screenshot(page, `share-household-${lookName}`);
+      expect(await accessibilityFindings(page, "#pane")).toEqual([]);
+      const tooWide = await page.evaluate(() =>
+        [...document.querySelectorAll("#pane, #pane *")]
+          .filter((one) => one.clientWidth > 1)
+          .filter((one) => one.scrollWidth > one.clientWidth + 1 && getComputedStyle(one).overflowX !== "visible")
+          .map((one) => `${one.tagName} ${one.className}`),
+      );
+      expect(tooWide.filter((one) => !one.includes("INPUT"))).toEqual([]);
+    },
+    90_000,
+  );
+});
+
 test("what the host refuses can be saved by a link", async () => {
   await openShare();
   await page.evaluate(() => {

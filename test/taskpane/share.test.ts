@@ -235,6 +235,7 @@ describe("Share of a household", () => {
     expect(read()).toMatch(/[1-9] trades? by account, each with gain, tax and reason/);
     expect(read()).toContain("A sheet with 4 holdings and 1 fund that your accounts offer");
     expect(read()).toContain("A certificate: each rule that the trades keep");
+    expect(read()).toContain("What looks like an account number is masked: 401(k) …4321.");
     await fill("Your name", "Ann Example");
     await made();
     const { texts, sheets } = sheetsOf(workbook.copies[0]);

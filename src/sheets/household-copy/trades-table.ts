@@ -186,7 +186,8 @@ export function writeOffGoal(
           format: money.either,
         }),
       },
-      { heading: "What keeps it there", span: GRID - 13, content: ({ why }) => ({ value: why }) },
+      { heading: "", span: 1, content: () => ({ value: "" }) },
+      { heading: "What keeps it there", span: GRID - 14, content: ({ why }) => ({ value: why }) },
     ],
     plan.offGoal,
   ).end;

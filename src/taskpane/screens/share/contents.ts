@@ -50,15 +50,15 @@ function tradesInWords({ trades, offGoal }: CopyPlan): string {
 
 /** Says how account numbers will be shown. */
 export function maskingOf(facts: AdviserFacts): string {
-  return maskingIn([
-    ...textsOf(facts),
-    ...facts.holdings.flatMap(({ account, fund, ticker }) => [account ?? "", fund, ticker ?? ""]),
-  ]);
+  return maskingIn(
+    [],
+    [...textsOf(facts), ...facts.holdings.flatMap(({ account, fund, ticker }) => [account ?? "", fund, ticker ?? ""])],
+  );
 }
 
-/** The same of a household's copy. */
-export function householdMaskingOf(facts: HouseholdCopyFacts): string {
-  return maskingIn([
+/** The same of a household's copy; `numbered` are accounts whose numbers the list's reader has masked in their names. */
+export function householdMaskingOf(facts: HouseholdCopyFacts, numbered: readonly string[]): string {
+  return maskingIn(numbered, [
     ...textsOf(facts),
     ...facts.accounts.flatMap(({ name, type }) => [name, type ?? ""]),
     ...facts.classes.map(({ name }) => name),
@@ -76,8 +76,8 @@ function textsOf({
   return [title, owner, sheet, list, ...notes];
 }
 
-function maskingIn(texts: readonly string[]): string {
-  const hidden = [...new Set(texts.filter((text) => masked(text) !== text).map(masked))];
+function maskingIn(numbered: readonly string[], texts: readonly string[]): string {
+  const hidden = [...new Set([...numbered, ...texts.filter((text) => masked(text) !== text).map(masked)])];
   if (hidden.length === 0)
     return "Keel found nothing that looks like an account number, five digits or more, so all names are shown as they are.";
   return `What looks like an account number is masked: ${inWords(hidden, NAMED)}. All other names are shown as they are.`;

@@ -138,7 +138,7 @@ function Copy({
           say={say}
         />
       </section>
-      <Contents lines={householdContentsOf(facts)} masking={householdMaskingOf(facts)} />
+      <Contents lines={householdContentsOf(facts)} masking={householdMaskingOf(facts, numberedIn(list))} />
     </>
   );
 }
@@ -147,4 +147,9 @@ function Copy({
 function valuesOf({ block, household: { table } }: HouseholdList): Block | undefined {
   const column = table.columns.get("value")?.column;
   return column === undefined ? undefined : { ...block, column: block.column + column, width: 1 };
+}
+
+/** The accounts that have a number, by the names that show its last digits. */
+function numberedIn({ household: { table } }: HouseholdList): readonly string[] {
+  return table.accounts.flatMap(({ name, number }) => (number === undefined ? [] : [name]));
 }
