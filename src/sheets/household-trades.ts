@@ -53,7 +53,7 @@ const PLAN_HEADINGS: readonly ("heading" | "figure heading")[] = [
 ];
 
 /** Of PLAN's columns; then a blank one, PLANCHECK's five, and one that notes may reach into. */
-const WIDTHS = [18, 22, 10, 16, 12, 9, 9, 14, 12, 62, 1, 22, 14, 14, 10, 10, 60];
+const WIDTHS = [18, 22, 12, 16, 12, 9, 9, 14, 12, 62, 1, 22, 14, 14, 10, 10, 60];
 /** How many of them are printed: PLAN's, and PLANCHECK's with the room of its notes. */
 const PRINTED = [{ column: 0, width: 10 }, { column: 11, width: 6 }] as const; // prettier-ignore
 const WIDTH_BESIDE = 20;
@@ -144,6 +144,11 @@ function planFormats(places: TradesPlaces, money: MoneyPatterns): readonly Step[
     format(4, "#,##0.00##;-#,##0.00##"),
     format(5, "0.0%", 2),
     format(7, money.either, 2),
+    // Words right of figures would touch them, and their heading that of the figures.
+    {
+      ...{ do: "format numbers", format: '"  "@' },
+      block: { ...all, row: all.row - 1, height: all.height + 1, column: all.column + 9, width: 1 },
+    },
   ];
 }
 

@@ -188,6 +188,12 @@ describe("from a messy list of two accounts to a live sheet by class", () => {
       (rows) => rows[1]?.[0] !== -7000,
     );
     expect(anew).toEqual([["Amount"], [-1666.66]]);
+    await show(page, "Keel trades", 0, 0);
+    await screenshot(page, "household-trades");
+    await show(page, "Keel trades", 4, 19);
+    await screenshot(page, "household-trades-right");
+    await show(page, "Keel plan", 0, 0);
+    await screenshot(page, "household-plan");
     // A file keeps the formulas, with what they fill, and works them out anew when it is opened.
     const formulas = (from: Page): Promise<string[]> =>
       from.evaluate(async () =>
@@ -210,6 +216,8 @@ describe("from a messy list of two accounts to a live sheet by class", () => {
     await (
       await asked
     ).setFiles({ name: "Ours.xlsx", mimeType: "application/octet-stream", buffer: Buffer.concat(chunks) });
+    await page.getByText("Opening Ours.xlsx").first().waitFor();
+    await page.getByText("Opening Ours.xlsx").first().waitFor({ state: "hidden" });
     const opened = await eventually(
       page,
       () => ofTrades(page, 0, 10).catch(() => []),
@@ -217,12 +225,6 @@ describe("from a messy list of two accounts to a live sheet by class", () => {
     );
     expect(opened[1]?.slice(0, 4)).toEqual(["401(k)", "VTSAX", "Sell", -1666.66]);
     expect(await formulas(page)).toEqual(before);
-    await show(page, "Keel trades", 0, 0);
-    await screenshot(page, "household-trades");
-    await show(page, "Keel trades", 4, 11);
-    await screenshot(page, "household-trades-right");
-    await show(page, "Keel plan", 0, 0);
-    await screenshot(page, "household-plan");
     await show(page, "401(k)", 0, 0);
     await press(page, "Home");
     await show(page, "Keel plan", 0, 0);

@@ -3,7 +3,7 @@ import type { ReactElement } from "react";
 import type { DecidedPlan } from "../../../operations";
 import { useFirstOfMany } from "../../components/first-of-many";
 import { useLayout } from "../../components/layout";
-import { accountsInWords, offGoalInWords, outcomeInWords, type AccountTrades } from "./household-outcome-words";
+import { accountsInWords, offGoalInWords, type AccountTrades } from "./household-outcome-words";
 
 const useStyles = makeStyles({
   account: {
@@ -13,13 +13,12 @@ const useStyles = makeStyles({
   },
 });
 
-/** What a household's plan would trade: how much in all, account by account, and what stays off its goal. */
+/** What a household's plan would trade account by account, and what stays off its goal. */
 export function HouseholdOutcome({ decided }: { readonly decided: DecidedPlan }): ReactElement {
   const layout = useLayout();
   const off = offGoalInWords(decided);
   return (
     <>
-      <p className={layout.text}>{outcomeInWords(decided)}</p>
       {accountsInWords(decided).map((each) => (
         <OfAccount key={each.account} {...each} />
       ))}

@@ -29,7 +29,7 @@ import { verdictOf } from "../home/verdict";
 import { policyOf, settingsFor, type Draft, type JustWritten } from "./draft";
 import { useFreeSheet } from "./free-sheet";
 import { HouseholdOutcome } from "./household-outcome";
-import { planNotesInWords } from "./household-outcome-words";
+import { outcomeInWords, planNotesInWords } from "./household-outcome-words";
 import { targetsTable } from "./household-targets-there";
 import { householdFigures, householdWriting, type HouseholdWish } from "./household-writing";
 import { StepButtons } from "./step-buttons";
@@ -164,6 +164,7 @@ function Preview(props: HouseholdPreviewProps & { readonly standing: ListStandin
       <h3 className={layout.subheading}>The trades as of now</h3>
       <div role="status">
         {planning?.state === "planning" && <Waiting label="Planning the trades…" />}
+        {decided && <p className={layout.text}>{outcomeInWords(decided)}</p>}
         {planning?.state === "failed" && <p className={layout.text}>{planning.message}</p>}
         {planning?.state === "planned" && !planning.planning.ok && (
           <>
