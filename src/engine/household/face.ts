@@ -8,7 +8,7 @@ import type { LinearModel, LinearSolution } from "./solver";
  */
 const NEARLY_NOTHING = 1e-9;
 
-/** In units: a gap that was found may be kept to so much more, since a solver keeps rows to a tenth of that itself. */
+/** In units: a gap that was found may be so much more from then on, since a solver keeps rows to a tenth of that itself. */
 const ROOM = 1e-8;
 
 /**
@@ -110,7 +110,9 @@ export class Face {
       this.#fix(solution, columns.largest);
       for (const [place, { row, part }] of tight) {
         this.#model.setCoefficient(row, columns.largest, 0);
-        this.#setRow(row, Number.NEGATIVE_INFINITY, part * gap + ROOM);
+        // Scaled inside, a solver may leave its row by more than its tolerance: what was found must still be found.
+        const own = (solution.x[columns.over + place] as number) + (solution.x[columns.under + place] as number);
+        this.#setRow(row, Number.NEGATIVE_INFINITY, Math.max(part * gap, own) + ROOM);
         this.#settled.add(place);
         gaps.push(gap);
       }

@@ -93,6 +93,42 @@ describe("a class that is wanted next to not at all", () => {
     expect(classes.map(({ after }) => after.toNumber())).toEqual([0, 10_660, 0, 2, 2_538]);
   });
 
+  it("has its part in a fortune, too", () => {
+    const household = householdOf(
+      { Taxable: { kind: "taxable", cashFlow: -10_000 } },
+      [
+        { account: "Taxable", fund: "Cash", value: 0 },
+        { account: "Taxable", fund: "F4", in: "US", value: 79_560_100, lock: "no buy", sameAs: "one" },
+        {
+          account: "Taxable",
+          fund: "F0",
+          in: { International: 50, US: 50 },
+          value: 86_756_400,
+          basis: 90_226_656,
+          sameAs: "one",
+        },
+        { account: "Taxable", fund: "F3", in: "Bonds", value: 0, lock: "no buy", sameAs: "one" },
+        {
+          account: "Taxable",
+          fund: "F2",
+          in: { US: 50, REIT: 50 },
+          value: 15_345_900,
+          basis: 13_197_474,
+          lock: "no buy",
+        },
+      ],
+      { US: 0, International: 7, Bonds: 0, REIT: 0.004, Gold: 43, Cash: 5 },
+    );
+    const { status } = plan(household, {
+      gains: "allowed",
+      relocate: true,
+      band: { kind: "relative", share: new Decimal("0.01") },
+      destination: { kind: "edge" },
+      incomeRate: new Decimal("0.01"),
+    });
+    expect(status).toBe("optimal");
+  });
+
   it("isn't wanted at all where it is cash that an account owes and that counts in part", () => {
     const household = householdOf(
       { A: { kind: "deferred", countsAs: 0.655 }, B: { kind: "deferred", cashFlow: 100 } },
