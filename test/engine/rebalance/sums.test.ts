@@ -156,6 +156,16 @@ describe("tables of sums", () => {
 });
 
 describe("the lighter part of a sum of two kinds", () => {
+  it("takes all that a heavier sum leaves it, though the largest of its own had to be given up", () => {
+    // 10 is 9 and 1, which no 4 make up; the next sum of fours is 4, and leaves 6, all of which threes make up.
+    const threes = sumsOf([{ row: 0, price: 3, count: 3 }], 12, work()) as Sums;
+    const fours = sumsOf([{ row: 1, price: 4, count: 3 }], 12, work()) as Sums;
+    expect(lightest({ lighter: { sums: threes }, heavier: { sums: fours } }, 10, work())).toBe(6);
+    // 11 is 9 and 2: the fours make 4 and leave 7, of which threes make up 6; 5 aren't fours, but 8 are, and leave 3.
+    expect(lightest({ lighter: { sums: threes }, heavier: { sums: fours } }, 11, work())).toBe(3);
+    expect(lightest({ lighter: { sums: threes }, heavier: { sums: fours } }, 5, work())).toBeUndefined();
+  });
+
   it("is the largest there is, in any tables", () => {
     const draw = drawing(2);
     let none = 0;
