@@ -43,13 +43,13 @@ function withCell(book: Book, heading: string, row: number, change: (value: numb
       if (sheet.name !== "Holdings") return sheet;
       const column = sheet.cells.find(({ value }) => typeof value === "string" && value.startsWith(heading))?.column;
       const at = sheet.cells.find((cell) => cell.column === 0 && cell.value === row)?.row;
-      let found = false;
+      let found = 0;
       const cells = sheet.cells.map((cell) => {
         if (cell.row !== at || cell.column !== column || cell.formula !== undefined) return cell;
-        found = true;
+        found += 1;
         return { ...cell, value: change(Number(cell.value)) };
       });
-      if (!found) throw new Error(`no cell ${heading} of row ${row}`);
+      if (found === 0) throw new Error(`no cell ${heading} of row ${row}`);
       return { ...sheet, cells };
     }),
   };

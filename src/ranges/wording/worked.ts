@@ -63,10 +63,7 @@ function moneyWords(amount: Decimal): string {
 
 /** A number with as many decimals as it has, or as many as are asked for, its thousands grouped. */
 function decimalWords(number: Decimal, decimals?: number): string {
-  const [whole = "0", fraction] = number
-    .abs()
-    .toFixed(decimals as number)
-    .split(".");
+  const [whole = "0", fraction] = number.abs().toFixed(decimals).split(".");
   const digits = whole.replace(/\B(?=(\d{3})+(?!\d))/g, ",");
   return `${number.isNegative() && !number.isZero() ? "−" : ""}${digits}${fraction === undefined ? "" : `.${fraction}`}`;
 }

@@ -306,7 +306,10 @@ describe("shares with costs among equal answers", () => {
             const moved = trades.slice();
             moved[one] = earlier.plus(b / divisor);
             moved[other] = later.minus(a / divisor);
-            if ([one, other].some((row) => moved[row]?.isZero() || moved[row]?.isNegative() !== trades[row]?.isNegative())) continue;
+            if (
+              [one, other].some((row) => moved[row]?.isZero() || moved[row]?.isNegative() !== trades[row]?.isNegative())
+            )
+              continue;
             const equal = errorOf(problem, moved)?.equals(error) && turnover(moved).equals(turnover(trades));
             expect([one, other, equal ?? false]).toEqual([one, other, false]);
           }
