@@ -1,5 +1,3 @@
-import type { Candidate } from "./totals";
-
 /** What some rows add up to: whole cents. */
 interface RowsTogether {
   readonly rows: number;
@@ -13,7 +11,10 @@ interface AccountTogether extends RowsTogether {
 }
 
 /** A row as far as it matters for what totals stand for. */
-export interface TotalOrRow extends Pick<Candidate, "account" | "value"> {
+export interface TotalOrRow {
+  readonly account: number | undefined;
+  /** Whole cents. */
+  readonly value: number;
   readonly is: "total" | "row" | "not counted";
   /** Of a total: whether its label says that it is of everything; which accounts its label names; whether any sum agrees with it. */
   readonly isGrand?: boolean;
