@@ -8,15 +8,24 @@ import {
 } from "../../../sheets";
 import type { Cells } from "../../../ranges";
 import { areInPercents, shownAs, type ClassTargets, type HouseholdPlan } from "../../../lists";
-import type { HouseholdWish } from "./household-writing";
 
 // What becomes of targets by class that the workbook has already: they stay where they stand, or new ones are written.
 
 type Step = Description["steps"][number];
-type TargetsThere = Pick<HouseholdWish, "own" | "plan" | "targets">;
+
+/** A row a class: its name and percents, 40 for 40 %. */
+export type ClassPercents = readonly (readonly [assetClass: string, percent: number])[];
+
+/** Targets by class as they are set up, and what the workbook has of them already. */
+export interface TargetsThere {
+  readonly targets: ClassPercents;
+  /** Targets by class that the workbook has already. */
+  readonly own: ClassTargets | undefined;
+  readonly plan: HouseholdPlan | undefined;
+}
 
 /** Whether the owner's targets name just the classes that get one, in whatever order. */
-export function sameClasses({ cells }: ClassTargets, targets: HouseholdWish["targets"]): boolean {
+export function sameClasses({ cells }: ClassTargets, targets: ClassPercents): boolean {
   const names = cells.classes.flatMap(([cell]) => (shownAs(cell).trim() === "" ? [] : [keyOf(shownAs(cell))]));
   return names.length === targets.length && targets.every(([name]) => names.includes(keyOf(name)));
 }
@@ -26,7 +35,7 @@ function keyOf(name: string): string {
 }
 
 /** Writes the owner's column of targets with other percents, in their form; nothing where they are the same. */
-export function changedWeights({ cells, weights }: ClassTargets, targets: HouseholdWish["targets"]): readonly Step[] {
+export function changedWeights({ cells, weights }: ClassTargets, targets: ClassPercents): readonly Step[] {
   const before = cells.weights.map(([cell]) => cell);
   const inPercents = areInPercents(before);
   const percents = new Map(targets.map(([name, percent]) => [keyOf(name), percent]));
@@ -48,7 +57,7 @@ export function changedWeights({ cells, weights }: ClassTargets, targets: Househ
 
 /** A new table's rows, with what else is said of each class. */
 export function newTargets(
-  targets: HouseholdWish["targets"],
+  targets: ClassPercents,
   more: readonly ClassColumn[],
 ): Pick<WrittenTargets, "rows" | "more" | "band"> {
   const band = more.find(({ says }) => says === "bands")?.heading;
@@ -100,7 +109,7 @@ export function targetsTable(there: TargetsThere, more: readonly ClassColumn[]):
  */
 export function rowsOnPlan(
   { cells, columns }: ClassTargets,
-  targets: HouseholdWish["targets"],
+  targets: ClassPercents,
 ): Pick<WrittenTargets, "rows" | "width" | "band"> {
   const { length } = cells.classes;
   const { block, band } = columns ?? {};

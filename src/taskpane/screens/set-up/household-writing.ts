@@ -22,7 +22,6 @@ import {
   freeTableName,
   nameOf,
   type AddedClasses,
-  type ClassTargets,
   type HouseholdList,
   type HouseholdPlan,
   type OwnFigures,
@@ -34,21 +33,17 @@ import {
   sameClasses,
   standOnPlan,
   standsAsWritten,
+  type TargetsThere,
 } from "./household-targets-there";
 import { tradesWriting, type TradesWriting } from "./household-trades-writing";
 import { figuresOf, formatLines, formatSteps, percentFormatOf } from "./own-formats";
 import { changedSettings, withRowsThere, type Wish } from "./writing";
 
 /** A household as it is set up: its list, its targets by class, and what is there of both already. */
-export interface HouseholdWish extends Omit<Wish, "cash"> {
+export interface HouseholdWish extends Omit<Wish, "cash">, TargetsThere {
   readonly list: HouseholdList;
   /** The table that plain cells become, if they shall be one. */
   readonly tableName: string | undefined;
-  /** A row a class: its name and percents, 40 for 40 %. */
-  readonly targets: readonly (readonly [assetClass: string, percent: number])[];
-  /** Targets by class that the workbook has already. */
-  readonly own: ClassTargets | undefined;
-  readonly plan: HouseholdPlan | undefined;
   /** The column of classes that the list is given, where it has none. */
   readonly added?: AddedClasses | undefined;
   /** What is said of each class beside its target, in the order of the targets; of use where these are written as a table. */
