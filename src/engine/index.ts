@@ -97,5 +97,24 @@ export {
 export { taxRates, type TaxRates } from "./household/tax";
 export { tradeShares, type TradeShares } from "./household/trade-shares";
 export { type LinearModel, type LinearProgram, type LinearSolution, type LinearSolver } from "./household/solver";
-export { type PeriodDates, type ReturnSeries } from "./evidence/series";
+export { builtInSeries, type BuiltInReturns } from "./evidence/built-in";
+export { standardGrid } from "./evidence/compare";
+export { episodesOf, LEAST_FALL, type EpisodesRequest, type Episode } from "./evidence/episodes";
+export { Draws, stateOf } from "./evidence/generator";
+export { lookChance, type LookChance, type LookChanceRequest } from "./evidence/look-chance";
+export { PathGround } from "./evidence/ground";
+export { isFinerThanRows } from "./evidence/looks";
+export { pathOf, USUAL_START, type Path, type PathRequest } from "./evidence/path";
+export { statisticsOf, type PathStatistics } from "./evidence/path-statistics";
+export { type EvidenceProblem } from "./evidence/problem";
+export { fractionsOf, periodsOf, type PeriodDates, type ReturnSeries } from "./evidence/series";
+export {
+  inShort,
+  PERCENTILES,
+  simulate,
+  type PathsInShort,
+  type Simulation,
+  type SimulationRequest,
+} from "./evidence/simulation";
+export { type RiskFree } from "./evidence/statistics";
 export { dayOf, LAST_DAY, serialOf, type CalendarDay } from "./units/day";

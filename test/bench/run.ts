@@ -1,4 +1,5 @@
 import { benchAllocation } from "./allocation";
+import { benchEvidence } from "./evidence";
 import { benchLists } from "./lists";
 import { benchPlan } from "./plan";
 import { benchRows } from "./rows";
@@ -13,13 +14,14 @@ const benches: Readonly<Record<string, (...more: string[]) => void | Promise<voi
   rows: benchRows,
   shares: benchShares,
   plan: benchPlan,
+  evidence: benchEvidence,
   workbook: benchWorkbook,
   lists: benchLists,
   story: benchStory,
 };
 
 /** What is measured where nothing is named: all that needs no browser. */
-const usual = ["allocation", "rows", "workbook", "shares", "plan"];
+const usual = ["allocation", "rows", "workbook", "shares", "plan", "evidence"];
 
 async function run([named, ...more]: readonly string[]): Promise<void> {
   if (named !== undefined && !benches[named]) {

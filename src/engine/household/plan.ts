@@ -1,8 +1,9 @@
 import { Decimal } from "../decimal";
 import { failed, succeeded, type HouseholdProblem, type Result } from "../errors";
 import type { Policy } from "../policy/policy";
+import { costOfTrades } from "../policy/trading-cost";
 import type { Circumstances } from "../rebalance/rebalance";
-import { cents, negated, NO_MONEY, type Usd } from "../units/money";
+import { cents, negated, NO_MONEY } from "../units/money";
 import { keepsRules } from "./certificate";
 import { classGoals } from "./class-goals";
 import type { Account, Household, Position } from "./household";
@@ -154,7 +155,7 @@ function planOf(
     tradeCount: traded.length,
     gain,
     tax,
-    cost: costOf(moneyTraded, traded.length, policy),
+    cost: cents(costOfTrades(policy, moneyTraded, traded.length).round().toNumber()),
     ...(locationBefore && locationAfter && { location: { before: locationBefore, after: locationAfter } }),
     ...(expenseBefore && expenseAfter && { expense: { before: expenseBefore, after: expenseAfter } }),
   };
@@ -173,17 +174,6 @@ function valuesAfter({ household, moves }: Standing, whole: Float64Array): reado
 function afterwards(standing: Standing, whole: Float64Array): readonly Decimal[] {
   const values = valuesAfter(standing, whole);
   return moneyByClass(standing.household, standing.shares, (position) => values[position] as number);
-}
-
-/** Proportional cost of what is traded, and a fee for each trade. */
-function costOf(moneyTraded: Usd, tradeCount: number, { cost, fee }: Policy): Usd {
-  const proportional = new Decimal(moneyTraded).times(cost ?? 0);
-  return cents(
-    proportional
-      .plus((fee ?? 0) * tradeCount)
-      .round()
-      .toNumber(),
-  );
 }
 
 /** The average expense ratio of the money whose ratio is known. */

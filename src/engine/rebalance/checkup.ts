@@ -1,8 +1,8 @@
-import { Decimal } from "../decimal";
 import { succeeded, type Result } from "../errors";
 import { nextAfter, type Cadence } from "../policy/cadence";
 import type { Policy } from "../policy/policy";
 import { maySell } from "../policy/row-rules";
+import { costOfTrades } from "../policy/trading-cost";
 import type { Allocation } from "../portfolio/allocation";
 import { cents, NO_MONEY, type Usd } from "../units/money";
 import { cashNeeded } from "./cash-needed";
@@ -96,13 +96,13 @@ function largestOf(drifts: Float64Array): Checkup["largest"] {
   return { row, drift: drifts[row] as number };
 }
 
-function costOf({ bought, sold, made }: Effect, { cost, fee }: Policy): Usd | undefined {
-  if (cost === undefined && fee === undefined) return undefined;
-  const proportional = (cost ?? new Decimal(0))
-    .times(bought + sold)
-    .round()
-    .toNumber();
-  return cents(proportional + (fee ?? NO_MONEY) * made);
+function costOf({ bought, sold, made }: Effect, policy: Policy): Usd | undefined {
+  if (policy.cost === undefined && policy.fee === undefined) return undefined;
+  return cents(
+    costOfTrades(policy, bought + sold, made)
+      .round()
+      .toNumber(),
+  );
 }
 
 function calendarPitfalls(policy: Policy, today: number, log: readonly number[]): Pitfall[] {

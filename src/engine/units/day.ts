@@ -28,11 +28,25 @@ export function serialOf({ year, month, day }: CalendarDay): number | undefined 
   return days < FIRST_TRUE_SERIAL ? days - 1 : days;
 }
 
-/** Turns a serial (its whole part) into a date. */
+const DAYS_FROM_MARCH_OF_YEAR_0 = 693_899;
+const DAYS_OF_400_YEARS = 146_097;
+
+/**
+ * Turns a serial (its whole part) into a date, in whole numbers: paths ask it for every row. Years are counted from
+ * March, so that the leap day is their last (E. G. Richards, "Mapping Time", 1998).
+ */
 export function dayOf(serial: number): CalendarDay {
   const whole = Math.floor(serial);
   if (whole === FIRST_TRUE_SERIAL - 1) return { year: 1900, month: 2, day: 29 };
-  const days = whole < FIRST_TRUE_SERIAL ? whole + 1 : whole;
-  const date = new Date((days - DAYS_TO_UNIX_EPOCH) * MILLISECONDS_A_DAY);
-  return { year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate() };
+  const days = (whole < FIRST_TRUE_SERIAL ? whole + 1 : whole) + DAYS_FROM_MARCH_OF_YEAR_0;
+  const era = Math.floor(days / DAYS_OF_400_YEARS);
+  const inEra = days - era * DAYS_OF_400_YEARS;
+  const yearOfEra = Math.floor(
+    (inEra - Math.floor(inEra / 1460) + Math.floor(inEra / 36_524) - Math.floor(inEra / 146_096)) / 365,
+  );
+  const inYear = inEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100));
+  const fromMarch = Math.floor((5 * inYear + 2) / 153);
+  const day = inYear - Math.floor((153 * fromMarch + 2) / 5) + 1;
+  const month = fromMarch < 10 ? fromMarch + 3 : fromMarch - 9;
+  return { year: yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month, day };
 }

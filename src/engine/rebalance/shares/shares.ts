@@ -1,5 +1,6 @@
 import { Decimal, tenTo } from "../../decimal";
 import { failed, succeeded, type Result } from "../../errors";
+import { costOfTrades } from "../../policy/trading-cost";
 import { decimalOf, inUnits, mostPlaces, type ExactDecimal } from "../../units/exact-decimal";
 import { absolute, minus, plus, powerOfTen, times, type Whole } from "../../units/whole";
 import { placesOf, positionsOf, type ShareProblem } from "./positions";
@@ -77,7 +78,7 @@ function certified(problem: ShareProblem, steps: readonly Whole[], gap: Decimal)
     if (traded !== 0) trades += 1;
   }
   const dollarsOf = (digits: Whole): Decimal => decimalOf({ digits, places: ofMoney });
-  const costs = dollarsOf(turnover).times(cost).plus(new Decimal(fee).times(trades).dividedBy(100));
+  const costs = costOfTrades({ cost, fee }, dollarsOf(turnover).times(100), trades).dividedBy(100);
   const left = new Decimal(cash).dividedBy(100).minus(dollarsOf(spent)).minus(costs);
   if (left.lessThan(0)) throw new Error("The trades cost more than there is.");
   return {

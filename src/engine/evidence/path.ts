@@ -1,0 +1,121 @@
+import { failed, succeeded, type Result } from "../errors";
+import type { Policy } from "../policy/policy";
+import { centsFromDollars } from "../units/money";
+import { checkLooks, PathCalendar } from "./calendar";
+import { RunningCovariance } from "./covariance";
+import type { PathGround } from "./ground";
+import { PathPortfolio } from "./portfolio";
+import type { EvidenceProblem } from "./problem";
+
+/** Dollars at the start where none are given. */
+export const USUAL_START = 10_000;
+
+/** What a path is asked of, beside the ground that it goes over. */
+export interface PathRequest {
+  readonly policy: Policy;
+  /** Dollars at the close before the first row, bought at the targets. */
+  readonly start: number;
+  /** Dollars at every row's close, the last too; − is taken out. */
+  readonly contribution: number;
+  /** Whether the last row may trade, as none that is the end of the returns does. Default no. */
+  readonly tradesAtEnd?: boolean;
+}
+
+/** What a rule would have done, row by row, up to the end or to the row on which the money ran out. */
+export interface Path {
+  /** Dollars after each row's contribution, trade and cost (periods × 1). */
+  readonly values: Float64Array;
+  /** (value after cost − contribution) ÷ value the row before − 1 (periods × 1). */
+  readonly returns: Float64Array;
+  /** Share of each asset after the row's trade, row after row (periods × n); 0 where nothing is left. */
+  readonly weights: Float64Array;
+  /** Money moved by rebalancing, one side (periods × 1). */
+  readonly traded: Float64Array;
+  /** `traded` ÷ the value after the contribution and before cost (periods × 1). */
+  readonly turnover: Float64Array;
+  /** Dollars of costs and fees (periods × 1). */
+  readonly costs: Float64Array;
+  /** 1 on the rows that were rebalances (periods × 1). */
+  readonly rebalances: Uint8Array;
+  /** What each asset was bought (+) or sold for, row after row (periods × n), contributions included. */
+  readonly trades: Float64Array;
+  /** The row, from 0, on which the money ran out; undefined where it lasted. */
+  readonly ranOut: number | undefined;
+}
+
+/**
+ * Follows a rule through past returns. Each row: the returns are applied, the contribution is placed as CONTRIBUTE or
+ * WITHDRAW would, the rule is tested and trades at that row's close, never on the last row. In doubles, without rounding.
+ * The assets held at the start are the targets; the start counts as the last rebalance.
+ */
+export function pathOf(ground: PathGround, request: PathRequest): Result<Path, EvidenceProblem> {
+  const { policy, start, contribution, tradesAtEnd = false } = request;
+  if (policy.sells === "none" && contribution < 0) {
+    return failed({ code: "no sells, but money out", asked: centsFromDollars(-contribution) });
+  }
+  const looks = checkLooks(policy, ground.series);
+  if (!looks.ok) return looks;
+  const { series, targets, growth, periods: rows, assets, inOrder } = ground;
+  const { periodsPerYear } = series;
+  const calendar = new PathCalendar(policy, (cadence) => ground.looks(cadence), ground.mix, periodsPerYear);
+  const covariance = policy.band?.kind === "tracking error" ? new RunningCovariance(assets) : undefined;
+  const portfolio = new PathPortfolio(policy, targets);
+  const { values: held, trader } = portfolio;
+  portfolio.buy(start);
+
+  const values = new Float64Array(rows);
+  const returns = new Float64Array(rows);
+  const weights = new Float64Array(rows * assets);
+  const trades = new Float64Array(rows * assets);
+  const traded = new Float64Array(rows);
+  const turnover = new Float64Array(rows);
+  const costs = new Float64Array(rows);
+  const rebalances = new Uint8Array(rows);
+  let before = start;
+  let length = rows;
+  let ranOut: number | undefined;
+  for (let row = 0; row < rows; row++) {
+    let total = portfolio.grow(growth, row * assets);
+    covariance?.add(growth, row * assets);
+    let flow = contribution;
+    if (total + contribution <= 0) {
+      flow = -total;
+      total = 0;
+    } else {
+      const mayTrade = tradesAtEnd || row < rows - 1;
+      const isLook = mayTrade && calendar.isLook(row, inOrder);
+      if (contribution !== 0 || isLook || (mayTrade && trader.testsEveryRow)) {
+        if (covariance) trader.covariance = covariance.annual(periodsPerYear);
+        const whole = total + contribution;
+        total = portfolio.close(total, contribution, mayTrade, isLook);
+        traded[row] = portfolio.traded;
+        turnover[row] = portfolio.traded / whole;
+        costs[row] = portfolio.cost;
+        rebalances[row] = portfolio.isRebalance ? 1 : 0;
+        trades.set(trader.trades, row * assets);
+      }
+      if (total > 0) {
+        for (let asset = 0; asset < assets; asset++) weights[row * assets + asset] = (held[asset] as number) / total;
+      }
+    }
+    if (!Number.isFinite(total)) return failed<EvidenceProblem>({ code: "beyond counting" });
+    values[row] = total;
+    returns[row] = (total - flow) / before - 1;
+    before = total;
+    if (total > 0) continue;
+    ranOut = row;
+    length = row + 1;
+    break;
+  }
+  return succeeded({
+    values: values.subarray(0, length),
+    returns: returns.subarray(0, length),
+    weights: weights.subarray(0, length * assets),
+    traded: traded.subarray(0, length),
+    turnover: turnover.subarray(0, length),
+    costs: costs.subarray(0, length),
+    rebalances: rebalances.subarray(0, length),
+    trades: trades.subarray(0, length * assets),
+    ranOut,
+  });
+}

@@ -1,0 +1,343 @@
+import { failed, succeeded, type Result } from "../errors";
+import type { Cadence } from "../policy/cadence";
+import type { Policy } from "../policy/policy";
+import { centsFromDollars } from "../units/money";
+import { checkLooks, PathCalendar } from "./calendar";
+import { RunningCovariance } from "./covariance";
+import { Draws } from "./generator";
+import { countedLooks } from "./looks";
+import { percentileOf } from "./percentile";
+import { PathPortfolio } from "./portfolio";
+import type { EvidenceProblem } from "./problem";
+import { growthOf, mixReturns, periodsOf, type ReturnSeries } from "./series";
+
+/** What a simulation is asked of. */
+export interface SimulationRequest {
+  readonly series: ReturnSeries;
+  /** Fractions that add up to 1, one an asset (n × 1). */
+  readonly targets: Float64Array;
+  readonly policy: Policy;
+  /** How many rows each path has: years × periods a year. */
+  readonly rows: number;
+  readonly paths: number;
+  readonly seed: number;
+  /** Dollars. */
+  readonly start: number;
+  /** Dollars at every row's close; − is taken out. */
+  readonly contribution: number;
+}
+
+/** What paths of one rule came to, path by path. */
+export interface SimulatedPaths {
+  /** Dollars at the end of each path (paths × 1). */
+  readonly ends: Float64Array;
+  /** Each path's deepest fall from a peak, of returns, not above 0 (paths × 1). */
+  readonly drawdowns: Float64Array;
+}
+
+/** The rule and never rebalancing, on the same draws. */
+export interface Simulation {
+  readonly rule: SimulatedPaths;
+  readonly never: SimulatedPaths;
+}
+
+/** Rows of paths that are gone through before a simulation lets others have their turn: less than a millisecond's work. */
+const ROWS_A_TURN = 16_384;
+
+/**
+ * Follows a rule, and never rebalancing, through paths of whole rows of returns, drawn independently with replacement:
+ * one path after the other, one draw a row, both rules on the same draws. Drawn rows have no dates, so looks go by counts
+ * of periods. Never rebalancing places contributions as the rule does, and pays its cost for them. Yields the part that
+ * is done (0 to 1) every now and then, so that whoever drives it can show progress, wait, or stop.
+ */
+export function* simulate(request: SimulationRequest): Generator<number, Result<Simulation, EvidenceProblem>> {
+  const { series, policy, rows, paths, seed, start, contribution } = request;
+  if (policy.sells === "none" && contribution < 0) {
+    return failed({ code: "no sells, but money out", asked: centsFromDollars(-contribution) });
+  }
+  const looks = checkLooks(policy, series);
+  if (!looks.ok) return looks;
+  const rule = new Follower(request, policy);
+  const never = new Follower(request, withoutRebalancing(policy));
+  const draws = new Draws(seed, periodsOf(series));
+  const drawn = new Int32Array(rows);
+  const found: Simulation = { rule: noPaths(paths), never: noPaths(paths) };
+  const growth = growthOf(series);
+  const follow = contribution === 0 ? followCalmly : followWithContributions;
+  let sinceTurn = 0;
+  for (let path = 0; path < paths; path++) {
+    draws.fill(drawn);
+    rule.begin(start);
+    never.begin(start);
+    follow(rule, never, drawn, growth);
+    rule.end(found.rule, path);
+    never.end(found.never, path);
+    sinceTurn += rows;
+    if (sinceTurn >= ROWS_A_TURN) {
+      sinceTurn = 0;
+      yield (path + 1) / paths;
+    }
+  }
+  const isFinite = [found.rule, found.never].every(({ ends }) => ends.every(Number.isFinite));
+  return isFinite ? succeeded(found) : failed<EvidenceProblem>({ code: "beyond counting" });
+}
+
+/** A policy without what makes it rebalance. */
+function withoutRebalancing(policy: Policy): Policy {
+  const { minimumTrade, cost, fee, sells } = policy;
+  return {
+    ...(minimumTrade && { minimumTrade }),
+    ...(cost && { cost }),
+    ...(fee !== undefined && { fee }),
+    ...(sells && { sells }),
+  };
+}
+
+function noPaths(paths: number): SimulatedPaths {
+  return { ends: new Float64Array(paths), drawdowns: new Float64Array(paths) };
+}
+
+/**
+ * Follows both rules through a drawn path on which nothing is paid in or out. Both hold so many units of what a dollar of
+ * each asset has become since the start, and only a trade changes the units: so one row of growth serves both.
+ */
+function followCalmly(rule: Follower, never: Follower, drawn: Int32Array, growth: Float64Array): void {
+  const { acts, grown, units, falls } = rule;
+  grown.fill(1);
+  units.set(rule.portfolio.values);
+  const neverUnits = never.portfolio.values;
+  falls.fill(rule.before);
+  never.falls.fill(rule.before);
+  falls[DEEPEST] = never.falls[DEEPEST] = 1;
+  const rows = drawn.length;
+  for (let row = 0; row < rows; row++) {
+    const first = row;
+    while (row < rows && acts[row] === 0) row += 1;
+    growCalmly(growth, drawn, first, row, grown, units, neverUnits, falls, never.falls);
+    if (row === rows) break;
+    growRow(growth, drawn[row] as number, grown);
+    fall(falls, rule.actInUnits(row, drawn, growth));
+    fall(never.falls, worth(neverUnits, grown));
+  }
+  for (const follower of [rule, never]) {
+    follower.before = follower.falls[TOTAL] as number;
+    follower.deepest = follower.falls[DEEPEST] as number;
+  }
+}
+
+// What is known of a path's falls: the total, its highest peak, what of that is left at the deepest fall, and that share.
+const TOTAL = 0;
+const PEAK = 1;
+const FLOOR = 2;
+const DEEPEST = 3;
+
+/** Takes a row's total into what is known of a path's falls. */
+function fall(falls: Float64Array, total: number): void {
+  falls[TOTAL] = total;
+  if (total > (falls[PEAK] as number)) {
+    falls[PEAK] = total;
+    falls[FLOOR] = total * (falls[DEEPEST] as number);
+  } else if (total < (falls[FLOOR] as number)) {
+    falls[FLOOR] = total;
+    falls[DEEPEST] = total / (falls[PEAK] as number);
+  }
+}
+
+function growRow(growth: Float64Array, row: number, grown: Float64Array): void {
+  for (let asset = 0; asset < grown.length; asset++) {
+    grown[asset] = (grown[asset] as number) * (growth[row * grown.length + asset] as number);
+  }
+}
+
+function worth(units: Float64Array, grown: Float64Array): number {
+  let total = 0;
+  for (let asset = 0; asset < units.length; asset++) total += (units[asset] as number) * (grown[asset] as number);
+  return total;
+}
+
+/** Goes through rows on which nothing is traded: millions of them, so everything is in variables of its own. */
+function growCalmly(
+  growth: Float64Array,
+  drawn: Int32Array,
+  first: number,
+  end: number,
+  grown: Float64Array,
+  units: Float64Array,
+  neverUnits: Float64Array,
+  falls: Float64Array,
+  neverFalls: Float64Array,
+): void {
+  const assets = grown.length;
+  let total = falls[TOTAL] as number;
+  let peak = falls[PEAK] as number;
+  let floor = falls[FLOOR] as number;
+  let deepest = falls[DEEPEST] as number;
+  let neverTotal = neverFalls[TOTAL] as number;
+  let neverPeak = neverFalls[PEAK] as number;
+  let neverFloor = neverFalls[FLOOR] as number;
+  let neverDeepest = neverFalls[DEEPEST] as number;
+  for (let row = first; row < end; row++) {
+    const from = (drawn[row] as number) * assets;
+    total = 0;
+    neverTotal = 0;
+    for (let asset = 0; asset < assets; asset++) {
+      const each = (grown[asset] as number) * (growth[from + asset] as number);
+      grown[asset] = each;
+      total += (units[asset] as number) * each;
+      neverTotal += (neverUnits[asset] as number) * each;
+    }
+    if (total > peak) {
+      peak = total;
+      floor = deepest * total;
+    } else if (total < floor) {
+      floor = total;
+      deepest = total / peak;
+    }
+    if (neverTotal > neverPeak) {
+      neverPeak = neverTotal;
+      neverFloor = neverDeepest * neverTotal;
+    } else if (neverTotal < neverFloor) {
+      neverFloor = neverTotal;
+      neverDeepest = neverTotal / neverPeak;
+    }
+  }
+  falls[TOTAL] = total;
+  falls[PEAK] = peak;
+  falls[FLOOR] = floor;
+  falls[DEEPEST] = deepest;
+  neverFalls[TOTAL] = neverTotal;
+  neverFalls[PEAK] = neverPeak;
+  neverFalls[FLOOR] = neverFloor;
+  neverFalls[DEEPEST] = neverDeepest;
+}
+
+/** Follows both rules through a drawn path on which something is paid in or out on every row. */
+function followWithContributions(rule: Follower, never: Follower, drawn: Int32Array, growth: Float64Array): void {
+  for (const follower of [rule, never]) {
+    for (let row = 0; row < drawn.length; row++) follower.pay(row, drawn, growth);
+  }
+}
+
+/** One rule on its way through a path after the other. */
+class Follower {
+  readonly portfolio: PathPortfolio;
+  /** The rows on which a path may trade, contributions apart (rows × 1). */
+  readonly acts: Uint8Array;
+  /** What a dollar of each asset has become since the start of a path, and how many units of that are held (n × 1). */
+  readonly grown: Float64Array;
+  readonly units: Float64Array;
+  readonly falls = new Float64Array(4);
+  /** Dollars after the row before. */
+  before = 0;
+  /** What is left of the highest peak at the deepest fall of the path so far. */
+  deepest = 1;
+  readonly #calendar: PathCalendar;
+  readonly #covariance: RunningCovariance | undefined;
+  readonly #periodsPerYear: number;
+  readonly #contribution: number;
+  readonly #last: number;
+  /** What a dollar of the start has become by returns alone, and its peak. */
+  #index = 1;
+  #peak = 1;
+
+  constructor({ series, targets, rows, contribution }: SimulationRequest, policy: Policy) {
+    const { periodsPerYear } = series;
+    this.portfolio = new PathPortfolio(policy, targets);
+    const marks = (cadence: Cadence): Uint8Array => countedLooks(cadence, periodsPerYear, rows);
+    this.#calendar = new PathCalendar(policy, marks, mixReturns(series, targets), periodsPerYear);
+    this.#covariance = policy.band?.kind === "tracking error" ? new RunningCovariance(targets.length) : undefined;
+    this.#periodsPerYear = periodsPerYear;
+    this.#contribution = contribution;
+    this.#last = rows - 1;
+    this.grown = new Float64Array(targets.length);
+    this.units = new Float64Array(targets.length);
+    this.acts = new Uint8Array(rows);
+    for (const cadence of [policy.look, policy.volatileLook?.cadence]) {
+      if (cadence) for (const [row, mark] of marks(cadence).entries()) if (mark === 1) this.acts[row] = 1;
+    }
+    if (this.portfolio.trader.testsEveryRow || this.#covariance) this.acts.fill(1);
+    // Never after the last row.
+    if (rows > 0) this.acts[rows - 1] = 0;
+  }
+
+  begin(start: number): void {
+    this.portfolio.buy(start);
+    this.#covariance?.reset();
+    this.before = start;
+    this.deepest = 1;
+    this.#index = 1;
+    this.#peak = 1;
+  }
+
+  /** Tests and trades, in `units` of what is `grown`, on a row on which nothing is paid in or out; returns the total. */
+  actInUnits(row: number, drawn: Int32Array, growth: Float64Array): number {
+    const { portfolio, units, grown } = this;
+    const { values } = portfolio;
+    let total = 0;
+    for (let asset = 0; asset < values.length; asset++) {
+      total += values[asset] = (units[asset] as number) * (grown[asset] as number);
+    }
+    if (this.#covariance) this.#learn(row, drawn, growth);
+    const isLook = this.#calendar.isLook(row, drawn);
+    if (portfolio.trader.stays(values, total, isLook)) return total;
+    const after = portfolio.close(total, 0, true, isLook);
+    for (let asset = 0; asset < values.length; asset++) {
+      const each = grown[asset] as number;
+      units[asset] = each > 0 ? (values[asset] as number) / each : 0;
+    }
+    return after;
+  }
+
+  /** Goes through a row on which something is paid in or out. */
+  pay(row: number, drawn: Int32Array, growth: Float64Array): void {
+    const { portfolio } = this;
+    // The money has run out.
+    if (this.before === 0) return;
+    if (this.#covariance) this.#learn(row, drawn, growth);
+    const total = portfolio.grow(growth, (drawn[row] as number) * portfolio.values.length);
+    const whole = total + this.#contribution;
+    const mayTrade = row < this.#last;
+    const after =
+      whole <= 0
+        ? 0
+        : portfolio.close(total, this.#contribution, mayTrade, mayTrade && this.#calendar.isLook(row, drawn));
+    const flow = whole <= 0 ? -total : this.#contribution;
+    this.#index *= (after - flow) / this.before;
+    if (this.#index > this.#peak) this.#peak = this.#index;
+    else this.deepest = Math.min(this.deepest, this.#index / this.#peak);
+    this.before = after;
+  }
+
+  #learn(row: number, drawn: Int32Array, growth: Float64Array): void {
+    const { trader, values } = this.portfolio;
+    this.#covariance?.add(growth, (drawn[row] as number) * values.length);
+    trader.covariance = this.#covariance?.annual(this.#periodsPerYear);
+  }
+
+  end({ ends, drawdowns }: SimulatedPaths, path: number): void {
+    ends[path] = this.before;
+    drawdowns[path] = Math.max(-1, this.deepest - 1);
+  }
+}
+
+/** The shares of paths that a simulation is told at. */
+export const PERCENTILES = [0.05, 0.25, 0.5, 0.75, 0.95] as const;
+
+/** What paths came to, summed up. */
+export interface PathsInShort {
+  /** At each of the `PERCENTILES`: dollars, and the deepest fall from a peak. */
+  readonly ends: readonly number[];
+  readonly drawdowns: readonly number[];
+  /** The share of paths that end below the money paid in. */
+  readonly chanceOfLoss: number;
+}
+
+/** Sums paths up. `paidIn` is the start and all contributions, in dollars. */
+export function inShort({ ends, drawdowns }: SimulatedPaths, paidIn: number): PathsInShort {
+  const at = (numbers: Float64Array): readonly number[] => {
+    const sorted = numbers.slice().sort();
+    return PERCENTILES.map((share) => percentileOf(sorted, share));
+  };
+  const below = ends.reduce((count, end) => (end < paidIn ? count + 1 : count), 0);
+  return { ends: at(ends), drawdowns: at(drawdowns), chanceOfLoss: below / ends.length };
+}

@@ -1,0 +1,78 @@
+import { describe, expect, it } from "@jest/globals";
+import { path, rebalancedRows, seriesOf, statistics, targetsOf } from "./asking";
+
+/** Worked numbers 22 to 24, 53 and 70. */
+const THREE_YEARS = seriesOf([
+  [0.2, 0.02],
+  [-0.3, 0.05],
+  [0.25, 0.01],
+]);
+const SIXTY_FORTY = targetsOf(60, 40);
+const asked = (policy: string, contribution = 0) => ({
+  series: THREE_YEARS,
+  targets: SIXTY_FORTY,
+  policy,
+  contribution,
+});
+
+describe("a path through past returns", () => {
+  it("rebalances at each look, and never after the last row", () => {
+    const found = statistics(asked("annual"));
+    expect(found.finalValue).toBeCloseTo(10_934.3808, 4);
+    expect(found.rebalances).toBe(2);
+    expect(found.turnover).toBeCloseTo(0.0460993, 7);
+    expect(found.growth).toBeCloseTo(0.0302234, 7);
+    expect(found.volatility).toBeCloseTo(0.174268, 7);
+  });
+
+  it("pays for what it trades", () => {
+    const found = statistics(asked("annual; cost 0.1%"));
+    expect(found.finalValue).toBeCloseTo(10_931.3566, 4);
+    expect(found.costs).toBeCloseTo(2.7589, 4);
+  });
+
+  it("stays inside its band", () => {
+    const found = statistics(asked("annual and 5%"));
+    expect(found.finalValue).toBeCloseTo(10_759.896, 4);
+    expect(found.rebalances).toBe(1);
+    expect(found.turnover).toBeCloseTo(0.0198198, 7);
+  });
+
+  it("places contributions, which are no turnover, and grows apart from them", () => {
+    const found = statistics(asked("annual", 1000));
+    expect(found.finalValue).toBeCloseTo(14_057.7408, 4);
+    expect(found.growth).toBeCloseTo(0.0302234, 7);
+    expect(found.maxDrawdown).toBeCloseTo(-0.16, 12);
+    expect(found.rebalances).toBe(2);
+    expect(found.turnover).toBeCloseTo(0.0186039, 7);
+  });
+
+  it("looks on the first row at or after a look that falls between rows", () => {
+    const series = seriesOf([0.1, -0.1, 0.2, 0.05, -0.2, 0.15, 0.1].map((each) => [each, 0]));
+    const given = { series, targets: targetsOf(50, 50), policy: "every 18 months" };
+    expect(rebalancedRows(path(given))).toEqual([2, 3, 5, 6]);
+    expect(statistics(given).finalValue).toBeCloseTo(11_365.83525, 8);
+    expect(statistics(given).turnover).toBeCloseTo(0.018047, 6);
+  });
+
+  it("counts the edge of the band as in", () => {
+    const series = seriesOf([
+      [0.3, 0.05],
+      [0.01, 0.02],
+      [0.0, 1e-300],
+    ]);
+    const found = statistics({ series, targets: SIXTY_FORTY, policy: "5%" });
+    expect(found.rebalances).toBe(0);
+    expect(found.finalValue).toBeCloseTo(12_162, 8);
+  });
+
+  it("looks more often while times are volatile", () => {
+    const rows = Array.from({ length: 35 }, (_, row) => [
+      row === 14 ? -0.45 : 0.004 + 0.002 * (row % 3),
+      0.002 + 0.001 * (row % 2),
+    ]);
+    const given = { series: seriesOf(rows, 12), targets: SIXTY_FORTY, policy: "annual; monthly when volatility > 20%" };
+    expect(rebalancedRows(path(given))).toEqual([12, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26]);
+    expect(statistics(given).finalValue).toBeCloseTo(8517.814238, 6);
+  });
+});
