@@ -77,6 +77,37 @@ export type HouseholdProblem =
   /** The solver gave no answer that stands up to being checked. */
   | { readonly code: "no plan found" };
 
+/**
+ * Why there is no portfolio, or no figure of past returns. `asset` is a column of the returns and counts from 0. Returns and
+ * volatilities are fractions a year.
+ */
+export type PortfolioProblem =
+  | { readonly code: "too few periods for assets"; readonly periods: number; readonly needed: number }
+  /** No asset ever moved, or the portfolio didn't. */
+  | { readonly code: "nothing varies" }
+  /** An asset that never moved has no risk to share; nor have assets, of which none is named, that hedge each other to nothing. */
+  | { readonly code: "no risk to share"; readonly asset?: number }
+  | { readonly code: "weight bounds cross"; readonly asset: number; readonly least: number; readonly most: number }
+  | { readonly code: "bounds conflict"; readonly least: number; readonly most: number }
+  | { readonly code: "bounds on risk parity" }
+  /** No portfolio within the bounds has that return, or that volatility: those that they have are between two others. */
+  | {
+      readonly code: "goal out of reach";
+      readonly goal: "return" | "volatility";
+      readonly asked: number;
+      readonly least: number;
+      readonly most: number;
+    }
+  /** No portfolio within the bounds, whose returns are between two, earns more than the riskless rate. */
+  | { readonly code: "no excess return"; readonly riskFree: number; readonly least: number; readonly most: number }
+  /** The optimiser's answer did not stand up to being checked. */
+  | { readonly code: "no portfolio found" }
+  /** A figure that the returns of an asset don't have. */
+  | { readonly code: "no such figure"; readonly asset: number; readonly because: FigureMissing };
+
+/** What a figure of past returns lacks: two periods, periods that differ, one below the riskless rate, a size that numbers have. */
+export type FigureMissing = "one period" | "no deviation" | "no loss" | "too large";
+
 /** What holds back the rest of the money that an account must pay. `holdings`: it has no more. */
 export type RaiseLimit = "no sells" | "locks" | "wash sale" | "holdings";
 

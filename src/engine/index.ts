@@ -6,7 +6,9 @@ export {
   succeeded,
   type EngineProblem,
   type Failure,
+  type FigureMissing,
   type HouseholdProblem,
+  type PortfolioProblem,
   type RaiseLimit,
   type Result,
   type Success,
@@ -36,8 +38,21 @@ export { stepOf, type TradeUnit } from "./policy/trade-unit";
 export { driftInMoney, driftInPoints, relativeDrift, totalDrift, weights, type DriftMeasure } from "./rebalance/drift";
 export { elections, type ElectionBounds } from "./rebalance/elections";
 export { bandwidth, USUAL_RISK_AVERSION } from "./policy/bandwidth";
+export { tilt, USUAL_LARGEST_SHIFT } from "./policy/tilt";
+export { targetVolatility, type VolatilityTargets } from "./policy/target-volatility";
+export { trendFollow, USUAL_LOOKBACK, type TrendTargets } from "./policy/trend";
 export { glidePath, USUAL_RETIREMENT_AGE, type AgeMix, type GlideStyle } from "./policy/glide-path";
 export { driftVariance, trackingError, type ReturnHistory } from "./policy/tracking-error";
+export {
+  deepestFall,
+  figuresOf,
+  growth,
+  sharpe,
+  sortino,
+  volatility,
+  type Figure,
+  type RiskFree,
+} from "./evidence/series-statistics";
 export { afterContributions } from "./rebalance/after-contributions";
 export { cashNeeded } from "./rebalance/cash-needed";
 export { steer, type PathPoint, type Steering } from "./rebalance/steering";

@@ -1,0 +1,100 @@
+import { failed, succeeded, type FigureMissing, type PortfolioProblem, type Result } from "../errors";
+
+/** A figure of one series of returns, or what the series lacks for it. */
+export type Figure = Result<number, FigureMissing>;
+
+/** Returns a figure of each column; fails for the first column that doesn't have it. */
+export function figuresOf(
+  columns: readonly Float64Array[],
+  figureOf: (returns: Float64Array) => Figure,
+): Result<readonly number[], PortfolioProblem> {
+  const found: number[] = [];
+  for (const [asset, returns] of columns.entries()) {
+    const figure = figureOf(returns);
+    if (!figure.ok) return failed<PortfolioProblem>({ code: "no such figure", asset, because: figure.problem });
+    found.push(figure.value);
+  }
+  return succeeded(found);
+}
+
+/** Returns that differ by less than this, of the largest, differ by rounding. */
+const ROUNDING = 1e-14;
+
+/** Returns that a riskless rate a period is taken from: one rate, or one a period. */
+export type RiskFree = number | Float64Array;
+
+/**
+ * Returns the Sharpe ratio a year: mean ÷ standard deviation (divisor n − 1) of the returns less the riskless rate, ×
+ * √periods a year. Source: W. Sharpe, "The Sharpe Ratio", Journal of Portfolio Management 21, 1994.
+ */
+export function sharpe(returns: Float64Array, riskFree: RiskFree, periodsPerYear: number): Figure {
+  if (returns.length < 2) return missing("one period");
+  const excess = excessOf(returns, riskFree);
+  const deviation = standardDeviation(excess);
+  if (deviation <= ROUNDING * sizeOf(returns, riskFree)) return missing("no deviation");
+  return succeeded((meanOf(excess) / deviation) * Math.sqrt(periodsPerYear));
+}
+
+/**
+ * Returns the Sortino ratio a year: the mean of the returns less the riskless rate ÷ √(Σ min(0, each)² ÷ n), × √periods a
+ * year. Source: F. Sortino, L. Price, "Performance Measurement in a Downside Risk Framework", Journal of Investing 3, 1994.
+ */
+export function sortino(returns: Float64Array, riskFree: RiskFree, periodsPerYear: number): Figure {
+  const excess = excessOf(returns, riskFree);
+  const level = -ROUNDING * sizeOf(returns, riskFree);
+  let squares = 0;
+  for (const each of excess) if (each < level) squares += each * each;
+  if (squares === 0) return missing("no loss");
+  return succeeded((meanOf(excess) / Math.sqrt(squares / excess.length)) * Math.sqrt(periodsPerYear));
+}
+
+/** Returns the volatility a year, a fraction: the standard deviation (divisor n − 1) × √periods a year. */
+export function volatility(returns: Float64Array, periodsPerYear: number): Figure {
+  if (returns.length < 2) return missing("one period");
+  return succeeded(standardDeviation(returns) * Math.sqrt(periodsPerYear));
+}
+
+/** Returns the growth a year, a fraction: (Π (1 + return))^(periods a year ÷ n) − 1. Returns are above −1. */
+export function growth(returns: Float64Array, periodsPerYear: number): Figure {
+  // By logarithms, because a product of many periods may be more or less than a double can be.
+  let logarithm = 0;
+  for (const each of returns) logarithm += Math.log1p(each);
+  const rate = Math.expm1((logarithm * periodsPerYear) / returns.length);
+  return Number.isFinite(rate) ? succeeded(rate) : missing("too large");
+}
+
+/** Returns the deepest fall from a high, a fraction of 0 or below: −0.25 is a loss of 25 %. The start counts as a high. */
+export function deepestFall(returns: Float64Array): number {
+  let deepest = 1;
+  // Money ÷ its highest so far.
+  let level = 1;
+  for (const each of returns) {
+    level = Math.min(1, level) * (1 + each);
+    deepest = Math.min(deepest, level);
+  }
+  return deepest - 1;
+}
+
+function excessOf(returns: Float64Array, riskFree: RiskFree): Float64Array {
+  return returns.map((each, period) => each - (typeof riskFree === "number" ? riskFree : (riskFree[period] as number)));
+}
+
+function sizeOf(returns: Float64Array, riskFree: RiskFree): number {
+  const largest = (numbers: Float64Array): number => numbers.reduce((most, each) => Math.max(most, Math.abs(each)), 0);
+  return Math.max(largest(returns), typeof riskFree === "number" ? Math.abs(riskFree) : largest(riskFree));
+}
+
+function meanOf(numbers: Float64Array): number {
+  return numbers.reduce((sum, each) => sum + each, 0) / numbers.length;
+}
+
+function standardDeviation(numbers: Float64Array): number {
+  // Equal returns have none, whatever the rounding of their mean.
+  if (numbers.every((each) => each === numbers[0])) return 0;
+  const mean = meanOf(numbers);
+  return Math.sqrt(numbers.reduce((sum, each) => sum + (each - mean) ** 2, 0) / (numbers.length - 1));
+}
+
+function missing(because: FigureMissing): { readonly ok: false; readonly problem: FigureMissing } {
+  return { ok: false, problem: because };
+}
