@@ -53,6 +53,18 @@ export {
   type Figure,
   type RiskFree,
 } from "./evidence/series-statistics";
+export {
+  estimate,
+  frontier,
+  momentsOf,
+  optimize,
+  riskShares,
+  type Choice,
+  type Goal,
+  type Moments,
+  type Portfolio,
+  type WeightBounds,
+} from "./optimize";
 export { afterContributions } from "./rebalance/after-contributions";
 export { cashNeeded } from "./rebalance/cash-needed";
 export { steer, type PathPoint, type Steering } from "./rebalance/steering";
