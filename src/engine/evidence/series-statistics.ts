@@ -1,4 +1,5 @@
 import { failed, succeeded, type FigureMissing, type PortfolioProblem, type Result } from "../errors";
+import type { RiskFree } from "./statistics";
 
 /** A figure of one series of returns, or what the series lacks for it. */
 export type Figure = Result<number, FigureMissing>;
@@ -19,9 +20,6 @@ export function figuresOf(
 
 /** Returns that differ by less than this, of the largest, differ by rounding. */
 const ROUNDING = 1e-14;
-
-/** Returns that a riskless rate a period is taken from: one rate, or one a period. */
-export type RiskFree = number | Float64Array;
 
 /**
  * Returns the Sharpe ratio a year: mean ÷ standard deviation (divisor n − 1) of the returns less the riskless rate, ×
