@@ -86,6 +86,13 @@ describe("the certificate of a household's copy", () => {
     ["a sale against a lock", "Trade", 7, () => -100, "Nothing is sold against a lock"],
     ["more gains", "Trade", 5, () => -30_000, "The net gain stays within the policy’s bound"],
     ["another class", "Bonds", 3, () => 0.5, "Bonds: the money in it now"],
+    [
+      "a trade of another account's fund",
+      "Account no.",
+      6,
+      () => 1,
+      "Account 1: it trades the funds that it offers, each on the first sheet",
+    ],
     ["another basis", "Cost basis", 6, () => 11_000, "The short-term gains are what they are said to be"],
   ] as const)("shows %s", (_, heading, row, change, rule) => {
     const book = householdCopy(facts());

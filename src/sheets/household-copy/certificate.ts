@@ -139,16 +139,21 @@ function moneyChecks(
         formula: `SUM(${cells.range("flow")})${hasLeft ? `-SUM(${cells.range("left")})` : ""}`,
       },
     },
-    {
-      rule: "The first sheet shows every trade",
-      how: "The size of all trades of the rows, beside that of the trades on the first sheet.",
-      kind: "money",
-      left: { value: sum(holdings.map(({ trade }) => Math.abs(trade))), formula: `SUMPRODUCT(ABS(${range("trade")}))` },
-      right: {
-        value: sum(plan.trades.map((trade) => Math.abs(amountOf(facts, trade)))),
-        ...(trades && trades.amounts !== "" && { formula: trades.amounts }),
-      },
-    },
+    // A fund without a row in an account can't be bought there.
+    ...accounts.map(({ name }, account): Check => {
+      const own = plan.trades.filter((trade) => trade.account === account);
+      const formula = trades?.sizeOf(account);
+      return {
+        rule: `${name}: it trades the funds that it offers, each on the first sheet`,
+        how: "The size of the trades under its name on the first sheet, beside that of its rows of Holdings, which are all that it offers.",
+        kind: "money",
+        left: { value: sum(own.map((trade) => Math.abs(amountOf(facts, trade)))), ...(formula && { formula }) },
+        right: {
+          value: sum(holdings.map((each) => (each.account === account ? Math.abs(each.trade) : 0))),
+          formula: `SUMPRODUCT(--(${range("account number")}=${account + 1}),ABS(${range("trade")}))`,
+        },
+      };
+    }),
   ];
 }
 

@@ -40,15 +40,6 @@ export function ruleChecks(facts: HouseholdCopyFacts, plan: CopyPlan, places: Ho
         formula: `SUMPRODUCT(${sells},--(-${trade}>(${value}>0)*${value}+${NO_MONEY}))`,
       },
     },
-    {
-      rule: "Nothing is bought that its account doesn’t offer",
-      how: "Purchases in rows that belong to no account: every row of Holdings is a fund of its account’s menu, and trades stand nowhere else.", // prettier-ignore
-      kind: "none",
-      left: {
-        value: count(({ trade: bought_, account }) => bought_ > 0 && accounts[account] === undefined),
-        formula: `SUMPRODUCT(--(${trade}>0),1-(${range("account number")}>=1)*(${range("account number")}<=${accounts.length})*(${fund}>=1))`, // prettier-ignore
-      },
-    },
     ...(lock === undefined
       ? []
       : ([

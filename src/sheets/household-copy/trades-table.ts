@@ -20,8 +20,8 @@ export interface TradePlaces {
   readonly end: number;
   /** Names all cells of a column, those of the accounts' headings among them; undefined where it isn't shown. */
   readonly range: (key: "tax") => string | undefined;
-  /** Names the cells of the trades' amounts, one by one, as `+`-separated sums of their sizes. */
-  readonly amounts: string;
+  /** Adds up the sizes of the amounts under an account's heading, as a formula; undefined where it trades nothing. */
+  readonly sizeOf: (account: number) => string | undefined;
 }
 
 /** What a trade comes to: the sum of its rows. */
@@ -40,7 +40,7 @@ export function writeTrades(
   const { accounts, holdings, money = dollarPatterns } = facts;
   if (plan.trades.length === 0) {
     page.paragraph(at, 0, GRID - 1, plan.noTrades, { bold: true });
-    return { groups: [], end: at + 1, range: () => undefined, amounts: "" };
+    return { groups: [], end: at + 1, range: () => undefined, sizeOf: () => undefined };
   }
   const isTaxed = plan.trades.some(({ tax }) => tax !== undefined);
   const hasShares = plan.trades.some(({ shares }) => shares !== undefined);
@@ -114,14 +114,14 @@ export function writeTrades(
   };
   let row = at + 1;
   const groups: number[] = [];
-  const sizes: string[] = [];
+  const sizes = new Map<number, string>();
   const amount = columnOf("amount");
   for (const [index, { name, kind }] of accounts.entries()) {
     const own = plan.trades.filter(({ account }) => account === index);
     if (own.length === 0) continue;
     groups.push(row);
     const cells = cellsOf("first", amount, row + 1, row + own.length);
-    sizes.push(`SUMPRODUCT(ABS(${cells}))`);
+    sizes.set(index, `SUMPRODUCT(ABS(${cells}))`);
     const look = { ...small, bold: true, fill: tableStyle.tint, lines: bodyLine, down: "middle" } as const;
     page.spread({ row, column: 0, height: 1, width: amount }, { value: `${name}: ${kind}` }, look);
     page.spread(
@@ -152,7 +152,7 @@ export function writeTrades(
     groups,
     end: row,
     range: (key) => (isTaxed ? cellsOf("first", columnOf(key), at + 1, row - 1) : undefined),
-    amounts: sizes.join("+"),
+    sizeOf: (account) => sizes.get(account),
   };
 }
 
