@@ -105,8 +105,10 @@ export type PortfolioProblem =
   /** A figure that the returns of an asset don't have. */
   | { readonly code: "no such figure"; readonly asset: number; readonly because: FigureMissing };
 
-/** What a figure of past returns lacks: two periods, periods that differ, one below the riskless rate, a size that numbers have. */
-export type FigureMissing = "one period" | "no deviation" | "no loss" | "too large";
+/**
+ * What a figure of past returns lacks: two periods, periods that differ, one below the riskless rate, a size that
+ * numbers have, anything left. */
+export type FigureMissing = "one period" | "no deviation" | "no loss" | "too large" | "lost more than all";
 
 /** What holds back the rest of the money that an account must pay. `holdings`: it has no more. */
 export type RaiseLimit = "no sells" | "locks" | "wash sale" | "holdings";

@@ -15,8 +15,8 @@ import {
   type ReturnSeries,
   type Simulation,
 } from "../../src/engine";
-import { covarianceOf } from "../../src/engine/evidence/covariance";
-import { maxDrawdown } from "../../src/engine/evidence/statistics";
+import { momentsOf } from "../../src/engine/optimize/moments";
+import { deepestFall } from "../../src/engine/evidence/statistics";
 import { PathTrader } from "../../src/engine/evidence/trader";
 import { policyOf } from "../engine/evidence/asking";
 import { naivePath, type NaiveRule } from "../oracle/backtest";
@@ -271,7 +271,7 @@ describe("a simulation", () => {
           ] as const) {
             const end = wanted.values[wanted.values.length - 1] as number;
             expectNear(found.ends[path] as number, end, 10_000 + end);
-            expectNear(found.drawdowns[path] as number, maxDrawdown(wanted.returns));
+            expectNear(found.drawdowns[path] as number, deepestFall(wanted.returns));
           }
         }
       }),
@@ -327,7 +327,7 @@ describe("what a path trades on a row", () => {
         const exact = rebalance(allocation, cents(cash), policy, { ...calendar, returns: series });
         if (!exact.ok) throw new Error(exact.problem.code);
         const trader = new PathTrader(policy, fractionsOf(targets));
-        trader.covariance = covarianceOf(series);
+        trader.covariance = momentsOf(series).covariance;
         const held = Float64Array.from(values, (value) => value / 100);
         trader.decide(held, total / 100, cash / 100, isLook);
         // Whole cents leave a row a few of them from where doubles go, one for each rounding on its way.

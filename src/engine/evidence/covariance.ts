@@ -1,5 +1,3 @@
-import { growthOf, periodsOf, type ReturnSeries } from "./series";
-
 /** From this row on a tracking error can be predicted; before it nothing is outside such a band. */
 const FIRST_ROW = 12;
 
@@ -41,9 +39,9 @@ export class RunningCovariance {
     }
   }
 
-  /** Covariance a year; undefined before the 12th row, or another one. */
-  annual(periodsPerYear: number, firstRow = FIRST_ROW): Float64Array | undefined {
-    if (this.#rows < firstRow) return undefined;
+  /** Covariance a year; undefined before the 12th row. */
+  annual(periodsPerYear: number): Float64Array | undefined {
+    if (this.#rows < FIRST_ROW) return undefined;
     const assets = this.#means.length;
     const scale = periodsPerYear / (this.#rows - 1);
     for (let asset = 0; asset < assets; asset++) {
@@ -55,14 +53,4 @@ export class RunningCovariance {
     }
     return this.#annual;
   }
-}
-
-/** The sample covariance a year of all rows of a series (n × n); undefined for fewer than two. */
-export function covarianceOf(series: ReturnSeries): Float64Array | undefined {
-  const rows = periodsOf(series);
-  if (rows < 2) return undefined;
-  const running = new RunningCovariance(series.columns.length);
-  const growth = growthOf(series);
-  for (let row = 0; row < rows; row++) running.add(growth, row * series.columns.length);
-  return running.annual(series.periodsPerYear, 2);
 }

@@ -1,7 +1,7 @@
 import { failed, succeeded, type Result } from "../errors";
 import { nextAfter } from "../policy/cadence";
 import type { Policy } from "../policy/policy";
-import { covarianceOf } from "./covariance";
+import { momentsOf } from "../optimize/moments";
 import { Draws } from "./generator";
 import type { EvidenceProblem } from "./problem";
 import { growthOf, periodsOf, type ReturnSeries } from "./series";
@@ -47,7 +47,9 @@ export function lookChance(request: LookChanceRequest): Result<LookChance, Evide
     Math.round(look === undefined ? periodsPerYear : ((look - today) * periodsPerYear) / DAYS_A_YEAR),
   );
   const trader = new PathTrader(policy, targets);
-  if (policy.band.kind === "tracking error") trader.covariance = covarianceOf(series);
+  if (policy.band.kind === "tracking error" && periodsOf(series) > 1) {
+    trader.covariance = momentsOf(series).covariance;
+  }
   const draws = new Draws(seed, periodsOf(series));
   const growth = growthOf(series);
   const drawn = new Int32Array(rows);

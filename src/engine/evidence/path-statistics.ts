@@ -1,7 +1,7 @@
 import { dayOf } from "../units/day";
 import type { Path } from "./path";
 import type { PathGround } from "./ground";
-import { compoundGrowth, maxDrawdown, sharpeRatio, sortinoRatio, volatility, type RiskFree } from "./statistics";
+import { deepestFall, growth, sharpe, sortino, volatility, type Figure, type RiskFree } from "./statistics";
 
 /** What a path came to. Rates are fractions a year; what does not exist is undefined. */
 export interface PathStatistics {
@@ -44,11 +44,11 @@ export function statisticsOf(path: Path, ground: PathGround, riskFree: RiskFree)
   for (let asset = 0; asset < assets; asset++) averageWeights[asset] = (averageWeights[asset] as number) / held;
   return {
     finalValue: values[rows - 1] ?? 0,
-    growth: compoundGrowth(returns, periodsPerYear),
-    volatility: volatility(returns, periodsPerYear),
-    sharpe: sharpeRatio(returns, rates, periodsPerYear),
-    sortino: sortinoRatio(returns, rates, periodsPerYear),
-    maxDrawdown: maxDrawdown(returns),
+    growth: valueOf(growth(returns, periodsPerYear)),
+    volatility: valueOf(volatility(returns, periodsPerYear)),
+    sharpe: valueOf(sharpe(returns, rates, periodsPerYear)),
+    sortino: valueOf(sortino(returns, rates, periodsPerYear)),
+    maxDrawdown: deepestFall(returns),
     worstYear: worstYear(returns, ground),
     rebalances: sumOf(rebalances),
     turnover: sumOf(turnover) / (rows / periodsPerYear),
@@ -56,6 +56,10 @@ export function statisticsOf(path: Path, ground: PathGround, riskFree: RiskFree)
     costs: sumOf(costs),
     ranOut,
   };
+}
+
+function valueOf(figure: Figure): number | undefined {
+  return figure.ok ? figure.value : undefined;
 }
 
 function sumOf(numbers: Float64Array | Uint8Array): number {

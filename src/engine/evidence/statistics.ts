@@ -1,93 +1,120 @@
-/*
- * Statistics of returns a period: fractions, above −1. What does not exist (too few periods, no spread) is undefined,
- * never infinite.
- */
+import { failed, succeeded, type FigureMissing, type PortfolioProblem, type Result } from "../errors";
 
-/** The rate without risk: one a period for all, or one for each period (n × 1). */
+/** The rate without risk, a fraction a period: one for all, or one for each (n × 1). */
 export type RiskFree = number | Float64Array;
 
-export function mean(numbers: Float64Array): number {
-  let sum = 0;
-  for (const number of numbers) sum += number;
-  return sum / numbers.length;
+/** A figure of one series of returns, or what the series lacks for it. */
+export type Figure = Result<number, FigureMissing>;
+
+/** Returns a figure of each column; fails for the first column that doesn't have it. */
+export function figuresOf(
+  columns: readonly Float64Array[],
+  figureOf: (returns: Float64Array) => Figure,
+): Result<readonly number[], PortfolioProblem> {
+  const found: number[] = [];
+  for (const [asset, returns] of columns.entries()) {
+    const figure = figureOf(returns);
+    if (!figure.ok) return failed<PortfolioProblem>({ code: "no such figure", asset, because: figure.problem });
+    found.push(figure.value);
+  }
+  return succeeded(found);
 }
 
-/** Standard deviation, divisor n − 1. Undefined for fewer than two numbers. */
-export function standardDeviation(numbers: Float64Array): number | undefined {
-  if (numbers.length < 2) return undefined;
-  const middle = mean(numbers);
-  let squares = 0;
-  for (const number of numbers) squares += (number - middle) * (number - middle);
-  return Math.sqrt(squares / (numbers.length - 1));
+/** Returns that differ by less than this, of the largest, differ by rounding. */
+const ROUNDING = 1e-14;
+
+/**
+ * Returns the Sharpe ratio a year: mean ÷ standard deviation (divisor n − 1) of the returns less the riskless rate, ×
+ * √periods a year. Source: W. Sharpe, "The Sharpe Ratio", Journal of Portfolio Management 21, 1994.
+ */
+export function sharpe(returns: Float64Array, riskFree: RiskFree, periodsPerYear: number): Figure {
+  if (returns.length < 2) return missing("one period");
+  const excess = excessOf(returns, riskFree);
+  const deviation = standardDeviation(excess);
+  if (deviation <= ROUNDING * sizeOf(returns, riskFree)) return missing("no deviation");
+  return succeeded((meanOf(excess) / deviation) * Math.sqrt(periodsPerYear));
 }
 
 /**
- * Compound growth a year: (Π(1 + r))^(periods a year ÷ n) − 1. Undefined without a period, and where a period lost more
+ * Returns the Sortino ratio a year: the mean of the returns less the riskless rate ÷ √(Σ min(0, each)² ÷ n), × √periods a
+ * year. Source: F. Sortino, L. Price, "Performance Measurement in a Downside Risk Framework", Journal of Investing 3, 1994.
+ */
+export function sortino(returns: Float64Array, riskFree: RiskFree, periodsPerYear: number): Figure {
+  const excess = excessOf(returns, riskFree);
+  const level = -ROUNDING * sizeOf(returns, riskFree);
+  let squares = 0;
+  for (const each of excess) if (each < level) squares += each * each;
+  if (squares === 0) return missing("no loss");
+  return succeeded((meanOf(excess) / Math.sqrt(squares / excess.length)) * Math.sqrt(periodsPerYear));
+}
+
+/** Returns the volatility a year, a fraction: the standard deviation (divisor n − 1) × √periods a year. */
+export function volatility(returns: Float64Array, periodsPerYear: number): Figure {
+  if (returns.length < 2) return missing("one period");
+  return succeeded(standardDeviation(returns) * Math.sqrt(periodsPerYear));
+}
+
+/**
+ * Returns the growth a year, a fraction: (Π (1 + return))^(periods a year ÷ n) − 1. There is none where a period lost more
  * than all, as a fee on a small portfolio can.
  */
-export function compoundGrowth(returns: Float64Array, periodsPerYear: number): number | undefined {
-  if (returns.length === 0) return undefined;
-  let growth = 1;
+export function growth(returns: Float64Array, periodsPerYear: number): Figure {
+  const years = returns.length / periodsPerYear;
+  let product = 1;
   for (const each of returns) {
-    if (each < -1) return undefined;
-    growth *= 1 + each;
+    if (each < -1) return missing("lost more than all");
+    product *= 1 + each;
   }
-  return growth ** (periodsPerYear / returns.length) - 1;
+  if (product === 0 && returns.includes(-1)) return succeeded(-1);
+  // A product of many periods may be more or less than a double can be: then by logarithms.
+  const isNumber = product > SMALLEST && product < Infinity;
+  const rate = isNumber ? product ** (1 / years) - 1 : Math.expm1(logarithmOf(returns) / years);
+  return Number.isFinite(rate) ? succeeded(rate) : missing("too large");
 }
 
-/** Volatility a year: standard deviation (n − 1) × √periods a year. */
-export function volatility(returns: Float64Array, periodsPerYear: number): number | undefined {
-  const spread = standardDeviation(returns);
-  return spread === undefined ? undefined : spread * Math.sqrt(periodsPerYear);
+/** Below this a double has fewer digits than others. */
+const SMALLEST = 2 ** -1022;
+
+function logarithmOf(returns: Float64Array): number {
+  let logarithm = 0;
+  for (const each of returns) logarithm += Math.log1p(each);
+  return logarithm;
 }
 
-function excess(returns: Float64Array, riskFree: RiskFree): Float64Array {
+/** Returns the deepest fall from a high, a fraction from −1 to 0: −0.25 is a loss of 25 %. The start counts as a high. */
+export function deepestFall(returns: Float64Array): number {
+  let deepest = 1;
+  // Money ÷ its highest so far.
+  let level = 1;
+  for (const each of returns) {
+    level = Math.min(1, level) * (1 + each);
+    deepest = Math.min(deepest, level);
+  }
+  return Math.max(0, deepest) - 1;
+}
+
+function excessOf(returns: Float64Array, riskFree: RiskFree): Float64Array {
   if (riskFree === 0) return returns;
-  const over = new Float64Array(returns.length);
-  for (let period = 0; period < over.length; period++) {
-    const rate = typeof riskFree === "number" ? riskFree : (riskFree[period] as number);
-    over[period] = (returns[period] as number) - rate;
-  }
-  return over;
+  return returns.map((each, period) => each - (typeof riskFree === "number" ? riskFree : (riskFree[period] as number)));
 }
 
-/** Spreads below this part of the largest figure are what rounding leaves of none. */
-const NO_SPREAD = 1e-14;
-
-/**
- * Sharpe ratio a year: mean ÷ standard deviation (n − 1) of the excess over the rate, × √periods a year (W. F. Sharpe,
- * "The Sharpe Ratio", 1994). Undefined without spread, or for fewer than two periods.
- */
-export function sharpeRatio(returns: Float64Array, riskFree: RiskFree, periodsPerYear: number): number | undefined {
-  const over = excess(returns, riskFree);
-  const spread = standardDeviation(over);
-  let largest = 0;
-  for (const each of over) largest = Math.max(largest, Math.abs(each));
-  if (spread === undefined || spread <= largest * NO_SPREAD) return undefined;
-  return (mean(over) / spread) * Math.sqrt(periodsPerYear);
+function sizeOf(returns: Float64Array, riskFree: RiskFree): number {
+  const largest = (numbers: Float64Array): number => numbers.reduce((most, each) => Math.max(most, Math.abs(each)), 0);
+  return Math.max(largest(returns), typeof riskFree === "number" ? Math.abs(riskFree) : largest(riskFree));
 }
 
-/**
- * Sortino ratio a year: mean excess ÷ √(Σ min(0, excess)² ÷ n), × √periods a year, n counting all periods. Undefined
- * where no period is below the rate.
- */
-export function sortinoRatio(returns: Float64Array, riskFree: RiskFree, periodsPerYear: number): number | undefined {
-  const over = excess(returns, riskFree);
-  let squares = 0;
-  for (const each of over) if (each < 0) squares += each * each;
-  if (squares === 0) return undefined;
-  return (mean(over) / Math.sqrt(squares / over.length)) * Math.sqrt(periodsPerYear);
+/** The arithmetic mean. */
+export function meanOf(numbers: Float64Array): number {
+  return numbers.reduce((sum, each) => sum + each, 0) / numbers.length;
 }
 
-/** The deepest fall from a peak, the start being one: not above 0, −0.2 is a fall by a fifth. */
-export function maxDrawdown(returns: Float64Array): number {
-  let index = 1;
-  let peak = 1;
-  let deepest = 0;
-  for (const each of returns) {
-    index *= 1 + each;
-    if (index > peak) peak = index;
-    else deepest = Math.min(deepest, index / peak - 1);
-  }
-  return Math.max(-1, deepest);
+function standardDeviation(numbers: Float64Array): number {
+  // Equal returns have none, whatever the rounding of their mean.
+  if (numbers.every((each) => each === numbers[0])) return 0;
+  const mean = meanOf(numbers);
+  return Math.sqrt(numbers.reduce((sum, each) => sum + (each - mean) ** 2, 0) / (numbers.length - 1));
+}
+
+function missing(because: FigureMissing): { readonly ok: false; readonly problem: FigureMissing } {
+  return { ok: false, problem: because };
 }

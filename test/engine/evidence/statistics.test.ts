@@ -36,9 +36,16 @@ describe("figures that returns don't have", () => {
     expect(figure(volatility(of(0.1, 0.1, 0.1), 12))).toBe(0);
   });
 
+  it("has no growth where more than all was lost, and none but −1 where all was", () => {
+    expect(figure(growth(of(0.5, -1.25, 0.1), 1))).toBe("lost more than all");
+    expect(figure(growth(of(0.5, -1, 0.1), 12))).toBe(-1);
+    expect(deepestFall(of(0.5, -1.25))).toBe(-1);
+  });
+
   it("grows as far as numbers go", () => {
     expect(figure(growth(of(1000), 366))).toBe("too large");
     expect(figure(growth(new Float64Array(200_000).fill(1000), 1))).toBeCloseTo(1000, 6);
+    expect(figure(growth(new Float64Array(200_000).fill(-0.9), 1))).toBeCloseTo(-0.9, 11);
   });
 });
 
