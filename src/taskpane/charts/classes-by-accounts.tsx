@@ -14,9 +14,8 @@ import {
   type Moved,
   type MoneyTable,
 } from "./money-table";
-import { isBounded, weightPlace } from "./weight-scale";
-
-const forced = "@media (forced-colors: active)";
+import { MovedBars, MovedWeight, NowAndAfterLegend } from "./now-and-after";
+import { isBounded } from "./weight-scale";
 
 const useStyles = makeStyles({
   // Laid out as a grid, so that a class has a line of its own above its accounts, it stays a table for whoever can't see it.
@@ -49,29 +48,6 @@ const useStyles = makeStyles({
   now: { display: "block", whiteSpace: "nowrap", color: tokens.colorNeutralForeground2 },
   scale: { display: "block", width: "100%", height: "1.25rem", overflow: "hidden" },
   small: { display: "block", width: "100%", height: "0.75rem", overflow: "hidden" },
-  // In forced colours the browser leaves drawings alone, so they take the system's colours here.
-  band: { fill: tokens.colorNeutralBackground5, [forced]: { fill: "Canvas" } },
-  edge: { stroke: tokens.colorNeutralStrokeAccessible, strokeDasharray: "2 2", [forced]: { stroke: "GrayText" } },
-  barNow: {
-    fill: tokens.colorNeutralBackground1,
-    stroke: tokens.colorNeutralForeground3,
-    strokeWidth: "1.25",
-    [forced]: { fill: "Canvas", stroke: "CanvasText" },
-  },
-  barAfter: { fill: tokens.colorBrandForeground1, [forced]: { fill: "Highlight" } },
-  target: { stroke: tokens.colorNeutralForeground1, strokeWidth: "2", [forced]: { stroke: "CanvasText" } },
-  keys: {
-    display: "flex",
-    flexWrap: "wrap",
-    columnGap: tokens.spacingHorizontalM,
-    margin: 0,
-    padding: 0,
-    listStyleType: "none",
-    fontSize: tokens.fontSizeBase200,
-    lineHeight: tokens.lineHeightBase200,
-  },
-  key: { display: "flex", alignItems: "center", columnGap: tokens.spacingHorizontalXS },
-  sign: { display: "block", width: "1.5rem", height: "0.75rem", flexShrink: 0 },
   letters: {
     margin: 0,
     padding: 0,
@@ -102,7 +78,7 @@ export function ClassesByAccounts({ money }: { readonly money: MoneyTable }): Re
   const reach = { money: moneyReach(money), share: shareReach(money) };
   return (
     <div className={layout.stack}>
-      <Keys styles={styles} banded={classes.some((row) => isBounded(asMove(row)))} />
+      <NowAndAfterLegend banded={classes.some((row) => isBounded(asMove(row)))} />
       {lettered && (
         <ul className={styles.letters} aria-hidden="true">
           {accounts.map(({ name }, index) => (
@@ -162,41 +138,6 @@ export function ClassesByAccounts({ money }: { readonly money: MoneyTable }): Re
   );
 }
 
-function Keys({ styles, banded }: { readonly styles: Styles; readonly banded: boolean }): ReactElement {
-  return (
-    <ul className={styles.keys} aria-hidden="true">
-      <li className={styles.key}>
-        <svg className={styles.sign}>
-          <rect className={styles.barNow} x="1" y="2" width="90%" height="60%" />
-        </svg>
-        Now
-      </li>
-      <li className={styles.key}>
-        <svg className={styles.sign}>
-          <rect className={styles.barAfter} x="1" y="2" width="90%" height="60%" />
-        </svg>
-        After
-      </li>
-      <li className={styles.key}>
-        <svg className={styles.sign}>
-          <line className={styles.target} x1="50%" x2="50%" y1="0" y2="100%" />
-        </svg>
-        Target
-      </li>
-      {banded && (
-        <li className={styles.key}>
-          <svg className={styles.sign}>
-            <rect className={styles.band} x="1" width="90%" height="100%" />
-            <line className={styles.edge} x1="1" x2="1" y1="0" y2="100%" />
-            <line className={styles.edge} x1="92%" x2="92%" y1="0" y2="100%" />
-          </svg>
-          Band
-        </li>
-      )}
-    </ul>
-  );
-}
-
 interface WholeProps {
   readonly row: ClassRow;
   readonly reach: number;
@@ -207,26 +148,11 @@ interface WholeProps {
 function Whole({ row, reach, styles }: WholeProps): ReactElement {
   const layout = useLayout();
   const move = asMove(row);
-  const at = (weight: number): string => `${weightPlace(weight, reach)}%`;
   const { before, after, target, band, isRest } = row;
   return (
     <>
       <svg className={styles.scale} aria-hidden="true" focusable="false">
-        {band && isBounded(move) && (
-          <>
-            <rect
-              className={styles.band}
-              x={at(band.lowest)}
-              width={`${weightPlace(band.highest, reach) - weightPlace(band.lowest, reach)}%`}
-              height="100%"
-            />
-            <line className={styles.edge} x1={at(band.lowest)} x2={at(band.lowest)} y1="0" y2="100%" />
-            <line className={styles.edge} x1={at(band.highest)} x2={at(band.highest)} y1="0" y2="100%" />
-          </>
-        )}
-        <rect className={styles.barNow} x="0" width={at(before)} y="16%" height="26%" />
-        <rect className={styles.barAfter} x="0" width={at(after)} y="56%" height="28%" />
-        {!isRest && <line className={styles.target} x1={at(target)} x2={at(target)} y1="0" y2="100%" />}
+        <MovedWeight move={move} reach={reach} targeted={isRest !== true} />
       </svg>
       <span className={styles.figures}>
         <span>
@@ -255,13 +181,11 @@ interface CellProps {
 /** A class in one account. */
 function Cell({ cell, reach, styles }: CellProps): ReactElement {
   const { before, after } = cell;
-  const at = (amount: number): string => `${weightPlace(amount, reach)}%`;
   if (before === 0 && after === 0) return <Amounts cell={cell} styles={styles} />;
   return (
     <>
       <svg className={styles.small} aria-hidden="true" focusable="false">
-        <rect className={styles.barNow} x="0" width={at(before)} y="8%" height="34%" />
-        <rect className={styles.barAfter} x="0" width={at(after)} y="56%" height="38%" />
+        <MovedBars before={before} after={after} reach={reach} />
       </svg>
       <Amounts cell={cell} styles={styles} />
     </>

@@ -1,7 +1,6 @@
 import { Button } from "@fluentui/react-components";
 import { useEffect, useMemo, type ReactElement } from "react";
 import type { DecidedPlan } from "../../../operations";
-import { policySentence } from "../../../ranges";
 import {
   cashFlowsOf,
   heldClasses,
@@ -14,9 +13,10 @@ import { useHouseholdPlanning, type PlanningState } from "../../standing/househo
 import type { ListStanding } from "../../standing/list-standing";
 import { Accounts } from "../../components/accounts";
 import { BringInOffer } from "../../components/bring-in-offer";
-import { CellLink } from "../../components/cell-link";
 import { HouseholdOutdatedCard } from "../../components/household-outdated-card";
 import { useLayout } from "../../components/layout";
+import { QuestionsCard } from "../../components/questions-card";
+import { TargetsAndRule } from "../../components/targets-and-rule";
 import { TroubleCard } from "../../components/trouble-card";
 import { TroubleWords } from "../../components/trouble-words";
 import { WorthKnowing } from "../../components/worth-knowing";
@@ -106,7 +106,7 @@ function WithVerdict(
       <WorthKnowing
         notes={[...addedNotes(sight), ...householdStandingNotes(judged, list), ...householdFindings(judged, planned)]}
       />
-      <WhereFrom {...props} />
+      <TargetsAndRule {...props} policy={judged.rule.policy} />
     </>
   );
 }
@@ -125,7 +125,7 @@ function BeforeTrades(props: JudgedProps & { readonly outdated: OutdatedHousehol
         <DriftBars funds={judged.funds} together={judged.portfolioBand !== undefined} thing="class" />
       </section>
       <YourAccounts sight={sight} />
-      <WhereFrom {...props} />
+      <TargetsAndRule {...props} policy={judged.rule.policy} />
     </>
   );
 }
@@ -175,46 +175,11 @@ function addedNotes({ account }: HouseholdSight): readonly string[] {
   return account?.added ? [guessedInWords(account.added)] : [];
 }
 
-/** Which cells the verdict was read from, with ways there. */
-function WhereFrom({ sight: { targets, plan }, judged, workbook, say }: JudgedProps): ReactElement {
-  const layout = useLayout();
-  return (
-    <div className={layout.stack}>
-      {targets && (
-        <p className={layout.small}>
-          Your targets by class are in <CellLink workbook={workbook} block={targets.weights} say={say} />.
-          {plan?.bandsUnread && " Beside them are bands that your plan doesn’t read yet: update it in Set up."}
-        </p>
-      )}
-      <p className={layout.small}>
-        {plan ? (
-          <>
-            Your rule, in <CellLink workbook={workbook} block={plan.policyCells} say={say} />:{" "}
-          </>
-        ) : (
-          "Keel’s usual rule: "
-        )}
-        {policySentence(judged.rule.policy, "class")}
-      </p>
-    </div>
-  );
-}
-
 /** Why there is no verdict yet, and what to do. */
 function Unjudged(props: HouseholdHomeProps & { readonly questions: readonly string[] }): ReactElement {
   const { sight, standing, questions, workbook, goTo, say } = props;
-  const layout = useLayout();
   if (questions.length > 0) {
-    return (
-      <TroubleCard title="Put this right first">
-        <ul className={layout.list}>
-          {questions.map((question) => (
-            <li key={question}>{question}</li>
-          ))}
-        </ul>
-        <BringInOffer goTo={goTo} list={sight.list} />
-      </TroubleCard>
-    );
+    return <QuestionsCard list={sight.list} questions={questions} goTo={goTo} />;
   }
   if (standing && !standing.ok) {
     return (

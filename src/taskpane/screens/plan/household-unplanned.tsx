@@ -3,6 +3,7 @@ import { useEffect, type ReactElement } from "react";
 import { heldClasses } from "../../../lists";
 import { BringInOffer } from "../../components/bring-in-offer";
 import { useLayout } from "../../components/layout";
+import { QuestionsCard, questionsTitle } from "../../components/questions-card";
 import { TroubleCard } from "../../components/trouble-card";
 import { TroubleWords } from "../../components/trouble-words";
 import type { Trouble } from "../../standing/trouble";
@@ -17,19 +18,10 @@ type NotPlannedProps = HouseholdPlanProps & { readonly questions: readonly strin
 export function NotPlanned({ sight: { list }, questions, goTo, say }: NotPlannedProps): ReactElement {
   const layout = useLayout();
   const unclassed = unclassedInWords(heldClasses(list).unclassed);
-  const title = questions.length > 0 ? "Put this right first" : "Targets come first";
+  const title = questions.length > 0 ? questionsTitle : "Targets come first";
   useEffect(() => say(`${title}.`), [say, title]);
   if (questions.length > 0) {
-    return (
-      <TroubleCard title={title}>
-        <ul className={layout.list}>
-          {questions.map((question) => (
-            <li key={question}>{question}</li>
-          ))}
-        </ul>
-        <BringInOffer goTo={goTo} list={list} />
-      </TroubleCard>
-    );
+    return <QuestionsCard list={list} questions={questions} goTo={goTo} />;
   }
   return (
     <TroubleCard title={title}>

@@ -5,6 +5,7 @@ import { nameOf, type HouseholdList, type HouseholdSight } from "../../../lists"
 import type { ListStanding } from "../../standing/list-standing";
 import { useHouseholdPlanning, type Planning } from "../../standing/household-planning";
 import { useLayout } from "../../components/layout";
+import { QuestionsCard } from "../../components/questions-card";
 import { TroubleCard } from "../../components/trouble-card";
 import { Waiting } from "../../components/waiting";
 import { householdQuestions } from "../../words/household-words";
@@ -44,15 +45,7 @@ function CopyOrWhyNot(props: HouseholdShareProps): ReactElement {
   const planning = useHouseholdPlanning(sight, today);
   const questions = householdQuestions(sight.list);
   if (questions.length > 0) {
-    return (
-      <TroubleCard title="Put this right first">
-        <ul className={layout.list}>
-          {questions.map((question) => (
-            <li key={question}>{question}</li>
-          ))}
-        </ul>
-      </TroubleCard>
-    );
+    return <QuestionsCard list={sight.list} questions={questions} goTo={goTo} />;
   }
   if (!standing || !planning) {
     return (
