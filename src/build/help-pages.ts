@@ -33,6 +33,7 @@ function indexPage(functions: readonly FunctionEntry[]): string {
     "Keel help",
     `<h1>Keel help</h1>
       <p class="lead"><a href="./bring-in.html">Bring your own files in</a>: from what your brokers and your 401(k) let you download to one table of holdings.</p>
+      <p class="lead"><a href="./household.html">Several accounts as one household</a>: what PLAN does, and how to say what an account offers.</p>
       <h2>Functions</h2>
       <p>Type them into a cell like any Excel formula, for example <code>=KEEL.DRIFT(B2:B7, C2:C7)</code>.</p>
       <ul class="functions">

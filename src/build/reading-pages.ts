@@ -7,6 +7,10 @@ export function readingPages(version: string): ReadonlyMap<string, string> {
   return new Map([
     ["support.html", page({ title: "Keel support", body: written("support", { version }), root: "./" })],
     ["help/bring-in.html", page({ title: "Bring your own files in", body: written("bring-in", {}), root: "../" })],
+    [
+      "help/household.html",
+      page({ title: "Several accounts as one household", body: written("household", {}), root: "../" }),
+    ],
     ["privacy.html", page({ title: "Keel and your privacy", body: written("privacy", {}), root: "./" })],
   ]);
 }

@@ -341,7 +341,7 @@ async function sightOf(
   const planned = households.find((each) => isPlanOf(each, list));
   const given = isHousehold(list) || !hasTargets(list);
   const targets = given
-    ? (planned?.targets ?? firstClassTargets(tables) ?? (await targetsBeside(workbook, list)))
+    ? (planned?.targets ?? firstClassTargets(freeOf(tables, households)) ?? (await targetsBeside(workbook, list)))
     : undefined;
   const found = { ...(targets && { targets }), ...(planned && { plan: planned.plan }) };
   if (isHousehold(list)) return { found: "household", list, ...found };
@@ -350,6 +350,11 @@ async function sightOf(
   if (!isReady(list) || !isOnePot(list)) return { found: "cells", list };
   const plan = await findPlan(workbook, sourceOf(list));
   return { found: "list", list, ...(plan ? { plan } : {}) };
+}
+
+/** The tables that no household's plan takes its targets from: those are that household's, and no other's. */
+function freeOf(tables: readonly Table[], households: readonly PlannedHousehold[]): readonly Table[] {
+  return tables.filter(({ block }) => !households.some(({ targets }) => overlap(targets.whole.block, block)));
 }
 
 /** Targets by class in plain cells of a list's sheet. */

@@ -126,6 +126,7 @@ export { paycheckFormulas, paycheckPlace, rowsAboveFunds } from "./paycheck-colu
 export { type FoundLog, nextLogRows } from "./log-table";
 export { furtherTrades, type LoggedTrade, newTrades, newTradesPlace, tradesLogged } from "./trade-log";
 export { ailment, cleaned, repair, type Ailment, type FormulaStanding } from "./repair";
+export { sampleHousehold, sampleHouseholdSheet } from "./sample-household";
 export { sample, sampleSheet, sampleSource } from "./sample";
 export { starter, starterChoices, starterPrint } from "./starter";
 export {

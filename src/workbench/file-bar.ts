@@ -3,7 +3,16 @@ import { inWords, isCancelled } from "./failures";
 import { letPass, notify, whileSaying, type Going } from "./notice";
 import { place } from "./place";
 import type { Saving } from "./saving";
-import { notInFile, openBlank, openFile, openOwnList, openSample, saveFile, type Opened } from "./workbook-files";
+import {
+  notInFile,
+  openBlank,
+  openFile,
+  openOwnList,
+  openSample,
+  sampleOf,
+  saveFile,
+  type Opened,
+} from "./workbook-files";
 
 /** Brings the file buttons of the top bar to life, and lets files be dropped onto the page. */
 export function startFileBar(workbook: GridWorkbook, saving: Saving): void {
@@ -105,7 +114,24 @@ const beginnings: readonly {
     make: openOwnList,
     then: "Type or paste your funds below the headings, a row each. The pane reads them as you go.",
   },
-  { id: "sample", what: "The sample", make: openSample, then: "This is the sample again." },
+  {
+    id: "household",
+    what: "The sample household",
+    make: (workbook) => openSample(workbook, "household"),
+    then: "This is the sample household: three accounts and their plan.",
+  },
+  {
+    id: "one-account",
+    what: "The sample 401(k)",
+    make: (workbook) => openSample(workbook, "401k"),
+    then: "This is the sample 401(k): one account, without a plan yet.",
+  },
+  {
+    id: "sample",
+    what: "The sample",
+    make: (workbook) => openSample(workbook, sampleOf(new URL(location.href))),
+    then: "This is the sample again.",
+  },
 ];
 
 /** Asks whether a file is opened without what the workbench has no place for. */

@@ -7,7 +7,7 @@ import { letPass, notify } from "./notice";
 import { place } from "./place";
 import type { Spreadsheet } from "./spreadsheet";
 import { SteppedUndo } from "./undo";
-import { openKept, openSample } from "./workbook-files";
+import { openKept, openSample, sampleOf } from "./workbook-files";
 import { textAtOnce, textInSlices } from "./workbook-text";
 
 /** How long changes must have paused before the workbook is kept whole, in milliseconds; by then each is in the journal. */
@@ -84,7 +84,7 @@ export class Saving {
   async restore(): Promise<void> {
     const found = await this.#keeping.read();
     if (found.is === "workbook" && (await this.#takeIn(found))) return;
-    await openSample(this.workbook);
+    await openSample(this.workbook, sampleOf(new URL(location.href)));
     this.#begin(newMark());
     if (found.is === "nothing") await this.#keepSample();
     else if (found.is === "no answer") this.#goOnWithout(found.afterAll);

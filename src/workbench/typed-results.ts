@@ -69,9 +69,12 @@ export function formatTyped(workbook: GridWorkbook, { api, injector }: Spreadshe
     for (const cell of written) typed.await(cell);
     const step = undo.latest(cells.book.getId());
     void workbook.calculated().then(() => {
-      const results = written.map((cell) => ({ cell, kinds: typed.take(cell) }));
-      // The format belongs to the step that wrote the formula. After another one it would be taken back with that.
-      if (!step || workbook.cells !== cells || undo.latest(cells.book.getId()) !== step) return;
+      if (workbook.cells !== cells) return;
+      // A cell that holds another formula by now is of that one's step, which waits for its own result.
+      const still = written.filter(({ row, column, formula }) => cells.formulaIn(sheet, row, column) === formula);
+      const results = still.map((cell) => ({ cell, kinds: typed.take(cell) }));
+      // The format belongs to the step that wrote the formula, however many were made while its result was worked out.
+      if (!step || !undo.mayJoin(step)) return;
       undo.join(step, () => {
         for (const { cell, kinds } of results) if (kinds !== undefined) format(workbook, sheet, cell, kinds);
       });
@@ -79,20 +82,27 @@ export function formatTyped(workbook: GridWorkbook, { api, injector }: Spreadshe
   });
 }
 
-/** The cells of a range whose formula is one Keel function and nothing around it. */
+/** A formula that was typed into a cell. */
+interface TypedFormula extends GridCell {
+  readonly formula: string;
+}
+
+/** The formulas of a range that are one Keel function and nothing around it. */
 function keelFormulasIn(
   { cells }: GridWorkbook,
   sheet: FWorksheet,
   range: NonNullable<ISetRangeValuesCommandParams["range"]>,
-): readonly GridCell[] {
+): readonly TypedFormula[] {
   const { startRow, endRow, startColumn, endColumn } = range;
   if ((endRow - startRow + 1) * (endColumn - startColumn + 1) > mostTyped) return [];
-  const found: GridCell[] = [];
+  const found: TypedFormula[] = [];
   for (let row = startRow; row <= endRow; row++) {
     for (let column = startColumn; column <= endColumn; column++) {
       const formula = cells.formulaIn(sheet, row, column);
       const [call] = formula === "" ? [] : keelCalls(formula, sheet.getSheetName());
-      if (call && isWhole(call, formula)) found.push({ sheetId: sheet.getSheetId(), row, column });
+      if (call && isWhole(call, formula)) {
+        found.push({ sheetId: sheet.getSheetId(), row, column, formula });
+      }
     }
   }
   return found;

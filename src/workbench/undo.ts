@@ -1,5 +1,16 @@
 import { type IUndoRedoItem, LocalUndoRedoService, sequenceExecute } from "@univerjs/core";
-import { RemoveSheetMutation, SetWorksheetActiveOperation } from "@univerjs/sheets";
+import {
+  InsertColMutation,
+  InsertRowMutation,
+  MoveColsMutation,
+  MoveRangeMutation,
+  MoveRowsMutation,
+  RemoveColMutation,
+  RemoveRowMutation,
+  RemoveSheetMutation,
+  ReorderRangeMutation,
+  SetWorksheetActiveOperation,
+} from "@univerjs/sheets";
 
 /**
  * Univer's undo, able to make one step of many commands. Univer's own batching takes the parts of a step back in the
@@ -64,6 +75,16 @@ export class SteppedUndo extends LocalUndoRedoService {
     return this.#gathering !== undefined;
   }
 
+  /**
+   * Whether commands may still join a step: it wasn't taken back, and none of the steps on top of it has given cells
+   * another place, so that what is done to a cell now is done to the same cell when those are taken back.
+   */
+  mayJoin(step: IUndoRedoItem): boolean {
+    const stack = this._getUndoStack(step.unitID) ?? [];
+    const at = stack.lastIndexOf(step);
+    return at >= 0 && !stack.slice(at + 1).some(({ redoMutations }) => redoMutations.some(({ id }) => moving.has(id)));
+  }
+
   /** Runs commands that belong to a step which was made before: they are taken back with it. They must not wait for anything. */
   join(step: IUndoRedoItem, work: () => void): void {
     const items: IUndoRedoItem[] = [];
@@ -84,6 +105,14 @@ export class SteppedUndo extends LocalUndoRedoService {
     return this._getUndoStack(unitID)?.at(-1);
   }
 }
+
+/** What gives cells another place. */
+const moving: ReadonlySet<string> = new Set(
+  [
+    ...[InsertRowMutation, InsertColMutation, RemoveRowMutation, RemoveColMutation],
+    ...[MoveRangeMutation, MoveRowsMutation, MoveColsMutation, ReorderRangeMutation, RemoveSheetMutation],
+  ].map(({ id }) => id),
+);
 
 function undoing(items: readonly IUndoRedoItem[], shown: string): IUndoRedoItem["undoMutations"] {
   return [...items]

@@ -1,5 +1,13 @@
 import type { IWorkbookData } from "@univerjs/core";
-import { address, sample, sampleSheet, type Book } from "../sheets";
+import {
+  address,
+  defaultChoices,
+  sample,
+  sampleHousehold,
+  sampleHouseholdSheet,
+  sampleSheet,
+  type Book,
+} from "../sheets";
 import type { ReadBook } from "../xlsx";
 import { bookFromGrid } from "./book-from-grid";
 import { download } from "./download";
@@ -14,14 +22,29 @@ import { isTextFile, withoutEnding } from "./text-files";
 import { ownList, ownListSheet } from "./own-list";
 import { rulesNotInFile } from "./validations";
 
-/** What the workbook is called before it has been a file. */
+/** What a workbook is called before it has been a file. */
 export const sampleName = "My 401(k)";
+const householdName = "Our accounts";
 const blankName = "My workbook";
 
-/** Puts the sample into the grid, in the place of what is there. */
-export async function openSample(workbook: GridWorkbook): Promise<void> {
-  await workbook.open(emptyWorkbook(sampleName, sampleSheet));
-  await workbook.apply(sample);
+/** A workbook to try things on: a family's accounts with their plan, or one 401(k). */
+export type Sample = "household" | "401k";
+
+/** The sample that the page opens with: the household, or the one that its address asks for, as `workbench.html?sample=401k`. */
+export function sampleOf(address: URL): Sample {
+  return address.searchParams.get("sample")?.toLowerCase() === "401k" ? "401k" : "household";
+}
+
+/** Puts a sample into the grid, in the place of what is there. */
+export async function openSample(workbook: GridWorkbook, which: Sample): Promise<void> {
+  if (which === "401k") {
+    await workbook.open(emptyWorkbook(sampleName, sampleSheet));
+    await workbook.apply(sample);
+  } else {
+    await workbook.open(emptyWorkbook(householdName, sampleHouseholdSheet));
+    // The grid reads plain column names only.
+    await workbook.apply(sampleHousehold({ namespace: defaultChoices.namespace, names: "plain" }));
+  }
   // Undo must not take the sample away and leave a new user before an empty sheet.
   workbook.forget();
 }

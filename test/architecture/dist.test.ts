@@ -40,7 +40,7 @@ describe("the pages", () => {
 
   test("are all there", () => {
     expect(readdirSync(join(dist, "help")).sort()).toEqual(
-      ["bring-in.html", "help.css", "index.html", ...help.map((path) => path.slice(5))].sort(),
+      ["bring-in.html", "help.css", "household.html", "index.html", ...help.map((path) => path.slice(5))].sort(),
     );
   });
 

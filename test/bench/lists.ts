@@ -24,7 +24,7 @@ export async function benchLists(): Promise<void> {
   const browser = await chromium.connect(process.env["KEEL_TEST_BROWSER"] ?? "");
   try {
     const page = await (await browser.newContext({ viewport: { width: 1400, height: 900 } })).newPage();
-    await page.goto(`${process.env["KEEL_TEST_SITE"] ?? ""}/workbench.html`);
+    await page.goto(`${process.env["KEEL_TEST_SITE"] ?? ""}/workbench.html?sample=401k`);
     await page.getByRole("region", { name: "Am I fine?" }).getByRole("heading").waitFor();
     await watch(page);
     const peer = await measured(page, short);

@@ -22,7 +22,7 @@ export async function benchStory(): Promise<void> {
       console.log(`${((now - last) / 1000).toFixed(2).padStart(6)} s  ${what}`);
       last = now;
     };
-    await page.goto(`${process.env["KEEL_TEST_SITE"] ?? ""}/workbench.html`);
+    await page.goto(`${process.env["KEEL_TEST_SITE"] ?? ""}/workbench.html?sample=401k`);
     await page.getByRole("region", { name: "Am I fine?" }).getByRole("heading").waitFor();
     passed("the workbench is open");
     for (const { what, walk } of parts) {

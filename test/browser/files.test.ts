@@ -26,7 +26,7 @@ async function tab(page: Page): Promise<Page> {
 }
 
 async function openWorkbench(style: Look = {}): Promise<Page> {
-  const page = await openPage("workbench.html", style);
+  const page = await openPage("workbench.html?sample=401k", style);
   await ready(page);
   return page;
 }

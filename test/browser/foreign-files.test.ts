@@ -11,7 +11,7 @@ import { openFile } from "./open-file";
 // What files of other programs hold works in the grid, and is saved again.
 
 async function openForeign(foreign: Foreign, look: Look = {}): Promise<Page> {
-  const page = await openPage("workbench.html", { width: 1000, height: 700, ...look });
+  const page = await openPage("workbench.html?sample=401k", { width: 1000, height: 700, ...look });
   await page.waitForFunction(() => "keelWorkbench" in globalThis);
   const buffer = Buffer.from(fileOf(foreign));
   await openFile(page, { name: "foreign.xlsx", mimeType: "application/octet-stream", buffer });

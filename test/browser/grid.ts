@@ -4,9 +4,9 @@ import type {} from "../../src/workbench/main";
 import type { CellValue } from "../../src/workbook";
 import { openPage, type Look } from "./browser";
 
-/** Opens the workbench and waits until the sample sheet and the pane are there. */
-export async function openWorkbench(look: Look = {}): Promise<Page> {
-  const page = await openPage("workbench.html", look);
+/** Opens the workbench, on the sample 401(k) unless another is asked for, and waits until its sheet and the pane are there. */
+export async function openWorkbench(look: Look = {}, sample: "401k" | "household" = "401k"): Promise<Page> {
+  const page = await openPage(sample === "401k" ? "workbench.html?sample=401k" : "workbench.html", look);
   await page.waitForFunction(() => "keelWorkbench" in globalThis);
   await page.getByRole("region", { name: "Am I fine?" }).getByRole("heading").waitFor();
   return page;

@@ -46,7 +46,7 @@ test("the index leads to each function's page, and back", async () => {
   const page = await openPage("help/index.html");
   const names = await page.locator(".functions a").allTextContents();
   expect(names.map((name) => `${name.toLowerCase()}.html`).sort()).toEqual(
-    pages.filter((name) => name !== "index.html" && name !== "bring-in.html").sort(),
+    pages.filter((name) => !["index.html", "bring-in.html", "household.html"].includes(name)).sort(),
   );
   await page.getByRole("link", { name: "REBALANCE" }).click();
   await page.getByRole("heading", { level: 1, name: "REBALANCE" }).waitFor();

@@ -16,7 +16,7 @@ const progress = (page: Page): ReturnType<Page["locator"]> => page.locator("#pro
 const book = (page: Page): Promise<Book> => page.evaluate(() => globalThis.keelWorkbench.book());
 
 async function open(look: Look = {}): Promise<Page> {
-  const page = await openPage("workbench.html", { width: 1000, height: 700, ...look });
+  const page = await openPage("workbench.html?sample=401k", { width: 1000, height: 700, ...look });
   await page.waitForFunction(() => "keelWorkbench" in globalThis);
   return page;
 }

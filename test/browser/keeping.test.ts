@@ -19,7 +19,7 @@ const block = (row: number, column: number, height = 1): Block => ({
 });
 
 async function open(look: Look = {}): Promise<Page> {
-  const page = await openPage("workbench.html", { width: 1000, height: 700, ...look });
+  const page = await openPage("workbench.html?sample=401k", { width: 1000, height: 700, ...look });
   await ready(page);
   return page;
 }
@@ -27,7 +27,7 @@ async function open(look: Look = {}): Promise<Page> {
 /** Another page of the same profile: a second tab, or the page once more. */
 async function again(context: BrowserContext): Promise<Page> {
   const page = await context.newPage();
-  await page.goto(`${site()}/workbench.html`);
+  await page.goto(`${site()}/workbench.html?sample=401k`);
   await ready(page);
   return page;
 }

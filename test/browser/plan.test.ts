@@ -59,7 +59,7 @@ describe("in the workbench, with the sample", () => {
   let page: Page;
 
   beforeAll(async () => {
-    page = await openPage("workbench.html");
+    page = await openPage("workbench.html?sample=401k");
     await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
     await page.getByRole("region", { name: "Am I fine?" }).getByRole("heading").waitFor();
   }, 60_000);
@@ -176,7 +176,7 @@ describe("in the workbench, with the sample", () => {
 });
 
 test("formulas about paychecks beside the plan calculate in the workbench, and one Undo takes them back", async () => {
-  const page = await openPage("workbench.html");
+  const page = await openPage("workbench.html?sample=401k");
   await page.getByRole("region", { name: "Am I fine?" }).getByRole("heading").waitFor();
   await page.evaluate((description) => globalThis.keelWorkbench.workbook.apply(description), plan([["Band", "5/25"]]));
   await page.getByText("on sheet Plan: Rebalance whenever").waitFor();

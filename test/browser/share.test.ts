@@ -13,7 +13,7 @@ afterEach(() => page.close());
 
 /** Opens the workbench with its sample and goes to the Share screen. */
 async function openShare(look: Look = {}): Promise<void> {
-  page = await openPage("workbench.html", look);
+  page = await openPage("workbench.html?sample=401k", look);
   await page.waitForFunction(() => "keelWorkbench" in globalThis);
   await page.getByRole("heading", { name: "Time to rebalance" }).waitFor();
   await page.getByRole("button", { name: "Share", exact: true }).click();
@@ -210,7 +210,7 @@ const CLASS_TARGETS: readonly (readonly (string | number)[])[] = [
 
 /** Puts a household on a sheet of its own, as tables, and goes to Share. */
 async function shareHousehold(look: Look = {}): Promise<void> {
-  page = await openPage("workbench.html", look);
+  page = await openPage("workbench.html?sample=401k", look);
   await page.waitForFunction(() => "keelWorkbench" in globalThis);
   await page.evaluate(
     async ([rows, targets]) => {

@@ -44,7 +44,7 @@ export async function trial(
     });
     const within = <Done>(what: string, milliseconds: number, work: Promise<Done>): Promise<Done> =>
       Promise.race([work, crashed, over(what, milliseconds)]);
-    await page.goto(`${site}/workbench.html`);
+    await page.goto(`${site}/workbench.html?sample=401k`);
     await page.getByRole("region", { name: "Am I fine?" }).getByRole("heading").waitFor();
     await page.evaluate(listenToTheHeart);
 
