@@ -42,7 +42,7 @@ export type { OutdatedHousehold, OutdatedRow, UntoldTrade } from "./outdated-hou
 export { accountTypes, type FoundAccount } from "./bring-in/accounts";
 export { cellsAround } from "./bring-in/around";
 export { type AccountMatch, type Changes, changesTo, type Matched } from "./bring-in/changes";
-export { type Found, foundIn, type FoundHolding, type Open, openIn, type Repeated } from "./bring-in/found";
+export { type Found, foundIn, heldIn, type FoundHolding, type Open, openIn, type Repeated } from "./bring-in/found";
 export { type FoundFund, type Made } from "./bring-in/funds";
 export { type OwnRow, type OwnTable, ownTableIn, ownTableName } from "./bring-in/own-table";
 export { holdingsIn, type ReadSource, withHoldings } from "./bring-in/read-source";

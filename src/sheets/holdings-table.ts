@@ -17,6 +17,8 @@ export interface HoldingRow {
   readonly price?: number;
   readonly value: number;
   readonly costBasis?: number;
+  /** Of a lot. As Excel counts days. */
+  readonly acquired?: number;
   /** As Excel counts days. */
   readonly asOf?: number;
   /** `hold` for a fund that is left alone. */
@@ -45,8 +47,16 @@ const columns: readonly LogColumn<HoldingRow>[] = [
   { heading: "As of", field: "asOf", format: "yyyy-mm-dd", characters: 13 },
 ];
 
-/** Written only where a fund is left alone; the owner may add it. */
-const lockColumn: LogColumn<HoldingRow> = { heading: "Lock", field: "lock", format: "@", characters: 10 };
+/** Written only where lots are known, and where a fund is left alone; the owner may add them. */
+const atNeed = [
+  { heading: "Acquired", field: "acquired", format: "yyyy-mm-dd", characters: 15 },
+  { heading: "Lock", field: "lock", format: "@", characters: 10 },
+] as const satisfies readonly LogColumn<HoldingRow>[];
+
+/** Those columns that some of the rows need. */
+function neededIn(rows: readonly HoldingRow[]): readonly (typeof atNeed)[number][] {
+  return atNeed.filter(({ field }) => rows.some((row) => row[field] !== undefined));
+}
 
 /** The sheet that is proposed for the table of holdings. */
 export const holdingsSheet = "My accounts";
@@ -75,7 +85,7 @@ export function newHoldings(
   accountTypes: readonly string[],
 ): Description {
   const { sheet, table } = places;
-  const own = rows.some(({ lock }) => lock !== undefined) ? [...columns, lockColumn] : columns;
+  const own: readonly LogColumn<HoldingRow>[] = [...columns, ...neededIn(rows)];
   const classes = classesOf(mixes);
   const place: Block = { sheet, row: 0, column: 0, height: rows.length + 1, width: own.length + classes.length };
   const at = (row: number, column: number, height = 1, width = 1): Block => ({ sheet, row, column, height, width });
@@ -285,11 +295,13 @@ function addedRows(
     );
     width += 1;
   }
-  const needsLock = places.lock === undefined && added.some(({ lock }) => lock !== undefined);
-  if (needsLock) headings.push({ do: "write values", block: cell(0, width), values: [[lockColumn.heading]] });
-  const all = needsLock ? { ...places, lock: width } : places;
-  if (needsLock) width += 1;
-  const fields = [...columns, lockColumn].flatMap(({ field, format }) => {
+  const all: { -readonly [Field in keyof typeof places]: number } = { ...places };
+  for (const { heading, field } of neededIn(added).filter((column) => places[column.field] === undefined)) {
+    headings.push({ do: "write values", block: cell(0, width), values: [[heading]] });
+    all[field] = width;
+    width += 1;
+  }
+  const fields = [...columns, ...atNeed].flatMap(({ field, format }) => {
     const column = all[field];
     return column === undefined ? [] : [{ field, format, column }];
   });

@@ -73,7 +73,7 @@ export class GridWorkbook implements Workbook {
   readonly later = new LaterAnswers(() => this.#workOut());
   /** The steps that `apply` made in the workbook that is open. */
   readonly #applied = new Map<Receipt, IUndoRedoItem>();
-  /** Is called after another workbook was put in the place of this one. */
+  /** Is called as soon as another workbook stands in the place of this one. */
   onOpen: () => void = () => undefined;
   /** Who wants to know of changes and of the selection; another workbook is both. */
   readonly #listeners = new Set<() => void>();
@@ -127,10 +127,11 @@ export class GridWorkbook implements Workbook {
     this.#cells = new GridCells(book, injector);
     this.#api.disposeUnit(before.getId());
     reviveFlags(this.#cells);
+    // Before its formulas are worked out, so that nothing done meanwhile is taken for something done to the one before.
+    this.onOpen();
     const calculated = await this.#within(patience, this.recalculate());
     this.forget();
     for (const listener of this.#listeners) listener();
-    this.onOpen();
     return calculated;
   }
 

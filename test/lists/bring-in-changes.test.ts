@@ -158,6 +158,47 @@ describe("the same accounts, brought in again", () => {
   });
 });
 
+describe("lots, brought in again", () => {
+  const withDays = (...rows: readonly (readonly [value: number, day: number | ""])[]): OwnTable => {
+    const cells = rows.map(([value, day]) => [...row("Joint", "Total", "VTI", value), day]);
+    const found = ownTableIn([tableOf("Holdings", [...HEADINGS, "Acquired"], cells)]);
+    if (!found) throw new Error("no table of holdings");
+    return found;
+  };
+  const lots = (...rows: readonly (readonly [value: number, day: number | ""])[]): Source => ({
+    ...{ key: "lots", name: "lots.csv", from: "file" },
+    cells: [["Account", "Symbol", "Value", "Acquired"], ...rows.map(([value, day]) => ["Joint", "VTI", value, day])],
+  });
+  const told = ({ changed, unchanged, added, gone, several }: ReturnType<typeof changesTo>): unknown => ({
+    changed: changed.map(({ row: at, holding }) => [at.row, holding.value / 100]),
+    unchanged: unchanged.map(({ row: at }) => at.row),
+    added: added.map(({ holding }) => [holding.acquired, holding.value / 100]),
+    gone: gone.map(({ row: at }) => at.row),
+    several: several.map(({ holding }) => holding.value / 100),
+  });
+  const none = { changed: [], unchanged: [], added: [], gone: [], several: [] };
+
+  test("are matched by their days: one grows, one is sold, one is new", () => {
+    const table = withDays([100, 42_443], [50, 45_000], [70, 45_100]);
+    const found = changes(table, lots([120, 42_443], [70, 45_100], [40, 46_300]));
+    expect(told(found)).toEqual({ ...none, changed: [[1, 120]], unchanged: [3], added: [[46_300, 40]], gone: [2] });
+    expect(told(changes(table, lots([70, 45_100])))).toEqual({ ...none, unchanged: [3], gone: [1, 2] });
+  });
+
+  test("add up where the table has one row without a day, and where it has no such column", () => {
+    const both = lots([120, 42_443], [30, 46_300]);
+    expect(told(changes(withDays([100, ""]), both))).toEqual({ ...none, changed: [[1, 150]] });
+    expect(told(changes(own(row("Joint", "Total", "VTI", 150)), both))).toEqual({ ...none, unchanged: [1] });
+    expect(told(changes(own(row("Joint", "World", "VXUS", 1)), both))).toMatchObject({ added: [[undefined, 150]] });
+  });
+
+  test("that the file gives as one sum are left to their owner", () => {
+    const table = withDays([100, 42_443], [50, 45_000]);
+    expect(told(changes(table, lots([160, ""])))).toEqual({ ...none, several: [160] });
+    expect(told(changes(table, lots([150, ""])))).toEqual({ ...none, unchanged: [1] });
+  });
+});
+
 describe("what is no change", () => {
   test("a fund on a broker's menu that isn't held, and a row of 0 that the file doesn't have", () => {
     const table = own(row("Roth IRA …0001", "Total", "VTI", 100), row("Roth IRA …0001", "Was held", "VTV", 0));

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
-import { foundIn, noChoices, openIn, type Found, type Source } from "../../src/lists";
+import { foundIn, heldIn, noChoices, openIn, type Found, type Source } from "../../src/lists";
 
 /** 30 November 2026. */
 const TODAY = 46_356;
@@ -46,6 +46,28 @@ describe("rows of one fund in one account", () => {
       ["IRA", "US TREASURY NOTE 4.125 11/15/27", 1000, 1.01, 1010, 1000],
     ).holdings;
     expect(sum).toMatchObject({ value: 201_000, shares: 2000, price: 1.005, costBasis: 199_000 });
+  });
+});
+
+describe("lots of one fund in one account", () => {
+  const lots = (...days: readonly (string | number)[]): Source["cells"] => [
+    [...HEADINGS, "Acquired"],
+    ...days.map((day, index) => ["Joint", "VTI", 1 + index, 300, 300 * (1 + index), 200, day]),
+  ];
+
+  test("stay apart by their days, and lots of one day add up", () => {
+    const { holdings, total } = foundOf(...lots("2016-03-14", 46_000, "2016-03-14", ""));
+    expect(holdings.map(({ acquired, value, shares, costBasis }) => [acquired, value, shares, costBasis])).toEqual([
+      [42_443, 120_000, 4, 40_000],
+      [46_000, 60_000, 2, 20_000],
+      [undefined, 120_000, 4, 20_000],
+    ]);
+    expect(total).toBe(300_000);
+  });
+
+  test("count as one holding", () => {
+    const found = foundOf(...lots("2016-03-14", 46_000, ""));
+    expect([found.holdings.length, heldIn(found)]).toEqual([3, 1]);
   });
 });
 

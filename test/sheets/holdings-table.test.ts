@@ -15,7 +15,7 @@ const long = "Vanguard Target Retirement 2040 Trust Plus (collective)";
 const rows: readonly HoldingRow[] = [
   { account: "401(k)", accountType: "401(k)", fund: long, value: 125_000.5 },
   { account: "Roth IRA at the credit union", accountType: "Roth IRA", fund: "VTI", assetClass: "US stocks", value: 9 },
-  { account: "Taxable", accountType: "taxable", fund: "Acme", value: 4000, lock: "hold" },
+  { account: "Taxable", accountType: "taxable", fund: "Acme", value: 4000, acquired: 45_000, lock: "hold" },
 ];
 const mixes: readonly MixRow[] = [
   {

@@ -1,6 +1,6 @@
 import { nameOf } from "../../ranges";
 import { lastFour, type FoundAccount } from "./accounts";
-import type { Found, FoundHolding } from "./found";
+import { lotsTogether, type Found, type FoundHolding } from "./found";
 import type { OwnRow, OwnTable } from "./own-table";
 import type { Choices } from "./source";
 
@@ -31,7 +31,10 @@ export interface AccountMatch {
   readonly own: number | undefined;
 }
 
-/** Compares what was found with the owner's table, by account and ticker, or the fund's name where it has none. */
+/**
+ * Compares what was found with the owner's table, by account and ticker, or the fund's name where it has none. Lots are
+ * compared by their days where the table has days of that fund, else all together.
+ */
 export function changesTo(own: OwnTable, found: Found, choices: Choices): Changes {
   const accounts = matchAccounts(own, found.accounts, choices);
   const byKey = new Map(accounts.map((match) => [match.found.key, match]));
@@ -47,25 +50,31 @@ export function changesTo(own: OwnTable, found: Found, choices: Choices): Change
   const added: { holding: FoundHolding; account: AccountMatch }[] = [];
   const several: { holding: FoundHolding; rows: readonly OwnRow[] }[] = [];
   const seen = new Set<OwnRow>();
-  for (const holding of found.holdings) {
-    const account = byKey.get(holding.account);
+  for (const lots of byFund(found.holdings)) {
+    const [{ account: key, fund }] = lots;
+    const account = byKey.get(key);
     if (!account) continue;
     const same =
       account.own === undefined
         ? []
-        : (rows.get(`${account.own}\n${holding.fund}`) ??
-          names.get(`${account.own}\n${nameOf(funds.get(holding.fund) ?? "").key}`) ??
+        : (rows.get(`${account.own}\n${fund}`) ??
+          names.get(`${account.own}\n${nameOf(funds.get(fund) ?? "").key}`) ??
           []);
-    for (const row of same) seen.add(row);
-    const [row, ...others] = same;
-    if (row === undefined) {
-      // A fund on a broker's menu that isn't held, and wasn't, is no news.
-      if (holding.value !== 0) added.push({ holding, account });
-    } else if (others.length > 0) {
-      const sum = same.reduce((cents, each) => cents + each.value, 0);
-      if (sum === holding.value) unchanged.push({ holding, row });
-      else several.push({ holding, rows: same });
-    } else (row.value === holding.value ? unchanged : changed).push({ holding, row });
+    const isApart = same.length > 0 ? same.some(({ acquired }) => acquired !== undefined) : own.columns.has("acquired");
+    const byDay = isApart && lots.some(({ acquired }) => acquired !== undefined);
+    for (const holding of byDay ? lots : [lotsTogether(lots)]) {
+      const these = byDay ? same.filter(({ acquired }) => acquired === holding.acquired) : same;
+      for (const row of these) seen.add(row);
+      const [row, ...others] = these;
+      if (row === undefined) {
+        // A fund on a broker's menu that isn't held, and wasn't, is no news.
+        if (holding.value !== 0) added.push({ holding, account });
+      } else if (others.length > 0) {
+        const sum = these.reduce((cents, each) => cents + each.value, 0);
+        if (sum === holding.value) unchanged.push({ holding, row });
+        else several.push({ holding, rows: these });
+      } else (row.value === holding.value ? unchanged : changed).push({ holding, row });
+    }
   }
   const brought = new Set(accounts.flatMap(({ own: place }) => (place === undefined ? [] : [place])));
   return {
@@ -79,6 +88,18 @@ export function changesTo(own: OwnTable, found: Found, choices: Choices): Change
       .map((row) => ({ row, account: own.accounts[row.account]?.name ?? "" })),
     untouched: own.accounts.flatMap(({ name }, place) => (brought.has(place) ? [] : [name])),
   };
+}
+
+/** The holdings of each fund in each account: its lots, or the one that there is. */
+function byFund(holdings: readonly FoundHolding[]): readonly (readonly [FoundHolding, ...FoundHolding[]])[] {
+  const all = new Map<string, [FoundHolding, ...FoundHolding[]]>();
+  for (const holding of holdings) {
+    const key = `${holding.account}\n${holding.fund}`;
+    const lots = all.get(key);
+    if (lots) lots.push(holding);
+    else all.set(key, [holding]);
+  }
+  return [...all.values()];
 }
 
 /** By what the owner chose, else by the last four of the number, else by the name. No two become one. */

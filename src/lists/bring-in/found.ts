@@ -5,7 +5,7 @@ import { mixReader } from "./class-columns";
 import { readSource, type ReadSource } from "./read-source";
 import type { AccountChoice, Choices, Source } from "./source";
 
-/** One fund in one account. Money in whole cents. */
+/** One fund in one account, or one lot of it where its day is known. Money in whole cents. */
 export interface FoundHolding {
   /** By their keys. */
   readonly account: string;
@@ -15,6 +15,8 @@ export interface FoundHolding {
   readonly shares: number | undefined;
   readonly price: number | undefined;
   readonly costBasis: number | undefined;
+  /** The day on which a lot was bought, as a serial: a sale's gain and its tax hang on the lot. */
+  readonly acquired: number | undefined;
   /** As a serial. */
   readonly asOf: number | undefined;
 }
@@ -54,7 +56,8 @@ export interface Open {
 }
 
 /**
- * Puts together what stands in all sources: one account of each number or name, one holding of each fund in an account.
+ * Puts together what stands in all sources: one account of each number or name, one holding of each fund in an account,
+ * or of each of its lots.
  * Nothing is counted twice: of an account that stands in two sources, the later one counts. `own` is what the owner's
  * tables already say of funds.
  */
@@ -119,8 +122,8 @@ export function foundIn(sources: readonly Source[], choices: Choices, today: num
   const pendingLeft = addPending(pending, holdings, funds);
   const empty = emptyUnknown(holdings, funds);
   const kept = [...holdings.values()].filter(({ fund }) => !empty.has(fund));
-  const list = kept.map(({ account, fund, value, shares, price, costBasis, asOf }) => ({
-    ...{ account, fund, value, shares, costBasis, asOf },
+  const list = kept.map(({ account, fund, value, shares, price, costBasis, acquired, asOf }) => ({
+    ...{ account, fund, value, shares, costBasis, acquired, asOf },
     price: price ?? (shares !== undefined && shares > 0 ? value / 100 / shares : undefined),
   }));
   const days = read.flatMap((each) => ("table" in each && each.asOf !== undefined ? [each.asOf] : []));
@@ -231,18 +234,19 @@ type Part = Omit<FoundHolding, "fund" | "asOf">;
 
 /** A position's money by account: whole, or its Roth money apart, with shares in proportion. */
 function partsOf(
-  { row, value, shares, price, costBasis }: Position,
+  { row, value, shares, price, costBasis, acquired }: Position,
   account: string,
   choice: AccountChoice | undefined,
   roth: ReadonlyMap<number, number> | undefined,
 ): readonly Part[] {
-  const whole: Part = { account, value, shares, price, costBasis };
+  const whole: Part = { account, value, shares, price, costBasis, acquired };
   const other = choice?.split === true ? Math.min(value, roth?.get(row) ?? 0) : 0;
   if (other <= 0) return [whole];
   const part = (of: string, cents: number): Part => ({
     account: of,
     value: cents,
     price,
+    acquired,
     shares: shares === undefined ? undefined : Number(((shares * cents) / value).toFixed(4)),
     costBasis: costBasis === undefined ? undefined : Math.round((costBasis * cents) / value),
   });
@@ -257,27 +261,41 @@ function partsOf(
 
 type Summed = { -readonly [Key in keyof FoundHolding]: FoundHolding[Key] };
 
-/** Rows of one fund in one account add up. What a row lacks, the sum lacks too, unless the row holds nothing. */
-function addTo(
-  holdings: Map<string, Summed>,
-  { account, fund, value, shares, price, costBasis, asOf }: FoundHolding,
-): void {
-  const key = `${account}\n${fund}`;
+/** Rows of one lot of one fund in one account add up. */
+function addTo(holdings: Map<string, Summed>, holding: FoundHolding): void {
+  const key = `${holding.account}\n${holding.fund}\n${holding.acquired ?? ""}`;
   const sum = holdings.get(key);
-  if (sum === undefined) {
-    holdings.set(key, { account, fund, value, shares, price, costBasis, asOf });
-    return;
-  }
+  holdings.set(key, sum === undefined ? { ...holding } : Object.assign(sum, added(sum, holding)));
+}
+
+/** Two rows of one fund in one account as one. What one of them lacks, the sum lacks too, unless it holds nothing. */
+function added(sum: FoundHolding, row: FoundHolding): FoundHolding {
   const both = (one: number | undefined, other: number | undefined): number | undefined => {
-    if (value === 0) return one;
+    if (row.value === 0) return one;
     if (sum.value === 0) return other;
     return one === undefined || other === undefined ? undefined : one + other;
   };
-  sum.shares = both(sum.shares, shares);
-  sum.costBasis = both(sum.costBasis, costBasis);
-  // Bonds of one name may be quoted in two ways: what both are worth together decides.
-  sum.price = sum.value === 0 ? price : value === 0 || price === sum.price ? sum.price : undefined;
-  sum.value += value;
+  return {
+    ...sum,
+    shares: both(sum.shares, row.shares),
+    costBasis: both(sum.costBasis, row.costBasis),
+    // Bonds of one name may be quoted in two ways: what both are worth together decides.
+    price: sum.value === 0 ? row.price : row.value === 0 || row.price === sum.price ? sum.price : undefined,
+    value: sum.value + row.value,
+    acquired: sum.acquired === row.acquired ? sum.acquired : undefined,
+  };
+}
+
+/** The lots of one fund in one account as one holding, which has no day where theirs differ. */
+export function lotsTogether([first, ...others]: readonly [FoundHolding, ...FoundHolding[]]): FoundHolding {
+  const sum = others.reduce(added, first);
+  const { value, shares } = sum;
+  return { ...sum, price: sum.price ?? (shares !== undefined && shares > 0 ? value / 100 / shares : undefined) };
+}
+
+/** How many holdings there is money in: the lots of a fund in an account count once. */
+export function heldIn({ holdings }: Pick<Found, "holdings">): number {
+  return new Set(holdings.flatMap(({ account, fund, value }) => (value === 0 ? [] : [`${account}\n${fund}`]))).size;
 }
 
 interface Pending {
@@ -307,7 +325,7 @@ function addPending(
       if (most.shares !== undefined) most.shares = Number((most.shares + amount / 100).toFixed(4));
       return [{ account, amount }];
     }
-    const none = { shares: undefined, price: undefined, costBasis: undefined };
+    const none = { shares: undefined, price: undefined, costBasis: undefined, acquired: undefined };
     addTo(holdings, { account, fund, value: amount, asOf: most?.asOf, ...none });
     return [];
   });

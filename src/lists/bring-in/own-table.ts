@@ -33,6 +33,8 @@ export interface OwnRow {
   readonly name: string;
   /** Cents. */
   readonly value: number;
+  /** The day on which the row's lot was bought, as a serial; undefined where the row doesn't say it. */
+  readonly acquired: number | undefined;
 }
 
 /** What the table is called, and what a table needs to be it: an account, a fund and its value. */
@@ -70,6 +72,7 @@ function ownTable(table: Table): OwnTable | undefined {
         fund: fundKey(names),
         name: names.name,
         value: position.value,
+        acquired: position.acquired,
       };
     }),
     columns: new Map<HoldingColumn | "as of", number>([

@@ -1,4 +1,5 @@
 import {
+  heldIn,
   holdingsIn,
   type Changes,
   type Found,
@@ -38,9 +39,9 @@ export function sourceSentence(read: Extract<ReadSource, { readonly table: unkno
 }
 
 /** What all that was found is together. */
-export function totalSentence({ accounts, holdings, total }: Found): string {
-  const held = holdings.filter(({ value }) => value !== 0).length;
-  return `${count(accounts.length, "account")}, ${count(held, "holding")}, ${dollars(total / 100)} together.`;
+export function totalSentence(found: Found): string {
+  const { accounts, total } = found;
+  return `${count(accounts.length, "account")}, ${count(heldIn(found), "holding")}, ${dollars(total / 100)} together.`;
 }
 
 /** What of a source isn't counted, in short. */
@@ -179,4 +180,9 @@ export function untouchedSentence({ untouched }: Changes): string | undefined {
 /** Funds by what is asked or said of them. */
 export function fundLabel({ name, ticker }: FoundFund): string {
   return ticker === undefined || ticker === name ? name : `${name} (${ticker})`;
+}
+
+/** A fund, and of a lot of it the day on which that was bought. */
+export function lotLabel(fund: string, acquired: number | undefined): string {
+  return acquired === undefined ? fund : `${fund}, bought on ${dayInWords(acquired)}`;
 }

@@ -4,7 +4,7 @@ import type { Changes, Found, OwnTable } from "../../../lists";
 import { dollars } from "../../components/figures";
 import { useFirstOfMany } from "../../components/first-of-many";
 import { useLayout } from "../../components/layout";
-import { changesSentence, fundLabel, untouchedSentence } from "./bring-in-words";
+import { changesSentence, fundLabel, lotLabel, untouchedSentence } from "./bring-in-words";
 
 const useStyles = makeStyles({
   change: { marginLeft: "auto", textAlign: "right", fontVariantNumeric: "tabular-nums" },
@@ -81,21 +81,21 @@ function linesOf(own: OwnTable, { funds }: Found, { changed, added, gone }: Chan
   return [
     ...changed.map(({ holding, row }) => ({
       key: `row ${String(row.row)}`,
-      fund: names.get(holding.fund) ?? row.name,
+      fund: lotLabel(names.get(holding.fund) ?? row.name, row.acquired),
       account: own.accounts[row.account]?.name ?? "",
       before: row.value,
       after: holding.value,
     })),
     ...added.map(({ holding, account: { found, own: place } }) => ({
-      key: `new ${holding.account} ${holding.fund}`,
-      fund: names.get(holding.fund) ?? "",
+      key: `new ${holding.account} ${holding.fund} ${String(holding.acquired)}`,
+      fund: lotLabel(names.get(holding.fund) ?? "", holding.acquired),
       account: place === undefined ? found.name : (own.accounts[place]?.name ?? ""),
       before: undefined,
       after: holding.value,
     })),
     ...gone.map(({ row, account }) => ({
       key: `row ${String(row.row)}`,
-      ...{ fund: row.name, account, before: row.value, after: undefined },
+      ...{ fund: lotLabel(row.name, row.acquired), account, before: row.value, after: undefined },
     })),
   ];
 }

@@ -25,7 +25,7 @@ export function rowsOf({ holdings, accounts, funds }: Found): readonly HoldingRo
 }
 
 function rowOf(holding: FoundHolding, account: string, accountType: string, fund: FoundFund): HoldingRow {
-  const { value, shares, price, costBasis, asOf } = holding;
+  const { value, shares, price, costBasis, acquired, asOf } = holding;
   const { made } = fund;
   return {
     ...{ account, accountType, fund: fund.name },
@@ -37,6 +37,7 @@ function rowOf(holding: FoundHolding, account: string, accountType: string, fund
     ...(price === undefined ? {} : { price: Number(price.toFixed(6)) }),
     value: value / 100,
     ...(costBasis === undefined ? {} : { costBasis: costBasis / 100 }),
+    ...(acquired === undefined ? {} : { acquired }),
     ...(asOf === undefined ? {} : { asOf }),
   };
 }
@@ -88,7 +89,7 @@ export function foundHoldings({ table, columns, classColumns }: OwnTable, tables
   const places = {
     ...{ account: place("account"), accountType: place("account type"), fund: place("fund"), ticker: place("ticker") },
     ...{ assetClass: place("asset class"), shares: place("shares"), price: place("price"), value: place("value") },
-    ...{ costBasis: place("cost basis"), asOf: place("as of"), lock: place("lock") },
+    ...{ costBasis: place("cost basis"), acquired: place("acquired"), asOf: place("as of"), lock: place("lock") },
   };
   return {
     name: table.name,

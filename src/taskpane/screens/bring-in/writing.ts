@@ -1,6 +1,7 @@
 import {
   accountTypes,
   freeTableName,
+  heldIn,
   ownTableName,
   sheetIsThere,
   type Changes,
@@ -51,8 +52,8 @@ export function useWriting(
         return `Nothing was written, because cells are filled: ${applied.filled.map(placeInWords).join(", ")}.`;
       }
       const { receipt } = applied;
-      const { accounts, holdings, total } = found;
-      const held = holdings.filter(({ value }) => value !== 0).length;
+      const { accounts, total } = found;
+      const held = heldIn(found);
       change((old) => ({
         ...old,
         written: { kind, receipt, table, place, accounts: accounts.length, holdings: held, total, state: "there" },
