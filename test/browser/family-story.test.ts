@@ -108,8 +108,11 @@ test("a family's files become their trades, their log and a copy for their advis
   await press(page, "Log this rebalance");
   await press(page, "Write it");
   await said(page, /Logged in row 5 of sheet Rebalance log/);
+  // A copy of values from before those trades would tell an adviser the wrong thing.
   await press(page, "Share");
-  await said(page, "3 accounts with type, total and cash flow");
+  await press(page, "Put in the values after trading");
+  await said(page, "4 classes: what is in each now");
+  await said(page, "That there is nothing to trade now");
   await look(page, "share");
   const download = page.waitForEvent("download");
   await press(page, "Make the adviser copy");

@@ -4,6 +4,7 @@ import type { Block } from "../../../sheets";
 import { nameOf, type HouseholdList, type HouseholdSight } from "../../../lists";
 import type { ListStanding } from "../../standing/list-standing";
 import { useHouseholdPlanning, type Planning } from "../../standing/household-planning";
+import { HouseholdOutdatedCard } from "../../components/household-outdated-card";
 import { useLayout } from "../../components/layout";
 import { QuestionsCard } from "../../components/questions-card";
 import { TroubleCard } from "../../components/trouble-card";
@@ -25,11 +26,13 @@ type HouseholdShareProps = ScreenProps & { readonly sight: HouseholdSight };
 
 /** Makes a copy of a household, or of one account that is judged by class, that an adviser can read without Keel. */
 export function HouseholdShare(props: HouseholdShareProps): ReactElement {
-  const { sight, workbook, say } = props;
+  const { sight, survey, workbook, say } = props;
   const { list } = sight;
   const layout = useLayout();
+  const outdated = survey.state === "seen" ? survey.outdatedHousehold : undefined;
   return (
     <>
+      <HouseholdOutdatedCard {...props} list={list} outdated={outdated} />
       <CopyOrWhyNot {...props} />
       {workbook.trust && <Trust trust={workbook.trust} say={say} />}
       <p className={layout.small}>

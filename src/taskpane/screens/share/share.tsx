@@ -3,6 +3,7 @@ import { useMemo, type ReactElement } from "react";
 import type { ListStanding } from "../../standing/list-standing";
 import { nameOf, sourceOf, type List } from "../../../lists";
 import { useLayout } from "../../components/layout";
+import { OutdatedCard } from "../../components/outdated-card";
 import { TroubleCard } from "../../components/trouble-card";
 import { WithList, type InSight } from "../../components/with-list";
 import { troubleSentence } from "../../words/trouble-sentence";
@@ -53,6 +54,8 @@ function Ready(props: ReadyProps): ReactElement {
   const layout = useLayout();
   return (
     <>
+      {/* An adviser should not be sent values from before the last trades unawares. */}
+      <OutdatedCard {...props} />
       <CopyOrWhyNot {...props} />
       {workbook.trust && <Trust trust={workbook.trust} say={say} />}
       <p className={layout.small}>
