@@ -115,13 +115,18 @@ export function readHousehold(
       leftOut: new Set(),
       columns: { rows: mix.parts.length, headerRows: new Set(), columns: [], notes: [] },
     },
-    isPlanAtWork: table.accounts.map(({ kind, type = "" }) => kind === "deferred" && !IRA.test(type)),
+    isPlanAtWork: table.accounts.map(isPlanAtWork),
     notes: [...wanted.value.notes, ...tableNotes(table), ...notes],
   });
 }
 
-/** What of deferred accounts is no plan of an employer. */
+/** Whether an account is an employer's plan, as far as its type says so: pre-tax money, or the Roth money of such a plan. */
+function isPlanAtWork({ kind, type = "" }: HoldingsTable["accounts"][number]): boolean {
+  return kind === "deferred" ? !IRA.test(type) : kind === "Roth" && ROTH_PLAN.test(type);
+}
+
 const IRA = /\biras?\b|\bindividual retirement\b/i;
+const ROTH_PLAN = /\b(401|403|457)\b|\btsp\b|\bthrift savings\b/i;
 
 /** Whether a plan needs to know what a question asks. What was paid for a fund matters only where gains are taxed. */
 function concernsPlan({ about, problem }: HoldingsTable["questions"][number], table: HoldingsTable): boolean {

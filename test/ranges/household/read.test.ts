@@ -93,6 +93,14 @@ describe("accounts, funds and lots", () => {
     expect(range.isPlanAtWork).toEqual([true, false, false]);
   });
 
+  it("are plans of employers by their types, Roth money of such a plan too", () => {
+    const types = ["401(k)", "Roth 401(k)", "Roth TSP", "457(b)", "SIMPLE IRA", "Roth IRA", "Taxable", "HSA"];
+    const { isPlanAtWork } = household(
+      table(["Account type"], ...types.map((type) => [`Our ${type}`, "VTI", "US stocks", 100, type])),
+    );
+    expect(isPlanAtWork).toEqual([true, true, true, true, false, false, false, false]);
+  });
+
   it("put the rows of a fund in an account together, each a lot with its basis, day, shares and lock", () => {
     const { household: read } = household(
       table(
