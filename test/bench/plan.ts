@@ -1,3 +1,5 @@
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
 import { solve, type Model } from "yalps";
 import { shippedFunctions } from "../functions/shipped";
 import { quantile, report } from "./timing";
@@ -117,4 +119,28 @@ export async function benchPlan(): Promise<void> {
     });
     if (quantile(ours, 0.95) > 5000) throw new Error("Excel restarts an add-in that doesn't answer for 5 seconds.");
   }
+  await benchMemory(plan);
+}
+
+/** How much memory a thousand different plans leave behind: what they remember has its limit, and the solver's models go. */
+async function benchMemory(plan: (...args: readonly unknown[]) => unknown): Promise<void> {
+  setFlagsFromString("--expose-gc");
+  const collect = runInNewContext("gc") as () => void;
+  const { holdings, targets } = drawn(2, 10);
+  const valueAt = (holdings[0] as unknown[]).indexOf("Value");
+  const taken: number[] = [];
+  for (let run = 1; run <= 1000; run++) {
+    const asked = holdings.map((row, index) =>
+      index === 1 ? row.map((cell, place) => (place === valueAt ? 20_000 + run : cell)) : row,
+    );
+    await plan(asked, targets, POLICY);
+    if (run % 500 !== 0 && run !== 100) continue;
+    collect();
+    const { heapUsed, external } = process.memoryUsage();
+    taken.push((heapUsed + external) / 2 ** 20);
+  }
+  const [early = 0, , late = 0] = taken;
+  console.log(
+    `Memory after 100, 500 and 1,000 plans: ${taken.map((each) => each.toFixed(1)).join(", ")} MB, ${(late / early).toFixed(2)} times`,
+  );
 }
