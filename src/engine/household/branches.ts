@@ -36,13 +36,13 @@ export function waysOut(restrictions: Restrictions, security: number): readonly 
   ];
 }
 
-/** Whether one plan's goals, the first first, come to less than another's. */
-export function isBetter(one: readonly number[], other: readonly number[]): boolean {
+/** Below 0 if one plan's goals, the first first, come to less than another's, above 0 if to more; as far as both go. */
+export function compareGoals(one: readonly number[], other: readonly number[]): number {
   for (const [place, value] of one.entries()) {
     const difference = value - (other[place] as number);
-    if (Math.abs(difference) > SAME * Math.max(1, Math.abs(value))) return difference < 0;
+    if (Math.abs(difference) > SAME * Math.max(1, Math.abs(value))) return difference;
   }
-  return false;
+  return 0;
 }
 
 /** Goals that differ by less come to the same. */

@@ -1,3 +1,4 @@
+import { compareGoals } from "./branches";
 import type { Account, Position } from "./household";
 import type { Face } from "./face";
 import type { Standing } from "./limits";
@@ -23,12 +24,21 @@ export interface Levelled {
   readonly multipliers: Float64Array;
 }
 
-/** Reaches the goals one after the other in what is open. Undefined where the solver fails. */
-export function reachGoals(face: Face, program: Program, standing: Standing): Levelled | undefined {
+/**
+ * Reaches the goals one after the other in what is open. Undefined where the solver fails. `inHand` are the goals of a
+ * plan that is there already: as soon as this one comes to more, the goals that are left aren't looked for.
+ */
+export function reachGoals(
+  face: Face,
+  program: Program,
+  standing: Standing,
+  inHand?: readonly number[],
+): Levelled | undefined {
   const values: number[] = [];
   let multipliers: Float64Array | undefined;
   let last: LinearSolution | undefined;
   for (const goal of standing.policy.relocate === true ? RELOCATING : ORDER) {
+    if (inHand && compareGoals(values, inHand) > 0) break;
     if (goal === "even") {
       const even = (values[0] as number) <= NO_GAP ? { gaps: [], solution: undefined } : face.narrowEvenly();
       if (even === undefined) return undefined;

@@ -1,6 +1,6 @@
 import type { Decimal } from "../decimal";
 import { failed, succeeded, type HouseholdProblem, type Result } from "../errors";
-import { isBetter, MOST_BRANCHED, washedSecurities, waysOut } from "./branches";
+import { compareGoals, MOST_BRANCHED, washedSecurities, waysOut } from "./branches";
 import { isNearest } from "./certificate";
 import { Face } from "./face";
 import { costsOf, reachGoals, type Levelled } from "./levels";
@@ -68,13 +68,13 @@ export class Planner {
     let isComplete = true;
     let failure: Result<Solved, HouseholdProblem> | undefined;
     const follow = (each: Restrictions): void => {
-      const solved = this.#reach(each, gainsBound.value);
+      const solved = this.#reach(each, gainsBound.value, best?.values);
       if (!solved.ok) {
         // A way that leaves an account without a place for its money is no way; only where none is left it is why.
         failure ??= solved;
         return;
       }
-      if (best && !isBetter(solved.value.values, best.values)) return;
+      if (best && compareGoals(solved.value.values, best.values) >= 0) return;
       const washed = this.#washed(each, solved.value.amounts);
       if (washed === undefined) {
         best = solved.value;
@@ -104,16 +104,23 @@ export class Planner {
     const first = this.#reach(one, gainsBound);
     const second = this.#reach(other, gainsBound);
     if (!first.ok) return second.ok ? other : undefined;
-    return second.ok && isBetter(second.value.values, first.value.values) ? other : one;
+    return second.ok && compareGoals(second.value.values, first.value.values) < 0 ? other : one;
   }
 
-  /** Reaches the goals within restrictions, wash sales within the plan aside, and proves the first of them. */
-  #reach(restrictions: Restrictions, gainsBound: number): Result<Solved, HouseholdProblem> {
+  /**
+   * Reaches the goals within restrictions, wash sales within the plan aside, and proves the first of them; not all of them
+   * where it comes to more than `inHand`.
+   */
+  #reach(
+    restrictions: Restrictions,
+    gainsBound: number,
+    inHand?: readonly number[],
+  ): Result<Solved, HouseholdProblem> {
     const limits = limitsOf(this.#standing, restrictions);
     if (!limits.ok) return limits;
     const { program, face } = this.#programFor(restrictions);
     face.open(limits.value, gainsBound);
-    const reached = reachGoals(face, program, this.#standing);
+    const reached = reachGoals(face, program, this.#standing, inHand);
     if (reached === undefined) return failed({ code: "no plan found" });
     const { amounts, multipliers } = reached;
     const isProved = isNearest(this.#standing, program, limits.value, gainsBound, amounts, multipliers);
