@@ -19,7 +19,7 @@ const {
 } = require("./src/build");
 
 /** The files whose `@customfunction` declarations make functions.json; each is one family. */
-const functionFiles = ["allocation", "rebalance", "policy", "dynamic", "household", "about"].map(
+const functionFiles = ["allocation", "rebalance", "policy", "evidence", "dynamic", "household", "about"].map(
   (family) => `./src/functions/${family}.ts`,
 );
 
@@ -54,12 +54,13 @@ module.exports = async ({ WEBPACK_SERVE: serving, excel }, { mode = "production"
       assetModuleFilename: "assets/[name][ext]",
     },
     resolve: { extensions: [".ts", ".tsx", ".js"] },
-    // A part that is loaded on first use takes along what it needs of the rest (`household`). What two chunks share can't be
+    // A part that is loaded on first use takes along what it needs of the rest (`household`, `evidence`). What two chunks share can't be
     // merged into either, and functions.js would weigh 5 KB more in every workbook.
     experiments: { layers: true },
     module: {
       rules: [
         { test: /[\\/]operations[\\/]household[\\/]index\.ts$/, layer: "household" },
+        { test: /[\\/]operations[\\/]evidence[\\/]index\.ts$/, layer: "evidence" },
         { test: /[\\/]highs\.mjs$/, use: path.resolve(__dirname, "src/build/highs-in-a-page.js") },
         { test: /[\\/]decimal\.mjs$/, use: path.resolve(__dirname, "src/build/decimal-in-use.js") },
         { test: /\.ts$/, exclude: /node_modules/, use: swc({ tsx: false }) },

@@ -84,7 +84,7 @@ function choiceList({ customEnumId }: Parameter, choices: readonly Choices[]): s
   return `<ul>${items.join("")}</ul>`;
 }
 
-function exampleParts({ cells, formula, result }: HelpExample): string {
+function exampleParts({ cells, formula, result, beside }: HelpExample): string {
   const sheet = Object.keys(cells).length ? `<p>With these cells:</p>\n      ${sheetPart(cells)}\n      ` : "";
   return `${sheet}<p>this formula</p>
       <p class="formula"><code>${escaped(formula)}</code></p>
@@ -92,6 +92,16 @@ function exampleParts({ cells, formula, result }: HelpExample): string {
       ${table(
         "The result",
         result.map((row) => row.map(cell).join("")),
+      )}${beside ? besidePart(beside) : ""}`;
+}
+
+/** Draws figures from elsewhere beside those of the example. */
+function besidePart({ caption, rows }: NonNullable<HelpExample["beside"]>): string {
+  return `
+      <p>${escaped(caption)}:</p>
+      ${table(
+        "Figures from elsewhere",
+        rows.map((row) => row.map(cell).join("")),
       )}`;
 }
 

@@ -2,16 +2,19 @@ import { gzipSync } from "node:zlib";
 
 /**
  * How many kilobytes (1000 bytes) the bundles that Excel loads may weigh, gzipped. functions.js loads with every
- * workbook, and grows with the functions: 102 with those of today, and no more than 110 when the evidence is in it.
+ * workbook, and grows with the functions: 104 with those of today, and no more than 110 when all the evidence is in it.
  * taskpane.js has the same code in it. chunks/xlsx.js reads and writes files; it is loaded for the first one.
  * chunks/household.js plans a household, with the solver and with what it needs of functions.js once more; it is loaded
- * for the first plan, and with it the 1.2 MB of the solver's WebAssembly.
+ * for the first plan, and with it the 1.2 MB of the solver's WebAssembly. chunks/evidence.js follows rules through past
+ * returns, with what it needs of functions.js once more, and chunks/history.js is the built-in returns.
  */
 export const budgets: Readonly<Record<string, number>> = {
   "taskpane.js": 265,
-  "functions.js": 103,
+  "functions.js": 106,
   "chunks/xlsx.js": 60,
   "chunks/household.js": 126,
+  "chunks/evidence.js": 42,
+  "chunks/history.js": 15,
 };
 
 /** What a file of dist/ is called here: a chunk without the fingerprint in its name. Undefined for one that isn't weighed. */

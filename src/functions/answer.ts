@@ -22,6 +22,28 @@ export async function answerLater(given: Promise<Answer>): Promise<ReturnType<ty
   return answer(await given);
 }
 
+/**
+ * Asks for an answer that takes long, and hands it to Excel as `answerLater` does. Excel says on its invocation when
+ * nobody waits for it any longer.
+ */
+export function answerWhileWanted(
+  invocation: CustomFunctions.CancelableInvocation | undefined,
+  ask: (stop: { readonly isStopped: boolean }) => Promise<Answer>,
+): Promise<ReturnType<typeof answer>> {
+  const stop = { isStopped: false };
+  if (invocation) {
+    invocation.onCanceled = () => {
+      stop.isStopped = true;
+    };
+  }
+  return answerLater(ask(stop));
+}
+
+/** Hands an answer of one cell to Excel when it is there. */
+export async function answerOneLater(given: Promise<Answer>): Promise<ReturnType<typeof answerOne>> {
+  return answerOne(await given);
+}
+
 /** Hands an answer of one cell to Excel. */
 export function answerOne(given: Answer): number | string | boolean | CustomFunctions.Error {
   return answer(given)[0]?.[0] ?? "";

@@ -5,6 +5,7 @@ import "./outside-excel"; // first: the others associate as they load
 import "./allocation";
 import "./rebalance";
 import "./policy";
+import "./evidence";
 import "./dynamic";
 import "./household";
 import "./about";

@@ -4,6 +4,7 @@ export const QUESTIONS = {
   rebalance: "What do I trade?",
   household: "What do my accounts trade together?",
   policy: "Is it time?",
+  evidence: "What would it have done?",
   dynamic: "Which mix fits my age?",
   about: "Which Keel is this?",
 } as const;

@@ -13,6 +13,7 @@ export {
 export { bands, drift, driftTotal, status, weights } from "./allocation";
 export { byClass } from "./by-class";
 export { glidePath } from "./dynamic";
+export { backtest, backtestPath, compare, episodes, history, lookChance, simulate } from "./evidence";
 export { exchanges, roundtrips } from "./exchanges";
 export { helpExamples, type HelpExample } from "./help";
 export { families, operationByName, operations, type OperationName } from "./list";

@@ -2,6 +2,7 @@ import { version } from "./about";
 import { bands, drift, driftTotal, status, weights } from "./allocation";
 import { byClass } from "./by-class";
 import { glidePath } from "./dynamic";
+import { backtest, backtestPath, compare, episodes, history, lookChance, simulate } from "./evidence";
 import { exchanges, roundtrips } from "./exchanges";
 import { QUESTIONS, type Family } from "./families";
 import type { Operation } from "./operation";
@@ -38,6 +39,13 @@ const OPERATIONS = [
   checkup,
   bandwidth,
   trackingError,
+  history,
+  backtest,
+  backtestPath,
+  compare,
+  simulate,
+  episodes,
+  lookChance,
   glidePath,
   version,
 ] as const;

@@ -31,6 +31,16 @@ export type Fact =
   | { readonly fact: "note"; readonly note: Note }
   /** The share of an account's money that is its owner's after tax. */
   | { readonly fact: "counts as"; readonly account: string; readonly share: number }
+  /** Past returns: of what, how many periods, how many of them a year, and where they come from, as far as it is said. */
+  | {
+      readonly fact: "past returns";
+      readonly names: readonly string[];
+      readonly periods: number;
+      readonly periodsPerYear: number;
+      readonly source?: string;
+    }
+  /** Rows of returns that were drawn: so many paths of so many rows, from a seed. */
+  | { readonly fact: "drawn"; readonly paths: number; readonly rows: number; readonly seed: number }
   // The steps
   /** `worked`: the same with figures of the selected cell put in. */
   | { readonly fact: "formula"; readonly formula: FormulaName; readonly worked?: readonly Worked[] }
@@ -82,8 +92,14 @@ export type Fact =
       readonly policy: Policy;
     }
   | { readonly fact: "left in cash"; readonly account: string; readonly amount: Usd }
+  /** The money of a path ran out: a period counted from 1. */
+  | { readonly fact: "ran out"; readonly period: number }
+  /** What past returns, or drawn ones, don't say. */
+  | { readonly fact: "no promise"; readonly drawn?: boolean }
   // What was rounded
   | { readonly fact: "to the cent" }
+  /** Nothing was, beyond what numbers of 15 digits are. */
+  | { readonly fact: "in doubles" }
   | { readonly fact: "in the trade unit"; readonly unit: TradeUnit; readonly heldBack: Usd }
   | { readonly fact: "to whole percents" }
   | { readonly fact: "once"; readonly digits: number }

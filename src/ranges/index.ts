@@ -88,6 +88,24 @@ export { type Explanation, type Fact } from "./explanation";
 export { readReturns, type AccountReturns } from "./returns/of-account";
 export { readRiskFree } from "./returns/risk-free";
 export { isLeftOut, readReturnSeries, type ReturnsRange } from "./returns/series";
+export { readPathMoney, readPaths, readSeed, readWhole, USUAL_PATHS, type PathMoney } from "./evidence/amounts";
+export {
+  asHeading,
+  builtInCells,
+  builtInKinds,
+  readBuiltIn,
+  type BuiltInBoth,
+  type BuiltInRequest,
+} from "./evidence/built-in";
+export { compareCells, compareKinds, type Compared } from "./evidence/compare-cells";
+export { episodeCells, episodeKinds } from "./evidence/episode-cells";
+export { evidenceFacts, returnsFact } from "./evidence/facts";
+export { readMixReturns, type MixReturns } from "./evidence/mix-returns";
+export { pathCells, pathKinds, statisticCells, statisticKinds } from "./evidence/path-cells";
+export { nameOf as nameOfPolicy, readPolicies, type NamedPolicy } from "./evidence/policies";
+export { simulationCells, simulationKinds, type SimulatedInShort } from "./evidence/simulation-cells";
+export { builtInSource } from "./wording/evidence";
+export { refused, told } from "./wording/evidence-problems";
 export { explanationSentences } from "./wording/explanation";
 export { figureWords } from "./wording/worked";
 export {

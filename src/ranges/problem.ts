@@ -195,6 +195,8 @@ export type CellProblem =
   // What is loaded on first use: a part of Keel, or the solver of linear programs
   | { readonly code: "not loaded" }
   | { readonly code: "no solver" }
+  /** What a part that is loaded on first use says of a problem of its own: functions.js has no sentence for it. */
+  | { readonly code: "told by its part"; readonly sentence: string; readonly shows: "#VALUE!" | "#N/A" }
   // Exchanges
   | { readonly code: "half a pair"; readonly at: CellPlace }
   | { readonly code: "not two columns"; readonly argument: string; readonly height: number; readonly width: number }
@@ -206,11 +208,23 @@ export type CellProblem =
       readonly at: CellPlace;
       readonly known: readonly string[];
     }
-  | { readonly code: "setting twice"; readonly setting: Setting; readonly first: string; readonly second: string }
+  | {
+      readonly code: "setting twice";
+      readonly setting: Setting;
+      readonly first: string;
+      readonly second: string;
+      readonly at?: CellPlace;
+    }
   | { readonly code: "band of one"; readonly at: CellPlace }
   | { readonly code: "date for a band"; readonly at: CellPlace; readonly found: number }
-  | { readonly code: "clause out of range"; readonly clause: string; readonly least: string; readonly most: string }
-  | { readonly code: "bad date"; readonly found: string }
+  | {
+      readonly code: "clause out of range";
+      readonly clause: string;
+      readonly least: string;
+      readonly most: string;
+      readonly at?: CellPlace;
+    }
+  | { readonly code: "bad date"; readonly found: string; readonly at?: CellPlace }
   | { readonly code: "not a policy range"; readonly height: number; readonly width: number }
   | { readonly code: "band without edges"; readonly clause: string; readonly operation: string }
   // The rules of rows

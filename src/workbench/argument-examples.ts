@@ -34,11 +34,28 @@ const examples: Readonly<Record<string, string>> = {
   periodsPerYear: "12",
   age: "40",
   retireAge: "67",
+  series: '"monthly stocks, bonds"',
+  from: "1990",
+  to: "2025",
+  policies: "H2:H5",
+  start: "10000",
+  years: "30",
+  riskFree: "2%",
+  paths: "10000",
+  seed: "1",
   style: '"target date"',
 };
 
 /** The targets of a household are classes. */
 const household = { targets: "Targets[#All]", policy: '"5/25; gains none"', returns: "H2:J61" };
+
+/** What evidence is asked of: the built-in returns, and a mix of as many assets. */
+const evidence = {
+  returns: 'KEEL.HISTORY("monthly stocks, bonds")',
+  targets: "{60;40}",
+  policy: '"annual and 5%"',
+  contribution: "100",
+};
 
 const own: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   DRIFT: { policy: '"unassigned hold"' },
@@ -54,6 +71,12 @@ const own: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   PLANCHECK: household,
   PLANTRADES: household,
   LOCATION: household,
+  BACKTEST: evidence,
+  BACKTESTPATH: evidence,
+  COMPARE: evidence,
+  SIMULATE: evidence,
+  EPISODES: { targets: evidence.targets, policy: evidence.policy, returns: "H2:I61" },
+  LOOKCHANCE: { policy: '"annual; 5%; last 2026-01-05"' },
   ROUNDTRIPS: { trades: "H1:J20" },
 };
 

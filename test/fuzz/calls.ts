@@ -186,6 +186,42 @@ const householdPlan: Arguments = fc.tuple(
   maybe(volatility),
 );
 
+/** Past returns, a column an asset and often dated, with what share each should have. */
+const mix = fc
+  .record({
+    rows: rowsOf(fc.array(periodReturn, { minLength: 3, maxLength: 3 }), 60),
+    parts: fc.array(fc.integer({ min: 0, max: 100 }), { minLength: 3, maxLength: 3 }),
+    typed: fc.constantFrom("percent", "fraction", "text"),
+    assets: fc.integer({ min: 1, max: 3 }),
+    dated: fc.constantFrom("no", "no", "years", "months"),
+    headed: fc.boolean(),
+  })
+  .map(({ rows, parts, typed, assets, dated, headed }) => {
+    const when = (row: number): FuzzCell[] => (dated === "no" ? [] : [dated === "years" ? 1950 + row : monthEnd(row)]);
+    const cells = rows.map((row, index) => [...when(index), ...row.slice(0, assets)]);
+    const headings: FuzzCell[] = [
+      ...(dated === "no" ? [] : ["Date"]),
+      ...["Stocks", "Bonds", "Bills"].slice(0, assets),
+    ];
+    return {
+      returns: headed ? [headings, ...cells] : cells,
+      targets: column(targetsFrom(parts.slice(0, assets), typed)),
+    };
+  });
+
+/** The last day of the nth month from January 1990 on, as a serial. */
+function monthEnd(month: number): number {
+  return Math.round((Date.UTC(1990, month + 1, 0) - Date.UTC(1899, 11, 30)) / 86_400_000);
+}
+
+const withMix = (...others: readonly fc.Arbitrary<FuzzArgument>[]): Arguments =>
+  fc.tuple(mix, fc.tuple(...others)).map(([{ returns, targets }, rest]) => [returns, targets, ...rest]);
+
+const pathMoney = [maybe(one(money)), maybe(one(signedMoney)), maybe(one(fc.constantFrom(1, 4, 12)))] as const;
+const riskFree = maybe(one(percent), 1);
+const paths = one(fc.integer({ min: 1, max: 40 }));
+const seed = maybe(one(fc.integer({ min: -5, max: 99 })));
+
 /** What each function is asked, most of it as its users would, before `spoilt`. */
 const ARGUMENTS: Readonly<Record<OperationName, Arguments>> = {
   WEIGHTS: withFunds(({ values }) => [values]),
@@ -242,6 +278,37 @@ const ARGUMENTS: Readonly<Record<OperationName, Arguments>> = {
     [maybe(one(fc.constantFrom(1, 4, 12, 252))), maybe(policy)],
     20,
   ),
+  HISTORY: fc.tuple(
+    maybe(
+      fc.constantFrom<FuzzArgument>(
+        [["stocks"]],
+        [["stocks, bonds"]],
+        [["annual gold"]],
+        [["monthly"]],
+        [["monthly oil"]],
+      ),
+    ),
+    maybe(one(fc.oneof(fc.integer({ min: 1920, max: 2030 }), day))),
+    maybe(one(fc.oneof(fc.integer({ min: 1920, max: 2030 }), day))),
+  ),
+  BACKTEST: withMix(policy, ...pathMoney, riskFree),
+  BACKTESTPATH: withMix(policy, ...pathMoney, riskFree),
+  COMPARE: withMix(
+    maybe(
+      fc.oneof(
+        rowsOf(fc.oneof(policyText, fc.constant("never")), 6).map((texts) => column(texts)),
+        rowsOf(fc.tuple(fundName, policyText), 6).map((rows) => [["Name", "Policy"], ...rows]),
+        policyRange,
+      ),
+    ),
+    ...pathMoney,
+    riskFree,
+  ),
+  SIMULATE: withMix(policy, one(fc.integer({ min: 1, max: 12 })), ...pathMoney, paths, seed),
+  EPISODES: fc
+    .tuple(mix, maybe(policy), fc.boolean())
+    .map(([{ returns, targets }, rule, own]) => [targets, rule, own ? returns : null]),
+  LOOKCHANCE: withReturns(({ values, targets }) => [values, targets], [policy], [asOf, paths, seed], 20),
   GLIDEPATH: fc.tuple(
     rowsOf(fc.integer({ min: 0, max: 120 })).map((ages) => column(ages)),
     maybe(one(fc.integer({ min: 40, max: 80 }))),

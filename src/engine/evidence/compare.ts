@@ -30,5 +30,9 @@ function pointsBand(width: number): Band {
  */
 export function standardGrid(periodsPerYear: number, costs: Pick<Policy, "cost" | "fee"> = {}): readonly Policy[] {
   const looks = LOOKS.filter((look) => !isFinerThanRows(look, periodsPerYear));
-  return [...looks.flatMap((look) => RULES.map((rule): Policy => ({ look, ...rule, ...costs }))), { ...costs }];
+  const both = { trigger: "and" } as const;
+  const grid = looks.flatMap((look) =>
+    RULES.map((rule): Policy => ({ look, ...rule, ...(rule.band && both), ...costs })),
+  );
+  return [...grid, { ...costs }];
 }

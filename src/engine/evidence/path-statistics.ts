@@ -19,8 +19,8 @@ export interface PathStatistics {
   readonly rebalances: number;
   /** One side, as a fraction of the value, a year. */
   readonly turnover: number;
-  /** The mean of each asset's weight after each row's trade (n × 1). */
-  readonly averageWeights: Float64Array;
+  /** The mean of each asset's weight after each row's trade (n × 1); undefined where the money ran out on the first row. */
+  readonly averageWeights: Float64Array | undefined;
   /** Dollars. */
   readonly costs: number;
   /** The row, from 0, on which the money ran out. */
@@ -52,7 +52,7 @@ export function statisticsOf(path: Path, ground: PathGround, riskFree: RiskFree)
     worstYear: worstYear(returns, ground),
     rebalances: sumOf(rebalances),
     turnover: sumOf(turnover) / (rows / periodsPerYear),
-    averageWeights,
+    averageWeights: held > 0 ? averageWeights : undefined,
     costs: sumOf(costs),
     ranOut,
   };

@@ -4,6 +4,8 @@ export interface HelpExample {
   readonly cells: Readonly<Record<string, readonly (readonly (number | string)[])[]>>;
   readonly formula: string;
   readonly result: readonly (readonly (number | string | boolean)[])[];
+  /** Figures from elsewhere beside these, with what they are; the first two rows are headings. */
+  readonly beside?: { readonly caption: string; readonly rows: readonly (readonly (number | string)[])[] };
   /** What else a reader should know, a paragraph each. */
   readonly remarks?: readonly string[];
 }

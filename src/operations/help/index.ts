@@ -2,6 +2,7 @@ import type { OperationName } from "../list";
 import { about } from "./about";
 import { allocation } from "./allocation";
 import { dynamic } from "./dynamic";
+import { evidence } from "./evidence";
 import type { HelpExample } from "./example";
 import { household } from "./household";
 import { policy } from "./policy";
@@ -17,6 +18,7 @@ export const helpExamples: Readonly<Record<OperationName, HelpExample>> = {
   ...allocation,
   ...rebalance,
   ...policy,
+  ...evidence,
   ...dynamic,
   ...about,
   ...household,

@@ -18,6 +18,8 @@ export interface ReturnsBody {
   readonly dated: boolean;
   /** The row of headings above the figures, if there is one. */
   readonly header: number | undefined;
+  /** Where the returns come from, as the heading of an extra column says, which is blank below it. */
+  readonly source?: string;
   readonly notes: readonly Note[];
 }
 
@@ -33,7 +35,8 @@ export function findBody(cells: Cells, counts?: readonly number[]): Read<Returns
   const headerRows = countHeaderRows(cells);
   const header = headerRows === 0 ? undefined : headerRows - 1;
   const given = cells[0]?.length ?? 0;
-  const width = given - (isSource(cells, header, given - 1) ? 1 : 0);
+  const hasSource = isSource(cells, header, given - 1);
+  const width = given - (hasSource ? 1 : 0);
   const looksDated = startsWithDate(cells, headerRows);
   const dated = counts === undefined || looksDated ? looksDated : !counts.includes(width) && counts.includes(width - 1);
   const funds = width - (dated ? 1 : 0);
@@ -53,7 +56,8 @@ export function findBody(cells: Cells, counts?: readonly number[]): Read<Returns
   const between = dated ? [] : passedOver.filter((row) => row > (rows[0] ?? 0) && row < last);
   const notes: Note[] =
     between.length > 0 ? [{ code: "empty periods passed over", argument: RETURNS, rows: between }] : [];
-  return succeeded({ rows, columns, dated, header, notes });
+  const source = hasSource ? plainValue(cells[header ?? 0]?.[width]) : undefined;
+  return succeeded({ rows, columns, dated, header, notes, ...(typeof source === "string" && { source }) });
 }
 
 /** A cell of the range as messages name it: its row, and its column by its heading or number. */

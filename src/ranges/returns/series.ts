@@ -10,6 +10,8 @@ export interface ReturnsRange {
   readonly series: ReturnSeries;
   /** What stands above each fund's returns; "" where nothing does. */
   readonly names: readonly string[];
+  /** Where the returns come from, where the range says so. */
+  readonly source?: string;
   /** The row of the range, from 0, that each period stands in. */
   readonly rows: readonly number[];
   readonly notes: readonly Note[];
@@ -70,6 +72,7 @@ export function readReturnSeries(
       ...(dates.value && { dates: dates.value }),
     },
     names: columns.map((column) => nameOf(cells, body.value, column)),
+    ...(body.value.source !== undefined && { source: body.value.source }),
     rows,
     notes,
   });

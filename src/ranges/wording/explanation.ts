@@ -4,6 +4,7 @@ import type { Explanation, Fact } from "../explanation";
 import { count, inTheRange, money, type Places } from "./figures";
 import { exchangesProof } from "./exchanges";
 import { formulaSentence } from "./formulas";
+import { evidenceFactSentence } from "./evidence-facts";
 import { noteSentence } from "./notes";
 import { destinationWords } from "../policy/settings/destination";
 import { centsOf, offGoalSentence } from "./household";
@@ -96,6 +97,12 @@ function factSentence(fact: Fact, cash: Usd | undefined, places: Places): string
       );
     case "reason":
       return reasonSentence(fact.reason, cash);
+    case "past returns":
+    case "drawn":
+    case "ran out":
+    case "no promise":
+    case "in doubles":
+      return evidenceFactSentence(fact);
     case "placed cash":
       return fact.cash < 0
         ? "The money out comes from the rows that are fullest for their targets."

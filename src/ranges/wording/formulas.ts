@@ -28,6 +28,15 @@ const FORMULAS = {
     "Points are conventions (Bogleheads wiki, White Coat Investor, Oblivious Investor), or your table’s own. A higher number is a better place, and only differences count.",
   elections: "Percent = weight ÷ sum of weights, within the plan's minimum and maximum.",
   "whole steps": "Cut to whole steps; the missing steps go to the largest cut parts, ties by row order.",
+  path: "Each row: value × (1 + return), then the contribution is placed, then the rule is tested and trades at that row's close; never after the last row. The start, at the targets, counts as the last rebalance.",
+  "path figures":
+    "Return of a row = (value after cost − contribution) ÷ value the row before − 1; the other figures are of these. Turnover = half the sum of trades ÷ value, a year.",
+  simulation:
+    "Whole rows of the returns are drawn independently, with replacement: what one month does to the next is lost. The rule and never rebalancing go through the same draws.",
+  episodes:
+    "The deepest falls of the mix held at its targets, from peak to bottom, at least 10%. Both rules are bought at their targets at the peak and measured at the bottom.",
+  "look chance":
+    "Chance = paths outside the band at the next look ÷ all paths, whole rows drawn independently from the returns.",
   "next look": "A look is due from the last look plus the interval on.",
   bandwidth: "Half-width = (3 ÷ (2 × risk aversion) × target² × (1 − target)² × cost) to the power of one third.",
   "tracking error": "√(d′Σd × periods a year): d the drifts, Σ the sample covariance of the returns.",

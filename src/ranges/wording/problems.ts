@@ -1,7 +1,7 @@
 import { negated } from "../../engine";
 import { argumentNames } from "../argument-names";
 import { errorKind } from "../error-words";
-import type { Problem, Wanted } from "../problem";
+import type { CellPlace, Problem, Wanted } from "../problem";
 import { isoDay } from "../dates";
 import { readClause } from "../policy/clauses";
 import { labelOf } from "../policy/every-setting";
@@ -37,6 +37,8 @@ export function cellError(problem: Problem): CellError {
     case "not loaded":
     case "no solver":
       return "#N/A";
+    case "told by its part":
+      return problem.shows;
     case "error in a cell":
       return errorKind(problem.found) === "not available" ? "#N/A" : "#VALUE!";
     default:
@@ -67,6 +69,7 @@ const EXAMPLES: Readonly<Record<Wanted, string>> = {
 
 /** Says a problem in a sentence or two: which argument and row, what was found, and what to do. */
 export function sentence(found: Problem, places: Places = inTheRange): string {
+  if (found.code === "told by its part") return found.sentence;
   const problem = withQuoted(found);
   switch (problem.code) {
     case "not a number":
@@ -260,19 +263,19 @@ export function sentence(found: Problem, places: Places = inTheRange): string {
         ? `The minimums add up to ${plain(problem.least)}%, more than 100%. Lower some of them.`
         : `The maximums leave room for only ${plain(problem.most)}%, less than 100%. Raise some of them.`;
     case "unknown clause":
-      return `${places.cell(problem.at ?? { argument: "Policy" })}: "${problem.found}" is not known.${meant(problem.found)} Known are: ${knownClauses()}.`;
+      return `${ofPolicy(problem, places)}: "${problem.found}" is not known.${meant(problem.found)} Known are: ${knownClauses()}.`;
     case "unknown setting":
       return `${places.cell(problem.at)}: "${problem.found}" is not a setting. Known are ${problem.known.join(", ")}.`;
     case "setting twice":
-      return `Policy: ${labelOf(problem.setting)} is said twice, "${problem.first}" and "${problem.second}". Keep one of them.`;
+      return `${ofPolicy(problem, places)}: ${labelOf(problem.setting)} is said twice, "${problem.first}" and "${problem.second}". Keep one of them.`;
     case "band of one":
       return `${places.cell(problem.at)}: a band of 1 can mean one point or 100%. Type 1pp or 100%.`;
     case "date for a band":
       return `${places.cell(problem.at)}: Excel has turned the band into a date, ${isoDay(problem.found)}. Format the cell as text and type the band again, such as 5/25.`;
     case "clause out of range":
-      return `Policy: "${problem.clause}" is out of range. Give a number from ${problem.least} to ${problem.most}.`;
+      return `${ofPolicy(problem, places)}: "${problem.clause}" is out of range. Give a number from ${problem.least} to ${problem.most}.`;
     case "bad date":
-      return `Policy: "${problem.found}" is not a date that Keel can read without guessing. Type it as 2026-01-05.`;
+      return `${ofPolicy(problem, places)}: "${problem.found}" is not a date that Keel can read without guessing. Type it as 2026-01-05.`;
     case "not a policy range":
       return `Policy is ${count(problem.height, "row", "rows")} by ${count(problem.width, "column", "columns")}. Give one cell, one column of clauses, or two columns of setting and value.`;
     case "band without edges":
@@ -281,6 +284,11 @@ export function sentence(found: Problem, places: Places = inTheRange): string {
       // The compiler knows that these are all there are.
       return returnsProblemSentence(problem, places);
   }
+}
+
+/** Where a clause of a policy stands. */
+function ofPolicy({ at }: { readonly at?: CellPlace }, { cell }: Places): string {
+  return cell(at ?? { argument: "Policy" });
 }
 
 /** What to write where a card stands in place of a number. */
