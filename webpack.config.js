@@ -19,9 +19,16 @@ const {
 } = require("./src/build");
 
 /** The files whose `@customfunction` declarations make functions.json; each is one family. */
-const functionFiles = ["allocation", "rebalance", "policy", "evidence", "dynamic", "household", "about"].map(
-  (family) => `./src/functions/${family}.ts`,
-);
+const functionFiles = [
+  "allocation",
+  "rebalance",
+  "policy",
+  "evidence",
+  "statistics",
+  "dynamic",
+  "household",
+  "about",
+].map((family) => `./src/functions/${family}.ts`);
 
 /**
  * `webpack` builds dist/, `webpack serve` serves it on this machine (`--env excel`: to Excel). With KEEL_ADDRESS in the

@@ -9,10 +9,10 @@ import { gzipSync } from "node:zlib";
  * returns, with what it needs of functions.js once more, and chunks/history.js is the built-in returns.
  */
 export const budgets: Readonly<Record<string, number>> = {
-  "taskpane.js": 265,
-  "functions.js": 106,
+  "taskpane.js": 272,
+  "functions.js": 107,
   "chunks/xlsx.js": 60,
-  "chunks/household.js": 126,
+  "chunks/household.js": 128,
   "chunks/evidence.js": 42,
   "chunks/history.js": 15,
 };

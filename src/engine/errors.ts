@@ -78,7 +78,7 @@ export type HouseholdProblem =
   | { readonly code: "no plan found" };
 
 /**
- * Why there is no portfolio, or no figure of past returns. `asset` is a column of the returns and counts from 0. Returns and
+ * Why there is no portfolio. `asset` is a column of the returns and counts from 0. Returns and
  * volatilities are fractions a year.
  */
 export type PortfolioProblem =
@@ -101,9 +101,7 @@ export type PortfolioProblem =
   /** No portfolio within the bounds, whose returns are between two, earns more than the riskless rate. */
   | { readonly code: "no excess return"; readonly riskFree: number; readonly least: number; readonly most: number }
   /** The optimiser's answer did not stand up to being checked. */
-  | { readonly code: "no portfolio found" }
-  /** A figure that the returns of an asset don't have. */
-  | { readonly code: "no such figure"; readonly asset: number; readonly because: FigureMissing };
+  | { readonly code: "no portfolio found" };
 
 /**
  * What a figure of past returns lacks: two periods, periods that differ, one below the riskless rate, a size that

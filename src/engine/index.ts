@@ -45,7 +45,6 @@ export { glidePath, USUAL_RETIREMENT_AGE, type AgeMix, type GlideStyle } from ".
 export { driftVariance, trackingError, type ReturnHistory } from "./policy/tracking-error";
 export {
   deepestFall,
-  figuresOf,
   growth,
   sharpe,
   sortino,

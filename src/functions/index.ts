@@ -6,6 +6,7 @@ import "./allocation";
 import "./rebalance";
 import "./policy";
 import "./evidence";
+import "./statistics";
 import "./dynamic";
 import "./household";
 import "./about";

@@ -5,6 +5,7 @@ export const QUESTIONS = {
   household: "What do my accounts trade together?",
   policy: "Is it time?",
   evidence: "What would it have done?",
+  statistics: "What do past returns say?",
   dynamic: "Which mix fits my age?",
   about: "Which Keel is this?",
 } as const;

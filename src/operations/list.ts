@@ -11,6 +11,7 @@ import { location, plan, planCheck, planTrades } from "./household";
 import { elections } from "./elections";
 import { cashNeeded, contribute, monthsToBand, rebalance, withdraw } from "./rebalance";
 import { shares } from "./shares";
+import { cagr, maxDrawdown, sharpeRatio, sortinoRatio, volatilityAYear } from "./statistics";
 
 /** Every operation, in the order in which they are shown within their families. */
 const OPERATIONS = [
@@ -46,6 +47,11 @@ const OPERATIONS = [
   simulate,
   episodes,
   lookChance,
+  sharpeRatio,
+  sortinoRatio,
+  volatilityAYear,
+  cagr,
+  maxDrawdown,
   glidePath,
   version,
 ] as const;

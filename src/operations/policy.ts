@@ -30,7 +30,7 @@ import {
 import { readCircumstancesToday } from "./circumstances";
 import { formulaFact, lockFacts, operation, rangeFacts, reasonFacts, ROUNDED_ONCE } from "./operation";
 import { readUnderPolicy } from "./under-policy";
-import { AS_OF, POLICY, RETURNS, ROWS, TARGETS, VALUES, VOLATILITY } from "./usual-arguments";
+import { AS_OF, PERIODS_PER_YEAR, POLICY, RETURNS, ROWS, TARGETS, VALUES, VOLATILITY } from "./usual-arguments";
 
 /** POLICY: how a policy was read, a row a setting, and one plain sentence. */
 export const policy = operation({
@@ -187,7 +187,7 @@ function bandwidthTerm(target: Term, oneWay: number, gamma: number): Term {
 export const trackingError = operation({
   name: "TRACKINGERROR",
   family: "policy",
-  arguments: [VALUES, TARGETS, RETURNS, { name: "periodsPerYear", holds: "plain" }, POLICY],
+  arguments: [VALUES, TARGETS, RETURNS, PERIODS_PER_YEAR, POLICY],
   holds: "percent",
   decide: (values: Argument, targets: Argument, returns: Argument, periodsPerYear?: Argument, text?: Argument) => {
     const read = readUnderPolicy(values, targets, text);

@@ -25,3 +25,9 @@ export const ROWS: OperationArgument = { name: "rows", holds: "percent" };
 
 /** Past returns (periods × funds, fractions). */
 export const RETURNS: OperationArgument = { name: "returns", holds: "percent" };
+
+/** What money earns without risk: a fraction a year, or one a period (n × 1). */
+export const RISK_FREE: OperationArgument = { name: "riskFree", holds: "percent" };
+
+/** How many periods of the returns make a year. */
+export const PERIODS_PER_YEAR: OperationArgument = { name: "periodsPerYear", holds: "plain" };

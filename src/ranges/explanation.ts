@@ -29,6 +29,9 @@ export type Fact =
   | { readonly fact: "style"; readonly style: GlideStyle }
   | { readonly fact: "day"; readonly day: number }
   | { readonly fact: "note"; readonly note: Note }
+  | { readonly fact: "periods"; readonly periods: number; readonly perYear: number }
+  /** What money earns without risk, a fraction a year; undefined where each period has its own. */
+  | { readonly fact: "risk-free rate"; readonly rate: number | undefined }
   /** The share of an account's money that is its owner's after tax. */
   | { readonly fact: "counts as"; readonly account: string; readonly share: number }
   /** Past returns: of what, how many periods, how many of them a year, and where they come from, as far as it is said. */

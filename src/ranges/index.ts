@@ -85,7 +85,9 @@ export {
 export { writePolicy, writePolicyRows } from "./policy/write";
 export { typedDollars } from "./typed-dollars";
 export { type Explanation, type Fact } from "./explanation";
+export { failedPortfolio } from "./returns/failed-portfolio";
 export { readReturns, type AccountReturns } from "./returns/of-account";
+export { type NoPortfolio, type ReturnsFigure } from "./returns/portfolio-problem";
 export { readRiskFree } from "./returns/risk-free";
 export { isLeftOut, readReturnSeries, type ReturnsRange } from "./returns/series";
 export { readPathMoney, readPaths, readSeed, readWhole, USUAL_PATHS, type PathMoney } from "./evidence/amounts";

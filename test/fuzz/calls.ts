@@ -127,6 +127,30 @@ const withReturns = (
       ...rest,
     ]);
 
+/** Past returns of a few funds, most of them headed or dated. */
+const pastReturns: fc.Arbitrary<FuzzArgument> = fc
+  .tuple(
+    fc.integer({ min: 1, max: 4 }),
+    fc.constantFrom("plain", "headed", "years", "months"),
+    fc.array(fc.array(periodReturn, { minLength: 4, maxLength: 4 }), { minLength: 1, maxLength: 30 }),
+  )
+  .map(([funds, kind, periods]) => {
+    const rows = periods.map((row) => row.slice(0, funds));
+    if (kind === "plain") return rows;
+    const header = Array.from({ length: funds }, (_, fund) => `Fund ${fund + 1}`);
+    if (kind === "headed") return [header, ...rows];
+    // The last days of months one after the other, or years.
+    const date = (period: number): FuzzCell =>
+      kind === "years" ? 1990 + period : new Date(Date.UTC(2020, period + 1, 0)).toISOString().slice(0, 10);
+    return [["Date", ...header], ...rows.map((row, period) => [date(period), ...row])];
+  });
+const riskFree = one(fc.constantFrom<FuzzCell>(0.02, "3%", 0, 0.5, 4));
+const periodsPerYear = one(fc.constantFrom<FuzzCell>(1, 4, 12, 252));
+
+/** Past returns and what follows them. */
+const ofReturns = (...others: readonly fc.Arbitrary<FuzzArgument>[]): Arguments =>
+  fc.tuple(pastReturns, fc.tuple(...others)).map(([returns, rest]) => [returns, ...rest]);
+
 const holdings: fc.Arbitrary<FuzzArgument> = fc
   .tuple(fc.boolean(), rowsOf(fc.tuple(fundName, money, assetClass), 60))
   .map(([headed, rows]) => [...(headed ? [["Fund", "Value", "Asset class"]] : []), ...rows]);
@@ -218,7 +242,6 @@ const withMix = (...others: readonly fc.Arbitrary<FuzzArgument>[]): Arguments =>
   fc.tuple(mix, fc.tuple(...others)).map(([{ returns, targets }, rest]) => [returns, targets, ...rest]);
 
 const pathMoney = [maybe(one(money)), maybe(one(signedMoney)), maybe(one(fc.constantFrom(1, 4, 12)))] as const;
-const riskFree = maybe(one(percent), 1);
 const paths = one(fc.integer({ min: 1, max: 40 }));
 const seed = maybe(one(fc.integer({ min: -5, max: 99 })));
 
@@ -291,8 +314,8 @@ const ARGUMENTS: Readonly<Record<OperationName, Arguments>> = {
     maybe(one(fc.oneof(fc.integer({ min: 1920, max: 2030 }), day))),
     maybe(one(fc.oneof(fc.integer({ min: 1920, max: 2030 }), day))),
   ),
-  BACKTEST: withMix(policy, ...pathMoney, riskFree),
-  BACKTESTPATH: withMix(policy, ...pathMoney, riskFree),
+  BACKTEST: withMix(policy, ...pathMoney, maybe(riskFree, 1)),
+  BACKTESTPATH: withMix(policy, ...pathMoney, maybe(riskFree, 1)),
   COMPARE: withMix(
     maybe(
       fc.oneof(
@@ -302,13 +325,18 @@ const ARGUMENTS: Readonly<Record<OperationName, Arguments>> = {
       ),
     ),
     ...pathMoney,
-    riskFree,
+    maybe(riskFree, 1),
   ),
   SIMULATE: withMix(policy, one(fc.integer({ min: 1, max: 12 })), ...pathMoney, paths, seed),
   EPISODES: fc
     .tuple(mix, maybe(policy), fc.boolean())
     .map(([{ returns, targets }, rule, own]) => [targets, rule, own ? returns : null]),
   LOOKCHANCE: withReturns(({ values, targets }) => [values, targets], [policy], [asOf, paths, seed], 20),
+  SHARPE: ofReturns(maybe(riskFree), maybe(periodsPerYear)),
+  SORTINO: ofReturns(maybe(riskFree), maybe(periodsPerYear)),
+  VOLATILITY: ofReturns(maybe(periodsPerYear)),
+  CAGR: ofReturns(maybe(periodsPerYear)),
+  MAXDRAWDOWN: ofReturns(),
   GLIDEPATH: fc.tuple(
     rowsOf(fc.integer({ min: 0, max: 120 })).map((ages) => column(ages)),
     maybe(one(fc.integer({ min: 40, max: 80 }))),

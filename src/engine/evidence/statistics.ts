@@ -1,24 +1,10 @@
-import { failed, succeeded, type FigureMissing, type PortfolioProblem, type Result } from "../errors";
+import { succeeded, type FigureMissing, type Result } from "../errors";
 
 /** The rate without risk, a fraction a period: one for all, or one for each (n × 1). */
 export type RiskFree = number | Float64Array;
 
 /** A figure of one series of returns, or what the series lacks for it. */
 export type Figure = Result<number, FigureMissing>;
-
-/** Returns a figure of each column; fails for the first column that doesn't have it. */
-export function figuresOf(
-  columns: readonly Float64Array[],
-  figureOf: (returns: Float64Array) => Figure,
-): Result<readonly number[], PortfolioProblem> {
-  const found: number[] = [];
-  for (const [asset, returns] of columns.entries()) {
-    const figure = figureOf(returns);
-    if (!figure.ok) return failed<PortfolioProblem>({ code: "no such figure", asset, because: figure.problem });
-    found.push(figure.value);
-  }
-  return succeeded(found);
-}
 
 /** Returns that differ by less than this, of the largest, differ by rounding. */
 const ROUNDING = 1e-14;

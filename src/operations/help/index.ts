@@ -7,6 +7,7 @@ import type { HelpExample } from "./example";
 import { household } from "./household";
 import { policy } from "./policy";
 import { rebalance } from "./rebalance";
+import { statistics } from "./statistics";
 
 export type { HelpExample } from "./example";
 
@@ -19,6 +20,7 @@ export const helpExamples: Readonly<Record<OperationName, HelpExample>> = {
   ...rebalance,
   ...policy,
   ...evidence,
+  ...statistics,
   ...dynamic,
   ...about,
   ...household,

@@ -12,6 +12,8 @@ export interface ReturnsRange {
   readonly names: readonly string[];
   /** Where the returns come from, where the range says so. */
   readonly source?: string;
+  /** What messages call each fund's column: the heading above it, or "column 2". */
+  readonly called: readonly string[];
   /** The row of the range, from 0, that each period stands in. */
   readonly rows: readonly number[];
   readonly notes: readonly Note[];
@@ -73,6 +75,7 @@ export function readReturnSeries(
     },
     names: columns.map((column) => nameOf(cells, body.value, column)),
     ...(body.value.source !== undefined && { source: body.value.source }),
+    called: columns.map((column) => returnPlace(cells, body.value, 0, column).column ?? ""),
     rows,
     notes,
   });

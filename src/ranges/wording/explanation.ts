@@ -1,7 +1,7 @@
 import { cents, Decimal, type DueReason, type Lock, type Usd } from "../../engine";
 import { isoDay } from "../dates";
 import type { Explanation, Fact } from "../explanation";
-import { count, inTheRange, money, type Places } from "./figures";
+import { count, inTheRange, money, plain, type Places } from "./figures";
 import { exchangesProof } from "./exchanges";
 import { formulaSentence } from "./formulas";
 import { evidenceFactSentence } from "./evidence-facts";
@@ -91,6 +91,12 @@ function factSentence(fact: Fact, cash: Usd | undefined, places: Places): string
       return `Date: ${isoDay(fact.day)}.`;
     case "note":
       return noteSentence(fact.note, places);
+    case "periods":
+      return `${count(fact.periods, "period", "periods")}, ${plain(fact.perYear)} a year.`;
+    case "risk-free rate":
+      return fact.rate === undefined
+        ? "Rate without risk: one for each period."
+        : `Rate without risk: ${plain(fact.rate * 100)}% a year.`;
     case "formula":
       return [formulaSentence(fact.formula), ...(fact.worked ?? []).map((each) => workedWords(each, places))].join(
         "\n",

@@ -39,6 +39,13 @@ const FORMULAS = {
     "Chance = paths outside the band at the next look ÷ all paths, whole rows drawn independently from the returns.",
   "next look": "A look is due from the last look plus the interval on.",
   bandwidth: "Half-width = (3 ÷ (2 × risk aversion) × target² × (1 − target)² × cost) to the power of one third.",
+  "Sharpe ratio":
+    "Sharpe ratio = mean ÷ standard deviation (n − 1) of the returns above the rate without risk, × √periods a year.",
+  "Sortino ratio":
+    "Sortino ratio = mean of the returns above the rate without risk ÷ √(Σ min(0, each)² ÷ n), × √periods a year.",
+  volatility: "Volatility = standard deviation (n − 1) of the returns × √periods a year.",
+  growth: "CAGR = (product of 1 + return)^(periods a year ÷ periods) − 1.",
+  drawdown: "Drawdown = money ÷ its highest so far − 1, the start included; the deepest is the answer.",
   "tracking error": "√(d′Σd × periods a year): d the drifts, Σ the sample covariance of the returns.",
 } as const;
 

@@ -1,7 +1,9 @@
 import type { RaiseLimit } from "../../engine";
 import { isoDay } from "../dates";
 import type { Problem } from "../problem";
+import type { NoPortfolio } from "../returns/portfolio-problem";
 import { money, type Places } from "./figures";
+import { portfolioProblemSentence } from "./portfolio-problems";
 
 /** What can be wrong with a household's tables, beyond what is read of any table of holdings. */
 export type PlanProblem = Extract<
@@ -24,8 +26,8 @@ export type PlanProblem = Extract<
   }
 >;
 
-/** Says what is wrong with a household's tables: account, row, what was found, and what to do. */
-export function householdProblemSentence(problem: PlanProblem, { cell, rows }: Places): string {
+/** Says what is wrong with a household's tables, or why past returns have no portfolio: what was found, and what to do. */
+export function householdProblemSentence(problem: PlanProblem | NoPortfolio, { cell, rows }: Places): string {
   switch (problem.code) {
     case "target without a class":
       return `${cell(problem.at)}: the row has a weight but no class. Type its class, or leave the row out of the range.`;
@@ -55,6 +57,8 @@ export function householdProblemSentence(problem: PlanProblem, { cell, rows }: P
       return `The policy says "no sells", but ${money(problem.asked)} is to be taken out of ${problem.account}, which needs a sale. Take "no sells" out of the policy for this.`;
     case "no plan found":
       return "No plan was found within the work limit. Leave out the minimum trade or whole shares, or combine small lots.";
+    default:
+      return portfolioProblemSentence(problem);
   }
 }
 
