@@ -61,13 +61,14 @@ module.exports = async ({ WEBPACK_SERVE: serving, excel }, { mode = "production"
       assetModuleFilename: "assets/[name][ext]",
     },
     resolve: { extensions: [".ts", ".tsx", ".js"] },
-    // A part that is loaded on first use takes along what it needs of the rest (`household`, `evidence`). What two chunks share can't be
+    // A part that is loaded on first use takes along what it needs of the rest (`household`, `evidence`, `portfolios`). What two chunks share can't be
     // merged into either, and functions.js would weigh 5 KB more in every workbook.
     experiments: { layers: true },
     module: {
       rules: [
         { test: /[\\/]operations[\\/]household[\\/]index\.ts$/, layer: "household" },
         { test: /[\\/]operations[\\/]evidence[\\/]index\.ts$/, layer: "evidence" },
+        { test: /[\\/]operations[\\/]portfolios[\\/]index\.ts$/, layer: "portfolios" },
         { test: /[\\/]highs\.mjs$/, use: path.resolve(__dirname, "src/build/highs-in-a-page.js") },
         { test: /[\\/]decimal\.mjs$/, use: path.resolve(__dirname, "src/build/decimal-in-use.js") },
         { test: /\.ts$/, exclude: /node_modules/, use: swc({ tsx: false }) },

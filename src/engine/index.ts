@@ -43,21 +43,14 @@ export { targetVolatility, type VolatilityTargets } from "./policy/target-volati
 export { trendFollow, USUAL_LOOKBACK, type TrendTargets } from "./policy/trend";
 export { glidePath, USUAL_RETIREMENT_AGE, type AgeMix, type GlideStyle } from "./policy/glide-path";
 export { driftVariance, trackingError, type ReturnHistory } from "./policy/tracking-error";
-export {
-  deepestFall,
-  growth,
-  sharpe,
-  sortino,
-  volatility,
-  type Figure,
-  type RiskFree,
-} from "./evidence/statistics";
+export { deepestFall, growth, sharpe, sortino, volatility, type Figure, type RiskFree } from "./evidence/statistics";
 export {
   estimate,
   frontier,
   momentsOf,
   optimize,
   riskShares,
+  standardErrors,
   type Choice,
   type Goal,
   type Moments,

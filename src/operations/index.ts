@@ -24,6 +24,7 @@ export type { DecidedPlan } from "./household/decide-plan";
 export { elections } from "./elections";
 export { cashNeeded, contribute, monthsToBand, rebalance, withdraw } from "./rebalance";
 export { shares } from "./shares";
+export { frontier, optimize, riskShare, targetVol, tilt, trendFollow } from "./portfolios";
 export { cagr, maxDrawdown, sharpeRatio, sortinoRatio, volatilityAYear } from "./statistics";
 export { steering, type SteeringQuestion } from "./steering";
 // What a host needs to show an answer that is an error: functions may look through this door only.

@@ -11,6 +11,7 @@ import { location, plan, planCheck, planTrades } from "./household";
 import { elections } from "./elections";
 import { cashNeeded, contribute, monthsToBand, rebalance, withdraw } from "./rebalance";
 import { shares } from "./shares";
+import { frontier, optimize, riskShare, targetVol, tilt, trendFollow } from "./portfolios";
 import { cagr, maxDrawdown, sharpeRatio, sortinoRatio, volatilityAYear } from "./statistics";
 
 /** Every operation, in the order in which they are shown within their families. */
@@ -52,7 +53,13 @@ const OPERATIONS = [
   volatilityAYear,
   cagr,
   maxDrawdown,
+  riskShare,
+  frontier,
+  optimize,
   glidePath,
+  targetVol,
+  trendFollow,
+  tilt,
   version,
 ] as const;
 

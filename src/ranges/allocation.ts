@@ -78,6 +78,57 @@ export function readTargets(cells: Argument, ruleCells?: Argument): Read<MixRang
   });
 }
 
+/** Reads a column of values for their proportions alone: none negative, as they are typed, so that weights will do. */
+export function readProportions(cells: Argument): Read<Pick<MoneyRange, "values" | "columns">> {
+  const column = readColumn(argumentNames.values, cells, "money");
+  if (!column.ok) return column;
+  const columns = alignColumns([column.value]);
+  if (!columns.ok) return columns;
+  const { numbers, across } = columns.value.columns[0] as NumberColumn;
+  const wrong = numbers.findIndex((number) => number < 0);
+  if (wrong >= 0) {
+    const at = position(argumentNames.values, wrong, across);
+    return failed({ code: "negative", at, found: numbers[wrong] as number, wanted: "money" });
+  }
+  const total = numbers.reduce((sum, number) => sum + number, 0);
+  if (total * 100 > LARGEST_TOTAL) return failed({ code: "too much money", argument: argumentNames.values });
+  return total > 0 ? succeeded({ values: numbers, columns: columns.value }) : failed({ code: "empty portfolio" });
+}
+
+/** Targets with a number beside each, such as a view. */
+export interface TargetsBesideRange extends Omit<MixRange, "rules"> {
+  readonly beside: Float64Array;
+}
+
+/** Reads targets and a column of numbers from `least` to `most` beside them. */
+export function readTargetsBeside(
+  targetCells: Argument,
+  argument: string,
+  cells: Argument,
+  [least, most]: readonly [least: number, most: number],
+): Read<TargetsBesideRange> {
+  const targets = readColumn(argumentNames.targets, targetCells, "weight");
+  if (!targets.ok) return targets;
+  const beside = readColumn(argument, cells, "number");
+  if (!beside.ok) return beside;
+  const columns = alignColumns([targets.value, beside.value]);
+  if (!columns.ok) return columns;
+  const [first, second] = columns.value.columns as readonly [NumberColumn, NumberColumn];
+  const wrong = second.numbers.findIndex((number) => number < least || number > most);
+  if (wrong >= 0) {
+    const at = position(argument, wrong, second.across);
+    return failed({ code: "out of range", at, found: second.numbers[wrong] as number, least, most });
+  }
+  const mix = mixFrom(first, false);
+  if (!mix.ok) return mix;
+  return succeeded({
+    targets: mix.value.mix,
+    beside: second.numbers,
+    columns: columns.value,
+    notes: [...columns.value.notes, ...mix.value.notes],
+  });
+}
+
 /**
  * Reads values and targets, row by row. Money without a target is sold (the default), held, which takes it out of the
  * account, or an error, as the policy's `unassigned` says; in a row that its own rule holds it stays.

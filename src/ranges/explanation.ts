@@ -16,6 +16,7 @@ import type {
 } from "../engine";
 import type { Note } from "./problem";
 import type { FormulaName } from "./wording/formulas";
+import type { PastMean } from "./wording/portfolio";
 import type { Worked } from "./worked";
 
 /** One thing worth knowing about how an answer came about, as data. Rows count from 0 in the range as given. */
@@ -78,6 +79,12 @@ export type Fact =
       readonly points: LocationPoints;
     }
   | { readonly fact: "plan status"; readonly status: HouseholdPlan["status"] }
+  /** The volatility a year of the risky targets, and what they are multiplied by. */
+  | { readonly fact: "risky targets"; readonly volatility: number; readonly multiple: number }
+  /** What a portfolio earned a year in the past, and its volatility. */
+  | { readonly fact: "past portfolio"; readonly returns: number; readonly volatility: number }
+  | { readonly fact: "past means"; readonly means: readonly PastMean[] }
+  | { readonly fact: "below the trend"; readonly rows: readonly number[] }
   // What bound
   | { readonly fact: "kept back"; readonly amount: Usd }
   | { readonly fact: "below the minimum"; readonly rows: readonly number[] }

@@ -3,7 +3,9 @@
 // Add here: a new column name, a new way to type a number or a policy, a new problem with cells (problem.ts), and the sentence for any problem.
 export {
   readAllocation,
+  readProportions,
   readTargets,
+  readTargetsBeside,
   readValues,
   type AllocationRange,
   type MixRange,
@@ -86,7 +88,12 @@ export { writePolicy, writePolicyRows } from "./policy/write";
 export { typedDollars } from "./typed-dollars";
 export { type Explanation, type Fact } from "./explanation";
 export { failedPortfolio } from "./returns/failed-portfolio";
-export { readReturns, type AccountReturns } from "./returns/of-account";
+export { readCashRow } from "./returns/cash-row";
+export { readGoal } from "./returns/goal";
+export { readWeightBounds } from "./returns/weight-bounds";
+export { frontierHeader, type PastMean } from "./wording/portfolio";
+export { readPastPrices } from "./returns/prices";
+export { readReturns, readReturnsOfRows, type AccountReturns, type FundRows } from "./returns/of-account";
 export { type NoPortfolio, type ReturnsFigure } from "./returns/portfolio-problem";
 export { readRiskFree } from "./returns/risk-free";
 export { isLeftOut, readReturnSeries, type ReturnsRange } from "./returns/series";

@@ -89,7 +89,12 @@ export type CellProblem =
   | { readonly code: "targets add up twice"; readonly sum: number }
   | { readonly code: "total row included"; readonly at: CellPlace; readonly value: Usd }
   // Returns
-  | { readonly code: "returns don't match"; readonly columns: number; readonly funds: number }
+  | {
+      readonly code: "returns don't match";
+      readonly columns: number;
+      readonly funds: number;
+      readonly argument?: "Prices";
+    }
   | { readonly code: "too few periods"; readonly periods: number; readonly least: number }
   | { readonly code: "prices for returns"; readonly column: number }
   | { readonly code: "return below −100%"; readonly at: CellPlace; readonly found: number }
@@ -99,6 +104,7 @@ export type CellProblem =
   /** A month or more is missing between a row and the one before. */
   | { readonly code: "period missing"; readonly at: CellPlace; readonly day: number; readonly before: number }
   | { readonly code: "years don't follow"; readonly at: CellPlace; readonly found: number; readonly wanted: number }
+  | { readonly code: "past price missing"; readonly at: CellPlace }
   // Amounts that can't be had
   | { readonly code: "unassigned money"; readonly at: CellPlace }
   | { readonly code: "no relative drift"; readonly row: number }
@@ -276,11 +282,13 @@ export type Wanted =
   | "row rule"
   | "points"
   | "choice"
+  | "goal"
   | "date"
   | "fund"
   | "class"
   | "shares"
   | "price"
+  | "prices"
   | "table";
 
 /** What was read or worked out from cells, or why there is nothing. */

@@ -135,7 +135,8 @@ const pastReturns: fc.Arbitrary<FuzzArgument> = fc
     fc.array(fc.array(periodReturn, { minLength: 4, maxLength: 4 }), { minLength: 1, maxLength: 30 }),
   )
   .map(([funds, kind, periods]) => {
-    const rows = periods.map((row) => row.slice(0, funds));
+    // A last column of "" below a heading is no fund, and of blanks it is one.
+    const rows = periods.map((row, period) => row.slice(0, funds).map((cell) => (period === 0 ? cell || 0.01 : cell)));
     if (kind === "plain") return rows;
     const header = Array.from({ length: funds }, (_, fund) => `Fund ${fund + 1}`);
     if (kind === "headed") return [header, ...rows];
@@ -146,6 +147,23 @@ const pastReturns: fc.Arbitrary<FuzzArgument> = fc
   });
 const riskFree = one(fc.constantFrom<FuzzCell>(0.02, "3%", 0, 0.5, 4));
 const periodsPerYear = one(fc.constantFrom<FuzzCell>(1, 4, 12, 252));
+
+/** The least or the most weight: of all funds, or of each of two. */
+const weightBound: fc.Arbitrary<FuzzArgument> = fc.oneof(
+  { weight: 4, arbitrary: one(fc.constantFrom<FuzzCell>(0, 0.1, 0.5, "60%", 40, 1, -0.5)) },
+  fc.constantFrom<FuzzArgument>([[0.1], [0.3]], [[20, 50]], [["Min"], [0.1], [0]]),
+);
+const goal = one(
+  fc.oneof(
+    {
+      weight: 8,
+      arbitrary: fc.constantFrom<FuzzCell>("min variance", "Max Sharpe", "risk parity", "return 7%", "utility 4"),
+    },
+    { weight: 1, arbitrary: fc.constantFrom<FuzzCell>("volatility 10%", "return", "best", "return 7", "", null) },
+  ),
+);
+const cashRow = one(fc.integer({ min: 0, max: 4 }));
+const strength = one(fc.constantFrom<FuzzCell>(0, 0.5, 1, 3));
 
 /** Past returns and what follows them. */
 const ofReturns = (...others: readonly fc.Arbitrary<FuzzArgument>[]): Arguments =>
@@ -337,6 +355,34 @@ const ARGUMENTS: Readonly<Record<OperationName, Arguments>> = {
   VOLATILITY: ofReturns(maybe(periodsPerYear)),
   CAGR: ofReturns(maybe(periodsPerYear)),
   MAXDRAWDOWN: ofReturns(),
+  RISKSHARE: withReturns(({ values }) => [values], [], [], 20),
+  FRONTIER: ofReturns(
+    maybe(one(fc.integer({ min: 0, max: 12 }))),
+    maybe(weightBound),
+    maybe(weightBound),
+    maybe(periodsPerYear),
+  ),
+  OPTIMIZE: ofReturns(goal, maybe(riskFree), maybe(weightBound, 4), maybe(weightBound, 4), maybe(periodsPerYear)),
+  TARGETVOL: withReturns(({ targets }) => [targets], [], [one(percent), maybe(cashRow), maybe(periodsPerYear)], 20),
+  TRENDFOLLOW: fc
+    .tuple(
+      funds,
+      fc.array(price, { minLength: 1, maxLength: 40 }),
+      maybe(one(fc.integer({ min: 0, max: 12 })), 8),
+      maybe(cashRow),
+    )
+    .map(([{ targets }, drawn, lookback, cash]) => [
+      targets,
+      // Each fund goes through the prices that were drawn from a place of its own.
+      drawn.map((_, period) => targets.map((__, row) => drawn[(period + row * 7) % drawn.length] as FuzzCell)),
+      lookback,
+      cash,
+    ]),
+  TILT: withFunds(
+    ({ targets, rows }) => [targets, column(rows.map(({ part }) => part / 50 - 1))],
+    maybe(strength),
+    maybe(one(percent)),
+  ),
   GLIDEPATH: fc.tuple(
     rowsOf(fc.integer({ min: 0, max: 120 })).map((ages) => column(ages)),
     maybe(one(fc.integer({ min: 40, max: 80 }))),

@@ -104,6 +104,10 @@ const BESIDE: Readonly<Partial<Record<OperationName, readonly number[]>>> = {
   ELECTIONS: [0, 2, 3],
   BANDWIDTH: [0],
   GLIDEPATH: [0],
+  RISKSHARE: [0],
+  TARGETVOL: [0],
+  TRENDFOLLOW: [0],
+  TILT: [0, 1],
 };
 
 const standsBeside: Law = {

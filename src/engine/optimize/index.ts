@@ -24,5 +24,5 @@
  */
 export { frontier, optimize, type Choice, type Goal, type Portfolio } from "./optimize";
 export { type WeightBounds } from "./market";
-export { estimate, momentsOf, type Moments } from "./moments";
+export { estimate, momentsOf, standardErrors, type Moments } from "./moments";
 export { riskShares } from "./risk-shares";

@@ -31,14 +31,8 @@ export function momentsOf({ columns, periodsPerYear }: ReturnHistory): Moments {
   const periods = columns[0]?.length ?? 0;
   const means = new Float64Array(size);
   const deviations = columns.map((column, asset) => {
-    let sum = 0;
-    for (const value of column) sum += value;
-    const mean = sum / periods;
-    means[asset] = mean * periodsPerYear;
-    // A column that never moves has no deviation, whatever the rounding of its mean.
-    return column.every((value) => value === column[0])
-      ? new Float64Array(periods)
-      : column.map((value) => value - mean);
+    means[asset] = averageOf(column) * periodsPerYear;
+    return deviationsOf(column);
   });
   const covariance = new Float64Array(size * size);
   for (let row = 0; row < size; row++) {
@@ -53,6 +47,33 @@ export function momentsOf({ columns, periodsPerYear }: ReturnHistory): Moments {
     }
   }
   return { means, covariance };
+}
+
+/** Returns what each period is above the mean of all (periods × 1). */
+export function deviationsOf(column: Float64Array): Float64Array {
+  // A column that never moves has no deviation, whatever the rounding of its mean.
+  if (column.every((value) => value === column[0])) return new Float64Array(column.length);
+  const mean = averageOf(column);
+  return column.map((value) => value - mean);
+}
+
+function averageOf(column: Float64Array): number {
+  let sum = 0;
+  for (const value of column) sum += value;
+  return sum / column.length;
+}
+
+/**
+ * Returns how far the means may be from those that the past was drawn from: the standard error of each mean a year,
+ * √(variance a year × periods a year ÷ periods) (n × 1).
+ */
+export function standardErrors(
+  { columns, periodsPerYear }: ReturnHistory,
+  { means, covariance }: Moments,
+): Float64Array {
+  const periods = columns[0]?.length ?? 0;
+  const size = means.length;
+  return means.map((_, asset) => Math.sqrt(((covariance[asset * size + asset] as number) * periodsPerYear) / periods));
 }
 
 /** Returns what weights (n × 1) come to: Σ weight × mean return, a fraction a year. */

@@ -73,7 +73,7 @@ export function returnPlace(
 }
 
 /** Leading rows of names above the figures, or above the dates alone. */
-function countHeaderRows(cells: Cells): number {
+export function countHeaderRows(cells: Cells): number {
   let rows = 0;
   while (rows < cells.length && rows < MOST_HEADER_ROWS && isHeader(cells[rows] ?? [])) rows += 1;
   // A blank row says nothing, and ends no header.
@@ -89,7 +89,7 @@ function isName(cell: unknown): boolean {
   return readNumber(cell, { argument: RETURNS }, "returns").kind === "text" && !isDay(cell);
 }
 
-function isDay(cell: unknown): boolean {
+export function isDay(cell: unknown): boolean {
   const reading = readDayCell(cell, { argument: RETURNS });
   return reading.kind === "day" || (reading.kind === "problem" && reading.problem.code === "ambiguous date");
 }

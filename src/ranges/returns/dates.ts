@@ -8,27 +8,32 @@ import { FIRST_YEAR, RETURNS, type ReturnsBody } from "./body";
 const LAST_YEAR = 2200;
 
 /** Reads the dates of the periods: years that follow each other, or days in order with no month missing between them. */
-export function readPeriodDates(cells: Cells, { rows }: Pick<ReturnsBody, "rows">, notes: Note[]): Read<PeriodDates> {
+export function readPeriodDates(
+  cells: Cells,
+  { rows }: Pick<ReturnsBody, "rows">,
+  notes: Note[],
+  argument = RETURNS,
+): Read<PeriodDates> {
   const first = rows.map((row) => plainValue(cells[row]?.[0]));
-  return first.every(isYear) ? readYears(first, rows) : readDays(cells, rows, notes);
+  return first.every(isYear) ? readYears(first, rows, argument) : readDays(cells, rows, notes, argument);
 }
 
 function isYear(cell: unknown): cell is number {
   return typeof cell === "number" && Number.isInteger(cell) && cell >= FIRST_YEAR && cell <= LAST_YEAR;
 }
 
-function readYears(years: readonly number[], rows: readonly number[]): Read<PeriodDates> {
+function readYears(years: readonly number[], rows: readonly number[], argument: string): Read<PeriodDates> {
   const first = years[0] ?? FIRST_YEAR;
   const wrong = years.findIndex((year, index) => year !== first + index);
   if (wrong < 0) return succeeded({ kind: "years", first });
-  const at = { argument: RETURNS, row: rows[wrong] as number };
+  const at = { argument, row: rows[wrong] as number };
   return failed({ code: "years don't follow", at, found: years[wrong] as number, wanted: first + wrong });
 }
 
-function readDays(cells: Cells, rows: readonly number[], notes: Note[]): Read<PeriodDates> {
+function readDays(cells: Cells, rows: readonly number[], notes: Note[], argument: string): Read<PeriodDates> {
   const days: number[] = [];
   for (const row of rows) {
-    const at = { argument: RETURNS, row };
+    const at = { argument, row };
     if (isEmpty(cells[row]?.[0])) return failed({ code: "date missing", at });
     const reading = readDayCell(cells[row]?.[0], at);
     if (reading.kind === "problem") return failed(reading.problem);
@@ -45,7 +50,7 @@ function readDays(cells: Cells, rows: readonly number[], notes: Note[]): Read<Pe
   }
   const gap = monthsMissing(days);
   if (gap !== undefined) {
-    const at = { argument: RETURNS, row: rows[gap] as number };
+    const at = { argument, row: rows[gap] as number };
     return failed({ code: "period missing", at, day: days[gap] as number, before: days[gap - 1] as number });
   }
   return succeeded({ kind: "days", days });

@@ -8,7 +8,28 @@ import { readReturnSeries } from "./series";
 /** Past returns of the funds of an account. */
 export interface AccountReturns {
   readonly history: ReturnHistory;
+  /** The rows that have a column of returns, in its order. */
+  readonly funds: readonly number[];
   readonly notes: readonly Note[];
+}
+
+/** The rows that returns, or prices, have a column each for. */
+export interface FundRows {
+  readonly rows: number;
+  readonly headerRows: ReadonlySet<number>;
+  /** Whether a fund stands in the row, by its figures. */
+  readonly counts: (row: number) => boolean;
+  /** Rows with a fund that is left out of what is asked. */
+  readonly leftOut?: ReadonlySet<number>;
+}
+
+/**
+ * The rows that there may be columns for, the likeliest first. A fund may be listed that is left out, or neither held nor
+ * wanted, and have its column all the same.
+ */
+export function fundLists({ rows, headerRows, counts, leftOut }: FundRows): readonly (readonly number[])[] {
+  const places = Array.from({ length: rows }, (_, row) => row).filter((row) => !headerRows.has(row));
+  return [places.filter((row) => leftOut?.has(row) === true || counts(row)), places.filter(counts), places];
 }
 
 /**
@@ -22,12 +43,9 @@ export function readReturns(
   { periodsPerYear, areNeeded }: { readonly periodsPerYear?: number | undefined; readonly areNeeded: boolean },
 ): Read<AccountReturns | undefined> {
   if (cells === null || cells === undefined) return succeeded(undefined);
-  const places = Array.from({ length: rows }, (_, row) => row).filter((row) => !headerRows.has(row));
   const counts = (row: number): boolean => allocation.values[row] !== 0 || allocation.targets.parts[row] !== 0;
-  const held = places.filter(counts);
-  const asGiven = places.filter((row) => leftOut.has(row) || counts(row));
-  // A fund may be listed that is left out, or neither held nor wanted, and have its column all the same.
-  const lists = [asGiven, held, places];
+  const account = { rows, headerRows, counts, leftOut };
+  const lists = fundLists(account);
   if (
     !areNeeded &&
     !everMoves(
@@ -36,6 +54,20 @@ export function readReturns(
     )
   )
     return succeeded(undefined);
+  return readReturnsOfRows(cells, account, periodsPerYear);
+}
+
+/** Reads the past returns of rows that hold no account: of weights, or of targets. */
+export function readReturnsOfRows(
+  cells: Argument,
+  account: FundRows,
+  periodsPerYear: number | undefined,
+): Read<AccountReturns> {
+  if (cells === null || cells === undefined) {
+    return failed({ code: "missing argument", argument: "Returns", wanted: "returns" });
+  }
+  const lists = fundLists(account);
+  const held = lists[1] ?? [];
   const read = readReturnSeries(cells, { counts: lists.map(({ length }) => length), periodsPerYear, least: 2 });
   if (!read.ok) {
     const { problem } = read;
@@ -44,9 +76,9 @@ export function readReturns(
   const { columns: found, periodsPerYear: each } = read.value.series;
   const funds = lists.find(({ length }) => length === found.length) ?? held;
   const nothing = new Float64Array(found[0]?.length ?? 0);
-  const columns: Float64Array[] = Array.from({ length: rows }, () => nothing);
+  const columns: Float64Array[] = Array.from({ length: account.rows }, () => nothing);
   for (const [index, row] of funds.entries()) columns[row] = found[index] ?? nothing;
-  return succeeded({ history: { columns, periodsPerYear: each }, notes: read.value.notes });
+  return succeeded({ history: { columns, periodsPerYear: each }, funds, notes: read.value.notes });
 }
 
 /** Whether anything is said below the names of funds, beside the dates: for so many funds, whichever fits. */

@@ -1,7 +1,7 @@
 import { cents, Decimal, type DueReason, type Lock, type Usd } from "../../engine";
 import { isoDay } from "../dates";
 import type { Explanation, Fact } from "../explanation";
-import { count, inTheRange, money, plain, type Places } from "./figures";
+import { count, inTheRange, money, percentOf, plain, type Places } from "./figures";
 import { exchangesProof } from "./exchanges";
 import { formulaSentence } from "./formulas";
 import { evidenceFactSentence } from "./evidence-facts";
@@ -10,6 +10,7 @@ import { destinationWords } from "../policy/settings/destination";
 import { centsOf, offGoalSentence } from "./household";
 import { sayTradeUnit } from "../policy/settings/trade-unit";
 import { policySentence } from "./policy";
+import { pastMeansSentence } from "./portfolio";
 import { tradingRuleSentence } from "./standing";
 import { quoted } from "./quote";
 import { workedWords } from "./worked";
@@ -96,7 +97,17 @@ function factSentence(fact: Fact, cash: Usd | undefined, places: Places): string
     case "risk-free rate":
       return fact.rate === undefined
         ? "Rate without risk: one for each period."
-        : `Rate without risk: ${plain(fact.rate * 100)}% a year.`;
+        : `Rate without risk: ${percentOf(fact.rate)} a year.`;
+    case "risky targets":
+      return `The risky targets moved by ${percentOf(fact.volatility)} a year; they are multiplied by ${plain(Number(fact.multiple.toFixed(4)))}.`;
+    case "past portfolio":
+      return `In the past it earned ${percentOf(fact.returns)} a year, with a volatility of ${percentOf(fact.volatility)}.`;
+    case "past means":
+      return pastMeansSentence(fact.means);
+    case "below the trend":
+      return fact.rows.length === 0
+        ? "Every fund is above its mean."
+        : `At its mean or below: ${places.rows(fact.rows)}.`;
     case "formula":
       return [formulaSentence(fact.formula), ...(fact.worked ?? []).map((each) => workedWords(each, places))].join(
         "\n",

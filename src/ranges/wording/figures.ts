@@ -18,6 +18,11 @@ export function percent(fraction: Decimal): string {
   return `${fraction.times(100).toString()}%`;
 }
 
+/** A fraction as a percent to a hundredth, with its sign: -0.05 is `-5%`. */
+export function percentOf(fraction: number): string {
+  return `${Number((fraction * 100).toFixed(2))}%`;
+}
+
 /** A number without the noise of its binary form. */
 export function plain(number: number): string {
   return String(Number(number.toPrecision(12)));

@@ -46,6 +46,16 @@ const FORMULAS = {
   volatility: "Volatility = standard deviation (n − 1) of the returns × √periods a year.",
   growth: "CAGR = (product of 1 + return)^(periods a year ÷ periods) − 1.",
   drawdown: "Drawdown = money ÷ its highest so far − 1, the start included; the deepest is the answer.",
+  "risk share": "Share = w × (Σw) ÷ w′Σw: w the weights, Σ the sample covariance (n − 1) of the returns.",
+  frontier:
+    "Each row has the least variance for its return, at equal steps of return from the least variance of all to the best return: w′Σw, Σ the sample covariance (n − 1) × periods a year, with 1e−10 of the mean variance added to each variance.",
+  portfolio:
+    "Of all weights within Min and Max, the best for the goal, proved to be: means and sample covariance (n − 1) of the returns × periods a year, with 1e−10 of the mean variance added to each variance.",
+  "target volatility":
+    "Weight = target × min(volatility wanted ÷ that of the risky targets, 1 ÷ their sum); the rest is cash, which counts as riskless.",
+  trend:
+    "A fund whose last price is above the mean of its last prices keeps its target; the targets of the others go to cash.",
+  tilt: "Shift = largest shift × view × strength − λ, within the largest shift and not below −target; one λ for all rows makes the shifts add up to 0.",
   "tracking error": "√(d′Σd × periods a year): d the drifts, Σ the sample covariance of the returns.",
 } as const;
 

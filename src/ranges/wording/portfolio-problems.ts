@@ -1,5 +1,9 @@
 import type { NoPortfolio, ReturnsFigure } from "../returns/portfolio-problem";
-import { plain } from "./figures";
+import { count, percentOf } from "./figures";
+
+/** The goals of a portfolio, as they are typed. */
+export const GOALS =
+  "Type min variance, max sharpe, risk parity, or return 7%, volatility 10% or utility 4 with your own number.";
 
 /** Says why past returns have no figure, or no portfolio: what was found, and what to do. */
 export function portfolioProblemSentence(problem: NoPortfolio): string {
@@ -15,15 +19,27 @@ export function portfolioProblemSentence(problem: NoPortfolio): string {
         ? "Returns: some mix of the funds never moved, so their risk can't be shared. Leave one of those funds out."
         : `Returns, ${problem.fund}: it never moved, so it has no risk to share. Leave it out.`;
     case "weight bounds cross":
-      return `Min is ${percent(problem.least)} and Max ${percent(problem.most)} for ${problem.fund}. Lower Min or raise Max.`;
+      return `Min is ${percentOf(problem.least)} and Max ${percentOf(problem.most)} for ${problem.fund}. Lower Min or raise Max.`;
     case "bounds on risk parity":
       return "Goal: risk parity has one answer, which may not keep to Min and Max. Leave both empty, or choose another goal.";
     case "goal out of reach":
-      return `Goal: no portfolio within Min and Max has a ${problem.goal} of ${percent(problem.asked)}. The ${problem.goal}s within reach go from ${percent(problem.least)} to ${percent(problem.most)} a year.`;
+      return `Goal: no portfolio within Min and Max has a ${problem.goal} of ${percentOf(problem.asked)}. The ${problem.goal === "return" ? "returns" : "volatilities"} within reach go from ${percentOf(problem.least)} to ${percentOf(problem.most)} a year.`;
     case "no excess return":
-      return `Goal: no portfolio within Min and Max earns more than the rate without risk, ${percent(problem.riskFree)}. Their returns go from ${percent(problem.least)} to ${percent(problem.most)} a year. Lower Risk free, or choose min variance.`;
+      return `Goal: no portfolio within Min and Max earns more than the rate without risk, ${percentOf(problem.riskFree)}. Their returns go from ${percentOf(problem.least)} to ${percentOf(problem.most)} a year. Lower Risk free, or choose min variance.`;
     case "no portfolio found":
       return "Returns: the funds are so alike, or so unlike in size, that no portfolio could be proved to be the best. Leave out funds that say the same.";
+    case "cash row unsaid":
+      return `Cash row: the last of ${problem.rows} rows has no target and no column of its own, so it may be blank or cash. Type which row is cash, such as ${problem.rows}, or leave blank rows out of the ranges.`;
+    case "too few prices":
+      return `Prices has ${count(problem.prices, "row", "rows")}, but the mean is of the last ${problem.lookback}. Select more rows, or lower Lookback.`;
+    case "shift of one":
+      return "Max shift: 1 can mean one point or 100%. Type 1% for one point.";
+    case "unknown goal":
+      return `Goal: "${problem.found}" is not known. ${GOALS}`;
+    case "bounds don't match":
+      return `${problem.argument} has ${count(problem.rows, "cell", "cells")} for ${count(problem.funds, "fund", "funds")}. Give one percent for all, or one a fund in the order of the columns of returns.`;
+    case "too many funds":
+      return `Returns has ${count(problem.funds, "fund", "funds")}; ${problem.most} is the most. Select fewer columns.`;
   }
 }
 
@@ -38,9 +54,4 @@ function figureMissing({ figure, because }: { figure: ReturnsFigure; because: st
     default:
       return `the ${figure} is larger than any number that Excel holds. Check Periods per year.`;
   }
-}
-
-/** A fraction as a percent, to a hundredth. */
-function percent(fraction: number): string {
-  return `${plain(Number((fraction * 100).toFixed(2)))}%`;
 }

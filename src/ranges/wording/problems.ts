@@ -8,6 +8,7 @@ import { labelOf } from "../policy/every-setting";
 import { sayTradeUnit } from "../policy/settings/trade-unit";
 import { choices, count, inTheRange, list, money, plain, type Places } from "./figures";
 import { knownClauses } from "./policy";
+import { GOALS } from "./portfolio-problems";
 import { withQuoted } from "./quote";
 import { returnsProblemSentence } from "./returns-problems";
 
@@ -41,6 +42,7 @@ export function cellError(problem: Problem): CellError {
     case "goal out of reach":
     case "no excess return":
     case "no portfolio found":
+    case "too few prices":
     case "not loaded":
     case "no solver":
       return "#N/A";
@@ -62,10 +64,12 @@ const EXAMPLES: Readonly<Record<Wanted, string>> = {
   percentage: "Type a percent such as 60%.",
   volatility: "Type a yearly volatility such as 18%.",
   returns: "Select the funds' past returns: one column a fund, in the order of the rows.",
+  prices: "Select the funds' past prices: one column a fund, in the order of the rows, the oldest first.",
   policy: 'Type a rule such as 5/25, or "annual; 5%".',
   "row rule": "Type hold, no buy, no sell or a band such as 3%.",
   points: "Type points such as 2; a better place has more.",
   choice: "Type one of the words that the function offers.",
+  goal: GOALS,
   date: "Type a date such as 2026-01-05.",
   fund: "Give a column of fund names.",
   class: "Give a column of asset classes.",

@@ -17,7 +17,8 @@ type ReturnsProblem = Extract<
       | "date twice"
       | "dates out of order"
       | "period missing"
-      | "years don't follow";
+      | "years don't follow"
+      | "past price missing";
   }
 >;
 
@@ -25,7 +26,7 @@ type ReturnsProblem = Extract<
 export function returnsProblemSentence(problem: ReturnsProblem | PlanProblem | NoPortfolio, places: Places): string {
   switch (problem.code) {
     case "returns don't match":
-      return `Returns has ${count(problem.columns, "column", "columns")} for ${count(problem.funds, "fund", "funds")}. Give one column a fund, in the order of the rows; a first column of dates may come before them.`;
+      return `${problem.argument ?? "Returns"} has ${count(problem.columns, "column", "columns")} for ${count(problem.funds, "fund", "funds")}. Give one column a fund, in the order of the rows; a first column of dates may come before them.`;
     case "too few periods":
       return `Returns has ${count(problem.periods, "period", "periods")}; at least ${problem.least} are needed. Select more rows.`;
     case "prices for returns":
@@ -42,6 +43,8 @@ export function returnsProblemSentence(problem: ReturnsProblem | PlanProblem | N
       return `${places.cell(problem.at)}: between ${isoDay(problem.before)} and ${isoDay(problem.day)} a period is missing. Add its row.`;
     case "years don't follow":
       return `${places.cell(problem.at)}: ${problem.found} stands where the year ${problem.wanted} belongs. Give every year one row, the oldest first.`;
+    case "past price missing":
+      return `${places.cell(problem.at)}: the price is missing. Type it, or leave that row out of the range.`;
     default:
       return householdProblemSentence(problem, places);
   }
