@@ -2,6 +2,7 @@ import { benchAllocation } from "./allocation";
 import { benchEvidence } from "./evidence";
 import { benchLists } from "./lists";
 import { benchPlan } from "./plan";
+import { benchPortfolios } from "./portfolios";
 import { benchRows } from "./rows";
 import { benchShares } from "./shares";
 import { benchStory } from "./story";
@@ -15,13 +16,14 @@ const benches: Readonly<Record<string, (...more: string[]) => void | Promise<voi
   shares: benchShares,
   plan: benchPlan,
   evidence: benchEvidence,
+  portfolios: benchPortfolios,
   workbook: benchWorkbook,
   lists: benchLists,
   story: benchStory,
 };
 
 /** What is measured where nothing is named: all that needs no browser. */
-const usual = ["allocation", "rows", "workbook", "shares", "plan", "evidence"];
+const usual = ["allocation", "rows", "workbook", "shares", "plan", "evidence", "portfolios"];
 
 async function run([named, ...more]: readonly string[]): Promise<void> {
   if (named !== undefined && !benches[named]) {
