@@ -43,6 +43,13 @@ const examples: Readonly<Record<string, string>> = {
   riskFree: "2%",
   paths: "10000",
   seed: "1",
+  points: "20",
+  goal: '"max sharpe"',
+  cashRow: "6",
+  lookback: "10",
+  views: "H2:H7",
+  strength: "1",
+  maxShift: "5%",
   style: '"target date"',
 };
 
@@ -77,6 +84,7 @@ const own: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   SIMULATE: evidence,
   EPISODES: { targets: evidence.targets, policy: evidence.policy, returns: "H2:I61" },
   LOOKCHANCE: { policy: '"annual; 5%; last 2026-01-05"' },
+  TRENDFOLLOW: { prices: "H2:M61" },
   ROUNDTRIPS: { trades: "H1:J20" },
 };
 

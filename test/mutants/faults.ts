@@ -669,6 +669,23 @@ const READER: readonly Fault[] = [
 ];
 
 const MEMORY: readonly Fault[] = [
+  ...faultsOf("src/ranges/returns/weight-bounds.ts", {
+    "a largest weight that is blank bars the fund": ["bound || 1", "bound"],
+    "percents of a bound are fractions": ["Math.abs(found) > 1 ? found / 100 : found", "found"],
+  }),
+  ...faultsOf("src/ranges/returns/cash-row.ts", {
+    "the header counts as a row of cash": ["const row = places[read.value - 1];", "const row = read.value - 1;"],
+    "a last row that may be blank is taken for cash": ["funds.at(-1) === last ?", "last >= 0 ?"],
+  }),
+  ...faultsOf("src/engine/optimize/risk-shares.ts", {
+    "a share is of the fund's own variance": [
+      "dot(deviations[asset] as Float64Array, portfolio)",
+      "dot(deviations[asset] as Float64Array, deviations[asset] as Float64Array)",
+    ],
+  }),
+  ...faultsOf("src/operations/portfolios/tilt.ts", {
+    "points of a largest shift are fractions": ["found > 1 ? found / 100 : found", "found"],
+  }),
   ...faultsOf("src/operations/memo.ts", {
     "the beginning of a longer range answers for a shorter one": [
       " || kept.cells.length !== arg.length * kept.width",

@@ -12,10 +12,14 @@ import {
   exchanges,
   isDue,
   monthsToBand,
+  optimize,
   rebalance,
+  sharpeRatio,
   shares,
   status,
+  targetVol,
   trackingError,
+  trendFollow,
   weights,
   withdraw,
   type Answer,
@@ -303,5 +307,50 @@ describe("an answer says how it came about", () => {
     expect(told(drift.answer(column("$600.00", 400), column(60, 40), null)).read).toContain(
       'Values, row 1: the text "$600.00" was read as 600.',
     );
+  });
+});
+
+describe("what rests on past returns says so", () => {
+  const R = [
+    ["Stocks", "Bonds"],
+    [0.2, 0.02],
+    [-0.1, 0.05],
+    [0.15, -0.01],
+    [0.05, 0.04],
+    [0.1, 0.03],
+  ];
+
+  it("with the periods, and the rate without risk", () => {
+    expect(told(sharpeRatio.answer(R, [[0.03]], [[12]])).read).toEqual([
+      "Returns: 6 rows, header included.",
+      "5 periods, 12 a year.",
+      "Rate without risk: 3% a year.",
+    ]);
+    expect(told(sharpeRatio.answer(R, column(0.01, 0.02, 0.01, 0, 0))).read).toContain(
+      "Rate without risk: one for each period.",
+    );
+  });
+
+  it("with the standard error of each mean", async () => {
+    // The standard deviation of stocks, 11.51 %, ÷ √5; of bonds 2.30 %. Their covariance is −.001975.
+    const { read, steps } = told(await optimize.answer(R, "max sharpe", [[0.03]]));
+    expect(read).toContain("Rate without risk: 3% a year.");
+    expect(steps.slice(1)).toEqual([
+      "In the past it earned 4.16% a year, with a volatility of 2.37%.",
+      "An estimate: mean returns a year with their standard errors are Stocks 8% ± 5.15% and Bonds 2.6% ± 1.03%. Means of the past are weak guesses of what will come.",
+    ]);
+  });
+
+  it("with the volatility that was found, and with what is below its trend", async () => {
+    const three = R.slice(1).map((row, at) => [...row, [0.03, 0.03, 0.04, 0.02, 0.03][at]]);
+    expect(told(await targetVol.answer(column(50, 30, 20), three, [[0.03]])).steps).toContain(
+      "The risky targets moved by 5.26% a year; they are multiplied by 0.5702.",
+    );
+    const prices = [
+      [1, 2, 1],
+      [2, 1, 1],
+    ];
+    const followed = await trendFollow.answer(column("Target", 50, 30, 20), prices, [[2]]);
+    expect(told(followed).steps).toContain("At its mean or below: row 3.");
   });
 });
