@@ -257,15 +257,6 @@ const POLICY: readonly Fault[] = [
     ],
   }),
   ...faultsOf("src/engine/rebalance/next-drop.ts", {
-    "a trade that is cut to nothing says how small the smallest is": ["if (size > 0) most =", "most ="],
-    "rows that trade the other way get a missing cent": [
-      "cut.filter(({ sign }) => sign === missing.sign)",
-      "cut.slice()",
-    ],
-    "who gets a missing cent is sought with like cuts the wrong way round": [
-      "other.cut - one.cut || one.row - other.row",
-      "other.cut - one.cut || other.row - one.row",
-    ],
     "a cent may bring the first trade past one that was cut less": [
       "trade.size > first.size && compareCuts(trade, first) > 0",
       "trade.size > first.size",
@@ -283,24 +274,48 @@ const POLICY: readonly Fault[] = [
     "a buyer that one search has seen is lost to the next": ["this.#unseen.putBack(buyer);", "void buyer;"],
   }),
   ...faultsOf("src/engine/rebalance/rounded-rows.ts", {
-    "a row that is settled counts when it is gone": [
-      "if (window) window.settled -= this.#settled[row] as number;",
-      "void window;",
-    ],
-    "a window is never left": ["if (at >= window.lowest && at <= window.highest) rounding", "rounding"],
-    "a threshold outside the window is taken to lie in it": [
-      "return to < window.from || from > window.to;",
-      "return false;",
-    ],
     "of like cut parts the later row gets the dollar": [
       "compareCuts(other, one) || one.row - other.row",
       "compareCuts(other, one) || other.row - one.row",
     ],
-    "rows near a whole step are settled": ["if (one !== other) {", "if (Math.abs(one - other) > 1) {"],
+    "no row between the thresholds gets a missing step": ["(place < low ? 1 : 0)", "0"],
+    "a trade that is cut to nothing says how small the smallest is": ["if (this.#sizeOf(row) > 0) most =", "most ="],
+    "rows that trade the other way get a missing step": [
+      "if (signs[row] !== sign || cut === 0) offer",
+      "if (cut === 0) offer",
+    ],
+    "no row is as small as those that were found": ["(found && found.size < this.#small.safe)", "found"],
+    "rows that have too few steps to give give them all the same": [
+      "if (surely + close < missing) return undefined;",
+      "",
+    ],
+  }),
+  ...faultsOf("src/engine/rebalance/small-rows.ts", {
+    "a window is never left": ["at >= window.lowest && at <= window.highest && ", ""],
+    "a threshold outside the window is taken to lie in it": [" && from >= window.from && to <= window.to", ""],
+    "rows near a whole step are settled": ["fewest === steps(most, to + margin) ? fewest : undefined", "fewest"],
     "small trades that are settled are forgotten": [
       "if (size > 0 && size < this.#least) small.push(row);",
       "void small;",
     ],
+  }),
+  ...faultsOf("src/engine/rebalance/cut-counts.ts", {
+    "of rows that were cut alike the later come first": [
+      "if (this.#rowAt(middle) < row) low",
+      "if (this.#rowAt(middle) > row) low",
+    ],
+    "a whole trade counts when its row is gone": [
+      "if (this.#isWhole[row] === 1) this.#whole -= this.#phases.steps[row] as number;",
+      "",
+    ],
+    "rows that may turn their sign lie in blocks": ["Math.abs(gap) <= part * drift + doubt", "Math.abs(gap) <= doubt"],
+    "rows that lie near the cut that is sought were cut more": ["more += to - clear;", "more += to - first;"],
+    "of rows that pass a step together one does": ["- turned) * (to - from);", "- turned);"],
+  }),
+  ...faultsOf("src/engine/rebalance/cut-blocks.ts", {
+    "a row that is gone still trades": ["block.steps -= steps[row] as number;", ""],
+    "all rows of a block move alike": ["this.#apart * Math.abs(moved) * (1 + 1e-9) + ", ""],
+    "of rows that were cut alike the later lies first": ["(more === 0 && one < other)", "(more === 0 && one > other)"],
   }),
   ...faultsOf("src/engine/rebalance/small-trades.ts", {
     "of equal settled trades the earlier comes first": [
@@ -335,9 +350,6 @@ const POLICY: readonly Fault[] = [
       "size + lost + 2 * this.#step);",
       "size + lost);",
     ],
-  }),
-  ...faultsOf("src/engine/rebalance/value-classes.ts", {
-    "of like cut parts the later row gets the cent": ["if (other < row &&", "if (other > row &&"],
   }),
   ...faultsOf("src/engine/rebalance/whole-percents.ts", {
     "whole percents leave the band": ["boundsOf(allocation, rule.band);", "any;"],

@@ -4,6 +4,7 @@ import { cents, type Usd } from "../units/money";
 import { LeastTrades } from "./least-trades";
 import { Level, type LevelledAccount } from "./level";
 import { smallestBelow } from "./minimum-trade";
+import { ROUNDED_ON } from "./rounded-rows";
 import { ShrinkingRows, type ExactShare } from "./shrinking-rows";
 
 /*
@@ -79,6 +80,8 @@ class RowsLeftToShrink {
   readonly #least: number;
   readonly #share: number;
   #rounded: ShrinkingRows | undefined;
+  /** For how many drops the rows are rounded without asking for bounds first. */
+  #roundedOn = 0;
   readonly #level: Level;
   readonly #fill: Level | undefined;
   /** What a row trades to the fill counts so many times, where what it trades to the level counts once. */
@@ -131,15 +134,19 @@ class RowsLeftToShrink {
 
   /** The rows that are dropped next, none where no trade is below the minimum. */
   next(): readonly number[] | "unclear" {
-    const next = this.#nextHoweverRounded();
-    if (next !== "unclear" || this.#fill) return next;
+    if (this.#roundedOn > 0) this.#roundedOn--;
+    else {
+      const next = this.#nextHoweverRounded();
+      if (next !== "unclear" || this.#fill) return next;
+    }
     const { account, share } = this.#shrinking;
     if (!this.#rounded) {
       const rows = this.#rows.filter((row) => this.#gone[row] === 0);
-      this.#rounded = new ShrinkingRows(this.#level, account, rows, share, this.#least);
+      this.#rounded = new ShrinkingRows(this.#level, account, rows, share, this.#least, this.#nearest);
     }
     const smallest = this.#rounded.smallest();
     if (smallest === "unclear") return smallest;
+    if (this.#roundedOn === 0 && this.#rounded.isCheap()) this.#roundedOn = ROUNDED_ON;
     return smallest === undefined ? [] : [smallest.row];
   }
 

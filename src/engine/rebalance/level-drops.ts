@@ -14,7 +14,7 @@ import { firstWhateverIsRounded } from "./next-drop";
  * Solving again after each drop would take drops × rows steps. Instead, each drop is found from the level alone:
  * doubles find the rows whose trades may be the smallest, by bounds that hold whatever their last digits are
  * (`LeastTrades`); whole numbers order these few; and only where the order hangs on who gets a missing cent of the
- * rounding is that worked out, for the rows that it may have changed of (`RoundedRows`), or by weight (`ValueClasses`).
+ * rounding is that counted (`RoundedRows`).
  * Every drop is the one that solving again would have found.
  */
 
@@ -64,7 +64,7 @@ function nextDrops(rows: LevelledRows, account: LevelledAccount, least: number):
     const together = dropsInAnyOrder(trades, least, account, rows);
     if (together !== undefined) return together;
   }
-  const next = rows.smallest(trades);
+  const next = rows.smallest();
   if (next === "unclear") return next;
   return next === undefined ? [] : [next.row];
 }

@@ -122,8 +122,8 @@ export class RowsLeftToMove {
     }
     let found: WholeTrade | undefined;
     for (const trade of moving) if (trade.size < least) found = firstOf(found, trade);
-    for (const [place, to] of levelled.entries()) {
-      const smallest = to.smallest(candidates[place]);
+    for (const to of levelled) {
+      const smallest = to.smallest();
       if (smallest === "unclear") return "unclear";
       if (smallest !== undefined) found = firstOf(found, smallest);
     }

@@ -1,6 +1,8 @@
 import { productDifference, ratio } from "../units/exact";
 import type { ExactTrade, Level, LevelledAccount, Side } from "./level";
-import { RoundedRows, type RoundedLevel } from "./rounded-rows";
+import type { LeastTrades } from "./least-trades";
+import type { RoundedLevel } from "./row-cuts";
+import { RoundedRows } from "./rounded-rows";
 import { RowsLeft } from "./rows-left";
 import { firstOf, type WholeTrade } from "./small-trades";
 
@@ -21,18 +23,19 @@ export class ShrinkingRows {
   readonly #sides: readonly ShrinkingSide[];
   readonly #rounded: readonly RoundedRows[];
 
-  /** `rows` are those that are left; trades below `least` cents are asked for. */
+  /** `rows` are those that are left; trades below `least` cents are asked for. `nearest` finds them by all of their way to the level. */
   constructor(
     level: Level,
     account: Omit<LevelledAccount, "side">,
     rows: Uint32Array,
     share: ExactShare,
     least: number,
+    nearest: LeastTrades,
   ) {
     this.#over = share.isRoundedUp ? new RowsOver(level, account, rows) : undefined;
     const sides: readonly Side[] = share.isRoundedUp ? [1, -1] : [0];
     this.#sides = sides.map((side) => new ShrinkingSide(level, { ...account, side }, share));
-    this.#rounded = this.#sides.map((each) => new RoundedRows(each, each.account, rows, least));
+    this.#rounded = this.#sides.map((each) => new RoundedRows(each, each.account, rows, least, nearest));
   }
 
   /** The smallest trade below the minimum, of equal ones the later row's; undefined where none is. */
@@ -46,6 +49,11 @@ export class ShrinkingRows {
       if (smallest !== undefined) found = firstOf(found, smallest);
     }
     return found;
+  }
+
+  /** Whether the next drop is likely to cost no more than looking at some rows. */
+  isCheap(): boolean {
+    return this.#rounded.every((rounded) => rounded.isCheap());
   }
 
   /** Takes out a row that is left, once the level is without it. */
