@@ -82,6 +82,31 @@ test("functions.js and the pane's own script stand side by side in Excel's page"
   expect(await asked(page)).toEqual(trades);
 });
 
+/** A workbench with worked number 14 below its sample, where the solver comes, or doesn't, when it is released. */
+async function waiting(then: "continue" | "abort"): Promise<{ readonly page: Page; readonly release: () => void }> {
+  let release = (): void => undefined;
+  const held = new Promise<void>((resolve) => (release = resolve));
+  const page = await openWorkbench();
+  await page.route("**/assets/highs.wasm", async (route) => {
+    await held;
+    await route[then]();
+  });
+  await page.evaluate(
+    async ([holdings, targets]) => {
+      const at = { sheet: "401(k)", row: 30 };
+      await globalThis.keelWorkbench.workbook.apply({
+        title: "Paste",
+        steps: [
+          { do: "write values", block: { ...at, column: 0, height: 7, width: 7 }, values: holdings as string[][] },
+          { do: "write values", block: { ...at, column: 8, height: 4, width: 2 }, values: targets as string[][] },
+        ],
+      });
+    },
+    [fourteen(), FOURTEEN_TARGETS],
+  );
+  return { page, release };
+}
+
 describe("a plan in the workbench", () => {
   let page: Page;
   beforeAll(async () => {
@@ -163,26 +188,7 @@ describe("a plan in the workbench", () => {
   });
 
   test("gets its format also if other formulas are typed before it is there, and loses it with its own step", async () => {
-    let release = (): void => undefined;
-    const held = new Promise<void>((resolve) => (release = resolve));
-    const slow = await openWorkbench();
-    await slow.route("**/assets/highs.wasm", async (route) => {
-      await held;
-      await route.continue();
-    });
-    await slow.evaluate(
-      async ([holdings, targets]) => {
-        const at = { sheet: "401(k)", row: 30 };
-        await globalThis.keelWorkbench.workbook.apply({
-          title: "Paste",
-          steps: [
-            { do: "write values", block: { ...at, column: 0, height: 7, width: 7 }, values: holdings as string[][] },
-            { do: "write values", block: { ...at, column: 8, height: 4, width: 2 }, values: targets as string[][] },
-          ],
-        });
-      },
-      [fourteen(), FOURTEEN_TARGETS],
-    );
+    const { page: slow, release } = await waiting("continue");
     const look = (range: string): Promise<string[][]> =>
       slow.evaluate(
         (each) => globalThis.keelWorkbench.workbook.cells.book.getActiveSheet().getRange(each).getDisplayValues(),
@@ -227,26 +233,7 @@ describe("a plan in the workbench", () => {
   }, 60_000);
 
   test("shows that it waits, and then why it has no answer", async () => {
-    let release = (): void => undefined;
-    const held = new Promise<void>((resolve) => (release = resolve));
-    const offline = await openWorkbench();
-    await offline.route("**/assets/highs.wasm", async (route) => {
-      await held;
-      await route.abort();
-    });
-    await offline.evaluate(
-      async ([holdings, targets]) => {
-        const at = { sheet: "401(k)", row: 30 };
-        await globalThis.keelWorkbench.workbook.apply({
-          title: "Paste",
-          steps: [
-            { do: "write values", block: { ...at, column: 0, height: 7, width: 7 }, values: holdings as string[][] },
-            { do: "write values", block: { ...at, column: 8, height: 4, width: 2 }, values: targets as string[][] },
-          ],
-        });
-      },
-      [fourteen(), FOURTEEN_TARGETS],
-    );
+    const { page: offline, release } = await waiting("abort");
     const cell = (): Promise<string[][]> =>
       offline.evaluate(() =>
         globalThis.keelWorkbench.workbook.cells.book.getActiveSheet().getRange("A40").getDisplayValues(),
