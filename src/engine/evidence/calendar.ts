@@ -33,6 +33,16 @@ export class PathCalendar {
     this.#periodsPerYear = periodsPerYear;
   }
 
+  /** The first row from one on, below `end`, on which the calendar may look; `end` where it doesn't. */
+  nextRow(from: number, end: number): number {
+    const usual = this.#usual;
+    const volatile = this.#volatile;
+    if (usual === undefined && volatile === undefined) return end;
+    let row = from;
+    while (row < end && usual?.[row] !== 1 && volatile?.[row] !== 1) row += 1;
+    return row;
+  }
+
   /** Whether the calendar looks on a row. `drawn` says which row of the returns each row of the path is. */
   isLook(row: number, drawn: Int32Array): boolean {
     const usual = this.#usual?.[row] === 1;

@@ -1,7 +1,7 @@
 import type { Cadence } from "../policy/cadence";
-import { dayOf } from "../units/day";
 import { lookRows } from "./looks";
 import { growthOf, mixReturns, periodsOf, type ReturnSeries } from "./series";
+import { wholeYearsOf, type RowRange } from "./whole-years";
 
 /** What all paths through the same returns with the same targets have in common, worked out once. */
 export class PathGround {
@@ -13,8 +13,7 @@ export class PathGround {
   readonly mix: Float64Array;
   /** Every row in order, for what may also go through drawn ones (periods × 1). */
   readonly inOrder: Int32Array;
-  /** The calendar year of each row (periods × 1); undefined where the rows have no days. */
-  readonly years: Int32Array | undefined;
+  #wholeYears: readonly RowRange[] | undefined;
   readonly #looks = new Map<string, Uint8Array>();
 
   /** `targets` are fractions that add up to 1, one an asset (n × 1). */
@@ -28,8 +27,11 @@ export class PathGround {
     this.mix = mixReturns(series, targets);
     this.inOrder = new Int32Array(this.periods);
     for (let row = 0; row < this.periods; row++) this.inOrder[row] = row;
-    const { dates } = series;
-    this.years = dates?.kind === "days" ? Int32Array.from(dates.days, (day) => dayOf(day).year) : undefined;
+  }
+
+  /** The rows of each whole year. */
+  get wholeYears(): readonly RowRange[] {
+    return (this.#wholeYears ??= wholeYearsOf(this.series));
   }
 
   /** The rows on which a cadence looks (periods × 1). */

@@ -1,4 +1,3 @@
-import { dayOf } from "../units/day";
 import type { Path } from "./path";
 import type { PathGround } from "./ground";
 import { deepestFall, growth, sharpe, sortino, volatility, type Figure, type RiskFree } from "./statistics";
@@ -36,12 +35,11 @@ export function statisticsOf(path: Path, ground: PathGround, riskFree: RiskFree)
   const rates = typeof riskFree === "number" ? riskFree : riskFree.subarray(0, rows);
   const averageWeights = new Float64Array(assets);
   const held = ranOut === undefined ? rows : rows - 1;
-  for (let row = 0; row < held; row++) {
-    for (let asset = 0; asset < assets; asset++) {
-      averageWeights[asset] = (averageWeights[asset] as number) + (weights[row * assets + asset] as number);
-    }
+  for (let asset = 0; asset < assets; asset++) {
+    let sum = 0;
+    for (let at = asset; at < held * assets; at += assets) sum += weights[at] as number;
+    averageWeights[asset] = sum / held;
   }
-  for (let asset = 0; asset < assets; asset++) averageWeights[asset] = (averageWeights[asset] as number) / held;
   return {
     finalValue: values[rows - 1] ?? 0,
     growth: valueOf(growth(returns, periodsPerYear)),
@@ -64,23 +62,17 @@ function valueOf(figure: Figure): number | undefined {
 
 function sumOf(numbers: Float64Array | Uint8Array): number {
   let sum = 0;
-  for (const number of numbers) sum += number;
+  for (let at = 0; at < numbers.length; at++) sum += numbers[at] as number;
   return sum;
 }
-
-const MONTHS_A_YEAR = 12;
-/** A year of weeks or trading days is whole where its rows come this near to its ends. */
-const DAYS_TO_THE_ENDS = 7;
 
 /**
  * The least return over a calendar year, if the rows have days; else over each so many rows as a year has, counted from
  * the start. Years of which a part is missing are left out; undefined where that leaves none.
  */
 function worstYear(returns: Float64Array, ground: PathGround): number | undefined {
-  const { periodsPerYear } = ground.series;
-  const ranges = calendarYears(ground) ?? countedYears(returns.length, Math.max(1, Math.round(periodsPerYear)));
   let worst: number | undefined;
-  for (const { from, to } of ranges) {
+  for (const { from, to } of ground.wholeYears) {
     // The money may have run out before.
     if (to > returns.length) continue;
     let growth = 1;
@@ -88,41 +80,4 @@ function worstYear(returns: Float64Array, ground: PathGround): number | undefine
     worst = Math.min(worst ?? growth, growth);
   }
   return worst === undefined ? undefined : worst - 1;
-}
-
-/** Rows from `from` up to and without `to`. */
-interface RowRange {
-  readonly from: number;
-  readonly to: number;
-}
-
-function countedYears(rows: number, perYear: number): readonly RowRange[] {
-  return Array.from({ length: Math.floor(rows / perYear) }, (_, year) => ({
-    from: year * perYear,
-    to: (year + 1) * perYear,
-  }));
-}
-
-function calendarYears({ series: { dates, periodsPerYear }, years }: PathGround): readonly RowRange[] | undefined {
-  if (dates?.kind !== "days" || years === undefined) return undefined;
-  const ranges: RowRange[] = [];
-  for (let from = 0; from < years.length;) {
-    let to = from;
-    while (to < years.length && years[to] === years[from]) to += 1;
-    if (isWhole(dates.days, from, to, periodsPerYear)) ranges.push({ from, to });
-    from = to;
-  }
-  return ranges;
-}
-
-function isWhole(days: readonly number[], from: number, to: number, periodsPerYear: number): boolean {
-  if (periodsPerYear <= MONTHS_A_YEAR) return to - from === Math.round(periodsPerYear);
-  const first = dayOf(days[from] as number);
-  const last = dayOf(days[to - 1] as number);
-  return (
-    first.month === 1 &&
-    first.day <= DAYS_TO_THE_ENDS &&
-    last.month === MONTHS_A_YEAR &&
-    last.day > 31 - DAYS_TO_THE_ENDS
-  );
 }

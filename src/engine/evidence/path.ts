@@ -71,10 +71,29 @@ export function pathOf(ground: PathGround, request: PathRequest): Result<Path, E
   const turnover = new Float64Array(rows);
   const costs = new Float64Array(rows);
   const rebalances = new Uint8Array(rows);
+  // Rows up to here may trade.
+  const end = tradesAtEnd ? rows : rows - 1;
+  const testsEveryRow = trader.testsEveryRow || covariance !== undefined;
   let before = start;
   let length = rows;
   let ranOut: number | undefined;
   for (let row = 0; row < rows; row++) {
+    if (contribution === 0 && !testsEveryRow) {
+      // Nothing happens up to the next look.
+      const next = row < end ? calendar.nextRow(row, end) : rows;
+      const to = next < end ? next : rows;
+      before = holdThrough(growth, row, to, before, held, values, returns, weights);
+      if (!Number.isFinite(before)) return failed<EvidenceProblem>({ code: "beyond counting" });
+      if (before === 0) {
+        // Losses have eaten up what a double can hold.
+        ranOut = values.indexOf(0, row);
+        length = ranOut + 1;
+        weights.fill(0, ranOut * assets, length * assets);
+        break;
+      }
+      if (to === rows) break;
+      row = to;
+    }
     let total = portfolio.grow(growth, row * assets);
     covariance?.add(growth, row * assets);
     let flow = contribution;
@@ -82,10 +101,10 @@ export function pathOf(ground: PathGround, request: PathRequest): Result<Path, E
       flow = -total;
       total = 0;
     } else {
-      const mayTrade = tradesAtEnd || row < rows - 1;
+      const mayTrade = row < end;
       const isLook = mayTrade && calendar.isLook(row, inOrder);
-      if (contribution !== 0 || isLook || (mayTrade && trader.testsEveryRow)) {
-        if (covariance) trader.covariance = covariance.annual(periodsPerYear);
+      if (covariance) trader.covariance = covariance.annual(periodsPerYear);
+      if (contribution !== 0 || (mayTrade && !trader.stays(held, total, isLook))) {
         const whole = total + contribution;
         total = portfolio.close(total, contribution, mayTrade, isLook);
         traded[row] = portfolio.traded;
@@ -118,4 +137,36 @@ export function pathOf(ground: PathGround, request: PathRequest): Result<Path, E
     trades: trades.subarray(0, length * assets),
     ranOut,
   });
+}
+
+/**
+ * Takes what is held through rows on which nothing is traded, from one up to and without another, and writes each row's
+ * value, return and weights. Returns the value after the last. `before` is the value at the row before, above 0.
+ */
+function holdThrough(
+  growth: Float64Array,
+  first: number,
+  end: number,
+  before: number,
+  held: Float64Array,
+  values: Float64Array,
+  returns: Float64Array,
+  weights: Float64Array,
+): number {
+  const assets = held.length;
+  let total = before;
+  for (let row = first; row < end; row++) {
+    const from = row * assets;
+    const last = total;
+    total = 0;
+    for (let asset = 0; asset < assets; asset++) {
+      const value = (held[asset] as number) * (growth[from + asset] as number);
+      held[asset] = value;
+      total += value;
+    }
+    for (let asset = 0; asset < assets; asset++) weights[from + asset] = (held[asset] as number) / total;
+    values[row] = total;
+    returns[row] = total / last - 1;
+  }
+  return total;
 }

@@ -3,6 +3,7 @@ import type { Cadence } from "../policy/cadence";
 import type { Policy } from "../policy/policy";
 import { centsFromDollars } from "../units/money";
 import { checkLooks, PathCalendar } from "./calendar";
+import { CalmPaths, type CalmFollower } from "./calm-paths";
 import { RunningCovariance } from "./covariance";
 import { Draws } from "./generator";
 import { countedLooks } from "./looks";
@@ -63,13 +64,14 @@ export function* simulate(request: SimulationRequest): Generator<number, Result<
   const drawn = new Int32Array(rows);
   const found: Simulation = { rule: noPaths(paths), never: noPaths(paths) };
   const growth = growthOf(series);
-  const follow = contribution === 0 ? followCalmly : followWithContributions;
+  const calm = contribution === 0 ? new CalmPaths(rule.portfolio.values.length, rows) : undefined;
   let sinceTurn = 0;
   for (let path = 0; path < paths; path++) {
     draws.fill(drawn);
     rule.begin(start);
     never.begin(start);
-    follow(rule, never, drawn, growth);
+    if (calm) calm.follow(rule, never, drawn, growth);
+    else followWithContributions(rule, never, drawn, growth);
     rule.end(found.rule, path);
     never.end(found.never, path);
     sinceTurn += rows;
@@ -97,120 +99,6 @@ function noPaths(paths: number): SimulatedPaths {
   return { ends: new Float64Array(paths), drawdowns: new Float64Array(paths) };
 }
 
-/**
- * Follows both rules through a drawn path on which nothing is paid in or out. Both hold so many units of what a dollar of
- * each asset has become since the start, and only a trade changes the units: so one row of growth serves both.
- */
-function followCalmly(rule: Follower, never: Follower, drawn: Int32Array, growth: Float64Array): void {
-  const { acts, grown, units, falls } = rule;
-  grown.fill(1);
-  units.set(rule.portfolio.values);
-  const neverUnits = never.portfolio.values;
-  falls.fill(rule.before);
-  never.falls.fill(rule.before);
-  falls[DEEPEST] = never.falls[DEEPEST] = 1;
-  const rows = drawn.length;
-  for (let row = 0; row < rows; row++) {
-    const first = row;
-    while (row < rows && acts[row] === 0) row += 1;
-    growCalmly(growth, drawn, first, row, grown, units, neverUnits, falls, never.falls);
-    if (row === rows) break;
-    growRow(growth, drawn[row] as number, grown);
-    fall(falls, rule.actInUnits(row, drawn, growth));
-    fall(never.falls, worth(neverUnits, grown));
-  }
-  for (const follower of [rule, never]) {
-    follower.before = follower.falls[TOTAL] as number;
-    follower.deepest = follower.falls[DEEPEST] as number;
-  }
-}
-
-// What is known of a path's falls: the total, its highest peak, what of that is left at the deepest fall, and that share.
-const TOTAL = 0;
-const PEAK = 1;
-const FLOOR = 2;
-const DEEPEST = 3;
-
-/** Takes a row's total into what is known of a path's falls. */
-function fall(falls: Float64Array, total: number): void {
-  falls[TOTAL] = total;
-  if (total > (falls[PEAK] as number)) {
-    falls[PEAK] = total;
-    falls[FLOOR] = total * (falls[DEEPEST] as number);
-  } else if (total < (falls[FLOOR] as number)) {
-    falls[FLOOR] = total;
-    falls[DEEPEST] = total / (falls[PEAK] as number);
-  }
-}
-
-function growRow(growth: Float64Array, row: number, grown: Float64Array): void {
-  for (let asset = 0; asset < grown.length; asset++) {
-    grown[asset] = (grown[asset] as number) * (growth[row * grown.length + asset] as number);
-  }
-}
-
-function worth(units: Float64Array, grown: Float64Array): number {
-  let total = 0;
-  for (let asset = 0; asset < units.length; asset++) total += (units[asset] as number) * (grown[asset] as number);
-  return total;
-}
-
-/** Goes through rows on which nothing is traded: millions of them, so everything is in variables of its own. */
-function growCalmly(
-  growth: Float64Array,
-  drawn: Int32Array,
-  first: number,
-  end: number,
-  grown: Float64Array,
-  units: Float64Array,
-  neverUnits: Float64Array,
-  falls: Float64Array,
-  neverFalls: Float64Array,
-): void {
-  const assets = grown.length;
-  let total = falls[TOTAL] as number;
-  let peak = falls[PEAK] as number;
-  let floor = falls[FLOOR] as number;
-  let deepest = falls[DEEPEST] as number;
-  let neverTotal = neverFalls[TOTAL] as number;
-  let neverPeak = neverFalls[PEAK] as number;
-  let neverFloor = neverFalls[FLOOR] as number;
-  let neverDeepest = neverFalls[DEEPEST] as number;
-  for (let row = first; row < end; row++) {
-    const from = (drawn[row] as number) * assets;
-    total = 0;
-    neverTotal = 0;
-    for (let asset = 0; asset < assets; asset++) {
-      const each = (grown[asset] as number) * (growth[from + asset] as number);
-      grown[asset] = each;
-      total += (units[asset] as number) * each;
-      neverTotal += (neverUnits[asset] as number) * each;
-    }
-    if (total > peak) {
-      peak = total;
-      floor = deepest * total;
-    } else if (total < floor) {
-      floor = total;
-      deepest = total / peak;
-    }
-    if (neverTotal > neverPeak) {
-      neverPeak = neverTotal;
-      neverFloor = neverDeepest * neverTotal;
-    } else if (neverTotal < neverFloor) {
-      neverFloor = neverTotal;
-      neverDeepest = neverTotal / neverPeak;
-    }
-  }
-  falls[TOTAL] = total;
-  falls[PEAK] = peak;
-  falls[FLOOR] = floor;
-  falls[DEEPEST] = deepest;
-  neverFalls[TOTAL] = neverTotal;
-  neverFalls[PEAK] = neverPeak;
-  neverFalls[FLOOR] = neverFloor;
-  neverFalls[DEEPEST] = neverDeepest;
-}
-
 /** Follows both rules through a drawn path on which something is paid in or out on every row. */
 function followWithContributions(rule: Follower, never: Follower, drawn: Int32Array, growth: Float64Array): void {
   for (const follower of [rule, never]) {
@@ -219,14 +107,10 @@ function followWithContributions(rule: Follower, never: Follower, drawn: Int32Ar
 }
 
 /** One rule on its way through a path after the other. */
-class Follower {
+class Follower implements CalmFollower {
   readonly portfolio: PathPortfolio;
   /** The rows on which a path may trade, contributions apart (rows × 1). */
   readonly acts: Uint8Array;
-  /** What a dollar of each asset has become since the start of a path, and how many units of that are held (n × 1). */
-  readonly grown: Float64Array;
-  readonly units: Float64Array;
-  readonly falls = new Float64Array(4);
   /** Dollars after the row before. */
   before = 0;
   /** What is left of the highest peak at the deepest fall of the path so far. */
@@ -249,8 +133,6 @@ class Follower {
     this.#periodsPerYear = periodsPerYear;
     this.#contribution = contribution;
     this.#last = rows - 1;
-    this.grown = new Float64Array(targets.length);
-    this.units = new Float64Array(targets.length);
     this.acts = new Uint8Array(rows);
     for (const cadence of [policy.look, policy.volatileLook?.cadence]) {
       if (cadence) for (const [row, mark] of marks(cadence).entries()) if (mark === 1) this.acts[row] = 1;
@@ -269,23 +151,14 @@ class Follower {
     this.#peak = 1;
   }
 
-  /** Tests and trades, in `units` of what is `grown`, on a row on which nothing is paid in or out; returns the total. */
-  actInUnits(row: number, drawn: Int32Array, growth: Float64Array): number {
-    const { portfolio, units, grown } = this;
-    const { values } = portfolio;
-    let total = 0;
-    for (let asset = 0; asset < values.length; asset++) {
-      total += values[asset] = (units[asset] as number) * (grown[asset] as number);
-    }
+  /** Tests and trades on a row on which nothing is paid in or out; undefined where nothing is traded, else the total after it. */
+  act(row: number, drawn: Int32Array, growth: Float64Array, total: number): number | undefined {
+    const { portfolio } = this;
     if (this.#covariance) this.#learn(row, drawn, growth);
     const isLook = this.#calendar.isLook(row, drawn);
-    if (portfolio.trader.stays(values, total, isLook)) return total;
-    const after = portfolio.close(total, 0, true, isLook);
-    for (let asset = 0; asset < values.length; asset++) {
-      const each = grown[asset] as number;
-      units[asset] = each > 0 ? (values[asset] as number) / each : 0;
-    }
-    return after;
+    return portfolio.trader.stays(portfolio.values, total, isLook)
+      ? undefined
+      : portfolio.close(total, 0, true, isLook);
   }
 
   /** Goes through a row on which something is paid in or out. */

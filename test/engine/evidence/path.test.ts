@@ -76,3 +76,14 @@ describe("a path through past returns", () => {
     expect(statistics(given).finalValue).toBeCloseTo(8517.814238, 6);
   });
 });
+
+it("ends where losses have eaten up what a number can hold, with all that is told of its rows a number", () => {
+  const series = seriesOf(
+    Array.from({ length: 60 }, () => [-0.999999999999, -0.999999999999]),
+    1,
+  );
+  const found = path({ series, targets: targetsOf(60, 40), policy: "" });
+  expect(found.ranOut).toBe(found.values.length - 1);
+  expect(found.values.at(-1)).toBe(0);
+  expect([...found.values, ...found.returns, ...found.weights].every(Number.isFinite)).toBe(true);
+});
