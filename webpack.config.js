@@ -27,6 +27,7 @@ const functionFiles = [
   "statistics",
   "dynamic",
   "household",
+  "retirement",
   "about",
 ].map((family) => `./src/functions/${family}.ts`);
 
@@ -69,6 +70,7 @@ module.exports = async ({ WEBPACK_SERVE: serving, excel }, { mode = "production"
         { test: /[\\/]operations[\\/]household[\\/]index\.ts$/, layer: "household" },
         { test: /[\\/]operations[\\/]evidence[\\/]index\.ts$/, layer: "evidence" },
         { test: /[\\/]operations[\\/]portfolios[\\/]index\.ts$/, layer: "portfolios" },
+        { test: /[\\/]operations[\\/]retirement[\\/]index\.ts$/, layer: "retirement" },
         { test: /[\\/]highs\.mjs$/, use: path.resolve(__dirname, "src/build/highs-in-a-page.js") },
         { test: /[\\/]decimal\.mjs$/, use: path.resolve(__dirname, "src/build/decimal-in-use.js") },
         { test: /\.ts$/, exclude: /node_modules/, use: swc({ tsx: false }) },

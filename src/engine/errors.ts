@@ -77,6 +77,14 @@ export type HouseholdProblem =
   /** The solver gave no answer that stands up to being checked. */
   | { readonly code: "no plan found" };
 
+/** Why the law's figures give no answer. */
+export type LawProblem =
+  | { readonly code: "year without law"; readonly year: number; readonly known: readonly number[] }
+  /** The year's law has no such figure. */
+  | { readonly code: "no such limit"; readonly year: number; readonly limit: string }
+  /** The figure was read in one place of unknown origin. */
+  | { readonly code: "limit not verified"; readonly year: number; readonly limit: string; readonly source: string };
+
 /**
  * Why there is no portfolio. `asset` is a column of the returns and counts from 0. Returns and
  * volatilities are fractions a year.

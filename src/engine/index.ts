@@ -8,6 +8,7 @@ export {
   type Failure,
   type FigureMissing,
   type HouseholdProblem,
+  type LawProblem,
   type PortfolioProblem,
   type RaiseLimit,
   type Result,
@@ -135,4 +136,31 @@ export {
   type Simulation,
   type SimulationRequest,
 } from "./evidence/simulation";
+export { conversionOf, type BracketRoom, type Conversion } from "./law/conversion";
+export { requiredDistribution, rmdStartAge } from "./law/distributions";
+export { EXCEPTION_NAMES, type ExceptionName } from "./law/exceptions";
+export { FILING_STATUSES, type Evidence, type FilingStatus } from "./law/figure";
+export {
+  jobChange,
+  type JobChangeChoice,
+  type JobChangeOutcome,
+  type JobChangeQuestion,
+} from "./law/job-change";
+export { LAW_SOURCES, RMD_UNSETTLED_BIRTH_YEAR } from "./law/lasting";
+export { LIMIT_KINDS, limitOf, type Limit, type LimitKind } from "./law/limits";
+export { lawLines, type LawFigureName, type LawLine, type LawSubject } from "./law/lines";
+export { matchOf, type MatchFormula, type MatchTier } from "./law/match";
+export { project, type ProjectionQuestion, type ProjectionRemark, type ProjectionYear } from "./law/projection";
+export { LAW_BY_YEAR, lawOf } from "./law/table";
+export { federalTax, type FederalTax, type Income, type Taxpayer } from "./law/tax";
+export {
+  amountInHand,
+  withdrawalOutcome,
+  type PayingAccount,
+  type PaymentReason,
+  type PenaltyReason,
+  type Withdrawal,
+  type WithdrawalOutcome,
+} from "./law/withdrawal";
+export { type YearLaw } from "./law/year-law";
 export { dayOf, LAST_DAY, serialOf, type CalendarDay } from "./units/day";

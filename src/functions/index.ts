@@ -9,6 +9,7 @@ import "./evidence";
 import "./statistics";
 import "./dynamic";
 import "./household";
+import "./retirement";
 import "./about";
 
 /** The version of the functions, left as the global `keelFunctions` for the pane to see that they are loaded. */

@@ -7,6 +7,7 @@ export const QUESTIONS = {
   evidence: "What would it have done?",
   statistics: "What do past returns say?",
   dynamic: "Which mix fits my age?",
+  retirement: "What do the plan and the tax law say?",
   about: "Which Keel is this?",
 } as const;
 

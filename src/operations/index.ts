@@ -23,6 +23,7 @@ export { location, plan, planCheck, planTrades } from "./household";
 export type { DecidedPlan } from "./household/decide-plan";
 export { elections } from "./elections";
 export { cashNeeded, contribute, monthsToBand, rebalance, withdraw } from "./rebalance";
+export { earlyWithdrawal, employerMatch, jobChange, law, limit, project, rmd, rothConversion, tax } from "./retirement";
 export { shares } from "./shares";
 export { frontier, optimize, riskShare, targetVol, tilt, trendFollow } from "./portfolios";
 export { cagr, maxDrawdown, sharpeRatio, sortinoRatio, volatilityAYear } from "./statistics";

@@ -10,6 +10,7 @@ import { bandwidth, checkup, isDue, nextLook, policy, trackingError } from "./po
 import { location, plan, planCheck, planTrades } from "./household";
 import { elections } from "./elections";
 import { cashNeeded, contribute, monthsToBand, rebalance, withdraw } from "./rebalance";
+import { earlyWithdrawal, employerMatch, jobChange, law, limit, project, rmd, rothConversion, tax } from "./retirement";
 import { shares } from "./shares";
 import { frontier, optimize, riskShare, targetVol, tilt, trendFollow } from "./portfolios";
 import { cagr, maxDrawdown, sharpeRatio, sortinoRatio, volatilityAYear } from "./statistics";
@@ -60,6 +61,15 @@ const OPERATIONS = [
   targetVol,
   trendFollow,
   tilt,
+  tax,
+  limit,
+  employerMatch,
+  project,
+  earlyWithdrawal,
+  rothConversion,
+  rmd,
+  jobChange,
+  law,
   version,
 ] as const;
 

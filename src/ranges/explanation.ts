@@ -15,6 +15,7 @@ import type {
   Usd,
 } from "../engine";
 import type { Note } from "./problem";
+import type { TaxLine } from "./wording/law/tax";
 import type { FormulaName } from "./wording/formulas";
 import type { PastMean } from "./wording/portfolio";
 import type { Worked } from "./worked";
@@ -85,6 +86,10 @@ export type Fact =
   | { readonly fact: "past portfolio"; readonly returns: number; readonly volatility: number }
   | { readonly fact: "past means"; readonly means: readonly PastMean[] }
   | { readonly fact: "below the trend"; readonly rows: readonly number[] }
+  /** A line of how a tax is worked out. */
+  | { readonly fact: "tax line"; readonly line: TaxLine }
+  /** Where the figures of the law are published; `year`: whose they are, where they change by the year. */
+  | { readonly fact: "law of"; readonly year?: number; readonly sources: readonly string[] }
   // What bound
   | { readonly fact: "kept back"; readonly amount: Usd }
   | { readonly fact: "below the minimum"; readonly rows: readonly number[] }

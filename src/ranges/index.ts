@@ -134,6 +134,17 @@ export { assetClasses, type AssetClass, type ClassWeights } from "./known-funds/
 export { guessClass, knownFund, type KnownFund, type NamedFund } from "./known-funds/known-fund";
 export { readLog } from "./log";
 export { checkupRows, pitfallSentence } from "./wording/checkup";
+export { conversionCells } from "./law/conversion-cells";
+export { readFiling } from "./law/filing";
+export { jobChangeCells } from "./law/job-change-cells";
+export { lawCells } from "./law/law-cells";
+export { readMatchFormula } from "./law/match-formula";
+export { readPayingAccount, readPaymentReason, type PayingAccountType } from "./law/payment";
+export { projectionCells } from "./law/projection-cells";
+export { bracketFacts, lawFact, taxFacts } from "./law/tax-facts";
+export { withdrawalCells, type DecidedWithdrawal } from "./law/withdrawal-cells";
+export { lawAt, readLawYear, readOptionalLawYear } from "./law/year";
+export { readScalarRows, readScalars, type ScalarArgument, type ScalarRow, type ScalarRows } from "./scalar-rows";
 export { columnOf, mapColumn, pairsOf, rowsOf, type ResultCells, type RowLayout } from "./results";
 export { readElections, type ElectionsRange } from "./elections";
 export { readAmount, readChoice, readNumberBetween, readScalar, readVolatility } from "./scalar";

@@ -207,6 +207,21 @@ export type CellProblem =
   // Exchanges
   | { readonly code: "half a pair"; readonly at: CellPlace }
   | { readonly code: "not two columns"; readonly argument: string; readonly height: number; readonly width: number }
+  // The law
+  | {
+      readonly code: "year without law";
+      readonly at: CellPlace;
+      readonly year: number;
+      readonly known: readonly number[];
+    }
+  /** The year's law has no such limit; or one source alone has the figure. */
+  | { readonly code: "no such limit"; readonly year: number; readonly limit: string }
+  | { readonly code: "limit not verified"; readonly year: number; readonly limit: string; readonly source: string }
+  /** A clause of an employer's formula that isn't known; or a tier that doesn't begin after `before` percent of pay. */
+  | { readonly code: "unknown match"; readonly found: string }
+  | { readonly code: "match out of order"; readonly found: string; readonly before: number }
+  | { readonly code: "no early withdrawal"; readonly found: string; readonly kind: "HSA" | "taxable" | "neutral" }
+  | { readonly code: "basis above amount"; readonly basis: Usd; readonly amount: Usd }
   // The policy
   | { readonly code: "unknown clause"; readonly found: string; readonly at?: CellPlace }
   | {
@@ -289,6 +304,8 @@ export type Wanted =
   | "shares"
   | "price"
   | "prices"
+  | "match"
+  | "basis"
   | "table";
 
 /** What was read or worked out from cells, or why there is nothing. */
@@ -372,4 +389,10 @@ export type Note =
   | { readonly code: "untargeted money"; readonly at: CellPlace }
   | { readonly code: "untargeted money left out"; readonly at: CellPlace; readonly amount: Usd }
   | { readonly code: "date read as row band"; readonly at: CellPlace }
-  | { readonly code: "date read as band"; readonly found: number };
+  | { readonly code: "date read as band"; readonly found: number }
+  // The law
+  | { readonly code: "catch-up if offered" }
+  | { readonly code: "hsa catch-up"; readonly amount: Usd }
+  | { readonly code: "limit reached early"; readonly limit: Usd }
+  | { readonly code: "born 1959" }
+  | { readonly code: "spouse not counted" };

@@ -94,3 +94,8 @@ export async function failureLater(id: string, ...args: readonly unknown[]): Pro
 export function down(...cells: readonly unknown[]): unknown[][] {
   return cells.map((cell) => [cell]);
 }
+
+/** Arguments as Excel hands them over where a number is typed into the formula: a range of one cell. */
+export function typed(...args: readonly unknown[]): unknown[] {
+  return args.map((arg) => (typeof arg === "number" ? [[arg]] : arg));
+}

@@ -3,6 +3,7 @@ import type { OperationName } from "../../src/operations";
 import { assetClass, day, fundName, money, percent, periodReturn, price, shareCount, signedMoney, wild } from "./cells";
 import type { FuzzCell } from "./cells";
 import { policyRange, policyText } from "./policies";
+import { RETIREMENT_CALLS } from "./retirement";
 
 /** The cells of an argument, or null where it is left out. */
 export type FuzzArgument = readonly (readonly FuzzCell[])[] | null;
@@ -388,6 +389,7 @@ const ARGUMENTS: Readonly<Record<OperationName, Arguments>> = {
     maybe(one(fc.integer({ min: 40, max: 80 }))),
     maybe(fc.constantFrom<FuzzArgument>([["110 minus age"]], [["120 minus age"]], [["target date"]])),
   ),
+  ...RETIREMENT_CALLS,
   PLAN: householdPlan,
   PLANCHECK: householdPlan,
   PLANTRADES: householdPlan,

@@ -8,6 +8,7 @@ import { household } from "./household";
 import { policy } from "./policy";
 import { rebalance } from "./rebalance";
 import { statistics } from "./statistics";
+import { retirement } from "./retirement";
 
 export type { HelpExample } from "./example";
 
@@ -24,4 +25,5 @@ export const helpExamples: Readonly<Record<OperationName, HelpExample>> = {
   ...dynamic,
   ...about,
   ...household,
+  ...retirement,
 };

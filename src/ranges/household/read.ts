@@ -17,6 +17,7 @@ import { countsOf, readClassedTable } from "../holdings/with-classes";
 import type { HoldingsTable } from "../holdings/record";
 import { failed, type CellPlace, type Note, type Read } from "../problem";
 import { rowOf } from "../table";
+import { isIra } from "./ira";
 import { lotReader, restOf, type LotRow } from "./lot-rows";
 import { securitiesOf } from "./securities";
 import { readClassTargets, type ClassTargets } from "./targets";
@@ -122,10 +123,9 @@ export function readHousehold(
 
 /** Whether an account is an employer's plan, as far as its type says so: pre-tax money, or the Roth money of such a plan. */
 function isPlanAtWork({ kind, type = "" }: HoldingsTable["accounts"][number]): boolean {
-  return kind === "deferred" ? !IRA.test(type) : kind === "Roth" && ROTH_PLAN.test(type);
+  return kind === "deferred" ? !isIra(type) : kind === "Roth" && ROTH_PLAN.test(type);
 }
 
-const IRA = /\biras?\b|\bindividual retirement\b/i;
 const ROTH_PLAN = /\b(401|403|457)\b|\btsp\b|\bthrift savings\b/i;
 
 /** Whether a plan needs to know what a question asks. What was paid for a fund matters only where gains are taxed. */

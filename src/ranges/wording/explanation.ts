@@ -5,6 +5,7 @@ import { count, inTheRange, money, percentOf, plain, type Places } from "./figur
 import { exchangesProof } from "./exchanges";
 import { formulaSentence } from "./formulas";
 import { evidenceFactSentence } from "./evidence-facts";
+import { lawSourcesWords, taxLineWords } from "./law/tax";
 import { noteSentence } from "./notes";
 import { destinationWords } from "../policy/settings/destination";
 import { centsOf, offGoalSentence } from "./household";
@@ -149,6 +150,10 @@ function factSentence(fact: Fact, cash: Usd | undefined, places: Places): string
       const side = fact.gap.isNegative() ? "short of" : "over";
       return `${quoted(fact.name)} stays ${money(centsOf(fact.gap.abs()))} ${side} its goal. ${offGoalSentence(fact.because, fact.name, fact.policy)}`;
     }
+    case "tax line":
+      return taxLineWords(fact.line);
+    case "law of":
+      return lawSourcesWords(fact.year, fact.sources);
     case "plan status":
       return fact.status === "optimal"
         ? "Checked in exact decimals: no other trades within the rules bring the classes nearer to their goals."

@@ -56,6 +56,15 @@ const FORMULAS = {
   trend:
     "A fund whose last price is above the mean of its last prices keeps its target; the targets of the others go to cash.",
   tilt: "Shift = largest shift × view × strength − λ, within the largest shift and not below −target; one λ for all rows makes the shifts add up to 0.",
+  "federal tax":
+    "Tax = Σ rate × what lies in each bracket: income after the standard deduction, then long-term gains on top of it, and 3.8% of net investment income above its threshold. No other income, deduction, credit, alternative minimum tax, Medicare surcharge or state tax is counted.",
+  "required distribution": "Distribution = balance of last 31 December ÷ years of the Uniform Lifetime Table.",
+  "employer match": "Match = Σ tier's rate × the part of your rate inside the tier × pay.",
+  limit: "Limit = the year's figure, with the catch-up of the age at the year's end where the kind says so.",
+  "projected year": "End = balance × (1 + growth) + (contribution + match) × (1 + growth ÷ 2).",
+  "early withdrawal":
+    "In hand = amount − federal tax − penalty, settled on the return; what the account pays out is the amount less what it withholds.",
+  conversion: "Tax = the tax on income and conversion together, less the tax on the income alone.",
   "tracking error": "√(d′Σd × periods a year): d the drifts, Σ the sample covariance of the returns.",
 } as const;
 

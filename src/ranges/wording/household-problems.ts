@@ -4,6 +4,7 @@ import type { Problem } from "../problem";
 import type { NoPortfolio } from "../returns/portfolio-problem";
 import { money, type Places } from "./figures";
 import { portfolioProblemSentence } from "./portfolio-problems";
+import type { LawTableProblem } from "./law-problems";
 
 /** What can be wrong with a household's tables, beyond what is read of any table of holdings. */
 export type PlanProblem = Extract<
@@ -26,8 +27,15 @@ export type PlanProblem = Extract<
   }
 >;
 
-/** Says what is wrong with a household's tables, or why past returns have no portfolio: what was found, and what to do. */
-export function householdProblemSentence(problem: PlanProblem | NoPortfolio, { cell, rows }: Places): string {
+/** Whatever has its sentence here or behind. */
+export type PlanOrLawProblem = PlanProblem | NoPortfolio | LawTableProblem;
+
+/**
+ * Says what is wrong with a household's tables, why past returns have no portfolio, or what the law has no answer to: what
+ * was found, and what to do.
+ */
+export function householdProblemSentence(problem: PlanOrLawProblem, places: Places): string {
+  const { cell, rows } = places;
   switch (problem.code) {
     case "target without a class":
       return `${cell(problem.at)}: the row has a weight but no class. Type its class, or leave the row out of the range.`;
@@ -58,7 +66,7 @@ export function householdProblemSentence(problem: PlanProblem | NoPortfolio, { c
     case "no plan found":
       return "No plan was found within the work limit. Leave out the minimum trade or whole shares, or combine small lots.";
     default:
-      return portfolioProblemSentence(problem);
+      return portfolioProblemSentence(problem, places);
   }
 }
 

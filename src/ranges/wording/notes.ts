@@ -100,5 +100,15 @@ export function noteSentence(found: Note, { cell, rows }: Places = inTheRange): 
       return `${cell(note.at)}: Excel had turned 5/25 into a date; it was read as the 5/25 band. Format the cell as text to keep it.`;
     case "date read as band":
       return "Policy: Excel had turned 5/25 into a date; it was read as the 5/25 band. Format the cell as text to keep it.";
+    case "catch-up if offered":
+      return "The higher catch-up from 60 to 63 counts; it is there only if the plan offers it.";
+    case "hsa catch-up":
+      return `From 55 on ${money(note.amount)} more may be paid in.`;
+    case "limit reached early":
+      return `That rate reaches the year's limit, ${money(note.limit)}, before the year ends. A plan that matches each pay period, without a true-up, then gives less.`;
+    case "born 1959":
+      return "For the year of birth 1959 the start at 73 is only proposed (Treasury, July 2024).";
+    case "spouse not counted":
+      return "The spouse's age counts on a joint return only.";
   }
 }

@@ -45,6 +45,8 @@ export function cellError(problem: Problem): CellError {
     case "too few prices":
     case "not loaded":
     case "no solver":
+    case "no such limit":
+    case "limit not verified":
       return "#N/A";
     case "told by its part":
       return problem.shows;
@@ -75,6 +77,8 @@ const EXAMPLES: Readonly<Record<Wanted, string>> = {
   class: "Give a column of asset classes.",
   shares: "Type how many shares you hold.",
   price: "Type the price of one share.",
+  match: "Type a formula such as 100% of 3%, 50% of 2%.",
+  basis: "Type the dollars of it that were taxed before, 0.01 if none.",
   table: "Give the range of a table, its header row included.",
 };
 

@@ -1,0 +1,49 @@
+import {
+  centsFromDollars,
+  dollars,
+  LAW_SOURCES,
+  requiredDistribution,
+  RMD_UNSETTLED_BIRTH_YEAR,
+  succeeded,
+} from "../../engine";
+import { readScalarRows, type Argument, type Note, type ResultCells } from "../../ranges";
+import type { Work } from "../later";
+import type { Decided } from "../operation";
+import { ageArgument, dollarsArgument } from "./ages";
+
+export interface DecidedDistribution extends Decided {
+  readonly cells: ResultCells;
+}
+
+const EARLIEST_BIRTH = 1890;
+const LATEST_BIRTH = 2100;
+
+/** What RMD does. */
+export const rmd: Work<readonly [balance: Argument, age: Argument, birthYear?: Argument], DecidedDistribution> = {
+  holds: "money",
+  decide: (balance, age, birthYear) => {
+    const read = readScalarRows([
+      dollarsArgument("Balance", balance),
+      ageArgument("Age", age, true, true),
+      {
+        ...{ argument: "Birth year", cells: birthYear, wanted: "number", isWhole: true },
+        ...{ least: EARLIEST_BIRTH, most: LATEST_BIRTH },
+      },
+    ]);
+    if (!read.ok) return read;
+    const { rows, answer } = read.value;
+    const notes: Note[] = [...read.value.notes];
+    if (rows.some(({ numbers }) => numbers[2] === RMD_UNSETTLED_BIRTH_YEAR)) notes.push({ code: "born 1959" });
+    const cells = rows.map(({ numbers: [held = 0, years = 0, born = 0] }) =>
+      dollars(requiredDistribution(centsFromDollars(held), years, born === 0 ? undefined : born)),
+    );
+    return succeeded({ cells: answer(cells), notes });
+  },
+  show: ({ cells }) => cells,
+  explain: () => ({
+    steps: [
+      { fact: "formula", formula: "required distribution" },
+      { fact: "law of", sources: [LAW_SOURCES.lifetime, LAW_SOURCES.rmdStart] },
+    ],
+  }),
+};

@@ -1,0 +1,43 @@
+import type { Problem } from "../problem";
+import { list, money, plain, type Places } from "./figures";
+
+/** What can be wrong with what the law is asked. */
+export type LawTableProblem = Extract<
+  Problem,
+  {
+    readonly code:
+      | "year without law"
+      | "no such limit"
+      | "limit not verified"
+      | "unknown match"
+      | "match out of order"
+      | "no early withdrawal"
+      | "basis above amount";
+  }
+>;
+
+const NO_WITHDRAWAL: Readonly<Record<"HSA" | "taxable" | "neutral", string>> = {
+  HSA: "an HSA is taxed by rules of its own: 20% more before 65, unless it pays medical costs.",
+  taxable: "from a taxable account money is taken without penalty. Use KEEL.SELLORDER for the tax on gains.",
+  neutral: "it has rules of its own, which Keel doesn't know. Type a 401(k) or an IRA.",
+};
+
+/** Says in a sentence or two what is wrong with a question about taxes and limits. */
+export function lawProblemSentence(problem: LawTableProblem, { cell }: Places): string {
+  switch (problem.code) {
+    case "year without law":
+      return `${cell(problem.at)}: the law of ${plain(problem.year)} is not in Keel's table. Type ${list(problem.known.map(String)).replace(" and ", " or ")}.`;
+    case "no such limit":
+      return `Kind: in ${problem.year} there is no limit called ${problem.limit}. Ask for another year or kind.`;
+    case "limit not verified":
+      return `Kind: the ${problem.limit} limit of ${problem.year} (${problem.source}) has no second source, so Keel doesn't use it. KEEL.LAW shows it.`;
+    case "unknown match":
+      return `Formula: "${problem.found}" is not known. Type tiers such as 100% of 3%, 50% of 2%, and maybe max $5,000.`;
+    case "match out of order":
+      return `Formula: "${problem.found}" does not begin after the ${plain(problem.before)}% of pay that come before it, or is out of range. Put the tiers in order.`;
+    case "no early withdrawal":
+      return `Account type: "${problem.found}": ${NO_WITHDRAWAL[problem.kind]}`;
+    case "basis above amount":
+      return `Basis: ${money(problem.basis)} is more than the amount, ${money(problem.amount)}. Type what of the amount was taxed before.`;
+  }
+}
