@@ -28,6 +28,8 @@ const functionFiles = [
   "dynamic",
   "household",
   "retirement",
+  "harvest",
+  "discipline",
   "about",
 ].map((family) => `./src/functions/${family}.ts`);
 

@@ -140,12 +140,7 @@ export { conversionOf, type BracketRoom, type Conversion } from "./law/conversio
 export { requiredDistribution, rmdStartAge } from "./law/distributions";
 export { EXCEPTION_NAMES, type ExceptionName } from "./law/exceptions";
 export { FILING_STATUSES, type Evidence, type FilingStatus } from "./law/figure";
-export {
-  jobChange,
-  type JobChangeChoice,
-  type JobChangeOutcome,
-  type JobChangeQuestion,
-} from "./law/job-change";
+export { jobChange, type JobChangeChoice, type JobChangeOutcome, type JobChangeQuestion } from "./law/job-change";
 export { LAW_SOURCES, RMD_UNSETTLED_BIRTH_YEAR } from "./law/lasting";
 export { LIMIT_KINDS, limitOf, type Limit, type LimitKind } from "./law/limits";
 export { lawLines, type LawFigureName, type LawLine, type LawSubject } from "./law/lines";
@@ -163,4 +158,17 @@ export {
   type WithdrawalOutcome,
 } from "./law/withdrawal";
 export { type YearLaw } from "./law/year-law";
+export { firstDayToBuyAgain, harvestable, type Harvest, type LotPosition } from "./lots/harvest";
+export {
+  datesInOrder,
+  lossDates,
+  purchaseDates,
+  roundtripDates,
+  type KnownPurchase,
+  type SafeDate,
+} from "./lots/safe-dates";
+export { sellOrder, type LotSale, type SellMethod, type SellOrder } from "./lots/sell-order";
+export { type ReplacementKind, type ShareTrade } from "./lots/share-trade";
+export { washSaleLedger, type LossSale, type Replacement, type WashSaleLedger } from "./lots/wash-sale-ledger";
+export { followed, type FollowedLook, type LoggedLook, type LookVerdict } from "./policy/followed";
 export { dayOf, LAST_DAY, serialOf, type CalendarDay } from "./units/day";

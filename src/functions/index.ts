@@ -10,6 +10,8 @@ import "./statistics";
 import "./dynamic";
 import "./household";
 import "./retirement";
+import "./harvest";
+import "./discipline";
 import "./about";
 
 /** The version of the functions, left as the global `keelFunctions` for the pane to see that they are loaded. */

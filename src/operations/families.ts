@@ -8,6 +8,8 @@ export const QUESTIONS = {
   statistics: "What do past returns say?",
   dynamic: "Which mix fits my age?",
   retirement: "What do the plan and the tax law say?",
+  harvest: "Which lots do I sell?",
+  discipline: "Did I follow my rule?",
   about: "Which Keel is this?",
 } as const;
 

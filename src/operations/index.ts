@@ -22,6 +22,7 @@ export { bandwidth, checkup, isDue, nextLook, policy, trackingError } from "./po
 export { location, plan, planCheck, planTrades } from "./household";
 export type { DecidedPlan } from "./household/decide-plan";
 export { elections } from "./elections";
+export { followed, harvest, safeDates, sellOrder, washSales } from "./harvest";
 export { cashNeeded, contribute, monthsToBand, rebalance, withdraw } from "./rebalance";
 export { earlyWithdrawal, employerMatch, jobChange, law, limit, project, rmd, rothConversion, tax } from "./retirement";
 export { shares } from "./shares";

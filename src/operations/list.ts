@@ -9,6 +9,7 @@ import type { Operation } from "./operation";
 import { bandwidth, checkup, isDue, nextLook, policy, trackingError } from "./policy";
 import { location, plan, planCheck, planTrades } from "./household";
 import { elections } from "./elections";
+import { followed, harvest, safeDates, sellOrder, washSales } from "./harvest";
 import { cashNeeded, contribute, monthsToBand, rebalance, withdraw } from "./rebalance";
 import { earlyWithdrawal, employerMatch, jobChange, law, limit, project, rmd, rothConversion, tax } from "./retirement";
 import { shares } from "./shares";
@@ -70,6 +71,11 @@ const OPERATIONS = [
   rmd,
   jobChange,
   law,
+  harvest,
+  washSales,
+  sellOrder,
+  followed,
+  safeDates,
   version,
 ] as const;
 

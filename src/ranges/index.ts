@@ -66,7 +66,7 @@ export {
   type Wanted,
 } from "./problem";
 export { readTable, type Table, type TableColumn } from "./table";
-export { readTradeLog, readTradingRule, type TradeLogRange } from "./trade-log";
+export { readTradeLog, readTradingRule, type ListedTrade, type TradeLogRange } from "./trade-log";
 export { exchangesHeader, NO_EXCHANGES } from "./wording/exchanges";
 export { NO_TRADES, standingSentence, STANDINGS_HEADER } from "./wording/standing";
 export { type Clause } from "./policy/clauses";
@@ -144,6 +144,15 @@ export { projectionCells } from "./law/projection-cells";
 export { bracketFacts, lawFact, taxFacts } from "./law/tax-facts";
 export { withdrawalCells, type DecidedWithdrawal } from "./law/withdrawal-cells";
 export { lawAt, readLawYear, readOptionalLawYear } from "./law/year";
+export { followedCells } from "./lots/followed-cells";
+export { harvestCells } from "./lots/harvest-cells";
+export { readLooks, type LooksRange } from "./lots/looks";
+export { readPrices } from "./lots/prices";
+export { readLots, type LotsRange } from "./lots/read";
+export { safeDatesCells } from "./lots/safe-dates-cells";
+export { sellOrderCells } from "./lots/sell-order-cells";
+export { readShareTrades, type ShareTradesRange } from "./lots/share-trades";
+export { washSalesCells } from "./lots/wash-sales-cells";
 export { readScalarRows, readScalars, type ScalarArgument, type ScalarRow, type ScalarRows } from "./scalar-rows";
 export { columnOf, mapColumn, pairsOf, rowsOf, type ResultCells, type RowLayout } from "./results";
 export { readElections, type ElectionsRange } from "./elections";

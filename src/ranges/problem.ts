@@ -222,6 +222,18 @@ export type CellProblem =
   | { readonly code: "match out of order"; readonly found: string; readonly before: number }
   | { readonly code: "no early withdrawal"; readonly found: string; readonly kind: "HSA" | "taxable" | "neutral" }
   | { readonly code: "basis above amount"; readonly basis: Usd; readonly amount: Usd }
+  // Lots, trades in shares and looks
+  | { readonly code: "shares missing"; readonly at: CellPlace; readonly fund: string }
+  | { readonly code: "several funds"; readonly argument: string; readonly funds: readonly string[] }
+  | { readonly code: "not taxable"; readonly at: CellPlace; readonly account: string }
+  | {
+      readonly code: "basis unknown";
+      readonly at: CellPlace;
+      readonly fund: string;
+      readonly sold: number;
+      readonly bought: number;
+    }
+  | { readonly code: "no calendar" }
   // The policy
   | { readonly code: "unknown clause"; readonly found: string; readonly at?: CellPlace }
   | {
@@ -395,4 +407,5 @@ export type Note =
   | { readonly code: "hsa catch-up"; readonly amount: Usd }
   | { readonly code: "limit reached early"; readonly limit: Usd }
   | { readonly code: "born 1959" }
-  | { readonly code: "spouse not counted" };
+  | { readonly code: "spouse not counted" }
+  | { readonly code: "one taxable account assumed"; readonly argument: string };

@@ -146,14 +146,14 @@ export function upright<Kind extends string>(cells: Cells, vocabulary: Vocabular
 /**
  * Reads a range that holds a table with a header row: columns by name, in any order, others passed over. Titles above
  * the header are skipped; a table that lies on its side is turned. `columns` is in the order in which people usually
- * write them: a range without any header is taken in that order where `inOrder` says so. Fails for a table without a
+ * write them: a range without any header is taken in that order if it has no more columns than `inOrder`. Fails for a table without a
  * required column, naming it.
  */
 export function readTable<Kind extends string>(
   argument: string,
   cells: Argument,
   columns: Readonly<Record<Kind, TableColumn>>,
-  { inOrder = false }: { inOrder?: boolean } = {},
+  { inOrder = 0 }: { inOrder?: number } = {},
 ): Read<Table<Kind>> {
   if (cells === null || cells === undefined) return failed({ code: "missing argument", argument, wanted: "table" });
   const kinds = Object.keys(columns) as Kind[];
@@ -169,7 +169,7 @@ export function readTable<Kind extends string>(
   const found = upright(cells, { know, worth: (headings) => headings.size }, Math.max(2, required.length));
   const { cells: lying, width } = found;
   let { header } = found;
-  if (header.found.size === 0 && inOrder && width >= required.length && width <= kinds.length) {
+  if (header.found.size === 0 && width >= required.length && width <= inOrder) {
     header = { row: -1, found: new Map(kinds.slice(0, width).map((kind, column) => [kind, column])) };
   }
   const missing = required.filter((kind) => !header.found.has(kind));

@@ -1,4 +1,11 @@
-import { centsFromDollars, LARGEST_TOTAL, succeeded, type FrequentTradingRule, type PastTrade } from "../engine";
+import {
+  centsFromDollars,
+  Decimal,
+  LARGEST_TOTAL,
+  succeeded,
+  type FrequentTradingRule,
+  type PastTrade,
+} from "../engine";
 import { failed, type Note, type Read } from "./problem";
 import type { Argument } from "./cells";
 import { readDayCell } from "./dates";
@@ -7,7 +14,10 @@ import { decimalMarkOf, readNumber, wordsIn } from "./numbers";
 import { readChosen } from "./scalar";
 import { readTable, type Table, type TableColumn } from "./table";
 
-type TradeColumn = "date" | "fund" | "amount" | "account" | "automatic";
+/** The first five are also the order in which they stand where there is no header. */
+export type TradeColumn =
+  | ("date" | "fund" | "amount" | "account" | "automatic")
+  | ("shares" | "price" | "account type" | "acquired" | "cost" | "same as");
 
 const COLUMNS: Readonly<Record<TradeColumn, TableColumn>> = {
   date: {
@@ -24,15 +34,30 @@ const COLUMNS: Readonly<Record<TradeColumn, TableColumn>> = {
   amount: {
     name: "Amount",
     known: /^(amount|trade|trade amount|net amount|total amount|dollars|value|amount \(usd\)|amount \(\$\)|\$)$/,
-    required: true,
   },
   account: { name: "Account", known: /^(account|account name|plan)$/ },
   automatic: { name: "Automatic", known: /^(automatic|auto|auto\?|automatic\?|automatic trade|is automatic)$/ },
+  shares: { name: "Shares", known: /^(shares|quantity|units|qty)$/ },
+  price: { name: "Price", known: /^(price|share price|unit price|nav|price per share)$/ },
+  "account type": { name: "Account type", known: /^(account type|tax status|registration)$/ },
+  acquired: { name: "Acquired", known: /^(acquired|date acquired|purchase date|lot date|open date)$/ },
+  cost: { name: "Cost", known: /^(cost|cost basis|basis|total cost)$/ },
+  "same as": { name: "Same as", known: /^same as$/ },
 };
+
+/** How many columns stand in the usual order where there is no header. */
+const USUAL_COLUMNS = 5;
+
+/** A trade with its row, and with how many shares changed hands where the table says it: + bought, − sold. */
+export interface ListedTrade extends PastTrade {
+  readonly row: number;
+  readonly shares: number | undefined;
+}
 
 /** Trades that were made, from a table of them. */
 export interface TradeLogRange {
-  readonly trades: readonly PastTrade[];
+  readonly table: Table<TradeColumn>;
+  readonly trades: readonly ListedTrade[];
   /** Whether the trades are of named accounts. */
   readonly hasAccounts: boolean;
   /** How many rows the range has, and how many of them are header. */
@@ -43,29 +68,34 @@ export interface TradeLogRange {
 
 /**
  * Reads a table of past trades: date, fund, amount (+ in, − out), and maybe account and automatic. Columns are found by
- * name, or taken in this order where there is no header. Rows without an amount are passed over; one with an amount has
- * a date and a fund.
+ * name, or taken in this order where there is no header. Where shares are given they alone say the direction, and the
+ * amount, or shares × price, counts by its size. Rows without either are passed over; the others have a date and a fund.
  */
 export function readTradeLog(argument: string, cells: Argument): Read<TradeLogRange> {
-  const table = readTable(argument, cells, COLUMNS, { inOrder: true });
+  const table = readTable(argument, cells, COLUMNS, { inOrder: USUAL_COLUMNS });
   if (!table.ok) return table;
-  const { rows, cell, at } = table.value;
+  const { rows, cell, at, has } = table.value;
+  if (!has("amount") && !(has("shares") && has("price"))) {
+    const required = ["Date", "Fund", "Amount (or Shares and Price)"];
+    return failed({ code: "columns missing", argument, names: ["Amount"], required });
+  }
   const read = nameReader();
-  const mark = decimalMarkOf(rows.map((row) => cell(row, "amount")));
+  const figure = tradeFigures(table.value);
   const notes: Note[] = [...table.value.notes];
   const funds = new NameList();
   const accounts = new NameList();
-  const trades: PastTrade[] = [];
+  const trades: ListedTrade[] = [];
   let sum = 0;
   let moved = 0;
   for (const row of rows) {
-    const amount = readNumber(cell(row, "amount"), at(row, "amount"), "money", mark);
-    if (amount.kind === "problem" || amount.kind === "text") return failed(amount.problem);
-    if (amount.kind === "blank" || amount.number === 0) continue;
-    if (amount.note) notes.push(amount.note);
-    moved += Math.abs(amount.number);
+    const traded = tradeIn(figure, row, at);
+    if (!traded.ok) return traded;
+    const { shares, notes: said } = traded.value;
+    if (traded.value.amount === 0 && (shares ?? 0) === 0) continue;
+    notes.push(...said);
+    moved += Math.abs(traded.value.amount);
     if (moved * 100 > LARGEST_TOTAL) return failed({ code: "too much money", argument });
-    const cents = centsFromDollars(amount.number);
+    const cents = centsFromDollars(traded.value.amount);
 
     const total = totalRow(table.value, row, read);
     if (total) {
@@ -86,7 +116,13 @@ export function readTradeLog(argument: string, cells: Argument): Read<TradeLogRa
     if (!account.ok) return account;
     const automatic = isAutomatic(table.value, row, read);
     if (!automatic.ok) return automatic;
+    if (cents === 0 && shares !== undefined) {
+      const held = { shares: Math.abs(shares), fund: fund.value.text };
+      return failed({ code: "price missing", at: at(row, "amount"), ...held });
+    }
     trades.push({
+      row,
+      shares,
       fund: fund.value.text,
       account: account.value?.text ?? "",
       day: date.day,
@@ -96,12 +132,65 @@ export function readTradeLog(argument: string, cells: Argument): Read<TradeLogRa
   }
   const { height, headerRows } = table.value;
   return succeeded({
+    table: table.value,
     trades,
     hasAccounts: trades.some(({ account }) => account !== ""),
     rows: height,
     headerRows,
     notes,
   });
+}
+
+/** Makes a reader of a table's figures, whose texts are read alike in a column; notes go to the row's. */
+function tradeFigures({
+  rows,
+  cell,
+  at,
+  has,
+}: Table<TradeColumn>): (row: number, kind: "amount" | "shares" | "price", notes: Note[]) => Read<number | undefined> {
+  const marks = new Map(
+    (["amount", "shares", "price"] as const).map((kind) => [
+      kind,
+      has(kind) ? decimalMarkOf(rows.map((row) => cell(row, kind))) : undefined,
+    ]),
+  );
+  return (row, kind, notes) => {
+    const wanted = kind === "amount" ? "money" : kind;
+    const reading = readNumber(cell(row, kind), at(row, kind), wanted, marks.get(kind));
+    if (reading.kind === "problem" || reading.kind === "text") return failed(reading.problem);
+    if (reading.kind === "blank") return succeeded(undefined);
+    if (reading.note) notes.push(reading.note);
+    return succeeded(reading.number);
+  };
+}
+
+/** What a row trades, in dollars and shares. */
+function tradeIn(
+  figure: ReturnType<typeof tradeFigures>,
+  row: number,
+  at: Table<TradeColumn>["at"],
+): Read<{ readonly amount: number; readonly shares: number | undefined; readonly notes: readonly Note[] }> {
+  const notes: Note[] = [];
+  const shares = figure(row, "shares", notes);
+  if (!shares.ok) return shares;
+  const typed = figure(row, "amount", notes);
+  if (!typed.ok) return typed;
+  const price = figure(row, "price", notes);
+  if (!price.ok) return price;
+  if (price.value !== undefined && price.value < 0) {
+    return failed({ code: "negative", at: at(row, "price"), found: price.value, wanted: "price" });
+  }
+  const count = shares.value === 0 ? undefined : shares.value;
+  const amount = typed.value ?? 0;
+  if (count === undefined) return succeeded({ amount, shares: undefined, notes });
+  const size =
+    amount === 0
+      ? new Decimal(count)
+          .abs()
+          .times(price.value ?? 0)
+          .toNumber()
+      : Math.abs(amount);
+  return succeeded({ amount: count < 0 ? -size : size, shares: count, notes });
 }
 
 /** The column in which a row without a date says that it is a total. */

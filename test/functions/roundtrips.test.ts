@@ -31,3 +31,19 @@ describe("KEEL.ROUNDTRIPS", () => {
     expect(ambiguous.message).toMatch(/^Trades, row 3, Date: "03\/04\/2026"/);
   });
 });
+
+describe("KEEL.ROUNDTRIPS of trades in shares", () => {
+  it("takes the direction from the shares, and the amount by its size or from the price", () => {
+    const sold = [
+      ["Date", "Fund", "Shares", "Amount", "Price"],
+      [46143, "VTI", 100, -5000, ""],
+      [46150, "VTI", -100, "", 51],
+    ];
+    expect(call("ROUNDTRIPS", sold, null, "vanguard")[1]).toEqual([
+      ...["VTI", 46150, 46180, "Don't buy before 2026-06-07: sold on 2026-05-08."],
+    ]);
+    expect(call("ROUNDTRIPS", sold, null, "fidelity")[1]?.[3]).toMatch(
+      /^Don't sell before 2026-05-31: bought on 2026-05-01/,
+    );
+  });
+});

@@ -3,6 +3,7 @@ import type { OperationName } from "../../src/operations";
 import { assetClass, day, fundName, money, percent, periodReturn, price, shareCount, signedMoney, wild } from "./cells";
 import type { FuzzCell } from "./cells";
 import { policyRange, policyText } from "./policies";
+import { LOT_CALLS } from "./lots";
 import { RETIREMENT_CALLS } from "./retirement";
 
 /** The cells of an argument, or null where it is left out. */
@@ -390,6 +391,7 @@ const ARGUMENTS: Readonly<Record<OperationName, Arguments>> = {
     maybe(fc.constantFrom<FuzzArgument>([["110 minus age"]], [["120 minus age"]], [["target date"]])),
   ),
   ...RETIREMENT_CALLS,
+  ...LOT_CALLS,
   PLAN: householdPlan,
   PLANCHECK: householdPlan,
   PLANTRADES: householdPlan,

@@ -296,7 +296,7 @@ describe("ROUNDTRIPS", () => {
           [MAY_1, "VTI", 1],
         ],
       ],
-      "#VALUE! Trades: no column is named Amount. Give the range with its header row; it needs the columns Date, Fund and Amount.",
+      "#VALUE! Trades: no column is named Amount. Give the range with its header row; it needs the columns Date, Fund and Amount (or Shares and Price).",
     ],
     [
       "an answer other than yes or no",

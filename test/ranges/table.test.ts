@@ -8,7 +8,7 @@ const COLUMNS: Readonly<Record<"fund" | "value" | "account", TableColumn>> = {
   account: { name: "Account", known: /^account$/ },
 };
 
-function table(cells: Cells, inOrder = false): Table<"fund" | "value" | "account"> {
+function table(cells: Cells, inOrder = 0): Table<"fund" | "value" | "account"> {
   const read = readTable("Holdings", cells, COLUMNS, { inOrder });
   if (!read.ok) throw new Error(read.problem.code);
   return read.value;
@@ -74,7 +74,7 @@ describe("readTable", () => {
   });
 
   it("takes columns in their usual order where there is no header, if that is allowed", () => {
-    expect(contents(table([["VTI", 100]], true))).toEqual([["VTI", 100, ""]]);
-    expect(table([["VTI", 100]], true).at(0, "value")).toEqual({ argument: "Holdings", row: 0, column: "Value" });
+    expect(contents(table([["VTI", 100]], 3))).toEqual([["VTI", 100, ""]]);
+    expect(table([["VTI", 100]], 3).at(0, "value")).toEqual({ argument: "Holdings", row: 0, column: "Value" });
   });
 });

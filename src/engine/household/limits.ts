@@ -6,7 +6,7 @@ import type { Household, Lot, Position } from "./household";
 import type { ClassShares } from "./money-in-classes";
 import type { Move } from "./moves";
 import type { Need } from "./needs";
-import { isWashedBefore } from "./wash-sales";
+import { washingPurchase } from "./wash-sales";
 
 /** What a plan may not do beside the standing rules: the branch of a wash sale, and rows left out for being small. */
 export interface Restrictions {
@@ -111,7 +111,10 @@ function maySell(
   if (gain === undefined) return true;
   const [place] = lots;
   if (!gain.share.isNegative() || lifted === "wash sale") return true;
-  return !unsoldAtLoss.has(position.security) && !isWashedBefore(household, index, place as number, today);
+  return (
+    !unsoldAtLoss.has(position.security) &&
+    washingPurchase(household.positions, index, place as number, today) === undefined
+  );
 }
 
 /** What of a sale's rows no lock holds. */

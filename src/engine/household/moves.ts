@@ -1,6 +1,6 @@
-import { Decimal } from "../decimal";
-import { dayOf, serialOf } from "../units/day";
+import type { Decimal } from "../decimal";
 import type { Account, Household, Lot } from "./household";
+import { gainShare, isLongTerm } from "./lot-gains";
 import { valueOf } from "./money-in-classes";
 
 /** One thing that may be done: a fund bought in an account, or a lot of it sold. Every amount of a plan is of a move. */
@@ -50,17 +50,4 @@ export function movesOf({ positions, accounts }: Household, today: number | unde
       }),
     ];
   });
-}
-
-/** What of a dollar sold is gain: all of it where the basis isn't known. */
-function gainShare({ value, basis }: Lot): Decimal {
-  return new Decimal(value).minus(basis ?? 0).dividedBy(value);
-}
-
-/** Whether a sale today would be of a lot held for more than a year. Without a day, and without a day of purchase, it is. */
-function isLongTerm({ acquired }: Lot, today: number | undefined): boolean {
-  if (acquired === undefined || today === undefined) return true;
-  const { year, month, day } = dayOf(acquired);
-  const anniversary = serialOf({ year: year + 1, month, day }) ?? serialOf({ year: year + 1, month, day: day - 1 });
-  return anniversary === undefined || Math.floor(today) > anniversary;
 }

@@ -2,12 +2,12 @@ import { Decimal } from "../decimal";
 import type { Policy } from "../policy/policy";
 import type { ExactDecimal } from "../units/exact-decimal";
 import { decimalOf, exactDecimalOf } from "../units/exact-decimal";
-import { cents, negated, NO_MONEY, type Usd } from "../units/money";
-import { roundToTotal } from "../units/round-to-total";
+import { cents, negated, type Usd } from "../units/money";
 import type { Household, Lot, Position } from "./household";
 import type { Move } from "./moves";
 import type { HouseholdTrade } from "./plan-record";
-import { taxOn, taxRates } from "./tax";
+import { taxesOfRows } from "./row-taxes";
+import { taxRates } from "./tax";
 
 /** A trade as far as it doesn't say why. */
 export type Trade = Omit<HouseholdTrade, "why">;
@@ -36,9 +36,9 @@ export function tradesOf(
     )
     .map(([index, move]) => ({ move, amount: whole[index] as number, count: inShares.get(index) }));
   const gains = made.map(({ move, amount }) => cents(move.gain ? move.gain.share.times(amount).round().toNumber() : 0));
-  const taxes = taxesOf(
+  const taxes = taxesOfRows(
     made.map(({ move }, index) => ({ gain: gains[index] as Usd, isLongTerm: move.gain?.isLongTerm })),
-    policy,
+    taxRates(policy),
   );
   const trades = made.map(({ move, amount, count }, index): Trade => {
     const position = household.positions[move.position] as Position;
@@ -100,38 +100,3 @@ function sharesOf({ price, isCash }: Position, amount: Usd): ExactDecimal | unde
   const shares = new Decimal(amount).dividedBy(decimalOf(price).times(100));
   return exactDecimalOf(shares.toDecimalPlaces(SHARE_PLACES, Decimal.ROUND_DOWN));
 }
-
-/**
- * The tax of each row: its rate × its gain; a loss has a negative one as far as gains of its kind use it, in the order of
- * the rows. So they add up to the plan's tax. No rates, no tax.
- */
-function taxesOf(
-  rows: readonly { readonly gain: Usd; readonly isLongTerm: boolean | undefined }[],
-  policy: Policy,
-): { readonly rows: readonly Usd[]; readonly total: Usd } {
-  const rates = taxRates(policy);
-  if (rates === undefined) return { rows: rows.map(() => NO_MONEY), total: NO_MONEY };
-  const sumOf = (isWanted: (row: (typeof rows)[number]) => boolean): number =>
-    rows.reduce((sum, row) => (isWanted(row) ? sum + row.gain : sum), 0);
-  const usable = new Map(
-    [false, true].map((isLongTerm) => [isLongTerm, sumOf((row) => row.isLongTerm === isLongTerm && row.gain > 0)]),
-  );
-  const exact = rows.map(({ gain, isLongTerm }) => {
-    if (isLongTerm === undefined || gain === 0) return new Decimal(0);
-    let counted: number = gain;
-    if (gain < 0) {
-      const left = usable.get(isLongTerm) as number;
-      counted = -Math.min(left, negated(gain));
-      usable.set(isLongTerm, left + counted);
-    }
-    return (isLongTerm ? rates.long : rates.short).times(counted);
-  });
-  const net = (isLongTerm: boolean): Decimal => new Decimal(sumOf((row) => row.isLongTerm === isLongTerm));
-  const total = taxOn({ short: net(false), long: net(true) }, rates);
-  const floors = Float64Array.from(exact, (tax) => tax.floor().toNumber());
-  const remainders = Float64Array.from(exact, (tax) => tax.minus(tax.floor()).times(PARTS).floor().toNumber());
-  return { rows: roundToTotal({ floors, remainders, divisor: PARTS }, total), total };
-}
-
-/** Parts of a cent by which taxes are told from each other when they are rounded. */
-const PARTS = 1e9;

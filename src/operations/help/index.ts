@@ -4,6 +4,7 @@ import { allocation } from "./allocation";
 import { dynamic } from "./dynamic";
 import { evidence } from "./evidence";
 import type { HelpExample } from "./example";
+import { harvest } from "./harvest";
 import { household } from "./household";
 import { policy } from "./policy";
 import { rebalance } from "./rebalance";
@@ -26,4 +27,5 @@ export const helpExamples: Readonly<Record<OperationName, HelpExample>> = {
   ...about,
   ...household,
   ...retirement,
+  ...harvest,
 };

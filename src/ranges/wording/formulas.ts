@@ -65,6 +65,15 @@ const FORMULAS = {
   "early withdrawal":
     "In hand = amount − federal tax − penalty, settled on the return; what the account pays out is the amount less what it withholds.",
   conversion: "Tax = the tax on income and conversion together, less the tax on the income alone.",
+  harvest:
+    "Loss = cost basis − shares × price; tax saved = loss × the rate of its kind. A purchase of the same security within 30 days before or after, in any account, disallows the loss (IRC 1091).",
+  "wash sale":
+    "Disallowed = loss × shares replaced ÷ shares sold, purchase by purchase in their order; a replacement in a taxable account takes it into its basis (Reg. 1.1091-1), one in an IRA loses it (Rev. Rul. 2008-5).",
+  "sell order":
+    "Of all ways to raise the amount the one with the least tax: each kind of gains by itself, not below 0; then the least net gain.",
+  "looks followed":
+    "A look is due an interval after the one that answered the last due date, or after that date if it was missed. It is on time up to 15 days, or half the interval, before and after.",
+  "safe dates": "Each day follows from a trade and a rule; rules of your plan may differ from Fidelity's.",
   "tracking error": "√(d′Σd × periods a year): d the drifts, Σ the sample covariance of the returns.",
 } as const;
 

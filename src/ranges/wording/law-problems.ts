@@ -1,7 +1,7 @@
 import type { Problem } from "../problem";
 import { list, money, plain, type Places } from "./figures";
 
-/** What can be wrong with what the law is asked. */
+/** What can be wrong with what the law is asked, and with lots, trades in shares and looks. */
 export type LawTableProblem = Extract<
   Problem,
   {
@@ -12,7 +12,12 @@ export type LawTableProblem = Extract<
       | "unknown match"
       | "match out of order"
       | "no early withdrawal"
-      | "basis above amount";
+      | "basis above amount"
+      | "shares missing"
+      | "several funds"
+      | "not taxable"
+      | "basis unknown"
+      | "no calendar";
   }
 >;
 
@@ -39,5 +44,15 @@ export function lawProblemSentence(problem: LawTableProblem, { cell }: Places): 
       return `Account type: "${problem.found}": ${NO_WITHDRAWAL[problem.kind]}`;
     case "basis above amount":
       return `Basis: ${money(problem.basis)} is more than the amount, ${money(problem.amount)}. Type what of the amount was taxed before.`;
+    case "shares missing":
+      return `${cell(problem.at)}: the row of ${problem.fund} has no shares and no price. Type the shares, or the price.`;
+    case "several funds":
+      return `${problem.argument}: these are lots of several funds, ${list(problem.funds.slice(0, 8))}. Give the lots of one.`;
+    case "not taxable":
+      return `${cell(problem.at)}: ${problem.account} is not taxable: sales there gain nothing that is taxed. Give lots of taxable accounts.`;
+    case "basis unknown":
+      return `${cell(problem.at)}: ${plain(problem.sold)} shares of ${problem.fund} are sold, and the trades before show ${plain(problem.bought)} of them bought. Add the purchases, or type the basis into a column Cost.`;
+    case "no calendar":
+      return "The policy has no calendar, so no look is ever due. Add one, such as annual.";
   }
 }

@@ -110,5 +110,7 @@ export function noteSentence(found: Note, { cell, rows }: Places = inTheRange): 
       return "For the year of birth 1959 the start at 73 is only proposed (Treasury, July 2024).";
     case "spouse not counted":
       return "The spouse's age counts on a joint return only.";
+    case "one taxable account assumed":
+      return `${note.argument}: nothing names an account; it was taken for one taxable account.`;
   }
 }

@@ -47,6 +47,7 @@ export function cellError(problem: Problem): CellError {
     case "no solver":
     case "no such limit":
     case "limit not verified":
+    case "no calendar":
       return "#N/A";
     case "told by its part":
       return problem.shows;
