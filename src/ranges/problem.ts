@@ -317,6 +317,7 @@ export type Wanted =
   | "price"
   | "prices"
   | "match"
+  | "filing"
   | "basis"
   | "table";
 

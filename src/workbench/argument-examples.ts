@@ -51,6 +51,28 @@ const examples: Readonly<Record<string, string>> = {
   strength: "1",
   maxShift: "5%",
   style: '"target date"',
+  income: "70000",
+  filing: '"single"',
+  year: "2026",
+  gains: "5000",
+  spouseAge: "66",
+  kind: '"deferral"',
+  salary: "80000",
+  rate: "6%",
+  formula: '"100% of 3%, 50% of 2%"',
+  balance: "100000",
+  match: '"50% of 6%"',
+  years: "20",
+  growth: "5%",
+  raise: "2%",
+  exception: '"first home"',
+  accountType: '"IRA"',
+  separationAge: "55",
+  basis: "1000",
+  birthYear: "1960",
+  lots: "Holdings[#All]",
+  price: "100",
+  method: '"fifo"',
 };
 
 /** The targets of a household are classes. */
@@ -86,6 +108,11 @@ const own: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   LOOKCHANCE: { policy: '"annual; 5%; last 2026-01-05"' },
   TRENDFOLLOW: { prices: "H2:M61" },
   ROUNDTRIPS: { trades: "H1:J20" },
+  HARVEST: { prices: "H1:I7", policy: '"income 22%; gains rate 15%"' },
+  WASHSALES: { trades: "H1:M20" },
+  SELLORDER: { policy: '"income 22%; gains rate 15%"' },
+  FOLLOWED: { policy: '"annual and 5%"' },
+  SAFEDATES: { trades: "H1:M20", policy: '"annual and 5%"' },
 };
 
 /** An example of what an argument of a function takes, as it is typed; the argument's name where there is none. */

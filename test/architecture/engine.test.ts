@@ -41,7 +41,15 @@ function isThrown(node: ts.Node): boolean {
 /** Words that open as a sentence does, or close as one. */
 function isSentence(node: ts.Node): boolean {
   const text = textOf(node);
-  return text !== undefined && /^[A-Z][a-z]* |[a-z%)"] ?[.:?!]( |$)/.test(text) && !isThrown(node);
+  if (text === undefined || isCitation(text)) return false;
+  return /^[A-Z][a-z]* |[a-z%)"] ?[.:?!]( |$)/.test(text) && !isThrown(node);
+}
+
+/** The names of laws, procedures, notices and regulations, which figures of the law carry as their source. */
+function isCitation(text: string): boolean {
+  const one =
+    /^(IRC \d[\w()., ]*|Rev\. (Proc|Rul)\. [\d-]+|Notice [\d-]+|P\.L\. [\d-]+( sec\. \d+)?|Treas\. Reg\. [\d.()a-z-]+)$/;
+  return text.split("; ").every((part) => one.test(part));
 }
 
 test("the engine says no sentences", () => {
@@ -74,4 +82,6 @@ test("what counts as a sentence", () => {
   expect(said('say("the total row was left out.")')).toBe(1);
   expect(said('throw new Error("The trades cost more than there is.")')).toBe(0);
   expect(said('find({ code: "no sells, but money out" })')).toBe(0);
+  expect(said('figure(1, "IRC 401(a)(39); Notice 2026-33")')).toBe(0);
+  expect(said('figure(1, "Notice 2026-33 has it.")')).toBe(1);
 });

@@ -1,5 +1,6 @@
 import { BRING_IN } from "./bring-in-faults";
 import { faultsOf, type Fault } from "./fault";
+import { LAW } from "./law-faults";
 
 const UNITS: readonly Fault[] = [
   ...faultsOf("src/engine/units/money.ts", {
@@ -793,4 +794,5 @@ export const FAULTS: readonly Fault[] = [
   ...BRING_IN,
   ...HOUSEHOLD_TABLES,
   ...MEMORY,
+  ...LAW,
 ];

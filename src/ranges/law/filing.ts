@@ -15,7 +15,7 @@ const SAYS: readonly (readonly [FilingStatus, RegExp])[] = [
 export function readFiling(given: unknown): Read<FilingStatus> {
   const chosen = readChosen("Filing", given);
   if (!chosen.ok) return chosen;
-  if (chosen.value === undefined) return failed({ code: "missing argument", argument: "Filing", wanted: "choice" });
+  if (chosen.value === undefined) return failed({ code: "missing argument", argument: "Filing", wanted: "filing" });
   const words = tidyText(chosen.value).toLowerCase();
   const found = SAYS.find(([, says]) => says.test(words))?.[0];
   return found === undefined

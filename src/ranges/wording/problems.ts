@@ -78,6 +78,7 @@ const EXAMPLES: Readonly<Record<Wanted, string>> = {
   class: "Give a column of asset classes.",
   shares: "Type how many shares you hold.",
   price: "Type the price of one share.",
+  filing: "Type single, joint, separate or head of household.",
   match: "Type a formula such as 100% of 3%, 50% of 2%.",
   basis: "Type the dollars of it that were taxed before, 0.01 if none.",
   table: "Give the range of a table, its header row included.",
