@@ -138,6 +138,15 @@ describe("the order", () => {
     ]);
   });
 
+  it("uses a short-term loss up with short-term gains, and takes the rest where it is taxed least", () => {
+    const mixed = [lot(0, 100, 120, SHORT), lot(1, 200, 100, SHORT), lot(2, 200, 160, LONG)];
+    expect(rows(mixed, 250)).toEqual([
+      [0, 100],
+      [2, 110],
+      [1, 40],
+    ]);
+  });
+
   it("by method", () => {
     expect(rows(lots, 150, "fifo")).toEqual([
       [2, 100],
