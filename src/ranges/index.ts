@@ -115,6 +115,7 @@ export { nameOf as nameOfPolicy, readPolicies, type NamedPolicy } from "./eviden
 export { simulationCells, simulationKinds, type SimulatedInShort } from "./evidence/simulation-cells";
 export { builtInSource } from "./wording/evidence";
 export { refused, told } from "./wording/evidence-problems";
+export { refusedByLaw } from "./wording/law-problems";
 export { explanationSentences } from "./wording/explanation";
 export { figureWords } from "./wording/worked";
 export {

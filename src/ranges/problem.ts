@@ -207,33 +207,6 @@ export type CellProblem =
   // Exchanges
   | { readonly code: "half a pair"; readonly at: CellPlace }
   | { readonly code: "not two columns"; readonly argument: string; readonly height: number; readonly width: number }
-  // The law
-  | {
-      readonly code: "year without law";
-      readonly at: CellPlace;
-      readonly year: number;
-      readonly known: readonly number[];
-    }
-  /** The year's law has no such limit; or one source alone has the figure. */
-  | { readonly code: "no such limit"; readonly year: number; readonly limit: string }
-  | { readonly code: "limit not verified"; readonly year: number; readonly limit: string; readonly source: string }
-  /** A clause of an employer's formula that isn't known; or a tier that doesn't begin after `before` percent of pay. */
-  | { readonly code: "unknown match"; readonly found: string }
-  | { readonly code: "match out of order"; readonly found: string; readonly before: number }
-  | { readonly code: "no early withdrawal"; readonly found: string; readonly kind: "HSA" | "taxable" | "neutral" }
-  | { readonly code: "basis above amount"; readonly basis: Usd; readonly amount: Usd }
-  // Lots, trades in shares and looks
-  | { readonly code: "shares missing"; readonly at: CellPlace; readonly fund: string }
-  | { readonly code: "several funds"; readonly argument: string; readonly funds: readonly string[] }
-  | { readonly code: "not taxable"; readonly at: CellPlace; readonly account: string }
-  | {
-      readonly code: "basis unknown";
-      readonly at: CellPlace;
-      readonly fund: string;
-      readonly sold: number;
-      readonly bought: number;
-    }
-  | { readonly code: "no calendar" }
   // The policy
   | { readonly code: "unknown clause"; readonly found: string; readonly at?: CellPlace }
   | {

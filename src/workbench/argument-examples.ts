@@ -62,7 +62,6 @@ const examples: Readonly<Record<string, string>> = {
   formula: '"100% of 3%, 50% of 2%"',
   balance: "100000",
   match: '"50% of 6%"',
-  years: "20",
   growth: "5%",
   raise: "2%",
   exception: '"first home"',

@@ -14,7 +14,7 @@ import {
   type ShareTrade,
 } from "../../engine";
 import {
-  failed,
+  refusedByLaw,
   followedCells,
   nameOf,
   readDay,
@@ -48,7 +48,7 @@ export const followed: Work<readonly [log: Argument, policy: Argument, asOf?: Ar
     const rule = readPolicy(policy);
     if (!rule.ok) return rule;
     const { look, band, trigger } = rule.value.policy;
-    if (look === undefined) return failed({ code: "no calendar" });
+    if (look === undefined) return refusedByLaw({ code: "no calendar" });
     const range = readLooks(log);
     if (!range.ok) return range;
     const notes: Note[] = [...rule.value.notes, ...range.value.notes];

@@ -11,6 +11,7 @@ import {
 } from "../../engine";
 import {
   failed,
+  refusedByLaw,
   harvestCells,
   readChoice,
   readDay,
@@ -138,12 +139,12 @@ export const sellOrder: Work<OrderArguments, DecidedOrder> = {
 /** The lots that may be sold; they are of one fund, in taxable accounts. */
 function lotsOfOneFund({ positions, accounts, funds, at }: LotsRange): Read<readonly Lot[]> {
   if (funds.length > 1) {
-    return failed({ code: "several funds", argument: "Lots", funds: funds.map(({ text }) => text) });
+    return refusedByLaw({ code: "several funds", argument: "Lots", funds: funds.map(({ text }) => text) });
   }
   const other = positions.find(({ account }) => accounts[account]?.kind !== "taxable");
   if (other) {
     const account = accounts[other.account]?.name ?? "";
-    return failed({ code: "not taxable", at: at((other.lots[0] as Lot).row), account });
+    return refusedByLaw({ code: "not taxable", at: at((other.lots[0] as Lot).row), account });
   }
   return succeeded(positions.flatMap(({ lots }) => lots.filter(({ maySell }) => maySell)));
 }

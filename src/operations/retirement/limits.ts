@@ -10,7 +10,7 @@ import {
   type YearLaw,
 } from "../../engine";
 import {
-  failed,
+  refusedByLaw,
   lawAt,
   lawFact,
   readChoice,
@@ -78,7 +78,7 @@ function lawLimit(
   if (!found.ok) {
     const { problem } = found;
     // The year was found in the table before.
-    return failed(problem.code === "year without law" ? { ...problem, at: { argument: "Year" } } : problem);
+    return refusedByLaw(problem.code === "year without law" ? { ...problem, at: { argument: "Year" } } : problem);
   }
   const { amount, isOfferedOnly, hsaCatchUp } = found.value;
   return succeeded({

@@ -1,6 +1,6 @@
 import { succeeded, washSaleLedger, type LossSale } from "../../engine";
 import {
-  failed,
+  refusedByLaw,
   readDay,
   readShareTrades,
   washSalesCells,
@@ -27,7 +27,7 @@ export function washSalesOf(range: ShareTradesRange, day: number | undefined): R
   if (!ledger.ok) {
     const trade = range.trades.find(({ row }) => row === ledger.row);
     const shares = { sold: ledger.sold.toNumber(), bought: ledger.known.toNumber() };
-    return failed({
+    return refusedByLaw({
       ...{ code: "basis unknown", at: range.at(ledger.row), fund: range.funds[trade?.fund ?? 0] ?? "", ...shares },
     });
   }

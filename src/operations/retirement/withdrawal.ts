@@ -12,6 +12,7 @@ import {
 } from "../../engine";
 import {
   failed,
+  refusedByLaw,
   jobChangeCells,
   lawFact,
   readFiling,
@@ -82,7 +83,7 @@ export const earlyWithdrawal: Work<WithdrawalArguments, DecidedWithdrawal & Deci
       ...(leftAt > 0 && { separationAge: leftAt }),
     };
     if (withdrawal.basis > withdrawal.amount) {
-      return failed({ code: "basis above amount", basis: withdrawal.basis, amount: withdrawal.amount });
+      return refusedByLaw({ code: "basis above amount", basis: withdrawal.basis, amount: withdrawal.amount });
     }
     return succeeded({
       withdrawal,

@@ -9,6 +9,7 @@ import {
 } from "../../engine";
 import { parseNumber, tidyText } from "../numbers";
 import { failed, type Read } from "../problem";
+import { refusedByLaw } from "../wording/law-problems";
 import { readChosen } from "../scalar";
 
 const ARGUMENT = "Formula";
@@ -43,7 +44,7 @@ export function readMatchFormula(given: unknown): Read<MatchFormula> {
     if (amount !== undefined && !amount.includes("%")) {
       const number = parseNumber(amount);
       const isAmount = typeof number === "number" && number > 0 && number * 100 <= LARGEST_TOTAL;
-      if (!isAmount || most !== undefined) return failed({ code: "unknown match", found: clause });
+      if (!isAmount || most !== undefined) return refusedByLaw({ code: "unknown match", found: clause });
       most = centsFromDollars(number);
       continue;
     }
@@ -51,7 +52,7 @@ export function readMatchFormula(given: unknown): Read<MatchFormula> {
     if (!tier.ok) return tier;
     tiers.push(tier.value);
   }
-  if (tiers.length === 0) return failed({ code: "unknown match", found: chosen.value });
+  if (tiers.length === 0) return refusedByLaw({ code: "unknown match", found: chosen.value });
   return succeeded(most === undefined ? { tiers } : { tiers, most });
 }
 
@@ -71,12 +72,12 @@ function clausesOf(text: string): readonly string[] {
 
 function tierIn(clause: string, before: Decimal): Read<MatchTier> {
   const { percent, whole, cents = "0", from = "", share } = TIER.exec(clause)?.groups ?? {};
-  if (share === undefined) return failed({ code: "unknown match", found: clause });
+  if (share === undefined) return refusedByLaw({ code: "unknown match", found: clause });
   const rate = whole === undefined ? new Decimal(percent ?? cents) : new Decimal(100);
   const width = new Decimal(share).dividedBy(100);
   const end = /to$/.test(from) ? width : before.plus(width);
   if (rate.isZero() || rate.greaterThan(MOST_RATE) || !end.greaterThan(before) || end.greaterThan(1)) {
-    return failed({ code: "match out of order", found: clause, before: before.times(100).toNumber() });
+    return refusedByLaw({ code: "match out of order", found: clause, before: before.times(100).toNumber() });
   }
   return succeeded({ rate: rate.dividedBy(100), end });
 }

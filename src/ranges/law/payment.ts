@@ -3,6 +3,7 @@ import { readAccountType } from "../account-type";
 import { isIra } from "../household/ira";
 import { tidyText } from "../numbers";
 import { failed, type Read } from "../problem";
+import { refusedByLaw } from "../wording/law-problems";
 import { readChosen } from "../scalar";
 
 const ALSO: readonly (readonly [PaymentReason, RegExp])[] = [
@@ -65,7 +66,7 @@ export function readPayingAccount(given: unknown): Read<PayingAccountType> {
     return failed({ code: "account type unknown", at: { argument }, account: text, found: text });
   }
   if (kind === "HSA" || kind === "taxable" || kind === "neutral")
-    return failed({ code: "no early withdrawal", found: text, kind });
+    return refusedByLaw({ code: "no early withdrawal", found: text, kind });
   const source = isNewSimple || /^simple$/i.test(text) || isIra(text) ? "ira" : "plan";
   const is457 = /\b457\b/.test(text);
   return succeeded({ account: { source, isNewSimple, is457 }, isRoth: kind === "Roth" });

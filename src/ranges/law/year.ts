@@ -1,6 +1,7 @@
 import { lawOf, succeeded, type YearLaw } from "../../engine";
 import type { Argument } from "../cells";
 import { failed, type CellPlace, type Read } from "../problem";
+import { refusedByLaw } from "../wording/law-problems";
 import { readScalar } from "../scalar";
 
 /** The law of a year that stands in a cell. */
@@ -8,7 +9,7 @@ export function lawAt(year: number, at: CellPlace): Read<YearLaw> {
   const law = lawOf(year);
   if (law.ok) return law;
   const known = law.problem.code === "year without law" ? law.problem.known : [];
-  return failed({ code: "year without law", at, year, known });
+  return refusedByLaw({ code: "year without law", at, year, known });
 }
 
 /** Reads a tax year that one cell holds. */

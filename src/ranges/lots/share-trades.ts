@@ -16,6 +16,7 @@ import { securitiesOf, type SameAs } from "../household/securities";
 import { nameOf, readName } from "../names";
 import { readNumber, tidyText } from "../numbers";
 import { failed, type CellPlace, type Note, type Read } from "../problem";
+import { refusedByLaw } from "../wording/law-problems";
 import { rowOf } from "../table";
 import { readTradeLog, type ListedTrade, type TradeLogRange } from "../trade-log";
 
@@ -122,7 +123,7 @@ function sharesOf({ shares, amount, fund }: ListedTrade, priceCell: unknown, at:
   if (shares !== undefined) return succeeded(new Decimal(shares));
   const price = readNumber(priceCell, at, "price");
   if (price.kind !== "number" || !(price.number > 0)) {
-    return failed({ code: "shares missing", at, fund });
+    return refusedByLaw({ code: "shares missing", at, fund });
   }
   return succeeded(new Decimal(amount).dividedBy(100).dividedBy(price.number));
 }

@@ -4,7 +4,6 @@ import type { Problem } from "../problem";
 import type { NoPortfolio } from "../returns/portfolio-problem";
 import { money, type Places } from "./figures";
 import { portfolioProblemSentence } from "./portfolio-problems";
-import type { LawTableProblem } from "./law-problems";
 
 /** What can be wrong with a household's tables, beyond what is read of any table of holdings. */
 export type PlanProblem = Extract<
@@ -28,13 +27,12 @@ export type PlanProblem = Extract<
 >;
 
 /** Whatever has its sentence here or behind. */
-export type PlanOrLawProblem = PlanProblem | NoPortfolio | LawTableProblem;
+export type PlanOrPortfolioProblem = PlanProblem | NoPortfolio;
 
 /**
- * Says what is wrong with a household's tables, why past returns have no portfolio, or what the law has no answer to: what
- * was found, and what to do.
+ * Says what is wrong with a household's tables, or why past returns have no portfolio: what was found, and what to do.
  */
-export function householdProblemSentence(problem: PlanOrLawProblem, places: Places): string {
+export function householdProblemSentence(problem: PlanOrPortfolioProblem, places: Places): string {
   const { cell, rows } = places;
   switch (problem.code) {
     case "target without a class":
@@ -66,7 +64,7 @@ export function householdProblemSentence(problem: PlanOrLawProblem, places: Plac
     case "no plan found":
       return "No plan was found within the work limit. Leave out the minimum trade or whole shares, or combine small lots.";
     default:
-      return portfolioProblemSentence(problem, places);
+      return portfolioProblemSentence(problem);
   }
 }
 

@@ -1,25 +1,42 @@
-import type { Problem } from "../problem";
-import { list, money, plain, type Places } from "./figures";
+import type { Usd } from "../../engine";
+import { failed, type CellPlace, type Problem, type Refusal } from "../problem";
+import { inTheRange, list, money, plain } from "./figures";
+import { withQuoted } from "./quote";
+
+/*
+ * What taxes, limits and lots say of their own problems. functions.js, which every workbook loads, doesn't know these
+ * sentences: they stand with the part that is loaded on first use.
+ */
 
 /** What can be wrong with what the law is asked, and with lots, trades in shares and looks. */
-export type LawTableProblem = Extract<
-  Problem,
-  {
-    readonly code:
-      | "year without law"
-      | "no such limit"
-      | "limit not verified"
-      | "unknown match"
-      | "match out of order"
-      | "no early withdrawal"
-      | "basis above amount"
-      | "shares missing"
-      | "several funds"
-      | "not taxable"
-      | "basis unknown"
-      | "no calendar";
-  }
->;
+export type LawTableProblem =
+  // The law
+  | {
+      readonly code: "year without law";
+      readonly at: CellPlace;
+      readonly year: number;
+      readonly known: readonly number[];
+    }
+  /** The year's law has no such limit; or one source alone has the figure. */
+  | { readonly code: "no such limit"; readonly year: number; readonly limit: string }
+  | { readonly code: "limit not verified"; readonly year: number; readonly limit: string; readonly source: string }
+  /** A clause of an employer's formula that isn't known; or a tier that doesn't begin after `before` percent of pay. */
+  | { readonly code: "unknown match"; readonly found: string }
+  | { readonly code: "match out of order"; readonly found: string; readonly before: number }
+  | { readonly code: "no early withdrawal"; readonly found: string; readonly kind: "HSA" | "taxable" | "neutral" }
+  | { readonly code: "basis above amount"; readonly basis: Usd; readonly amount: Usd }
+  // Lots, trades in shares and looks
+  | { readonly code: "shares missing"; readonly at: CellPlace; readonly fund: string }
+  | { readonly code: "several funds"; readonly argument: string; readonly funds: readonly string[] }
+  | { readonly code: "not taxable"; readonly at: CellPlace; readonly account: string }
+  | {
+      readonly code: "basis unknown";
+      readonly at: CellPlace;
+      readonly fund: string;
+      readonly sold: number;
+      readonly bought: number;
+    }
+  | { readonly code: "no calendar" };
 
 const NO_WITHDRAWAL: Readonly<Record<"HSA" | "taxable" | "neutral", string>> = {
   HSA: "an HSA is taxed by rules of its own: 20% more before 65, unless it pays medical costs.",
@@ -27,8 +44,23 @@ const NO_WITHDRAWAL: Readonly<Record<"HSA" | "taxable" | "neutral", string>> = {
   neutral: "it has rules of its own, which Keel doesn't know. Type a 401(k) or an IRA.",
 };
 
+/** Such a problem with its sentence. */
+export function lawProblem(problem: LawTableProblem): Problem {
+  return { code: "told by its part", sentence: lawProblemSentence(withQuoted(problem)), shows: shownFor(problem) };
+}
+
+export function refusedByLaw(problem: LawTableProblem): Refusal {
+  return failed(lawProblem(problem));
+}
+
+/** An answer that is not there, or an input that is wrong. */
+function shownFor({ code }: LawTableProblem): "#N/A" | "#VALUE!" {
+  return code === "no such limit" || code === "limit not verified" || code === "no calendar" ? "#N/A" : "#VALUE!";
+}
+
 /** Says in a sentence or two what is wrong with a question about taxes and limits. */
-export function lawProblemSentence(problem: LawTableProblem, { cell }: Places): string {
+function lawProblemSentence(problem: LawTableProblem): string {
+  const { cell } = inTheRange;
   switch (problem.code) {
     case "year without law":
       return `${cell(problem.at)}: the law of ${plain(problem.year)} is not in Keel's table. Type ${list(problem.known.map(String)).replace(" and ", " or ")}.`;

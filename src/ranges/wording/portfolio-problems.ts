@@ -1,13 +1,12 @@
 import type { NoPortfolio, ReturnsFigure } from "../returns/portfolio-problem";
-import { count, percentOf, type Places } from "./figures";
-import { lawProblemSentence, type LawTableProblem } from "./law-problems";
+import { count, percentOf } from "./figures";
 
 /** The goals of a portfolio, as they are typed. */
 export const GOALS =
   "Type min variance, max sharpe, risk parity, or return 7%, volatility 10% or utility 4 with your own number.";
 
-/** Says why past returns have no figure, or no portfolio, or the law no answer: what was found, and what to do. */
-export function portfolioProblemSentence(problem: NoPortfolio | LawTableProblem, places: Places): string {
+/** Says why past returns have no figure, or no portfolio: what was found, and what to do. */
+export function portfolioProblemSentence(problem: NoPortfolio): string {
   switch (problem.code) {
     case "no such figure":
       return `Returns, ${problem.fund}: ${figureMissing(problem)}`;
@@ -41,8 +40,6 @@ export function portfolioProblemSentence(problem: NoPortfolio | LawTableProblem,
       return `${problem.argument} has ${count(problem.rows, "cell", "cells")} for ${count(problem.funds, "fund", "funds")}. Give one percent for all, or one a fund in the order of the columns of returns.`;
     case "too many funds":
       return `Returns has ${count(problem.funds, "fund", "funds")}; ${problem.most} is the most. Select fewer columns.`;
-    default:
-      return lawProblemSentence(problem, places);
   }
 }
 

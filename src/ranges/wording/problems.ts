@@ -45,9 +45,6 @@ export function cellError(problem: Problem): CellError {
     case "too few prices":
     case "not loaded":
     case "no solver":
-    case "no such limit":
-    case "limit not verified":
-    case "no calendar":
       return "#N/A";
     case "told by its part":
       return problem.shows;

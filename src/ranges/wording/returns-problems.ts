@@ -1,7 +1,7 @@
 import { isoDay } from "../dates";
 import type { Problem } from "../problem";
 import { count, plain, type Places } from "./figures";
-import { householdProblemSentence, type PlanOrLawProblem } from "./household-problems";
+import { householdProblemSentence, type PlanOrPortfolioProblem } from "./household-problems";
 
 /** What can be wrong with past returns. */
 type ReturnsProblem = Extract<
@@ -21,8 +21,8 @@ type ReturnsProblem = Extract<
   }
 >;
 
-/** Says in a sentence or two what is wrong with past returns, with what is made of them, with a household, or with the law. */
-export function returnsProblemSentence(problem: ReturnsProblem | PlanOrLawProblem, places: Places): string {
+/** Says in a sentence or two what is wrong with past returns, with what is made of them, or with a household. */
+export function returnsProblemSentence(problem: ReturnsProblem | PlanOrPortfolioProblem, places: Places): string {
   switch (problem.code) {
     case "returns don't match":
       return `${problem.argument ?? "Returns"} has ${count(problem.columns, "column", "columns")} for ${count(problem.funds, "fund", "funds")}. Give one column a fund, in the order of the rows; a first column of dates may come before them.`;
