@@ -8,8 +8,8 @@ import { labelOf } from "../policy/every-setting";
 import { sayTradeUnit } from "../policy/settings/trade-unit";
 import { choices, count, inTheRange, list, money, plain, type Places } from "./figures";
 import { knownClauses } from "./policy";
-import { GOALS } from "./portfolio-problems";
 import { withQuoted } from "./quote";
+import { insteadOfCard, insteadOfNegative, typeInstead } from "./remedies";
 import { returnsProblemSentence } from "./returns-problems";
 
 /** How `#N/A` and `#VALUE!` are told apart: an answer that is not available, and an input that is wrong. */
@@ -55,39 +55,13 @@ export function cellError(problem: Problem): CellError {
   }
 }
 
-/** What to type instead, by what the number stands for. */
-const EXAMPLES: Readonly<Record<Wanted, string>> = {
-  money: "Type an amount such as 12500, or leave the cell empty.",
-  weight: "Type a percent such as 25%.",
-  percent: "Type a whole number of percent such as 5.",
-  number: "Type a number.",
-  percentage: "Type a percent such as 60%.",
-  volatility: "Type a yearly volatility such as 18%.",
-  returns: "Select the funds' past returns: one column a fund, in the order of the rows.",
-  prices: "Select the funds' past prices: one column a fund, in the order of the rows, the oldest first.",
-  policy: 'Type a rule such as 5/25, or "annual; 5%".',
-  "row rule": "Type hold, no buy, no sell or a band such as 3%.",
-  points: "Type points such as 2; a better place has more.",
-  choice: "Type one of the words that the function offers.",
-  goal: GOALS,
-  date: "Type a date such as 2026-01-05.",
-  fund: "Give a column of fund names.",
-  class: "Give a column of asset classes.",
-  shares: "Type how many shares you hold.",
-  price: "Type the price of one share.",
-  filing: "Type single, joint, separate or head of household.",
-  match: "Type a formula such as 100% of 3%, 50% of 2%.",
-  basis: "Type the dollars of it that were taxed before, 0.01 if none.",
-  table: "Give the range of a table, its header row included.",
-};
-
 /** Says a problem in a sentence or two: which argument and row, what was found, and what to do. */
 export function sentence(found: Problem, places: Places = inTheRange): string {
   if (found.code === "told by its part") return found.sentence;
   const problem = withQuoted(found);
   switch (problem.code) {
     case "not a number":
-      return `${places.cell(problem.at)}: "${problem.found}" is not a number. ${EXAMPLES[problem.wanted]}`;
+      return `${places.cell(problem.at)}: "${problem.found}" is not a number. ${typeInstead[problem.wanted]}`;
     case "card for a number":
       return `${places.cell(problem.at)}: "${problem.found}" is a card, as Excel's Stocks are, and has no number of its own. ${insteadOfCard(problem.wanted)}`;
     case "ambiguous number":
@@ -305,13 +279,6 @@ function ofPolicy({ at }: { readonly at?: CellPlace }, { cell }: Places): string
   return cell(at ?? { argument: "Policy" });
 }
 
-/** What to write where a card stands in place of a number. */
-function insteadOfCard(wanted: Wanted): string {
-  if (wanted === "price") return "Point to its price: type .Price behind the cell, such as =A2.Price.";
-  if (wanted === "money") return "Work the amount out from its price, such as =B2*A2.Price with the shares in B2.";
-  return `Point to one of its fields, such as =A2.Price, or type the number. ${EXAMPLES[wanted]}`;
-}
-
 /** The words that say an account's type, one or two of each kind. */
 const ACCOUNT_TYPES = "Roth IRA, Roth 401(k), HSA, 401(k), Traditional IRA, Taxable, Joint, 529";
 
@@ -323,7 +290,7 @@ function totalDiffers({ at, stated, sum }: Extract<Problem, { code: "total diffe
 }
 
 function argumentMissing(argument: string, wanted: Wanted): string {
-  return `${argument} is missing. ${EXAMPLES[wanted]}`;
+  return `${argument} is missing. ${typeInstead[wanted]}`;
 }
 
 function tooMuchMoney(argument: string): string {
@@ -392,17 +359,4 @@ function targetsSum(problem: Extract<Problem, { code: "targets don't add up" }>)
   const points = plain(Math.abs(as === "fractions" ? gap * 100 : gap));
   const unit = points === "1" ? "point" : "points";
   return `Targets add up to ${shown}, ${points} ${unit} ${gap > 0 ? "above" : "below"} 100%. Change them so that they add up to 100%.`;
-}
-
-function insteadOfNegative({ at, wanted, fund }: Extract<Problem, { code: "negative" }>): string {
-  if (fund !== undefined && (wanted === "money" || wanted === "shares")) {
-    return "Keel doesn't plan short positions; only cash may be below 0. Leave the row out of the range.";
-  }
-  if (at.argument === "Prices") return "Type the price of one share.";
-  if (wanted === "weight") return "Keel doesn't plan short positions. Type a percent from 0% to 100%.";
-  if (wanted === "price") return "A price is above 0. Type the price of one share.";
-  if (wanted === "shares")
-    return "Keel doesn't plan short positions; only cash may be below 0. Type what you hold, or 0.";
-  // A single cell is an amount to move, a row of a column is something held.
-  return at.row === undefined ? "Type a positive amount." : "Type what you hold as a positive amount, or 0.";
 }
