@@ -276,10 +276,10 @@ const POLICY: readonly Fault[] = [
   }),
   ...faultsOf("src/engine/rebalance/rounded-rows.ts", {
     "of like cut parts the later row gets the dollar": [
-      "compareCuts(other, one) || one.row - other.row",
-      "compareCuts(other, one) || other.row - one.row",
+      "(compared === 0 && one < other)",
+      "(compared === 0 && one > other)",
     ],
-    "no row between the thresholds gets a missing step": ["(place < low ? 1 : 0)", "0"],
+    "no row between the thresholds gets a missing step": ["+ (gets ? 1 : 0)", "+ 0"],
     "a trade that is cut to nothing says how small the smallest is": ["if (this.#sizeOf(row) > 0) most =", "most ="],
     "rows that trade the other way get a missing step": [
       "if (signs[row] !== sign || cut === 0) offer",

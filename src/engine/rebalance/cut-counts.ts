@@ -153,7 +153,8 @@ export class CutCounts {
 
   /** How many trades of a row's sign come before its own: they were cut more, or as much and lie in an earlier row. */
   before(row: number): number {
-    const { signs, cuts } = this.#cuts;
+    const { signs, cuts, share, step } = this.#cuts;
+    const { parts } = this.#account;
     const cents = cuts[row] as number;
     const trade = this.#level.towards(row);
     const doubt = this.#cuts.lost(row, this.#at);
@@ -164,7 +165,8 @@ export class CutCounts {
       const lost = doubt + this.#cuts.lost(other, this.#at);
       if (more > lost) before += rows;
       if (Math.abs(more) > lost) return;
-      const compared = compareCuts(this.#level.towards(other), trade);
+      const alike = share === 1 && step === 1 && parts[other] === parts[row];
+      const compared = alike ? 0 : compareCuts(this.#level.towards(other), trade);
       if (compared > 0) before += rows;
       else if (compared === 0) before += run ? this.#earlier(row, run) : Number(other < row);
     });

@@ -1,6 +1,6 @@
 import { CutCounts } from "./cut-counts";
 import type { LeastTrades } from "./least-trades";
-import { compareCuts, type ExactTrade, type LevelledAccount } from "./level";
+import { compareCuts, type LevelledAccount } from "./level";
 import { RowCuts, type RoundedLevel } from "./row-cuts";
 import { SmallRows } from "./small-rows";
 import { firstOf, type WholeTrade } from "./small-trades";
@@ -20,6 +20,9 @@ const REACH = 16;
 
 /** Laying a row in a block takes about as long as looking at so many. */
 const LAYING = 3;
+
+/** Once so many times as much was looked at as laying takes, what was laid reaches too far. */
+const FAR = 8;
 
 /** Without blocks every row is looked at: for so many levels at first, if blocks weren't worth laying. */
 const FLAT = 4;
@@ -120,7 +123,7 @@ export class RoundedRows {
   #missingAt(at: number): number {
     const counts = this.#counts;
     const worth = this.#blocksWorth;
-    if (!counts.holds(at)) {
+    if (!counts.holds(at) || counts.looks > FAR * LAYING * counts.rows) {
       if (worth.levels > 0) {
         const laying = LAYING * counts.rows;
         worth.looks = counts.looks;
@@ -177,7 +180,8 @@ export class RoundedRows {
     }
     const threshold = sign === 0 ? 0 : sign * (1 - (few + many) / 2 / step);
     const moved = Math.abs(threshold - this.#threshold);
-    if (moved > 0) this.#thresholdMoves += (moved - this.#thresholdMoves) / 4;
+    // Where it was found at once, it is looked for a little more closely the next time.
+    if (moved >= 0) this.#thresholdMoves += (moved - this.#thresholdMoves) / (moved > 0 ? 4 : 16);
     this.#threshold = threshold;
     return { sign, few, many, missing };
   }
@@ -189,7 +193,7 @@ export class RoundedRows {
     const ends = sign === 0 ? [0] : [sign * (1 - few / step), sign * (1 - many / step)];
     const [from, to] = [Math.min(...ends), Math.max(...ends)];
     const worth = this.#smallWorth;
-    if (!this.#small.holds(at, from, to)) {
+    if (!this.#small.holds(at, from, to) || worth.looks > FAR * this.#small.laid) {
       if (worth.levels > 0) adjust(worth, this.#small.laid);
       const move = this.#levelMoves * worth.reach;
       const change = this.#thresholdMoves * worth.reach;
@@ -240,15 +244,27 @@ export class RoundedRows {
     // Larger trades than this are none of the smallest. One that is cut to nothing may stay so, and says nothing.
     let most = found?.size ?? Number.POSITIVE_INFINITY;
     for (const row of rows) if (this.#sizeOf(row) > 0) most = Math.min(most, this.#sizeOf(row) + 1);
-    const small = rows.filter((row) => this.#sizeOf(row) <= most).map((row) => this.#level.towards(row));
-    small.sort((one, other) => compareCuts(other, one) || one.row - other.row);
-    let [low, high] = [0, small.length];
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if (this.#counts.before((small[middle] as ExactTrade).row) < missing) low = middle + 1;
-      else high = middle;
+    let left = rows.filter((row) => this.#sizeOf(row) <= most);
+    while (left.length > 0) {
+      const middle = left[left.length >>> 1] as number;
+      const gets = this.#counts.before(middle) < missing;
+      // Who comes before a row that gets a step gets one, too; who comes behind one that doesn't gets none.
+      const isSettled = (row: number): boolean =>
+        gets ? !this.#comesBefore(middle, row) : !this.#comesBefore(row, middle);
+      for (const row of left) if (isSettled(row)) offer(row, this.#sizeOf(row) + (gets ? 1 : 0));
+      left = left.filter((row) => !isSettled(row));
     }
-    small.forEach(({ row }, place) => offer(row, this.#sizeOf(row) + (place < low ? 1 : 0)));
+  }
+
+  /** Whether one of two rows of a sign was cut more, or as much and lies earlier. */
+  #comesBefore(one: number, other: number): boolean {
+    const { cuts, share } = this.#cuts;
+    const { parts } = this.#account;
+    const more = (cuts[one] as number) - (cuts[other] as number);
+    if (Math.abs(more) > this.#cuts.lost(one, this.#at) + this.#cuts.lost(other, this.#at)) return more > 0;
+    const alike = share === 1 && this.#cuts.step === 1 && parts[one] === parts[other];
+    const compared = alike ? 0 : compareCuts(this.#level.towards(one), this.#level.towards(other));
+    return compared > 0 || (compared === 0 && one < other);
   }
 
   #sizeOf(row: number): number {

@@ -97,4 +97,18 @@ describe("RoundedRows", () => {
     expect(asks).toBeGreaterThan(800);
     expect(unclear).toBeLessThan(asks / 4);
   });
+
+  it("leaves it open where rows have too few whole dollars to sell", () => {
+    // Of $3.50 in three rows, $3.00 is to be sold: down to 16⅔ cents each. Only $2.00 of it are whole dollars of one row.
+    const account = {
+      values: Float64Array.of(50, 50, 250),
+      parts: Float64Array.of(1, 1, 1),
+      side: -1 as const,
+      step: 100,
+    };
+    const all = Uint32Array.of(0, 1, 2);
+    const level = new Level(account, all);
+    level.trade(-300);
+    expect(new RoundedRows(level, account, all, 1000, new LeastTrades(account, all)).smallest()).toBe("unclear");
+  });
 });
