@@ -126,6 +126,13 @@ const WORK: Readonly<Record<string, Work>> = {
     5,
     "drift 0.001%; to edge; min $1",
   ),
+  "REBALANCE min $100, every fifth row within $100 of its target": (account) => {
+    const [id, values, targets, ...rest] = near(100, "min $100")(account);
+    const far = (values as Cells).map(([value], row) => [
+      row % 5 === 0 ? value : Math.round(Number(value) * 100 * (0.2 + 1.6 * account.draw())) / 100,
+    ]);
+    return [id, far, targets, ...rest];
+  },
   "REBALANCE min $100, rows locked": near(5000, "min $100", null, true),
   CONTRIBUTE: ({ values, targets }) => ["CONTRIBUTE", values, targets, cell(1e6)],
   "CONTRIBUTE min $100": ({ values, targets }) => [

@@ -28,8 +28,8 @@ const FAR = 8;
 const FLAT = 4;
 const MOST_FLAT = 512;
 
-/** No threshold is looked for more closely, in steps. */
-const NARROWEST = 1e-9;
+/** A threshold is looked for no more closely than this part of a step, over the number of rows: they lie no nearer as a rule. */
+const NARROWEST = 1 / 16;
 
 /** Once bounds have left the order of trades open, rows are rounded without asking for them for so many drops, if that is cheap. */
 export const ROUNDED_ON = 16;
@@ -154,7 +154,7 @@ export class RoundedRows {
     if (sign !== 0) {
       // Where the last one was, if it was of this sign; else next to nobody gets a step.
       const last = Number.isNaN(this.#threshold) ? step / 2 : step * (1 - sign * this.#threshold);
-      const width = Math.max(2 * this.#thresholdMoves, NARROWEST) * step;
+      const width = Math.max(2 * this.#thresholdMoves, NARROWEST / this.#counts.rows) * step;
       let [below, above] = [last - width, last + width];
       for (let wider = 2 * width; above < many; wider *= 4) {
         const { above: surely, close } = this.#counts.cutMoreThan(sign, above);
