@@ -15,15 +15,12 @@ export const BRING_IN: readonly Fault[] = [
       "if (most.shares !== undefined) most.shares =",
       "most.shares =",
     ],
-    "a fund's rows in one account keep the first row's value": ["sum.value += value;", ""],
+    "a fund's rows in one account keep the first row's value": ["value: sum.value + row.value", "value: sum.value"],
     "a sum of rows has a cost basis that one of them lacks": [
       "one === undefined || other === undefined ? undefined : one + other",
       "(one ?? 0) + (other ?? 0)",
     ],
-    "rows quoted in two ways keep the first price": [
-      "value === 0 || price === sum.price ? sum.price : undefined",
-      "sum.price",
-    ],
+    "rows quoted in two ways keep the first price": ["row.price === sum.price ? sum.price : undefined", "sum.price"],
     "two accounts of one name become one": ["taken.has(nameOf(name).key)", "false"],
     "money by source is split without being asked": [
       "choice?.split !== true) return [account];",
@@ -40,10 +37,10 @@ export const BRING_IN: readonly Fault[] = [
     ],
     "what the owner's table says of a fund is passed over": ["own.get(fund) ?? mixOf", "mixOf"],
     "a question about rows is no question": [
-      'table.questions.filter(({ about }) => about === "money").length : 1',
-      "0 : 1",
+      'filter(({ about }) => about === "money").length',
+      "filter(() => false).length",
     ],
-    "a file that is no table is no question": ['about === "money").length : 1', 'about === "money").length : 0'],
+    "a file that is no table is no question": ['files: sources.filter((one) => !("table" in one)).length', "files: 0"],
   }),
   ...faultsOf("src/lists/bring-in/changes.ts", {
     "a fund on the menu that isn't held is new": ["if (holding.value !== 0) added.push", "added.push"],
@@ -62,7 +59,7 @@ export const BRING_IN: readonly Fault[] = [
       "places.length > 0 ? places[0]",
     ],
     "a fund that has lost its ticker in the table is new": [
-      'names.get(`${account.own}\\n${nameOf(funds.get(holding.fund) ?? "").key}`) ??',
+      'names.get(`${account.own}\\n${nameOf(funds.get(fund) ?? "").key}`) ??',
       "",
     ],
     "where an account goes by the owner's word is passed over": [

@@ -389,7 +389,6 @@ const CALENDAR: readonly Fault[] = [
     "on a look date nothing is due": ['due: reason === "look date" || ', "due: "],
   }),
   ...faultsOf("src/engine/rebalance/checkup.ts", {
-    "the fee of each trade is left out of the cost": ["proportional + (fee ?? NO_MONEY) * made", "proportional"],
     "small trades are found by their sign": [
       "Math.abs(trades[row] as number) < allocation.total * SMALL_TRADE_SHARE",
       "(trades[row] as number) < allocation.total * SMALL_TRADE_SHARE",
@@ -398,9 +397,18 @@ const CALENDAR: readonly Fault[] = [
 ];
 
 const MODELS: readonly Fault[] = [
+  ...faultsOf("src/engine/policy/trading-cost.ts", {
+    "the fee of each trade is left out of the cost": [".plus(new Decimal(fee ?? NO_MONEY).times(made))", ""],
+  }),
+  ...faultsOf("src/ranges/holdings/total-scope.ts", {
+    "what comes nearest to a wrong total is what is furthest from it": [
+      "Math.abs(one - value) - Math.abs(other - value)",
+      "Math.abs(other - value) - Math.abs(one - value)",
+    ],
+  }),
   ...faultsOf("src/engine/policy/tracking-error.ts", {
     "the covariance divides by n": ["squares / (periods - 1)", "squares / periods"],
-    "a month is taken for a year": [" * periodsPerYear", ""],
+    "a month is taken for a year": [" * history.periodsPerYear", ""],
   }),
   ...faultsOf("src/engine/policy/bandwidth.ts", {
     "the band is twice too sure of itself": ["3 / (2 * riskAversion)", "3 / riskAversion"],
@@ -613,10 +621,6 @@ const READER: readonly Fault[] = [
     "a window is left out for an account that is two cents off": [
       "sum !== 0 && Math.abs(sum - value) <= 1",
       "sum !== 0 && Math.abs(sum - value) <= 2",
-    ],
-    "what comes nearest to a wrong total is what is furthest from it": [
-      "Math.abs(one.money - value) - Math.abs(other.money - value)",
-      "Math.abs(other.money - value) - Math.abs(one.money - value)",
     ],
     "no total may have a loan and a window in it": ["[0, loans, windows, loans + windows]", "[0, loans, windows]"],
   }),
