@@ -92,7 +92,7 @@ describe("RoundedRows", () => {
           rounded.take(taken);
         }
       }),
-      { numRuns: 60 },
+      { numRuns: 110 },
     );
     expect(asks).toBeGreaterThan(800);
     expect(unclear).toBeLessThan(asks / 4);
