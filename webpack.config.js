@@ -70,7 +70,7 @@ module.exports = async ({ WEBPACK_SERVE: serving, excel }, { mode = "production"
     module: {
       rules: [
         { test: /[\\/]operations[\\/]household[\\/]index\.ts$/, layer: "household" },
-        { test: /[\\/]operations[\\/]evidence[\\/]index\.ts$/, layer: "evidence" },
+        { test: /[\\/]operations[\\/]evidence[\\/](index|pictures)\.ts$/, layer: "evidence" },
         { test: /[\\/]operations[\\/]portfolios[\\/]index\.ts$/, layer: "portfolios" },
         { test: /[\\/]operations[\\/]retirement[\\/]index\.ts$/, layer: "retirement" },
         { test: /[\\/]highs\.mjs$/, use: path.resolve(__dirname, "src/build/highs-in-a-page.js") },

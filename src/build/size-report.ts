@@ -12,11 +12,11 @@ import { gzipSync } from "node:zlib";
  * the first formula about taxes.
  */
 export const budgets: Readonly<Record<string, number>> = {
-  "taskpane.js": 272,
+  "taskpane.js": 274,
   "functions.js": 110,
   "chunks/xlsx.js": 60,
   "chunks/household.js": 128,
-  "chunks/evidence.js": 42,
+  "chunks/evidence.js": 44,
   "chunks/history.js": 15,
   "chunks/portfolios.js": 25,
   "chunks/retirement.js": 70,

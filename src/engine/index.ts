@@ -117,6 +117,7 @@ export {
 export { taxRates, type TaxRates } from "./household/tax";
 export { tradeShares, type TradeShares } from "./household/trade-shares";
 export { type LinearModel, type LinearProgram, type LinearSolution, type LinearSolver } from "./household/solver";
+export { averageDrift, fallsAlong } from "./evidence/along-the-way";
 export { builtInSeries, type BuiltInReturns } from "./evidence/built-in";
 export { standardGrid } from "./evidence/compare";
 export { episodesOf, LEAST_FALL, type EpisodesRequest, type Episode } from "./evidence/episodes";
@@ -171,4 +172,5 @@ export { sellOrder, type LotSale, type SellMethod, type SellOrder } from "./lots
 export { type ReplacementKind, type ShareTrade } from "./lots/share-trade";
 export { washSaleLedger, type LossSale, type Replacement, type WashSaleLedger } from "./lots/wash-sale-ledger";
 export { followed, type FollowedLook, type LoggedLook, type LookVerdict } from "./policy/followed";
+export { outcomeIn, stretchesOf, type Stretch, type StretchOutcome } from "./evidence/stretches";
 export { dayOf, LAST_DAY, serialOf, type CalendarDay } from "./units/day";

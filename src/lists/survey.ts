@@ -34,7 +34,7 @@ import { readIfThere } from "./read-inside";
 import { regionsIn } from "./regions";
 
 /** What a table of past returns is called, which some rules need: a column for each fund, in the list's order. */
-const returnsTable = "Returns";
+export const returnsTable = "Returns";
 
 /** What the pane found in the workbook. */
 export type Sight =

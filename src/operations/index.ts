@@ -14,6 +14,8 @@ export { bands, drift, driftTotal, status, weights } from "./allocation";
 export { byClass } from "./by-class";
 export { glidePath } from "./dynamic";
 export { backtest, backtestPath, compare, episodes, history, lookChance, simulate } from "./evidence";
+export { evidencePictures, type EvidencePictures } from "./evidence-pictures";
+export type { EvidenceQuestion, FollowedRule, PathPicture, SeriesName } from "./evidence/pictures";
 export { exchanges, roundtrips } from "./exchanges";
 export { helpExamples, type HelpExample } from "./help";
 export { families, operationByName, operations, type OperationName } from "./list";

@@ -88,9 +88,11 @@ export interface Validation {
   readonly refusal?: string;
 }
 
-/** Bars side by side: for each category one bar a series. */
+/** Bars side by side, for each category one bar a series; or a line a series through all categories. */
 export interface Chart {
   readonly name: string;
+  /** `growth`: lines over an axis on which twice as much is always as far above. Bars if absent. */
+  readonly kind?: "growth";
   /** The cells it covers. */
   readonly at: Block;
   readonly title: string;

@@ -25,6 +25,8 @@ export {
   type HoldingsPlaces,
   type MixRow,
 } from "./holdings-table";
+export { type EvidenceSource } from "./evidence-source";
+export { pastPlace, pastSheet, type PastChoices } from "./past-sheet";
 export { commaSeparated, tabSeparated, type TextCell } from "./csv";
 export {
   address,

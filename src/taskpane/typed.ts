@@ -1,6 +1,7 @@
 import type { Correction } from "../lists";
 import type { Block } from "../sheets";
 import type { Receipt } from "../workbook";
+import { noEvidenceTyped, type TypedEvidence } from "./screens/evidence/typed-evidence";
 import { nothingBroughtIn, type BringIn } from "./screens/bring-in/state";
 import { freshDraft, type Draft } from "./screens/set-up/draft";
 import { usualWishes, type Wishes } from "./screens/share/facts";
@@ -34,6 +35,8 @@ export interface Typed {
   readonly valuesPut: { readonly list: string; readonly receipt: Receipt } | undefined;
   /** Rows below a list that its owner has decided on: their address, and what takes their inclusion back, or that they are left out. */
   readonly below: { readonly list: string; readonly rows: string; readonly included: Receipt | undefined } | undefined;
+  /** What was chosen and typed about the past. */
+  readonly evidence: TypedEvidence;
 }
 
 export const nothingTyped: Typed = {
@@ -48,4 +51,5 @@ export const nothingTyped: Typed = {
   tradingRule: "fidelity",
   valuesPut: undefined,
   below: undefined,
+  evidence: noEvidenceTyped,
 };

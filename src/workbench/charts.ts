@@ -67,7 +67,7 @@ export function drawingOf(
   place: { readonly unitId: string; readonly subUnitId: string },
   sizes: CellSizes,
 ): Omit<ISheetFloatDom, "data"> & { readonly data: KeptChart } {
-  const { at, name, title, words, categories, series, format } = chart;
+  const { at, name, kind, title, words, categories, series, format } = chart;
   const sheetTransform = {
     from: { row: at.row, rowOffset: 0, column: at.column, columnOffset: 0 },
     to: { row: at.row + at.height, rowOffset: 0, column: at.column + at.width, columnOffset: 0 },
@@ -77,7 +77,7 @@ export function drawingOf(
     drawingId: `${chartComponent}-${generateRandomId()}`,
     drawingType: DrawingTypeEnum.DRAWING_DOM,
     componentKey: chartComponent,
-    data: { name, title, words, categories, series, format },
+    data: { name, ...(kind && { kind }), title, words, categories, series, format },
     allowTransform: true,
     anchorType: SheetDrawingAnchorType.Both,
     sheetTransform,

@@ -1,6 +1,6 @@
 import { ICommandService, numfmt } from "@univerjs/core";
 import { useEffect, useMemo, useState, type ReactElement } from "react";
-import { BarChart, type BarChartProps } from "../taskpane";
+import { BarChart, LineChart, type BarChartProps } from "../taskpane";
 import type { Contents } from "../workbook";
 import { GridCells } from "./cells";
 import { changes } from "./changes";
@@ -42,11 +42,47 @@ function LiveChart({ data, unitId, spreadsheet }: Laid & { readonly spreadsheet:
   const shown = useMemo(() => cells && shownBy(data, cells), [data, cells]);
   return (
     <div className="chart">
-      {shown && <BarChart title={data.title} words={data.words} {...shown} format={format} />}
+      {shown && data.kind === undefined && (
+        <BarChart title={data.title} words={data.words} {...shown} format={format} />
+      )}
+      {shown && data.kind === "growth" && <Growth data={data} {...shown} format={format} />}
       {cells?.length === 0 && <p>The cells of this chart are gone.</p>}
     </div>
   );
 }
+
+type GrowthProps = Pick<BarChartProps, "categories" | "series" | "format"> & { readonly data: KeptChart };
+
+/** Lines through numbers, most of which follow each other in time: the categories are days as serials, or years. */
+function Growth({ data, categories, series, format }: GrowthProps): ReactElement {
+  const isOfDays = categories.every(
+    (category) => category === "" || Number(category) > LAST_YEAR || isNaN(Number(category)),
+  );
+  const x = categories.map((category) => {
+    const number = Number(category);
+    if (category === "" || isNaN(number)) return undefined;
+    return isOfDays ? FIRST_YEAR + number / DAYS_A_YEAR : number;
+  });
+  // What has no number stands where its neighbours leave it: the start before the first day.
+  const step = (x[2] ?? 1) - (x[1] ?? 0);
+  const places = x.map((place, index) => place ?? (x[index + 1] ?? index) - step);
+  return (
+    <LineChart
+      title={data.title}
+      words={data.words}
+      x={places}
+      xFormat={(year) => String(Math.round(year))}
+      scale="logarithmic"
+      format={format}
+      lines={series.map(({ name, values }) => ({ name, values }))}
+    />
+  );
+}
+
+/** Numbers up to this are years; larger ones are days as serials, counted from the end of 1899. */
+const LAST_YEAR = 2200;
+const FIRST_YEAR = 1900;
+const DAYS_A_YEAR = 365.25;
 
 /** What the cells of a chart hold: of its categories, then of each series. None if their sheet is gone. */
 type Cells = readonly Contents[];

@@ -12,7 +12,8 @@ import { declaration, escaped } from "./xml";
  */
 export function chartPart(chart: Chart, book: Book): string {
   const names = cellsIn(book.sheets, chart.categories).map((cell) => textOf(cell));
-  const lying = names.some((name) => name.length > longName) || names.length > manyNames;
+  const isLines = chart.kind === "growth";
+  const lying = !isLines && (names.some((name) => name.length > longName) || names.length > manyNames);
   const series = chart.series.map((one, index) => seriesOf(one, index, chart, names, book)).join("");
   return (
     `${declaration}<c:chartSpace xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart"` +
@@ -21,10 +22,12 @@ export function chartPart(chart: Chart, book: Book): string {
     `<c:date1904 val="0"/><c:roundedCorners val="0"/><c:chart>` +
     titlePart(chart.title) +
     `<c:plotArea><c:layout/>` +
-    `<c:barChart><c:barDir val="${lying ? "bar" : "col"}"/><c:grouping val="clustered"/><c:varyColors val="0"/>${series}` +
-    `<c:gapWidth val="60"/><c:axId val="${namesAxis}"/><c:axId val="${valuesAxis}"/></c:barChart>` +
-    namesAxisPart(lying) +
-    valuesAxisPart(lying, chart.format) +
+    (isLines
+      ? `<c:lineChart><c:grouping val="standard"/><c:varyColors val="0"/>${series}<c:marker val="0"/>`
+      : `<c:barChart><c:barDir val="${lying ? "bar" : "col"}"/><c:grouping val="clustered"/><c:varyColors val="0"/>${series}<c:gapWidth val="60"/>`) +
+    `<c:axId val="${namesAxis}"/><c:axId val="${valuesAxis}"/></c:${isLines ? "lineChart" : "barChart"}>` +
+    namesAxisPart(lying, isLines ? Math.max(1, Math.round(names.length / linesNamed)) : undefined) +
+    valuesAxisPart(lying, chart.format, isLines) +
     `<c:spPr><a:noFill/></c:spPr></c:plotArea>` +
     (chart.series.length > 1 ? `<c:legend><c:legendPos val="b"/><c:overlay val="0"/></c:legend>` : "") +
     `<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart>` +
@@ -38,6 +41,8 @@ export function chartPart(chart: Chart, book: Book): string {
 const longName = 10;
 /** Columns that still stand side by side with their names readable. */
 const manyNames = 12;
+/** How many names stand below lines. */
+const linesNamed = 8;
 const namesAxis = 111111111;
 const valuesAxis = 222222222;
 
@@ -68,28 +73,32 @@ function seriesOf(
   );
   return (
     `<c:ser><c:idx val="${index}"/><c:order val="${index}"/><c:tx><c:v>${escaped(storedText(name))}</c:v></c:tx>` +
-    `<c:spPr><a:solidFill><a:srgbClr val="${colour}"/></a:solidFill></c:spPr><c:invertIfNegative val="0"/>` +
+    (chart.kind === "growth"
+      ? `<c:spPr><a:ln w="19050"><a:solidFill><a:srgbClr val="${colour}"/></a:solidFill></a:ln></c:spPr><c:marker><c:symbol val="none"/></c:marker>`
+      : `<c:spPr><a:solidFill><a:srgbClr val="${colour}"/></a:solidFill></c:spPr><c:invertIfNegative val="0"/>`) +
     `<c:cat><c:strRef><c:f>${escaped(address(chart.categories, true))}</c:f>` +
     `<c:strCache><c:ptCount val="${names.length}"/>${labels.join("")}</c:strCache></c:strRef></c:cat>` +
     `<c:val><c:numRef><c:f>${escaped(address(values, true))}</c:f>` +
     `<c:numCache><c:formatCode>${escaped(storedText(chart.format))}</c:formatCode><c:ptCount val="${numbers.length}"/>${points.join("")}</c:numCache>` +
-    `</c:numRef></c:val></c:ser>`
+    `</c:numRef></c:val>${chart.kind === "growth" ? `<c:smooth val="0"/>` : ""}</c:ser>`
   );
 }
 
-function namesAxisPart(lying: boolean): string {
+/** `every`: only each so-manieth name stands there, and as many marks. */
+function namesAxisPart(lying: boolean, every: number | undefined): string {
+  const skipped = every === undefined ? "" : `<c:tickLblSkip val="${every}"/><c:tickMarkSkip val="${every}"/>`;
   return (
     `<c:catAx><c:axId val="${namesAxis}"/><c:scaling><c:orientation val="${lying ? "maxMin" : "minMax"}"/></c:scaling>` +
     `<c:delete val="0"/><c:axPos val="${lying ? "l" : "b"}"/><c:numFmt formatCode="General" sourceLinked="0"/>` +
     // "low" puts names at the edge of the chart. Next to the axis, a bar below zero would run through its own name.
     `<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="low"/>` +
-    `<c:crossAx val="${valuesAxis}"/><c:crosses val="autoZero"/><c:auto val="0"/><c:lblAlgn val="ctr"/><c:lblOffset val="100"/><c:noMultiLvlLbl val="1"/></c:catAx>`
+    `<c:crossAx val="${valuesAxis}"/><c:crosses val="autoZero"/><c:auto val="0"/><c:lblAlgn val="ctr"/><c:lblOffset val="100"/>${skipped}<c:noMultiLvlLbl val="1"/></c:catAx>`
   );
 }
 
-function valuesAxisPart(lying: boolean, format: string): string {
+function valuesAxisPart(lying: boolean, format: string, logarithmic: boolean): string {
   return (
-    `<c:valAx><c:axId val="${valuesAxis}"/><c:scaling><c:orientation val="minMax"/></c:scaling><c:delete val="0"/>` +
+    `<c:valAx><c:axId val="${valuesAxis}"/><c:scaling>${logarithmic ? `<c:logBase val="10"/>` : ""}<c:orientation val="minMax"/></c:scaling><c:delete val="0"/>` +
     `<c:axPos val="${lying ? "b" : "l"}"/><c:majorGridlines><c:spPr><a:ln w="6350"><a:solidFill><a:srgbClr val="D9D9D9"/></a:solidFill></a:ln></c:spPr></c:majorGridlines>` +
     `<c:numFmt formatCode="${escaped(storedText(format))}" sourceLinked="0"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/>` +
     // Bars that lie have the first name on top, so the names run downwards. Crossing at their "max" then puts the axis

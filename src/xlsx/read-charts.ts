@@ -18,13 +18,14 @@ export interface ReadCharts {
 /** What a sheet without a drawing has. */
 export const noCharts: ReadCharts = { charts: [], kept: [], leftOut: 0 };
 
-/** A grid draws every bar: with more than this, none could be told from the next. */
+/** A grid draws every bar: with more than this, none could be told from the next. Lines may go through more. */
 const mostCategories = 1000;
+const mostPoints = 20_000;
 /** Words come from one cell, or from a few headings one over the other. */
 const mostNameCells = 100;
 
 /**
- * Reads the charts in a sheet's drawing that are bars side by side, lying or upright, each series and the names along the
+ * Reads the charts in a sheet's drawing that are bars side by side, lying or upright, or lines over a logarithmic axis, each series and the names along the
  * axis from one column of cells. They come back in Keel's colors. `sheets` is the whole book, for words that stand in cells;
  * what is no sheet of cells is undefined.
  */
@@ -78,8 +79,8 @@ function chartOf(part: Element, sheets: readonly Sheet[]): Omit<Chart, "name" | 
   const [chart] = childrenOf(part, "chart");
   const [area] = childrenOf(chart, "plotArea");
   const [bars, ...others] = area?.children.filter(({ name }) => name.endsWith("Chart")) ?? [];
-  if (bars?.name !== "barChart" || others.length > 0) return undefined;
-  if ((childrenOf(bars, "grouping")[0]?.attributes["val"] ?? "clustered") !== "clustered") return undefined;
+  const kind = kindOf(area, bars);
+  if (!bars || kind === undefined || others.length > 0) return undefined;
   const all = childrenOf(bars, "ser").map((series, index) => ({
     name: wordsOf(childrenOf(series, "tx")[0], sheets) ?? `Series${index + 1}`,
     categories: columnOf(childrenOf(series, "cat")[0], sheets),
@@ -89,17 +90,26 @@ function chartOf(part: Element, sheets: readonly Sheet[]): Omit<Chart, "name" | 
   }));
   // Each series may name its own categories. Excel shows those of the first, so the others are not looked at.
   const categories = all[0]?.categories;
-  if (!categories || categories.height > mostCategories) return undefined;
+  if (!categories || categories.height > (kind === "bars" ? mostCategories : mostPoints)) return undefined;
   const series = all.flatMap(({ name, values, plain }) =>
     plain && values?.height === categories.height ? [{ name, values }] : [],
   );
   if (series.length < all.length) return undefined;
   return {
+    ...(kind === "growth" && { kind }),
     title: titleOf(chart, series, sheets),
     categories,
     series,
     format: formatOf(area, bars, series[0]?.values, sheets),
   };
+}
+
+/** What a plot area draws, as far as Keel keeps it. Stacked bars and lines over a plain axis are none of it. */
+function kindOf(area: Element | undefined, drawn: Element | undefined): "bars" | "growth" | undefined {
+  const grouping = childrenOf(drawn, "grouping")[0]?.attributes["val"];
+  if (drawn?.name === "barChart") return (grouping ?? "clustered") === "clustered" ? "bars" : undefined;
+  if (drawn?.name !== "lineChart" || (grouping ?? "standard") !== "standard") return undefined;
+  return find(childrenOf(area, "valAx")[0], "logBase") ? "growth" : undefined;
 }
 
 /** The one column of cells that a series takes its names or values from. */

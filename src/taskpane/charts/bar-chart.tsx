@@ -1,7 +1,9 @@
 import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
-import { useEffect, useId, useRef, useState, type ReactElement } from "react";
+import { useId, useRef, type ReactElement } from "react";
 import type { BarChartData, Label } from "./bar-layout";
+import { colour, forced } from "./colours";
 import { layOutWithin } from "./fewer-bars";
+import { useRoom } from "./use-room";
 
 export interface BarChartProps extends BarChartData {
   /** What the chart shows, for those who can't see it. The numbers themselves stand as text elsewhere. */
@@ -12,13 +14,6 @@ export interface BarChartProps extends BarChartData {
   readonly height?: number;
 }
 
-/** A Fluent colour, and what to use where no Fluent theme surrounds the chart, on a sheet. */
-function colour(token: string, otherwise: string): string {
-  return token.replace(/\)$/, `, ${otherwise})`);
-}
-
-// In forced colours the browser leaves drawings alone, so they take the system's colours here.
-const forced = "@media (forced-colors: active)";
 const ink = colour(tokens.colorNeutralForeground1, "#242424");
 const quietInk = colour(tokens.colorNeutralForeground2, "#424242");
 const paper = colour(tokens.colorNeutralBackground1, "#FFFFFF");
@@ -155,42 +150,4 @@ function Text({ label, className }: { readonly label: Label; readonly className:
       {label.text}
     </text>
   );
-}
-
-interface Room {
-  readonly width: number;
-  /** The height of a place that doesn't grow with what is in it. */
-  readonly limit?: number;
-  readonly fontSize: number;
-}
-
-/** What a narrow pane has, until the place has been measured. */
-const UNMEASURED: Room = { width: 272, fontSize: 12 };
-
-/** Follows the size of a place and the reader's text size; the chart's text is three quarters of a page's. */
-function useRoom(place: { readonly current: HTMLElement | null }): Room {
-  const [room, setRoom] = useState(UNMEASURED);
-  useEffect(() => {
-    const element = place.current;
-    if (!element || typeof ResizeObserver !== "function") return undefined;
-    const measure = (): void => {
-      const size = parseFloat(getComputedStyle(document.documentElement).fontSize) * 0.75;
-      const [width, height] = [element.clientWidth, element.clientHeight];
-      const fontSize = size > 0 ? size : UNMEASURED.fontSize;
-      const drawn = Number(element.firstElementChild?.getAttribute("height"));
-      if (width === 0) return;
-      setRoom((old) => {
-        // An element as high as the drawing inside it most likely takes its height from it. That is no limit: taken for
-        // one, it would keep the chart from ever growing again.
-        const limit = height === 0 || Math.abs(height - drawn) <= 1 ? old.limit : height;
-        if (old.width === width && old.fontSize === fontSize && old.limit === limit) return old;
-        return { width, fontSize, ...(limit === undefined ? {} : { limit }) };
-      });
-    };
-    const observer = new ResizeObserver(measure);
-    observer.observe(element);
-    measure();
-    return () => observer.disconnect();
-  }, [place]);
-  return room;
 }

@@ -2,6 +2,8 @@
 export { BarChart, type BarChartProps } from "./bar-chart";
 export { BeforeAfterBars } from "./before-after-bars";
 export { ClassesByAccounts } from "./classes-by-accounts";
+export { LineChart } from "./line-chart";
+export { type LineChartData } from "./line-layout";
 export { type ClassRow, type MoneyTable } from "./money-table";
 export { PathCurve, type CurvePoint } from "./path-curve";
 export { type WeightMove } from "./weight-scale";

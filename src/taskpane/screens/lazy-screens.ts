@@ -1,4 +1,5 @@
 import { BringIn } from "./bring-in/bring-in";
+import { Evidence } from "./evidence/evidence";
 import { Explain } from "./explain/explain";
 import { Help } from "./help/help";
 import { Plan } from "./plan/plan";
@@ -13,6 +14,7 @@ export const lazyScreens: Readonly<Record<Exclude<ScreenName, "home">, Show>> = 
   plan: Plan,
   "set up": SetUp,
   share: Share,
+  evidence: Evidence,
   explain: Explain,
   repair: Repair,
   help: Help,

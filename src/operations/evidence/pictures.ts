@@ -1,0 +1,110 @@
+// What the pane's pictures of evidence are drawn of: the records of the functions, and what they don't tell along the way.
+import {
+  fallsAlong,
+  outcomeIn,
+  PathGround,
+  pathOf,
+  statisticsOf,
+  stretchesOf,
+  succeeded,
+  type Path,
+  type PathStatistics,
+  type Policy,
+  type Stretch,
+  type StretchOutcome,
+} from "../../engine";
+import {
+  refused,
+  statisticKinds,
+  type Cells,
+  type MixReturns,
+  type Note,
+  type PathMoney,
+  type Read,
+} from "../../ranges";
+import { backtest } from "./backtest";
+import { history } from "./history";
+
+/** The built-in monthly returns that a fund or a class can stand for, in the order of HISTORY's columns. */
+export const seriesNames = ["stocks", "bonds", "bills"] as const;
+export type SeriesName = (typeof seriesNames)[number];
+
+/** What evidence is asked about: cells, as the functions take them. */
+export interface EvidenceQuestion {
+  /** Built-in months by their names, a column each; or a range of the owner's. */
+  readonly returns: { readonly builtIn: readonly SeriesName[] } | { readonly own: Cells };
+  readonly targets: Cells;
+  readonly policy: Cells;
+  /** Dollars at the start, and at each period's end. */
+  readonly start: number;
+  readonly contribution: number;
+}
+
+/** A rule followed through past returns. */
+export interface FollowedRule {
+  readonly path: Path;
+  readonly statistics: PathStatistics;
+  /** How far each period lies below the highest point so far, −1 to 0. */
+  readonly falls: Float64Array;
+}
+
+/** What a rule would have done, beside never rebalancing. */
+export interface PathPicture {
+  readonly mix: MixReturns;
+  readonly money: PathMoney;
+  readonly policy: Policy;
+  readonly rule: FollowedRule;
+  readonly never: FollowedRule;
+  /** What became of both, stretch by stretch. */
+  readonly stretches: readonly (Stretch & { readonly rule: StretchOutcome; readonly never: StretchOutcome })[];
+  /** What each of BACKTEST's figures is: dollars, a fraction. */
+  readonly kinds: readonly ("plain" | "money" | "percent" | "day")[];
+  readonly notes: readonly Note[];
+}
+
+/** Follows a rule, and never rebalancing with the same costs, through past returns. */
+export async function pathPicture(question: EvidenceQuestion): Promise<Read<PathPicture>> {
+  const returns = await cellsOfReturns(question);
+  if (!returns.ok) return returns;
+  const { targets, policy, start, contribution } = question;
+  const decided = await backtest.decide(returns.value, targets, policy, [[start]], [[contribution]]);
+  if (!decided.ok) return decided;
+  const { mix, money, notes } = decided.value;
+  const ground = new PathGround(mix.series, mix.targets);
+  const passive = pathOf(ground, { policy: withoutTrading(decided.value.policy), ...money });
+  if (!passive.ok) return refused(passive.problem);
+  const rule = followed(decided.value.path, decided.value.statistics);
+  const never = followed(passive.value, statisticsOf(passive.value, ground, 0));
+  return succeeded({
+    ...{ mix, money, policy: decided.value.policy, rule, never, notes },
+    kinds: statisticKinds(rule.statistics, mix)
+      .slice(1)
+      .map(([, kind = "plain"]) => kind),
+    stretches: stretchesOf(mix.series).map((stretch) => ({
+      ...stretch,
+      rule: outcomeIn(stretch, rule.path, rule.falls),
+      never: outcomeIn(stretch, never.path, never.falls),
+    })),
+  });
+}
+
+function followed(path: Path, statistics: PathStatistics): FollowedRule {
+  return { path, statistics, falls: fallsAlong(path.returns) };
+}
+
+/** A policy that never trades of itself, and pays and places contributions as this one does. */
+function withoutTrading({ cost, fee, minimumTrade, sells }: Policy): Policy {
+  return {
+    ...(cost && { cost }),
+    ...(fee !== undefined && { fee }),
+    ...(minimumTrade && { minimumTrade }),
+    ...(sells && { sells }),
+  };
+}
+
+/** The returns as the functions take them. */
+async function cellsOfReturns({ returns }: EvidenceQuestion): Promise<Read<Cells>> {
+  if ("own" in returns) return succeeded(returns.own);
+  const decided = await history.decide([[`monthly ${returns.builtIn.join(", ")}`]]);
+  return decided.ok ? succeeded(history.show(decided.value)) : decided;
+}

@@ -1,0 +1,164 @@
+import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
+import { useRef, type ReactElement } from "react";
+import type { Label } from "./bar-layout";
+import { colour, forced } from "./colours";
+import { layOutLines, type Key, type LineChartData } from "./line-layout";
+import { useRoom } from "./use-room";
+
+interface LineChartProps extends LineChartData {
+  /** What the chart shows, for those who can't see it. The numbers themselves stand as text elsewhere. */
+  readonly words: string;
+  /** What stands above it. */
+  readonly title?: string;
+}
+
+const ink = colour(tokens.colorNeutralForeground1, "#242424");
+const quietInk = colour(tokens.colorNeutralForeground2, "#424242");
+const first = colour(tokens.colorBrandForeground1, "#0B6E85");
+const second = colour(tokens.colorNeutralForeground3, "#616161");
+
+const useStyles = makeStyles({
+  place: { display: "block", width: "100%", minWidth: 0, overflow: "hidden" },
+  svg: {
+    display: "block",
+    maxWidth: "100%",
+    fontFamily: "'Segoe UI', 'Segoe UI Web (West European)', -apple-system, Roboto, 'Helvetica Neue', sans-serif",
+    fontVariantNumeric: "tabular-nums",
+    printColorAdjust: "exact",
+  },
+  title: { margin: 0, fontWeight: 600, fontSize: "0.75rem", lineHeight: "1.35", color: ink },
+  text: { fill: ink, [forced]: { fill: "CanvasText" } },
+  quiet: { fill: quietInk, [forced]: { fill: "CanvasText" } },
+  grid: {
+    stroke: colour(tokens.colorNeutralStroke2, "#E0E0E0"),
+    [forced]: { stroke: "CanvasText", strokeOpacity: "0.35" },
+  },
+  line: { fill: "none", strokeLinejoin: "round" },
+  // Lines differ in their strokes as well as in their colour: solid and thick, thin and dashed, dotted.
+  line0: { stroke: first, strokeWidth: "2", [forced]: { stroke: "CanvasText" } },
+  line1: { stroke: ink, strokeWidth: "1.25", strokeDasharray: "5 3", [forced]: { stroke: "CanvasText" } },
+  line2: { stroke: second, strokeWidth: "1.5", strokeDasharray: "1.5 3", [forced]: { stroke: "CanvasText" } },
+  area: { fill: first, fillOpacity: "0.18", [forced]: { fill: "CanvasText", fillOpacity: "0.2" } },
+  band: {
+    fill: first,
+    fillOpacity: "0.16",
+    stroke: first,
+    strokeOpacity: "0.5",
+    strokeWidth: "0.75",
+    [forced]: { fill: "CanvasText", stroke: "CanvasText" },
+  },
+  mark: { stroke: first, strokeWidth: "1", [forced]: { stroke: "CanvasText" } },
+});
+
+/**
+ * Draws lines, bands between values, and moments marked below them. It reads in print and in high contrast: lines differ
+ * in their strokes, bands lie over each other. Text follows the reader's text size, the height the width.
+ */
+export function LineChart({ words, title, ...data }: LineChartProps): ReactElement {
+  const styles = useStyles();
+  const place = useRef<HTMLDivElement>(null);
+  const room = useRoom(place);
+  const layout = layOutLines(data, {
+    ...{ width: room.width, fontSize: room.fontSize },
+    ...(room.limit !== undefined && { height: room.limit }),
+  });
+  const strokes = [styles.line0, styles.line1, styles.line2];
+  const stroke = (index: number): string => mergeClasses(styles.line, strokes[index % strokes.length]);
+  const { plot } = layout;
+  return (
+    <div>
+      {title !== undefined && (
+        <p className={styles.title} aria-hidden="true">
+          {title}
+        </p>
+      )}
+      <div className={styles.place} ref={place}>
+        <svg
+          className={styles.svg}
+          role="img"
+          aria-label={words}
+          width={layout.width}
+          height={layout.height}
+          viewBox={`0 0 ${layout.width} ${layout.height}`}
+          fontSize={layout.fontSize}
+          focusable="false"
+        >
+          {layout.rows.map(({ y, label }) => (
+            <g key={label.text}>
+              <line className={styles.grid} x1={plot.x} x2={plot.x + plot.width} y1={y} y2={y} />
+              <Text label={label} className={styles.quiet} />
+            </g>
+          ))}
+          {layout.columns.map(({ x, label }) => (
+            <g key={label.text}>
+              <line className={styles.grid} x1={x} x2={x} y1={plot.y} y2={plot.y + plot.height} />
+              <Text label={label} className={styles.quiet} />
+            </g>
+          ))}
+          {layout.bands.map((d, index) => (
+            <path key={index} className={styles.band} d={d} />
+          ))}
+          {layout.lines.map(
+            ({ area }, index) => area !== undefined && <path key={index} className={styles.area} d={area} />,
+          )}
+          {[...layout.lines.entries()].reverse().map(([index, { line }]) => (
+            <path key={index} className={stroke(index)} d={line} />
+          ))}
+          {layout.marks.map(({ x, top, bottom }, index) => (
+            <line key={index} className={styles.mark} x1={x} x2={x} y1={top} y2={bottom} />
+          ))}
+          {layout.legend.map((key) => (
+            <g key={`${key.kind} ${key.index}`}>
+              <Swatch
+                of={key}
+                className={key.kind === "line" ? stroke(key.index) : key.kind === "band" ? styles.band : styles.mark}
+              />
+              <Text label={key.label} className={styles.text} />
+            </g>
+          ))}
+        </svg>
+      </div>
+    </div>
+  );
+}
+
+/** How what a name stands for looks. Of bands that lie over each other, the inner one is seen through the outer. */
+function Swatch({ of, className }: { readonly of: Key; readonly className: string }): ReactElement {
+  const { x, y, width, height } = of.swatch;
+  const middle = y + height / 2;
+  switch (of.kind) {
+    case "line":
+      return <line className={className} x1={x} x2={x + width} y1={middle} y2={middle} />;
+    case "band":
+      return (
+        <>
+          {Array.from({ length: of.index + 1 }, (_, layer) => (
+            <rect key={layer} className={className} x={x} y={y} width={width} height={height} />
+          ))}
+        </>
+      );
+    case "marks":
+      return (
+        <>
+          {[0.2, 0.5, 0.8].map((share) => (
+            <line
+              key={share}
+              className={className}
+              x1={x + width * share}
+              x2={x + width * share}
+              y1={y}
+              y2={y + height}
+            />
+          ))}
+        </>
+      );
+  }
+}
+
+function Text({ label, className }: { readonly label: Label; readonly className: string }): ReactElement {
+  return (
+    <text className={className} x={label.x} y={label.y} textAnchor={label.anchor}>
+      {label.text}
+    </text>
+  );
+}

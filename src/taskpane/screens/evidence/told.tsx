@@ -1,0 +1,69 @@
+import { Button } from "@fluentui/react-components";
+import type { ReactElement } from "react";
+import type { Problem } from "../../../ranges";
+import { useLayout } from "../../components/layout";
+import { NotLoaded } from "../../components/not-loaded";
+import { TroubleCard } from "../../components/trouble-card";
+import { Waiting } from "../../components/waiting";
+import { problemSentence } from "../../words/trouble-sentence";
+import type { Asked } from "./use-evidence";
+
+interface ToldProps<Picture> {
+  readonly asked: Asked<Picture>;
+  /** What can be done where the past refuses: ask the built-in months instead, or change the rule. */
+  readonly otherwise: { readonly words: string; readonly go: () => void } | undefined;
+  readonly children: (picture: Picture) => ReactElement;
+}
+
+/** Draws what was asked, once it is told; until then says what is waited for, or why there is nothing to draw. */
+export function Told<Picture>({ asked, otherwise, children }: ToldProps<Picture>): ReactElement {
+  switch (asked.state) {
+    case "asking":
+      return <Waiting label="Following your rule through the past" />;
+    case "told":
+      return children(asked.picture);
+    case "refused":
+      return <Refused problem={asked.problem} otherwise={otherwise} />;
+    case "failed":
+      return asked.message === undefined ? (
+        <NotLoaded again={asked.again} />
+      ) : (
+        <Failed {...asked} message={asked.message} />
+      );
+  }
+}
+
+interface RefusedProps {
+  readonly problem: Problem;
+  readonly otherwise: ToldProps<unknown>["otherwise"];
+}
+
+export function Refused({ problem, otherwise }: RefusedProps): ReactElement {
+  const layout = useLayout();
+  return (
+    <TroubleCard title="No answer yet">
+      <p className={layout.text}>{problemSentence(problem)}</p>
+      {otherwise && (
+        <div className={layout.buttons}>
+          <Button appearance="primary" onClick={otherwise.go}>
+            {otherwise.words}
+          </Button>
+        </div>
+      )}
+    </TroubleCard>
+  );
+}
+
+function Failed({ message, again }: { readonly message: string; readonly again: () => void }): ReactElement {
+  const layout = useLayout();
+  return (
+    <TroubleCard title="No answer yet">
+      <p className={layout.text}>{message}</p>
+      <div className={layout.buttons}>
+        <Button appearance="primary" onClick={again}>
+          Try again
+        </Button>
+      </div>
+    </TroubleCard>
+  );
+}
