@@ -111,11 +111,7 @@ export class Planner {
    * Reaches the goals within restrictions, wash sales within the plan aside, and proves the first of them; not all of them
    * where it comes to more than `inHand`.
    */
-  #reach(
-    restrictions: Restrictions,
-    gainsBound: number,
-    inHand?: readonly number[],
-  ): Result<Solved, HouseholdProblem> {
+  #reach(restrictions: Restrictions, gainsBound: number, inHand?: readonly number[]): Result<Solved, HouseholdProblem> {
     const limits = limitsOf(this.#standing, restrictions);
     if (!limits.ok) return limits;
     const { program, face } = this.#programFor(restrictions);
