@@ -19,8 +19,9 @@ export type { EvidenceQuestion, FollowedRule, PathPicture, SeriesName } from "./
 export { exchanges, roundtrips } from "./exchanges";
 export { helpExamples, type HelpExample } from "./help";
 export { families, operationByName, operations, type OperationName } from "./list";
-export type { Answer, CellKind, CellKinds, Operation, ResultPlace } from "./operation";
+export type { Answer, Answered, CellKind, CellKinds, Operation, ResultPlace } from "./operation";
 export { bandwidth, checkup, isDue, nextLook, policy, trackingError } from "./policy";
+export type { DecidedHarvest } from "./retirement/harvest";
 export { location, plan, planCheck, planTrades } from "./household";
 export type { DecidedPlan } from "./household/decide-plan";
 export { elections } from "./elections";

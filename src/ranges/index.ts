@@ -116,6 +116,9 @@ export { simulationCells, simulationKinds, type SimulatedInShort } from "./evide
 export { builtInSource } from "./wording/evidence";
 export { refused, told } from "./wording/evidence-problems";
 export { refusedByLaw } from "./wording/law-problems";
+export { conversionNotes } from "./wording/law/conversion";
+export { JOB_CHANGE_CHOICES, jobChangeRules } from "./wording/law/job-change";
+export { penaltyWords, withdrawalSources } from "./wording/law/withdrawal";
 export { explanationSentences } from "./wording/explanation";
 export { figureWords } from "./wording/worked";
 export {

@@ -128,6 +128,14 @@ export { paycheckFormulas, paycheckPlace, rowsAboveFunds } from "./paycheck-colu
 export { type FoundLog, nextLogRows } from "./log-table";
 export { furtherTrades, type LoggedTrade, newTrades, newTradesPlace, tradesLogged } from "./trade-log";
 export { ailment, cleaned, repair, type Ailment, type FormulaStanding } from "./repair";
+export {
+  taxEstimate,
+  taxEstimatePlace,
+  type EstimateArgument,
+  type EstimateCells,
+  type EstimateKind,
+  type TaxEstimate,
+} from "./tax-estimate";
 export { sampleHousehold, sampleHouseholdSheet } from "./sample-household";
 export { sample, sampleSheet, sampleSource } from "./sample";
 export { starter, starterChoices, starterPrint } from "./starter";

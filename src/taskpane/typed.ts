@@ -5,6 +5,7 @@ import { noEvidenceTyped, type TypedEvidence } from "./screens/evidence/typed-ev
 import { nothingBroughtIn, type BringIn } from "./screens/bring-in/state";
 import { freshDraft, type Draft } from "./screens/set-up/draft";
 import { usualWishes, type Wishes } from "./screens/share/facts";
+import { noTaxQuestion, type TypedTaxes } from "./screens/taxes/typed-taxes";
 import type { TypedChecklist } from "./screens/plan/typed-checklist";
 import type { TypedLog } from "./screens/plan/typed-log";
 
@@ -19,6 +20,8 @@ export interface Typed {
   readonly draft: Draft;
   /** Columns that the owner chose for a list. */
   readonly corrections: readonly Correction[];
+  /** What is asked about taxes, and the answers that were put into the workbook. */
+  readonly taxes: TypedTaxes;
   /** What an adviser copy shall say. */
   readonly wishes: Wishes;
   /** The log's form; undefined until something is typed there. */
@@ -43,6 +46,7 @@ export const nothingTyped: Typed = {
   bringIn: nothingBroughtIn,
   draft: freshDraft,
   corrections: [],
+  taxes: noTaxQuestion,
   wishes: usualWishes,
   log: undefined,
   checklist: undefined,

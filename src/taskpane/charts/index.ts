@@ -1,6 +1,7 @@
 /** The pane's own charts. */
 export { BarChart, type BarChartProps } from "./bar-chart";
 export { BeforeAfterBars } from "./before-after-bars";
+export { BracketsFilled, type FilledBracket } from "./brackets-filled";
 export { ClassesByAccounts } from "./classes-by-accounts";
 export { LineChart } from "./line-chart";
 export { type LineChartData } from "./line-layout";

@@ -12,6 +12,7 @@ export const screens: readonly Screen[] = [
   { name: "set up", label: "Set up", group: "main" },
   { name: "share", label: "Share", group: "main" },
   { name: "evidence", label: "Evidence", group: "more" },
+  { name: "taxes", label: "Taxes", group: "more" },
   { name: "explain", label: "Explain", group: "more" },
   { name: "repair", label: "Repair", group: "more" },
   { name: "help", label: "Help", group: "more" },

@@ -7,6 +7,7 @@ import { Repair } from "./repair/repair";
 import type { ScreenName, Show } from "./screen";
 import { SetUp } from "./set-up/set-up";
 import { Share } from "./share/share";
+import { Taxes } from "./taxes/taxes";
 
 /** What is drawn for each screen but Home: a file of its own, so that the pane opens without waiting for all of them. */
 export const lazyScreens: Readonly<Record<Exclude<ScreenName, "home">, Show>> = {
@@ -15,6 +16,7 @@ export const lazyScreens: Readonly<Record<Exclude<ScreenName, "home">, Show>> = 
   "set up": SetUp,
   share: Share,
   evidence: Evidence,
+  taxes: Taxes,
   explain: Explain,
   repair: Repair,
   help: Help,

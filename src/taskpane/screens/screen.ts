@@ -8,7 +8,8 @@ import type { OrTrouble } from "../standing/trouble";
 import type { Typed } from "../typed";
 import type { Draft } from "./set-up/draft";
 
-export type ScreenName = "home" | "bring in" | "plan" | "set up" | "share" | "evidence" | "explain" | "repair" | "help";
+export type ScreenName =
+  "home" | "bring in" | "plan" | "set up" | "share" | "evidence" | "taxes" | "explain" | "repair" | "help";
 
 /** Shows a screen; Bring in may be given a list of the workbook to begin with. */
 export type GoTo = (screen: ScreenName, list?: Whereabouts) => void;

@@ -12,3 +12,8 @@ export function dayInWords(serial: number): string {
   const moment = new Date((serial - UNIX_EPOCH) * MILLISECONDS_A_DAY);
   return moment.toLocaleDateString("en-US", { dateStyle: "long", timeZone: "UTC" });
 }
+
+/** The year that a day is in. */
+export function yearOf(serial: number): number {
+  return new Date((serial - UNIX_EPOCH) * MILLISECONDS_A_DAY).getUTCFullYear();
+}

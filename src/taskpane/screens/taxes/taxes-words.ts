@@ -1,0 +1,55 @@
+import type { FilingStatus } from "../../../engine";
+import { sentence, type Problem } from "../../../ranges";
+import type { TaxQuestion } from "./typed-taxes";
+
+export const QUESTION_WORDS: Readonly<Record<TaxQuestion, { readonly question: string; readonly about: string }>> = {
+  convert: {
+    question: "Should I convert some to Roth?",
+    about: "What a conversion adds to this year’s tax, bracket by bracket.",
+  },
+};
+
+export const FILING_WORDS: Readonly<Record<FilingStatus, string>> = {
+  single: "Single",
+  joint: "Married, filing jointly",
+  separate: "Married, filing separately",
+  "head of household": "Head of household",
+};
+
+export const NOT_ADVICE = "An estimate, not advice.";
+
+/** Says what is wrong, for whom nobody has typed a function. */
+export function taxTrouble(problem: Problem): string {
+  return sentence(problem);
+}
+
+/** A rate with as many decimals as it has, two at most. */
+export function rateWords(rate: number): string {
+  return `${Number((rate * 100).toFixed(2))}%`;
+}
+
+/** What is asked of a function in a cell: its label, and what Excel says beside it. */
+export const INPUT_WORDS = {
+  conversion: { label: "Amount to convert", prompt: "Dollars that move from pre-tax money to Roth." },
+  withdrawal: { label: "Amount to take out", prompt: "Dollars before tax, as they leave the account." },
+  balance: { label: "Balance of the plan", prompt: "Dollars in the plan of the job you leave." },
+  income: { label: "Other income that year", prompt: "Dollars before any deduction, both spouses’ on a joint return." },
+  filing: { label: "Filing", prompt: "single, joint, separate or head of household." },
+  year: { label: "Tax year", prompt: "A year whose law Keel knows; KEEL.LAW lists them." },
+  age: { label: "Age", prompt: "In years, at the end of the tax year; 59.5 for 59½." },
+  separationAge: {
+    label: "Age in the year of leaving",
+    prompt: "The age reached in the calendar year of leaving the job.",
+  },
+  reason: {
+    label: "Exception",
+    prompt: "The exception from the penalty, as KEEL.EARLYWITHDRAWAL takes it; blank for none.",
+  },
+  account: { label: "Account type", prompt: "Such as 401(k), Traditional IRA, Roth IRA." },
+  basis: { label: "Taxed before", prompt: "Dollars of the amount that were taxed before, such as Roth contributions." },
+  salary: { label: "Yearly pay", prompt: "Dollars a year, before any deduction." },
+  rate: { label: "You pay in", prompt: "The share of pay that you pay in, such as 6%." },
+  match: { label: "Match formula", prompt: "As the plan says it: 100% of 3%, 50% of 2%." },
+} as const;
+
+export type InputName = keyof typeof INPUT_WORDS;
