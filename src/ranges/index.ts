@@ -118,7 +118,7 @@ export { refused, told } from "./wording/evidence-problems";
 export { refusedByLaw } from "./wording/law-problems";
 export { conversionNotes } from "./wording/law/conversion";
 export { JOB_CHANGE_CHOICES, jobChangeRules } from "./wording/law/job-change";
-export { penaltyWords, withdrawalSources } from "./wording/law/withdrawal";
+export { penaltyWords, ROTH_WORDS, withdrawalSources } from "./wording/law/withdrawal";
 export { explanationSentences } from "./wording/explanation";
 export { figureWords } from "./wording/worked";
 export {

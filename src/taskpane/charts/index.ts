@@ -6,5 +6,6 @@ export { ClassesByAccounts } from "./classes-by-accounts";
 export { LineChart } from "./line-chart";
 export { type LineChartData } from "./line-layout";
 export { type ClassRow, type MoneyTable } from "./money-table";
+export { PartsBars, type PartsRow } from "./parts-bars";
 export { PathCurve, type CurvePoint } from "./path-curve";
 export { type WeightMove } from "./weight-scale";

@@ -7,6 +7,8 @@ export const QUESTION_WORDS: Readonly<Record<TaxQuestion, { readonly question: s
     question: "Should I convert some to Roth?",
     about: "What a conversion adds to this year’s tax, bracket by bracket.",
   },
+  withdraw: { question: "I need money now", about: "What is left of an early withdrawal after tax and penalty." },
+  leave: { question: "I’m leaving my job", about: "The four things you can do with your plan, side by side." },
 };
 
 export const FILING_WORDS: Readonly<Record<FilingStatus, string>> = {

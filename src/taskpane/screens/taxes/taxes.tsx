@@ -6,9 +6,11 @@ import { Waiting } from "../../components/waiting";
 import type { ScreenProps } from "../screen";
 import { Convert } from "./convert";
 import { knownTo } from "./known";
+import { Leave } from "./leave";
 import type { QuestionProps } from "./question-props";
 import { NOT_ADVICE, QUESTION_WORDS } from "./taxes-words";
 import { TAX_QUESTIONS, type TaxQuestion } from "./typed-taxes";
+import { Withdraw } from "./withdraw";
 
 const useStyles = makeStyles({
   question: {
@@ -29,7 +31,11 @@ const useStyles = makeStyles({
   item: { "& + li": { marginTop: tokens.spacingVerticalS } },
 });
 
-const QUESTIONS: Readonly<Record<TaxQuestion, (props: QuestionProps) => ReactElement>> = { convert: Convert };
+const QUESTIONS: Readonly<Record<TaxQuestion, (props: QuestionProps) => ReactElement>> = {
+  convert: Convert,
+  withdraw: Withdraw,
+  leave: Leave,
+};
 
 /** Answers a few plain questions about taxes: each with its steps, its year and its sources. */
 export function Taxes(props: ScreenProps): ReactElement {
