@@ -145,7 +145,7 @@ export { jobChange, type JobChangeChoice, type JobChangeOutcome, type JobChangeQ
 export { LAW_SOURCES, RMD_UNSETTLED_BIRTH_YEAR } from "./law/lasting";
 export { LIMIT_KINDS, limitOf, type Limit, type LimitKind } from "./law/limits";
 export { lawLines, type LawFigureName, type LawLine, type LawSubject } from "./law/lines";
-export { matchOf, type MatchFormula, type MatchTier } from "./law/match";
+export { matchOf, wholeMatchOf, type MatchFormula, type MatchTier, type WholeMatch } from "./law/match";
 export { project, type ProjectionQuestion, type ProjectionRemark, type ProjectionYear } from "./law/projection";
 export { LAW_BY_YEAR, lawOf } from "./law/table";
 export { federalTax, type FederalTax, type Income, type Taxpayer } from "./law/tax";

@@ -1,6 +1,7 @@
 import {
   centsFromDollars,
   exactly,
+  firstDayToBuyAgain,
   harvestable,
   sellOrder as sold,
   succeeded,
@@ -33,6 +34,8 @@ export interface DecidedHarvest extends Decided {
   readonly range: LotsRange;
   readonly found: readonly Harvest[];
   readonly asOf: number;
+  /** The first day on which what is sold on that day may be bought again. */
+  readonly buyAgainFrom: number;
 }
 
 type HarvestArguments = readonly [lots: Argument, prices: Argument, asOf: Argument, policy?: Argument];
@@ -63,6 +66,7 @@ export const harvest: Work<HarvestArguments, DecidedHarvest> = {
       range: range.value,
       found: harvestable(positions, kinds, today.value, rates),
       asOf: today.value,
+      buyAgainFrom: firstDayToBuyAgain(today.value),
       notes: [...notes, ...priced.value.notes, ...range.value.notes],
     });
   },

@@ -6,7 +6,10 @@ import {
   limitOf,
   matchOf,
   succeeded,
+  wholeMatchOf,
   type LimitKind,
+  type Usd,
+  type WholeMatch,
   type YearLaw,
 } from "../../engine";
 import {
@@ -90,10 +93,15 @@ function lawLimit(
   });
 }
 
+/** Matches by row, with what the formula gives at most. */
+export interface DecidedMatch extends DecidedCells {
+  readonly matches: readonly { readonly match: Usd; readonly whole: WholeMatch }[];
+}
+
 /** What EMPLOYERMATCH does. */
 export const employerMatch: Work<
   readonly [salary: Argument, rate: Argument, formula: unknown, year?: Argument],
-  DecidedCells
+  DecidedMatch
 > = {
   holds: "money",
   decide: (salary, rate, formula, year) => {
@@ -107,13 +115,17 @@ export const employerMatch: Work<
     if (!read.ok) return read;
     const notes: Note[] = [...read.value.notes];
     const laws: YearLaw[] = [];
-    const cells: ResultCell[] = [];
+    const matches: DecidedMatch["matches"][number][] = [];
     for (const { numbers, at } of read.value.rows) {
       const [pay = 0, share = 0, inYear = 0] = numbers;
       const law = inYear === 0 ? succeeded(undefined) : lawAt(inYear, at(2));
       if (!law.ok) return law;
       const most = law.value?.compensation.value ?? pay;
-      cells.push(dollars(matchOf(match.value, centsFromDollars(Math.min(pay, most)), new Decimal(share))));
+      const counted = centsFromDollars(Math.min(pay, most));
+      matches.push({
+        match: matchOf(match.value, counted, new Decimal(share)),
+        whole: wholeMatchOf(match.value, counted),
+      });
       if (law.value === undefined) continue;
       laws.push(law.value);
       const deferral = centsFromDollars(law.value.deferral.value);
@@ -122,7 +134,8 @@ export const employerMatch: Work<
         notes.push({ code: "limit reached early", limit: deferral });
       }
     }
-    return succeeded({ cells: read.value.answer(cells), laws, notes });
+    const cells = matches.map(({ match: found }) => dollars(found));
+    return succeeded({ cells: read.value.answer(cells), laws, matches, notes });
   },
   show: ({ cells }) => cells,
   explain: ({ laws: [law] }) => ({

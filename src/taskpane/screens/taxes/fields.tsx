@@ -80,6 +80,11 @@ export function ChoiceField({ form, name, label, hint, choices, none }: ChoicePr
   );
 }
 
+/** Asks for the tax year. */
+export function YearField({ form }: { readonly form: Form }): ReactElement {
+  return <EntryField form={form} name="year" label="Tax year" read={readYear} remedy="Type a year such as 2026." />;
+}
+
 /** Asks how the owner files, for which year, and what else they earn. */
 export function PersonFields({ form, ageHint }: { readonly form: Form; readonly ageHint: string }): ReactElement {
   return (
@@ -98,7 +103,7 @@ export function PersonFields({ form, ageHint }: { readonly form: Form; readonly 
         hint="Pay and the like before any deduction, both spouses’ on a joint return."
       />
       <AgeField form={form} name="age" label="Your age" hint={ageHint} />
-      <EntryField form={form} name="year" label="Tax year" read={readYear} remedy="Type a year such as 2026." />
+      <YearField form={form} />
     </>
   );
 }

@@ -9,6 +9,8 @@ export const QUESTION_WORDS: Readonly<Record<TaxQuestion, { readonly question: s
   },
   withdraw: { question: "I need money now", about: "What is left of an early withdrawal after tax and penalty." },
   leave: { question: "I’m leaving my job", about: "The four things you can do with your plan, side by side." },
+  match: { question: "Am I getting the whole match?", about: "What your employer adds, and what you leave behind." },
+  losses: { question: "What losses can I take?", about: "Lots of taxable accounts that are below what you paid." },
 };
 
 export const FILING_WORDS: Readonly<Record<FilingStatus, string>> = {

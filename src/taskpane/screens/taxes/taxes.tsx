@@ -7,6 +7,8 @@ import type { ScreenProps } from "../screen";
 import { Convert } from "./convert";
 import { knownTo } from "./known";
 import { Leave } from "./leave";
+import { Losses } from "./losses";
+import { Match } from "./match";
 import type { QuestionProps } from "./question-props";
 import { NOT_ADVICE, QUESTION_WORDS } from "./taxes-words";
 import { TAX_QUESTIONS, type TaxQuestion } from "./typed-taxes";
@@ -35,6 +37,8 @@ const QUESTIONS: Readonly<Record<TaxQuestion, (props: QuestionProps) => ReactEle
   convert: Convert,
   withdraw: Withdraw,
   leave: Leave,
+  match: Match,
+  losses: Losses,
 };
 
 /** Answers a few plain questions about taxes: each with its steps, its year and its sources. */

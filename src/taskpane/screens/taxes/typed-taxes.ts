@@ -2,7 +2,7 @@ import type { Block } from "../../../sheets";
 import type { Receipt } from "../../../workbook";
 
 /** The questions that the screen starts from, in the order in which they are offered. */
-export const TAX_QUESTIONS = ["convert", "withdraw", "leave"] as const;
+export const TAX_QUESTIONS = ["convert", "withdraw", "leave", "match", "losses"] as const;
 
 export type TaxQuestion = (typeof TAX_QUESTIONS)[number];
 

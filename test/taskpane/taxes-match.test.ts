@@ -1,0 +1,108 @@
+import { afterEach, describe, expect, it } from "@jest/globals";
+import { drifted } from "./drifted";
+import { closePanes, fill, go, openPane, press, read, until } from "./drive";
+import { PaperWorkbook } from "./paper-workbook";
+import { householdWorkbook, TAXES_HOUSEHOLD } from "./taxes-household";
+
+afterEach(closePanes);
+
+const MATCH = "Am I getting the whole match?What your employer adds, and what you leave behind.";
+const LOSSES = "What losses can I take?Lots of taxable accounts that are below what you paid.";
+
+async function ask(workbook: PaperWorkbook, question: string): Promise<PaperWorkbook> {
+  await openPane(workbook);
+  await go("Taxes");
+  await press(question);
+  return workbook;
+}
+
+describe("am I getting the whole match?", () => {
+  // 100,000: 3 % get 3,000; the whole, 3,000 + 50 % of the next 2 % = 4,000, takes 5 %.
+  it("says what is left behind, and what share of pay gets it", async () => {
+    const workbook = await ask(householdWorkbook(), MATCH);
+    await fill("Tax year", "2026");
+    await fill("Your yearly pay", "100,000");
+    await fill("You pay in", "3");
+    await fill("What your employer adds", "100% of 3%, 50% of 2%");
+    await until(/a year/);
+    expect(read()).toContain("You leave $1,000.00 a year behind. Pay in 5% of your pay to get all $4,000.00.");
+    expect(read()).toContain("Pay counts up to $360,000.00 in 2026");
+    expect(document.querySelector("figure[role=img]")?.getAttribute("aria-label")).toBe(
+      "You get $3,000.00 of $4,000.00, and leave $1,000.00.",
+    );
+    await fill("You pay in", "5%");
+    await until(/You get the whole match, \$4,000.00 a year./);
+    await press("Put this answer in my workbook");
+    expect((await workbook.keelFormulas()).map(({ formula }) => formula)).toEqual([
+      "=KEEL.EMPLOYERMATCH($B$4,$B$5,$B$6,$B$7)",
+    ]);
+    await fill("You pay in", "30");
+    await until(/limit/i);
+  });
+
+  it("says what is no formula and no percent", async () => {
+    await ask(householdWorkbook(), MATCH);
+    await fill("Your yearly pay", "100,000");
+    await fill("You pay in", "a lot");
+    expect(read()).toContain("Type a percent from 0 to 100, such as 6.");
+    await fill("You pay in", "6");
+    await fill("What your employer adds", "generous");
+    await until(/generous/);
+    expect(document.querySelector("[aria-label=Answer] [role=alert]")).not.toBeNull();
+    await fill("What your employer adds", "50% up to 6%");
+    await fill("Your yearly pay", "0");
+    await until(/By this formula your employer adds nothing/);
+  });
+});
+
+describe("what losses can I take?", () => {
+  it("lists the lots at a loss, and says which sale would be washed by what", async () => {
+    await ask(householdWorkbook(), LOSSES);
+    await until(/2 lots are at a loss/);
+    expect(read()).toContain("$3,400.00 together");
+    expect(read()).toContain("ITOT−$3,000.00");
+    expect(read()).toContain("Brokerage, bought March 15, 2023: $15,000.00 paid, worth $12,000.00. Long-term.");
+    expect(read()).not.toContain("BND");
+    expect(read()).toContain("their losses don’t count");
+    expect(read()).toContain("IRC 1091");
+  });
+
+  it("puts HARVEST over the list's own lots and prices into the workbook", async () => {
+    const workbook = await ask(householdWorkbook(), LOSSES);
+    await until(/2 lots/);
+    await press("Put this answer in my workbook");
+    expect((await workbook.keelFormulas()).map(({ formula }) => formula)).toEqual([
+      "=KEEL.HARVEST(Holdings[#All],Holdings[#All],TODAY())",
+    ]);
+    await press("Undo");
+    expect(await workbook.keelFormulas()).toEqual([]);
+  });
+
+  it("goes by symbols where the list has symbols and names", async () => {
+    const workbook = new PaperWorkbook();
+    const rows = TAXES_HOUSEHOLD.map((row, index) => [
+      ...row.map((cell) => (cell === "Fund" ? "Symbol" : cell)),
+      index === 0 ? "Fund" : `A fund called ${index}`,
+    ]);
+    workbook.type("Accounts!A1", rows);
+    workbook.table("Holdings", `Accounts!A1:J${rows.length}`);
+    workbook.select("Accounts!A2");
+    await ask(workbook, LOSSES);
+    await until(/2 lots are at a loss/);
+    await press("Put this answer in my workbook");
+    expect((await workbook.keelFormulas()).map(({ formula }) => formula)).toEqual([
+      "=KEEL.HARVEST(Holdings[#All],IF({1,0},Holdings[Symbol],Holdings[Price]),TODAY())",
+    ]);
+  });
+
+  it("refuses inside retirement accounts with the reason, and says what a list lacks", async () => {
+    const workbook = householdWorkbook();
+    workbook.type("Accounts!B4", [["Traditional IRA"], ["Traditional IRA"], ["Traditional IRA"]]);
+    await ask(workbook, LOSSES);
+    await until(/There is no tax inside retirement accounts, so no loss to take there/);
+    await closePanes();
+    await ask(drifted(), LOSSES);
+    await until(/Price/);
+    expect(document.querySelector("[aria-label=Answer] [role=alert]")).not.toBeNull();
+  });
+});
