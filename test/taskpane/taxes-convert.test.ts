@@ -53,7 +53,7 @@ describe("should I convert some to Roth?", () => {
     await until(/Fill the 12% bracket/);
     await press("Fill the 12% bracket: $33,000.00");
     await until(/Converting/);
-    expect(field("How much to convert").value).toBe("33000");
+    expect(field("How much to convert").value).toBe("33,000");
     expect(read()).toContain("adds $3,960.00");
     expect(read()).toContain("Room left in the 12% bracket after it$0.00");
   });

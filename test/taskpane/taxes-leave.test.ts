@@ -83,7 +83,7 @@ describe("I'm leaving my job", () => {
   // Single, 60,000 and 80,000 more: 6,500 at 12 %, 55,300 at 22 %, the rest of 18,200 at 24 %.
   it("fills the balance in, and shows the four choices with their rules", async () => {
     await ask(LEAVE, "40");
-    expect(field("What is in this job’s plan").value).toBe("80000");
+    expect(field("What is in this job’s plan").value).toBe("80,000");
     expect(read()).toContain("Filled in from Acme 401(k) in your workbook.");
     expect(field("Age in the year you leave").value).toBe("40");
     await until(/Cashing out costs/);

@@ -11,19 +11,21 @@ import type { TaxAnswer } from "./use-answer";
 
 const useStyles = makeStyles({
   figures: { margin: 0, display: "flex", flexDirection: "column" },
-  figure: { borderTop: `1px solid ${tokens.colorNeutralStroke2}`, padding: `${tokens.spacingVerticalXS} 0` },
-  line: {
+  figure: {
     display: "flex",
     flexWrap: "wrap",
     justifyContent: "space-between",
     columnGap: tokens.spacingHorizontalM,
+    padding: `${tokens.spacingVerticalXS} 0`,
+    borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
     fontSize: tokens.fontSizeBase300,
     lineHeight: tokens.lineHeightBase300,
     "& dt": { minWidth: 0, overflowWrap: "anywhere" },
-    "& dd": { margin: 0, marginLeft: "auto", fontVariantNumeric: "tabular-nums" },
+    "& dt + dd": { margin: 0, marginLeft: "auto", fontVariantNumeric: "tabular-nums" },
   },
   why: {
     margin: 0,
+    width: "100%",
     fontSize: tokens.fontSizeBase200,
     lineHeight: tokens.lineHeightBase200,
     color: tokens.colorNeutralForeground2,
@@ -47,10 +49,8 @@ export function TaxFigures({ figures }: { readonly figures: readonly TaxFigure[]
     <dl className={styles.figures}>
       {figures.map(({ name, shown, why }) => (
         <div key={name} className={styles.figure}>
-          <div className={styles.line}>
-            <dt>{name}</dt>
-            <dd>{shown}</dd>
-          </div>
+          <dt>{name}</dt>
+          <dd>{shown}</dd>
           {why !== undefined && <dd className={styles.why}>{why}</dd>}
         </div>
       ))}

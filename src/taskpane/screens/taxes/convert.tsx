@@ -17,7 +17,7 @@ import {
   conversionRule,
   deductionWords,
 } from "./convert-words";
-import { inDollars, readMoney } from "./entries";
+import { asTyped, inDollars, readMoney } from "./entries";
 import { MoneyField, PersonFields } from "./fields";
 import { formOf, personIn, type Form, type Person } from "./form";
 import { KeepAnswer } from "./keep-answer";
@@ -109,7 +109,7 @@ function FillBracket({
   const room = inDollars(before.room);
   return (
     <div className={layout.buttons}>
-      <Button onClick={() => form.set("conversion", String(room))}>
+      <Button onClick={() => form.set("conversion", asTyped(room))}>
         Fill the {rateWords(before.rate)} bracket: {dollars(room)}
       </Button>
     </div>

@@ -52,3 +52,10 @@ export function numberOf(entry: Entry): number | undefined {
 export function inDollars(cents: number): number {
   return cents / 100;
 }
+
+const inField = new Intl.NumberFormat("en-US", { maximumFractionDigits: 2 });
+
+/** Dollars as a field shows them: 80000 is `80,000`. */
+export function asTyped(dollars: number): string {
+  return inField.format(dollars);
+}

@@ -5,7 +5,7 @@ import { PartsBars } from "../../charts";
 import { useLayout } from "../../components/layout";
 import { AnswerCard, Headline, Steps, TaxFigures } from "./answer";
 import { moneyCell, numberCell, personCells } from "./arguments";
-import { inDollars, readAge, readMoney } from "./entries";
+import { asTyped, inDollars, readAge, readMoney } from "./entries";
 import { AgeField, MoneyField, PersonFields } from "./fields";
 import { formOf, personIn } from "./form";
 import { KeepAnswer } from "./keep-answer";
@@ -23,7 +23,7 @@ export function Leave(props: QuestionProps): ReactElement {
   )?.known;
   const typed = formOf(props);
   const form = formOf(props, {
-    ...(plan && { balance: String(plan.balance) }),
+    ...(plan && { balance: asTyped(plan.balance) }),
     // Most people ask in the year in which they leave.
     separationAge: typed.text("age"),
   });
