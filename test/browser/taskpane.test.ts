@@ -6,7 +6,7 @@ import { complaints, openPage, screenshot, type Look } from "./browser";
 import { officeScript, openInExcel } from "./excel";
 
 const tabs = ["Home", "Plan", "Set up", "Share"];
-const more = ["Explain", "Repair", "Help"];
+const more = ["Evidence", "Taxes", "Explain", "Repair", "Help"];
 
 async function goTo(page: Page, screen: string): Promise<void> {
   if (more.includes(screen)) await page.getByRole("button", { name: "More" }).click();

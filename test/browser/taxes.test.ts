@@ -8,7 +8,7 @@ import { eventually, openWorkbench, valuesIn } from "./grid";
 /** Puts the household on a sheet of its own, as a table, and goes there. */
 async function putHousehold(page: Page): Promise<void> {
   await page.evaluate(async (rows) => {
-    const at = { sheet: "Accounts", row: 0, column: 0, height: rows.length, width: rows[0]?.length ?? 0 };
+    const at = { sheet: "Accounts", row: 0, column: 0, height: rows.length, width: rows[0].length };
     await globalThis.keelWorkbench.workbook.apply({
       title: "Paste",
       steps: [

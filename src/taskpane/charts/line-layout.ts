@@ -173,7 +173,7 @@ function scaleOf(
   const ticks = candidates.filter((tick) => tick >= from * (1 - 1e-9) && tick <= to * (1 + 1e-9));
   const step = Math.ceil(ticks.length / 7);
   return {
-    scale: scale as unknown as ReturnType<typeof scaleLinear<number>>,
+    scale,
     ticks: ticks.filter((_, index) => index % step === 0),
   };
 }

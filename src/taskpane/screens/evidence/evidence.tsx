@@ -99,7 +99,7 @@ function Answered(props: ScreenProps & { readonly subject: Subject }): ReactElem
   const { own } = evidence;
   const asked = useMemo(() => askedPast(subject, { series, own }, START), [subject, series, own]);
   const isOwn = own && subject.own !== undefined;
-  const useOwn = (own: boolean): void => changeTyped((now) => ({ evidence: { ...now.evidence, own } }));
+  const askOwn = (own: boolean): void => changeTyped((now) => ({ evidence: { ...now.evidence, own } }));
   if (subject.assets.length === 0) {
     return (
       <TroubleCard title="Targets come first">
@@ -136,7 +136,7 @@ function Answered(props: ScreenProps & { readonly subject: Subject }): ReactElem
           <Checkbox
             label={`Ask my own table ${returnsTable}, not the built-in US returns`}
             checked={evidence.own}
-            onChange={(_, { checked }) => useOwn(checked === true)}
+            onChange={(_, { checked }) => askOwn(checked === true)}
           />
         )}
         {!isOwn && <Mapping changeTyped={changeTyped} subject={subject} chosen={{ series, own }} />}
@@ -168,7 +168,7 @@ function Answered(props: ScreenProps & { readonly subject: Subject }): ReactElem
             {...asked}
             otherwise={
               isOwn
-                ? { words: "Ask the built-in US returns", go: () => useOwn(false) }
+                ? { words: "Ask the built-in US returns", go: () => askOwn(false) }
                 : { words: "Change my rule", go: () => goTo("set up") }
             }
           />

@@ -24,6 +24,9 @@ export const NOT_ADVICE = "An estimate, not advice.";
 
 /** Says what is wrong, for whom nobody has typed a function. */
 export function taxTrouble(problem: Problem): string {
+  if (problem.code === "columns missing") {
+    return `Your list has no column called ${problem.names.join(" or ")}. For this it needs a row for each lot, with its fund, shares and price, and what was paid for it (Cost basis). Add the column, or bring in your broker’s file of lots.`;
+  }
   return sentence(problem);
 }
 

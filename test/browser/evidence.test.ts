@@ -1,0 +1,96 @@
+import { describe, expect, test } from "@jest/globals";
+import type { Page } from "playwright-core";
+import type {} from "../../src/workbench/main";
+import { accessibilityFindings } from "./axe";
+import { complaints, screenshot, type Look } from "./browser";
+import { eventually, openWorkbench, valuesIn } from "./grid";
+import { openFile } from "./open-file";
+
+async function goToEvidence(page: Page): Promise<void> {
+  const navigation = page.getByRole("navigation", { name: "Screens" });
+  await navigation.getByRole("button", { name: /^More/ }).click();
+  await navigation.getByRole("button", { name: "Evidence", exact: true }).click();
+  await page.getByRole("heading", { name: "Evidence", exact: true }).waitFor();
+}
+
+/** Has the whole of the pane in the window, however long it is, for a picture of it. */
+async function wholePane(page: Page, name: string): Promise<void> {
+  const { width } = page.viewportSize() ?? { width: 1400 };
+  const height = await page.evaluate(() => document.querySelector("[data-keel-pane]")?.scrollHeight ?? 900);
+  await page.setViewportSize({ width, height: Math.min(6000, height + 300) });
+  await page.waitForTimeout(200);
+  await screenshot(page, name);
+}
+
+/** A list as people have one: a long name, a fund that nobody knows, money without a target, a total. */
+const messy = [
+  "Fund name,Market value,Target %",
+  'Vanguard Institutional 500 Index Trust (company match and everything that came before the merger),"$123,456.78",45',
+  'Foreign stocks,"18,000",15',
+  'PIMCO Total Return Bond,"$41,000",20',
+  '"The Windfall Trust, Series R6",9000,15',
+  'Stable value,"$7,400",5',
+  "Old company stock,350,",
+  'Total,"$199,206.78",100',
+].join("\n");
+
+const looks: readonly (readonly [name: string, look: Look])[] = [
+  ["wide", {}],
+  ["700", { width: 700 }],
+  ["320", { width: 320 }],
+  ["dark", { colorScheme: "dark" }],
+  ["forced", { forcedColors: "active" }],
+  ["forced-dark-320", { forcedColors: "active", colorScheme: "dark", width: 320 }],
+];
+
+describe("evidence of the rule in the workbench", () => {
+  test.each(looks)(
+    "over a messy list, in %s",
+    async (name, look) => {
+      const page = await openWorkbench(look);
+      page.setDefaultTimeout(10_000);
+      await openFile(page, { name: "mine.csv", mimeType: "text/csv", buffer: Buffer.from(messy) });
+      await goToEvidence(page);
+      await page.getByLabel("The Windfall Trust, Series R6").selectOption({ label: "US stocks" });
+      const findings: string[] = [];
+      await page
+        .getByText(/your rule would have made/)
+        .first()
+        .waitFor();
+      await wholePane(page, `evidence-past-${name}`);
+      findings.push(...(await accessibilityFindings(page)));
+      expect(findings).toEqual([]);
+      expect(complaints(page)).toEqual([]);
+    },
+    90_000,
+  );
+
+  test("goes into the workbook as formulas that calculate, with a chart, and one Undo takes it back", async () => {
+    const page = await openWorkbench();
+    page.setDefaultTimeout(10_000);
+    await goToEvidence(page);
+    await screenshot(page, "evidence-sample");
+    await page
+      .getByText(/your rule would have made/)
+      .first()
+      .waitFor();
+    await page.getByRole("button", { name: "Put it in my workbook" }).click();
+    await page.getByText(/It is on sheet/).waitFor();
+    const cells = { sheet: "Keel evidence", row: 0, column: 0, height: 1225, width: 9 };
+    const values = await eventually(
+      page,
+      () => valuesIn(page, cells),
+      (rows) => rows.filter((row) => typeof row[5] === "number").length > 1200,
+    );
+    await page.waitForTimeout(500);
+    await screenshot(page, "evidence-past-sheet");
+    const headings = values.findIndex((row) => row[4] === "Date");
+    expect(values[headings]?.slice(4, 7)).toEqual(["Date", "Value", "Weight of Stocks"]);
+    expect(values.filter((row) => typeof row[5] === "number")).toHaveLength(1201);
+    const final = values.find((row) => row[0] === "Final value");
+    expect(final?.[1]).toBe(values.filter((row) => typeof row[5] === "number").at(-1)?.[5]);
+    await page.getByRole("button", { name: "Undo", exact: true }).last().click();
+    await page.getByText("Taken back.").waitFor({ state: "attached" });
+    expect(complaints(page)).toEqual([]);
+  }, 90_000);
+});
