@@ -114,7 +114,7 @@ function Answered(props: ScreenProps & { readonly subject: Subject }): ReactElem
   }
   return (
     <>
-      <section className={layout.card} aria-labelledby="keel-evidence">
+      <div className={layout.card}>
         <h2 className={layout.heading} id="keel-evidence" tabIndex={-1}>
           Evidence
         </h2>
@@ -145,7 +145,7 @@ function Answered(props: ScreenProps & { readonly subject: Subject }): ReactElem
             {words}
           </p>
         ))}
-      </section>
+      </div>
       {asked && (
         <>
           {topics.length > 1 && (
