@@ -22,6 +22,7 @@ export { families, operationByName, operations, type OperationName } from "./lis
 export type { Answer, Answered, CellKind, CellKinds, Operation, ResultPlace } from "./operation";
 export { bandwidth, checkup, isDue, nextLook, policy, trackingError } from "./policy";
 export type { DecidedHarvest } from "./retirement/harvest";
+export type { DecidedWashSales } from "./retirement/wash-sales";
 export { location, plan, planCheck, planTrades } from "./household";
 export type { DecidedPlan } from "./household/decide-plan";
 export { elections } from "./elections";

@@ -1,10 +1,14 @@
+import { daySerial } from "../../src/taskpane/standing/day";
 import { PaperWorkbook } from "./paper-workbook";
+
+/** A purchase that a sale of today would be washed by. */
+const LATELY = daySerial(new Date()) - 16;
 
 /** A 401(k), a Roth IRA and a taxable account with lots, two of them at a loss, one of these bought again in the Roth. */
 export const TAXES_HOUSEHOLD = [
   [...["Account", "Account type", "Fund", "Asset class", "Shares", "Price", "Value", "Cost basis", "Acquired"]],
   ["Acme 401(k)", "401(k)", "Target 2040", "US stocks", 4000, 20, 80_000, "", ""],
-  ["Roth IRA", "Roth IRA", "VXUS", "International stocks", 100, 60, 6000, "", 46_340],
+  ["Roth IRA", "Roth IRA", "VXUS", "International stocks", 100, 60, 6000, "", LATELY],
   ["Brokerage", "Taxable", "ITOT", "US stocks", 100, 120, 12_000, 15_000, 45_000],
   ["Brokerage", "Taxable", "VXUS", "International stocks", 50, 60, 3000, 3400, 45_100],
   ["Brokerage", "Taxable", "BND", "Bonds", 10, 75, 750, 700, 45_100],

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from "@jest/globals";
+import { householdSheet } from "../../src/sheets";
 import { drifted } from "./drifted";
 import { closePanes, fill, go, openPane, press, read, until } from "./drive";
 import { PaperWorkbook } from "./paper-workbook";
@@ -76,6 +77,58 @@ describe("what losses can I take?", () => {
     ]);
     await press("Undo");
     expect(await workbook.keelFormulas()).toEqual([]);
+  });
+
+  // 100 bought at 10, all sold at 6: a loss of 400; 50 bought again in the IRA 10 days later take half of it for good.
+  it("says what the wash-sale rule leaves of losses that were taken, by a table of trades", async () => {
+    const workbook = householdWorkbook();
+    workbook.type("Trades!A1", [
+      ["Date", "Fund", "Shares", "Price", "Account", "Account type"],
+      [45_800, "ITOT", 100, 10, "Brokerage", "Taxable"],
+      [46_000, "ITOT", -100, 6, "Brokerage", "Taxable"],
+      [46_010, "ITOT", 50, 6, "My IRA", "Traditional IRA"],
+    ]);
+    workbook.table("Trades", "Trades!A1:F4");
+    await ask(workbook, LOSSES);
+    await until(/Sold December 9, 2025 in Brokerage: \$200.00 of the loss of \$400.00 counts./);
+    expect(read()).toContain("$200.00 is a wash sale, by the purchase of December 19, 2025 in My IRA (IRC 1091).");
+    expect(read()).not.toContain("may still take some");
+    expect(
+      [...document.querySelectorAll("button")].filter(({ textContent }) => /^Put this/.test(textContent)),
+    ).toHaveLength(2);
+  });
+
+  // 22 % of nothing short-term, 15 % of 3,000 and of 400.
+  it("says what they would save by the tax rates of the policy, and passes the policy on", async () => {
+    const workbook = householdWorkbook();
+    await workbook.apply(
+      householdSheet(
+        {
+          holdings: { table: "Holdings" },
+          targets: {
+            table: "Targets",
+            rows: [
+              ["US stocks", 60],
+              ["International stocks", 30],
+              ["Bonds", 10],
+            ],
+          },
+        },
+        {
+          ...{ sheet: "Keel plan", policyTable: "Policy", names: "all", namespace: "KEEL", listName: "Holdings" },
+          settings: [
+            ["Income tax rate", "22%"],
+            ["Gains tax rate", "15%"],
+          ],
+        },
+      ),
+    );
+    workbook.select("Accounts!A2");
+    await ask(workbook, LOSSES);
+    await until(/Against gains of the same kind they would save \$510.00 of tax, by the rates of your policy/);
+    await press("Put this answer in my workbook");
+    const formulas = (await workbook.keelFormulas()).map(({ formula }) => formula);
+    expect(formulas).toContain("=KEEL.HARVEST(Holdings[#All],Holdings[#All],TODAY(),Policy)");
   });
 
   it("goes by symbols where the list has symbols and names", async () => {

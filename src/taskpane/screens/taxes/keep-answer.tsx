@@ -11,7 +11,7 @@ import type { ScreenProps } from "../screen";
 import { freeSheet } from "../set-up/writing";
 import { formatsOf } from "./result-formats";
 import { NOT_ADVICE } from "./taxes-words";
-import type { PutEstimate, TaxQuestion } from "./typed-taxes";
+import type { KeptAnswer, PutEstimate } from "./typed-taxes";
 
 /** What an answer is kept as. */
 export interface Keeping extends Pick<TaxEstimate, "title" | "function" | "arguments"> {
@@ -20,7 +20,7 @@ export interface Keeping extends Pick<TaxEstimate, "title" | "function" | "argum
 }
 
 type KeepAnswerProps = Pick<ScreenProps, "workbook" | "namespace" | "surveyAgain" | "say" | "typed" | "changeTyped"> & {
-  readonly question: TaxQuestion;
+  readonly question: KeptAnswer;
   readonly keeping: Keeping;
   readonly answered: Answered;
 };

@@ -1,5 +1,5 @@
 import type { JobChangeOutcome, WithdrawalOutcome } from "../../../engine";
-import { JOB_CHANGE_CHOICES } from "../../../ranges";
+import { JOB_CHANGE_CHOICES, penaltyWords } from "../../../ranges";
 import { dollars } from "../../components/figures";
 import type { TaxFigure } from "./answer";
 import { inDollars } from "./entries";
@@ -16,20 +16,20 @@ export function cashOutFigures(
   cashedOut: WithdrawalOutcome,
   law: { readonly year: number; readonly incomeBrackets: { readonly source: string } },
 ): readonly TaxFigure[] {
-  const { tax, penalty, withheld, withheldRate, paidOut, inHand } = cashedOut;
+  const { tax, penalty, penaltyRate, because, withheld, withheldRate, paidOut, inHand } = cashedOut;
   return [
     {
       name: "Federal tax",
       shown: dollars(inDollars(tax)),
       why: `What the tax of ${law.year} rises by: ${law.incomeBrackets.source}.`,
     },
-    { name: "Penalty", shown: dollars(inDollars(penalty)) },
+    { name: "Penalty", shown: dollars(inDollars(penalty)), why: penaltyWords(because, penaltyRate) },
     {
       name: "Withheld when it is paid",
       shown: dollars(inDollars(withheld)),
       why: `${rateWords(withheldRate)} of it, toward that tax (IRC 3405(c)).`,
     },
-    { name: "In hand at first", shown: dollars(inDollars(paidOut)) },
+    { name: "In hand at first", shown: dollars(inDollars(paidOut)), why: "The balance less what is withheld." },
     { name: "Kept in the end", shown: dollars(inDollars(inHand)), why: "Once the return is settled." },
   ];
 }

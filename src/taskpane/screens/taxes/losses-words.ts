@@ -1,6 +1,7 @@
 import { count, dollars } from "../../components/figures";
 import { dayInWords } from "../../standing/day";
 import type { LossFound } from "./losses-found";
+import type { LossTaken } from "./losses-taken";
 
 /** What there is to take: `2 lots are at a loss, $3,400.00 together; $3,000.00 of it could be taken now.` */
 export function lossesHeadline(losses: readonly LossFound[], isTaxable: boolean): string {
@@ -40,4 +41,14 @@ export function washedWords({ washedBy }: LossFound): string {
 /** The rule that decides whether a loss counts. */
 export function washRule(buyAgainFrom: number): string {
   return `Sold today, don’t buy it, or what is substantially identical, before ${dayInWords(buyAgainFrom)}: in no account, your spouse’s, your IRA’s and your plan’s included, nor by reinvested dividends (IRC 1091; Rev. Rul. 2008-5).`;
+}
+
+/** What a sale's loss comes to: `Sold September 1, 2026 in Brokerage: $400.00 of $1,000.00 counts.` */
+export function takenWords({ account, sold, loss, allowed, replaced, openUntil }: LossTaken): string {
+  const washed = replaced.map(
+    ({ day, account: buyer, disallowed }) =>
+      ` ${dollars(disallowed)} is a wash sale, by the purchase of ${dayInWords(day)} in ${buyer} (IRC 1091).`,
+  );
+  const open = openUntil === undefined ? "" : ` A purchase until ${dayInWords(openUntil)} may still take some.`;
+  return `Sold ${dayInWords(sold)} in ${account}: ${dollars(allowed)} of the loss of ${dollars(loss)} counts.${washed.join("")}${open}`;
 }

@@ -8,15 +8,25 @@ import { useLayout } from "../../components/layout";
 import { AnswerCard, Headline, Steps } from "./answer";
 import { KeepAnswer } from "./keep-answer";
 import { kindsIn, lossesIn, lotsSource, type LossFound } from "./losses-found";
+import { useTrades } from "./losses-taken";
 import { lossesHeadline, lotWords, savedWords, washedWords, washRule } from "./losses-words";
 import type { QuestionProps } from "./question-props";
+import { TakenLosses } from "./taken-losses";
 import { useAnswer } from "./use-answer";
 
 /** "What losses can I take?": the lots of taxable accounts that are worth less than was paid. */
 export function Losses(props: QuestionProps): ReactElement {
-  const { known, goTo } = props;
+  const { known, goTo, workbook, survey } = props;
   const layout = useLayout();
-  if (known.list) return <LossesOf {...props} list={known.list} />;
+  const trades = useTrades(workbook, survey);
+  if (known.list) {
+    return (
+      <>
+        <LossesOf {...props} list={known.list} />
+        {trades && <TakenLosses {...props} trades={trades} />}
+      </>
+    );
+  }
   return (
     <section className={layout.card} aria-label="Answer">
       <p className={layout.text}>

@@ -19,12 +19,15 @@ export interface PutEstimate {
   readonly asked: string;
 }
 
+/** An answer that can be put into the workbook: one a question, and what the losses already taken came to. */
+export type KeptAnswer = TaxQuestion | "losses taken";
+
 export interface TypedTaxes {
   /** The question that is open; undefined while all are offered. */
   readonly question: TaxQuestion | undefined;
   /** As typed; absent where nothing was, so that what the workbook knows stands there. */
   readonly fields: Readonly<Partial<Record<TaxField, string>>>;
-  readonly put: Readonly<Partial<Record<TaxQuestion, PutEstimate | undefined>>>;
+  readonly put: Readonly<Partial<Record<KeptAnswer, PutEstimate | undefined>>>;
 }
 
 export const noTaxQuestion: TypedTaxes = { question: undefined, fields: {}, put: {} };

@@ -55,13 +55,21 @@ export function withdrawalFigures({ withdrawal, outcome, forInHand, law }: Decid
       why: `What the tax of ${law.year} rises by: ${law.incomeBrackets.source}.`,
     },
     { name: "Penalty", shown: dollars(inDollars(penalty)), why: penaltyWords(because, penaltyRate) },
-    { name: "You keep", shown: dollars(inDollars(inHand)), why: "Once the return is settled." },
+    {
+      name: "You keep",
+      shown: dollars(inDollars(inHand)),
+      why: `The amount less tax and penalty of ${law.year}, once the return is settled.`,
+    },
     {
       name: "Withheld when it is paid",
       shown: dollars(inDollars(withheld)),
       why: `${rateWords(withheldRate)} of the taxable part, toward that tax (IRC 3405).`,
     },
-    { name: "Paid out at first", shown: dollars(inDollars(paidOut)) },
+    {
+      name: "Paid out at first",
+      shown: dollars(inDollars(paidOut)),
+      why: "The amount less what is withheld: what is too much or too little of that comes with the return.",
+    },
     {
       name: `To keep ${dollars(inDollars(withdrawal.amount))}, take out`,
       shown: dollars(inDollars(forInHand)),
