@@ -112,7 +112,7 @@ export function pastSheet(source: EvidenceSource, choices: PastChoices): Descrip
       ...Array.from({ length: assets + 4 }, (_, column): Step => ({
         do: "set width",
         block: at(0, PATH_COLUMN + column),
-        characters: column === 0 ? 11 : 17,
+        characters: column === 0 ? 11 : 20,
       })),
       {
         do: "set up page",
