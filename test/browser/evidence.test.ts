@@ -36,10 +36,8 @@ const messy = [
 
 const looks: readonly (readonly [name: string, look: Look])[] = [
   ["wide", {}],
-  ["700", { width: 700 }],
   ["320", { width: 320 }],
-  ["dark", { colorScheme: "dark" }],
-  ["forced", { forcedColors: "active" }],
+  ["700-dark", { width: 700, colorScheme: "dark" }],
   ["forced-dark-320", { forcedColors: "active", colorScheme: "dark", width: 320 }],
 ];
 

@@ -218,7 +218,7 @@ describe("a workbook", () => {
 });
 
 /** How often the sample is started again; KEEL_RESTARTS=30 for a longer run. */
-const restarts = Number(process.env["KEEL_RESTARTS"] ?? 12);
+const restarts = Number(process.env["KEEL_RESTARTS"] ?? 6);
 
 test(`the sample, started again ${restarts} times, leaves no error and nothing running behind`, async () => {
   const page = await openWorkbench({

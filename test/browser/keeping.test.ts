@@ -8,7 +8,7 @@ import { eventually, goTo, valuesIn } from "./grid";
 // What was typed is kept, whatever becomes of the page, and the page works where nothing can be kept.
 
 /** How often the page is killed while somebody types; KEEL_KILLS=50 for a long run. */
-const kills = Number(process.env["KEEL_KILLS"] ?? 8);
+const kills = Number(process.env["KEEL_KILLS"] ?? 4);
 
 const block = (row: number, column: number, height = 1): Block => ({
   sheet: sampleSheet,

@@ -130,7 +130,7 @@ test("all of it by keyboard alone", async () => {
   await tabTo("More");
   await page.keyboard.press("ArrowDown");
   await page.keyboard.press("ArrowDown");
-  expect(await focused()).toBe("Repair");
+  expect(await focused()).toBe("Taxes");
   await page.keyboard.press("Escape");
   expect(await focused()).toBe("More");
   await page.keyboard.press("ArrowDown");
