@@ -8,9 +8,17 @@ import { openFile } from "./open-file";
 
 async function goToEvidence(page: Page): Promise<void> {
   const navigation = page.getByRole("navigation", { name: "Screens" });
-  await navigation.getByRole("button", { name: /^More/ }).click();
-  await navigation.getByRole("button", { name: "Evidence", exact: true }).click();
-  await page.getByRole("heading", { name: "Evidence", exact: true }).waitFor();
+  const there = page.getByRole("heading", { name: "Evidence", exact: true });
+  // A list that was just opened draws the pane anew, and the menu is closed again.
+  for (let time = 0; time < 5 && !(await there.isVisible()); time++) {
+    await navigation.getByRole("button", { name: /^More/ }).click();
+    await navigation
+      .getByRole("button", { name: "Evidence", exact: true })
+      .click({ timeout: 3000 })
+      .catch(() => undefined);
+    await there.waitFor({ timeout: 3000 }).catch(() => undefined);
+  }
+  await there.waitFor();
 }
 
 /** Has the whole of the pane in the window, however long it is, for a picture of it. */

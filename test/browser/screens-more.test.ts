@@ -119,7 +119,7 @@ test("all of it by keyboard alone", async () => {
   await enter(page, "F4", "=_xldudf_KEEL_DRIFT(Holdings[Value],Holdings[Target])", "#NAME?");
   const focused = (): Promise<string> => page.evaluate(() => document.activeElement?.textContent ?? "");
   const tabTo = async (name: string | RegExp): Promise<void> => {
-    for (let step = 0; step < 60; step += 1) {
+    for (let step = 0; step < 200; step += 1) {
       await page.keyboard.press("Tab");
       const text = await focused();
       if (typeof name === "string" ? text === name : name.test(text)) return;

@@ -8,6 +8,10 @@ async function type(page: Page, address: string, text: string): Promise<void> {
   await goTo(page, address);
   await page.keyboard.type(text);
   await page.keyboard.press("Enter");
+  // A list of names that is open takes the first Enter.
+  if (await page.evaluate(() => globalThis.keelWorkbench.workbook.cells.book.isCellEditing())) {
+    await page.keyboard.press("Enter");
+  }
 }
 
 /** The values of a block of a sheet, the sample's unless said otherwise, rows and columns counted from 0. */
