@@ -33,6 +33,7 @@ describe("the way between screens", () => {
       "Set up",
       "Share",
       "More",
+      "Evidence",
       "Taxes",
       "Explain",
       "Repair",
@@ -55,13 +56,14 @@ describe("the way between screens", () => {
     await openPane(withFunds());
     button("More").focus();
     await key("ArrowDown");
-    expect(document.activeElement).toBe(button("Taxes"));
+    expect(document.activeElement).toBe(button("Evidence"));
+    await key("ArrowDown");
     await key("ArrowDown");
     await key("ArrowDown");
     await key("ArrowDown");
     expect(document.activeElement).toBe(button("Help"));
     await key("ArrowDown");
-    expect(document.activeElement).toBe(button("Taxes"));
+    expect(document.activeElement).toBe(button("Evidence"));
     await key("End");
     expect(document.activeElement).toBe(button("Help"));
     await key("Escape");
