@@ -1,5 +1,5 @@
 import { Button, Checkbox, makeStyles, tokens } from "@fluentui/react-components";
-import { useMemo, type ReactElement } from "react";
+import { useMemo, type ComponentType, type ReactElement } from "react";
 import { returnsTable, type HouseholdSight } from "../../../lists";
 import { CellLink } from "../../components/cell-link";
 import { useLayout } from "../../components/layout";
@@ -14,6 +14,7 @@ import { passedOver, questions, ruleInWords } from "./evidence-words";
 import { Mapping } from "./mapping";
 import { PastSection } from "./past-section";
 import { askedPast, householdSubjectOf, subjectOf, type Subject } from "./subject";
+import type { TopicProps } from "./topic-props";
 import type { EvidenceTopic } from "./typed-evidence";
 
 /** What the rule in the workbook would have done, beside others, what may come of it, and how it stood the crashes. */
@@ -88,7 +89,8 @@ const useStyles = makeStyles({
 /** Dollars that a backtest starts with. */
 const START = 10_000;
 
-const topics: readonly EvidenceTopic[] = ["past"];
+/** Each question's answer, in the order of their buttons. */
+const answers: readonly (readonly [EvidenceTopic, ComponentType<TopicProps>])[] = [["past", PastSection]];
 
 function Answered(props: ScreenProps & { readonly subject: Subject }): ReactElement {
   const { typed, changeTyped, subject, goTo, workbook, say } = props;
@@ -98,6 +100,7 @@ function Answered(props: ScreenProps & { readonly subject: Subject }): ReactElem
   const series = evidence.series[subject.name];
   const { own } = evidence;
   const asked = useMemo(() => askedPast(subject, { series, own }, START), [subject, series, own]);
+  const [, Answer] = answers.find(([topic]) => topic === evidence.topic) ?? [undefined, PastSection];
   const isOwn = own && subject.own !== undefined;
   const askOwn = (own: boolean): void => changeTyped((now) => ({ evidence: { ...now.evidence, own } }));
   if (subject.assets.length === 0) {
@@ -148,9 +151,9 @@ function Answered(props: ScreenProps & { readonly subject: Subject }): ReactElem
       </div>
       {asked && (
         <>
-          {topics.length > 1 && (
+          {answers.length > 1 && (
             <div className={styles.topics} role="group" aria-label="Questions">
-              {topics.map((topic) => (
+              {answers.map(([topic]) => (
                 <Button
                   key={topic}
                   className={styles.topic}
@@ -163,7 +166,7 @@ function Answered(props: ScreenProps & { readonly subject: Subject }): ReactElem
               ))}
             </div>
           )}
-          <PastSection
+          <Answer
             {...props}
             {...asked}
             otherwise={

@@ -1,12 +1,11 @@
 import { useCallback, useMemo, type ReactElement } from "react";
-import type { EvidencePictures, EvidenceQuestion, PathPicture } from "../../../operations";
-import { pastPlace, pastSheet, type EvidenceSource, type PastChoices } from "../../../sheets";
+import type { EvidencePictures, PathPicture } from "../../../operations";
+import { pastPlace, pastSheet, type PastChoices } from "../../../sheets";
 import { LineChart } from "../../charts";
 import { dollarsInShort, percent, percentInColumn, whole } from "../../components/figures";
 import { useLayout } from "../../components/layout";
 import { eachOnce } from "../../words/note-sentences";
 import { noteSentence } from "../../../ranges";
-import type { ScreenProps } from "../screen";
 import {
   costInWords,
   fallsInWords,
@@ -21,19 +20,9 @@ import {
 } from "./evidence-words";
 import { pathLines } from "./growth-lines";
 import { Insert } from "./insert";
-import type { Subject } from "./subject";
 import { Told } from "./told";
+import type { TopicProps } from "./topic-props";
 import { useEvidence } from "./use-evidence";
-
-/** What each of the questions is given. */
-export interface TopicProps extends ScreenProps {
-  readonly subject: Subject;
-  readonly question: EvidenceQuestion;
-  /** What formulas are about. */
-  readonly source: EvidenceSource;
-  readonly isOwn: boolean;
-  readonly otherwise: { readonly words: string; readonly go: () => void } | undefined;
-}
 
 /** What the rule would have done in the past: growth, falls, how often, and what it cost, against never. */
 export function PastSection(props: TopicProps): ReactElement {

@@ -1,0 +1,14 @@
+import type { EvidenceQuestion } from "../../../operations";
+import type { EvidenceSource } from "../../../sheets";
+import type { ScreenProps } from "../screen";
+import type { Subject } from "./subject";
+
+/** What each of the questions is given. */
+export interface TopicProps extends ScreenProps {
+  readonly subject: Subject;
+  readonly question: EvidenceQuestion;
+  /** What formulas are about. */
+  readonly source: EvidenceSource;
+  readonly isOwn: boolean;
+  readonly otherwise: { readonly words: string; readonly go: () => void } | undefined;
+}
