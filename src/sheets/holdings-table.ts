@@ -33,6 +33,8 @@ export interface MixRow {
   readonly source: string;
 }
 
+const DAY = "yyyy-mm-dd";
+
 /** The columns of a new table of holdings, in order. */
 const columns: readonly LogColumn<HoldingRow>[] = [
   { heading: "Account", field: "account", format: "@", characters: 24 },
@@ -44,12 +46,12 @@ const columns: readonly LogColumn<HoldingRow>[] = [
   { heading: "Price", field: "price", format: "$#,##0.00##", characters: 13 },
   { heading: "Value", field: "value", format: { money: "either" }, characters: 16 },
   { heading: "Cost basis", field: "costBasis", format: { money: "value" }, characters: 16 },
-  { heading: "As of", field: "asOf", format: "yyyy-mm-dd", characters: 13 },
+  { heading: "As of", field: "asOf", format: DAY, characters: 13 },
 ];
 
 /** Written only where lots are known, and where a fund is left alone; the owner may add them. */
 const atNeed = [
-  { heading: "Acquired", field: "acquired", format: "yyyy-mm-dd", characters: 15 },
+  { heading: "Acquired", field: "acquired", format: DAY, characters: 15 },
   { heading: "Lock", field: "lock", format: "@", characters: 10 },
 ] as const satisfies readonly LogColumn<HoldingRow>[];
 
@@ -212,6 +214,8 @@ export interface HoldingChange {
   readonly shares?: number;
   readonly price?: number;
   readonly costBasis?: number;
+  /** Of a lot whose row has no day so far. */
+  readonly acquired?: number;
   readonly asOf?: number;
 }
 
@@ -230,7 +234,7 @@ export interface FoundHoldings {
 }
 
 /** Figures that a broker's file has anew each time; the other columns are the owner's. */
-const figures = ["value", "shares", "price", "costBasis", "asOf"] as const;
+const figures = ["value", "shares", "price", "costBasis", "acquired", "asOf"] as const;
 
 /**
  * Describes what the same accounts, brought in again, do to the table: new figures in the rows that are there, rows for
@@ -254,11 +258,14 @@ export function updatedHoldings(
       const value = change[figure];
       return value === undefined || (formulas[change.row]?.[column] ?? "") !== "" ? [] : [{ row: change.row, value }];
     });
-    return runsOf(cells).map((run) => ({
-      do: "write values",
-      block: cell(run[0]?.row ?? 0, column, run.length),
-      values: run.map(({ value }) => [value]),
-    }));
+    return runsOf(cells).flatMap((run): Step[] => {
+      const body = cell(run[0]?.row ?? 0, column, run.length);
+      return [
+        // The owner's own column of days may have no form so far.
+        ...(figure === "acquired" ? [{ do: "format numbers", block: body, format: DAY } as const] : []),
+        { do: "write values", block: body, values: run.map(({ value }) => [value]) },
+      ];
+    });
   });
   return { title: "Update your holdings", steps: [...changed, ...addedRows(found, added, mixes, cell)] };
 }

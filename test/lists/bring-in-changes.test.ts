@@ -185,11 +185,32 @@ describe("lots, brought in again", () => {
     expect(told(changes(table, lots([70, 45_100])))).toEqual({ ...none, unchanged: [3], gone: [1, 2] });
   });
 
-  test("add up where the table has one row without a day, and where it has no such column", () => {
+  test("get rows of their own where the table has a column for their days and one row at most", () => {
     const both = lots([120, 42_443], [30, 46_300]);
-    expect(told(changes(withDays([100, ""]), both))).toEqual({ ...none, changed: [[1, 150]] });
-    expect(told(changes(own(row("Joint", "Total", "VTI", 150)), both))).toEqual({ ...none, unchanged: [1] });
-    expect(told(changes(own(row("Joint", "World", "VXUS", 1)), both))).toMatchObject({ added: [[undefined, 150]] });
+    const table = withDays([100, ""]);
+    expect(told(changes(table, both))).toEqual({ ...none, changed: [[1, 120]], added: [[46_300, 30]] });
+    expect(changes(table, both).leftOut).toEqual([]);
+    // A lot of unknown days keeps the row that has none.
+    const partly = changes(table, lots([120, 42_443], [30, ""]));
+    expect(told(partly)).toEqual({ ...none, changed: [[1, 30]], added: [[42_443, 120]] });
+    expect(told(changes(table, lots([100, 42_443])))).toEqual({ ...none, unchanged: [1] });
+  });
+
+  test("add up where there are rows without days, to be spread by their owner", () => {
+    const both = lots([120, 42_443], [30, 46_300]);
+    expect(told(changes(withDays([100, ""], [40, ""]), both))).toEqual({ ...none, several: [150] });
+  });
+
+  test("add up where the table has no column for their days, which is told", () => {
+    const both = lots([120, 42_443], [30, 46_300]);
+    const known = changes(own(row("Joint", "Total", "VTI", 150)), both);
+    expect(told(known)).toEqual({ ...none, unchanged: [1] });
+    expect(known.leftOut).toEqual(["acquired"]);
+    const added = changes(own(row("Joint", "World", "VXUS", 1)), both);
+    expect(told(added)).toMatchObject({ added: [[undefined, 150]] });
+    expect(added.leftOut).toEqual(["acquired"]);
+    // The row of a single lot that is new brings the column with it.
+    expect(changes(own(row("Joint", "World", "VXUS", 1)), lots([120, 42_443])).leftOut).toEqual([]);
   });
 
   test("that the file gives as one sum are left to their owner", () => {
@@ -213,5 +234,22 @@ describe("what is no change", () => {
     expect(accounts.map(({ own: place }) => place)).toEqual([undefined]);
     expect(untouched).toEqual(["Roth IRA …0001", "My Roth …0001"]);
     expect(added).toHaveLength(1);
+  });
+});
+
+describe("what the table has no column for", () => {
+  test("is told by its kind, once", () => {
+    const bare = ownTableIn([
+      tableOf("Holdings", ["Account", "Fund", "Value", "As of"], [["Joint", "VTI", 100, 46_300]]),
+    ]);
+    if (!bare) throw new Error("no table of holdings");
+    const told = (headings: readonly string[], ...cells: readonly CellValue[]): readonly string[] =>
+      changes(bare, { key: "f", name: "f.csv", from: "file", cells: [headings, cells] }).leftOut;
+    expect(told(["Account", "Symbol", "Value"], "Joint", "VTI", 120)).toEqual([]);
+    expect(told(["Account", "Symbol", "Shares", "Price", "Value"], "Joint", "VTI", 2, 60, 120)).toEqual([
+      "shares",
+      "price",
+    ]);
+    expect(told(["Account", "Symbol", "Value", "Cost basis"], "Joint", "VTI", 120, 90)).toEqual(["cost basis"]);
   });
 });

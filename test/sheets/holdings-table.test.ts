@@ -5,6 +5,7 @@ import {
   newHoldings,
   newTrades,
   newTradesPlace,
+  updatedHoldings,
   type Description,
   type HoldingRow,
   type MixRow,
@@ -74,4 +75,31 @@ it("a new sheet of holdings, of mixes and of the log is printed one page wide, i
       expect([print?.pagesWide, print?.percent, (print?.pagesTall ?? 0) > 1000]).toEqual([undefined, undefined, true]);
     }
   }
+});
+
+it("a row without a day gets that of its lot, written as a day, and a row with a formula for it keeps that", () => {
+  const headings = ["Account", "Fund", "Value", "As of", "Acquired"];
+  const block = { sheet: "My accounts", row: 2, column: 1, height: 3, width: headings.length };
+  const formulas = [headings, ["", "", "", "", ""], ["", "", "", "", "=TODAY()-400"]].map((row, at) =>
+    at === 0 ? row.map(() => "") : row,
+  );
+  const { steps } = updatedHoldings(
+    {
+      ...{ name: "Holdings", block, formulas, classColumns: new Map() },
+      places: { account: 0, fund: 1, value: 2, asOf: 3, acquired: 4 },
+      mixes: { mixesSheet: "Fund mixes", mixesTable: "FundMixes" },
+    },
+    [
+      { row: 1, value: 120, acquired: 42_443 },
+      { row: 2, value: 30, acquired: 46_300 },
+    ],
+    [],
+    [],
+  );
+  const day = { sheet: "My accounts", row: 3, column: 5, height: 1, width: 1 };
+  expect(steps).toEqual([
+    { do: "write values", block: { ...day, column: 3, height: 2 }, values: [[120], [30]] },
+    { do: "format numbers", block: day, format: "yyyy-mm-dd" },
+    { do: "write values", block: day, values: [[42_443]] },
+  ]);
 });

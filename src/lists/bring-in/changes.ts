@@ -14,10 +14,15 @@ export interface Changes {
   readonly gone: readonly { readonly row: OwnRow; readonly account: string }[];
   /** Funds that have several rows in one account, lots perhaps: how their money is spread is the owner's to say. */
   readonly several: readonly { readonly holding: FoundHolding; readonly rows: readonly OwnRow[] }[];
+  /** What the files tell of holdings that the table has a row or will have one for, and no column. */
+  readonly leftOut: readonly LeftOut[];
   readonly accounts: readonly AccountMatch[];
   /** Accounts of the table that weren't brought in: nothing of theirs changes. */
   readonly untouched: readonly string[];
 }
+
+/** `acquired`: the days of lots, which are added up to a row a fund. */
+export type LeftOut = "shares" | "price" | "cost basis" | "acquired";
 
 export interface Matched {
   readonly holding: FoundHolding;
@@ -33,7 +38,8 @@ export interface AccountMatch {
 
 /**
  * Compares what was found with the owner's table, by account and ticker, or the fund's name where it has none. Lots are
- * compared by their days where the table has days of that fund, else all together.
+ * compared by their days where the table has days of that fund, or a column for them and one row at most, which is then
+ * that of the first lot; else all together.
  */
 export function changesTo(own: OwnTable, found: Found, choices: Choices): Changes {
   const accounts = matchAccounts(own, found.accounts, choices);
@@ -50,6 +56,7 @@ export function changesTo(own: OwnTable, found: Found, choices: Choices): Change
   const added: { holding: FoundHolding; account: AccountMatch }[] = [];
   const several: { holding: FoundHolding; rows: readonly OwnRow[] }[] = [];
   const seen = new Set<OwnRow>();
+  const leftOut = new Set<LeftOut>();
   for (const lots of byFund(found.holdings)) {
     const [{ account: key, fund }] = lots;
     const account = byKey.get(key);
@@ -60,10 +67,13 @@ export function changesTo(own: OwnTable, found: Found, choices: Choices): Change
         : (rows.get(`${account.own}\n${fund}`) ??
           names.get(`${account.own}\n${nameOf(funds.get(fund) ?? "").key}`) ??
           []);
-    const isApart = same.length > 0 ? same.some(({ acquired }) => acquired !== undefined) : own.columns.has("acquired");
-    const byDay = isApart && lots.some(({ acquired }) => acquired !== undefined);
-    for (const holding of byDay ? lots : [lotsTogether(lots)]) {
-      const these = byDay ? same.filter(({ acquired }) => acquired === holding.acquired) : same;
+    const hasDays = lots.some(({ acquired }) => acquired !== undefined);
+    const byDay = hasDays && areApart(same, own);
+    const apart = byDay ? lots : [lotsTogether(lots)];
+    if (hasDays && !own.columns.has("acquired") && same.length + lots.length > 1) leftOut.add("acquired");
+    const first = lots.find(({ acquired }) => acquired === undefined) ?? lots[0];
+    for (const holding of apart) {
+      const these = byDay ? rowsOfLot(holding, same, holding === first) : same;
       for (const row of these) seen.add(row);
       const [row, ...others] = these;
       if (row === undefined) {
@@ -76,12 +86,17 @@ export function changesTo(own: OwnTable, found: Found, choices: Choices): Change
       } else (row.value === holding.value ? unchanged : changed).push({ holding, row });
     }
   }
+  for (const kind of ["shares", "price", "cost basis"] as const) {
+    const written = [...changed, ...unchanged, ...added];
+    if (!own.columns.has(kind) && written.some(({ holding }) => holding[FIELDS[kind]] !== undefined)) leftOut.add(kind);
+  }
   const brought = new Set(accounts.flatMap(({ own: place }) => (place === undefined ? [] : [place])));
   return {
     changed,
     unchanged,
     added,
     several,
+    leftOut: [...leftOut],
     accounts,
     gone: own.rows
       .filter((row) => brought.has(row.account) && !seen.has(row) && row.value !== 0)
@@ -89,6 +104,20 @@ export function changesTo(own: OwnTable, found: Found, choices: Choices): Change
     untouched: own.accounts.flatMap(({ name }, place) => (brought.has(place) ? [] : [name])),
   };
 }
+
+/** Whether the lots of a fund have rows of their own in the table, or can have. */
+function areApart(same: readonly OwnRow[], { columns }: OwnTable): boolean {
+  return same.some(({ acquired }) => acquired !== undefined) || (same.length <= 1 && columns.has("acquired"));
+}
+
+/** The rows of a lot's day. A fund's only row, if it has no day so far, is that of its first lot. */
+function rowsOfLot({ acquired }: FoundHolding, same: readonly OwnRow[], isFirst: boolean): readonly OwnRow[] {
+  const isOpen = same.length === 1 && same[0]?.acquired === undefined;
+  return isOpen ? (isFirst ? same : []) : same.filter((row) => row.acquired === acquired);
+}
+
+/** Where a holding has what a column of the table would hold. */
+const FIELDS = { shares: "shares", price: "price", "cost basis": "costBasis" } as const;
 
 /** The holdings of each fund in each account: its lots, or the one that there is. */
 function byFund(holdings: readonly FoundHolding[]): readonly (readonly [FoundHolding, ...FoundHolding[]])[] {

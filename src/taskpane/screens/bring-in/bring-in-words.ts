@@ -177,6 +177,26 @@ export function untouchedSentence({ untouched }: Changes): string | undefined {
     : `Not in these files, so left as ${untouched.length === 1 ? "it is" : "they are"}: ${inWords(untouched, 4)}.`;
 }
 
+const LEFT_OUT = { shares: "Shares", price: "Price", "cost basis": "Cost basis" } as const;
+
+/** What the files tell and the table has no column for, with what to do. */
+export function leftOutSentences({ leftOut }: Pick<Changes, "leftOut">, table: string): readonly string[] {
+  const headings = (["shares", "price", "cost basis"] as const).filter((kind) => leftOut.includes(kind));
+  const named = inWords(headings.map((kind) => LEFT_OUT[kind]));
+  return [
+    ...(headings.length === 0
+      ? []
+      : [
+          `${table} has no ${headings.length === 1 ? "column" : "columns"} ${named}, so what the files say of ${headings.length === 1 ? "it" : "them"} isn’t written. Add ${headings.length === 1 ? "it" : "them"} first if you want ${headings.length === 1 ? "it" : "them"} kept.`,
+        ]),
+    ...(leftOut.includes("acquired")
+      ? [
+          `The days on which lots were bought aren’t written: ${table} has no column Acquired, so the lots of a fund are added up. Add that column first, and each lot gets a row of its own.`,
+        ]
+      : []),
+  ];
+}
+
 /** Funds by what is asked or said of them. */
 export function fundLabel({ name, ticker }: FoundFund): string {
   return ticker === undefined || ticker === name ? name : `${name} (${ticker})`;

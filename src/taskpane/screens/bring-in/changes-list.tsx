@@ -4,7 +4,7 @@ import type { Changes, Found, OwnTable } from "../../../lists";
 import { dollars } from "../../components/figures";
 import { useFirstOfMany } from "../../components/first-of-many";
 import { useLayout } from "../../components/layout";
-import { changesSentence, fundLabel, lotLabel, untouchedSentence } from "./bring-in-words";
+import { changesSentence, fundLabel, leftOutSentences, lotLabel, untouchedSentence } from "./bring-in-words";
 
 const useStyles = makeStyles({
   change: { marginLeft: "auto", textAlign: "right", fontVariantNumeric: "tabular-nums" },
@@ -61,6 +61,11 @@ export function ChangesList({ own, found, changes }: ChangesListProps): ReactEle
       </ul>
       {rest}
       {several.map((words) => (
+        <p key={words} className={layout.text}>
+          {words}
+        </p>
+      ))}
+      {leftOutSentences(changes, own.table.name).map((words) => (
         <p key={words} className={layout.text}>
           {words}
         </p>

@@ -52,13 +52,14 @@ export function mixesOf(funds: readonly FoundFund[]): readonly MixRow[] {
 /** What becomes of the rows that the owner's table has. */
 export function changesOf({ changed, unchanged, gone }: Changes): readonly HoldingChange[] {
   const figures = ({ holding, row }: Matched): HoldingChange => {
-    const { value, shares, price, costBasis, asOf } = holding;
+    const { value, shares, price, costBasis, acquired, asOf } = holding;
     return {
       row: row.row,
       value: value / 100,
       ...(shares === undefined ? {} : { shares }),
       ...(price === undefined ? {} : { price: Number(price.toFixed(6)) }),
       ...(costBasis === undefined ? {} : { costBasis: costBasis / 100 }),
+      ...(acquired === undefined || row.acquired !== undefined ? {} : { acquired }),
       ...(asOf === undefined ? {} : { asOf }),
     };
   };
