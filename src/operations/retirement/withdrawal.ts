@@ -70,7 +70,9 @@ export const earlyWithdrawal: Work<WithdrawalArguments, DecidedWithdrawal & Deci
       number,
     ];
     const { account, isRoth } = type.value;
-    if (isRoth && isBlank(basis)) return failed({ code: "missing argument", argument: "Basis", wanted: "basis" });
+    // A cell of 0 is an answer, and an empty one can't be told from it on desktop Excel: only what is left out is asked for.
+    if (isRoth && (basis === undefined || basis === null))
+      return failed({ code: "missing argument", argument: "Basis", wanted: "basis" });
     const left = checkedSeparation(leftAt, years);
     if (!left.ok) return left;
     const withdrawal: Withdrawal = {
@@ -108,12 +110,6 @@ function checkedSeparation(leftAt: number, age: number): ReturnType<typeof faile
   if (leftAt <= age + 1) return { ok: true };
   const at = { argument: "Separation age" };
   return failed({ code: "out of range", at, found: leftAt, least: 1, most: Math.min(OLDEST, Math.floor(age) + 1) });
-}
-
-/** A typed 0 is an answer here, as far as the host tells it from an empty cell. */
-function isBlank(cells: Argument): boolean {
-  const cell = cells?.[0]?.[0];
-  return cell === undefined || cell === null || cell === "";
 }
 
 export interface DecidedJobChange extends Decided {

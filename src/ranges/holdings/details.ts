@@ -159,6 +159,7 @@ function withLots(
     const ratio = read(row, "expense ratio", "percentage");
     if (!ratio.ok) asked(added, "detail", ratio.problem);
     const sameAs = readName(cellAt(row, "same as"), at(row, "same as"));
+    if (sameAs.kind === "problem") asked(added, "detail", sameAs.problem);
     return {
       ...position,
       price: priceOf(position),

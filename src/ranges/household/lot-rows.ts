@@ -1,11 +1,9 @@
-import { exactly, succeeded, type FundClasses, type Lock, type Lot, type Policy } from "../../engine";
-import { plainValue } from "../cells";
+import { exactly, succeeded, type FundClasses, type Lot, type Policy } from "../../engine";
 import type { ClassRange } from "../classes";
+import { readLock } from "../holdings/lock";
 import type { ClassedTable } from "../holdings/with-classes";
 import type { Position as HoldingsRow } from "../holdings/record";
-import { tidyText } from "../numbers";
 import { failed, type Note, type Read } from "../problem";
-import { lockNamed } from "../row-rules";
 
 /** A row of holdings as a plan takes it, before the rows of a fund are put together. */
 export interface LotRow {
@@ -71,17 +69,8 @@ export function lotReader({
     if (!classed.ok) return classed;
     const name = fund ?? assetClass;
     if (name === undefined) return failed({ code: "name missing", at: table.at(row, "fund") });
-    const lock = readLock(typedLock);
-    if (lock === undefined) {
-      const found = typeof typedLock === "boolean" ? "TRUE" : String(plainValue(typedLock));
-      return failed({
-        code: "unknown lock",
-        at: table.at(row, "lock"),
-        account: accountOf(holding),
-        fund: name.text,
-        found,
-      });
-    }
+    const lock = readLock(typedLock, table.at(row, "lock"), { account: accountOf(holding), fund: name.text });
+    if (!lock.ok) return lock;
     if (holding.acquired !== undefined && today !== undefined && holding.acquired > today) {
       const days = { found: holding.acquired, today };
       return failed({
@@ -108,8 +97,8 @@ export function lotReader({
       isCash,
       isLeftAlone,
       isHeld: classed.value.isLeftAlone,
-      mayBuy: !isLeftAlone && lock !== "hold" && lock !== "no buy",
-      lot: lotOf(holding, !isLeftAlone && lock !== "hold" && lock !== "no sell"),
+      mayBuy: !isLeftAlone && lock.value !== "hold" && lock.value !== "no buy",
+      lot: lotOf(holding, !isLeftAlone && lock.value !== "hold" && lock.value !== "no sell"),
       holding,
     });
   };
@@ -131,13 +120,4 @@ function lotOf({ row, value, costBasis, acquired, shares }: HoldingsRow, maySell
     ...(acquired !== undefined && { acquired }),
     ...(shares !== undefined && { shares: exactly(shares) }),
   };
-}
-
-/** What a cell of the column Lock says: a lock, none, or undefined where it says neither. */
-function readLock(cell: unknown): Lock | "none" | undefined {
-  const value = plainValue(cell);
-  if (value === undefined || value === null || value === false) return "none";
-  if (typeof value !== "string") return undefined;
-  const words = tidyText(value).toLowerCase();
-  return words === "" || words === "none" ? "none" : lockNamed(words);
 }

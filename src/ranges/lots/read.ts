@@ -7,15 +7,14 @@ import {
   type Lot,
   type LotPosition,
 } from "../../engine";
-import { plainValue, type Argument, type Cells } from "../cells";
+import type { Argument, Cells } from "../cells";
+import { readLock } from "../holdings/lock";
 import { readHoldingsTable } from "../holdings/read";
 import type { HoldingsTable, Position } from "../holdings/record";
 import { holdingsVocabulary } from "../holdings/vocabulary";
 import { securitiesOf } from "../household/securities";
 import { nameOf, type Name } from "../names";
-import { tidyText } from "../numbers";
 import { failed, type CellPlace, type Note, type Read } from "../problem";
-import { lockNamed } from "../row-rules";
 import { rowOf, upright } from "../table";
 
 /** Lots as a table of holdings has them, each worth its shares × a price. */
@@ -174,21 +173,13 @@ function lotOf(
   if (price === undefined && isTaxable) {
     return failed({ code: "price missing", at: { argument: prices }, shares, fund: fund.text });
   }
-  const words = typeof lock === "string" ? tidyText(lock).toLowerCase() : "";
-  const locked = words === "" ? undefined : lockNamed(words);
-  if (lock !== undefined && locked === undefined) {
-    return failed({
-      code: "unknown lock",
-      at: table.at(row, "lock"),
-      ...names,
-      found: typeof lock === "boolean" ? "TRUE" : String(plainValue(lock)),
-    });
-  }
+  const locked = readLock(lock, table.at(row, "lock"), names);
+  if (!locked.ok) return locked;
   const count = exactly(shares);
   return succeeded({
     row,
     value: centsFromShares(count, exactly(price ?? 0)),
-    maySell: locked !== "hold" && locked !== "no sell",
+    maySell: locked.value !== "hold" && locked.value !== "no sell",
     shares: count,
     ...(costBasis !== undefined && { basis: costBasis }),
     ...(acquired !== undefined && { acquired }),

@@ -28,16 +28,20 @@ export const FIRST_YEAR = 1800;
 
 /**
  * Finds the periods and the funds of a range: optionally a header, and a first column of dates or years; a last column
- * of "" below a heading, as HISTORY has for its source, is passed over. `counts` are the numbers of funds that may be
- * meant, the likeliest first; without them the cells alone say whether the first column holds dates.
+ * that is blank below its heading is passed over where that says `Source: …`, as HISTORY's does, or where there are just
+ * as many funds without it. `counts` are the numbers of funds that may be meant, the likeliest first; without them the
+ * cells alone say whether the first column holds dates.
  */
 export function findBody(cells: Cells, counts?: readonly number[]): Read<ReturnsBody> {
   const headerRows = countHeaderRows(cells);
   const header = headerRows === 0 ? undefined : headerRows - 1;
   const given = cells[0]?.length ?? 0;
-  const hasSource = isSource(cells, header, given - 1);
-  const width = given - (hasSource ? 1 : 0);
   const looksDated = startsWithDate(cells, headerRows);
+  const fits = (columns: number): boolean => counts?.includes(columns - (looksDated ? 1 : 0)) === true;
+  const hasSource =
+    isBlankBelow(cells, header, given - 1) &&
+    (isSource(cells[header ?? 0]?.[given - 1]) || (!fits(given) && fits(given - 1)));
+  const width = given - (hasSource ? 1 : 0);
   const dated = counts === undefined || looksDated ? looksDated : !counts.includes(width) && counts.includes(width - 1);
   const funds = width - (dated ? 1 : 0);
   if (funds < 1 || (counts !== undefined && !counts.includes(funds))) {
@@ -94,10 +98,16 @@ export function isDay(cell: unknown): boolean {
   return reading.kind === "day" || (reading.kind === "problem" && reading.problem.code === "ambiguous date");
 }
 
-/** Whether a column is blank below its heading, as formulas are that answer "". */
-function isSource(cells: Cells, header: number | undefined, column: number): boolean {
+/** Whether a column has a heading and nothing below it. */
+function isBlankBelow(cells: Cells, header: number | undefined, column: number): boolean {
   if (header === undefined || column < 1 || isEmpty(cells[header]?.[column])) return false;
-  return cells.length > header + 1 && cells.slice(header + 1).every((row) => row[column] === "");
+  return cells.length > header + 1 && cells.slice(header + 1).every((row) => isEmpty(row[column]));
+}
+
+/** Whether a heading says where figures come from: `Source: A. Damodaran`. */
+function isSource(heading: unknown): boolean {
+  const text = plainValue(heading);
+  return typeof text === "string" && /^\s*source\s*:/i.test(text);
 }
 
 /** Whether the first thing in the first column below the header is a date, or a year. */

@@ -23,7 +23,7 @@ export const typeInstead: Readonly<Record<Wanted, string>> = {
   price: "Type the price of one share.",
   filing: "Type single, joint, separate or head of household.",
   match: "Type a formula such as 100% of 3%, 50% of 2%.",
-  basis: "Type the dollars of it that were taxed before, 0.01 if none.",
+  basis: "Type the dollars of it that were taxed before, 0 if none.",
   table: "Give the range of a table, its header row included.",
 };
 

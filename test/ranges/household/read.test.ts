@@ -245,6 +245,16 @@ describe("locks", () => {
     expect(refused(table(["Lock"], ["Taxable", "A", "Bonds", 5, true]))).toMatch(/"TRUE" is no lock/);
     expect(refused(table(["Lock"], ["Taxable", "A", "Bonds", 5, 3]))).toMatch(/"3" is no lock/);
   });
+
+  it("that Excel has an error for are an error, as errors in other columns are", () => {
+    const lacking = { type: "Error", basicValue: "#N/A", basicType: "Error" };
+    for (const column of ["Lock", "Same as", "Acquired", "Cost basis"]) {
+      for (const cell of ["#N/A", lacking]) {
+        const said = refused(table([column], ["Taxable", "A", "Bonds", 5, cell]));
+        expect([column, said]).toEqual([column, expect.stringMatching(/^Holdings, row 2, .*#N\/A/)]);
+      }
+    }
+  });
 });
 
 describe("cash", () => {

@@ -71,6 +71,28 @@ describe("past returns", () => {
     expect(columnsOf(read(table, { counts: [1] }))).toEqual([[0.4, 0]]);
   });
 
+  it("pass over a last column of blanks, however they come, only where it is one too many or tells the source", () => {
+    for (const blank of [null, "", 0]) {
+      const table = (heading: string): unknown[][] => [
+        ["Year", "Stocks", heading],
+        [1928, 0.4, blank],
+        [1929, 0.1, blank],
+      ];
+      expect(columnsOf(read(table("Bills"), { counts: [1] }))).toEqual([[0.4, 0.1]]);
+      expect(columnsOf(read(table("source: a page"), { counts: [2, 1] }))).toEqual([[0.4, 0.1]]);
+      // A fund that never moved is a fund.
+      const both = [
+        [0.4, 0.1],
+        [0, 0],
+      ];
+      expect(columnsOf(read(table("Bills"), { counts: [2, 1] }))).toEqual(both);
+      expect(columnsOf(read(table("Bills")))).toEqual(both);
+      const undated = table("Bills").map(([, ...row]) => row);
+      expect(columnsOf(read(undated, { counts: [1] }))).toEqual([[0.4, 0.1]]);
+      expect(columnsOf(read(undated, { counts: [2] }))).toEqual(both);
+    }
+  });
+
   it("count a blank as a return of 0 where there is a date or a figure, and say so", () => {
     for (const blank of [null, "", undefined]) {
       const { notes, ...rest } = read([
