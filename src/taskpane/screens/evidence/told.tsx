@@ -4,6 +4,7 @@ import type { Problem } from "../../../ranges";
 import { useLayout } from "../../components/layout";
 import { NotLoaded } from "../../components/not-loaded";
 import { TroubleCard } from "../../components/trouble-card";
+import { TryAgain } from "../../components/try-again";
 import { Waiting } from "../../components/waiting";
 import { problemSentence } from "../../words/trouble-sentence";
 import type { Asked } from "./use-evidence";
@@ -28,7 +29,7 @@ export function Told<Picture>({ asked, otherwise, children }: ToldProps<Picture>
       return asked.message === undefined ? (
         <NotLoaded again={asked.again} />
       ) : (
-        <Failed {...asked} message={asked.message} />
+        <TryAgain title="No answer yet" message={asked.message} again={asked.again} />
       );
   }
 }
@@ -50,20 +51,6 @@ export function Refused({ problem, otherwise }: RefusedProps): ReactElement {
           </Button>
         </div>
       )}
-    </TroubleCard>
-  );
-}
-
-function Failed({ message, again }: { readonly message: string; readonly again: () => void }): ReactElement {
-  const layout = useLayout();
-  return (
-    <TroubleCard title="No answer yet">
-      <p className={layout.text}>{message}</p>
-      <div className={layout.buttons}>
-        <Button appearance="primary" onClick={again}>
-          Try again
-        </Button>
-      </div>
     </TroubleCard>
   );
 }

@@ -6,6 +6,7 @@ import { useLayout } from "../../components/layout";
 import { QuestionsCard, questionsTitle } from "../../components/questions-card";
 import { TroubleCard } from "../../components/trouble-card";
 import { TroubleWords } from "../../components/trouble-words";
+import { TryAgain } from "../../components/try-again";
 import type { Trouble } from "../../standing/trouble";
 import { unclassedInWords } from "../../words/household-words";
 import { troubleSentence } from "../../words/trouble-sentence";
@@ -55,18 +56,7 @@ export function NoPlan({ sight, trouble, again, workbook, goTo, say }: NoPlanPro
   const isMissing = code === "no solver" || code === "not loaded";
   const spoken = `${title}. ${isMissing ? plannerMissing : troubleSentence(trouble)}`;
   useEffect(() => say(spoken), [say, spoken]);
-  if (isMissing) {
-    return (
-      <TroubleCard title={title}>
-        <p className={layout.text}>{plannerMissing}</p>
-        <div className={layout.buttons}>
-          <Button appearance="primary" onClick={again}>
-            Try again
-          </Button>
-        </div>
-      </TroubleCard>
-    );
-  }
+  if (isMissing) return <TryAgain title={title} message={plannerMissing} again={again} />;
   return (
     <TroubleCard title={title}>
       <TroubleWords trouble={trouble} workbook={workbook} say={say} />
@@ -79,15 +69,5 @@ export function NoPlan({ sight, trouble, again, workbook, goTo, say }: NoPlanPro
 
 /** A fault of Keel's own, in its words. */
 export function Unanswered({ message, again }: { readonly message: string; readonly again: () => void }): ReactElement {
-  const layout = useLayout();
-  return (
-    <TroubleCard title="The trades could not be worked out">
-      <p className={layout.text}>{message}</p>
-      <div className={layout.buttons}>
-        <Button appearance="primary" onClick={again}>
-          Try again
-        </Button>
-      </div>
-    </TroubleCard>
-  );
+  return <TryAgain title="The trades could not be worked out" message={message} again={again} />;
 }
