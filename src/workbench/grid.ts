@@ -160,10 +160,10 @@ export class GridWorkbook implements Workbook {
     this.#undo.clearUndoRedo(this.#book.getId());
   }
 
-  /** Works every formula out again. */
+  /** Works every formula out again. Univer would wait half a second for a further calculation to begin, so it isn't asked. */
   async recalculate(): Promise<void> {
     await this.#workOut();
-    await this.calculated();
+    await this.later.shown();
   }
 
   async #workOut(): Promise<void> {
