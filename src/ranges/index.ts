@@ -107,7 +107,7 @@ export {
   type BuiltInRequest,
 } from "./evidence/built-in";
 export { compareCells, compareKinds, type Compared } from "./evidence/compare-cells";
-export { episodeCells, episodeKinds } from "./evidence/episode-cells";
+export { episodeCells, episodeKinds, monthsOrRows } from "./evidence/episode-cells";
 export { evidenceFacts, returnsFact } from "./evidence/facts";
 export { readMixReturns, type MixReturns } from "./evidence/mix-returns";
 export { pathCells, pathKinds, statisticCells, statisticKinds } from "./evidence/path-cells";

@@ -1,4 +1,4 @@
-import { PathGround, pathOf, standardGrid, statisticsOf, succeeded } from "../../engine";
+import { averageDrift, PathGround, pathOf, standardGrid, statisticsOf, succeeded, type Policy } from "../../engine";
 import {
   compareCells,
   compareKinds,
@@ -15,8 +15,33 @@ import type { Decided } from "../operation";
 import { readPathQuestion, type PathQuestion } from "./backtest";
 import type { CompareArguments } from "./arguments";
 
+/** What a policy came to, and how far it strayed. */
+export interface Followed extends Compared {
+  /** The mean of half the sum of absolute drifts, a fraction of the money. */
+  readonly drift: number;
+}
+
 export interface DecidedComparison extends Decided, PathQuestion {
-  readonly compared: readonly Compared[];
+  readonly compared: readonly Followed[];
+}
+
+/** Follows each of some policies through the same returns; refuses for the first that can't be followed. */
+export function followEach(
+  policies: readonly NamedPolicy[],
+  { mix, money, riskFree }: PathQuestion,
+): Read<readonly Followed[]> {
+  const ground = new PathGround(mix.series, mix.targets);
+  const followed: Followed[] = [];
+  for (const each of policies) {
+    const path = pathOf(ground, { policy: each.policy, ...money });
+    if (!path.ok) return refused(path.problem, each.row === undefined ? undefined : `Policies, row ${each.row + 1}`);
+    followed.push({
+      ...each,
+      statistics: statisticsOf(path.value, ground, riskFree ?? 0),
+      drift: averageDrift(path.value, mix.targets),
+    });
+  }
+  return succeeded(followed);
 }
 
 function decide(
@@ -26,19 +51,18 @@ function decide(
   if (!given.ok) return given;
   const question = readPathQuestion(returns, targets, start, contribution, periods, riskFree);
   if (!question.ok) return question;
-  const { mix, money, riskFree: rate } = question.value;
-  const ground = new PathGround(mix.series, mix.targets);
-  const compared: Compared[] = [];
-  for (const each of given.value.policies ?? gridOf(mix.series.periodsPerYear)) {
-    const path = pathOf(ground, { policy: each.policy, ...money });
-    if (!path.ok) return refused(path.problem, each.row === undefined ? undefined : `Policies, row ${each.row + 1}`);
-    compared.push({ ...each, statistics: statisticsOf(path.value, ground, rate ?? 0) });
-  }
-  return succeeded({ ...question.value, compared, notes: [...given.value.notes, ...mix.notes] });
+  const { mix } = question.value;
+  const compared = followEach(given.value.policies ?? gridOf(mix.series.periodsPerYear), question.value);
+  if (!compared.ok) return compared;
+  return succeeded({ ...question.value, compared: compared.value, notes: [...given.value.notes, ...mix.notes] });
 }
 
-function gridOf(periodsPerYear: number): readonly NamedPolicy[] {
-  return standardGrid(periodsPerYear).map((policy) => ({ name: nameOfPolicy(policy), policy, row: undefined }));
+/** The usual policies with their names, and with these costs. */
+export function gridOf(periodsPerYear: number, costs: Pick<Policy, "cost" | "fee"> = {}): readonly NamedPolicy[] {
+  return standardGrid(periodsPerYear, costs).map((policy) => ({
+    ...{ name: nameOfPolicy(policy), policy },
+    row: undefined,
+  }));
 }
 
 /** What COMPARE does. */

@@ -28,9 +28,10 @@ import type { Work } from "../later";
 import type { Decided } from "../operation";
 import { builtInReturns } from "./history";
 import type { EpisodesArguments } from "./arguments";
+import { seriesNames } from "./question";
 
 /** What a mix is made of, and which past returns it is looked at in. */
-interface Past {
+export interface Past {
   readonly series: ReturnSeries;
   readonly targets: Float64Array;
   readonly names: readonly string[];
@@ -40,9 +41,7 @@ interface Past {
   readonly notes: readonly Note[];
 }
 
-export interface DecidedEpisodes extends Decided {
-  readonly past: Past;
-  readonly policy: Policy;
+export interface DecidedEpisodes extends Decided, EpisodesQuestion {
   readonly episodes: readonly Episode[];
 }
 
@@ -50,8 +49,6 @@ export interface DecidedEpisodes extends Decided {
 const USUAL_POLICY = "annual and 5/25";
 const MOST_BUILT_IN = 10;
 const MOST_OWN = 5;
-/** What the targets are of, in order, where no returns are given. */
-const BUILT_IN = ["stocks", "bonds", "bills"] as const;
 
 async function readPast(targets: Argument, returns: Argument): Promise<Read<Past>> {
   if (!isLeftOut(returns)) {
@@ -66,14 +63,14 @@ async function readPast(targets: Argument, returns: Argument): Promise<Read<Past
   // Blank cells below the targets are no assets.
   const last = places.reduce((found, row, index) => (fractions[row] === 0 ? found : index), -1);
   const assets = places.slice(0, last + 1);
-  if (assets.length > BUILT_IN.length) {
+  if (assets.length > seriesNames.length) {
     return failed(
       told(
-        `Targets has ${assets.length} rows, but the built-in months are of ${BUILT_IN.length} assets: stocks, bonds and bills. Give targets for these, in that order, or returns of your own.`,
+        `Targets has ${assets.length} rows, but the built-in months are of ${seriesNames.length} assets: stocks, bonds and bills. Give targets for these, in that order, or returns of your own.`,
       ),
     );
   }
-  const names = BUILT_IN.slice(0, assets.length);
+  const names = seriesNames.slice(0, assets.length);
   const { monthly } = await builtInReturns();
   return succeeded({
     series: builtInSeries(monthly, names),
@@ -85,23 +82,41 @@ async function readPast(targets: Argument, returns: Argument): Promise<Read<Past
   });
 }
 
+/** What falls are looked for in, and the rule that is followed through them. */
+export interface EpisodesQuestion {
+  readonly past: Past;
+  readonly policy: Policy;
+  readonly notes: readonly Note[];
+}
+
+/** Reads which falls are asked for. */
+export async function readEpisodesQuestion(...given: EpisodesArguments): Promise<Read<EpisodesQuestion>> {
+  const [targets, policy, returns] = given;
+  const rule = readPolicy(isLeftOut(policy) ? [[USUAL_POLICY]] : policy);
+  if (!rule.ok) return rule;
+  const past = await readPast(targets, returns);
+  if (!past.ok) return past;
+  return succeeded({
+    past: past.value,
+    policy: rule.value.policy,
+    notes: [...rule.value.notes, ...past.value.notes],
+  });
+}
+
+/** Finds the falls that are asked for, and follows the rule through them. */
+export function findEpisodes({ past, policy }: EpisodesQuestion): ReturnType<typeof episodesOf> {
+  const { series, targets, most } = past;
+  return episodesOf({ series, targets, policy, most });
+}
+
 /** What EPISODES does. */
 export const episodes: Work<EpisodesArguments, DecidedEpisodes> = {
   holds: ({ past }) => episodeKinds(past.series),
-  decide: async (targets, policy, returns) => {
-    const rule = readPolicy(isLeftOut(policy) ? [[USUAL_POLICY]] : policy);
-    if (!rule.ok) return rule;
-    const past = await readPast(targets, returns);
-    if (!past.ok) return past;
-    const { series, targets: fractions, most } = past.value;
-    const found = episodesOf({ series, targets: fractions, policy: rule.value.policy, most });
-    if (!found.ok) return refused(found.problem);
-    return succeeded({
-      past: past.value,
-      policy: rule.value.policy,
-      episodes: found.value,
-      notes: [...rule.value.notes, ...past.value.notes],
-    });
+  decide: async (...given) => {
+    const question = await readEpisodesQuestion(...given);
+    if (!question.ok) return question;
+    const found = findEpisodes(question.value);
+    return found.ok ? succeeded({ ...question.value, episodes: found.value }) : refused(found.problem);
   },
   show: ({ episodes: found, past }) => episodeCells(found, past.series),
   explain: ({ past: { series, names, source }, policy }) => ({

@@ -13,32 +13,12 @@ import {
   type Stretch,
   type StretchOutcome,
 } from "../../engine";
-import {
-  refused,
-  statisticKinds,
-  type Cells,
-  type MixReturns,
-  type Note,
-  type PathMoney,
-  type Read,
-} from "../../ranges";
+import { refused, statisticKinds, type MixReturns, type Note, type PathMoney, type Read } from "../../ranges";
 import { backtest } from "./backtest";
-import { history } from "./history";
+import { cellsOfReturns, type EvidenceQuestion } from "./question";
 
-/** The built-in monthly returns that a fund or a class can stand for, in the order of HISTORY's columns. */
-export const seriesNames = ["stocks", "bonds", "bills"] as const;
-export type SeriesName = (typeof seriesNames)[number];
-
-/** What evidence is asked about: cells, as the functions take them. */
-export interface EvidenceQuestion {
-  /** Built-in months by their names, a column each; or a range of the owner's. */
-  readonly returns: { readonly builtIn: readonly SeriesName[] } | { readonly own: Cells };
-  readonly targets: Cells;
-  readonly policy: Cells;
-  /** Dollars at the start, and at each period's end. */
-  readonly start: number;
-  readonly contribution: number;
-}
+export { crashPicture } from "./crash-picture";
+export { rulesPicture } from "./rules-picture";
 
 /** A rule followed through past returns. */
 export interface FollowedRule {
@@ -100,11 +80,4 @@ function withoutTrading({ cost, fee, minimumTrade, sells }: Policy): Policy {
     ...(minimumTrade && { minimumTrade }),
     ...(sells && { sells }),
   };
-}
-
-/** The returns as the functions take them. */
-async function cellsOfReturns({ returns }: EvidenceQuestion): Promise<Read<Cells>> {
-  if ("own" in returns) return succeeded(returns.own);
-  const decided = await history.decide([[`monthly ${returns.builtIn.join(", ")}`]]);
-  return decided.ok ? succeeded(history.show(decided.value)) : decided;
 }

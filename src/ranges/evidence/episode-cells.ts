@@ -7,20 +7,23 @@ import { periodKind, periodLabel } from "./mix-returns";
 const MONTHS_A_YEAR = 12;
 
 /** Lays falls out, the oldest first: when and how deep, how long down and back in months, and what the rule did meanwhile. */
-export function episodeCells(episodes: readonly Episode[], { dates, periodsPerYear }: ReturnSeries): ResultCells {
-  const isDated = dates !== undefined;
-  // Rows without dates stand for nobody knows how many months.
-  const long = (rows: number): number => (isDated ? Math.round((rows * MONTHS_A_YEAR) / periodsPerYear) : rows);
+export function episodeCells(episodes: readonly Episode[], series: ReturnSeries): ResultCells {
+  const { dates } = series;
   const rows = episodes.map(({ from, bottom, back, fall, bought, ruleFall, neverFall }): readonly ResultCell[] => [
     periodLabel(dates, from - 1),
     periodLabel(dates, bottom - 1),
     back === undefined ? "" : periodLabel(dates, back - 1),
     fall,
-    long(bottom - from),
-    back === undefined ? "" : long(back - bottom),
+    monthsOrRows(bottom - from, series),
+    back === undefined ? "" : monthsOrRows(back - bottom, series),
     ...[bought, ruleFall, neverFall].map((figure) => (figure === 0 ? 0 : figure)),
   ]);
-  return [episodeHeadings(isDated), ...rows];
+  return [episodeHeadings(dates !== undefined), ...rows];
+}
+
+/** How long so many rows are, in whole months; rows without dates stand for nobody knows how many, and stay what they are. */
+export function monthsOrRows(rows: number, { dates, periodsPerYear }: ReturnSeries): number {
+  return dates === undefined ? rows : Math.round((rows * MONTHS_A_YEAR) / periodsPerYear);
 }
 
 /** What the numbers of these cells stand for, column by column below the headings. */
