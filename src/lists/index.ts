@@ -57,5 +57,13 @@ export {
 export { canBeTable, freeTableName, type Proposal, propose } from "./proposed";
 export { readInside } from "./read-inside";
 export { listIsStillThere, planIsStillThere, sheetIsThere } from "./still-there";
-export { type Correction, type HouseholdSight, type Memory, returnsTable, survey, type Survey } from "./survey";
+export {
+  type Correction,
+  type HouseholdSight,
+  type Memory,
+  returnsTable,
+  type Sight,
+  survey,
+  type Survey,
+} from "./survey";
 export { areInPercents, readTyped, type TargetProblem, targetTexts, targetTextsOf, type TypedTargets } from "./targets";

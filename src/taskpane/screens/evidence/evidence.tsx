@@ -13,6 +13,7 @@ import type { ScreenProps } from "../screen";
 import { passedOver, questions, ruleInWords } from "./evidence-words";
 import { Mapping } from "./mapping";
 import { PastSection } from "./past-section";
+import { RulesSection } from "./rules-section";
 import { askedPast, householdSubjectOf, subjectOf, type Subject } from "./subject";
 import type { TopicProps } from "./topic-props";
 import type { EvidenceTopic } from "./typed-evidence";
@@ -90,7 +91,10 @@ const useStyles = makeStyles({
 const START = 10_000;
 
 /** Each question's answer, in the order of their buttons. */
-const answers: readonly (readonly [EvidenceTopic, ComponentType<TopicProps>])[] = [["past", PastSection]];
+const answers: readonly (readonly [EvidenceTopic, ComponentType<TopicProps>])[] = [
+  ["past", PastSection],
+  ["rules", RulesSection],
+];
 
 function Answered(props: ScreenProps & { readonly subject: Subject }): ReactElement {
   const { typed, changeTyped, subject, goTo, workbook, say } = props;

@@ -1,6 +1,7 @@
 import type { Block } from "../../../sheets";
 import type { Receipt } from "../../../workbook";
-import { type MixName, type Plan, shownAs, type Whereabouts } from "../../../lists";
+import type { Policy } from "../../../engine";
+import { type MixName, type Plan, shownAs, type Sight, type Whereabouts } from "../../../lists";
 import {
   answersOf,
   inOrder,
@@ -11,7 +12,15 @@ import {
   usualAnswers,
   type RuleAnswers,
 } from "./rule";
-import { isoDay, readPolicy, typedDollars, writePolicyRows, type AssetClass, type Cells } from "../../../ranges";
+import {
+  isoDay,
+  readPolicy,
+  typedDollars,
+  writePolicy,
+  writePolicyRows,
+  type AssetClass,
+  type Cells,
+} from "../../../ranges";
 import type { PolicyRow } from "../../../sheets";
 
 export const stepNames = ["funds", "targets", "rule", "preview", "done"] as const;
@@ -130,15 +139,30 @@ export function draftFor(
   const start = withList(freshDraft, list);
   if (!plan) return start;
   const read = readPolicy(plan.policy);
-  const answers = read.ok ? answersOf(read.value.policy) : undefined;
   const started: Draft = {
-    ...start,
-    rule: answers
-      ? { ...start.rule, ...answers }
-      : { ...start.rule, inOwnWords: true, text: textOfPolicy(plan.policy) },
+    ...(read.ok
+      ? withRule(start, read.value.policy)
+      : { ...start, rule: { ...start.rule, inOwnWords: true, text: textOfPolicy(plan.policy) } }),
     cash: plan.cash === 0 || plan.cash === undefined ? "" : shownAs(plan.cash),
   };
   return withLookThere(started, plan);
+}
+
+/** Starts on what is in sight: a list, or a household, or the one account that it is. */
+export function draftOfSight(sight: Exclude<Sight, { found: "nothing" }>): Draft {
+  const plan = sight.found === "cells" ? undefined : sight.plan;
+  return draftFor(sight.found === "household" ? (sight.account?.list ?? sight.list) : sight.list, plan);
+}
+
+/** The draft with another rule: as answers to the questions where these can say it, else in words. */
+export function withRule(draft: Draft, policy: Policy): Draft {
+  const answers = answersOf(policy);
+  return {
+    ...draft,
+    rule: answers
+      ? { ...draft.rule, ...answers, inOwnWords: false }
+      : { ...draft.rule, inOwnWords: true, text: writePolicy(policy) },
+  };
 }
 
 /** Follows a look that was logged in the plan meanwhile: an older date in the fields must not replace it. */

@@ -10,6 +10,7 @@ import { ClassTargetsFound } from "./class-targets-found";
 import { DoneStep } from "./done-step";
 import {
   draftFor,
+  draftOfSight,
   freshDraft,
   isTakenBack,
   withInsertion,
@@ -46,11 +47,7 @@ export function SetUp(props: ScreenProps): ReactElement {
     const { sight, unfinished, cells } = seen;
     const begun = unfinished ?? (cells && mayBeFunds(cells) ? cells : undefined);
     if (begun) changeDraft(() => draftFor(begun, undefined));
-    else if (sight.found !== "nothing") {
-      const plan = sight.found === "cells" ? undefined : sight.plan;
-      const list = sight.found === "household" ? (sight.account?.list ?? sight.list) : sight.list;
-      changeDraft(() => draftFor(list, plan));
-    }
+    else if (sight.found !== "nothing") changeDraft(() => draftOfSight(sight));
   }, [draft, seen, changeDraft]);
 
   if (draft.step !== "done") {

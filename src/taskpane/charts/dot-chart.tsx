@@ -1,0 +1,163 @@
+import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
+import { useRef, type ReactElement } from "react";
+import type { Label } from "./bar-layout";
+import { colour, forced } from "./colours";
+import { layOutDots, type DotChartData } from "./dot-layout";
+import { useRoom } from "./use-room";
+
+interface DotChartProps extends DotChartData {
+  /** What the chart shows, for those who can't see it. The numbers themselves stand as text elsewhere. */
+  readonly words: string;
+  /** What stands above it. */
+  readonly title: string;
+  /** Which dot has a ring around it. */
+  readonly picked?: number | undefined;
+  /** A press on a dot; whoever has no mouse picks it elsewhere. */
+  readonly pick?: (dot: number) => void;
+}
+
+const ink = colour(tokens.colorNeutralForeground1, "#242424");
+const quietInk = colour(tokens.colorNeutralForeground2, "#424242");
+const paper = colour(tokens.colorNeutralBackground1, "#FFFFFF");
+const brand = colour(tokens.colorBrandForeground1, "#0B6E85");
+
+const useStyles = makeStyles({
+  place: { display: "block", width: "100%", minWidth: 0, overflow: "hidden" },
+  svg: {
+    display: "block",
+    maxWidth: "100%",
+    fontFamily: "'Segoe UI', 'Segoe UI Web (West European)', -apple-system, Roboto, 'Helvetica Neue', sans-serif",
+    fontVariantNumeric: "tabular-nums",
+    printColorAdjust: "exact",
+  },
+  title: { margin: 0, fontWeight: 600, fontSize: "0.75rem", lineHeight: "1.35", color: ink },
+  text: { fill: ink, [forced]: { fill: "CanvasText" } },
+  quiet: { fill: quietInk, [forced]: { fill: "CanvasText" } },
+  own: { fontWeight: 600 },
+  // Lines and dots run through labels: a rim in the colour of the paper keeps the letters readable.
+  clear: {
+    paintOrder: "stroke",
+    stroke: paper,
+    strokeWidth: "3px",
+    strokeLinejoin: "round",
+    [forced]: { stroke: "Canvas" },
+  },
+  grid: {
+    stroke: colour(tokens.colorNeutralStroke2, "#E0E0E0"),
+    [forced]: { stroke: "CanvasText", strokeOpacity: "0.35" },
+  },
+  // Groups differ in their form, so that no colour has to be told from another; dots that lie on each other show through.
+  dot: {
+    fill: paper,
+    fillOpacity: "0.6",
+    stroke: ink,
+    strokeWidth: "1.5",
+    [forced]: { fill: "Canvas", stroke: "CanvasText" },
+  },
+  ownDot: { fill: brand, stroke: paper, strokeWidth: "1", [forced]: { fill: "CanvasText", stroke: "Canvas" } },
+  ring: { fill: "none", stroke: brand, strokeWidth: "2", [forced]: { stroke: "Highlight" } },
+  press: { cursor: "pointer" },
+});
+
+/**
+ * Draws dots by two figures, the horizontal one on a logarithmic axis. It reads in print and in high contrast: groups
+ * differ in form, and the dot that the others are held against is solid, larger and always named. Text follows the
+ * reader's text size, the height the width.
+ */
+export function DotChart({ words, title, picked, pick, ...data }: DotChartProps): ReactElement {
+  const styles = useStyles();
+  const place = useRef<HTMLDivElement>(null);
+  const room = useRoom(place);
+  const layout = layOutDots(data, { width: room.width, fontSize: room.fontSize });
+  const { plot, reach } = layout;
+  const ring = layout.dots.find(({ index }) => index === picked);
+  return (
+    <div>
+      <p className={styles.title} aria-hidden="true">
+        {title}
+      </p>
+      <div className={styles.place} ref={place}>
+        <svg
+          className={styles.svg}
+          role="img"
+          aria-label={words}
+          width={layout.width}
+          height={layout.height}
+          viewBox={`0 0 ${layout.width} ${layout.height}`}
+          fontSize={layout.fontSize}
+          focusable="false"
+        >
+          {layout.legend.map(({ group, x, y, label }) => (
+            <g key={group}>
+              <path className={styles.dot} d={formOf(group, x, y, reach)} />
+              <Text label={label} className={styles.text} />
+            </g>
+          ))}
+          <Text label={layout.yTitle} className={styles.quiet} />
+          {layout.rows.map(({ y, label }) => (
+            <g key={label.text}>
+              <line className={styles.grid} x1={plot.x} x2={plot.x + plot.width} y1={y} y2={y} />
+              <Text label={label} className={styles.quiet} />
+            </g>
+          ))}
+          {layout.columns.map(({ x, label }) => (
+            <g key={label.text}>
+              <line className={styles.grid} x1={x} x2={x} y1={plot.y} y2={plot.y + plot.height} />
+              <Text label={label} className={styles.quiet} />
+            </g>
+          ))}
+          {layout.xTitle.map((label) => (
+            <Text key={label.text} label={label} className={styles.quiet} />
+          ))}
+          {layout.dots.map(({ index, group, x, y }) => (
+            <path
+              key={index}
+              className={mergeClasses(group === undefined ? styles.ownDot : styles.dot, pick && styles.press)}
+              d={formOf(group, x, y, reach)}
+              onClick={() => pick?.(index)}
+            >
+              <title>{data.dots[index]?.label}</title>
+            </path>
+          ))}
+          {ring && <circle className={styles.ring} cx={ring.x} cy={ring.y} r={reach * 1.8} />}
+          {layout.dots.map(
+            ({ index, group, label }) =>
+              label && (
+                <Text
+                  key={index}
+                  label={label}
+                  className={mergeClasses(styles.text, styles.clear, group === undefined && styles.own)}
+                />
+              ),
+          )}
+        </svg>
+      </div>
+    </div>
+  );
+}
+
+/** The outline of a dot: a circle, a square, a triangle, in turn; a larger diamond for the one without a group. */
+function formOf(group: number | undefined, x: number, y: number, reach: number): string {
+  if (group === undefined) {
+    const far = reach * 1.5;
+    return `M${x} ${y - far}L${x + far} ${y}L${x} ${y + far}L${x - far} ${y}Z`;
+  }
+  switch (group % 3) {
+    case 0:
+      return `M${x - reach} ${y}a${reach} ${reach} 0 1 0 ${2 * reach} 0a${reach} ${reach} 0 1 0 ${-2 * reach} 0Z`;
+    case 1: {
+      const half = reach * 0.9;
+      return `M${x - half} ${y - half}h${2 * half}v${2 * half}h${-2 * half}Z`;
+    }
+    default:
+      return `M${x} ${y - reach * 1.1}L${x + reach * 1.05} ${y + reach * 0.8}H${x - reach * 1.05}Z`;
+  }
+}
+
+function Text({ label, className }: { readonly label: Label; readonly className: string }): ReactElement {
+  return (
+    <text className={className} x={label.x} y={label.y} textAnchor={label.anchor}>
+      {label.text}
+    </text>
+  );
+}
