@@ -27,6 +27,7 @@ export {
 } from "./holdings-table";
 export { type EvidenceSource } from "./evidence-source";
 export { pastPlace, pastSheet, type PastChoices } from "./past-sheet";
+export { rulesPlace, rulesSheet, type RulesChoices } from "./rules-sheet";
 export { commaSeparated, tabSeparated, type TextCell } from "./csv";
 export {
   address,

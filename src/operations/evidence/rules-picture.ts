@@ -1,5 +1,13 @@
 import { succeeded, type Policy } from "../../engine";
-import { nameOfPolicy, readPolicy, sameSetting, type MixReturns, type Note, type Read } from "../../ranges";
+import {
+  compareKinds,
+  nameOfPolicy,
+  readPolicy,
+  sameSetting,
+  type MixReturns,
+  type Note,
+  type Read,
+} from "../../ranges";
 import { readPathQuestion } from "./backtest";
 import { followEach, gridOf, type Followed } from "./compare";
 import { cellsOfReturns, type EvidenceQuestion } from "./question";
@@ -25,6 +33,8 @@ export interface RulesPicture {
   readonly beside: Beside | undefined;
   /** The least and the most of all these rules, never left out. */
   readonly span: { readonly maxDrawdown: Span; readonly growth: Span | undefined };
+  /** What each column of COMPARE holds below its heading. */
+  readonly kinds: readonly ("plain" | "money" | "percent" | "day")[];
   readonly notes: readonly Note[];
 }
 
@@ -75,6 +85,7 @@ export async function rulesPicture(question: EvidenceQuestion): Promise<Read<Rul
       maxDrawdown: spanOf(all.map(({ statistics }) => statistics.maxDrawdown)),
       growth: growths.length === all.length ? spanOf(growths) : undefined,
     },
+    kinds: compareKinds(followed.value, mix)[1] ?? [],
     notes: [...given.value.notes, ...mix.notes],
   });
 }
@@ -104,14 +115,20 @@ function hasBandOf(one: Policy, other: Policy): boolean {
   );
 }
 
-/** Of the rules with the owner's band the one that looks most often, but not as often as the owner's; else the one that strays most like it. */
-function besideOf({ policy, drift }: RuleOutcome, grid: RulesPicture["grid"]): Beside | undefined {
-  const all = grid.flat();
-  const sameBand = all.find(({ policy: other }) => hasBandOf(other, policy) && !hasLooksOf(other, policy));
+/** Of the rules with the owner's band the one that looks most often and comes to something else; else the one that strays most like it. */
+function besideOf(own: RuleOutcome, grid: RulesPicture["grid"]): Beside | undefined {
+  const { policy, drift } = own;
+  const others = grid.flat().filter((other) => !comesToTheSame(other, own));
   const moves = (policy.look ?? policy.volatileLook ?? policy.band) !== undefined;
-  if (sameBand && moves) return { by: "band", rule: sameBand };
-  const [nearest] = [...all].sort((one, other) => Math.abs(one.drift - drift) - Math.abs(other.drift - drift));
+  const sameBand = moves ? others.find(({ policy: other }) => hasBandOf(other, policy)) : undefined;
+  if (sameBand) return { by: "band", rule: sameBand };
+  const [nearest] = others.sort((one, other) => Math.abs(one.drift - drift) - Math.abs(other.drift - drift));
   return nearest && { by: "drift", rule: nearest };
+}
+
+/** Whether two rules trade as often and stray as far: a band that is watched any day is looked at with each row all the same. */
+function comesToTheSame(one: RuleOutcome, other: RuleOutcome): boolean {
+  return one.statistics.rebalances === other.statistics.rebalances && Math.abs(one.drift - other.drift) < 1e-12;
 }
 
 function spanOf(figures: readonly number[]): Span {

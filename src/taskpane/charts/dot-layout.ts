@@ -169,7 +169,10 @@ function columnsOf(
 
 type Named = Pick<PlacedDot, "index" | "group" | "x" | "y"> & { readonly text: string };
 
-/** Labels beside, above or below their dots, where they cover neither a dot nor another label; the first have the choice. */
+/**
+ * Labels beside, above or below their dots, where they cover neither a dot nor another label; the first have the choice. The
+ * dot that others are held against has its label in any case, further off where it has to be.
+ */
 function labelsOf(
   dots: readonly Named[],
   { plot, em }: { readonly plot: Box; readonly em: number },
@@ -177,30 +180,46 @@ function labelsOf(
   const reach = REACH * em * 1.2;
   const taken: Box[] = dots.map(({ x, y }) => ({ x: x - reach, y: y - reach, width: 2 * reach, height: 2 * reach }));
   const labels = new Map<number, Label>();
-  for (const { index, x, y, text } of dots) {
-    const wide = textWidth(text) * em;
-    const beside = reach + 0.3 * em;
-    const ways: readonly Label[] = [
-      { text, x: x + beside, y: y + 0.35 * em, anchor: "start" },
-      { text, x: x - beside, y: y + 0.35 * em, anchor: "end" },
-      { text, x, y: y - reach - 0.3 * em, anchor: "middle" },
-      { text, x, y: y + reach + 1.0 * em, anchor: "middle" },
+  for (const dot of dots) {
+    const wide = textWidth(dot.text) * em;
+    const isIn = (label: Label): boolean => isWithin(boxOf(label, wide, em), plot, em);
+    const isFree = (label: Label): boolean => !taken.some((other) => overlap(boxOf(label, wide, em), other));
+    const ways = [
+      ...waysOf(dot, reach, em),
+      ...(isOwn(dot) ? [2, 3, 4].flatMap((far) => waysOf(dot, far * reach, em)) : []),
     ];
-    const free = ways.find((label) => {
-      const box = boxOf(label, wide, em);
-      return (
-        box.x >= plot.x &&
-        box.x + wide <= plot.x + plot.width + REACH * em &&
-        box.y >= plot.y - 0.4 * em &&
-        box.y + box.height <= plot.y + plot.height &&
-        !taken.some((other) => overlap(box, other))
-      );
-    });
-    if (!free) continue;
-    labels.set(index, free);
-    taken.push(boxOf(free, wide, em));
+    const possible = ways.filter(isIn);
+    const label = possible.find(isFree) ?? (isOwn(dot) ? possible[0] : undefined);
+    if (!label) continue;
+    labels.set(dot.index, label);
+    taken.push(boxOf(label, wide, em));
   }
   return labels;
+}
+
+/** To the right and left, above and below, and between these. */
+function waysOf({ text, x, y }: Named, reach: number, em: number): readonly Label[] {
+  const beside = reach + 0.3 * em;
+  const [above, below] = [y - reach - 0.3 * em, y + reach + em];
+  return [
+    { text, x: x + beside, y: y + 0.35 * em, anchor: "start" },
+    { text, x: x - beside, y: y + 0.35 * em, anchor: "end" },
+    { text, x, y: above, anchor: "middle" },
+    { text, x, y: below, anchor: "middle" },
+    { text, x: x + reach, y: above, anchor: "start" },
+    { text, x: x + reach, y: below, anchor: "start" },
+    { text, x: x - reach, y: above, anchor: "end" },
+    { text, x: x - reach, y: below, anchor: "end" },
+  ];
+}
+
+function isWithin(box: Box, plot: Box, em: number): boolean {
+  return (
+    box.x >= plot.x &&
+    box.x + box.width <= plot.x + plot.width + REACH * em &&
+    box.y >= plot.y - 0.4 * em &&
+    box.y + box.height <= plot.y + plot.height
+  );
 }
 
 function boxOf({ x, y, anchor }: Label, wide: number, em: number): Box {

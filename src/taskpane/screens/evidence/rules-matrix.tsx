@@ -3,7 +3,7 @@ import type { ReactElement } from "react";
 import type { RuleOutcome, RulesPicture } from "../../../operations";
 import { percentInColumn } from "../../components/figures";
 import { useLayout } from "../../components/layout";
-import { bandInWords, lookHeading, ownRule, ruleName, timesInWords } from "./rules-words";
+import { bandInWords, lookHeading, ownRule, ruleName, timesInColumn } from "./rules-words";
 
 interface RulesMatrixProps {
   readonly picture: RulesPicture;
@@ -43,13 +43,16 @@ export function RulesMatrix({ picture, picked, pick }: RulesMatrixProps): ReactE
       size="small"
       appearance={rule === picked ? "primary" : "subtle"}
       aria-pressed={rule === picked}
-      aria-label={`${name}${rule === same ? `, as ${ownRule.toLowerCase()}` : ""}: ${timesInWords(rule.statistics.rebalances)}, ${percentInColumn(rule.drift)}`}
       onClick={() => pick(rule)}
     >
+      <span className={layout.unseen}>
+        {name}
+        {rule === same ? `, as ${ownRule.toLowerCase()}` : ""}:{" "}
+      </span>
       <span className={mergeClasses(styles.figures, rule === same && styles.own)}>
         <span>
-          {rule === same ? "◆ " : ""}
-          {timesInWords(rule.statistics.rebalances)}
+          {rule === same && <span aria-hidden="true">◆ </span>}
+          {timesInColumn(rule.statistics.rebalances)}
         </span>
         <span className={styles.quiet}>{percentInColumn(rule.drift)}</span>
       </span>

@@ -3,12 +3,14 @@ import { useCallback, useMemo, useState, type ReactElement } from "react";
 import type { Policy, Setting } from "../../../engine";
 import type { EvidencePictures, RuleOutcome, RulesPicture } from "../../../operations";
 import { noteSentence } from "../../../ranges";
+import { rulesPlace, rulesSheet, type RulesChoices } from "../../../sheets";
 import { DotChart, type Dot } from "../../charts";
 import { percent } from "../../components/figures";
 import { useLayout } from "../../components/layout";
 import { eachOnce } from "../../words/note-sentences";
 import { draftOfSight, withRule } from "../set-up/draft";
 import { sourceInWords } from "./evidence-words";
+import { Insert } from "./insert";
 import { RulesMatrix } from "./rules-matrix";
 import {
   axes,
@@ -46,22 +48,27 @@ export function RulesSection(props: TopicProps): ReactElement {
 }
 
 function Rules(props: TopicProps & { readonly picture: RulesPicture }): ReactElement {
-  const { picture, isOwn } = props;
+  const { picture, isOwn, subject, source, namespace } = props;
   const layout = useLayout();
   const { own, never, grid, beside } = picture;
   const [chosen, choose] = useState<RuleOutcome>();
   const picked = chosen && [never, ...grid.flat()].includes(chosen) ? chosen : beside?.rule;
   const drawn = useMemo(() => drawnOf(picture), [picture]);
-  const source = (
+  const from = (
     <p className={layout.small}>
       {sourceInWords(picture, isOwn)} {noAdvice}
     </p>
   );
+  const choicesOn = (sheet: string): RulesChoices => ({
+    ...{ sheet, namespace, kinds: picture.kinds, title: "Which rule would have done what" },
+    rules: [...grid.flat(), never].map(({ name }) => name),
+    first: picture.mix.names[0] ?? "",
+  });
   if (picture.mix.targets.filter((target) => target > 0).length < 2) {
     return (
       <section className={layout.card} aria-label="Rules">
         <p className={layout.text}>{oneAssetInWords(picture, isOwn)}</p>
-        {source}
+        {from}
       </section>
     );
   }
@@ -98,7 +105,15 @@ function Rules(props: TopicProps & { readonly picture: RulesPicture }): ReactEle
           {note}
         </p>
       ))}
-      {source}
+      {from}
+      <Insert
+        {...props}
+        topic="rules"
+        list={subject.name}
+        sheet="Keel rules"
+        place={(sheet) => rulesPlace(source, choicesOn(sheet))}
+        describe={(sheet) => rulesSheet(source, choicesOn(sheet))}
+      />
     </section>
   );
 }

@@ -48,6 +48,11 @@ export function timesInWords(number: number): string {
   return number === 0 ? "never" : number === 1 ? "once" : `${whole(number)} times`;
 }
 
+/** The same where there is little room: `1,199×`. */
+export function timesInColumn(number: number): string {
+  return `${whole(number)}×`;
+}
+
 /** What isn't asked where all the money is in one asset. */
 export function oneAssetInWords({ mix }: RulesPicture, isOwn: boolean): string {
   const [name = "one asset"] = mix.names;
@@ -122,7 +127,7 @@ export function rulesInWords(picture: RulesPicture): string {
 
 /** The axes of the picture. */
 export const axes = {
-  title: "Less often is left, nearer to your targets is below",
+  title: "Further left: fewer trades. Further down: nearer to your targets",
   across: "Rebalanced once in …",
   up: "Money out of place on average",
 } as const;
@@ -166,6 +171,6 @@ export function outcomeFigures(rules: readonly RuleOutcome[]): readonly {
 }
 
 export const explained =
-  "Out of place: the share of your money that lies elsewhere than your targets say. Press a rule to see its figures beside yours.";
+  "Above: how often it would have rebalanced. Below: how much of your money would have been out of place on average, which is the share that lies elsewhere than your targets say. Press a rule to see its figures beside yours.";
 export const noAdvice = "No rule is right for everyone. This is what would have happened, and promises nothing.";
 export const useExplained = "Using it opens Set up with this rule chosen; nothing is written before you have seen it.";
