@@ -7,7 +7,7 @@ import { percentPattern } from "./percent-pattern";
 export interface EvidenceSource {
   /** What the owner calls the list. */
   readonly listName: string;
-  /** The built-in months that stand for the owner's funds or classes, and the targets that each adds up; or own returns. */
+  /** The built-in months that stand for the owner's funds or classes, and the targets that each adds up, none for 0; or own returns. */
   readonly past:
     | { readonly builtIn: readonly { readonly series: string; readonly targets: readonly Block[] }[] }
     | { readonly table: string; readonly targets: Block };
@@ -80,11 +80,12 @@ export function evidenceTop(
         values: past.builtIn.map(({ series }) => [`US ${series}`]),
       },
       { do: "format numbers", block: targets, format: percentPattern(past.builtIn.length) },
-      ...past.builtIn.map(({ targets: cells }, row): Step => ({
-        do: "write formula",
-        block: { ...targets, row: targets.row + row, height: 1 },
-        formula: `=SUM(${cells.map((cell) => address(cell, true)).join(",")})`,
-      })),
+      ...past.builtIn.map(({ targets: cells }, row): Step => {
+        const block = { ...targets, row: targets.row + row, height: 1 };
+        return cells.length === 0
+          ? { do: "write values", block, values: [[0]] }
+          : { do: "write formula", block, formula: `=SUM(${cells.map((cell) => address(cell, true)).join(",")})` };
+      }),
     ],
     returns: typedCall(namespace, "HISTORY", `"monthly ${past.builtIn.map(({ series }) => series).join(", ")}"`),
     targets: localAddress(targets, true),

@@ -25,6 +25,7 @@ export {
   type HoldingsPlaces,
   type MixRow,
 } from "./holdings-table";
+export { crashPlace, crashSheet, type CrashChoices } from "./crash-sheet";
 export { type EvidenceSource } from "./evidence-source";
 export { pastPlace, pastSheet, type PastChoices } from "./past-sheet";
 export { rulesPlace, rulesSheet, type RulesChoices } from "./rules-sheet";

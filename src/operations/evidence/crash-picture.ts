@@ -1,5 +1,5 @@
-import { succeeded, type Episode, type Policy } from "../../engine";
-import { monthsOrRows, refused, type Note, type Read } from "../../ranges";
+import { LEAST_FALL, succeeded, type Episode, type Policy } from "../../engine";
+import { episodeKinds, monthsOrRows, refused, type Note, type Read } from "../../ranges";
 import { findEpisodes, readEpisodesQuestion, type Past } from "./episodes";
 import { seriesNames, type EvidenceQuestion } from "./question";
 
@@ -19,10 +19,14 @@ export interface CrashPicture {
   readonly policy: Policy;
   /** What the owner's money comes to, dollars. */
   readonly worth: number;
-  /** The falls, oldest first, and the deepest of them; or none, with the deepest there is (a fraction, not above 0) and what a fall has to be at least. */
+  /** The falls, oldest first, and the deepest of them; or none, with the deepest there is and its dollars. */
   readonly found:
     | { readonly is: "falls"; readonly episodes: readonly ToldEpisode[]; readonly deepest: ToldEpisode }
-    | { readonly is: "none"; readonly deepest: number; readonly least: number };
+    | { readonly is: "none"; readonly deepest: number; readonly lost: number };
+  /** What a fall has to be at least, a fraction. */
+  readonly least: number;
+  /** What each column of EPISODES holds below its heading. */
+  readonly kinds: readonly ("plain" | "percent" | "day")[];
   readonly notes: readonly Note[];
 }
 
@@ -37,12 +41,14 @@ export async function crashPicture(
       : await readEpisodesQuestion(inOrder(returns.builtIn, targets), policy);
   if (!question.ok) return question;
   const { past, notes } = question.value;
-  const about = { past, worth, policy: question.value.policy, notes };
+  const kinds = episodeKinds(past.series)[1] ?? [];
+  const about = { past, worth, policy: question.value.policy, kinds, notes, least: LEAST_FALL };
   const found = findEpisodes(question.value);
   if (!found.ok) {
     const { problem } = found;
     if (problem.code !== "no deep fall") return refused(problem);
-    return succeeded({ ...about, found: { is: "none", deepest: problem.deepest, least: problem.least } });
+    const { deepest } = problem;
+    return succeeded({ ...about, found: { is: "none", deepest, lost: Math.max(0, -deepest * worth) } });
   }
   const episodes = found.value.map((episode): ToldEpisode => {
     const { from, bottom, back, ruleFall, neverFall } = episode;

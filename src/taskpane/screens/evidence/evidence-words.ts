@@ -108,7 +108,10 @@ function assetInSentence(name: string, { source }: PathPicture["mix"]): string {
 }
 
 /** From which data, with what caveat. */
-export function sourceInWords({ mix }: Pick<PathPicture, "mix">, isOwn: boolean): string {
+export function sourceInWords(
+  { mix }: { readonly mix: Pick<PathPicture["mix"], "series" | "source"> },
+  isOwn: boolean,
+): string {
   const periods = mix.series.columns[0]?.length ?? 0;
   if (isOwn) {
     return `From your table Returns: ${count(periods, "period")}, ${whole(mix.series.periodsPerYear)} a year. No taxes are counted.`;

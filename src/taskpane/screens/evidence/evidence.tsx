@@ -10,6 +10,7 @@ import { WithList, type InSight } from "../../components/with-list";
 import type { Trouble } from "../../standing/trouble";
 import { householdQuestions } from "../../words/household-words";
 import type { ScreenProps } from "../screen";
+import { CrashSection } from "./crash-section";
 import { passedOver, questions, ruleInWords } from "./evidence-words";
 import { Mapping } from "./mapping";
 import { PastSection } from "./past-section";
@@ -94,6 +95,7 @@ const START = 10_000;
 const answers: readonly (readonly [EvidenceTopic, ComponentType<TopicProps>])[] = [
   ["past", PastSection],
   ["rules", RulesSection],
+  ["crashes", CrashSection],
 ];
 
 function Answered(props: ScreenProps & { readonly subject: Subject }): ReactElement {
