@@ -1,6 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 import { accessibilityFindings } from "./axe";
-import { complaints, screenshot, type Look } from "./browser";
+import { complaints, type Look } from "./browser";
 import { goToEvidence, messy, wholePane } from "./evidence-screen";
 import { openWorkbench } from "./grid";
 import { openFile } from "./open-file";
@@ -23,8 +23,12 @@ describe("which rule suits, and how a crash was stood, in the workbench", () => 
       await page.getByRole("button", { name: "Which rule suits me?" }).click();
       await page.getByRole("img", { name: /rules by how often/ }).waitFor();
       await wholePane(page, `evidence-rules-${name}`);
-      expect(await accessibilityFindings(page, "#pane")).toEqual([]);
-      await screenshot(page, `evidence-rules-${name}`);
+      const findings = [...(await accessibilityFindings(page, "#pane"))];
+      await page.getByRole("button", { name: "How would I have stood a crash?" }).click();
+      await page.getByRole("img", { name: /How deep 10 falls went/ }).waitFor();
+      await wholePane(page, `evidence-crashes-${name}`);
+      findings.push(...(await accessibilityFindings(page, "#pane")));
+      expect(findings).toEqual([]);
       expect(complaints(page)).toEqual([]);
     },
     90_000,
