@@ -1,8 +1,8 @@
 import { describe, expect, test } from "@jest/globals";
 import { accessibilityFindings } from "./axe";
-import { complaints, type Look } from "./browser";
+import { complaints, screenshot, type Look } from "./browser";
 import { goToEvidence, messy, wholePane } from "./evidence-screen";
-import { openWorkbench } from "./grid";
+import { eventually, openWorkbench, valuesIn } from "./grid";
 import { openFile } from "./open-file";
 
 const looks: readonly (readonly [name: string, look: Look])[] = [
@@ -33,4 +33,74 @@ describe("which rule suits, and how a crash was stood, in the workbench", () => 
     },
     90_000,
   );
+
+  test("go into the workbook as formulas that calculate, with charts, and one Undo takes each back", async () => {
+    const page = await openWorkbench({ height: 1100 });
+    await goToEvidence(page);
+    await page.getByLabel("Vanguard Real Estate Index").selectOption({ label: "US stocks" });
+    await page.getByRole("button", { name: "Which rule suits me?" }).click();
+    const headline = page.getByRole("heading", { name: /your rule would have rebalanced \d+ times/ });
+    await headline.waitFor();
+    const times = Number(/rebalanced (\d+) times/.exec((await headline.textContent()) ?? "")?.[1]);
+    await page.getByRole("button", { name: "Put it in my workbook" }).click();
+    await page.getByText(/It is on sheet/).waitFor();
+    const rules = await eventually(
+      page,
+      () => valuesIn(page, { sheet: "Keel rules", row: 0, column: 0, height: 40, width: 12 }),
+      (rows) => rows.filter((row) => typeof row[8] === "number").length === 20,
+    );
+    await page.waitForTimeout(500);
+    await screenshot(page, "evidence-rules-sheet");
+    const headings = rules.find((row) => row[0] === "Rules to compare");
+    expect(headings?.slice(1, 3)).toEqual(["Policy", "Final value"]);
+    expect(headings?.[8]).toBe("Rebalances");
+    const own = rules.find((row) => row[0] === "Your rule");
+    expect(own?.[8]).toBe(times);
+    // COMPARE has each rule beside the cell that says it.
+    const compared = rules.filter((row) => typeof row[8] === "number" && row[0] !== "Your rule");
+    expect(compared.map((row) => row[1])).toEqual(compared.map((row) => row[0]));
+    await page.getByRole("button", { name: "Undo", exact: true }).last().click();
+    await page.getByText("Taken back.").waitFor({ state: "attached" });
+
+    await page.getByRole("button", { name: "How would I have stood a crash?" }).click();
+    const crash = page.getByText(/today, \$[\d,]+ would have been gone on paper/);
+    await crash.waitFor();
+    const gone = /today, \$([\d,]+) would/.exec((await crash.textContent()) ?? "")?.[1];
+    await page.getByRole("button", { name: "Put it in my workbook" }).click();
+    await page.getByText(/It is on sheet/).waitFor();
+    const crashes = await eventually(
+      page,
+      () => valuesIn(page, { sheet: "Keel crashes", row: 0, column: 0, height: 40, width: 11 }),
+      (rows) => rows.filter((row) => typeof row[10] === "number").length === 10,
+    );
+    await page.waitForTimeout(500);
+    await screenshot(page, "evidence-crashes-sheet");
+    const falls = crashes.filter((row) => typeof row[10] === "number");
+    expect(falls[0]?.[0]).toBe("1929–1932");
+    const most = Math.max(...falls.map((row) => Number(row[10])));
+    expect(Math.round(most).toLocaleString("en-US")).toBe(gone);
+    await page.getByRole("button", { name: "Undo", exact: true }).last().click();
+    await page.getByText("Taken back.").waitFor({ state: "attached" });
+    expect(complaints(page)).toEqual([]);
+  }, 120_000);
+
+  test("are told of a household's classes, and a press on a dot picks its rule", async () => {
+    const page = await openWorkbench({}, "household");
+    await goToEvidence(page);
+    for (const choice of await page.locator("#pane select").all()) {
+      if ((await choice.inputValue()) === "") await choice.selectOption({ label: "US stocks" });
+    }
+    await page.getByRole("button", { name: "Which rule suits me?" }).click();
+    await page.getByRole("img", { name: /rules by how often/ }).waitFor();
+    await page.locator("#pane svg[role=img] path").nth(4).click();
+    const pressed = page.locator("#pane table button[aria-pressed=true]");
+    expect(await pressed.count()).toBe(1);
+    const name = ((await pressed.textContent()) ?? "").split(":")[0]?.replace(", as your rule", "");
+    await page.getByRole("table", { name: `Your rule and ${name}` }).waitFor();
+    await wholePane(page, "evidence-rules-household");
+    await page.getByRole("button", { name: "How would I have stood a crash?" }).click();
+    await page.getByText(/would have been gone on paper/).waitFor();
+    await wholePane(page, "evidence-crashes-household");
+    expect(complaints(page)).toEqual([]);
+  }, 90_000);
 });

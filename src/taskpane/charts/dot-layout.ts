@@ -66,6 +66,8 @@ const REACH = 0.42;
 /** The plot's height as a part of its width, and its least and most height in em. */
 const SHAPE = 0.6;
 const [LOWEST, HIGHEST] = [13, 24];
+/** Less than this is 0 that was worked out in doubles. */
+const DUST = 1e-9;
 
 /** Places the parts of a chart of dots. The height follows the width. */
 export function layOutDots(
@@ -76,8 +78,9 @@ export function layOutDots(
   const across = width / em;
   const legend = legendOf(groups, across);
   const top = legend.height + LINE + GAP;
+  const highest = Math.max(0, ...dots.map((dot) => dot.y));
   const vertical = scaleLinear()
-    .domain([0, Math.max(0, ...dots.map((dot) => dot.y)) || 1])
+    .domain([0, highest > DUST ? highest : 1])
     .nice(4);
   const ticks = vertical.ticks(4);
   const left = Math.max(...ticks.map((tick) => textWidth(y.format(tick)))) + GAP;
@@ -184,10 +187,9 @@ function labelsOf(
     const wide = textWidth(dot.text) * em;
     const isIn = (label: Label): boolean => isWithin(boxOf(label, wide, em), plot, em);
     const isFree = (label: Label): boolean => !taken.some((other) => overlap(boxOf(label, wide, em), other));
-    const ways = [
-      ...waysOf(dot, reach, em),
-      ...(isOwn(dot) ? [2, 3, 4].flatMap((far) => waysOf(dot, far * reach, em)) : []),
-    ];
+    const ways = isOwn(dot)
+      ? [1, 2, 3, 4].flatMap((far) => [...straight(dot, far * reach, em), ...aslant(dot, far * reach, em)])
+      : straight(dot, reach, em);
     const possible = ways.filter(isIn);
     const label = possible.find(isFree) ?? (isOwn(dot) ? possible[0] : undefined);
     if (!label) continue;
@@ -197,15 +199,21 @@ function labelsOf(
   return labels;
 }
 
-/** To the right and left, above and below, and between these. */
-function waysOf({ text, x, y }: Named, reach: number, em: number): readonly Label[] {
+/** To the right and left, above and below. */
+function straight({ text, x, y }: Named, reach: number, em: number): readonly Label[] {
   const beside = reach + 0.3 * em;
-  const [above, below] = [y - reach - 0.3 * em, y + reach + em];
   return [
     { text, x: x + beside, y: y + 0.35 * em, anchor: "start" },
     { text, x: x - beside, y: y + 0.35 * em, anchor: "end" },
-    { text, x, y: above, anchor: "middle" },
-    { text, x, y: below, anchor: "middle" },
+    { text, x, y: y - reach - 0.3 * em, anchor: "middle" },
+    { text, x, y: y + reach + em, anchor: "middle" },
+  ];
+}
+
+/** Towards the corners: there a label could be taken for another dot's, were it not the only one of its kind. */
+function aslant({ text, x, y }: Named, reach: number, em: number): readonly Label[] {
+  const [above, below] = [y - reach - 0.3 * em, y + reach + em];
+  return [
     { text, x: x + reach, y: above, anchor: "start" },
     { text, x: x + reach, y: below, anchor: "start" },
     { text, x: x - reach, y: above, anchor: "end" },
@@ -217,7 +225,7 @@ function isWithin(box: Box, plot: Box, em: number): boolean {
   return (
     box.x >= plot.x &&
     box.x + box.width <= plot.x + plot.width + REACH * em &&
-    box.y >= plot.y - 0.4 * em &&
+    box.y >= plot.y - 0.6 * em &&
     box.y + box.height <= plot.y + plot.height
   );
 }

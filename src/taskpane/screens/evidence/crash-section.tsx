@@ -1,3 +1,4 @@
+import { makeStyles, mergeClasses } from "@fluentui/react-components";
 import { useCallback, type ReactElement } from "react";
 import type { CrashPicture, EvidencePictures, ToldEpisode } from "../../../operations";
 import { noteSentence } from "../../../ranges";
@@ -7,6 +8,7 @@ import { dollarsInShort, percent, percentInColumn } from "../../components/figur
 import { useLayout } from "../../components/layout";
 import { eachOnce } from "../../words/note-sentences";
 import {
+  boughtExplained,
   crashBack,
   crashBeside,
   crashesInWords,
@@ -16,7 +18,8 @@ import {
   crashTitle,
   deeperBetween,
   fallName,
-  longInWords,
+  lengthHeadings,
+  longInColumn,
   noPromiseOfCrashes,
   notBack,
   whichFalls,
@@ -65,7 +68,7 @@ function Crashes(props: TopicProps & { readonly picture: CrashPicture }): ReactE
             categories={episodes.map((episode) => fallName(picture, episode))}
             series={crashSeries.map((name, index) => ({
               name,
-              values: episodes.map((episode) => -([episode.fall, episode.ruleFall, episode.neverFall][index] ?? 0)),
+              values: episodes.map((episode) => -([episode.ruleFall, episode.neverFall, episode.fall][index] ?? 0)),
             }))}
             format={percent}
           />
@@ -74,6 +77,7 @@ function Crashes(props: TopicProps & { readonly picture: CrashPicture }): ReactE
           </p>
           <Depths picture={picture} episodes={episodes} />
           <Lengths picture={picture} episodes={episodes} />
+          <p className={layout.small}>{boughtExplained}</p>
         </>
       )}
       {eachOnce(picture.notes, (note) => noteSentence(note)).map((note) => (
@@ -97,6 +101,8 @@ function Crashes(props: TopicProps & { readonly picture: CrashPicture }): ReactE
     </section>
   );
 }
+
+const useStyles = makeStyles({ lengths: { "& td": { whiteSpace: "nowrap" } } });
 
 interface TableProps {
   readonly picture: CrashPicture;
@@ -133,14 +139,16 @@ function Depths({ picture, episodes }: TableProps): ReactElement {
 /** How long each fall took, and what the rule bought on the way down. */
 function Lengths({ picture, episodes }: TableProps): ReactElement {
   const layout = useLayout();
+  const styles = useStyles();
   const { dates } = picture.past.series;
+  const [down, back] = lengthHeadings(dates);
   return (
-    <table className={layout.table} aria-label="How long each fall took">
+    <table className={mergeClasses(layout.table, styles.lengths)} aria-label="How long each fall took">
       <thead>
         <tr>
           <th scope="col">Fall</th>
-          <th scope="col">Down</th>
-          <th scope="col">Back</th>
+          <th scope="col">{down}</th>
+          <th scope="col">{back}</th>
           <th scope="col">Bought</th>
         </tr>
       </thead>
@@ -148,8 +156,8 @@ function Lengths({ picture, episodes }: TableProps): ReactElement {
         {episodes.map((episode) => (
           <tr key={episode.from}>
             <th scope="row">{fallName(picture, episode)}</th>
-            <td>{longInWords(dates, episode.down)}</td>
-            <td>{episode.upAgain === undefined ? notBack : longInWords(dates, episode.upAgain)}</td>
+            <td>{longInColumn(dates, episode.down)}</td>
+            <td>{episode.upAgain === undefined ? notBack : longInColumn(dates, episode.upAgain)}</td>
             <td>{percentInColumn(episode.bought)}</td>
           </tr>
         ))}

@@ -35,6 +35,18 @@ export function longInWords(dates: PeriodDates | undefined, long: number): strin
   ].join(" ");
 }
 
+/** The same in a column: `2 yr 9 mo`. */
+export function longInColumn(dates: PeriodDates | undefined, long: number): string {
+  if (dates === undefined) return whole(long);
+  const [years, months] = [Math.floor(long / MONTHS_A_YEAR), long % MONTHS_A_YEAR];
+  return [...(years > 0 ? [`${years} yr`] : []), ...(months > 0 || years === 0 ? [`${months} mo`] : [])].join(" ");
+}
+
+/** What the lengths are counted in, where no unit stands beside them. */
+export function lengthHeadings(dates: PeriodDates | undefined): readonly [down: string, back: string] {
+  return dates === undefined ? ["Rows down", "Rows back"] : ["Down", "Back"];
+}
+
 const MONTHS_A_YEAR = 12;
 
 /** What is said first: of the deepest fall, or that there is none. */
@@ -80,7 +92,7 @@ export function crashBeside({ past, found }: CrashPicture): string {
   const name = past.names[fellMost] ?? "";
   const asset = past.source === undefined ? name : name.toLowerCase();
   return bought > 0
-    ? `${never} On the way down your rule would have bought ${asset} for ${percent(bought)} of the money.`
+    ? `${never} On the way down your rule would have put ${percent(bought)} of the money, as it stood at each trade, into ${asset}.`
     : `${never} Your rule would have bought nothing on the way down.`;
 }
 
@@ -99,12 +111,14 @@ export function whichFalls({ past: { most }, found, least }: CrashPicture): stri
 export function crashesInWords(picture: CrashPicture): string {
   const { found } = picture;
   if (found.is === "none") return "";
-  return `How deep ${count(found.episodes.length, "fall")} went: the mix at its targets, your rule and never rebalancing. The deepest, ${fallName(picture, found.deepest)}, ${percent(-found.deepest.ruleFall)} with your rule. The table below has the figures.`;
+  return `How deep ${count(found.episodes.length, "fall")} went: your rule, never rebalancing, and the mix at its targets. The deepest, ${fallName(picture, found.deepest)}, ${percent(-found.deepest.ruleFall)} with your rule. The table below has the figures.`;
 }
 
 export const crashTitle = "How deep each fall went";
-export const crashSeries = ["Mix at its targets", "Your rule", "Never rebalanced"] as const;
+export const crashSeries = ["Your rule", "Never rebalanced", "Mix at its targets"] as const;
 export const notBack = "not yet";
+export const boughtExplained =
+  "Bought: what your rule would have put into what fell most, as shares of the money on those days, added up.";
 export const deeperBetween =
   "Falls are counted between the ends of months or rows; on days in between they went deeper. Your rule and never both start at their targets at the top.";
 export const noPromiseOfCrashes = "Past falls promise nothing about the next one, which may be deeper.";
