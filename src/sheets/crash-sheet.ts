@@ -18,7 +18,8 @@ export interface CrashChoices extends EvidenceChoices {
 const PATTERNS = { plain: "0", percent: "0.0%", day: "mmm yyyy" } as const;
 /** Columns of EPISODES, counted from 0. */
 const [FROM, BOTTOM, FALL, RULE, NEVER] = [0, 1, 3, 7, 8];
-const CHART_ROWS = 24;
+/** Room for ten falls. */
+const CHART_ROWS = 36;
 /** Left of what EPISODES gives stands what each fall is called. */
 const EPISODES = 1;
 
@@ -90,7 +91,7 @@ export function crashSheet(source: EvidenceSource, choices: CrashChoices): Descr
       ...rows.map((row): Step => ({
         do: "write formula",
         block: at(row, 0),
-        formula: `=IF(${cell(row, FROM)}="","",${moment(row, FROM)}&"–"&${moment(row, BOTTOM)})`,
+        formula: `=IF(${cell(row, FROM)}="","",IF(${moment(row, FROM)}=${moment(row, BOTTOM)},"",${moment(row, FROM)}&"–")&${moment(row, BOTTOM)})`,
       })),
       { do: "write values", block: at(table, gone), values: [["Gone on paper"]] },
       { do: "format numbers", block: at(table + 1, gone, most), format: "$#,##0" },
@@ -113,11 +114,11 @@ export function crashSheet(source: EvidenceSource, choices: CrashChoices): Descr
         ],
         format: "0%",
       },
-      { do: "set width", block: at(0, 0), characters: 24 },
+      { do: "set width", block: at(0, 0), characters: 28 },
       ...Array.from({ length: kinds.length + 1 }, (_, column): Step => ({
         do: "set width",
         block: at(0, EPISODES + column),
-        characters: 18,
+        characters: 22,
       })),
       {
         do: "set up page",

@@ -18,6 +18,8 @@ const PATTERNS = { plain: "[=0]0;[<3]0.00;#,##0", money: "$#,##0", percent: "0.0
 /** Columns of COMPARE, counted from 0. */
 const [REBALANCES, AVERAGE_WEIGHT] = [7, 9];
 const CHART_ROWS = 30;
+/** A column is no wider than this, however long a rule or a name. */
+const MOST_CHARACTERS = 60;
 /** Left of what COMPARE gives stand the rules. */
 const FIGURES = 1;
 
@@ -43,6 +45,7 @@ export function rulesSheet(source: EvidenceSource, choices: RulesChoices): Descr
   const below = own + 2;
   const columnOf = (column: number): Block => at(table + 1, FIGURES + column, rules.length + 1);
   const call = (policies: string): string => typedCall(namespace, "COMPARE", top.returns, top.targets, policies);
+  const widest = Math.min(MOST_CHARACTERS, Math.max(24, ...rules.map(({ length }) => length + 4)));
   const half = Math.ceil((FIGURES + kinds.length) / 2) - 1;
   return {
     title: `Write how the rules compare on sheet ${sheet}`,
@@ -98,12 +101,12 @@ export function rulesSheet(source: EvidenceSource, choices: RulesChoices): Descr
         series: [{ name: `Average weight of ${first}`, values: columnOf(AVERAGE_WEIGHT) }],
         format: "0%",
       },
-      { do: "set width", block: at(0, 0), characters: 34 },
-      { do: "set width", block: at(0, FIGURES), characters: 34 },
+      { do: "set width", block: at(0, 0), characters: widest },
+      { do: "set width", block: at(0, FIGURES), characters: widest },
       ...kinds.slice(1).map((_, column): Step => ({
         do: "set width",
         block: at(0, FIGURES + 1 + column),
-        characters: column === AVERAGE_WEIGHT - 1 ? 26 : 18,
+        characters: column + 1 === AVERAGE_WEIGHT ? Math.min(MOST_CHARACTERS, first.length + 22) : 22,
       })),
       {
         do: "set up page",

@@ -123,12 +123,13 @@ describe("the sheet with past crashes", () => {
   });
 
   it("works out what would be gone from EPISODES' cells, and names the falls", () => {
-    const choices: CrashChoices = { ...crashes, most: 3, kinds: crashKinds("plain") };
+    const choices: CrashChoices = { ...crashes, most: 4, kinds: crashKinds("plain") };
     const { steps } = crashSheet(ownReturns, choices);
     const spilled = [
       [1, 3, 6, -0.4, 2, 3, 0.1, -0.38, -0.35],
       // A rule can gain while the mix falls; then nothing is gone.
       [9, 12, "", -0.11, 3, "", 0, 0.01, -0.02],
+      [2008, 2008, 2009, -0.2, 1, 1, 0, -0.2, -0.2],
     ];
     const cells: BookCell[] = steps.flatMap((step): readonly BookCell[] => {
       if (step.do === "write values") {
@@ -145,13 +146,15 @@ describe("the sheet with past crashes", () => {
     });
     const calculator = new Calculator({ ...blankSheet, name: "Keel crashes", cells });
     const table = 7;
-    expect([1, 2, 3].map((row) => calculator.valueOf(`=A${table + row}`))).toEqual(["1–3", "9–12", ""]);
-    expect([1, 2, 3].map((row) => calculator.valueOf(`=K${table + row}`))).toEqual([0.38 * 48_400, 0, ""]);
+    expect([1, 2, 3, 4].map((row) => calculator.valueOf(`=A${table + row}`))).toEqual(["1–3", "9–12", "2008", ""]);
+    expect([1, 2, 3, 4].map((row) => calculator.valueOf(`=K${table + row}`))).toEqual([0.38 * 48_400, 0, 9680, ""]);
   });
 
   it("names falls by their years where EPISODES gives days, and the start, which has none, as it stands", () => {
     const [name] = formulas(crashSheet(builtIn, crashes)).filter((formula) => formula.includes("YEAR"));
-    expect(name).toBe('=IF(B13="","",IFERROR(YEAR(B13),B13)&"–"&IFERROR(YEAR(C13),C13))');
+    expect(name).toBe(
+      '=IF(B13="","",IF(IFERROR(YEAR(B13),B13)=IFERROR(YEAR(C13),C13),"",IFERROR(YEAR(B13),B13)&"–")&IFERROR(YEAR(C13),C13))',
+    );
   });
 
   it("fits its place, of however many falls", () => {

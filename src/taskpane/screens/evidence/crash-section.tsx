@@ -102,7 +102,10 @@ function Crashes(props: TopicProps & { readonly picture: CrashPicture }): ReactE
   );
 }
 
-const useStyles = makeStyles({ lengths: { "& td": { whiteSpace: "nowrap" } } });
+const useStyles = makeStyles({
+  // Names and figures are short and Keel's own: the table may keep their words whole.
+  short: { "& td": { whiteSpace: "nowrap" }, "& tbody th": { overflowWrap: "normal" } },
+});
 
 interface TableProps {
   readonly picture: CrashPicture;
@@ -112,8 +115,9 @@ interface TableProps {
 /** How deep each fall went, and what would have been gone. */
 function Depths({ picture, episodes }: TableProps): ReactElement {
   const layout = useLayout();
+  const styles = useStyles();
   return (
-    <table className={layout.table} aria-label="How deep each fall went">
+    <table className={mergeClasses(layout.table, styles.short)} aria-label="How deep each fall went">
       <thead>
         <tr>
           <th scope="col">Fall</th>
@@ -143,7 +147,7 @@ function Lengths({ picture, episodes }: TableProps): ReactElement {
   const { dates } = picture.past.series;
   const [down, back] = lengthHeadings(dates);
   return (
-    <table className={mergeClasses(layout.table, styles.lengths)} aria-label="How long each fall took">
+    <table className={mergeClasses(layout.table, styles.short)} aria-label="How long each fall took">
       <thead>
         <tr>
           <th scope="col">Fall</th>

@@ -20,10 +20,13 @@ function momentInShort(dates: PeriodDates | undefined, rows: number): string {
     : momentInWords(dates, rows);
 }
 
-/** What a fall is called: `Sep 1929 – Jun 1932`. */
+/** What a fall is called: `Sep 1929 – Jun 1932`. A line may end between the two alone. */
 export function fallName({ past: { series } }: CrashPicture, { from, bottom }: ToldEpisode): string {
-  return `${momentInShort(series.dates, from)} – ${momentInShort(series.dates, bottom)}`;
+  const [begun, ended] = [from, bottom].map((rows) => momentInShort(series.dates, rows).replaceAll(" ", NO_BREAK));
+  return `${begun ?? ""}${NO_BREAK}– ${ended ?? ""}`;
 }
+
+const NO_BREAK = "\u00A0";
 
 /** How long something took: `2 years 9 months`, `7 months`, `6 rows`. */
 export function longInWords(dates: PeriodDates | undefined, long: number): string {
@@ -35,11 +38,11 @@ export function longInWords(dates: PeriodDates | undefined, long: number): strin
   ].join(" ");
 }
 
-/** The same in a column: `2 yr 9 mo`. */
+/** The same in a column: `2 y 9 mo`. */
 export function longInColumn(dates: PeriodDates | undefined, long: number): string {
   if (dates === undefined) return whole(long);
   const [years, months] = [Math.floor(long / MONTHS_A_YEAR), long % MONTHS_A_YEAR];
-  return [...(years > 0 ? [`${years} yr`] : []), ...(months > 0 || years === 0 ? [`${months} mo`] : [])].join(" ");
+  return [...(years > 0 ? [`${years} y`] : []), ...(months > 0 || years === 0 ? [`${months} mo`] : [])].join(" ");
 }
 
 /** What the lengths are counted in, where no unit stands beside them. */
