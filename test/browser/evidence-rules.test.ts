@@ -101,6 +101,14 @@ describe("which rule suits, and how a crash was stood, in the workbench", () => 
     await page.getByRole("button", { name: "How would I have stood a crash?" }).click();
     await page.getByText(/would have been gone on paper/).waitFor();
     await wholePane(page, "evidence-crashes-household");
+    await page.getByRole("button", { name: "Which rule suits me?" }).click();
+    await page.getByRole("button", { name: "Every year, 5 points:" }).click();
+    await page.getByRole("button", { name: "Use this rule" }).click();
+    await page
+      .getByRole("status", { name: "What it means" })
+      .getByText("Look once a year and rebalance only if a class is more than 5 points from its target")
+      .waitFor();
+    await page.getByRole("button", { name: "Next: preview" }).waitFor();
     expect(complaints(page)).toEqual([]);
   }, 90_000);
 });

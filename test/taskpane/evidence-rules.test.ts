@@ -242,6 +242,7 @@ describe("how a crash would have been stood", () => {
     await press(crash);
     await until(/In the one fall, from row 1 to row 2, your rule would have lost 26.8%/);
     expect(read()).toContain("It has not come back so far.");
+    expect(read()).toContain("from row to row of your table");
     expect(read()).toContain("Rows down");
     expect(read()).toContain("not yet");
   });

@@ -83,7 +83,7 @@ async function readPast(targets: Argument, returns: Argument): Promise<Read<Past
 }
 
 /** What falls are looked for in, and the rule that is followed through them. */
-export interface EpisodesQuestion {
+interface EpisodesQuestion {
   readonly past: Past;
   readonly policy: Policy;
   readonly notes: readonly Note[];

@@ -39,12 +39,12 @@ export interface RulesPicture {
 }
 
 /** A rule with the owner's band and other looks; or, where the grid has not that band, the one that strays most like it. */
-export interface Beside {
+interface Beside {
   readonly by: "band" | "drift";
   readonly rule: RuleOutcome;
 }
 
-export type Span = readonly [least: number, most: number];
+type Span = readonly [least: number, most: number];
 
 /** Follows the rules of COMPARE's grid and the owner's own through past returns. */
 export async function rulesPicture(question: EvidenceQuestion): Promise<Read<RulesPicture>> {

@@ -4,7 +4,7 @@ export { BeforeAfterBars } from "./before-after-bars";
 export { BracketsFilled, type FilledBracket } from "./brackets-filled";
 export { ClassesByAccounts } from "./classes-by-accounts";
 export { DotChart } from "./dot-chart";
-export { type Dot, type DotChartData } from "./dot-layout";
+export { type Dot } from "./dot-layout";
 export { LineChart } from "./line-chart";
 export { type LineChartData } from "./line-layout";
 export { type ClassRow, type MoneyTable } from "./money-table";

@@ -16,10 +16,10 @@ import {
   crashInDollars,
   crashSeries,
   crashTitle,
-  deeperBetween,
   fallName,
   lengthHeadings,
   longInColumn,
+  measuredInWords,
   noPromiseOfCrashes,
   notBack,
   whichFalls,
@@ -73,7 +73,7 @@ function Crashes(props: TopicProps & { readonly picture: CrashPicture }): ReactE
             format={percent}
           />
           <p className={layout.small}>
-            {whichFalls(picture)} {deeperBetween}
+            {whichFalls(picture)} {measuredInWords(isOwn)}
           </p>
           <Depths picture={picture} episodes={episodes} />
           <Lengths picture={picture} episodes={episodes} />

@@ -5,7 +5,7 @@ import { count, percent, whole } from "../../components/figures";
 import { monthInWords, roughly } from "./evidence-words";
 
 /** When so many rows had passed: `June 1932`, `1932`, `row 6`; the start where none had. */
-export function momentInWords(dates: PeriodDates | undefined, rows: number): string {
+function momentInWords(dates: PeriodDates | undefined, rows: number): string {
   if (dates?.kind === "years") return String(dates.first + rows - 1);
   if (rows === 0) return "the start";
   return dates === undefined ? `row ${whole(rows)}` : monthInWords(dates.days[rows - 1] ?? 1);
@@ -29,7 +29,7 @@ export function fallName({ past: { series } }: CrashPicture, { from, bottom }: T
 const NO_BREAK = "\u00A0";
 
 /** How long something took: `2 years 9 months`, `7 months`, `6 rows`. */
-export function longInWords(dates: PeriodDates | undefined, long: number): string {
+function longInWords(dates: PeriodDates | undefined, long: number): string {
   if (dates === undefined) return count(long, "row");
   const [years, months] = [Math.floor(long / MONTHS_A_YEAR), long % MONTHS_A_YEAR];
   return [
@@ -122,6 +122,9 @@ export const crashSeries = ["Your rule", "Never rebalanced", "Mix at its targets
 export const notBack = "not yet";
 export const boughtExplained =
   "Bought: what your rule would have put into what fell most, as shares of the money on those days, added up.";
-export const deeperBetween =
-  "Falls are counted between the ends of months or rows; on days in between they went deeper. Your rule and never both start at their targets at the top.";
+/** What the falls are measured by. */
+export function measuredInWords(isOwn: boolean): string {
+  return `They are measured from ${isOwn ? "row to row of your table" : "one month’s average to another’s"}; on single days they went deeper. Your rule and never rebalancing both start at your targets at the top.`;
+}
+
 export const noPromiseOfCrashes = "Past falls promise nothing about the next one, which may be deeper.";

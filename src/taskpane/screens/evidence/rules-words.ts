@@ -44,7 +44,7 @@ export function ruleName({ policy }: RuleOutcome): string {
 export const ownRule = "Your rule";
 
 /** `15 times`, `once`, `never`. */
-export function timesInWords(number: number): string {
+function timesInWords(number: number): string {
   return number === 0 ? "never" : number === 1 ? "once" : `${whole(number)} times`;
 }
 
