@@ -121,6 +121,7 @@ export { averageDrift, fallsAlong } from "./evidence/along-the-way";
 export { builtInSeries, type BuiltInReturns } from "./evidence/built-in";
 export { standardGrid } from "./evidence/compare";
 export { episodesOf, LEAST_FALL, type EpisodesRequest, type Episode } from "./evidence/episodes";
+export { contributionAPeriod, fanOf, yearlyMarks, type Fan, type FanMark, type FanOfPaths } from "./evidence/fan";
 export { Draws, stateOf } from "./evidence/generator";
 export { lookChance, type LookChance, type LookChanceRequest } from "./evidence/look-chance";
 export { PathGround } from "./evidence/ground";

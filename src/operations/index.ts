@@ -16,6 +16,7 @@ export { glidePath } from "./dynamic";
 export { backtest, backtestPath, compare, episodes, history, lookChance, simulate } from "./evidence";
 export { evidencePictures, type EvidencePictures } from "./evidence-pictures";
 export type { CrashPicture, ToldEpisode } from "./evidence/crash-picture";
+export type { FutureMoney, FuturePicture } from "./evidence/future-picture";
 export type { FollowedRule, PathPicture } from "./evidence/pictures";
 export type { EvidenceQuestion, SeriesName } from "./evidence/question";
 export type { RuleOutcome, RulesPicture } from "./evidence/rules-picture";

@@ -25,23 +25,22 @@ export class CalmPaths {
   /** What a dollar of each asset has become since the start, and how many units of that the rule holds (n × 1). */
   readonly #grown: Float64Array;
   readonly #units: Float64Array;
-  /** Dollars after each row, of the rule and of never rebalancing (rows × 1). */
-  readonly #totals: Float64Array;
-  readonly #neverTotals: Float64Array;
+  /** Dollars after each row of the path that was followed last, of the rule and of never rebalancing (rows × 1). */
+  readonly totals: Float64Array;
+  readonly neverTotals: Float64Array;
 
   constructor(assets: number, rows: number) {
     this.#grown = new Float64Array(assets);
     this.#units = new Float64Array(assets);
-    this.#totals = new Float64Array(rows);
-    this.#neverTotals = new Float64Array(rows);
+    this.totals = new Float64Array(rows);
+    this.neverTotals = new Float64Array(rows);
   }
 
   /** Goes through a path from what both followers hold. `drawn` says which row of the growth each of its rows is. */
   follow(rule: CalmFollower, never: CalmFollower, drawn: Int32Array, growth: Float64Array): void {
     const grown = this.#grown.fill(1);
     const units = this.#units;
-    const totals = this.#totals;
-    const neverTotals = this.#neverTotals;
+    const { totals, neverTotals } = this;
     const { values } = rule.portfolio;
     const neverUnits = never.portfolio.values;
     units.set(values);

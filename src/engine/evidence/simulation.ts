@@ -26,6 +26,8 @@ export interface SimulationRequest {
   readonly start: number;
   /** Dollars at every row's close; − is taken out. */
   readonly contribution: number;
+  /** After which rows, counted from 1 and rising, it is kept what each path has. None if absent. */
+  readonly marks?: readonly number[];
 }
 
 /** What paths of one rule came to, path by path. */
@@ -34,6 +36,8 @@ export interface SimulatedPaths {
   readonly ends: Float64Array;
   /** Each path's deepest fall from a peak, of returns, not above 0 (paths × 1). */
   readonly drawdowns: Float64Array;
+  /** Dollars of each path after each of the marked rows (marks × paths × 1). */
+  readonly along: readonly Float64Array[];
 }
 
 /** The rule and never rebalancing, on the same draws. */
@@ -52,7 +56,7 @@ const ROWS_A_TURN = 16_384;
  * is done (0 to 1) every now and then, so that whoever drives it can show progress, wait, or stop.
  */
 export function* simulate(request: SimulationRequest): Generator<number, Result<Simulation, EvidenceProblem>> {
-  const { series, policy, rows, paths, seed, start, contribution } = request;
+  const { series, policy, rows, paths, seed, start, contribution, marks = [] } = request;
   if (policy.sells === "none" && contribution < 0) {
     return failed({ code: "no sells, but money out", asked: centsFromDollars(-contribution) });
   }
@@ -62,7 +66,7 @@ export function* simulate(request: SimulationRequest): Generator<number, Result<
   const never = new Follower(request, withoutRebalancing(policy));
   const draws = new Draws(seed, periodsOf(series));
   const drawn = new Int32Array(rows);
-  const found: Simulation = { rule: noPaths(paths), never: noPaths(paths) };
+  const found: Simulation = { rule: noPaths(paths, marks.length), never: noPaths(paths, marks.length) };
   const growth = growthOf(series);
   const calm = contribution === 0 ? new CalmPaths(rule.portfolio.values.length, rows) : undefined;
   let sinceTurn = 0;
@@ -70,8 +74,14 @@ export function* simulate(request: SimulationRequest): Generator<number, Result<
     draws.fill(drawn);
     rule.begin(start);
     never.begin(start);
-    if (calm) calm.follow(rule, never, drawn, growth);
-    else followWithContributions(rule, never, drawn, growth);
+    if (calm) {
+      calm.follow(rule, never, drawn, growth);
+      keepMarks(marks, calm.totals, found.rule.along, path);
+      keepMarks(marks, calm.neverTotals, found.never.along, path);
+    } else {
+      followWithContributions(rule, drawn, growth, marks, found.rule.along, path);
+      followWithContributions(never, drawn, growth, marks, found.never.along, path);
+    }
     rule.end(found.rule, path);
     never.end(found.never, path);
     sinceTurn += rows;
@@ -95,14 +105,32 @@ function withoutRebalancing(policy: Policy): Policy {
   };
 }
 
-function noPaths(paths: number): SimulatedPaths {
-  return { ends: new Float64Array(paths), drawdowns: new Float64Array(paths) };
+function noPaths(paths: number, marks: number): SimulatedPaths {
+  const some = (): Float64Array => new Float64Array(paths);
+  return { ends: some(), drawdowns: some(), along: Array.from({ length: marks }, some) };
 }
 
-/** Follows both rules through a drawn path on which something is paid in or out on every row. */
-function followWithContributions(rule: Follower, never: Follower, drawn: Int32Array, growth: Float64Array): void {
-  for (const follower of [rule, never]) {
-    for (let row = 0; row < drawn.length; row++) follower.pay(row, drawn, growth);
+function keepMarks(marks: readonly number[], totals: Float64Array, along: readonly Float64Array[], path: number): void {
+  for (let mark = 0; mark < marks.length; mark++) {
+    (along[mark] as Float64Array)[path] = totals[(marks[mark] as number) - 1] as number;
+  }
+}
+
+/** Follows a rule through a drawn path on which something is paid in or out on every row, and keeps what it has at the marks. */
+function followWithContributions(
+  follower: Follower,
+  drawn: Int32Array,
+  growth: Float64Array,
+  marks: readonly number[],
+  along: readonly Float64Array[],
+  path: number,
+): void {
+  let row = 0;
+  for (let mark = 0; mark <= marks.length; mark++) {
+    const end = marks[mark] ?? drawn.length;
+    for (; row < end; row++) follower.pay(row, drawn, growth);
+    const kept = along[mark];
+    if (kept) kept[path] = follower.before;
   }
 }
 
@@ -207,10 +235,20 @@ export interface PathsInShort {
 
 /** Sums paths up. `paidIn` is the start and all contributions, in dollars. */
 export function inShort({ ends, drawdowns }: SimulatedPaths, paidIn: number): PathsInShort {
-  const at = (numbers: Float64Array): readonly number[] => {
-    const sorted = numbers.slice().sort();
-    return PERCENTILES.map((share) => percentileOf(sorted, share));
+  return {
+    ends: atPercentiles(ends),
+    drawdowns: atPercentiles(drawdowns),
+    chanceOfLoss: shareOf(ends, (end) => end < paidIn),
   };
-  const below = ends.reduce((count, end) => (end < paidIn ? count + 1 : count), 0);
-  return { ends: at(ends), drawdowns: at(drawdowns), chanceOfLoss: below / ends.length };
+}
+
+/** What stands at each of the `PERCENTILES` of numbers, counted as PERCENTILE.INC does. */
+export function atPercentiles(numbers: Float64Array): readonly number[] {
+  const sorted = numbers.slice().sort();
+  return PERCENTILES.map((share) => percentileOf(sorted, share));
+}
+
+/** Which part of numbers, 0 to 1, something is true of. */
+export function shareOf(numbers: Float64Array, is: (number: number) => boolean): number {
+  return numbers.reduce((count, number) => (is(number) ? count + 1 : count), 0) / numbers.length;
 }

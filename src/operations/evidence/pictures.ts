@@ -18,6 +18,7 @@ import { backtest } from "./backtest";
 import { cellsOfReturns, type EvidenceQuestion } from "./question";
 
 export { crashPicture } from "./crash-picture";
+export { futurePicture } from "./future-picture";
 export { rulesPicture } from "./rules-picture";
 
 /** A rule followed through past returns. */

@@ -22,7 +22,7 @@ import type { Decided } from "../operation";
 import type { SimulateArguments } from "./arguments";
 
 /** A simulation as it was read. */
-interface SimulationQuestion extends Decided {
+export interface SimulationQuestion extends Decided {
   readonly mix: MixReturns;
   readonly policy: Policy;
   readonly request: SimulationRequest;
@@ -37,7 +37,7 @@ const MOST_YEARS = 1_000;
 const MOST_ROWS_DRAWN = 1e9;
 
 /** Reads what a simulation is asked of. */
-function readSimulation(
+export function readSimulation(
   ...[returns, targets, policy, years, start, contribution, periods, paths, seed]: SimulateArguments
 ): Read<SimulationQuestion> {
   const rule = readPolicy(policy);
