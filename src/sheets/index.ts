@@ -27,6 +27,7 @@ export {
 } from "./holdings-table";
 export { crashPlace, crashSheet, type CrashChoices } from "./crash-sheet";
 export { type EvidenceSource } from "./evidence-source";
+export { futurePlace, futureSheet, type FutureChoices } from "./future-sheet";
 export { pastPlace, pastSheet, type PastChoices } from "./past-sheet";
 export { rulesPlace, rulesSheet, type RulesChoices } from "./rules-sheet";
 export { commaSeparated, tabSeparated, type TextCell } from "./csv";

@@ -12,6 +12,7 @@ import { householdQuestions } from "../../words/household-words";
 import type { ScreenProps } from "../screen";
 import { CrashSection } from "./crash-section";
 import { passedOver, questions, ruleInWords } from "./evidence-words";
+import { FutureSection } from "./future-section";
 import { Mapping } from "./mapping";
 import { PastSection } from "./past-section";
 import { RulesSection } from "./rules-section";
@@ -95,6 +96,7 @@ const START = 10_000;
 const answers: readonly (readonly [EvidenceTopic, ComponentType<TopicProps>])[] = [
   ["past", PastSection],
   ["rules", RulesSection],
+  ["future", FutureSection],
   ["crashes", CrashSection],
 ];
 

@@ -16,6 +16,8 @@ export interface TypedEvidence {
   readonly start: string;
   readonly monthly: string;
   readonly years: string;
+  /** Which futures are drawn, from 1. */
+  readonly seed: number;
   /** What the sheet of each picture can be taken back with, and the list's name. */
   readonly put: Readonly<
     Partial<Record<EvidenceTopic, { readonly list: string; readonly receipt: Receipt; readonly cells: Block }>>
@@ -29,5 +31,6 @@ export const noEvidenceTyped: TypedEvidence = {
   start: "",
   monthly: "",
   years: "",
+  seed: 1,
   put: {},
 };
