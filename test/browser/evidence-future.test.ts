@@ -1,0 +1,182 @@
+import { describe, expect, test } from "@jest/globals";
+import type { Page } from "playwright-core";
+import type { ToldFan } from "../../src/compute/fan-messages";
+import { monthlyReturns } from "../../src/compute/history";
+import { builtInSeries, fanOf, type Fan } from "../../src/engine";
+import type { FutureMoney } from "../../src/operations";
+import { defaultChoices } from "../../src/sheets";
+import { policyOf, targetsOf } from "../engine/evidence/asking";
+import { callLater } from "../functions/shipped";
+import { accessibilityFindings } from "./axe";
+import { complaints, screenshot, type Look } from "./browser";
+import { eventually, openWorkbench, valuesIn } from "./grid";
+import { openFile } from "./open-file";
+
+declare global {
+  /** What workers of the page told it, by the tests' own ear. */
+  var toldByWorkers: unknown[] | undefined;
+}
+
+/** A list as people have one: long names, a fund that nobody knows, money without a target, a total. */
+const messy = [
+  "Fund name,Market value,Target %",
+  'Vanguard Institutional 500 Index Trust (company match and everything that came before the merger),"$123,456.78",45',
+  'Foreign stocks,"18,000",15',
+  'PIMCO Total Return Bond,"$41,000",20',
+  '"The Windfall Trust, Series R6",9000,15',
+  'Stable value,"$7,400",5',
+  "Old company stock,350,",
+  'Total,"$199,206.78",100',
+].join("\n");
+const PARTS = { stocks: 0.75, bonds: 0.2, bills: 0.05 } as const;
+
+async function openFuture(look: Look): Promise<Page> {
+  const page = await openWorkbench(look);
+  await openFile(page, { name: "mine.csv", mimeType: "text/csv", buffer: Buffer.from(messy) });
+  const navigation = page.getByRole("navigation", { name: "Screens" });
+  const there = page.getByRole("heading", { name: "Evidence", exact: true });
+  // A list that was just opened draws the pane anew, and the menu is closed again.
+  for (let time = 0; time < 5 && !(await there.isVisible()); time++) {
+    await navigation.getByRole("button", { name: /^More/ }).click();
+    await navigation
+      .getByRole("button", { name: "Evidence", exact: true })
+      .click({ timeout: 3000 })
+      .catch(() => undefined);
+    await there.waitFor({ timeout: 3000 }).catch(() => undefined);
+  }
+  await there.waitFor();
+  await page.getByLabel("The Windfall Trust, Series R6").selectOption({ label: "US stocks" });
+  await page.getByRole("button", { name: "What may come?" }).click();
+  return page;
+}
+
+const headline = (page: Page, said: RegExp): Promise<void> =>
+  page.getByRole("heading", { name: said }).waitFor({ timeout: 30_000 });
+
+/** Has the whole of the pane in the window, however long it is, for a picture of it. */
+async function wholePane(page: Page, name: string): Promise<void> {
+  const { width } = page.viewportSize() ?? { width: 1400 };
+  const height = await page.evaluate(() => document.querySelector("[data-keel-pane]")?.scrollHeight ?? 900);
+  await page.setViewportSize({ width, height: Math.min(6000, height + 300) });
+  await page.waitForTimeout(200);
+  await screenshot(page, name);
+}
+
+/** What the same comes to in this process, from the sources. */
+function fanInNode({ start, monthly, years, seed }: FutureMoney): Fan {
+  const series = builtInSeries(monthlyReturns, ["stocks", "bonds", "bills"]);
+  const targets = targetsOf(...Object.values(PARTS).map((part) => part * 100));
+  const work = fanOf({
+    ...{ series, targets, policy: policyOf(defaultChoices.policy), paths: 10_000, rows: years * 12 },
+    ...{ seed, start, contribution: monthly },
+  });
+  for (;;) {
+    const step = work.next();
+    if (step.done !== true) continue;
+    if (!step.value.ok) throw new Error(step.value.problem.code);
+    return step.value.value;
+  }
+}
+
+const MONEY: FutureMoney = { start: 100_000, monthly: 500, years: 10, seed: 1 };
+
+async function typeMoney(page: Page): Promise<void> {
+  await page.getByLabel("Money at the start").fill("100,000");
+  await page.getByLabel("Paid in each month").fill("500");
+  await page.getByLabel("For how many years").fill("10");
+  await headline(page, /after 10 years, with less than the \$160,000 paid in/);
+}
+
+const looks: readonly (readonly [name: string, look: Look])[] = [
+  ["wide", {}],
+  ["320", { width: 320 }],
+  ["700-dark", { width: 700, colorScheme: "dark" }],
+  ["forced-dark-320", { forcedColors: "active", colorScheme: "dark", width: 320 }],
+];
+
+describe("what may come, in the workbench", () => {
+  test.each(looks)(
+    "over a messy list, in %s",
+    async (name, look) => {
+      const page = await openFuture(look);
+      await headline(page, /of the drawn futures end, after 20 years/);
+      await wholePane(page, `evidence-future-${name}`);
+      await page.getByLabel("Paid in each month").fill("-1,000");
+      await headline(page, /run out of money within 20 years/);
+      await page.getByText("The picture as a table").click();
+      await wholePane(page, `evidence-future-out-${name}`);
+      expect(await accessibilityFindings(page, "#pane")).toEqual([]);
+      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+      expect(overflow).toBeLessThanOrEqual(0);
+      expect(complaints(page)).toEqual([]);
+    },
+    90_000,
+  );
+
+  test("draws the same digits in a worker of Chromium, on the page without one, in Node, and in SIMULATE as it ships", async () => {
+    const wanted = fanInNode(MONEY);
+    const page = await openFuture({
+      before: () => {
+        const Own = globalThis.Worker;
+        globalThis.Worker = class extends Own {
+          constructor(...given: ConstructorParameters<typeof Own>) {
+            super(...given);
+            this.addEventListener("message", ({ data }) => (globalThis.toldByWorkers ??= []).push(data));
+          }
+        };
+      },
+    });
+    await typeMoney(page);
+    const told = (await page.evaluate(() => globalThis.toldByWorkers)) as readonly ToldFan[] | undefined;
+    const fans = (told ?? []).flatMap((each) => (each.is === "drawn" && each.found.ok ? [each.found.value] : []));
+    expect(fans.at(-1)).toEqual(wanted);
+    const byWorker = await page.locator("section[aria-labelledby=keel-evidence-future]").innerText();
+
+    const returns = await callLater("HISTORY", [["monthly stocks, bonds, bills"]]);
+    const shipped = await callLater(
+      ...(["SIMULATE", returns, Object.values(PARTS).map((part) => [part]), [[defaultChoices.policy]]] as const),
+      ...([[[10]], [[100_000]], [[500]], null, null, [[1]]] as const),
+    );
+    const last = [wanted.rule, wanted.never].map(({ marks }) => marks.at(-1));
+    expect(shipped.slice(1, 6).map((row) => row.slice(1, 3))).toEqual(
+      [0, 1, 2, 3, 4].map((share) => last.map((mark) => mark?.ends[share])),
+    );
+    expect(shipped[11]?.slice(1, 3)).toEqual(last.map((mark) => mark?.chanceOfLoss));
+
+    // The sheet's cells are SIMULATE's, in the browser's bundle.
+    await page.getByRole("button", { name: "Put it in my workbook" }).click();
+    await page.getByText(/It is on sheet/).waitFor();
+    const cells = { sheet: "Keel future", row: 0, column: 0, height: 40, width: 7 };
+    const values = await eventually(
+      page,
+      () => valuesIn(page, cells),
+      (rows) => rows.some((row) => row[0] === "End value, median" && typeof row[6] === "number"),
+    );
+    await page.waitForTimeout(500);
+    await screenshot(page, "evidence-future-sheet");
+    const first = values.findIndex((row) => row[0] === "Statistic");
+    expect(values.slice(first + 1, first + 12).map((row) => row.slice(1, 3))).toEqual(
+      shipped.slice(1).map((row) => row.slice(1, 3)),
+    );
+    const fan = values.slice(values.findIndex((row) => row[0] === "After so many years") + 1).slice(0, 5);
+    expect(fan.map(([years]) => years)).toEqual([0, 2.5, 5, 7.5, 10]);
+    expect(fan[0]?.slice(1, 6)).toEqual([100_000, 100_000, 100_000, 100_000, 100_000]);
+    expect(fan[4]?.slice(1, 6)).toEqual(shipped.slice(1, 6).map((row) => row[1]));
+    await page.getByRole("button", { name: "Undo", exact: true }).last().click();
+    await page.getByText("Taken back.").waitFor({ state: "attached" });
+    expect(complaints(page)).toEqual([]);
+
+    const without = await openFuture({
+      before: () => {
+        globalThis.Worker = class {
+          constructor() {
+            throw new Error("blocked");
+          }
+        } as unknown as typeof Worker;
+      },
+    });
+    await typeMoney(without);
+    expect(await without.locator("section[aria-labelledby=keel-evidence-future]").innerText()).toBe(byWorker);
+    expect(complaints(without)).toEqual([]);
+  }, 180_000);
+});
