@@ -16,7 +16,7 @@ export interface FutureChoices extends EvidenceChoices {
 }
 
 const TITLE = "What may come";
-const PATTERNS = { money: "$#,##0;-$#,##0", percent: "0.0%", plain: "#,##0.##" } as const;
+const PATTERNS = { money: "$#,##0;-$#,##0", percent: "0.0%", plain: "#,##0", years: "0.0" } as const;
 /** SIMULATE's rows below its headings: five end values, five drawdowns, the chance. */
 const [ENDS, FALLS] = [5, 5];
 const HEIGHT = 1 + ENDS + FALLS + 1;
@@ -87,7 +87,7 @@ export function futureSheet(source: EvidenceSource, choices: FutureChoices): Des
         prompt: "Dollars paid in each month; a minus takes them out.",
         refusal: "Type an amount such as 500 or -500.",
       }),
-      ...input(at(inputs + 2, 0), "Years", years, PATTERNS.plain, {
+      ...input(at(inputs + 2, 0), "Years", years, PATTERNS.years, {
         allow: { kind: "number", least: 0.01, most: 1000 },
         prompt: "For how many years. Twice as many take twice as long to draw.",
         refusal: "Type years such as 20.",
@@ -105,7 +105,11 @@ export function futureSheet(source: EvidenceSource, choices: FutureChoices): Des
       {
         do: "write values",
         block: at(inputs + 5, 0),
-        values: [["Each draw is one of the past periods, whatever came before. Dollars of then, before inflation."]],
+        values: [
+          [
+            "Each period is one of the past, drawn whatever came before. Other futures are drawn for fewer years. Dollars of then, before inflation.",
+          ],
+        ],
       },
       { do: "style", block: at(inputs + 5, 0), style: "note" },
       { do: "style", block: at(table, 0), style: "heading" },
@@ -116,13 +120,13 @@ export function futureSheet(source: EvidenceSource, choices: FutureChoices): Des
       ...PARTS.map((_, part) =>
         write(at(table, WIDTH + part, HEIGHT), `INDEX(${simulate(fixed(fan + 2 + part, 0))},0,2)`),
       ),
-      ...PARTS.map((_, part) => format(at(table - 1, WIDTH + part), '"After "0.## "years"')),
+      ...PARTS.map((_, part) => format(at(table - 1, WIDTH + part), '"After "0.0" years"')),
       ...PARTS.map((_, part) => write(at(table - 1, WIDTH + part), localAddress(at(fan + 2 + part, 0), true))),
       { do: "style", block: at(table - 1, WIDTH, 1, PARTS.length), style: "figure heading" },
       { do: "write values", block: at(fan, 0, 1, HEADINGS.length), values: [HEADINGS] },
       { do: "style", block: at(fan, 0), style: "heading" },
       { do: "style", block: at(fan, 1, 1, ENDS), style: "figure heading" },
-      format(at(fan + 1, 0, PARTS.length + 2), "0.##"),
+      format(at(fan + 1, 0, PARTS.length + 2), PATTERNS.years),
       format(at(fan + 1, 1, PARTS.length + 2, ENDS), PATTERNS.money),
       { do: "write values", block: at(fan + 1, 0), values: [[0]] },
       ...PARTS.map((part, row) => write(at(fan + 2 + row, 0), `${yearsCell ?? ""}*${part}`)),
@@ -148,11 +152,11 @@ export function futureSheet(source: EvidenceSource, choices: FutureChoices): Des
         })),
         format: "$#,##0",
       },
-      { do: "set width", block: at(0, 0), characters: 40 },
+      { do: "set width", block: at(0, 0), characters: 44 },
       ...Array.from({ length: WIDTH - 1 + PARTS.length }, (_, column): Step => ({
         do: "set width",
         block: at(0, 1 + column),
-        characters: 18,
+        characters: 20,
       })),
       {
         do: "set up page",

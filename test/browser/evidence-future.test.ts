@@ -9,7 +9,7 @@ import { policyOf, targetsOf } from "../engine/evidence/asking";
 import { callLater } from "../functions/shipped";
 import { accessibilityFindings } from "./axe";
 import { complaints, screenshot, type Look } from "./browser";
-import { eventually, openWorkbench, valuesIn } from "./grid";
+import { eventually, goTo, openWorkbench, valuesIn } from "./grid";
 import { openFile } from "./open-file";
 
 declare global {
@@ -108,6 +108,12 @@ describe("what may come, in the workbench", () => {
       expect(await accessibilityFindings(page, "#pane")).toEqual([]);
       const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
       expect(overflow).toBeLessThanOrEqual(0);
+      const cut = await page.evaluate(() =>
+        [...document.querySelectorAll("details table")].filter(
+          (table) => table.scrollWidth > (table.parentElement?.clientWidth ?? 0),
+        ),
+      );
+      expect(cut).toHaveLength(0);
       expect(complaints(page)).toEqual([]);
     },
     90_000,
@@ -154,6 +160,9 @@ describe("what may come, in the workbench", () => {
     );
     await page.waitForTimeout(500);
     await screenshot(page, "evidence-future-sheet");
+    await goTo(page, "A46");
+    await page.waitForTimeout(500);
+    await screenshot(page, "evidence-future-chart");
     const first = values.findIndex((row) => row[0] === "Statistic");
     expect(values.slice(first + 1, first + 12).map((row) => row.slice(1, 3))).toEqual(
       shipped.slice(1).map((row) => row.slice(1, 3)),
@@ -168,11 +177,10 @@ describe("what may come, in the workbench", () => {
 
     const without = await openFuture({
       before: () => {
-        globalThis.Worker = class {
-          constructor() {
-            throw new Error("blocked");
-          }
-        } as unknown as typeof Worker;
+        const refuse = (): never => {
+          throw new Error("blocked");
+        };
+        globalThis.Worker = new Proxy(Worker, { construct: refuse });
       },
     });
     await typeMoney(without);

@@ -10,8 +10,8 @@ import { leftAtDeepest } from "./deepest-fall";
 /** A rule as it goes through such a path. */
 export interface CalmFollower {
   readonly portfolio: { readonly values: Float64Array };
-  /** The rows on which it may act (rows × 1). */
-  readonly acts: Uint8Array;
+  /** The rows on which it may act, from 0 and rising. */
+  readonly acts: Int32Array;
   /** Dollars after the last row. */
   before: number;
   /** What is left of the highest peak at the deepest fall. */
@@ -46,26 +46,22 @@ export class CalmPaths {
     units.set(values);
     const rows = drawn.length;
     const { acts } = rule;
-    for (let first = 0; first < rows;) {
-      let row = first;
-      while (row < rows && acts[row] === 0) row += 1;
-      const end = Math.min(rows, row + 1);
-      grow(growth, drawn, first, end, grown, units, neverUnits, totals, neverTotals);
-      if (row < rows) {
-        for (let asset = 0; asset < values.length; asset++) {
-          values[asset] = (units[asset] as number) * (grown[asset] as number);
-        }
-        const after = rule.act(row, drawn, growth, totals[row] as number);
-        if (after !== undefined) {
-          totals[row] = after;
-          for (let asset = 0; asset < values.length; asset++) {
-            const each = grown[asset] as number;
-            units[asset] = each > 0 ? (values[asset] as number) / each : 0;
-          }
-        }
+    let first = 0;
+    for (const row of acts) {
+      grow(growth, drawn, first, row + 1, grown, units, neverUnits, totals, neverTotals);
+      first = row + 1;
+      for (let asset = 0; asset < values.length; asset++) {
+        values[asset] = (units[asset] as number) * (grown[asset] as number);
       }
-      first = end;
+      const after = rule.act(row, drawn, growth, totals[row] as number);
+      if (after === undefined) continue;
+      totals[row] = after;
+      for (let asset = 0; asset < values.length; asset++) {
+        const each = grown[asset] as number;
+        units[asset] = each > 0 ? (values[asset] as number) / each : 0;
+      }
     }
+    grow(growth, drawn, first, rows, grown, units, neverUnits, totals, neverTotals);
     rule.deepest = leftAtDeepest(totals, rule.before);
     never.deepest = leftAtDeepest(neverTotals, never.before);
     rule.before = totals[rows - 1] as number;

@@ -137,8 +137,8 @@ function followWithContributions(
 /** One rule on its way through a path after the other. */
 class Follower implements CalmFollower {
   readonly portfolio: PathPortfolio;
-  /** The rows on which a path may trade, contributions apart (rows × 1). */
-  readonly acts: Uint8Array;
+  /** The rows on which a path may trade, contributions apart: from 0 and rising. */
+  readonly acts: Int32Array;
   /** Dollars after the row before. */
   before = 0;
   /** What is left of the highest peak at the deepest fall of the path so far. */
@@ -161,13 +161,12 @@ class Follower implements CalmFollower {
     this.#periodsPerYear = periodsPerYear;
     this.#contribution = contribution;
     this.#last = rows - 1;
-    this.acts = new Uint8Array(rows);
-    for (const cadence of [policy.look, policy.volatileLook?.cadence]) {
-      if (cadence) for (const [row, mark] of marks(cadence).entries()) if (mark === 1) this.acts[row] = 1;
-    }
-    if (this.portfolio.trader.testsEveryRow || this.#covariance) this.acts.fill(1);
+    const looks = [policy.look, policy.volatileLook?.cadence].flatMap((cadence) => (cadence ? [marks(cadence)] : []));
+    const isAlways = this.portfolio.trader.testsEveryRow || this.#covariance !== undefined;
     // Never after the last row.
-    if (rows > 0) this.acts[rows - 1] = 0;
+    this.acts = Int32Array.from({ length: Math.max(0, rows - 1) }, (_, row) => row).filter(
+      (row) => isAlways || looks.some((each) => each[row] === 1),
+    );
   }
 
   begin(start: number): void {

@@ -1,9 +1,15 @@
+import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import type { ReactElement } from "react";
 import type { FanMark } from "../../../engine";
 import type { FuturePicture } from "../../../operations";
 import { dollarsInShort, percent } from "../../components/figures";
 import { useLayout } from "../../components/layout";
 import { percentileHeadings } from "./future-words";
+
+const useStyles = makeStyles({
+  // Six columns of money in a pane of 320 pixels.
+  table: { fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200 },
+});
 
 interface Column {
   readonly heading: string;
@@ -30,7 +36,7 @@ export function FutureTable({ picture }: { readonly picture: FuturePicture }): R
         label={isTakenOut ? "How many have run out" : "How many have less than was paid in"}
         picture={picture}
         columns={[
-          { heading: isTakenOut ? "Paid in, less taken out" : "Paid in", say: ({ paidIn }) => dollarsInShort(paidIn) },
+          { heading: isTakenOut ? "Net paid in" : "Paid in", say: ({ paidIn }) => dollarsInShort(paidIn) },
           { heading: isTakenOut ? "Run out" : "Have less", say: chanceOf },
           { heading: isTakenOut ? "Never: run out" : "Never: have less", say: (_, never) => chanceOf(never) },
           { heading: "Never: middle", say: (_, { ends }) => dollarsInShort(ends[2] ?? 0) },
@@ -48,12 +54,13 @@ interface YearsProps {
 
 function Years({ label, picture: { fan, request }, columns }: YearsProps): ReactElement {
   const layout = useLayout();
+  const styles = useStyles();
   return (
     <>
       <p className={layout.small} aria-hidden="true">
         {label}
       </p>
-      <table className={layout.table} aria-label={label}>
+      <table className={mergeClasses(layout.table, styles.table)} aria-label={label}>
         <thead>
           <tr>
             <th scope="col">Year</th>

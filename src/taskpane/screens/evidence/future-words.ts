@@ -67,7 +67,8 @@ export function futureHeadline(picture: FuturePicture): string {
   if (takesOut(picture)) {
     return `${inHundred(rule.chanceOfNothing)} of the drawn futures run out of money within ${after}.`;
   }
-  return `${inHundred(rule.chanceOfLoss)} of the drawn futures end, after ${after}, with less than the ${roughly(rule.paidIn)} paid in.`;
+  const paidIn = `${roughly(rule.paidIn)} ${picture.request.contribution === 0 ? "you start with" : "paid in"}`;
+  return `${inHundred(rule.chanceOfLoss)} of the drawn futures end, after ${after}, with less than the ${paidIn}.`;
 }
 
 /** What most of the futures end with. */
@@ -133,4 +134,4 @@ export const fanLegend = {
 } as const;
 
 /** What stands above the columns of the table: how many of the futures have less. */
-export const percentileHeadings = ["5%", "25%", "Middle", "75%", "95%"] as const;
+export const percentileHeadings = ["5%", "25%", "50%", "75%", "95%"] as const;
