@@ -24,7 +24,17 @@ const HEIGHT = 1 + ENDS + FALLS + 1;
 const WIDTH = 4;
 /** Futures are told after each of these parts of the years; the last column is SIMULATE's own. */
 const PARTS = [0.25, 0.5, 0.75] as const;
-const HEADINGS = ["After so many years", "5% have less", "25% have less", "Middle", "75% have less", "95% have less"];
+const HEADINGS = [
+  "After so many years",
+  "5% have less",
+  "25% have less",
+  "Middle",
+  "75% have less",
+  "95% have less",
+  "Paid in",
+];
+/** The percentiles that the chart shows, the middle one first: of three lines each has a stroke of its own. */
+const CHARTED = [2, 0, 4] as const;
 const CHART_ROWS = 20;
 const MONTHS_A_YEAR = 12;
 
@@ -63,7 +73,7 @@ export function futureSheet(source: EvidenceSource, choices: FutureChoices): Des
   const write = (block: Block, formula: string): Step => ({ do: "write formula", block, formula: `=${formula}` });
   const format = (block: Block, pattern: string): Step => ({ do: "format numbers", block, format: pattern });
   const [startCell, monthlyCell, yearsCell, pathsCell, seedCell] = [0, 1, 2, 3, 4].map((row) => fixed(inputs + row, 1));
-  const paid = periodsPerYear === MONTHS_A_YEAR ? monthlyCell : `${monthlyCell}*${MONTHS_A_YEAR / periodsPerYear}`;
+  const paid = `${monthlyCell ?? ""}${timesAPeriod(periodsPerYear)}`;
   const simulate = (span: string | undefined): string =>
     typedCall(
       ...([namespace, "SIMULATE", top.returns, top.targets, source.policy, span ?? ""] as const),
@@ -125,9 +135,9 @@ export function futureSheet(source: EvidenceSource, choices: FutureChoices): Des
       { do: "style", block: at(table - 1, WIDTH, 1, PARTS.length), style: "figure heading" },
       { do: "write values", block: at(fan, 0, 1, HEADINGS.length), values: [HEADINGS] },
       { do: "style", block: at(fan, 0), style: "heading" },
-      { do: "style", block: at(fan, 1, 1, ENDS), style: "figure heading" },
+      { do: "style", block: at(fan, 1, 1, ENDS + 1), style: "figure heading" },
       format(at(fan + 1, 0, PARTS.length + 2), PATTERNS.years),
-      format(at(fan + 1, 1, PARTS.length + 2, ENDS), PATTERNS.money),
+      format(at(fan + 1, 1, PARTS.length + 2, ENDS + 1), PATTERNS.money),
       { do: "write values", block: at(fan + 1, 0), values: [[0]] },
       ...PARTS.map((part, row) => write(at(fan + 2 + row, 0), `${yearsCell ?? ""}*${part}`)),
       write(at(fan + 2 + PARTS.length, 0), yearsCell ?? ""),
@@ -136,6 +146,12 @@ export function futureSheet(source: EvidenceSource, choices: FutureChoices): Des
         ...PARTS.map((_, part) => write(at(fan + 2 + part, 1 + end), fixed(table + 1 + end, WIDTH + part))),
         write(at(fan + 2 + PARTS.length, 1 + end), fixed(table + 1 + end, 1)),
       ]).flat(),
+      ...Array.from({ length: PARTS.length + 2 }, (_, row) =>
+        write(
+          at(fan + 1 + row, 1 + ENDS),
+          `${startCell ?? ""}+${monthlyCell ?? ""}*${MONTHS_A_YEAR}*${fixed(fan + 1 + row, 0)}`,
+        ),
+      ),
       {
         do: "chart",
         name: "Keel future",
@@ -144,9 +160,9 @@ export function futureSheet(source: EvidenceSource, choices: FutureChoices): Des
         at: at(chart, 0, CHART_ROWS, WIDTH),
         title: "How drawn futures spread out",
         words:
-          "What the poorest twentieth, the poorer quarter, the middle, the richer quarter and the richest twentieth of drawn futures have, as years go by.",
+          "Lines of what the middle one of the drawn futures has as years go by, and of what 5% and 95% of them have less than.",
         categories: at(fan + 1, 0, PARTS.length + 2),
-        series: Array.from({ length: ENDS }, (_, end) => ({
+        series: CHARTED.map((end) => ({
           name: HEADINGS[1 + end] ?? "",
           values: at(fan + 1, 1 + end, PARTS.length + 2),
         })),
@@ -156,7 +172,7 @@ export function futureSheet(source: EvidenceSource, choices: FutureChoices): Des
       ...Array.from({ length: WIDTH - 1 + PARTS.length }, (_, column): Step => ({
         do: "set width",
         block: at(0, 1 + column),
-        characters: 20,
+        characters: 22,
       })),
       {
         do: "set up page",
@@ -167,6 +183,13 @@ export function futureSheet(source: EvidenceSource, choices: FutureChoices): Des
       { do: "select", block: at(inputs, 1) },
     ],
   };
+}
+
+/** What a monthly amount is multiplied by for each period, in the digits that the pane counts with. */
+function timesAPeriod(periodsPerYear: number): string {
+  const months = MONTHS_A_YEAR / periodsPerYear;
+  if (months === 1) return "";
+  return Number.isInteger(months) ? `*${months}` : `*${MONTHS_A_YEAR}/${periodsPerYear}`;
 }
 
 interface InputRule {
