@@ -5,7 +5,7 @@ import { fanOf } from "../../src/engine";
 import { history, simulate } from "../../src/operations";
 import { closePanes, fill, go, openPane, press, read, settled, spoken, until } from "./drive";
 import { drifted, withPlanSheet } from "./drifted";
-import type { PaperWorkbook } from "./paper-workbook";
+import { PaperWorkbook } from "./paper-workbook";
 
 // jsdom has neither workers nor channels of messages. Without a worker the page draws in slices.
 Object.assign(globalThis, { MessageChannel });
@@ -151,6 +151,35 @@ describe("what may come", () => {
     expect(read()).toContain("On the same draws, never rebalancing comes to the same.");
   });
 
+  it("asks a household's classes, of what all its accounts are worth", async () => {
+    const workbook = new PaperWorkbook("workbench");
+    workbook.type("Accounts!A1", [
+      ["Account", "Account type", "Fund", "Asset class", "Value"],
+      ["Acme 401(k)", "401(k)", "Bond Index", "Bonds", 20_000],
+      ["Acme 401(k)", "401(k)", "Stock Index", "US stocks", 0],
+      ["Roth IRA", "Roth IRA", "VTI", "US stocks", 61_234.5],
+      ["Brokerage", "Taxable", "Cash sweep", "Cash", 3000],
+    ]);
+    workbook.table("Household", "Accounts!A1:E5");
+    workbook.type("Goals!A1", [
+      ["Class", "Target"],
+      ["US stocks", 0.6],
+      ["Bonds", 0.35],
+      ["Cash", 0.05],
+    ]);
+    workbook.table("Targets", "Goals!A1:B4");
+    workbook.select("Accounts!A2");
+    await openPane(workbook);
+    await go("Evidence");
+    await press("What may come?");
+    await fill("For how many years", "1");
+    await until(/after 1 year, with less than the \$84,235 you start with\./);
+    expect(read()).toContain("US Treasury bills at 5%, for Cash.");
+    await press("Put it in my workbook");
+    const [formula] = (await workbook.keelFormulas()).slice(-4);
+    expect(formula?.formula).toContain("KEEL.SIMULATE(");
+  });
+
   it("draws from the workbook's own yearly returns, twelve months' money at a time", async () => {
     const workbook = drifted();
     workbook.type("Past!A1", [
@@ -269,6 +298,7 @@ describe("drawing that takes long", () => {
     await settled(() => undefined, 100);
     expect(last().isTerminated).toBe(true);
     expect(read()).toContain("You stopped it before the futures were drawn.");
+    expect(spoken()).toBe("You stopped it before the futures were drawn.");
     await press("Draw them");
     await settled(() => last().answer());
     await until(/after 2 years/);

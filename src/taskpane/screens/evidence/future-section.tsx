@@ -22,6 +22,7 @@ import {
   paidInOtherwise,
   seedInWords,
   spreadInWords,
+  stoppedWords,
 } from "./future-words";
 import { Insert } from "./insert";
 import { Told } from "./told";
@@ -42,7 +43,7 @@ const useStyles = makeStyles({
 
 /** What may come of the rule: how drawn futures spread out, and the chance of a loss, against never rebalancing. */
 export function FutureSection(props: TopicProps): ReactElement {
-  const { question, otherwise, subject, typed } = props;
+  const { question, otherwise, subject, typed, say } = props;
   const layout = useLayout();
   const styles = useStyles();
   const { start, monthly, years, seed } = typed.evidence;
@@ -63,13 +64,20 @@ export function FutureSection(props: TopicProps): ReactElement {
             <progress className={styles.progress} max={1} value={progress} />
           </label>
           <div className={layout.buttons}>
-            <Button onClick={cancel}>Cancel</Button>
+            <Button
+              onClick={() => {
+                cancel();
+                say(stoppedWords);
+              }}
+            >
+              Cancel
+            </Button>
           </div>
         </div>
       )}
       {isCancelled && (
         <div className={layout.card}>
-          <p className={layout.text}>You stopped it before the futures were drawn.</p>
+          <p className={layout.text}>{stoppedWords}</p>
           <div className={layout.buttons}>
             <Button appearance="primary" onClick={again}>
               Draw them

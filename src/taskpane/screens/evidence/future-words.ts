@@ -112,6 +112,8 @@ export function drawnInWords(picture: FuturePicture, isOwn: boolean): string {
   return `${whole(request.paths)} futures of ${whole(request.rows)} ${period}s. Each ${period} is one of the past, drawn by chance whatever came before: so no recovery follows a fall, and no trend goes on. ${sourceInWords(picture, isOwn)} Dollars are those of then: inflation will have made them worth less than today’s.`;
 }
 
+export const stoppedWords = "You stopped it before the futures were drawn.";
+
 export const onlyDraws = "These are draws, not a forecast. They promise nothing.";
 
 /** Which draws they are. */
