@@ -17,8 +17,22 @@ export interface PathRequest {
   readonly start: number;
   /** Dollars at every row's close, the last too; − is taken out. */
   readonly contribution: number;
+  /**
+   * Targets that move: what is held at the start, and what each row's close trades towards, row after row (periods × n or
+   * more), fractions that add up to 1 each. The ground's where absent. A policy is asked on the same rows as ever, and
+   * compares with the targets of that row.
+   */
+  readonly moving?: MovingTargets;
   /** Whether the last row may trade, as none that is the end of the returns does. Default no. */
   readonly tradesAtEnd?: boolean;
+}
+
+/** Targets that move from row to row. */
+export interface MovingTargets {
+  /** Held at the start (n × 1). */
+  readonly start: Float64Array;
+  /** Of each row, row after row (periods × n, or longer). */
+  readonly rows: Float64Array;
 }
 
 /** What a rule would have done, row by row, up to the end or to the row on which the money ran out. */
@@ -49,7 +63,7 @@ export interface Path {
  * The assets held at the start are the targets; the start counts as the last rebalance.
  */
 export function pathOf(ground: PathGround, request: PathRequest): Result<Path, EvidenceProblem> {
-  const { policy, start, contribution, tradesAtEnd = false } = request;
+  const { policy, start, contribution, moving, tradesAtEnd = false } = request;
   if (policy.sells === "none" && contribution < 0) {
     return failed({ code: "no sells, but money out", asked: centsFromDollars(-contribution) });
   }
@@ -59,7 +73,7 @@ export function pathOf(ground: PathGround, request: PathRequest): Result<Path, E
   const { periodsPerYear } = series;
   const calendar = new PathCalendar(policy, (cadence) => ground.looks(cadence), ground.mix, periodsPerYear);
   const covariance = policy.band?.kind === "tracking error" ? new RunningCovariance(assets) : undefined;
-  const portfolio = new PathPortfolio(policy, targets);
+  const portfolio = new PathPortfolio(policy, moving?.start ?? targets);
   const { values: held, trader } = portfolio;
   portfolio.buy(start);
 
@@ -104,6 +118,7 @@ export function pathOf(ground: PathGround, request: PathRequest): Result<Path, E
       const mayTrade = row < end;
       const isLook = mayTrade && calendar.isLook(row, inOrder);
       if (covariance) trader.covariance = covariance.annual(periodsPerYear);
+      if (moving) trader.aimAt(moving.rows.subarray(row * assets, (row + 1) * assets));
       if (contribution !== 0 || (mayTrade && !trader.stays(held, total, isLook))) {
         const whole = total + contribution;
         total = portfolio.close(total, contribution, mayTrade, isLook);

@@ -20,9 +20,10 @@ export class PathTrader {
   /** Whether a row without a look may trade: the band is tested on each. */
   readonly testsEveryRow: boolean;
 
-  readonly #targets: Float64Array;
-  readonly #band: NumericBand | undefined;
-  readonly #moves: MovesInDoubles | undefined;
+  readonly #policy: Policy;
+  #targets: Float64Array;
+  #band: NumericBand | undefined;
+  #moves: MovesInDoubles | undefined;
   readonly #sells: boolean;
   readonly #looksAlone: boolean;
   readonly #least: { readonly amount: number } | { readonly share: number };
@@ -33,12 +34,11 @@ export class PathTrader {
 
   /** `targets` are fractions that add up to 1 (n × 1). */
   constructor(policy: Policy, targets: Float64Array) {
-    const { band, look, volatileLook, trigger, minimumTrade, destination, sells } = policy;
+    const { band, look, volatileLook, trigger, minimumTrade, sells } = policy;
     const hasCalendar = look !== undefined || volatileLook !== undefined;
+    this.#policy = policy;
     this.#targets = targets;
-    this.#band = band && numericBand(band, destination, targets);
-    this.#moves =
-      this.#band?.kind === "rows" && this.#band.isPartWay ? new MovesInDoubles(this.#band, targets) : undefined;
+    this.aimAt(targets);
     this.#sells = sells !== "none";
     // On a look date that needs no band, everything goes to its target.
     this.#looksAlone = band === undefined || trigger === "or";
@@ -55,6 +55,15 @@ export class PathTrader {
     this.#after = new Float64Array(rows);
     this.#first = new Float64Array(rows);
     this.#mayTrade = new Uint8Array(rows);
+  }
+
+  /** From now on trades towards these targets, fractions that add up to 1 (n × 1); the band lies around them. */
+  aimAt(targets: Float64Array): void {
+    const { band, destination } = this.#policy;
+    this.#targets = targets;
+    this.#band = band && numericBand(band, destination, targets);
+    this.#moves =
+      this.#band?.kind === "rows" && this.#band.isPartWay ? new MovesInDoubles(this.#band, targets) : undefined;
   }
 
   /**

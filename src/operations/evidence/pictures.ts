@@ -1,33 +1,24 @@
 // What the pane's pictures of evidence are drawn of: the records of the functions, and what they don't tell along the way.
 import {
-  fallsAlong,
   outcomeIn,
   PathGround,
   pathOf,
   statisticsOf,
   stretchesOf,
   succeeded,
-  type Path,
-  type PathStatistics,
   type Policy,
   type Stretch,
   type StretchOutcome,
 } from "../../engine";
 import { refused, statisticKinds, type MixReturns, type Note, type PathMoney, type Read } from "../../ranges";
 import { backtest } from "./backtest";
+import { followed, type FollowedRule } from "./followed";
 import { cellsOfReturns, type EvidenceQuestion } from "./question";
 
 export { crashPicture } from "./crash-picture";
 export { futurePicture } from "./future-picture";
+export { movingPicture } from "./moving-picture";
 export { rulesPicture } from "./rules-picture";
-
-/** A rule followed through past returns. */
-export interface FollowedRule {
-  readonly path: Path;
-  readonly statistics: PathStatistics;
-  /** How far each period lies below the highest point so far, −1 to 0. */
-  readonly falls: Float64Array;
-}
 
 /** What a rule would have done, beside never rebalancing. */
 export interface PathPicture {
@@ -67,10 +58,6 @@ export async function pathPicture(question: EvidenceQuestion): Promise<Read<Path
       never: outcomeIn(stretch, never.path, never.falls),
     })),
   });
-}
-
-function followed(path: Path, statistics: PathStatistics): FollowedRule {
-  return { path, statistics, falls: fallsAlong(path.returns) };
 }
 
 /** A policy that never trades of itself, and pays and places contributions as this one does. */

@@ -19,6 +19,8 @@ export interface MixReturns {
   readonly rows: readonly number[];
   readonly height: number;
   readonly targetColumns: AlignedColumns;
+  /** The row of the range of targets, from 0, that each asset stands in. */
+  readonly targetRows: readonly number[];
   readonly notes: readonly Note[];
 }
 
@@ -58,6 +60,7 @@ export function readMixReturns(returns: Argument, targets: Argument, periodsPerY
     rows: read.value.rows,
     height: returns.length,
     targetColumns: mix.value.columns,
+    targetRows: assets,
     notes: [...mix.value.notes, ...read.value.notes],
   });
 }
