@@ -28,6 +28,14 @@ export {
 export { crashPlace, crashSheet, type CrashChoices } from "./crash-sheet";
 export { type EvidenceSource } from "./evidence-source";
 export { futurePlace, futureSheet, type FutureChoices } from "./future-sheet";
+export {
+  followMoved,
+  movedTargetsAt,
+  movingPlace,
+  movingSheet,
+  type MovingBy,
+  type MovingChoices,
+} from "./moving-sheet";
 export { pastPlace, pastSheet, type PastChoices } from "./past-sheet";
 export { rulesPlace, rulesSheet, type RulesChoices } from "./rules-sheet";
 export { commaSeparated, tabSeparated, type TextCell } from "./csv";

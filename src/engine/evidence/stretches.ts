@@ -21,7 +21,10 @@ const YEARS_A_DECADE = 10;
 /** Undated periods are told in so many stretches. */
 const STRETCHES = 10;
 
-/** Cuts a series into decades where its periods are dated over more than one, else into ten stretches of equal length. */
+/**
+ * Cuts a series into decades where its periods are dated over more than one, into years where they are dated over some
+ * years, else into ten stretches of equal length.
+ */
 export function stretchesOf(series: ReturnSeries): readonly Stretch[] {
   const periods = periodsOf(series);
   const { dates } = series;
@@ -35,8 +38,8 @@ export function stretchesOf(series: ReturnSeries): readonly Stretch[] {
   const length = Math.max(1, Math.ceil(periods / STRETCHES));
   const partOf = (period: number): number => {
     const year = yearOf(period);
-    if (year === undefined || span < YEARS_A_DECADE) return Math.floor(period / length);
-    return Math.floor(year / YEARS_A_DECADE);
+    if (year === undefined || span === 0) return Math.floor(period / length);
+    return span < YEARS_A_DECADE ? year : Math.floor(year / YEARS_A_DECADE);
   };
   const stretches: Stretch[] = [];
   for (let from = 0; from < periods;) {

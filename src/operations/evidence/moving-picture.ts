@@ -2,9 +2,11 @@
 import {
   boughtBack,
   movedBy,
+  outcomeIn,
   PathGround,
   pathOf,
   statisticsOf,
+  stretchesOf,
   succeeded,
   targetsAlong,
   USUAL_LOOKBACK,
@@ -13,6 +15,8 @@ import {
   type GlideStyle,
   type MovingRule,
   type Policy,
+  type Stretch,
+  type StretchOutcome,
   type TargetsAlong,
 } from "../../engine";
 import {
@@ -68,6 +72,8 @@ export interface MovingPicture {
   readonly fixed: FollowedRule & Pick<MovedRule, "boughtBack">;
   /** In the order age, volatility, trend; why one can't be told stands in its place. */
   readonly moved: readonly { readonly kind: MovingKind; readonly read: Read<MovedRule> }[];
+  /** What became of the fixed targets and of each that moved, in their order, stretch by stretch. */
+  readonly stretches: readonly (Stretch & { readonly outcomes: readonly StretchOutcome[] })[];
   readonly notes: readonly Note[];
 }
 
@@ -103,10 +109,15 @@ export async function movingPicture(question: MovingQuestion): Promise<Read<Movi
       boughtBack: boughtBack(found.value, mix.series, BUY_BACK_DAYS),
     });
   };
+  const fixed = { ...followed(path, statistics), boughtBack: boughtBack(path, mix.series, BUY_BACK_DAYS) };
+  const moved = rulesOf(question, mix).map(({ kind, read }) => ({ kind, read: follow(read) }));
+  const told = [fixed, ...moved.flatMap(({ read }) => (read.ok ? [read.value] : []))];
   return succeeded({
-    ...{ mix, money, policy, notes },
-    fixed: { ...followed(path, statistics), boughtBack: boughtBack(path, mix.series, BUY_BACK_DAYS) },
-    moved: rulesOf(question, mix).map(({ kind, read }) => ({ kind, read: follow(read) })),
+    ...{ mix, money, policy, notes, fixed, moved },
+    stretches: stretchesOf(mix.series).map((stretch) => ({
+      ...stretch,
+      outcomes: told.map((each) => outcomeIn(stretch, each.path, each.falls)),
+    })),
   });
 }
 

@@ -34,10 +34,11 @@ const useStyles = makeStyles({
     [forced]: { stroke: "CanvasText", strokeOpacity: "0.35" },
   },
   line: { fill: "none", strokeLinejoin: "round" },
-  // Lines differ in their strokes as well as in their colour: solid and thick, thin and dashed, dotted.
+  // Lines differ in their strokes as well as in their colour: solid and thick, thin and dashed, dotted, dashes and dots.
   line0: { stroke: first, strokeWidth: "2", [forced]: { stroke: "CanvasText" } },
   line1: { stroke: ink, strokeWidth: "1.25", strokeDasharray: "5 3", [forced]: { stroke: "CanvasText" } },
   line2: { stroke: second, strokeWidth: "1.5", strokeDasharray: "1.5 3", [forced]: { stroke: "CanvasText" } },
+  line3: { stroke: first, strokeWidth: "1.25", strokeDasharray: "8 3 1.5 3", [forced]: { stroke: "CanvasText" } },
   area: { fill: first, fillOpacity: "0.18", [forced]: { fill: "CanvasText", fillOpacity: "0.2" } },
   band: {
     fill: first,
@@ -62,7 +63,7 @@ export function LineChart({ words, title, ...data }: LineChartProps): ReactEleme
     ...{ width: room.width, fontSize: room.fontSize },
     ...(room.limit !== undefined && { height: room.limit }),
   });
-  const strokes = [styles.line0, styles.line1, styles.line2];
+  const strokes = [styles.line0, styles.line1, styles.line2, styles.line3];
   const stroke = (index: number): string => mergeClasses(styles.line, strokes[index % strokes.length]);
   const { plot } = layout;
   return (

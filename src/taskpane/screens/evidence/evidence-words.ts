@@ -11,6 +11,7 @@ export const questions: Readonly<Record<EvidenceTopic, string>> = {
   rules: "Which rule suits me?",
   future: "What may come?",
   crashes: "How would I have stood a crash?",
+  moving: "What if my targets moved?",
 };
 
 /** What each of the built-in series is. */

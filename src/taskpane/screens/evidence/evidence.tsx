@@ -14,6 +14,7 @@ import { CrashSection } from "./crash-section";
 import { passedOver, questions, ruleInWords } from "./evidence-words";
 import { FutureSection } from "./future-section";
 import { Mapping } from "./mapping";
+import { MovingSection } from "./moving-section";
 import { PastSection } from "./past-section";
 import { RulesSection } from "./rules-section";
 import { askedPast, householdSubjectOf, subjectOf, type Subject } from "./subject";
@@ -98,6 +99,7 @@ const answers: readonly (readonly [EvidenceTopic, ComponentType<TopicProps>])[] 
   ["rules", RulesSection],
   ["future", FutureSection],
   ["crashes", CrashSection],
+  ["moving", MovingSection],
 ];
 
 function Answered(props: ScreenProps & { readonly subject: Subject }): ReactElement {

@@ -1,9 +1,10 @@
 import type { SeriesName } from "../../../operations";
 import type { Block } from "../../../sheets";
 import type { Receipt } from "../../../workbook";
+import { noMovingTyped, type TypedMoving } from "./typed-moving";
 
 /** The questions that the screen answers. */
-export type EvidenceTopic = "past" | "rules" | "future" | "crashes";
+export type EvidenceTopic = "past" | "rules" | "future" | "crashes" | "moving";
 
 /** What was typed and chosen on the Evidence screen. */
 export interface TypedEvidence {
@@ -18,6 +19,7 @@ export interface TypedEvidence {
   readonly years: string;
   /** Which futures are drawn, from 1. */
   readonly seed: number;
+  readonly moving: TypedMoving;
   /** What the sheet of each picture can be taken back with, and the list's name. */
   readonly put: Readonly<
     Partial<Record<EvidenceTopic, { readonly list: string; readonly receipt: Receipt; readonly cells: Block }>>
@@ -32,5 +34,6 @@ export const noEvidenceTyped: TypedEvidence = {
   monthly: "",
   years: "",
   seed: 1,
+  moving: noMovingTyped,
   put: {},
 };
