@@ -46,14 +46,19 @@ export { glidePath, USUAL_RETIREMENT_AGE, type AgeMix, type GlideStyle } from ".
 export { driftVariance, trackingError, type ReturnHistory } from "./policy/tracking-error";
 export { deepestFall, growth, sharpe, sortino, volatility, type Figure, type RiskFree } from "./evidence/statistics";
 export {
+  belowLine,
   estimate,
   frontier,
+  mixPoint,
   momentsOf,
   optimize,
   riskShares,
+  sharesOf,
   standardErrors,
+  type BelowLine,
   type Choice,
   type Goal,
+  type MixPoint,
   type Moments,
   type Portfolio,
   type WeightBounds,

@@ -36,6 +36,7 @@ export {
   type MovingBy,
   type MovingChoices,
 } from "./moving-sheet";
+export { frontierPlace, frontierSheet, type FrontierChoices } from "./frontier-sheet";
 export { pastPlace, pastSheet, type PastChoices } from "./past-sheet";
 export { rulesPlace, rulesSheet, type RulesChoices } from "./rules-sheet";
 export { commaSeparated, tabSeparated, type TextCell } from "./csv";

@@ -260,15 +260,15 @@ function ageSteps(
 
 /**
  * Describes how a list's targets come to be those that have moved: a formula in each cell that refers to the rule's sheet.
- * Undone in one step, the targets are what they were.
+ * `whole` is what the list's targets add up to, 1 or 100. Undone in one step, the targets are what they were.
  */
-export function followMoved(cells: readonly Block[], moved: Block): Description {
+export function followMoved(cells: readonly Block[], moved: Block, whole: 1 | 100): Description {
   return {
     title: "Have the targets follow the rule",
     steps: cells.map((cell, row): Step => ({
       do: "write formula",
       block: cell,
-      formula: `=${address({ ...moved, row: moved.row + row, height: 1 }, true)}`,
+      formula: `=${address({ ...moved, row: moved.row + row, height: 1 }, true)}${whole === 1 ? "" : `*${whole}`}`,
     })),
   };
 }

@@ -130,7 +130,13 @@ describe("targets that move in the workbench", () => {
     await page.getByRole("button", { name: "Use them as my targets" }).click();
     await page.getByRole("button", { name: "Yes, replace my targets" }).click();
     await page.getByText(/follow them: they are formulas now/).waitFor();
-    await screenshot(page, "evidence-moving-followed");
+    // The list has its targets in whole percents, and keeps them so.
+    const followed = await eventually(
+      page,
+      () => valuesIn(page, { sheet: "mine", row: 1, column: 2, height: 6, width: 1 }),
+      (cells) => typeof cells[0]?.[0] === "number" && cells[0][0] > 1,
+    );
+    expect(followed.flat()).toEqual(Array.from(byTrend.weights, (weight) => expect.closeTo(weight * 100, 7)));
     await page.getByRole("button", { name: "Undo", exact: true }).last().click();
     await page.getByRole("button", { name: "Use them as my targets" }).waitFor();
     await page.getByRole("button", { name: "Undo", exact: true }).last().click();

@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it } from "@jest/globals";
 import { backtest } from "../../src/operations";
 import { closePanes, fill, go, openPane, press, read, spoken, until } from "./drive";
 import { drifted, withPlanSheet } from "./drifted";
-import { PaperWorkbook } from "./paper-workbook";
+import type { PaperWorkbook } from "./paper-workbook";
 
 afterEach(closePanes);
 
@@ -67,7 +67,9 @@ describe("targets that move", () => {
     expect(read()).toContain("From January 2019 to December 2023");
     const answer = await backtest.answer(months, [[0.5], [0.15], [0.25], [0.1]], [["quarterly and 2%; cost 0.1%"]]);
     if (!answer.ok) throw new Error("no answer");
-    const fixed = new Map(answer.cells.map(([label, value]) => [String(label), Number(value)]));
+    const fixed = new Map(
+      answer.cells.map(([label, value]) => [typeof label === "string" ? label : "", Number(value)]),
+    );
     expect(figures().get("Rebalances")?.[0]).toBe(String(fixed.get("Rebalances")));
     expect(figures().get("Deepest fall")?.[0]).toBe(`−${((fixed.get("Max drawdown") ?? 0) * -100).toFixed(1)}%`);
     expect(figures().get("At the end")).toHaveLength(3);

@@ -25,4 +25,5 @@
 export { frontier, optimize, type Choice, type Goal, type Portfolio } from "./optimize";
 export { type WeightBounds } from "./market";
 export { estimate, momentsOf, standardErrors, type Moments } from "./moments";
+export { belowLine, mixPoint, sharesOf, type BelowLine, type MixPoint } from "./mix-point";
 export { riskShares } from "./risk-shares";

@@ -74,8 +74,8 @@ export function frontier(
   return succeeded(found.map(({ weights }) => portfolioOf(weightsOf(market.value, weights), moments)));
 }
 
-/** Volatility is of the covariance as it is, without the ridge. */
-function portfolioOf(weights: Float64Array, moments: Moments): Portfolio {
+/** Works out what weights come to. Volatility is of the covariance as it is, without the ridge. */
+export function portfolioOf(weights: Float64Array, moments: Moments): Portfolio {
   return { weights, returns: meanOf(moments, weights), volatility: Math.sqrt(varianceOf(moments, weights)) };
 }
 

@@ -17,6 +17,7 @@ import { cellsOfReturns, type EvidenceQuestion } from "./question";
 
 export { crashPicture } from "./crash-picture";
 export { futurePicture } from "./future-picture";
+export { frontierPicture } from "./frontier-picture";
 export { movingPicture } from "./moving-picture";
 export { rulesPicture } from "./rules-picture";
 

@@ -10,4 +10,5 @@ export { type LineChartData } from "./line-layout";
 export { type ClassRow, type MoneyTable } from "./money-table";
 export { PartsBars, type PartsRow } from "./parts-bars";
 export { PathCurve, type CurvePoint } from "./path-curve";
+export { ScatterChart } from "./scatter-chart";
 export { type WeightMove } from "./weight-scale";

@@ -66,7 +66,10 @@ export function ChooseMoving(props: ChooseMovingProps): ReactElement | null {
       const found = await Promise.all(cells.map((cell) => workbook.read(cell)));
       const formula = found.find(({ formulas }) => formulas.flat().some((each) => each !== ""));
       if (formula) return noMoreTargets(placeInWords(formula.block));
-      const applied = await workbook.apply(followMoved(cells, sheetPut.cells), { replace: true });
+      const applied = await workbook.apply(
+        followMoved(cells, sheetPut.cells, wholeOf(found.flatMap((each) => each.values.flat()))),
+        { replace: true },
+      );
       if (applied.outcome === "blocked") return `Nothing was written: ${applied.filled.map(placeInWords).join(", ")}.`;
       change({ targets: { ...sheetPut, receipt: applied.receipt } });
       say("Your targets follow the rule now.");
@@ -150,6 +153,11 @@ function areTargets(values: readonly unknown[]): boolean {
 }
 
 const NEARLY = 1e-6;
+
+/** What typed targets add up to: 1 where they are fractions or percents, 100 where they are whole numbers. */
+function wholeOf(values: readonly unknown[]): 1 | 100 {
+  return values.some((value) => typeof value === "number" && value > 1) ? 100 : 1;
+}
 
 /** The cells of the list's targets that the sheet has a row each for, in its order. */
 function targetCells(targets: Block | undefined, { mix }: MovingPicture): readonly Block[] {

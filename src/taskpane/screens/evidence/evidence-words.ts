@@ -12,6 +12,7 @@ export const questions: Readonly<Record<EvidenceTopic, string>> = {
   future: "What may come?",
   crashes: "How would I have stood a crash?",
   moving: "What if my targets moved?",
+  frontier: "What does the past say of my mix?",
 };
 
 /** What each of the built-in series is. */

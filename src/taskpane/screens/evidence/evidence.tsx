@@ -13,6 +13,7 @@ import type { ScreenProps } from "../screen";
 import { CrashSection } from "./crash-section";
 import { passedOver, questions, ruleInWords } from "./evidence-words";
 import { FutureSection } from "./future-section";
+import { FrontierSection } from "./frontier-section";
 import { Mapping } from "./mapping";
 import { MovingSection } from "./moving-section";
 import { PastSection } from "./past-section";
@@ -100,6 +101,7 @@ const answers: readonly (readonly [EvidenceTopic, ComponentType<TopicProps>])[] 
   ["future", FutureSection],
   ["crashes", CrashSection],
   ["moving", MovingSection],
+  ["frontier", FrontierSection],
 ];
 
 function Answered(props: ScreenProps & { readonly subject: Subject }): ReactElement {

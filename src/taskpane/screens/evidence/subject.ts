@@ -35,6 +35,10 @@ export interface Subject {
   readonly sheet: string;
   readonly thing: "fund" | "class";
   readonly assets: readonly Asset[];
+  /** Dollars held, by the row of the column of targets, from 0. */
+  readonly held: ReadonlyMap<number, number>;
+  /** The first row of that column, on its sheet. */
+  readonly firstTarget: number;
   /** Dollars, all together. */
   readonly worth: number;
   readonly rule: Policy;
@@ -84,6 +88,8 @@ export function subjectOf(
         ...{ name, target, guess: guessed(textsOf(row)) },
         cell: { ...targets, row: targets.row + row, height: 1 },
       })),
+    firstTarget: targets.row,
+    held: new Map(standing.funds.map(({ row, value }) => [row, value / 100])),
     worth: worthOf(standing),
     rule: standing.rule.policy,
     policy,
@@ -110,6 +116,8 @@ export function householdSubjectOf(sight: HouseholdSight, standing: ListStanding
         ...{ name, target, guess: guessed([name]) },
         cell: { ...weights, row: weights.row + row, height: 1 },
       })),
+    firstTarget: weights.row,
+    held: new Map(standing.funds.map(({ row, value }) => [row, value / 100])),
     worth: worthOf(standing),
     rule: standing.rule.policy,
     policy: decisions.policy,

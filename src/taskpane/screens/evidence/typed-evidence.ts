@@ -4,7 +4,7 @@ import type { Receipt } from "../../../workbook";
 import { noMovingTyped, type TypedMoving } from "./typed-moving";
 
 /** The questions that the screen answers. */
-export type EvidenceTopic = "past" | "rules" | "future" | "crashes" | "moving";
+export type EvidenceTopic = "past" | "rules" | "future" | "crashes" | "moving" | "frontier";
 
 /** What was typed and chosen on the Evidence screen. */
 export interface TypedEvidence {

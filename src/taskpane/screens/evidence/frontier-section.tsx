@@ -1,0 +1,134 @@
+import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
+import { useCallback, useMemo, type ReactElement } from "react";
+import type { EvidencePictures, FrontierPicture, FrontierQuestion } from "../../../operations";
+import { noteSentence } from "../../../ranges";
+import { frontierPlace, frontierSheet, type FrontierChoices } from "../../../sheets";
+import { ScatterChart } from "../../charts";
+import { percent } from "../../components/figures";
+import { useLayout } from "../../components/layout";
+import { eachOnce } from "../../words/note-sentences";
+import { noPromise } from "./evidence-words";
+import {
+  frontierHeadline,
+  frontierInWords,
+  frontierSource,
+  frontierTable,
+  howLittle,
+  lineInWords,
+  lineName,
+  markedMixes,
+  nothingToChoose,
+} from "./frontier-words";
+import { Insert } from "./insert";
+import { mappedMix } from "./subject";
+import { Told } from "./told";
+import type { TopicProps } from "./topic-props";
+import { useEvidence } from "./use-evidence";
+
+/** Where the mix and its targets lie beside the efficient line of the past, and how little that says. */
+export function FrontierSection(props: TopicProps): ReactElement {
+  const { question, subject, isOwn, typed, otherwise } = props;
+  const { series: said, own } = typed.evidence;
+  const series = said[subject.name];
+  const asking = useMemo((): FrontierQuestion => {
+    if (isOwn) return { ...question, held: subject.held };
+    const heldOf = (row: number): number => subject.held.get(row - subject.firstTarget) ?? 0;
+    const { parts } = mappedMix(subject, { series, own });
+    const held = parts.map(({ assets }) => assets.reduce((sum, { cell }) => sum + heldOf(cell.row), 0));
+    return { ...question, held: new Map(held.entries()) };
+  }, [question, subject, isOwn, series, own]);
+  const ask = useCallback(({ frontierPicture }: EvidencePictures) => frontierPicture(asking), [asking]);
+  const asked = useEvidence<FrontierPicture>(ask);
+  return (
+    <Told asked={asked} otherwise={otherwise}>
+      {(picture) => <Frontier {...props} picture={picture} />}
+    </Told>
+  );
+}
+
+const useStyles = makeStyles({
+  figures: {
+    tableLayout: "fixed",
+    "& thead th": { textAlign: "right", fontSize: tokens.fontSizeBase200 },
+    "& tbody th": { borderBottomStyle: "none", paddingBottom: 0 },
+    "& tbody td": { textAlign: "right", paddingTop: 0 },
+  },
+});
+
+function Frontier(props: TopicProps & { readonly picture: FrontierPicture }): ReactElement {
+  const { picture, subject, source, namespace, isOwn } = props;
+  const layout = useLayout();
+  const styles = useStyles();
+  const { heads, rows } = frontierTable(picture);
+  const isSingle = picture.mix.names.length < 2;
+  const choicesOn = (sheet: string): FrontierChoices => ({
+    ...{ sheet, namespace, names: picture.mix.names, targetRows: picture.mix.targetRows },
+    title: "What the past says of the mix",
+  });
+  return (
+    <section className={layout.card} aria-labelledby="keel-evidence-frontier">
+      <h3 className={layout.subheading} id="keel-evidence-frontier">
+        {frontierHeadline(picture)}
+      </h3>
+      <p className={layout.text}>{isSingle ? nothingToChoose(subject) : howLittle(picture)}</p>
+      <ScatterChart
+        words={frontierInWords(picture)}
+        xTitle="Risk: volatility a year"
+        yTitle="Mean return a year"
+        format={percent}
+        lineName={lineName}
+        line={picture.line.map(({ volatility, returns }) => ({ x: volatility, y: returns }))}
+        points={markedMixes(picture).map(({ name, point: { volatility, returns, error } }) => ({
+          ...{ name, error },
+          x: volatility,
+          y: returns,
+        }))}
+      />
+      <p className={layout.small}>{lineInWords}</p>
+      <details>
+        <summary className={layout.text}>The picture as a table, with weights</summary>
+        <table className={mergeClasses(layout.table, styles.figures)} aria-label="Mixes, their figures and weights">
+          <thead>
+            <tr>
+              {heads.map((head) => (
+                <th scope="col" key={head}>
+                  {head}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          {rows.map(({ label, cells }, index) => (
+            <tbody key={index}>
+              <tr>
+                <th scope="rowgroup" colSpan={heads.length}>
+                  {label}
+                </th>
+              </tr>
+              <tr>
+                {cells.map((cell, column) => (
+                  <td key={heads[column]}>{cell}</td>
+                ))}
+              </tr>
+            </tbody>
+          ))}
+        </table>
+      </details>
+      {eachOnce(picture.notes, (note) => noteSentence(note)).map((note) => (
+        <p className={layout.small} key={note}>
+          {note}
+        </p>
+      ))}
+      <p className={layout.small}>
+        {frontierSource(picture, isOwn)} {noPromise}
+      </p>
+      <Insert
+        {...props}
+        topic="frontier"
+        list={subject.name}
+        sheet="Keel frontier"
+        place={(sheet) => frontierPlace(source, choicesOn(sheet))}
+        describe={(sheet) => frontierSheet(source, choicesOn(sheet))}
+      />
+    </section>
+  );
+}
