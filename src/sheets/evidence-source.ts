@@ -68,6 +68,8 @@ export function evidenceTop(
   }
   const first = evidenceRow.first;
   const targets = at(first + 1, 1, past.builtIn.length);
+  // Targets may be typed as percents, as fractions or in hundreds.
+  const all = past.builtIn.flatMap((each) => each.targets);
   return {
     steps: [
       ...head,
@@ -84,11 +86,24 @@ export function evidenceTop(
         const block = { ...targets, row: targets.row + row, height: 1 };
         return cells.length === 0
           ? { do: "write values", block, values: [[0]] }
-          : { do: "write formula", block, formula: `=SUM(${cells.map((cell) => address(cell, true)).join(",")})` };
+          : { do: "write formula", block, formula: `=SUM(${listed(cells)})/SUM(${listed(all)})` };
       }),
     ],
     returns: typedCall(namespace, "HISTORY", `"monthly ${past.builtIn.map(({ series }) => series).join(", ")}"`),
     targets: localAddress(targets, true),
     next: first + past.builtIn.length + 2,
   };
+}
+
+/** Cells as a formula lists them, those one below the other as one range. */
+function listed(cells: readonly Block[]): string {
+  const runs: Block[] = [];
+  for (const cell of [...cells].sort((one, other) => one.column - other.column || one.row - other.row)) {
+    const last = runs.at(-1);
+    const follows =
+      last && last.sheet === cell.sheet && last.column === cell.column && last.row + last.height === cell.row;
+    if (follows) runs[runs.length - 1] = { ...last, height: last.height + cell.height };
+    else runs.push(cell);
+  }
+  return runs.map((run) => address(run, true)).join(",");
 }

@@ -69,8 +69,8 @@ function expectToFit(description: Description, place: Block): void {
 describe("the sheet with rules side by side", () => {
   it("compares the rules in its cells, and the owner's in the row below", () => {
     expect(formulas(rulesSheet(builtIn, rules))).toEqual([
-      "=SUM('Sheet1'!$C$2,'Sheet1'!$C$4)",
-      "=SUM('Sheet1'!$C$3)",
+      "=SUM('Sheet1'!$C$2,'Sheet1'!$C$4)/SUM('Sheet1'!$C$2:$C$4)",
+      "=SUM('Sheet1'!$C$3)/SUM('Sheet1'!$C$2:$C$4)",
       '=KEEL.COMPARE(KEEL.HISTORY("monthly stocks, bills"),$B$6:$B$7,$A$10:$A$12)',
       '=INDEX(KEEL.COMPARE(KEEL.HISTORY("monthly stocks, bills"),$B$6:$B$7,Policy),2,0)',
     ]);
@@ -108,8 +108,8 @@ describe("the sheet with past crashes", () => {
   it("asks EPISODES for stocks, bonds and bills in their order, with 0 for what none stands for", () => {
     const description = crashSheet(builtIn, crashes);
     expect(formulas(description).slice(0, 3)).toEqual([
-      "=SUM('Sheet1'!$C$2,'Sheet1'!$C$4)",
-      "=SUM('Sheet1'!$C$3)",
+      "=SUM('Sheet1'!$C$2,'Sheet1'!$C$4)/SUM('Sheet1'!$C$2:$C$4)",
+      "=SUM('Sheet1'!$C$3)/SUM('Sheet1'!$C$2:$C$4)",
       "=KEEL.EPISODES($B$6:$B$8,Policy)",
     ]);
     expect(description.steps).toContainEqual({

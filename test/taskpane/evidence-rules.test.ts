@@ -262,8 +262,8 @@ describe("how a crash would have been stood", () => {
     expect(formulas).toEqual(["=KEEL.EPISODES($B$6:$B$8,Policy)"]);
     const targets = await workbook.read({ sheet: "Keel crashes", row: 5, column: 0, height: 3, width: 2 });
     expect(targets.formulas.map(([, formula]) => formula)).toEqual([
-      "=SUM('401(k)'!$C$2,'401(k)'!$C$3,'401(k)'!$C$5)",
-      "=SUM('401(k)'!$C$4)",
+      "=SUM('401(k)'!$C$2:$C$3,'401(k)'!$C$5)/SUM('401(k)'!$C$2:$C$5)",
+      "=SUM('401(k)'!$C$4)/SUM('401(k)'!$C$2:$C$5)",
       "",
     ]);
     expect(targets.values[2]).toEqual(["US bills", 0]);

@@ -161,9 +161,9 @@ describe("what a rule would have done", () => {
     ]);
     const targets = await workbook.read({ sheet: "Keel evidence", row: 5, column: 1, height: 3, width: 1 });
     expect(targets.formulas).toEqual([
-      ["=SUM('401(k)'!$C$2,'401(k)'!$C$3)"],
-      ["=SUM('401(k)'!$C$4)"],
-      ["=SUM('401(k)'!$C$5)"],
+      ["=SUM('401(k)'!$C$2:$C$3)/SUM('401(k)'!$C$2:$C$5)"],
+      ["=SUM('401(k)'!$C$4)/SUM('401(k)'!$C$2:$C$5)"],
+      ["=SUM('401(k)'!$C$5)/SUM('401(k)'!$C$2:$C$5)"],
     ]);
     const chart = workbook.applied.at(-1)?.steps.find((step) => step.do === "chart");
     expect(chart).toMatchObject({ kind: "growth", categories: { row: 13, column: 4, height: 1200 } });
