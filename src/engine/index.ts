@@ -173,6 +173,8 @@ export {
   lossDates,
   purchaseDates,
   roundtripDates,
+  saleDates,
+  type FundSold,
   type KnownPurchase,
   type SafeDate,
 } from "./lots/safe-dates";

@@ -153,6 +153,7 @@ export { harvestCells } from "./lots/harvest-cells";
 export { readLooks, type LooksRange } from "./lots/looks";
 export { readPrices } from "./lots/prices";
 export { readLots, type LotsRange } from "./lots/read";
+export { hasNoShares, taxableSales } from "./lots/amounts-alone";
 export { safeDatesCells } from "./lots/safe-dates-cells";
 export { sellOrderCells } from "./lots/sell-order-cells";
 export { readShareTrades, type ShareTradesRange } from "./lots/share-trades";

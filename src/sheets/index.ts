@@ -39,6 +39,7 @@ export {
 export { frontierPlace, frontierSheet, type FrontierChoices } from "./frontier-sheet";
 export { pastPlace, pastSheet, type PastChoices } from "./past-sheet";
 export { rulesPlace, rulesSheet, type RulesChoices } from "./rules-sheet";
+export { calendarFile, type CalendarDay } from "./calendar-file";
 export { commaSeparated, tabSeparated, type TextCell } from "./csv";
 export {
   address,

@@ -1,24 +1,31 @@
 import { expect, test } from "@jest/globals";
 import type { Page } from "playwright-core";
-import { TAXES_HOUSEHOLD } from "../taskpane/taxes-household";
+import { TAXES_HOUSEHOLD, TAXES_LOG } from "../taskpane/taxes-household";
 import { accessibilityFindings } from "./axe";
 import { complaints, screenshot, type Look } from "./browser";
 import { eventually, openWorkbench, valuesIn } from "./grid";
 
 /** Puts the household on a sheet of its own, as a table, and goes there. */
 async function putHousehold(page: Page): Promise<void> {
-  await page.evaluate(async (rows) => {
-    const at = { sheet: "Accounts", row: 0, column: 0, height: rows.length, width: rows[0].length };
-    await globalThis.keelWorkbench.workbook.apply({
-      title: "Paste",
-      steps: [
-        { do: "add sheet", name: "Accounts" },
-        { do: "write values", block: at, values: rows },
-        { do: "add table", name: "Household", block: at },
-        { do: "select", block: { ...at, row: 1, height: 1, width: 1 } },
-      ],
-    });
-  }, TAXES_HOUSEHOLD);
+  await page.evaluate(
+    async ({ rows, log }) => {
+      const at = { sheet: "Accounts", row: 0, column: 0, height: rows.length, width: rows[0].length };
+      const logged = { sheet: "Log", row: 0, column: 0, height: log.length, width: log[0].length };
+      await globalThis.keelWorkbench.workbook.apply({
+        title: "Paste",
+        steps: [
+          { do: "add sheet", name: "Accounts" },
+          { do: "write values", block: at, values: rows },
+          { do: "add table", name: "Household", block: at },
+          { do: "add sheet", name: "Log" },
+          { do: "write values", block: logged, values: log },
+          { do: "add table", name: "TradeLog", block: logged },
+          { do: "select", block: { ...at, row: 1, height: 1, width: 1 } },
+        ],
+      });
+    },
+    { rows: TAXES_HOUSEHOLD, log: TAXES_LOG },
+  );
 }
 
 const pane = (page: Page) => page.locator("#pane");
@@ -96,6 +103,14 @@ const QUESTIONS: readonly {
     says: /2 lots are at a loss/,
     sheet: "Keel losses",
     shows: [4, 6, 3000],
+  },
+  {
+    name: "calendar",
+    question: /^What may I do when/,
+    ask: async () => undefined,
+    says: /Target 2040 may be sold again/,
+    sheet: "Keel dates",
+    shows: [4, 1, "Sell without a roundtrip"],
   },
 ];
 

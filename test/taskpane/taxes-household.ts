@@ -14,6 +14,13 @@ export const TAXES_HOUSEHOLD = [
   ["Brokerage", "Taxable", "BND", "Bonds", 10, 75, 750, 700, 45_100],
 ] as const;
 
+/** Its trades as Keel logs them: 20 days ago a purchase in the plan, and a sale in the taxable account. */
+export const TAXES_LOG = [
+  [...["Date", "Fund", "Amount", "Account", "Value before"]],
+  [LATELY - 4, "Target 2040", 5000, "Acme 401(k)", 75_000],
+  [LATELY - 4, "BND", -2000, "Brokerage", 2750],
+] as const;
+
 /** A workbook with that household in a table, and nothing else. */
 export function householdWorkbook(): PaperWorkbook {
   const workbook = new PaperWorkbook();

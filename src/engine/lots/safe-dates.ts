@@ -16,12 +16,18 @@ export type SafeDate =
       readonly account: string;
       readonly since: number;
     }
-  | { readonly what: "buy again" | "window ends"; readonly day: number; readonly fund: string; readonly sold: number }
+  /** `buy after sale`: whether that sale was at a loss isn't known. */
+  | {
+      readonly what: "buy again" | "window ends" | "buy after sale";
+      readonly day: number;
+      readonly fund: string;
+      readonly sold: number;
+    }
   /** From that day a loss in the fund may be taken, as far as its last purchase goes. */
   | { readonly what: "take loss"; readonly day: number; readonly fund: string; readonly bought: number };
 
-/** A sale at a loss, with the fund's name. */
-export interface SoldAtLoss {
+/** A sale, with the fund's name. */
+export interface FundSold {
   readonly fund: string;
   readonly day: number;
 }
@@ -42,11 +48,18 @@ export function roundtripDates(standings: readonly FundStanding[]): readonly Saf
 }
 
 /** The days that sales at a loss set: the window's last day, and the first one to buy again. */
-export function lossDates(sales: readonly SoldAtLoss[]): readonly SafeDate[] {
+export function lossDates(sales: readonly FundSold[]): readonly SafeDate[] {
   return sales.flatMap(({ fund, day }): SafeDate[] => [
     { what: "window ends", day: day + WASH_DAYS.value, fund, sold: day },
     { what: "buy again", day: firstDayToBuyAgain(day), fund, sold: day },
   ]);
+}
+
+/** The first days to buy again after sales of which nobody knows whether they were at a loss: as if they were. */
+export function saleDates(sales: readonly FundSold[]): readonly SafeDate[] {
+  return sales.map(({ fund, day }): SafeDate => ({
+    ...{ what: "buy after sale", day: firstDayToBuyAgain(day), fund, sold: day },
+  }));
 }
 
 /**

@@ -6,6 +6,7 @@ import {
   nextLook,
   purchaseDates,
   roundtripDates,
+  saleDates,
   succeeded,
   type FollowedLook,
   type LotPosition,
@@ -16,19 +17,22 @@ import {
 import {
   refusedByLaw,
   followedCells,
+  hasNoShares,
   nameOf,
   readDay,
   readLooks,
   readLots,
   readPolicy,
   readShareTrades,
+  readTradeLog,
   safeDatesCells,
+  taxableSales,
   type Argument,
   type LooksRange,
   type LotsRange,
   type Note,
   type Read,
-  type ShareTradesRange,
+  type TradeLogRange,
 } from "../../ranges";
 import type { Work } from "../later";
 import type { CellKind, Decided } from "../operation";
@@ -71,7 +75,7 @@ export const followed: Work<readonly [log: Argument, policy: Argument, asOf?: Ar
 };
 
 export interface DecidedDates extends Decided {
-  readonly range: ShareTradesRange;
+  readonly log: TradeLogRange;
   readonly dates: readonly SafeDate[];
   readonly asOf: number;
 }
@@ -84,39 +88,36 @@ const DATE_KINDS: readonly CellKind[] = ["day", "plain", "plain", "plain"];
 export const safeDates: Work<DatesArguments, DecidedDates> = {
   holds: [DATE_KINDS],
   decide: (trades, lots, policy, asOf) => {
-    const range = readShareTrades(trades);
-    if (!range.ok) return range;
+    const log = readTradeLog("Trades", trades);
+    if (!log.ok) return log;
     const rule = readPolicy(policy);
     if (!rule.ok) return rule;
     const notes: Note[] = [...rule.value.notes];
     const day = readDay("As of", asOf, notes);
     if (!day.ok) return day;
-    const found = washSalesOf(range.value, day.value);
-    if (!found.ok) return found;
-    const today = found.value.asOf;
+    const today = day.value ?? log.value.trades.reduce((last, trade) => Math.max(last, trade.day), 0);
     const held = lots ? readLots(lots, { priceOf: () => 1, prices: "Lots", today }) : succeeded(undefined);
     if (!held.ok) return held;
     const look = nextLookDate(rule.value.policy, today);
     if (!look.ok) return look;
-    const bySale = new Map(range.value.trades.map((trade) => [trade.row, trade]));
+    const traded = hasNoShares(log.value)
+      ? succeeded(tradedAmounts(log.value, today, held.value))
+      : tradedShares(trades, today);
+    if (!traded.ok) return traded;
+    const { sales, purchases } = traded.value;
     const dates = [
       ...look.value,
-      ...roundtripDates(fundStandings(range.value.log.trades, today, { kind: "fidelity" }).standings),
-      ...lossDates(
-        found.value.sales.map(({ row }) => {
-          const { fund, day: sold } = bySale.get(row) as ShareTrade;
-          return { fund: range.value.funds[fund] ?? "", day: sold };
-        }),
-      ),
-      ...(held.value ? lotDates(held.value, range.value, today) : []),
+      ...roundtripDates(fundStandings(log.value.trades, today, { kind: "fidelity" }).standings),
+      ...sales,
+      ...(held.value ? lotDates(held.value, purchases, today) : []),
     ];
     return succeeded({
-      ...{ range: range.value, dates: datesInOrder(dates, today), asOf: today },
-      notes: [...notes, ...found.value.notes, ...(held.value?.notes ?? [])],
+      ...{ log: log.value, dates: datesInOrder(dates, today), asOf: today },
+      notes: [...notes, ...traded.value.notes, ...(held.value?.notes ?? [])],
     });
   },
   show: ({ dates }) => safeDatesCells(dates),
-  explain: ({ range: { log }, asOf }) => ({
+  explain: ({ log, asOf }) => ({
     read: [
       { fact: "range", argument: "Trades", rows: log.rows, headerRows: log.headerRows },
       { fact: "day", day: asOf },
@@ -124,6 +125,43 @@ export const safeDates: Work<DatesArguments, DecidedDates> = {
     steps: [{ fact: "formula", formula: "safe dates" }],
   }),
 };
+
+/** What trades say of wash sales: the days that sales set, and what was bought. */
+interface Traded {
+  readonly sales: readonly SafeDate[];
+  readonly purchases: readonly FundTraded[];
+  readonly notes: readonly Note[];
+}
+
+/** A trade of a fund, by its name. */
+interface FundTraded {
+  readonly fund: string;
+  readonly day: number;
+}
+
+/** Trades with their shares: the ledger tells which sales were at a loss. */
+function tradedShares(trades: Argument, today: number): Read<Traded> {
+  const range = readShareTrades(trades);
+  if (!range.ok) return range;
+  const found = washSalesOf(range.value, today);
+  if (!found.ok) return found;
+  const named = ({ fund, day }: ShareTrade): FundTraded => ({ fund: range.value.funds[fund] ?? "", day });
+  const bySale = new Map(range.value.trades.map((trade) => [trade.row, trade]));
+  return succeeded({
+    sales: lossDates(found.value.sales.map(({ row }) => named(bySale.get(row) as ShareTrade))),
+    purchases: range.value.trades.filter(({ shares }) => shares.greaterThan(0)).map(named),
+    notes: found.value.notes,
+  });
+}
+
+/** Trades by their amounts alone: any sale that was taxed may have been at a loss. */
+function tradedAmounts(log: TradeLogRange, today: number, held: LotsRange | undefined): Traded {
+  return {
+    sales: saleDates(taxableSales(log, today, held?.accounts ?? [])),
+    purchases: log.trades.filter(({ amount }) => amount > 0),
+    notes: log.notes,
+  };
+}
 
 /** The policy's next look; none without a calendar. How volatile times are isn't known: the calendar for calm ones counts. */
 function nextLookDate({ look, lastLook }: Policy, today: number): Read<readonly SafeDate[]> {
@@ -135,12 +173,12 @@ function nextLookDate({ look, lastLook }: Policy, today: number): Read<readonly 
 /** The days from which losses in lots may be taken, as far as purchases in lots and trades are known. */
 function lotDates(
   { positions, accounts, funds, securityOf }: LotsRange,
-  { trades, funds: traded }: ShareTradesRange,
+  bought: readonly FundTraded[],
   today: number,
 ): readonly SafeDate[] {
-  const purchases = trades.flatMap(({ fund, day, shares }) => {
-    const security = securityOf(nameOf(traded[fund] ?? ""));
-    return security !== undefined && shares.greaterThan(0) && day <= today ? [{ security, day }] : [];
+  const purchases = bought.flatMap(({ fund, day }) => {
+    const security = securityOf(nameOf(fund));
+    return security !== undefined && day <= today ? [{ security, day }] : [];
   });
   const kinds = accounts.map(({ kind }) => kind);
   return purchaseDates(positions, kinds, purchases, today, ({ fund }: LotPosition) => funds[fund]?.text ?? "");

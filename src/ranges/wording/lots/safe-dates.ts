@@ -11,6 +11,7 @@ const WHAT: Readonly<Record<SafeDate["what"], string>> = {
   "sell without roundtrip": "Sell without a roundtrip",
   "buy after block": "Buy after a block",
   "buy again": "Buy again without a wash sale",
+  "buy after sale": "Buy again without a wash sale",
   "window ends": "Last day of the wash-sale window",
   "take loss": "Take losses without a wash sale",
 };
@@ -30,6 +31,8 @@ export function safeDateReason(date: SafeDate): string {
       return `A second roundtrip${inAccount(date.account)} on ${isoDay(date.since)} blocks purchases for 85 days (Fidelity).`;
     case "buy again":
       return `Sold at a loss on ${isoDay(date.sold)}; in any account, payroll and reinvested dividends included (IRC 1091).`;
+    case "buy after sale":
+      return `Sold on ${isoDay(date.sold)}, maybe at a loss: the table has no shares to tell; in any account, payroll and reinvested dividends included (IRC 1091).`;
     case "window ends":
       return `Sold at a loss on ${isoDay(date.sold)}; a purchase up to this day disallows it (IRC 1091).`;
     case "take loss":

@@ -1,10 +1,10 @@
 import { Button, Checkbox, Field, makeStyles, Select, tokens } from "@fluentui/react-components";
 import { useEffect, useRef, useState, type ReactElement } from "react";
+import { ByHand } from "../../components/by-hand";
 import { copied } from "../../components/clipboard";
 import { useLayout } from "../../components/layout";
 import { stepsFor, wayOf, waysFor, type ChecklistStep, type Way } from "./checklist-steps";
 import { doneWords, partsOf, stepWords, wayWords, type StepPart } from "./checklist-words";
-import { ByHand } from "./take-away";
 import type { TradesByAccount } from "./trading";
 import type { TypedChecklist } from "./typed-checklist";
 

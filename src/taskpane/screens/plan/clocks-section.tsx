@@ -1,4 +1,4 @@
-import { Field, Select } from "@fluentui/react-components";
+import { Button, Field, Select } from "@fluentui/react-components";
 import type { ReactElement } from "react";
 import type { Table } from "../../../workbook";
 import { useFirstOfMany } from "../../components/first-of-many";
@@ -12,10 +12,12 @@ interface ClocksSectionProps {
   readonly today: number;
   readonly rule: string;
   readonly choose: (rule: string) => void;
+  /** Shows all dates, which can be saved as a calendar file. */
+  readonly showDates: () => void;
 }
 
 /** From when the fund company lets each fund be traded the other way again, after the trades in the log. */
-export function ClocksSection({ trades, today, rule, choose }: ClocksSectionProps): ReactElement | null {
+export function ClocksSection({ trades, today, rule, choose, showDates }: ClocksSectionProps): ReactElement | null {
   const layout = useLayout();
   const clocks = trades ? clocksOf(trades, today, rule) : [];
   const { shown, list, rest } = useFirstOfMany(clocks, "fund");
@@ -47,6 +49,9 @@ export function ClocksSection({ trades, today, rule, choose }: ClocksSectionProp
       ) : (
         <p className={layout.text}>Every fund is free to trade under this rule.</p>
       )}
+      <div className={layout.buttons}>
+        <Button onClick={showDates}>All dates, as a calendar file</Button>
+      </div>
     </section>
   );
 }

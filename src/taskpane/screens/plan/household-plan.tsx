@@ -14,6 +14,7 @@ import { outdatedHeadline, outdatedHouseholdSentence } from "../../words/outdate
 import { Checklist } from "./checklist";
 import { clocksOf } from "./clocks";
 import { ClocksSection } from "./clocks-section";
+import { showDates } from "../taxes/show-question";
 import { together } from "./extracts";
 import { HouseholdAnswer } from "./household-answer";
 import { householdExtracts, householdTradesExtract } from "./household-extracts";
@@ -135,6 +136,7 @@ function Planned(props: PlannedProps): ReactElement {
             today={today}
             rule={tradingRule}
             choose={(chosen) => changeTyped(() => ({ tradingRule: chosen }))}
+            showDates={() => showDates(props)}
           />
           <WorthKnowing
             notes={[

@@ -20,6 +20,7 @@ import type { ScreenProps } from "../screen";
 import { balancesExtract, electionsExtract, exchangesExtract, together, tradesExtract } from "./extracts";
 import { Checklist } from "./checklist";
 import { ClocksSection } from "./clocks-section";
+import { showDates } from "../taxes/show-question";
 import type { FundRow } from "./fund-row";
 import { calendarOf } from "./last-look";
 import { HouseholdPlan } from "./household-plan";
@@ -217,6 +218,7 @@ function Decision(props: DecisionProps): ReactElement {
           today={today}
           rule={typed.tradingRule}
           choose={(tradingRule) => changeTyped(() => ({ tradingRule }))}
+          showDates={() => showDates(props)}
         />
       )}
       <WhereRead list={list} plan={plan} standing={standing} workbook={workbook} say={say} />

@@ -1,36 +1,5 @@
-import { useEffect, useState } from "react";
 import type { DecidedWashSales } from "../../../operations";
-import type { Table, Workbook } from "../../../workbook";
 import { inDollars } from "./entries";
-
-const DATE = /^(trade |transaction |settlement )?date$/i;
-const SHARES = /^(shares|quantity|units)$/i;
-
-/** The first table that has a date and shares in its headings, as lists of trades have, and no list of holdings does. */
-function tradesAmong(tables: readonly Table[]): Table | undefined {
-  return tables.find(({ values: [headings = []] }) =>
-    [DATE, SHARES].every((says) => headings.some((cell) => typeof cell === "string" && says.test(cell.trim()))),
-  );
-}
-
-/** The workbook's table of trades, if it has one; read again when `survey` is another. */
-export function useTrades(workbook: Workbook, survey: unknown): Table | undefined {
-  const [found, setFound] = useState<Table>();
-  useEffect(() => {
-    let current = true;
-    workbook.tables().then(
-      (tables) => {
-        if (current) setFound(tradesAmong(tables));
-      },
-      // What can't be read now is read when the workbook changes.
-      () => undefined,
-    );
-    return () => {
-      current = false;
-    };
-  }, [workbook, survey]);
-  return found;
-}
 
 /** A sale at a loss, and what the wash-sale rule leaves of it. Dollars; days as Excel counts them. */
 export interface LossTaken {

@@ -8,17 +8,17 @@ import { useLayout } from "../../components/layout";
 import { AnswerCard, Headline, Steps } from "./answer";
 import { KeepAnswer } from "./keep-answer";
 import { kindsIn, lossesIn, lotsSource, type LossFound } from "./losses-found";
-import { useTrades } from "./losses-taken";
 import { lossesHeadline, lotWords, savedWords, washedWords, washRule } from "./losses-words";
 import type { QuestionProps } from "./question-props";
 import { TakenLosses } from "./taken-losses";
+import { useTrades } from "./trades-found";
 import { useAnswer } from "./use-answer";
 
 /** "What losses can I take?": the lots of taxable accounts that are worth less than was paid. */
 export function Losses(props: QuestionProps): ReactElement {
   const { known, goTo, workbook, survey } = props;
   const layout = useLayout();
-  const trades = useTrades(workbook, survey);
+  const trades = useTrades(workbook, survey)?.find(({ hasShares }) => hasShares);
   if (known.list) {
     return (
       <>

@@ -11,6 +11,10 @@ export const QUESTION_WORDS: Readonly<Record<TaxQuestion, { readonly question: s
   leave: { question: "I’m leaving my job", about: "The four things you can do with your plan, side by side." },
   match: { question: "Am I getting the whole match?", about: "What your employer adds, and what you leave behind." },
   losses: { question: "What losses can I take?", about: "Lots of taxable accounts that are below what you paid." },
+  calendar: {
+    question: "What may I do when?",
+    about: "Your next look, and from when you may buy or sell again. As a calendar file, too.",
+  },
 };
 
 export const FILING_WORDS: Readonly<Record<FilingStatus, string>> = {

@@ -4,6 +4,7 @@ import { useLayout } from "../../components/layout";
 import { NotRead } from "../../components/not-read";
 import { Waiting } from "../../components/waiting";
 import type { ScreenProps } from "../screen";
+import { Calendar } from "./calendar";
 import { Convert } from "./convert";
 import { knownTo } from "./known";
 import { Leave } from "./leave";
@@ -39,6 +40,7 @@ const QUESTIONS: Readonly<Record<TaxQuestion, (props: QuestionProps) => ReactEle
   leave: Leave,
   match: Match,
   losses: Losses,
+  calendar: Calendar,
 };
 
 /** Answers a few plain questions about taxes: each with its steps, its year and its sources. */

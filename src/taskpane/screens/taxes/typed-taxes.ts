@@ -2,7 +2,7 @@ import type { Block } from "../../../sheets";
 import type { Receipt } from "../../../workbook";
 
 /** The questions that the screen starts from, in the order in which they are offered. */
-export const TAX_QUESTIONS = ["convert", "withdraw", "leave", "match", "losses"] as const;
+export const TAX_QUESTIONS = ["convert", "withdraw", "leave", "match", "losses", "calendar"] as const;
 
 export type TaxQuestion = (typeof TAX_QUESTIONS)[number];
 
@@ -10,7 +10,7 @@ export type TaxQuestion = (typeof TAX_QUESTIONS)[number];
 export type TaxField =
   | ("filing" | "income" | "year" | "age")
   | ("conversion" | "withdrawal" | "account" | "reason" | "basis" | "separationAge" | "balance")
-  | ("salary" | "rate" | "match");
+  | ("salary" | "rate" | "match" | "trades");
 
 /** An answer in the workbook: where it is, what it can be taken back with, and what it was asked. */
 export interface PutEstimate {
