@@ -13,6 +13,8 @@ export type EstimateArgument =
   | {
       readonly label: string;
       readonly value: Value;
+      /** What gives the value from cells of the workbook, as a formula without its `=`; absent for one that was typed. */
+      readonly from?: string | undefined;
       readonly shows: EstimateKind;
       readonly allow: Validation["allow"];
       /** Beside the selected cell. */
@@ -34,15 +36,18 @@ export interface TaxEstimate {
   readonly function: string;
   /** In the function's order. */
   readonly arguments: readonly EstimateArgument[];
-  /** The size that the result has now. */
-  readonly result: { readonly height: number; readonly width: number };
+  /** What the function answers now: it takes so much room, and its columns are as wide. */
+  readonly result: readonly (readonly unknown[])[];
   readonly formats: readonly (EstimateCells & { readonly kind: EstimateKind })[];
 }
 
 /** The first row of labels, below the title and the note. */
 const FIRST_ROW = 3;
-const LABEL_WIDTH = 36;
-const FIGURE_WIDTH = 18;
+/** Columns are as wide as what they show, within these bounds. In characters. */
+const NARROWEST = 14;
+const WIDEST = 70;
+/** An amount of millions with its cents. */
+const FIGURE_WIDTH = 16;
 
 const PATTERNS: Readonly<Record<EstimateKind, string | undefined>> = {
   money: dollarPatterns.either,
@@ -54,7 +59,12 @@ const PATTERNS: Readonly<Record<EstimateKind, string | undefined>> = {
 /** All cells that are written, from the title to the end of the result. */
 export function taxEstimatePlace({ arguments: given, result }: TaxEstimate, sheet: string): Block {
   const own = given.filter(hasCell).length;
-  return { sheet, row: 0, column: 0, height: resultRow(own) + result.height, width: Math.max(2, result.width) };
+  const { height, width } = sizeOf(result);
+  return { sheet, row: 0, column: 0, height: resultRow(own) + height, width: Math.max(2, width) };
+}
+
+function sizeOf(result: TaxEstimate["result"]): { readonly height: number; readonly width: number } {
+  return { height: result.length, width: result[0]?.length ?? 1 };
 }
 
 function resultRow(inputs: number): number {
@@ -85,7 +95,7 @@ export function taxEstimate(
   // Arguments that are left out at the end aren't written: commas that nothing follows look like a mistake.
   while (said.at(-1) === "") said.pop();
   const top = resultRow(inputs.length);
-  const { height, width } = estimate.result;
+  const { height, width } = sizeOf(estimate.result);
   const columns = Array.from({ length: Math.max(2, width) }, (_, column) => column);
   return {
     title: `Insert ${estimate.title} in ${address(cell(0, 0))}`,
@@ -111,21 +121,31 @@ export function taxEstimate(
       ...columns.map((column): Step => ({
         do: "set width",
         block: cell(0, column),
-        characters: column === 0 ? LABEL_WIDTH : FIGURE_WIDTH,
+        characters: charactersOf(estimate.result, column, column === 0 ? inputs.map(({ label }) => label) : []),
       })),
       { do: "select", block: cell(top, 0) },
     ],
   };
 }
 
-function inputSteps({ label, value, shows, allow, prompt }: OwnCell, block: Block): readonly Step[] {
+/** How wide a column is that shows a column of the result, and these labels. */
+function charactersOf(result: TaxEstimate["result"], column: number, labels: readonly string[]): number {
+  const shown = result.map((row) => row[column]);
+  const texts = [...labels, ...shown].flatMap((cell) => (typeof cell === "string" ? [cell.length + 2] : []));
+  const figures = shown.some((cell) => typeof cell === "number") ? FIGURE_WIDTH : NARROWEST;
+  return Math.min(WIDEST, Math.max(figures, ...texts));
+}
+
+function inputSteps({ label, value, from, shows, allow, prompt }: OwnCell, block: Block): readonly Step[] {
   const format = PATTERNS[shows];
   const beside: Block = { ...block, column: block.column - 1 };
   return [
     { do: "write values", block: beside, values: [[label]] },
     { do: "style", block: beside, style: "label" },
     ...(format === undefined ? [] : [{ do: "format numbers", block, format } as const]),
-    { do: "write values", block, values: [[value]] },
+    from === undefined
+      ? { do: "write values", block, values: [[value]] }
+      : { do: "write formula", block, formula: `=${from}` },
     { do: "style", block, style: "input" },
     { do: "validate", block, allow, prompt: { title: label, text: prompt } },
   ];

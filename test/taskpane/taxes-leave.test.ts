@@ -107,6 +107,13 @@ describe("I'm leaving my job", () => {
     expect((await workbook.keelFormulas()).map(({ formula }) => formula)).toEqual([
       "=KEEL.JOBCHANGE($B$4,$B$5,$B$6,$B$7,$B$8,$B$9)",
     ]);
+    // The balance is the list's own as long as nobody types another.
+    expect(workbook.formulaAt("'Keel job change'!B4")).toBe('=SUMIFS(Holdings[Value],Holdings[Account],"Acme 401(k)")');
+    await fill("What is in this job’s plan", "70,000");
+    await until(/keeps all \$70,000.00/);
+    await press("Put this answer in my workbook, too");
+    expect(workbook.formulaAt("'Keel job change 2'!B4")).toBe("");
+    expect(workbook.valueAt("'Keel job change 2'!B4")).toBe(70_000);
     await fill("Age in the year you leave", "70");
     await until(/70/);
     expect(document.querySelector("[aria-label=Answer] [role=alert]")).not.toBeNull();

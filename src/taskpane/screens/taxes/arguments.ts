@@ -4,9 +4,9 @@ import { INPUT_WORDS, type InputName } from "./taxes-words";
 
 const ANY_NUMBER = { kind: "number", least: 0 } as const;
 
-/** An amount that the owner may change in its cell. */
-export function moneyCell(name: InputName, value: number): EstimateArgument {
-  return { ...INPUT_WORDS[name], value, shows: "money", allow: ANY_NUMBER };
+/** An amount that the owner may change in its cell; `from` is what it comes from in the workbook, if nobody typed it. */
+export function moneyCell(name: InputName, value: number, from?: string): EstimateArgument {
+  return { ...INPUT_WORDS[name], value, from, shows: "money", allow: ANY_NUMBER };
 }
 
 /** A share of pay. */

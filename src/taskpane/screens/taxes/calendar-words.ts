@@ -1,4 +1,5 @@
 import type { SafeDate } from "../../../engine";
+import { count } from "../../components/figures";
 import { dayInWords } from "../../standing/day";
 
 /** What stands in a calendar on a day: `VXUS may be bought again`. */
@@ -49,12 +50,12 @@ export function dateNote(date: SafeDate): string {
   return `${dateReason(date)} From Keel: rules and dates, no advice.`;
 }
 
-/** The first date: `Next: December 9, 2026. Look at your portfolio.` */
+/** How many there are: `3 dates ahead, the next on December 9, 2026.` */
 export function datesHeadline(dates: readonly SafeDate[]): string {
   const [first] = dates;
-  return first === undefined
-    ? "There is nothing to wait for."
-    : `Next, on ${dayInWords(first.day)}: ${dateTitle(first)}.`;
+  if (first === undefined) return "There is nothing to wait for.";
+  const next = dayInWords(first.day);
+  return dates.length === 1 ? `One date ahead, ${next}.` : `${count(dates.length, "date")} ahead, the next on ${next}.`;
 }
 
 /** What the dates were worked out from. */

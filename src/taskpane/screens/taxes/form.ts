@@ -8,6 +8,8 @@ import type { TaxField } from "./typed-taxes";
 export interface Form {
   readonly text: (field: TaxField) => string;
   readonly set: (field: TaxField, text: string) => void;
+  /** Whether what is known stands in a field, and nobody typed there. */
+  readonly isKnown: (field: TaxField) => boolean;
   /** Undefined where a field is blank or no number. */
   readonly number: (field: TaxField, read: ReadEntry) => number | undefined;
 }
@@ -23,6 +25,7 @@ export function formOf(
     text,
     set: (field, value) =>
       changeTyped(({ taxes }) => ({ taxes: { ...taxes, fields: { ...taxes.fields, [field]: value } } })),
+    isKnown: (field) => known[field] !== undefined && typed.taxes.fields[field] === undefined,
     number: (field, read) => numberOf(read(text(field))),
   };
 }

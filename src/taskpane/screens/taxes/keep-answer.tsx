@@ -10,7 +10,7 @@ import { useDeeds } from "../../components/use-deeds";
 import type { ScreenProps } from "../screen";
 import { freeSheet } from "../set-up/writing";
 import { formatsOf } from "./result-formats";
-import { NOT_ADVICE } from "./taxes-words";
+import { FOLLOWS_CELLS, FOLLOWS_LISTS, NOT_ADVICE } from "./taxes-words";
 import type { KeptAnswer, PutEstimate } from "./typed-taxes";
 
 /** What an answer is kept as. */
@@ -37,12 +37,13 @@ export function KeepAnswer(props: KeepAnswerProps): ReactElement {
 
   const insert = (): Promise<void> =>
     carryOut(async () => {
-      const [height, width] = [answered.cells.length, answered.cells[0]?.length ?? 1];
+      const { cells, holds } = answered;
+      const asks = keeping.arguments.some((given) => given !== undefined && "label" in given);
       const estimate: TaxEstimate = {
         ...keeping,
-        note: `${NOT_ADVICE} Change the yellow cells, and the answer follows.`,
-        result: { height, width },
-        formats: formatsOf(answered.holds, height, width),
+        note: `${NOT_ADVICE} ${asks ? FOLLOWS_CELLS : FOLLOWS_LISTS}`,
+        result: cells,
+        formats: formatsOf(holds, cells.length, cells[0]?.length ?? 1),
       };
       const sheet = await freeSheet(workbook, (name) => taxEstimatePlace(estimate, name), keeping.sheet);
       const applied = await workbook.apply(taxEstimate(estimate, { sheet, namespace }));

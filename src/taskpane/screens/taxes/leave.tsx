@@ -85,7 +85,10 @@ export function Leave(props: QuestionProps): ReactElement {
                 keeping={{
                   ...{ title: "Job change", sheet: "Keel job change", function: "JOBCHANGE" },
                   arguments: [
-                    ...[moneyCell("balance", balance), numberCell("age", person.age)],
+                    ...[
+                      moneyCell("balance", balance, form.isKnown("balance") ? plan?.from : undefined),
+                      numberCell("age", person.age),
+                    ],
                     ...[numberCell("separationAge", leftAt), ...personCells(person)],
                   ],
                 }}

@@ -6,6 +6,7 @@ import { dollars } from "../../components/figures";
 import { useFirstOfMany } from "../../components/first-of-many";
 import { useLayout } from "../../components/layout";
 import { AnswerCard, Headline, Steps } from "./answer";
+import { columnNamesIn } from "./balance-formulas";
 import { KeepAnswer } from "./keep-answer";
 import { kindsIn, lossesIn, lotsSource, type LossFound } from "./losses-found";
 import { lossesHeadline, lotWords, savedWords, washedWords, washRule } from "./losses-words";
@@ -43,10 +44,7 @@ export function Losses(props: QuestionProps): ReactElement {
 function LossesOf(props: QuestionProps & { readonly list: List }): ReactElement {
   const { list, known, today, workbook } = props;
   const layout = useLayout();
-  const source = useMemo(
-    () => lotsSource(list, workbook.host.name === "workbench" ? "plain" : "all"),
-    [list, workbook.host.name],
-  );
+  const source = useMemo(() => lotsSource(list, columnNamesIn(workbook)), [list, workbook]);
   const policy = known.policy;
   const given = useMemo(
     () => [source.lots, source.prices, [[today]], policy?.cells ?? null] as Parameters<typeof harvest.decide>,

@@ -26,6 +26,16 @@ export const FILING_WORDS: Readonly<Record<FilingStatus, string>> = {
 
 export const NOT_ADVICE = "An estimate, not advice.";
 
+/** What an answer in the workbook follows. */
+export const FOLLOWS_CELLS = "Change the yellow cells, and the answer follows.";
+export const FOLLOWS_LISTS = "The answer follows your lists.";
+
+/** What the law that a question is answered by leaves out. */
+export function leavesOut(question: TaxQuestion): string {
+  if (question === "calendar") return "Rules and dates, no advice.";
+  return `${NOT_ADVICE} Federal tax only, by the standard deduction; no credits, no state tax.`;
+}
+
 /** Says what is wrong, for whom nobody has typed a function. */
 export function taxTrouble(problem: Problem): string {
   if (problem.code === "columns missing") {

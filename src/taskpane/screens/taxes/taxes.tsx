@@ -5,13 +5,14 @@ import { NotRead } from "../../components/not-read";
 import { Waiting } from "../../components/waiting";
 import type { ScreenProps } from "../screen";
 import { Calendar } from "./calendar";
+import { columnNamesIn } from "./balance-formulas";
 import { Convert } from "./convert";
 import { knownTo } from "./known";
 import { Leave } from "./leave";
 import { Losses } from "./losses";
 import { Match } from "./match";
 import type { QuestionProps } from "./question-props";
-import { NOT_ADVICE, QUESTION_WORDS } from "./taxes-words";
+import { leavesOut, NOT_ADVICE, QUESTION_WORDS } from "./taxes-words";
 import { TAX_QUESTIONS, type TaxQuestion } from "./typed-taxes";
 import { Withdraw } from "./withdraw";
 
@@ -45,10 +46,10 @@ const QUESTIONS: Readonly<Record<TaxQuestion, (props: QuestionProps) => ReactEle
 
 /** Answers a few plain questions about taxes: each with its steps, its year and its sources. */
 export function Taxes(props: ScreenProps): ReactElement {
-  const { survey, surveyAgain, typed, changeTyped, goTo } = props;
+  const { workbook, survey, surveyAgain, typed, changeTyped, goTo } = props;
   const layout = useLayout();
   const styles = useStyles();
-  const known = useMemo(() => knownTo(survey), [survey]);
+  const known = useMemo(() => knownTo(survey, columnNamesIn(workbook)), [survey, workbook]);
   if (survey.state === "surveying") return <Waiting label="Reading your workbook" />;
   if (survey.state === "failed") return <NotRead message={survey.message} surveyAgain={surveyAgain} />;
   const open = (question: TaxQuestion | undefined): void => {
@@ -90,9 +91,7 @@ export function Taxes(props: ScreenProps): ReactElement {
         <Button onClick={() => open(undefined)}>All questions</Button>
       </div>
       <Question {...props} known={known} />
-      <p className={layout.small}>
-        {NOT_ADVICE} Federal tax only, by the standard deduction; no credits, no state tax.
-      </p>
+      <p className={layout.small}>{leavesOut(question)}</p>
     </>
   );
 }

@@ -1,0 +1,119 @@
+import { describe, expect, it } from "@jest/globals";
+import { blockAt, claims, taxEstimate, taxEstimatePlace, type Step, type TaxEstimate } from "../../src/sheets";
+import { PaperWorkbook } from "../taskpane/paper-workbook";
+
+const INCOME: TaxEstimate["arguments"][number] = {
+  ...{ label: "Other income that year", value: 60_000, shows: "money", prompt: "Dollars." },
+  allow: { kind: "number", least: 0 },
+};
+const FILING: TaxEstimate["arguments"][number] = {
+  ...{ label: "Filing", value: "single", shows: "plain", prompt: "A way to file." },
+  allow: { kind: "list", words: ["single", "joint"], strict: true },
+};
+
+/** An answer of three rows and two columns over two cells and a reference, one argument left out. */
+const ESTIMATE: TaxEstimate = {
+  ...{ title: "Roth conversion", note: "An estimate.", function: "ROTHCONVERSION" },
+  arguments: [INCOME, undefined, { reference: "Holdings[#All]" }, FILING, undefined, undefined],
+  result: [
+    ["What", "How much"],
+    ["Federal tax", 2400],
+    ["Note: what is long is as wide as it needs to be", ""],
+  ],
+  formats: [
+    { row: 1, column: 1, height: 1, width: 1, kind: "money" },
+    { row: 2, column: 1, height: 1, width: 1, kind: "plain" },
+  ],
+};
+const WHERE = { sheet: "Keel conversion", namespace: "KEEL" };
+
+function stepsOf<Kind extends Step["do"]>(estimate: TaxEstimate, kind: Kind): Extract<Step, { do: Kind }>[] {
+  return taxEstimate(estimate, WHERE).steps.filter((step): step is Extract<Step, { do: Kind }> => step.do === kind);
+}
+
+describe("an answer on a sheet of its own", () => {
+  it("has a cell for each thing that was asked, and the call over them, what is left out at the end not written", () => {
+    expect(
+      stepsOf(ESTIMATE, "write values").map(({ block, values }) => [block.row, block.column, values[0]?.[0]]),
+    ).toEqual([
+      [0, 0, "Roth conversion"],
+      [1, 0, "An estimate."],
+      [3, 0, "Other income that year"],
+      [3, 1, 60_000],
+      [4, 0, "Filing"],
+      [4, 1, "single"],
+    ]);
+    expect(stepsOf(ESTIMATE, "write formula").map(({ block, formula }) => [block, formula])).toEqual([
+      [blockAt("'Keel conversion'!A7:B9"), "=KEEL.ROTHCONVERSION($B$4,,Holdings[#All],$B$5)"],
+    ]);
+  });
+
+  it("takes what the workbook knows from its cells", () => {
+    const linked = { ...INCOME, from: "SUM(Holdings[Value])" } as TaxEstimate["arguments"][number];
+    const formulas = stepsOf({ ...ESTIMATE, arguments: [linked] }, "write formula");
+    expect(formulas.map(({ block, formula }) => [block.row, block.column, formula])).toEqual([
+      [3, 1, "=SUM(Holdings[Value])"],
+      [5, 0, "=KEEL.ROTHCONVERSION($B$4)"],
+    ]);
+  });
+
+  it("stands right below its note where nothing is typed for it", () => {
+    const [written] = stepsOf(
+      { ...ESTIMATE, arguments: [{ reference: "Lots" }, { reference: "TODAY()" }] },
+      "write formula",
+    );
+    expect([written?.block.row, written?.formula]).toEqual([3, "=KEEL.ROTHCONVERSION(Lots,TODAY())"]);
+  });
+
+  it("shows money as money, and makes its columns as wide as what they show", () => {
+    expect(
+      stepsOf(ESTIMATE, "format numbers").map(({ block, format }) => [block.row, block.column, /\$/.test(format)]),
+    ).toEqual([
+      [3, 1, true],
+      [7, 1, true],
+    ]);
+    const widths = stepsOf(ESTIMATE, "set width").map(({ characters }) => characters);
+    expect(widths).toEqual([49, 16]);
+    const long = { ...ESTIMATE, result: [["x".repeat(500), 1]] };
+    expect(stepsOf(long, "set width").map(({ characters }) => characters)).toEqual([70, 16]);
+    // One figure alone has no heading, and a place for the label beside a cell.
+    const one = { ...ESTIMATE, arguments: [INCOME], result: [[3000]] };
+    expect(stepsOf(one, "style").filter(({ style }) => style === "heading")).toEqual([]);
+    expect(stepsOf(one, "set width")).toHaveLength(2);
+  });
+
+  it("lets the owner change each cell within its bounds, and says beside it what it is", () => {
+    const validations = stepsOf(ESTIMATE, "validate");
+    expect(validations.map(({ allow, prompt }) => [allow.kind, prompt.title])).toEqual([
+      ["number", "Other income that year"],
+      ["list", "Filing"],
+    ]);
+    // Excel takes no more.
+    expect(validations.every(({ prompt }) => prompt.title.length <= 32 && prompt.text.length <= 255)).toBe(true);
+  });
+
+  it("writes nowhere but in its place, and is taken back in one step", async () => {
+    const place = taxEstimatePlace(ESTIMATE, WHERE.sheet);
+    expect(place).toEqual(blockAt("'Keel conversion'!A1:B9"));
+    const description = taxEstimate(ESTIMATE, WHERE);
+    for (const block of claims(description)) {
+      expect(block.sheet).toBe(place.sheet);
+      expect([block.row + block.height <= place.height, block.column + block.width <= place.width]).toEqual([
+        true,
+        true,
+      ]);
+    }
+    const workbook = new PaperWorkbook();
+    const applied = await workbook.apply(description);
+    expect(workbook.formulaAt("'Keel conversion'!A7")).toBe("=KEEL.ROTHCONVERSION($B$4,,Holdings[#All],$B$5)");
+    expect(applied.outcome === "applied" && (await workbook.undo(applied.receipt))).toBe(true);
+    expect(await workbook.keelFormulas()).toEqual([]);
+  });
+
+  it("asks before it writes over filled cells", async () => {
+    const workbook = new PaperWorkbook();
+    workbook.type("'Keel conversion'!B8", [["mine"]]);
+    expect((await workbook.apply(taxEstimate(ESTIMATE, WHERE))).outcome).toBe("blocked");
+    expect(workbook.valueAt("'Keel conversion'!B8")).toBe("mine");
+  });
+});
