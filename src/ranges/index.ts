@@ -116,6 +116,7 @@ export { simulationCells, simulationKinds, type SimulatedInShort } from "./evide
 export { builtInSource } from "./wording/evidence";
 export { refused, told } from "./wording/evidence-problems";
 export { refusedByLaw } from "./wording/law-problems";
+export { remarkWords } from "./wording/law/projection";
 export { conversionNotes } from "./wording/law/conversion";
 export { JOB_CHANGE_CHOICES, jobChangeRules } from "./wording/law/job-change";
 export { penaltyWords, ROTH_WORDS, withdrawalSources } from "./wording/law/withdrawal";

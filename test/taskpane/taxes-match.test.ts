@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from "@jest/globals";
 import { householdSheet } from "../../src/sheets";
 import { drifted } from "./drifted";
-import { closePanes, fill, go, openPane, press, read, until } from "./drive";
+import { closePanes, field, fill, go, openPane, press, read, settled, until } from "./drive";
 import { PaperWorkbook } from "./paper-workbook";
 import { householdWorkbook, TAXES_HOUSEHOLD } from "./taxes-household";
 
@@ -39,6 +39,72 @@ describe("am I getting the whole match?", () => {
     ]);
     await fill("You pay in", "30");
     await until(/limit/i);
+  });
+
+  // 2026: 24,500 and 7,500; in the year of one's 62nd birthday the higher catch-up of 11,250, and 1,100 for IRAs.
+  it("says what may be paid in at an age, with the year's figures and their source", async () => {
+    const workbook = await ask(householdWorkbook(), MATCH);
+    await fill("Tax year", "2026");
+    expect(read()).toContain("Say your age, and the limits of the year stand here.");
+    await fill("Your age", "40");
+    await until(/In 2026 you may pay \$24,500.00 into plans at work/);
+    expect(read()).toMatch(/Into IRAs\$7,500.00Traditional and Roth together, 2026: Notice 2025-67/);
+    await fill("Your age", "62");
+    await until(/you may pay \$35,750.00/);
+    expect(read()).toContain("Of that, catch-up$11,250.00");
+    expect(read()).toContain("Into IRAs$8,600.00");
+    await press("Put this answer in my workbook");
+    expect((await workbook.keelFormulas()).map(({ formula }) => formula)).toEqual(["=KEEL.LIMIT($B$4,$B$5)"]);
+    await press("Undo");
+    expect(await workbook.keelFormulas()).toEqual([]);
+  });
+
+  // 80,000 × 1.05 + 6,000 × 1.025 = 90,150; × 1.05 + 6,150 = 100,807.50. Growth is 100,807.50 − 80,000 − 12,000.
+  it("says what it may come to year by year, the plan's balance taken from the list", async () => {
+    const workbook = await ask(householdWorkbook(), MATCH);
+    await fill("Tax year", "2026");
+    await fill("Your yearly pay", "100,000");
+    await fill("You pay in", "3");
+    await fill("What your employer adds", "100% of 3%");
+    expect(field("What is in this job’s plan").value).toBe("80,000");
+    expect(read()).toContain("Say your pay, what you pay in, what your employer adds and how much it may grow");
+    await fill("It grows a year", "5");
+    await fill("For how many years", "2");
+    await until(/By the end of 2027/);
+    expect(read()).toContain("By the end of 2027 it comes to $100,807.50, if it grows 5% each year.");
+    expect(read()).toContain("You pay in$6,000.00");
+    expect(read()).toContain("Your employer adds$6,000.00");
+    expect(read()).toContain("Growth$8,807.50");
+    expect(read()).toContain("From 2027 on: By the limits of 2026, the last known.");
+    expect(document.querySelector("svg[role=img], [role=img] svg")).not.toBeNull();
+    const picture = [...document.querySelectorAll("[role=img]")].map((each) => each.getAttribute("aria-label"));
+    expect(picture).toContain(
+      "The balance goes from $80,000.00 to $100,807.50 at the end of 2027, of which $12,000.00 is paid in and matched.",
+    );
+    const [insert] = [...document.querySelectorAll("[aria-label='What it may come to'] button")];
+    expect(insert?.textContent).toBe("Put this answer in my workbook");
+    await settled(() => (insert as HTMLButtonElement).click());
+    await until(/stays live/);
+    expect(workbook.formulaAt("'Keel projection'!B4")).toBe('=SUMIFS(Holdings[Value],Holdings[Account],"Acme 401(k)")');
+    expect((await workbook.keelFormulas()).map(({ formula }) => formula)).toEqual([
+      "=KEEL.PROJECT($B$4,$B$5,$B$6,$B$7,$B$8,$B$9,$B$10)",
+    ]);
+  });
+
+  it("says that a limit holds, in which year it begins to", async () => {
+    await ask(householdWorkbook(), MATCH);
+    await fill("Tax year", "2026");
+    await fill("Your yearly pay", "240,000");
+    await fill("You pay in", "10");
+    await fill("What your employer adds", "50% up to 6%");
+    await fill("It grows a year", "0");
+    await fill("Your pay grows a year", "10");
+    await until(/By the end of 2045/);
+    // 24,000 in the first year is below the limit of 24,500, 26,400 in the second is above.
+    expect(read()).toContain("From 2027 on: Contribution at its limit, $24,500.");
+    expect(read()).toContain("$24,000.00 in 2026");
+    await fill("For how many years", "101");
+    expect(read()).toContain("Type a number of years from 1 to 100.");
   });
 
   it("says what is no formula and no percent", async () => {

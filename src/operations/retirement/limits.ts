@@ -23,7 +23,6 @@ import {
   type Fact,
   type Note,
   type Read,
-  type ResultCell,
   type ResultCells,
 } from "../../ranges";
 import type { Work } from "../later";
@@ -42,41 +41,46 @@ function sourcesOf(kind: LimitKind, law: YearLaw): readonly string[] {
   return [law.deferral.source];
 }
 
+/** Limits by row. */
+export interface DecidedLimit extends DecidedCells {
+  readonly kind: LimitKind;
+  readonly limits: readonly Usd[];
+}
+
 /** What LIMIT does. */
-export const limit: Work<readonly [year: Argument, age: Argument, kind?: unknown], DecidedCells & { kind: LimitKind }> =
-  {
-    holds: "money",
-    decide: (year, age, kind) => {
-      const chosen = readChoice("Kind", kind, LIMIT_KINDS);
-      if (!chosen.ok) return chosen;
-      const read = readScalarRows([yearArgument(year), ageArgument("Age", age, true, true)]);
-      if (!read.ok) return read;
-      const notes: Note[] = [...read.value.notes];
-      const laws: YearLaw[] = [];
-      const cells: ResultCell[] = [];
-      for (const { numbers, at } of read.value.rows) {
-        const [inYear = 0, years = 0] = numbers;
-        const law = lawAt(inYear, at(0));
-        if (!law.ok) return law;
-        const found = lawLimit(chosen.value, years, law.value);
-        if (!found.ok) return found;
-        laws.push(law.value);
-        cells.push(found.value.cell);
-        notes.push(...found.value.notes.filter(({ code }) => notes.every((note) => note.code !== code)));
-      }
-      return succeeded({ cells: read.value.answer(cells), laws, kind: chosen.value, notes });
-    },
-    show: ({ cells }) => cells,
-    explain: ({ laws: [law], kind }) => ({
-      steps: [{ fact: "formula", formula: "limit" }, ...(law ? [lawFact(law, sourcesOf(kind, law))] : [])],
-    }),
-  };
+export const limit: Work<readonly [year: Argument, age: Argument, kind?: unknown], DecidedLimit> = {
+  holds: "money",
+  decide: (year, age, kind) => {
+    const chosen = readChoice("Kind", kind, LIMIT_KINDS);
+    if (!chosen.ok) return chosen;
+    const read = readScalarRows([yearArgument(year), ageArgument("Age", age, true, true)]);
+    if (!read.ok) return read;
+    const notes: Note[] = [...read.value.notes];
+    const laws: YearLaw[] = [];
+    const limits: Usd[] = [];
+    for (const { numbers, at } of read.value.rows) {
+      const [inYear = 0, years = 0] = numbers;
+      const law = lawAt(inYear, at(0));
+      if (!law.ok) return law;
+      const found = lawLimit(chosen.value, years, law.value);
+      if (!found.ok) return found;
+      laws.push(law.value);
+      limits.push(found.value.amount);
+      notes.push(...found.value.notes.filter(({ code }) => notes.every((note) => note.code !== code)));
+    }
+    return succeeded({ cells: read.value.answer(limits.map(dollars)), laws, kind: chosen.value, limits, notes });
+  },
+  show: ({ cells }) => cells,
+  explain: ({ laws: [law], kind }) => ({
+    steps: [{ fact: "formula", formula: "limit" }, ...(law ? [lawFact(law, sourcesOf(kind, law))] : [])],
+  }),
+};
 
 function lawLimit(
   kind: LimitKind,
   age: number,
   law: YearLaw,
-): Read<{ readonly cell: number; readonly notes: readonly Note[] }> {
+): Read<{ readonly amount: Usd; readonly notes: readonly Note[] }> {
   const found = limitOf(kind, age, law);
   if (!found.ok) {
     const { problem } = found;
@@ -85,7 +89,7 @@ function lawLimit(
   }
   const { amount, isOfferedOnly, hsaCatchUp } = found.value;
   return succeeded({
-    cell: dollars(amount),
+    amount,
     notes: [
       ...(isOfferedOnly ? [{ code: "catch-up if offered" } as const] : []),
       ...(hsaCatchUp > 0 ? [{ code: "hsa catch-up", amount: hsaCatchUp } as const] : []),

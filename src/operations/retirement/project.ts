@@ -1,11 +1,28 @@
-import { centsFromDollars, Decimal, project as projected, succeeded, type ProjectionYear } from "../../engine";
-import { failed, projectionCells, readLawYear, readMatchFormula, readScalars, type Argument } from "../../ranges";
+import {
+  centsFromDollars,
+  Decimal,
+  project as projected,
+  succeeded,
+  type ProjectionYear,
+  type YearLaw,
+} from "../../engine";
+import {
+  failed,
+  lawFact,
+  projectionCells,
+  readLawYear,
+  readMatchFormula,
+  readScalars,
+  type Argument,
+} from "../../ranges";
 import type { Work } from "../later";
 import type { CellKind, Decided } from "../operation";
 import { ageArgument, dollarsArgument } from "./ages";
 
 export interface DecidedProjection extends Decided {
   readonly years: readonly ProjectionYear[];
+  /** Of the first year. */
+  readonly law: YearLaw;
 }
 
 type ProjectArguments = readonly [
@@ -66,8 +83,14 @@ export const project: Work<ProjectArguments, DecidedProjection> = {
     });
     // The first year is in the table, as it was just read from it.
     if (!found.ok || found.value === undefined) return failed({ code: "too much money", argument: "Balance" });
-    return succeeded({ years: found.value, notes: read.value.notes });
+    return succeeded({ years: found.value, law: law.value, notes: read.value.notes });
   },
   show: ({ years }) => projectionCells(years),
-  explain: () => ({ steps: [{ fact: "formula", formula: "projected year" }], rounded: [{ fact: "to the cent" }] }),
+  explain: ({ law }) => ({
+    steps: [
+      { fact: "formula", formula: "projected year" },
+      lawFact(law, [law.deferral.source, law.compensation.source]),
+    ],
+    rounded: [{ fact: "to the cent" }],
+  }),
 };

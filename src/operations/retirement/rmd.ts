@@ -4,7 +4,9 @@ import {
   LAW_SOURCES,
   requiredDistribution,
   RMD_UNSETTLED_BIRTH_YEAR,
+  rmdStartAge,
   succeeded,
+  type Usd,
 } from "../../engine";
 import { readScalarRows, type Argument, type Note, type ResultCells } from "../../ranges";
 import type { Work } from "../later";
@@ -13,6 +15,8 @@ import { ageArgument, dollarsArgument } from "./ages";
 
 export interface DecidedDistribution extends Decided {
   readonly cells: ResultCells;
+  /** By row, with the age from which on something must be taken out. */
+  readonly distributions: readonly { readonly amount: Usd; readonly startAge: number }[];
 }
 
 const EARLIEST_BIRTH = 1890;
@@ -34,10 +38,14 @@ export const rmd: Work<readonly [balance: Argument, age: Argument, birthYear?: A
     const { rows, answer } = read.value;
     const notes: Note[] = [...read.value.notes];
     if (rows.some(({ numbers }) => numbers[2] === RMD_UNSETTLED_BIRTH_YEAR)) notes.push({ code: "born 1959" });
-    const cells = rows.map(({ numbers: [held = 0, years = 0, born = 0] }) =>
-      dollars(requiredDistribution(centsFromDollars(held), years, born === 0 ? undefined : born)),
-    );
-    return succeeded({ cells: answer(cells), notes });
+    const distributions = rows.map(({ numbers: [held = 0, years = 0, born = 0] }) => {
+      const birth = born === 0 ? undefined : born;
+      return {
+        amount: requiredDistribution(centsFromDollars(held), years, birth),
+        startAge: rmdStartAge(birth),
+      };
+    });
+    return succeeded({ cells: answer(distributions.map(({ amount }) => dollars(amount))), distributions, notes });
   },
   show: ({ cells }) => cells,
   explain: () => ({

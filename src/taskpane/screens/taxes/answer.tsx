@@ -87,16 +87,23 @@ export function Steps({ answered }: { readonly answered: Answered }): ReactEleme
 
 interface AnswerCardProps<Record> {
   readonly answer: TaxAnswer<Record> | undefined;
+  /** Tells it from the other answers on the screen. */
+  readonly label?: string;
   /** What is said while something isn't typed yet. */
   readonly missing: string;
   readonly children: (record: Record, answered: Answered) => ReactNode;
 }
 
 /** The answer to a question; what is missing for it, or why there is none. */
-export function AnswerCard<Record>({ answer, missing, children }: AnswerCardProps<Record>): ReactElement {
+export function AnswerCard<Record>({
+  answer,
+  label = "Answer",
+  missing,
+  children,
+}: AnswerCardProps<Record>): ReactElement {
   const layout = useLayout();
   return (
-    <section className={layout.card} aria-label="Answer">
+    <section className={layout.card} aria-label={label}>
       {answer === undefined && <p className={layout.text}>{missing}</p>}
       {answer?.state === "asking" && <Waiting label="Working it out…" />}
       {answer?.state === "refused" && <Trouble words={taxTrouble(answer.problem)} />}

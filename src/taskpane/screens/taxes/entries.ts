@@ -34,6 +34,14 @@ export const readYear: ReadEntry = (text) => {
   return /^\d{4}$/.test(bare) ? { is: "number", number: Number(bare) } : WRONG;
 };
 
+/** A count of years: whole, 1 to 100. */
+export const readYears: ReadEntry = (text) => {
+  const bare = text.trim();
+  if (bare === "") return BLANK;
+  const number = /^\d{1,3}$/.test(bare) ? Number(bare) : 0;
+  return number >= 1 && number <= 100 ? { is: "number", number } : WRONG;
+};
+
 /** A share of pay as a fraction: `6` and `6%` are 0.06. */
 export const readPercent: ReadEntry = (text) => {
   const bare = text.trim();

@@ -1,7 +1,7 @@
 import { Field, Input, Select } from "@fluentui/react-components";
 import type { ReactElement } from "react";
 import { useLayout } from "../../components/layout";
-import { readAge, readMoney, readPercent, readYear, type ReadEntry } from "./entries";
+import { readAge, readMoney, readPercent, readYear, readYears, type ReadEntry } from "./entries";
 import { FILINGS, type Form } from "./form";
 import type { TaxField } from "./typed-taxes";
 import { FILING_WORDS } from "./taxes-words";
@@ -50,6 +50,16 @@ export function MoneyField(props: FieldProps): ReactElement {
 /** Asks for an age. */
 export function AgeField(props: FieldProps): ReactElement {
   return <EntryField {...props} read={readAge} remedy="Type an age in years, such as 42 or 59.5." />;
+}
+
+/** Asks for a number of years. */
+export function YearsField(props: FieldProps): ReactElement {
+  return <EntryField {...props} read={readYears} remedy="Type a number of years from 1 to 100." />;
+}
+
+/** Asks for a year. */
+export function BirthYearField(props: FieldProps): ReactElement {
+  return <EntryField {...props} read={readYear} remedy="Type a year such as 1953." />;
 }
 
 /** Asks for a share of pay. */

@@ -29,8 +29,16 @@ export function cashOutFigures(
       shown: dollars(inDollars(withheld)),
       why: `${rateWords(withheldRate)} of it, toward that tax (IRC 3405(c)).`,
     },
-    { name: "In hand at first", shown: dollars(inDollars(paidOut)), why: "The balance less what is withheld." },
-    { name: "Kept in the end", shown: dollars(inDollars(inHand)), why: "Once the return is settled." },
+    {
+      name: "In hand at first",
+      shown: dollars(inDollars(paidOut)),
+      why: "The balance less what is withheld (IRC 3405(c)).",
+    },
+    {
+      name: "Kept in the end",
+      shown: dollars(inDollars(inHand)),
+      why: `The balance less tax and penalty, once the return of ${law.year} is settled.`,
+    },
   ];
 }
 

@@ -10,7 +10,7 @@ import { AgeField, MoneyField, PersonFields } from "./fields";
 import { formOf, personIn } from "./form";
 import { KeepAnswer } from "./keep-answer";
 import { cashOutFigures, choiceFigure, choicesInWords, jobChangeHeadline } from "./leave-words";
-import { payingChoices } from "./paying-accounts";
+import { planOf } from "./paying-accounts";
 import type { QuestionProps } from "./question-props";
 import { useAnswer } from "./use-answer";
 import { PARTS_KEPT } from "./withdraw-words";
@@ -18,9 +18,7 @@ import { PARTS_KEPT } from "./withdraw-words";
 /** "I'm leaving my job": what can become of the plan's money, and what each way costs. */
 export function Leave(props: QuestionProps): ReactElement {
   const layout = useLayout();
-  const plan = payingChoices(props.known.accounts).find(
-    ({ known, source, isRoth }) => known && source === "plan" && !isRoth,
-  )?.known;
+  const plan = planOf(props.known.accounts);
   const typed = formOf(props);
   const form = formOf(props, {
     ...(plan && { balance: asTyped(plan.balance) }),

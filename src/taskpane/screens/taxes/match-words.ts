@@ -35,8 +35,16 @@ export function matchFigures({ match, whole, needed }: MatchFound, law: YearLaw 
       shown: dollars(inDollars(match)),
       why: `By your plan’s formula. ${pay ?? ""}`.trim(),
     },
-    { name: "The whole match", shown: dollars(inDollars(whole)), why: "What the formula gives at most." },
-    { name: "You leave behind", shown: dollars(inDollars(whole - match)) },
+    {
+      name: "The whole match",
+      shown: dollars(inDollars(whole)),
+      why: `What the formula gives at most. ${pay ?? ""}`.trim(),
+    },
+    {
+      name: "You leave behind",
+      shown: dollars(inDollars(whole - match)),
+      why: `The whole match less what your employer adds${law ? `, ${law.year}` : ""}.`,
+    },
     {
       name: "The whole match takes",
       shown: `${shareWords(needed)} of pay`,

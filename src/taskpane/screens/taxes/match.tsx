@@ -6,18 +6,22 @@ import { dollars } from "../../components/figures";
 import { useLayout } from "../../components/layout";
 import { AnswerCard, Headline, Steps, TaxFigures } from "./answer";
 import { moneyCell, numberCell, percentCell, textCell } from "./arguments";
-import { inDollars, readMoney, readPercent, readYear } from "./entries";
-import { MoneyField, PercentField, YearField } from "./fields";
+import { asTyped, inDollars, readMoney, readPercent, readYear } from "./entries";
+import { AgeField, MoneyField, PercentField, YearField } from "./fields";
 import { formOf } from "./form";
 import { KeepAnswer } from "./keep-answer";
 import { matchFigures, matchHeadline, matchInWords, PARTS_OF_MATCH, type MatchFound } from "./match-words";
+import { PayIn } from "./pay-in";
+import { planOf } from "./paying-accounts";
+import { Projection } from "./projection";
 import type { QuestionProps } from "./question-props";
 import { useAnswer } from "./use-answer";
 
 /** "Am I getting the whole match?": what the employer adds, and what is left behind. */
 export function Match(props: QuestionProps): ReactElement {
   const layout = useLayout();
-  const form = formOf(props);
+  const plan = planOf(props.known.accounts);
+  const form = formOf(props, { ...(plan && { balance: asTyped(plan.balance) }), years: "20" });
   const salary = form.number("salary", readMoney);
   const rate = form.number("rate", readPercent);
   const year = form.number("year", readYear);
@@ -48,6 +52,12 @@ export function Match(props: QuestionProps): ReactElement {
             onChange={(_, data) => form.set("match", data.value)}
           />
         </Field>
+        <AgeField
+          form={form}
+          name="age"
+          label="Your age"
+          hint="At the end of that year. Limits are higher from 50 on; blank counts as younger."
+        />
         <YearField form={form} />
       </section>
       <AnswerCard
@@ -97,6 +107,8 @@ export function Match(props: QuestionProps): ReactElement {
           );
         }}
       </AnswerCard>
+      <PayIn {...props} form={form} />
+      <Projection {...props} form={form} plan={plan} />
     </>
   );
 }

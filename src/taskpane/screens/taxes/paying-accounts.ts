@@ -23,6 +23,11 @@ export function payingChoices(accounts: readonly KnownAccount[]): readonly Payin
   return [...own, ...PAYING_TYPES.flatMap((type) => choiceOf(`type ${type}`, type, undefined))];
 }
 
+/** The first plan at work among accounts, pre-tax money in it. */
+export function planOf(accounts: readonly KnownAccount[]): KnownAccount | undefined {
+  return payingChoices(accounts).find(({ known, source, isRoth }) => known && source === "plan" && !isRoth)?.known;
+}
+
 function choiceOf(value: string, type: string, known: KnownAccount | undefined): readonly PayingChoice[] {
   const read = readPayingAccount(type);
   if (!read.ok) return [];

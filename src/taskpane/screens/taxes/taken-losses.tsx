@@ -20,7 +20,7 @@ export function TakenLosses(props: QuestionProps & { readonly trades: Table }): 
   return (
     <>
       <h3 className={layout.subheading}>Losses you have taken</h3>
-      <AnswerCard answer={answer} missing="">
+      <AnswerCard answer={answer} label="Losses you have taken" missing="">
         {(record, answered) => (
           <>
             <Sales losses={lossesTakenIn(record)} />

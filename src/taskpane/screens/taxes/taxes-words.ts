@@ -71,6 +71,15 @@ export const INPUT_WORDS = {
   salary: { label: "Yearly pay", prompt: "Dollars a year, before any deduction." },
   rate: { label: "You pay in", prompt: "The share of pay that you pay in, such as 6%." },
   match: { label: "Match formula", prompt: "As the plan says it: 100% of 3%, 50% of 2%." },
+  growth: { label: "Growth a year", prompt: "Your own guess, such as 5%; nobody knows it." },
+  years: { label: "Years", prompt: "How many years are projected, 1 to 100." },
+  raise: { label: "Raise a year", prompt: "By how much your pay grows each year, from the second year on." },
+  yearEnd: { label: "Balance last December 31", prompt: "Dollars in the account at the end of the year before." },
+  yearEndAge: { label: "Age at the end of the year", prompt: "The tax year less the year of birth." },
+  birthYear: { label: "Year of birth", prompt: "It decides the age from which money must be taken out." },
+  price: { label: "Price a share", prompt: "Dollars a share of the fund that is sold." },
+  sale: { label: "Amount to raise", prompt: "Dollars before tax, as the sale brings them." },
+  method: { label: "Which lots first", prompt: "min tax, fifo or highest cost." },
 } as const;
 
 export type InputName = keyof typeof INPUT_WORDS;

@@ -10,7 +10,8 @@ export type TaxQuestion = (typeof TAX_QUESTIONS)[number];
 export type TaxField =
   | ("filing" | "income" | "year" | "age")
   | ("conversion" | "withdrawal" | "account" | "reason" | "basis" | "separationAge" | "balance")
-  | ("salary" | "rate" | "match" | "trades");
+  | ("salary" | "rate" | "match" | "growth" | "years" | "raise")
+  | ("birthYear" | "yearEnd" | "trades" | "fund" | "price" | "method");
 
 /** An answer in the workbook: where it is, what it can be taken back with, and what it was asked. */
 export interface PutEstimate {
@@ -19,8 +20,9 @@ export interface PutEstimate {
   readonly asked: string;
 }
 
-/** An answer that can be put into the workbook: one a question, and what the losses already taken came to. */
-export type KeptAnswer = TaxQuestion | "losses taken";
+/** An answer that can be put into the workbook: one a question, and those that stand below it. */
+export type KeptAnswer =
+  TaxQuestion | "losses taken" | "limit" | "projection" | "required distribution" | "lots to sell" | "followed";
 
 export interface TypedTaxes {
   /** The question that is open; undefined while all are offered. */

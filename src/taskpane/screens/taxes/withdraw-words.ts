@@ -48,7 +48,11 @@ export function withdrawalHeadline({ withdrawal, outcome, law }: DecidedWithdraw
 export function withdrawalFigures({ withdrawal, outcome, forInHand, law }: DecidedWithdrawal): readonly TaxFigure[] {
   const { taxable, tax, penalty, penaltyRate, because, withheld, withheldRate, paidOut, inHand } = outcome;
   return [
-    { name: "Taxable", shown: dollars(inDollars(taxable)), why: "The amount less what of it was taxed before." },
+    {
+      name: "Taxable",
+      shown: dollars(inDollars(taxable)),
+      why: `The amount less what of it was taxed before, ${law.year} (IRC 402(a), 408(d)).`,
+    },
     {
       name: "Federal tax",
       shown: dollars(inDollars(tax)),
@@ -68,7 +72,7 @@ export function withdrawalFigures({ withdrawal, outcome, forInHand, law }: Decid
     {
       name: "Paid out at first",
       shown: dollars(inDollars(paidOut)),
-      why: "The amount less what is withheld: what is too much or too little of that comes with the return.",
+      why: `The amount less what is withheld (IRC 3405): what is too much or too little of that comes with the return of ${law.year}.`,
     },
     {
       name: `To keep ${dollars(inDollars(withdrawal.amount))}, take out`,
