@@ -31,6 +31,7 @@ export type { Answer, Answered, CellKind, CellKinds, Operation, ResultPlace } fr
 export { bandwidth, checkup, isDue, nextLook, policy, trackingError } from "./policy";
 export type { DecidedDates, DecidedLooks } from "./retirement/discipline";
 export type { DecidedHarvest, DecidedOrder } from "./retirement/harvest";
+export type { DecidedDistribution } from "./retirement/rmd";
 export type { DecidedWashSales } from "./retirement/wash-sales";
 export { location, plan, planCheck, planTrades } from "./household";
 export type { DecidedPlan } from "./household/decide-plan";

@@ -146,6 +146,7 @@ export {
   taxEstimatePlace,
   type EstimateArgument,
   type EstimateCells,
+  type EstimateColumn,
   type EstimateKind,
   type TaxEstimate,
 } from "./tax-estimate";

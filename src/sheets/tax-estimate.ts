@@ -20,10 +20,19 @@ export type EstimateArgument =
       /** Beside the selected cell. */
       readonly prompt: string;
     }
+  /** Rows below their headings, which are shown above the answer. */
+  | { readonly title: string; readonly columns: readonly EstimateColumn[] }
   /** What stands elsewhere in the workbook, as a formula refers to it; or a call. */
   | { readonly reference: string }
   /** Left out. */
   | undefined;
+
+/** A column of rows that an answer is about: each cell a value, or what gives it from a cell of the workbook. */
+export interface EstimateColumn {
+  readonly heading: string;
+  readonly shows: EstimateKind;
+  readonly cells: readonly (Value | { readonly from: string })[];
+}
 
 /** Cells of a result, their rows and columns from 0 within it. */
 export type EstimateCells = Pick<Block, "row" | "column" | "height" | "width">;
@@ -57,24 +66,48 @@ const PATTERNS: Readonly<Record<EstimateKind, string | undefined>> = {
 };
 
 /** All cells that are written, from the title to the end of the result. */
-export function taxEstimatePlace({ arguments: given, result }: TaxEstimate, sheet: string): Block {
-  const own = given.filter(hasCell).length;
-  const { height, width } = sizeOf(result);
-  return { sheet, row: 0, column: 0, height: resultRow(own) + height, width: Math.max(2, width) };
+export function taxEstimatePlace(estimate: TaxEstimate, sheet: string): Block {
+  const { height, width } = sizeOf(estimate.result);
+  const { top, tables } = rowsOf(estimate.arguments);
+  const widest = Math.max(2, width, ...tables.map(({ table }) => table.columns.length));
+  return { sheet, row: 0, column: 0, height: top + height, width: widest };
 }
 
 function sizeOf(result: TaxEstimate["result"]): { readonly height: number; readonly width: number } {
   return { height: result.length, width: result[0]?.length ?? 1 };
 }
 
-function resultRow(inputs: number): number {
-  return FIRST_ROW + inputs + (inputs === 0 ? 0 : 1);
-}
-
 type OwnCell = Extract<EstimateArgument, { readonly label: string }>;
+type OwnTable = Extract<EstimateArgument, { readonly columns: unknown }>;
 
 function hasCell(argument: EstimateArgument): argument is OwnCell {
   return argument !== undefined && "label" in argument;
+}
+
+function isTable(argument: EstimateArgument): argument is OwnTable {
+  return argument !== undefined && "columns" in argument;
+}
+
+/** How many rows of cells a table has below its headings. */
+function heightOf({ columns }: OwnTable): number {
+  return Math.max(0, ...columns.map(({ cells }) => cells.length));
+}
+
+/** From which rows on everything stands: cells below each other, then each table below its title, then the result. */
+function rowsOf(given: TaxEstimate["arguments"]): {
+  readonly inputs: readonly OwnCell[];
+  readonly tables: readonly { readonly table: OwnTable; readonly row: number }[];
+  readonly top: number;
+} {
+  const inputs = given.filter(hasCell);
+  let top = FIRST_ROW + inputs.length + (inputs.length === 0 ? 0 : 1);
+  const tables = given.filter(isTable).map((table) => {
+    const row = top;
+    // Its title, its headings, and a blank row behind it.
+    top += heightOf(table) + 3;
+    return { table, row };
+  });
+  return { inputs, tables, top };
 }
 
 /**
@@ -86,17 +119,19 @@ export function taxEstimate(
   { sheet, namespace }: { readonly sheet: string; readonly namespace: string },
 ): Description {
   const cell = (row: number, column: number, height = 1, width = 1): Block => ({ sheet, row, column, height, width });
-  const inputs = estimate.arguments.filter(hasCell);
-  const placeOf = new Map(inputs.map((input, index) => [input, cell(FIRST_ROW + index, 1)]));
+  const { inputs, tables, top } = rowsOf(estimate.arguments);
+  const placeOf = new Map<EstimateArgument, Block>([
+    ...inputs.map((input, index) => [input, cell(FIRST_ROW + index, 1)] as const),
+    ...tables.map(({ table, row }) => [table, cell(row + 1, 0, heightOf(table) + 1, table.columns.length)] as const),
+  ]);
   const said = estimate.arguments.map((argument) => {
     if (argument === undefined) return "";
-    return hasCell(argument) ? localAddress(placeOf.get(argument) as Block, true) : argument.reference;
+    return "reference" in argument ? argument.reference : localAddress(placeOf.get(argument) as Block, true);
   });
   // Arguments that are left out at the end aren't written: commas that nothing follows look like a mistake.
   while (said.at(-1) === "") said.pop();
-  const top = resultRow(inputs.length);
   const { height, width } = sizeOf(estimate.result);
-  const columns = Array.from({ length: Math.max(2, width) }, (_, column) => column);
+  const all = taxEstimatePlace(estimate, sheet);
   return {
     title: `Insert ${estimate.title} in ${address(cell(0, 0))}`,
     steps: [
@@ -106,6 +141,7 @@ export function taxEstimate(
       { do: "write values", block: cell(1, 0), values: [[estimate.note]] },
       { do: "style", block: cell(1, 0), style: "note" },
       ...inputs.flatMap((input) => inputSteps(input, placeOf.get(input) as Block)),
+      ...tables.flatMap(({ table }) => tableSteps(table, placeOf.get(table) as Block)),
       {
         do: "write formula",
         block: cell(top, 0, height, width),
@@ -118,22 +154,55 @@ export function taxEstimate(
           ? []
           : [{ do: "format numbers", block: { sheet, row: top + row, column, ...size }, format }];
       }),
-      ...columns.map((column): Step => ({
+      ...Array.from({ length: all.width }, (_, column): Step => ({
         do: "set width",
         block: cell(0, column),
-        characters: charactersOf(estimate.result, column, column === 0 ? inputs.map(({ label }) => label) : []),
+        characters: charactersOf(estimate, column),
       })),
       { do: "select", block: cell(top, 0) },
     ],
   };
 }
 
-/** How wide a column is that shows a column of the result, and these labels. */
-function charactersOf(result: TaxEstimate["result"], column: number, labels: readonly string[]): number {
-  const shown = result.map((row) => row[column]);
+/** How wide a column is that shows its part of the result, of the labels and of tables. */
+function charactersOf({ result, arguments: given }: TaxEstimate, column: number): number {
+  const labels = column === 0 ? given.filter(hasCell).map(({ label }) => label) : [];
+  const tables = given.filter(isTable).flatMap(({ columns }) => {
+    const { heading = "", cells = [] } = columns[column] ?? {};
+    return [heading, ...cells];
+  });
+  const shown = [...result.map((row) => row[column]), ...tables];
   const texts = [...labels, ...shown].flatMap((cell) => (typeof cell === "string" ? [cell.length + 2] : []));
-  const figures = shown.some((cell) => typeof cell === "number") ? FIGURE_WIDTH : NARROWEST;
+  const figures = shown.some((cell) => cell !== undefined && typeof cell !== "string") ? FIGURE_WIDTH : NARROWEST;
   return Math.min(WIDEST, Math.max(figures, ...texts));
+}
+
+/** The title above a table, its headings, and its cells: those that stand elsewhere as formulas. */
+function tableSteps({ title, columns }: OwnTable, block: Block): readonly Step[] {
+  const { sheet, row } = block;
+  const cell = (down: number, column: number, height = 1, width = 1): Block => ({
+    ...{ sheet, row: row + down, column, height, width },
+  });
+  return [
+    { do: "write values", block: cell(-1, 0), values: [[title]] },
+    { do: "style", block: cell(-1, 0), style: "label" },
+    { do: "write values", block: cell(0, 0, 1, columns.length), values: [columns.map(({ heading }) => heading)] },
+    { do: "style", block: cell(0, 0, 1, columns.length), style: "heading" },
+    ...columns.flatMap(({ shows, cells }, column): Step[] => {
+      const format = PATTERNS[shows];
+      return [
+        ...(format === undefined
+          ? []
+          : [{ do: "format numbers", block: cell(1, column, block.height - 1), format } as const]),
+        ...cells.map((content, down): Step => {
+          const place = cell(down + 1, column);
+          return typeof content === "object"
+            ? { do: "write formula", block: place, formula: `=${content.from}` }
+            : { do: "write values", block: place, values: [[content]] };
+        }),
+      ];
+    }),
+  ];
 }
 
 function inputSteps({ label, value, from, shows, allow, prompt }: OwnCell, block: Block): readonly Step[] {

@@ -49,6 +49,8 @@ const QUESTIONS: readonly {
   readonly question: RegExp;
   readonly ask: (page: Page) => Promise<void>;
   readonly says: RegExp;
+  /** The card with the answer, where there are several. */
+  readonly within?: string;
   readonly sheet: string;
   readonly shows: readonly [row: number, column: number, figure: number | string];
 }[] = [
@@ -105,6 +107,50 @@ const QUESTIONS: readonly {
     shows: [4, 6, 3000],
   },
   {
+    name: "projection",
+    question: /^Am I getting the whole match/,
+    ask: async (page) => {
+      await type(page, "Your yearly pay", "100,000");
+      await type(page, "You pay in", "6");
+      await type(page, "What your employer adds", "50% up to 6%");
+      await type(page, "Your age", "62");
+      await type(page, "Tax year", "2026");
+      await type(page, "It grows a year", "5");
+    },
+    // 80,000 × 1.05 + 9,000 × 1.025 in the first year.
+    says: /By the end of 2045 it comes to/,
+    within: "What it may come to",
+    sheet: "Keel projection",
+    shows: [13, 6, 93_225],
+  },
+  {
+    name: "sell",
+    question: /^I need money now/,
+    ask: async (page) => {
+      await pick(page, "From which account", "lots Brokerage");
+      await type(page, "How much to take out", "1,200");
+    },
+    // 10 of 100 shares at 120 that cost 150.
+    says: /Selling \$1,200.00 of ITOT makes a loss of \$300.00/,
+    sheet: "Keel lots to sell",
+    shows: [12, 3, -300],
+  },
+  {
+    name: "required",
+    question: /^I need money now/,
+    ask: async (page) => {
+      await pick(page, "From which account", "account Acme 401(k)");
+      await type(page, "Your age", "75");
+      await type(page, "Tax year", "2026");
+      await type(page, "The year you were born", "1951");
+    },
+    // 80,000 ÷ 24.6.
+    says: /In 2026 you must take out \$3,252.03/,
+    within: "What you must take out",
+    sheet: "Keel distribution",
+    shows: [7, 0, 3252.03],
+  },
+  {
     name: "calendar",
     question: /^What may I do when/,
     ask: async () => undefined,
@@ -134,8 +180,9 @@ test("each question is answered, and its formula says the same in the grid", asy
   const page = await openTaxes({});
   for (const each of QUESTIONS) {
     await answer(page, each);
-    await press(page, "Put this answer in my workbook");
-    await pane(page).getByText("as a formula that stays live").waitFor();
+    const card = pane(page).getByRole("region", { name: each.within ?? "Answer", exact: true });
+    await card.getByRole("button", { name: "Put this answer in my workbook" }).click();
+    await card.getByText("as a formula that stays live").waitFor();
     const [row, column, figure] = each.shows;
     const block = { sheet: each.sheet, row, column, height: 1, width: 1 };
     const shown = await eventually(
@@ -152,6 +199,7 @@ test("each question is answered, and its formula says the same in the grid", asy
 
 const LOOKS: readonly (readonly [name: string, look: Look, textSize: string])[] = [
   ["1400 light", { width: 1400, height: 2200 }, "100%"],
+  ["700 dark", { width: 700, height: 2600, colorScheme: "dark" }, "100%"],
   ["320 dark", { width: 320, height: 2600, colorScheme: "dark" }, "100%"],
   ["320 forced", { width: 320, height: 2600, forcedColors: "active" }, "100%"],
   ["320 large text", { width: 320, height: 4000 }, "200%"],

@@ -57,6 +57,35 @@ describe("an answer on a sheet of its own", () => {
     ]);
   });
 
+  it("shows rows that it is about below its cells, those of the workbook as references, and calls over them", () => {
+    const lots: TaxEstimate["arguments"][number] = {
+      title: "Lots of VTI",
+      columns: [
+        { heading: "Fund", shows: "plain", cells: ["VTI", "VTI"] },
+        { heading: "Cost basis", shows: "money", cells: [{ from: "Accounts!$H$3" }, ""] },
+        { heading: "Acquired", shows: "day", cells: ["", { from: "Accounts!$I$4" }] },
+      ],
+    };
+    const estimate = { ...ESTIMATE, arguments: [lots, INCOME] };
+    expect(stepsOf(estimate, "write formula").map(({ block, formula }) => [block.row, block.column, formula])).toEqual([
+      [7, 1, "=Accounts!$H$3"],
+      [8, 2, "=Accounts!$I$4"],
+      [10, 0, "=KEEL.ROTHCONVERSION($A$7:$C$9,$B$4)"],
+    ]);
+    expect(stepsOf(estimate, "write values").map(({ block, values }) => [block.row, block.column, values[0]])).toEqual(
+      expect.arrayContaining([
+        [5, 0, ["Lots of VTI"]],
+        [6, 0, ["Fund", "Cost basis", "Acquired"]],
+        [7, 0, ["VTI"]],
+      ]),
+    );
+    // Days are shown as days, and the place has room for the widest.
+    expect(stepsOf(estimate, "format numbers")).toContainEqual(
+      expect.objectContaining({ block: blockAt("'Keel conversion'!C8:C9"), format: "yyyy-mm-dd" }),
+    );
+    expect(taxEstimatePlace(estimate, WHERE.sheet)).toEqual(blockAt("'Keel conversion'!A1:C13"));
+  });
+
   it("stands right below its note where nothing is typed for it", () => {
     const [written] = stepsOf(
       { ...ESTIMATE, arguments: [{ reference: "Lots" }, { reference: "TODAY()" }] },

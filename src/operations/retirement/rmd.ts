@@ -17,6 +17,8 @@ export interface DecidedDistribution extends Decided {
   readonly cells: ResultCells;
   /** By row, with the age from which on something must be taken out. */
   readonly distributions: readonly { readonly amount: Usd; readonly startAge: number }[];
+  /** Where the ages and the years are published. */
+  readonly sources: { readonly start: string; readonly lifetime: string };
 }
 
 const EARLIEST_BIRTH = 1890;
@@ -45,7 +47,12 @@ export const rmd: Work<readonly [balance: Argument, age: Argument, birthYear?: A
         startAge: rmdStartAge(birth),
       };
     });
-    return succeeded({ cells: answer(distributions.map(({ amount }) => dollars(amount))), distributions, notes });
+    return succeeded({
+      cells: answer(distributions.map(({ amount }) => dollars(amount))),
+      distributions,
+      sources: { start: LAW_SOURCES.rmdStart, lifetime: LAW_SOURCES.lifetime },
+      notes,
+    });
   },
   show: ({ cells }) => cells,
   explain: () => ({

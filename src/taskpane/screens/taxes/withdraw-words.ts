@@ -3,6 +3,7 @@ import { penaltyWords, withdrawalSources, type DecidedWithdrawal } from "../../.
 import { dollars } from "../../components/figures";
 import type { TaxFigure } from "./answer";
 import { inDollars } from "./entries";
+import type { KnownAccount } from "./known";
 import type { PayingChoice } from "./paying-accounts";
 import { rateWords } from "./taxes-words";
 
@@ -33,8 +34,13 @@ export const REASON_WORDS: Readonly<Record<PaymentReason, string>> = {
 
 /** An account to choose: `Acme 401(k), $80,000.00`, `Another Roth IRA`. */
 export function payingWords({ type, known }: PayingChoice, hasOwn: boolean): string {
-  if (known) return `${known.name}, ${dollars(known.balance)}`;
+  if (known) return accountWords(known);
   return hasOwn ? `Another: ${type}` : type;
+}
+
+/** One of the workbook's own accounts: `Brokerage, $15,750.00`. */
+export function accountWords({ name, balance }: KnownAccount): string {
+  return `${name}, ${dollars(balance)}`;
 }
 
 /** What is left: `Of $20,000.00 you keep $13,600.00.` */

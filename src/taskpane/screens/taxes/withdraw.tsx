@@ -10,10 +10,14 @@ import { inDollars, readAge, readMoney } from "./entries";
 import { AgeField, ChoiceField, MoneyField, PersonFields } from "./fields";
 import { formOf, personIn } from "./form";
 import { KeepAnswer } from "./keep-answer";
+import type { KnownAccount } from "./known";
 import { payingChoices } from "./paying-accounts";
 import type { QuestionProps } from "./question-props";
+import { Required } from "./required";
+import { SellLots } from "./sell-lots";
 import { useAnswer } from "./use-answer";
 import {
+  accountWords,
   PARTS_KEPT,
   partsInWords,
   payingWords,
@@ -22,12 +26,69 @@ import {
   withdrawalHeadline,
 } from "./withdraw-words";
 
+/** The age from which on people ask what they must take out: some years before it begins. */
+const ASKS_OF_REQUIRED = 70;
+
 /** "I need money now": what is left of money that is taken out of a retirement account. */
 export function Withdraw(props: QuestionProps): ReactElement {
   const { known } = props;
+  const taxable = known.accounts.filter(({ kind }) => kind === "taxable");
+  const form = formOf(props);
+  const sold = taxable.find(({ name }) => sellingValue(name) === form.text("account"));
+  return sold ? (
+    <FromTaxable {...props} taxable={taxable} account={sold} />
+  ) : (
+    <FromRetirement {...props} taxable={taxable} />
+  );
+}
+
+type FromProps = QuestionProps & { readonly taxable: readonly KnownAccount[] };
+
+/** What the form keeps for a taxable account. */
+function sellingValue(name: string): string {
+  return `lots ${name}`;
+}
+
+/** The accounts to choose from, the workbook's own first. */
+function accountChoices(
+  accounts: readonly KnownAccount[],
+  taxable: readonly KnownAccount[],
+): readonly (readonly [value: string, words: string])[] {
+  const paying = payingChoices(accounts);
+  const hasOwn = paying.some(({ known }) => known !== undefined) || taxable.length > 0;
+  const words = (each: (typeof paying)[number]): readonly [string, string] => [each.value, payingWords(each, hasOwn)];
+  return [
+    ...paying.filter(({ known }) => known !== undefined).map(words),
+    ...taxable.map((known) => [sellingValue(known.name), accountWords(known)] as const),
+    ...paying.filter(({ known }) => known === undefined).map(words),
+  ];
+}
+
+/** Money out of a taxable account is money from lots that are sold. */
+function FromTaxable(props: FromProps & { readonly account: KnownAccount }): ReactElement {
+  const { known, taxable } = props;
+  const layout = useLayout();
+  const form = formOf(props);
+  return (
+    <>
+      <section className={layout.card} aria-label="What Keel needs to know">
+        <MoneyField form={form} name="withdrawal" label="How much to take out" />
+        <ChoiceField
+          form={form}
+          name="account"
+          label="From which account"
+          choices={accountChoices(known.accounts, taxable)}
+        />
+      </section>
+      <SellLots {...props} />
+    </>
+  );
+}
+
+function FromRetirement(props: FromProps): ReactElement {
+  const { known, taxable } = props;
   const layout = useLayout();
   const choices = payingChoices(known.accounts);
-  const hasOwn = choices.some((choice) => choice.known !== undefined);
   const form = formOf(props, { account: choices[0]?.value ?? "" });
   const account = choices.find(({ value }) => value === form.text("account")) ?? choices[0];
   const person = personIn(form, true);
@@ -37,6 +98,7 @@ export function Withdraw(props: QuestionProps): ReactElement {
   const basis = account?.isRoth ? form.number("basis", readMoney) : undefined;
   const leftAt = isPlan ? form.number("separationAge", readAge) : undefined;
   const isWhole = amount > 0 && (basis !== undefined || !account?.isRoth);
+  const mayBeRequired = (form.number("age", readAge) ?? 0) >= ASKS_OF_REQUIRED;
   const cell = (number: number | undefined): number[][] | null => (number === undefined ? null : [[number]]);
   const answer = useAnswer(
     earlyWithdrawal,
@@ -56,7 +118,7 @@ export function Withdraw(props: QuestionProps): ReactElement {
           form={form}
           name="account"
           label="From which account"
-          choices={choices.map((choice) => [choice.value, payingWords(choice, hasOwn)] as const)}
+          choices={accountChoices(known.accounts, taxable)}
         />
         {short && (
           <p className={layout.text} role="alert">
@@ -131,6 +193,7 @@ export function Withdraw(props: QuestionProps): ReactElement {
           </>
         )}
       </AnswerCard>
+      {mayBeRequired && <Required {...props} account={account?.isRoth ? undefined : account?.known} />}
     </>
   );
 }
