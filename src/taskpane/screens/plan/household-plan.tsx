@@ -26,6 +26,7 @@ import { NoPlan, NotPlanned, Unanswered } from "./household-unplanned";
 import { HouseholdWebPages } from "./household-web-pages";
 import { HouseholdWhereRead } from "./household-where-read";
 import { becauseOf, headlineOf, outcomeOf, reasonFor, whyNone, whyNotPossible } from "./household-words";
+import { FollowedSection } from "./followed-section";
 import { LogSection } from "./log-section";
 import { TakeAway } from "./take-away";
 import { typedAbout } from "./typed-log";
@@ -129,6 +130,7 @@ function Planned(props: PlannedProps): ReactElement {
           say={say}
         />
       )}
+      {!checking && <FollowedSection {...props} />}
       {!checking && (
         <>
           <ClocksSection

@@ -24,6 +24,7 @@ import { showDates } from "../taxes/show-question";
 import type { FundRow } from "./fund-row";
 import { calendarOf } from "./last-look";
 import { HouseholdPlan } from "./household-plan";
+import { FollowedSection } from "./followed-section";
 import { LogSection } from "./log-section";
 import { becauseOf, reasonFor, remarksOf, whyNoTrades } from "./reason-words";
 import { SteeringSection } from "./steering-section";
@@ -212,6 +213,7 @@ function Decision(props: DecisionProps): ReactElement {
           say={say}
         />
       )}
+      {!checking && <FollowedSection {...props} />}
       {!checking && (
         <ClocksSection
           trades={logged}

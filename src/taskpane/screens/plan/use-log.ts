@@ -11,6 +11,11 @@ export function useLog(workbook: Workbook, onLook: OnLook): readonly LogEntry[] 
   return useMemo(() => log && (log.found ? logEntries(log.found) : []), [log]);
 }
 
+/** The table of past rebalances itself; undefined until it was looked for, and where there is none. */
+export function useLogTable(workbook: Workbook, onLook: OnLook): Table | undefined {
+  return useTable(workbook, onLook, findLog)?.found;
+}
+
 /** The workbook's log of single trades, read again after each look; undefined until then, and where there is none. */
 export function useTradeLog(workbook: Workbook, onLook: OnLook): Table | undefined {
   return useTable(workbook, onLook, findTrades)?.found;
