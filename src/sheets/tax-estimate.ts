@@ -164,17 +164,22 @@ export function taxEstimate(
   };
 }
 
+/** Labels and headings are bold. */
+const BOLD = 1.15;
+
 /** How wide a column is that shows its part of the result, of the labels and of tables. */
 function charactersOf({ result, arguments: given }: TaxEstimate, column: number): number {
-  const labels = column === 0 ? given.filter(hasCell).map(({ label }) => label) : [];
-  const tables = given.filter(isTable).flatMap(({ columns }) => {
-    const { heading = "", cells = [] } = columns[column] ?? {};
-    return [heading, ...cells];
-  });
-  const shown = [...result.map((row) => row[column]), ...tables];
-  const texts = [...labels, ...shown].flatMap((cell) => (typeof cell === "string" ? [cell.length + 2] : []));
+  const tables = given.filter(isTable).flatMap(({ columns }) => columns[column] ?? []);
+  const bold = [
+    ...(column === 0 ? given.filter(hasCell).map(({ label }) => label) : []),
+    ...(result.length > 1 ? [result[0]?.[column]] : []),
+    ...tables.map(({ heading }) => heading),
+  ];
+  const shown = [...result.map((row) => row[column]), ...tables.flatMap(({ cells }) => cells)];
+  const lengths = (texts: readonly unknown[], times: number): readonly number[] =>
+    texts.flatMap((text) => (typeof text === "string" ? [Math.ceil(text.length * times) + 2] : []));
   const figures = shown.some((cell) => cell !== undefined && typeof cell !== "string") ? FIGURE_WIDTH : NARROWEST;
-  return Math.min(WIDEST, Math.max(figures, ...texts));
+  return Math.min(WIDEST, Math.max(figures, ...lengths(bold, BOLD), ...lengths(shown, 1)));
 }
 
 /** The title above a table, its headings, and its cells: those that stand elsewhere as formulas. */

@@ -163,7 +163,9 @@ const QUESTIONS: readonly {
 async function answer(page: Page, { question, ask, says }: (typeof QUESTIONS)[number]): Promise<void> {
   await press(page, question);
   await ask(page);
-  await pane(page).getByText(says).first().waitFor();
+  const said = pane(page).getByText(says).first();
+  await said.waitFor();
+  await said.scrollIntoViewIfNeeded();
 }
 
 async function openTaxes(look: Look): Promise<Page> {

@@ -108,7 +108,8 @@ describe("an answer on a sheet of its own", () => {
     // One figure alone has no heading, and a place for the label beside a cell.
     const one = { ...ESTIMATE, arguments: [INCOME], result: [[3000]] };
     expect(stepsOf(one, "style").filter(({ style }) => style === "heading")).toEqual([]);
-    expect(stepsOf(one, "set width")).toHaveLength(2);
+    // Its label is bold: 22 letters need the room of 26, and a letter at each side.
+    expect(stepsOf(one, "set width").map(({ characters }) => characters)).toEqual([28, 14]);
   });
 
   it("lets the owner change each cell within its bounds, and says beside it what it is", () => {

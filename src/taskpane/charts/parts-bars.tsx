@@ -1,5 +1,7 @@
 import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { useId, type ReactElement } from "react";
+import { BarsFigure } from "./bars-figure";
+import { forced } from "./colours";
 
 /** A whole and what it is made of. Amounts are not negative. */
 export interface PartsRow {
@@ -19,14 +21,7 @@ interface PartsBarsProps {
   readonly words: string;
 }
 
-// In forced colours the browser leaves drawings alone, so they take the system's colours here.
-const forced = "@media (forced-colors: active)";
-
 const useStyles = makeStyles({
-  figure: { margin: 0, minWidth: 0, fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200 },
-  head: { display: "flex", flexWrap: "wrap", justifyContent: "space-between", columnGap: tokens.spacingHorizontalM },
-  row: { marginTop: tokens.spacingVerticalXS },
-  bar: { display: "block", width: "100%", height: "1.25rem" },
   // Parts differ in their pattern as well as in their colour: solid, striped, empty.
   solid: { fill: tokens.colorBrandForeground1, [forced]: { fill: "Highlight" } },
   outlined: {
@@ -36,17 +31,6 @@ const useStyles = makeStyles({
   },
   empty: { fill: tokens.colorNeutralBackground1, [forced]: { fill: "Canvas" } },
   stripe: { stroke: tokens.colorNeutralForeground2, strokeWidth: "1.5", [forced]: { stroke: "CanvasText" } },
-  legend: {
-    display: "flex",
-    flexWrap: "wrap",
-    columnGap: tokens.spacingHorizontalM,
-    margin: 0,
-    padding: 0,
-    listStyleType: "none",
-  },
-  key: { display: "flex", alignItems: "center", columnGap: tokens.spacingHorizontalXS },
-  sign: { display: "block", width: "1.5rem", height: "0.75rem", flexShrink: 0 },
-  figures: { fontVariantNumeric: "tabular-nums", marginLeft: "auto" },
 });
 
 /** Draws what wholes are made of: a bar each, on one scale, whose parts stand side by side. */
@@ -60,7 +44,26 @@ export function PartsBars({ parts, rows, words }: PartsBarsProps): ReactElement 
   ] as const;
   const reach = Math.max(Number.MIN_VALUE, ...rows.map(({ amounts }) => sum(amounts)));
   return (
-    <figure className={styles.figure} role="img" aria-label={words}>
+    <BarsFigure
+      words={words}
+      keys={parts.map((name, part) => ({
+        name,
+        sign: <rect x="1" y="1" width="90%" height="80%" {...looks[part]} />,
+      }))}
+      rows={rows.map(({ name, amounts, figure }) => ({
+        ...{ key: name, name, figure },
+        bar: amounts.map((amount, part) => (
+          <rect
+            key={parts[part]}
+            {...looks[part]}
+            x={`${(100 * sum(amounts.slice(0, part))) / reach}%`}
+            y="5%"
+            width={`${(100 * amount) / reach}%`}
+            height="90%"
+          />
+        )),
+      }))}
+    >
       <svg width="0" height="0" aria-hidden="true" style={{ position: "absolute" }}>
         <defs>
           <pattern id={stripes} width="6" height="6" patternUnits="userSpaceOnUse">
@@ -69,37 +72,7 @@ export function PartsBars({ parts, rows, words }: PartsBarsProps): ReactElement 
           </pattern>
         </defs>
       </svg>
-      <ul className={styles.legend} aria-hidden="true">
-        {parts.map((name, part) => (
-          <li key={name} className={styles.key}>
-            <svg className={styles.sign}>
-              <rect x="1" y="1" width="90%" height="80%" {...looks[part]} />
-            </svg>
-            {name}
-          </li>
-        ))}
-      </ul>
-      {rows.map(({ name, amounts, figure }) => (
-        <div key={name} className={styles.row} aria-hidden="true">
-          <div className={styles.head}>
-            <span>{name}</span>
-            <span className={styles.figures}>{figure}</span>
-          </div>
-          <svg className={styles.bar}>
-            {amounts.map((amount, part) => (
-              <rect
-                key={parts[part]}
-                {...looks[part]}
-                x={`${(100 * sum(amounts.slice(0, part))) / reach}%`}
-                y="5%"
-                width={`${(100 * amount) / reach}%`}
-                height="90%"
-              />
-            ))}
-          </svg>
-        </div>
-      ))}
-    </figure>
+    </BarsFigure>
   );
 }
 
