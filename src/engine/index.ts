@@ -174,7 +174,6 @@ export {
   purchaseDates,
   roundtripDates,
   saleDates,
-  type FundSold,
   type KnownPurchase,
   type SafeDate,
 } from "./lots/safe-dates";

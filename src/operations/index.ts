@@ -29,7 +29,6 @@ export { helpExamples, type HelpExample } from "./help";
 export { families, operationByName, operations, type OperationName } from "./list";
 export type { Answer, Answered, CellKind, CellKinds, Operation, ResultPlace } from "./operation";
 export { bandwidth, checkup, isDue, nextLook, policy, trackingError } from "./policy";
-export type { DecidedDates, DecidedLooks } from "./retirement/discipline";
 export type { DecidedHarvest, DecidedOrder } from "./retirement/harvest";
 export type { DecidedDistribution } from "./retirement/rmd";
 export type { DecidedWashSales } from "./retirement/wash-sales";

@@ -27,7 +27,7 @@ export type SafeDate =
   | { readonly what: "take loss"; readonly day: number; readonly fund: string; readonly bought: number };
 
 /** A sale, with the fund's name. */
-export interface FundSold {
+interface FundSold {
   readonly fund: string;
   readonly day: number;
 }

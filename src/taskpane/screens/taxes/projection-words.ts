@@ -8,7 +8,7 @@ import { rateWords } from "./taxes-words";
 
 export const GROWTH_IS_A_GUESS = "Your own guess, such as 5. Evidence shows what mixes have returned since 1926.";
 
-export const PROJECTION_LINES = ["Balance", "With the match, without growth", "What you paid in alone"] as const;
+export const PROJECTION_LINES = ["Balance", "Without growth", "Without growth and match"] as const;
 
 /** `By the end of 2045 it comes to $1,234,000.00, if it grows 5% each year.` */
 export function projectionHeadline({ years, growth }: Projected): string {

@@ -16,7 +16,7 @@ export interface TradesTable extends Table {
  * The tables that have a date, and shares or a fund with an amount, in their headings, as lists of trades have, and no list
  * of holdings does: those with shares first.
  */
-export function tradesAmong(tables: readonly Table[]): readonly TradesTable[] {
+function tradesAmong(tables: readonly Table[]): readonly TradesTable[] {
   const found = tables.flatMap((table): TradesTable[] => {
     const headings = (table.values[0] ?? []).flatMap((cell) => (typeof cell === "string" ? [cell.trim()] : []));
     const has = (says: RegExp): boolean => headings.some((heading) => says.test(heading));
