@@ -2,6 +2,7 @@ import { type IWorkbookData, IUndoRedoService, type IUndoRedoItem, IUniverInstan
 import type { FUniver } from "@univerjs/core/facade";
 import { SetTriggerFormulaCalculationStartMutation } from "@univerjs/engine-formula";
 import { SetSelectionsOperation, SheetsSelectionsService } from "@univerjs/sheets";
+import { FormulaCalculationSessionService } from "@univerjs/sheets-formula";
 import type { FWorkbook } from "@univerjs/sheets/facade";
 import { VERSION } from "../operations";
 import {
@@ -45,6 +46,12 @@ import type { Spreadsheet } from "./spreadsheet";
 const pause = 120;
 /** How long a workbook that was opened or changed waits for its formulas before it goes on without, in milliseconds. */
 const patience = 5_000;
+
+/**
+ * After how long, in milliseconds, changes that no calculation has followed will have none: Univer gathers them for 100
+ * before it begins.
+ */
+const gathering = 150;
 
 /** How long the page may be kept busy at a time while formulas are read ahead, in milliseconds. */
 const busy = 30;
@@ -173,7 +180,7 @@ export class GridWorkbook implements Workbook {
   }
 
   async #workedOut(): Promise<void> {
-    await this.#api.getFormula().onCalculationResultApplied();
+    await this.#spreadsheet.injector.get(FormulaCalculationSessionService).waitForLatestApplied(undefined, gathering);
   }
 
   /** Waits until all formulas are worked out, and have the answers that they wait for. */
