@@ -26,8 +26,9 @@ export class Draws {
     // The state in variables of its own: a simulation draws millions of rows.
     let [s0 = 0, s1 = 0, s2 = 0, s3 = 0] = state;
     for (let place = 0; place < places.length;) {
-      const scrambled = Math.imul(s1, 5);
-      const drawn = Math.imul((scrambled << 7) | (scrambled >>> 25), 9) >>> 0;
+      // Products this small are exact before they are cut to 32 bits.
+      const scrambled = (s1 * 5) | 0;
+      const drawn = (((scrambled << 7) | (scrambled >>> 25)) * 9) >>> 0;
       const shifted = s1 << 9;
       s2 ^= s0;
       s3 ^= s1;
