@@ -6,8 +6,9 @@ import { localAddress, planPlaces, planSheet, sampleSource, type Block, type Pol
 import type {} from "../../src/workbench/main";
 import type { CellValue } from "../../src/workbook";
 import { accessibilityFindings } from "./axe";
-import { complaints, openPage, screenshot, type Look } from "./browser";
+import { complaints, openPage, screenshot } from "./browser";
 import { openInExcel } from "./excel";
+import { inEachLook, lookAt, type NamedLook, type WayToLook } from "./looks";
 
 /** The browser's own day, as Excel counts days. */
 const today = (page: Page): Promise<number> =>
@@ -206,11 +207,11 @@ test("formulas about paychecks beside the plan calculate in the workbench, and o
   expect(complaints(page)).toEqual([]);
 }, 60_000);
 
-/** The ways the pane is looked at. Text at 200 % is what a reader sets in the browser or in Windows. */
-const looks: readonly (readonly [name: string, look: Look & { readonly textSize?: string }])[] = [
-  ["light", { height: 2500 }],
-  ["dark", { colorScheme: "dark", height: 2500 }],
-  ["forced-colours", { forcedColors: "active", height: 2500 }],
+/** The ways the pane is looked at. */
+const looks: readonly NamedLook[] = [
+  ["light", { width: 340, height: 2500 }],
+  ["dark", { width: 340, height: 2500, colorScheme: "dark" }],
+  ["forced-colours", { width: 340, height: 2500, forcedColors: "active" }],
   ["wide", { width: 700, height: 2500 }],
   ["narrow", { width: 320, height: 2500 }],
   ["large-text", { width: 320, height: 3600, textSize: "200%" }],
@@ -232,15 +233,18 @@ async function tickThreeTrades(page: Page): Promise<void> {
 }
 
 interface Journey {
+  /** How the page is looked at while it is opened and the states are reached. */
+  readonly goneIn: WayToLook;
   /** The rule beside the list, if there is one. */
   readonly policy?: string;
   /** The states that the pane comes to in one page, one after another, and how each is reached. */
   readonly states: readonly (readonly [name: string, reach: (page: Page) => Promise<unknown>])[];
 }
 
-/** The states of Home, Plan and Explain. */
+/** The states of Home, Plan and Explain. Each journey is gone in another look, which its page is opened in. */
 const journeys: readonly Journey[] = [
   {
+    goneIn: { width: 320, height: 3600, textSize: "200%" },
     states: [
       ["home", (page) => page.getByText("Your funds").waitFor()],
       [
@@ -264,6 +268,7 @@ const journeys: readonly Journey[] = [
     ],
   },
   {
+    goneIn: { width: 700, height: 2500 },
     policy: rule,
     states: [
       ["home-plan", (page) => page.getByText("Cash to invest in").waitFor()],
@@ -294,6 +299,7 @@ const journeys: readonly Journey[] = [
     ],
   },
   {
+    goneIn: { width: 320, height: 2500 },
     states: [
       [
         "plan-ticked",
@@ -317,6 +323,7 @@ const journeys: readonly Journey[] = [
     ],
   },
   {
+    goneIn: { width: 340, height: 2500, forcedColors: "active" },
     policy: rule,
     states: [
       [
@@ -349,9 +356,8 @@ const journeys: readonly Journey[] = [
   },
 ];
 
-async function setOut(page: Page, policy: string | undefined, textSize: string | undefined): Promise<void> {
+async function setOut(page: Page, policy: string | undefined): Promise<void> {
   await page.getByRole("heading", { name: "Time to rebalance" }).waitFor();
-  if (textSize) await page.evaluate((size) => (document.documentElement.style.fontSize = size), textSize);
   if (policy === undefined) return;
   await page.evaluate((text) => {
     keelHost.user.type("'401(k)'!F4", [["=KEEL.DRIFT(Holdings[Value],Holdings[Target])"]]);
@@ -363,40 +369,45 @@ async function setOut(page: Page, policy: string | undefined, textSize: string |
   await page.getByText("on sheet 401(k): Look once a year").waitFor();
 }
 
-describe.each(looks)("in %s", (lookName, { textSize, ...look }) => {
-  describe.each(journeys)("page $#", ({ policy, states }) => {
-    let page: Page;
-    beforeAll(async () => {
-      page = await openInExcel(look);
-      await setOut(page, policy, textSize);
-    }, 60_000);
-    afterAll(() => page.close());
+describe.each(journeys)("page $#", ({ goneIn, policy, states }) => {
+  let page: Page;
+  beforeAll(async () => {
+    page = await openInExcel(goneIn);
+    await setOut(page, policy);
+  }, 60_000);
+  afterAll(() => page.close());
 
-    test.each(states)(
-      "%s",
-      async (name, reach) => {
-        await reach(page);
-        await screenshot(page, `${name}-${lookName}`);
-        expect(await accessibilityFindings(page)).toEqual([]);
-        // Nothing is cut off at the side, and nothing scrolls sideways but the text that is copied by hand.
-        const tooWide = await page.evaluate(() =>
-          [...document.querySelectorAll("#pane, #pane *")]
-            .filter(
-              (one) =>
-                one.clientWidth > 1 &&
-                one.scrollWidth > one.clientWidth + 1 &&
-                getComputedStyle(one).overflowX !== "visible",
-            )
-            .map((one) => `${one.tagName} ${one.className}`),
-        );
-        expect(tooWide.filter((one) => !/^(INPUT|TEXTAREA)/.test(one))).toEqual([]);
-        expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
-        expect(complaints(page)).toEqual([]);
-      },
-      60_000,
-    );
-  });
+  test.each(states)(
+    "%s",
+    async (name, reach) => {
+      await lookAt(page, goneIn);
+      await reach(page);
+      const findings = await inEachLook(page, looks, async (look) => {
+        await screenshot(page, `${name}-${look}`);
+        return [...(await accessibilityFindings(page)), ...(await tooWide(page))];
+      });
+      expect(findings).toEqual([]);
+      expect(complaints(page)).toEqual([]);
+    },
+    60_000,
+  );
 });
+
+/** What is cut off at the side, or scrolls sideways; the text that is copied by hand may. */
+async function tooWide(page: Page): Promise<readonly string[]> {
+  return page.evaluate(() => [
+    ...[...document.querySelectorAll("#pane, #pane *")]
+      .filter(
+        (one) =>
+          one.clientWidth > 1 &&
+          one.scrollWidth > one.clientWidth + 1 &&
+          getComputedStyle(one).overflowX !== "visible" &&
+          !["INPUT", "TEXTAREA"].includes(one.tagName),
+      )
+      .map((one) => `too wide: ${one.tagName} ${one.className}`),
+    ...(document.documentElement.scrollWidth <= innerWidth ? [] : ["the page scrolls sideways"]),
+  ]);
+}
 
 test("the log by keyboard alone, and the focus is never lost", async () => {
   const page = await openInExcel();
