@@ -238,10 +238,11 @@ const POLICY: readonly Fault[] = [
       "if (!toOthers || isBefore(this.#allOutside.key())) {",
       "if (!toOthers || isBefore(this.#noneBeyond.key())) {",
     ],
-    "cash is lost from the imbalance": [
-      "this.#outside ??= new RowsLeftToMove(this.#moves, this.#least, this.#cash,",
-      "this.#outside ??= new RowsLeftToMove(this.#moves, this.#least, 0,",
-    ],
+    "cash is lost from the imbalance": ["outside.place(this.#cash - cash);", "outside.place(this.#cash);"],
+  }),
+  ...faultsOf("src/engine/rebalance/cash-in-band.ts", {
+    "no row in band gets a missing cent": ["(isGivenOne(row, cut) ? 1 : 0)", "0"],
+    "of rows cut alike the last that gets a cent goes without": ["row <= last", "row < last"],
   }),
   ...faultsOf("src/engine/rebalance/drift-drops.ts", {
     "trades of a share of the way stay in order however they are rounded": [

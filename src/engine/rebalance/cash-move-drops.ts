@@ -2,6 +2,7 @@ import type { Result } from "../errors";
 import { nearlyReach, type RowBand } from "../policy/band";
 import type { Allocation } from "../portfolio/allocation";
 import { cents, NO_MONEY, type Usd } from "../units/money";
+import { CashInBand } from "./cash-in-band";
 import { movesOutOfBand, type MovesOutOfBand, type PartWay } from "./destinations";
 import { Level } from "./level";
 import { smallestBelow } from "./minimum-trade";
@@ -20,8 +21,10 @@ import type { Next } from "./next-drop";
  *
  * Cash brings its rows to one level of value ÷ target. Dropping rows leaves more of it to the others, so that the level
  * only moves towards the fuller rows (money in) or the emptier ones (money out): first the cash may leave all its rows
- * outside, in the end none. In between, while it leaves some outside and others not, and while a cent decides, the rows
- * are solved again for each drop. That is soon over where bands are a share of the targets; bands in points make it last.
+ * outside, in the end none. In between it leaves some outside and others not: soon over where bands are a share of the
+ * targets, but bands in points make it last. Then the rows that it has brought into their bands keep what they are given,
+ * to the cent (`cash-in-band.ts`), and the others move with the rest of it, as if there were no more. While a cent
+ * decides which those are, or rows in band must give to the moves, the rows are solved again for each drop.
  */
 
 /**
@@ -82,6 +85,9 @@ class RowsLeftWithCash {
   readonly #noneOutside: FirstLeft;
   readonly #noneBeyond: FirstLeft;
   readonly #leastPart: FirstLeft;
+  readonly #inBandByCash: CashInBand;
+  /** Rows that cash has brought into their bands, which no longer move. */
+  readonly #brought = new Set<number>();
   #outside: RowsLeftToMove | undefined;
   #inBand: RowsLeftToMove | undefined;
 
@@ -104,6 +110,7 @@ class RowsLeftWithCash {
     const rows = parts.length;
     const [allOutside, noneOutside] = [new Float64Array(rows), new Float64Array(rows)];
     const noneBeyond = new Float64Array(rows);
+    const [reached, surely] = [new Float64Array(rows), new Float64Array(rows)];
     const edgeOf = (part: number, side: number): number =>
       ((part + side * Math.min(reachOf(part), side > 0 ? whole - part : part)) / whole) * total;
     for (let row = 0; row < rows; row++) {
@@ -113,8 +120,11 @@ class RowsLeftWithCash {
       const isOutside = sides[row] === -sign;
       allOutside[row] = part === 0 ? Number.NaN : ((isOutside ? edge - sign * ROUNDED : value) / part) * sign;
       noneOutside[row] = part === 0 || !isOutside ? Number.NaN : (-(edge + sign * ROUNDED) / part) * sign;
+      reached[row] = part === 0 ? Number.NaN : (value / part) * sign;
+      surely[row] = isOutside ? ((edge + sign * ROUNDED) / part) * sign : Number.NEGATIVE_INFINITY;
       noneBeyond[row] = part === 0 ? Number.NaN : ((edgeOf(part, sign) - sign * ROUNDED) / part) * sign;
     }
+    this.#inBandByCash = new CashInBand(this.#level, sign, this.#gone, { reached, from: allOutside, surely });
     this.#allOutside = new FirstLeft(allOutside, this.#gone);
     this.#noneOutside = new FirstLeft(noneOutside, this.#gone);
     this.#noneBeyond = new FirstLeft(noneBeyond, this.#gone);
@@ -135,16 +145,36 @@ class RowsLeftWithCash {
     const level = this.#level.money / this.#level.parts;
     const isBefore = (bound: number): boolean => bound - level * sign > HAIR * (Math.abs(bound) + level);
     if (!toOthers || isBefore(this.#allOutside.key())) {
-      this.#outside ??= new RowsLeftToMove(this.#moves, this.#least, this.#cash, this.dropped);
-      return this.#outside.next();
+      const outside = this.#rowsOutside();
+      outside.place(this.#cash);
+      return outside.next();
     }
     const isAfter = level * sign + this.#noneOutside.key() > HAIR * level;
     const aCent = ROUNDED / this.#leastPart.key();
-    if (!isAfter || !isBefore(this.#noneBeyond.key())) return "unclear";
+    if (!isBefore(this.#noneBeyond.key())) return "unclear";
+    if (!isAfter) return this.#nextOfBoth();
     // Nothing but cash is left to be met in its own direction, so that the second filling goes on from this level. Near
     // the targets it ends on this side of them less than a cent further on, and says that it is unclear; or past them.
     this.#inBand ??= new RowsLeftToMove(broughtIntoBand(this.#moves, -sign), this.#least, this.#cash, this.dropped);
     return this.#inBand.next(level + sign * aCent);
+  }
+
+  /** The next drop while cash leaves some of its rows outside their bands and others in them. */
+  #nextOfBoth(): Next {
+    const outside = this.#rowsOutside();
+    const isClear = this.#inBandByCash.follow((row) => {
+      this.#brought.add(row);
+      outside.take(row);
+    });
+    if (!isClear) return "unclear";
+    const untargeted = this.#sign < 0 ? this.#untargeted : 0;
+    const { cash, smallest } = this.#inBandByCash.placed(Math.abs(this.#cash) - untargeted);
+    outside.place(this.#cash - cash);
+    return outside.nextBeside(smallest);
+  }
+
+  #rowsOutside(): RowsLeftToMove {
+    return (this.#outside ??= new RowsLeftToMove(this.#moves, this.#least, this.#cash, this.dropped));
   }
 
   take(row: number): void {
@@ -153,7 +183,7 @@ class RowsLeftWithCash {
     this.dropped.push(row);
     this.#level.take(row);
     if (targets.parts[row] === 0) this.#untargeted -= values[row] as number;
-    this.#outside?.take(row);
+    if (!this.#brought.has(row)) this.#outside?.take(row);
     this.#inBand?.take(row);
   }
 }

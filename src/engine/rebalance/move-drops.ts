@@ -50,12 +50,19 @@ export function moveDrops(outOfBand: MovesOutOfBand, balance: BalanceMoves, leas
 
 type Sign = 1 | -1;
 
+/** How the next drop is asked for: see `next` and `nextBeside`. */
+interface Asked {
+  readonly placedFor?: number | undefined;
+  readonly beside?: Candidate<never> | undefined;
+  readonly onlyOutside?: boolean;
+}
+
 /** Rows that move and meet the imbalance of the moves, of which some are taken out. */
 export class RowsLeftToMove {
   readonly #outOfBand: MovesOutOfBand;
   readonly #least: number;
-  readonly #cash: number;
   readonly #gone: Uint8Array;
+  #cash: number;
   #imbalance = 0;
   /** Rows outside on either side by the size of their moves, of equal ones the later first, and how many are gone for good. */
   readonly #over: SmallestMoves;
@@ -87,13 +94,32 @@ export class RowsLeftToMove {
     return this.#gone[row] === 1;
   }
 
+  /** Meets so much cash (+ in, − out) with the imbalance, and not what it was before. */
+  place(cash: number): void {
+    this.#imbalance += this.#cash - cash;
+    this.#cash = cash;
+  }
+
+  /**
+   * The row that is dropped next where other rows trade beside these, `beside` the smallest of them; as `next` says it.
+   * "unclear" too where more than the rows outside their bands on one side must meet the imbalance: of the rows in band
+   * some may be among those beside.
+   */
+  nextBeside(beside: Candidate<never> | undefined): Next {
+    return this.#next({ beside, onlyOutside: true });
+  }
+
   /**
    * The row that is dropped next, undefined where no trade is below the minimum; "unclear" where that hangs on how the cents
    * of a filling before were rounded. Where the rows that meet the imbalance were given the cash before, at a level of
    * its own, `placedFor` is the level at which each of them has moved a cent and more from there.
    */
   next(placedFor?: number): Next {
-    const moving: Candidate<never>[] = [];
+    return this.#next({ placedFor });
+  }
+
+  #next({ placedFor, beside, onlyOutside = false }: Asked): Next {
+    const moving: Candidate<never>[] = beside === undefined ? [] : [beside];
     let levelled: readonly LevelledRows[] = [];
     if (this.#imbalance === 0) moving.push(...this.#over.first(), ...this.#under.first());
     else {
@@ -103,7 +129,7 @@ export class RowsLeftToMove {
       const alone = this.#imbalance + this.#cash === 0;
       const givers = isOver ? this.#sellersLeft() : this.#buyersLeft();
       const giving = givers.meet(Math.abs(this.#imbalance), alone ? undefined : placedFor);
-      if (giving === "unclear") return "unclear";
+      if (giving === "unclear" || (onlyOutside && !giving.isOutside)) return "unclear";
       if (giving.onlyMove) moving.push(...(isOver ? this.#over : this.#under).first());
       ({ levelled } = giving);
       if (!levelled.every(({ level }) => level.holds())) return "unclear";
@@ -178,10 +204,14 @@ function rowsOf(sides: Int8Array, isAmong: (row: number) => boolean): number[] {
   return rows;
 }
 
-/** Which rows meet an imbalance: those that trade towards levels, and whether rows outside on the needed side make their moves alone. */
+/** Which rows meet an imbalance. */
 interface Giving {
+  /** Those that trade towards levels. */
   readonly levelled: readonly LevelledRows[];
+  /** Whether rows outside on the needed side make their moves alone. */
   readonly onlyMove: boolean;
+  /** Whether rows outside on the needed side meet all of it. */
+  readonly isOutside: boolean;
 }
 
 /** The rows that can meet an imbalance of one sign: `side` 1 are those that may sell, −1 those that may buy. */
@@ -231,7 +261,7 @@ class Givers {
       trade((this.#either ??= this.#levelled((row) => this.#mayGive(row))), amount);
       const [either] = levelled as [LevelledRows];
       return this.#isPastTargets(either) && this.#hasReached(placedFor, either)
-        ? { levelled, onlyMove: false }
+        ? { levelled, onlyMove: false, isOutside: false }
         : "unclear";
     }
     if (fromOutside > 0)
@@ -241,7 +271,7 @@ class Givers {
       trade(inBand, fromInBand);
       if (!this.#hasReached(placedFor, inBand)) return "unclear";
     }
-    return { levelled, onlyMove: fromOutside === 0 };
+    return { levelled, onlyMove: fromOutside === 0, isOutside: fromInBand === 0 };
   }
 
   take(row: number): void {
