@@ -1,8 +1,8 @@
 import type { EngineProblem, Failure, RaiseLimit, Result, Setting, Usd } from "../engine";
-import type { NoPortfolio } from "./returns/portfolio-problem";
+import type { NoFigure } from "./returns/portfolio-problem";
 
 /** Everything that can be wrong, with cells or with what was asked of the engine, as data: a code and what a person needs to put it right. */
-export type Problem = EngineProblem | CellProblem | NoPortfolio;
+export type Problem = EngineProblem | CellProblem | NoFigure;
 
 /**
  * What can be wrong with cells. The sentence is made in one place (`wording/problems.ts`), and the compiler asks for one

@@ -730,10 +730,10 @@ const MEMORY: readonly Fault[] = [
 const HOUSEHOLD_TABLES: readonly Fault[] = [
   ...faultsOf("src/ranges/household/lot-rows.ts", {
     "a lock on sales binds purchases": [
-      'lock !== "hold" && lock !== "no buy",',
-      'lock !== "hold" && lock !== "no sell",',
+      'lock.value !== "hold" && lock.value !== "no buy",',
+      'lock.value !== "hold" && lock.value !== "no sell",',
     ],
-    "hold doesn't bind sales": ['lock !== "hold" && lock !== "no sell")', 'lock !== "no sell")'],
+    "hold doesn't bind sales": ['lock.value !== "hold" && lock.value !== "no sell")', 'lock.value !== "no sell")'],
     "cash of another class stays out of Cash": [
       "fundClasses.parts.size === 0 ? cashClasses : fundClasses",
       "fundClasses",

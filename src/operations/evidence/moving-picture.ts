@@ -24,6 +24,7 @@ import {
   readCashRow,
   readChoice,
   readNumberBetween,
+  refusedPortfolio,
   refused,
   type Argument,
   type Cells,
@@ -190,5 +191,5 @@ function cashAsset(cells: Cells, { targetColumns, targetRows }: MixReturns): Rea
   const row = readCashRow(cells, targetColumns, targetRows);
   if (!row.ok) return row;
   const asset = targetRows.indexOf(row.value);
-  return asset < 0 ? failed({ code: "cash row unsaid", rows: targetColumns.rows }) : succeeded(asset);
+  return asset < 0 ? refusedPortfolio({ code: "cash row unsaid", rows: targetColumns.rows }) : succeeded(asset);
 }

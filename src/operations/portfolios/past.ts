@@ -3,6 +3,7 @@ import {
   failed,
   failedPortfolio,
   readNumberBetween,
+  refusedPortfolio,
   readReturnSeries,
   type Argument,
   type Fact,
@@ -38,7 +39,8 @@ export function readPast(returns: Argument, periodsPerYear: Argument): Read<Past
   const read = readReturnSeries(returns, { periodsPerYear: perYear.value });
   if (!read.ok) return read;
   const { series, names, called, rows, notes } = read.value;
-  if (names.length > MOST_FUNDS) return failed({ code: "too many funds", funds: names.length, most: MOST_FUNDS });
+  if (names.length > MOST_FUNDS)
+    return refusedPortfolio({ code: "too many funds", funds: names.length, most: MOST_FUNDS });
   const moments = estimate(series);
   if (!moments.ok) return failedPortfolio(moments.problem, called);
   const errors = standardErrors(series, moments.value);

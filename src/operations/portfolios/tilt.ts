@@ -1,5 +1,5 @@
 import { fractionsOf, succeeded, tilt as tiltOf, USUAL_LARGEST_SHIFT } from "../../engine";
-import { failed, readNumberBetween, readTargetsBeside, type Argument, type Read } from "../../ranges";
+import { readNumberBetween, readTargetsBeside, refusedPortfolio, type Argument, type Read } from "../../ranges";
 import type { Work } from "../later";
 import { formulaFact, rangeFacts, ROUNDED_ONCE } from "../operation";
 import { movedTargets, type MovedTargets } from "./moved-targets";
@@ -36,7 +36,7 @@ export const tilt: Work<
 function readMaxShift(cells: Argument): Read<number> {
   const read = readNumberBetween("Max shift", cells, "percentage", 0, 100);
   if (!read.ok) return read;
-  if (read.value === 1) return failed({ code: "shift of one" });
+  if (read.value === 1) return refusedPortfolio({ code: "shift of one" });
   const found = read.value ?? USUAL_LARGEST_SHIFT;
   return succeeded(found > 1 ? found / 100 : found);
 }

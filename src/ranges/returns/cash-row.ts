@@ -3,6 +3,7 @@ import type { Argument } from "../cells";
 import { failed, type Read } from "../problem";
 import { readScalar } from "../scalar";
 import type { FundRows } from "./of-account";
+import { refusedPortfolio } from "../wording/portfolio-problems";
 
 const CASH_ROW = "Cash row";
 
@@ -21,7 +22,7 @@ export function readCashRow(
   if (!read.ok) return read;
   const last = places.at(-1) ?? 0;
   if (read.value === undefined) {
-    return funds.at(-1) === last ? succeeded(last) : failed({ code: "cash row unsaid", rows: places.length });
+    return funds.at(-1) === last ? succeeded(last) : refusedPortfolio({ code: "cash row unsaid", rows: places.length });
   }
   const at = { argument: CASH_ROW };
   if (!Number.isInteger(read.value)) return failed({ code: "not a whole number", at, found: read.value });

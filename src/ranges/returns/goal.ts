@@ -2,6 +2,7 @@ import { succeeded, type Goal } from "../../engine";
 import { parseNumber, tidyText } from "../numbers";
 import { failed, type Read } from "../problem";
 import { readChosen } from "../scalar";
+import { refusedPortfolio } from "../wording/portfolio-problems";
 
 const GOAL = "Goal";
 
@@ -18,7 +19,7 @@ export function readGoal(given: unknown): Read<Goal> {
   if (!chosen.ok) return chosen;
   if (chosen.value === undefined) return failed({ code: "missing argument", argument: GOAL, wanted: "goal" });
   const goal = goalIn(tidyText(chosen.value).toLowerCase());
-  return goal ? succeeded(goal) : failed({ code: "unknown goal", found: chosen.value });
+  return goal ? succeeded(goal) : refusedPortfolio({ code: "unknown goal", found: chosen.value });
 }
 
 function goalIn(words: string): Goal | undefined {

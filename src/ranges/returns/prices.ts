@@ -7,6 +7,7 @@ import { countHeaderRows, FIRST_YEAR, isDay, returnPlace } from "./body";
 import { readCashRow } from "./cash-row";
 import { readPeriodDates } from "./dates";
 import { fundLists, type FundRows } from "./of-account";
+import { refusedPortfolio } from "../wording/portfolio-problems";
 
 const PRICES = "Prices";
 
@@ -41,7 +42,7 @@ export function readPastPrices(
     const dates = readPeriodDates(cells, { rows }, notes, PRICES);
     if (!dates.ok) return dates;
   }
-  if (rows.length < lookback) return failed({ code: "too few prices", prices: rows.length, lookback });
+  if (rows.length < lookback) return refusedPortfolio({ code: "too few prices", prices: rows.length, lookback });
   const asked = rows.slice(-lookback);
   const none = new Float64Array(lookback).fill(1);
   const columns: Float64Array[] = Array.from({ length: account.rows }, () => none);

@@ -3,6 +3,7 @@ import type { Argument } from "../cells";
 import { position, readColumn } from "../column";
 import { failed, type CellPlace, type Read } from "../problem";
 import { readScalar } from "../scalar";
+import { refusedPortfolio } from "../wording/portfolio-problems";
 
 /** A percent of more than this, either way, is no share of a portfolio that borrows nothing. */
 const LARGEST_PERCENT = 100;
@@ -39,7 +40,7 @@ function readBounds(argument: "Min" | "Max", cells: Argument, funds: number): Re
   const first = textRows.has(0) && height > funds ? 1 : 0;
   for (const [row, problem] of textRows) if (row >= first) return failed(problem);
   if (height - first < funds || numbers.subarray(funds + first).some((number) => number !== 0)) {
-    return failed({ code: "bounds don't match", argument, rows: numbers.length - first, funds });
+    return refusedPortfolio({ code: "bounds don't match", argument, rows: numbers.length - first, funds });
   }
   for (let fund = 0; fund < funds; fund++) {
     const row = fund + first;

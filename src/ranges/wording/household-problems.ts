@@ -1,9 +1,7 @@
 import type { RaiseLimit } from "../../engine";
 import { isoDay } from "../dates";
 import type { Problem } from "../problem";
-import type { NoPortfolio } from "../returns/portfolio-problem";
 import { money, type Places } from "./figures";
-import { portfolioProblemSentence } from "./portfolio-problems";
 
 /** What can be wrong with a household's tables, beyond what is read of any table of holdings. */
 export type PlanProblem = Extract<
@@ -26,13 +24,8 @@ export type PlanProblem = Extract<
   }
 >;
 
-/** Whatever has its sentence here or behind. */
-export type PlanOrPortfolioProblem = PlanProblem | NoPortfolio;
-
-/**
- * Says what is wrong with a household's tables, or why past returns have no portfolio: what was found, and what to do.
- */
-export function householdProblemSentence(problem: PlanOrPortfolioProblem, places: Places): string {
+/** Says what is wrong with a household's tables: what was found, and what to do. */
+export function householdProblemSentence(problem: PlanProblem, places: Places): string {
   const { cell, rows } = places;
   switch (problem.code) {
     case "target without a class":
@@ -63,8 +56,6 @@ export function householdProblemSentence(problem: PlanOrPortfolioProblem, places
       return `The policy says "no sells", but ${money(problem.asked)} is to be taken out of ${problem.account}, which needs a sale. Take "no sells" out of the policy for this.`;
     case "no plan found":
       return "No plan was found within the work limit. Leave out the minimum trade or whole shares, or combine small lots.";
-    default:
-      return portfolioProblemSentence(problem);
   }
 }
 

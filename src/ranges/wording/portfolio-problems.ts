@@ -1,15 +1,41 @@
-import type { NoPortfolio, ReturnsFigure } from "../returns/portfolio-problem";
+import { failed, type Problem, type Refusal } from "../problem";
+import type { NoPortfolio } from "../returns/portfolio-problem";
 import { count, percentOf } from "./figures";
+import { GOALS } from "./goals";
+import { withQuoted } from "./quote";
 
-/** The goals of a portfolio, as they are typed. */
-export const GOALS =
-  "Type min variance, max sharpe, risk parity, or return 7%, volatility 10% or utility 4 with your own number.";
+/*
+ * Why there is no portfolio, and what is wrong with what one is asked by. functions.js, which every workbook loads,
+ * doesn't know these sentences: they stand with the part that is loaded on first use.
+ */
 
-/** Says why past returns have no figure, or no portfolio: what was found, and what to do. */
-export function portfolioProblemSentence(problem: NoPortfolio): string {
+/** Such a problem with its sentence: what was found, and what to do. */
+function portfolioProblem(problem: NoPortfolio): Problem {
+  return { code: "told by its part", sentence: sentenceOf(withQuoted(problem)), shows: shownFor(problem) };
+}
+
+export function refusedPortfolio(problem: NoPortfolio): Refusal {
+  return failed(portfolioProblem(problem));
+}
+
+/** An answer that is not there, or an input that is wrong. */
+function shownFor({ code }: NoPortfolio): "#N/A" | "#VALUE!" {
+  switch (code) {
+    case "weight bounds cross":
+    case "bounds on risk parity":
+    case "cash row unsaid":
+    case "shift of one":
+    case "unknown goal":
+    case "bounds don't match":
+    case "too many funds":
+      return "#VALUE!";
+    default:
+      return "#N/A";
+  }
+}
+
+function sentenceOf(problem: NoPortfolio): string {
   switch (problem.code) {
-    case "no such figure":
-      return `Returns, ${problem.fund}: ${figureMissing(problem)}`;
     case "too few periods for assets":
       return `Returns has ${problem.periods} periods for ${problem.needed - 1} funds; at least ${problem.needed} are needed, or some mix of them looks riskless. Select more rows or fewer funds.`;
     case "nothing varies":
@@ -40,18 +66,5 @@ export function portfolioProblemSentence(problem: NoPortfolio): string {
       return `${problem.argument} has ${count(problem.rows, "cell", "cells")} for ${count(problem.funds, "fund", "funds")}. Give one percent for all, or one a fund in the order of the columns of returns.`;
     case "too many funds":
       return `Returns has ${count(problem.funds, "fund", "funds")}; ${problem.most} is the most. Select fewer columns.`;
-  }
-}
-
-function figureMissing({ figure, because }: { figure: ReturnsFigure; because: string }): string {
-  switch (because) {
-    case "one period":
-      return `one period has no ${figure}; at least 2 are needed. Select more rows.`;
-    case "no deviation":
-      return `the returns above the rate without risk never differ, so there is no ${figure}. Select more rows, or another fund.`;
-    case "no loss":
-      return `no period is below the rate without risk, so there is no ${figure}. Select more rows.`;
-    default:
-      return `the ${figure} is larger than any number that Excel holds. Check Periods per year.`;
   }
 }

@@ -36,13 +36,6 @@ export function cellError(problem: Problem): CellError {
     case "account cannot place":
     case "no plan found":
     case "no such figure":
-    case "too few periods for assets":
-    case "nothing varies":
-    case "no risk to share":
-    case "goal out of reach":
-    case "no excess return":
-    case "no portfolio found":
-    case "too few prices":
     case "not loaded":
     case "no solver":
       return "#N/A";

@@ -1,5 +1,5 @@
 import type { Problem, Wanted } from "../problem";
-import { GOALS } from "./portfolio-problems";
+import { GOALS } from "./goals";
 
 /** What to type instead, by what the number stands for. */
 export const typeInstead: Readonly<Record<Wanted, string>> = {

@@ -1,7 +1,8 @@
 import { isoDay } from "../dates";
 import type { Problem } from "../problem";
 import { count, plain, type Places } from "./figures";
-import { householdProblemSentence, type PlanOrPortfolioProblem } from "./household-problems";
+import { householdProblemSentence, type PlanProblem } from "./household-problems";
+import { noFigureSentence } from "./no-figure";
 
 /** What can be wrong with past returns. */
 type ReturnsProblem = Extract<
@@ -17,12 +18,13 @@ type ReturnsProblem = Extract<
       | "dates out of order"
       | "period missing"
       | "years don't follow"
-      | "past price missing";
+      | "past price missing"
+      | "no such figure";
   }
 >;
 
-/** Says in a sentence or two what is wrong with past returns, with what is made of them, or with a household. */
-export function returnsProblemSentence(problem: ReturnsProblem | PlanOrPortfolioProblem, places: Places): string {
+/** Says in a sentence or two what is wrong with past returns or with a household, or why there is no figure. */
+export function returnsProblemSentence(problem: ReturnsProblem | PlanProblem, places: Places): string {
   switch (problem.code) {
     case "returns don't match":
       return `${problem.argument ?? "Returns"} has ${count(problem.columns, "column", "columns")} for ${count(problem.funds, "fund", "funds")}. Give one column a fund, in the order of the rows; a first column of dates may come before them.`;
@@ -44,6 +46,8 @@ export function returnsProblemSentence(problem: ReturnsProblem | PlanOrPortfolio
       return `${places.cell(problem.at)}: ${problem.found} stands where the year ${problem.wanted} belongs. Give every year one row, the oldest first.`;
     case "past price missing":
       return `${places.cell(problem.at)}: the price is missing. Type it, or leave that row out of the range.`;
+    case "no such figure":
+      return noFigureSentence(problem);
     default:
       return householdProblemSentence(problem, places);
   }
