@@ -7,60 +7,25 @@ import type { FutureMoney } from "../../src/operations";
 import { defaultChoices } from "../../src/sheets";
 import { policyOf, targetsOf } from "../engine/evidence/asking";
 import { callLater } from "../functions/shipped";
-import { accessibilityFindings } from "./axe";
 import { complaints, screenshot, type Look } from "./browser";
-import { eventually, goTo, openWorkbench, valuesIn } from "./grid";
-import { openFile } from "./open-file";
+import { openMessy } from "./evidence-screen";
+import { eventually, goTo, valuesIn } from "./grid";
 
 declare global {
   /** What workers of the page told it, by the tests' own ear. */
   var toldByWorkers: unknown[] | undefined;
 }
 
-/** A list as people have one: long names, a fund that nobody knows, money without a target, a total. */
-const messy = [
-  "Fund name,Market value,Target %",
-  'Vanguard Institutional 500 Index Trust (company match and everything that came before the merger),"$123,456.78",45',
-  'Foreign stocks,"18,000",15',
-  'PIMCO Total Return Bond,"$41,000",20',
-  '"The Windfall Trust, Series R6",9000,15',
-  'Stable value,"$7,400",5',
-  "Old company stock,350,",
-  'Total,"$199,206.78",100',
-].join("\n");
 const PARTS = { stocks: 0.75, bonds: 0.2, bills: 0.05 } as const;
 
 async function openFuture(look: Look): Promise<Page> {
-  const page = await openWorkbench(look);
-  await openFile(page, { name: "mine.csv", mimeType: "text/csv", buffer: Buffer.from(messy) });
-  const navigation = page.getByRole("navigation", { name: "Screens" });
-  const there = page.getByRole("heading", { name: "Evidence", exact: true });
-  // A list that was just opened draws the pane anew, and the menu is closed again.
-  for (let time = 0; time < 5 && !(await there.isVisible()); time++) {
-    await navigation.getByRole("button", { name: /^More/ }).click();
-    await navigation
-      .getByRole("button", { name: "Evidence", exact: true })
-      .click({ timeout: 3000 })
-      .catch(() => undefined);
-    await there.waitFor({ timeout: 3000 }).catch(() => undefined);
-  }
-  await there.waitFor();
-  await page.getByLabel("The Windfall Trust, Series R6").selectOption({ label: "US stocks" });
+  const page = await openMessy(look);
   await page.getByRole("button", { name: "What may come?" }).click();
   return page;
 }
 
 const headline = (page: Page, said: RegExp): Promise<void> =>
   page.getByRole("heading", { name: said }).waitFor({ timeout: 30_000 });
-
-/** Has the whole of the pane in the window, however long it is, for a picture of it. */
-async function wholePane(page: Page, name: string): Promise<void> {
-  const { width } = page.viewportSize() ?? { width: 1400 };
-  const height = await page.evaluate(() => document.querySelector("[data-keel-pane]")?.scrollHeight ?? 900);
-  await page.setViewportSize({ width, height: Math.min(6000, height + 300) });
-  await page.waitForTimeout(200);
-  await screenshot(page, name);
-}
 
 /** What the same comes to in this process, from the sources. */
 function fanInNode({ start, monthly, years, seed }: FutureMoney): Fan {
@@ -87,38 +52,7 @@ async function typeMoney(page: Page): Promise<void> {
   await headline(page, /after 10 years, with less than the \$160,000 paid in/);
 }
 
-const looks: readonly (readonly [name: string, look: Look])[] = [
-  ["wide", {}],
-  ["320", { width: 320 }],
-  ["700-dark", { width: 700, colorScheme: "dark" }],
-  ["forced-dark-320", { forcedColors: "active", colorScheme: "dark", width: 320 }],
-];
-
 describe("what may come, in the workbench", () => {
-  test.each(looks)(
-    "over a messy list, in %s",
-    async (name, look) => {
-      const page = await openFuture(look);
-      await headline(page, /of the drawn futures end, after 20 years/);
-      await wholePane(page, `evidence-future-${name}`);
-      await page.getByLabel("Paid in each month").fill("-1,000");
-      await headline(page, /run out of money within 20 years/);
-      await page.getByText("The picture as a table").click();
-      await wholePane(page, `evidence-future-out-${name}`);
-      expect(await accessibilityFindings(page, "#pane")).toEqual([]);
-      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-      expect(overflow).toBeLessThanOrEqual(0);
-      const cut = await page.evaluate(() =>
-        [...document.querySelectorAll("details table")].filter(
-          (table) => table.scrollWidth > (table.parentElement?.clientWidth ?? 0),
-        ),
-      );
-      expect(cut).toHaveLength(0);
-      expect(complaints(page)).toEqual([]);
-    },
-    90_000,
-  );
-
   test("draws the same digits in a worker of Chromium, on the page without one, in Node, and in SIMULATE as it ships", async () => {
     const wanted = fanInNode(MONEY);
     const page = await openFuture({

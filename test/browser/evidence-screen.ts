@@ -1,6 +1,8 @@
 import type { Page } from "playwright-core";
 import type {} from "../../src/workbench/main";
-import { screenshot } from "./browser";
+import { screenshot, type Look } from "./browser";
+import { openWorkbench } from "./grid";
+import { openFile } from "./open-file";
 
 /** Goes to the Evidence screen. */
 export async function goToEvidence(page: Page): Promise<void> {
@@ -18,6 +20,15 @@ export async function goToEvidence(page: Page): Promise<void> {
   await there.waitFor();
 }
 
+/** Opens the messy list, goes to Evidence, and says what the one fund is that nobody knows. */
+export async function openMessy(look: Look = {}): Promise<Page> {
+  const page = await openWorkbench(look);
+  await openFile(page, { name: "mine.csv", mimeType: "text/csv", buffer: Buffer.from(messy) });
+  await goToEvidence(page);
+  await page.getByLabel("The Windfall Trust, Series R6").selectOption({ label: "US stocks" });
+  return page;
+}
+
 /** Has the whole of the pane in the window, however long it is, for a picture of it. */
 export async function wholePane(page: Page, name: string): Promise<void> {
   const { width } = page.viewportSize() ?? { width: 1400 };
@@ -28,7 +39,7 @@ export async function wholePane(page: Page, name: string): Promise<void> {
 }
 
 /** A list as people have one: a long name, a fund that nobody knows, money without a target, a total. */
-export const messy = [
+const messy = [
   "Fund name,Market value,Target %",
   'Vanguard Institutional 500 Index Trust (company match and everything that came before the merger),"$123,456.78",45',
   'Foreign stocks,"18,000",15',

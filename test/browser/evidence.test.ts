@@ -1,38 +1,9 @@
 import { describe, expect, test } from "@jest/globals";
-import { accessibilityFindings } from "./axe";
-import { complaints, screenshot, type Look } from "./browser";
-import { goToEvidence, messy, wholePane } from "./evidence-screen";
+import { complaints, screenshot } from "./browser";
+import { goToEvidence } from "./evidence-screen";
 import { eventually, openWorkbench, valuesIn } from "./grid";
-import { openFile } from "./open-file";
-
-const looks: readonly (readonly [name: string, look: Look])[] = [
-  ["wide", {}],
-  ["320", { width: 320 }],
-  ["700-dark", { width: 700, colorScheme: "dark" }],
-  ["forced-dark-320", { forcedColors: "active", colorScheme: "dark", width: 320 }],
-];
 
 describe("evidence of the rule in the workbench", () => {
-  test.each(looks)(
-    "over a messy list, in %s",
-    async (name, look) => {
-      const page = await openWorkbench(look);
-      await openFile(page, { name: "mine.csv", mimeType: "text/csv", buffer: Buffer.from(messy) });
-      await goToEvidence(page);
-      await page.getByLabel("The Windfall Trust, Series R6").selectOption({ label: "US stocks" });
-      const findings: string[] = [];
-      await page
-        .getByText(/your rule would have made/)
-        .first()
-        .waitFor();
-      await wholePane(page, `evidence-past-${name}`);
-      findings.push(...(await accessibilityFindings(page, "#pane")));
-      expect(findings).toEqual([]);
-      expect(complaints(page)).toEqual([]);
-    },
-    90_000,
-  );
-
   test("goes into the workbook as formulas that calculate, with a chart, and one Undo takes it back", async () => {
     const page = await openWorkbench();
     await goToEvidence(page);
