@@ -1,7 +1,8 @@
-import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
+import { makeStyles, mergeClasses } from "@fluentui/react-components";
 import { useId, useRef, type ReactElement } from "react";
-import type { BarChartData, Label } from "./bar-layout";
-import { colour, forced } from "./colours";
+import { brand, grey, paper, Text, useAxesStyles } from "./axes";
+import type { BarChartData } from "./bar-layout";
+import { forced } from "./colours";
 import { layOutWithin } from "./fewer-bars";
 import { useRoom } from "./use-room";
 
@@ -14,43 +15,15 @@ export interface BarChartProps extends BarChartData {
   readonly height?: number;
 }
 
-const ink = colour(tokens.colorNeutralForeground1, "#242424");
-const quietInk = colour(tokens.colorNeutralForeground2, "#424242");
-const paper = colour(tokens.colorNeutralBackground1, "#FFFFFF");
-const first = colour(tokens.colorBrandForeground1, "#0B6E85");
-const second = colour(tokens.colorNeutralForeground3, "#616161");
-
 const useStyles = makeStyles({
-  place: { display: "block", width: "100%", minWidth: 0, overflow: "hidden" },
-  svg: {
-    display: "block",
-    maxWidth: "100%",
-    fontFamily: "'Segoe UI', 'Segoe UI Web (West European)', -apple-system, Roboto, 'Helvetica Neue', sans-serif",
-    fontVariantNumeric: "tabular-nums",
-    printColorAdjust: "exact",
-  },
-  text: { fill: ink, [forced]: { fill: "CanvasText" } },
-  quiet: { fill: quietInk, [forced]: { fill: "CanvasText" } },
   title: { fontWeight: 600 },
-  // Grid lines run through the figures beside bars: a rim in the colour of the paper keeps the letters readable.
-  clear: {
-    paintOrder: "stroke",
-    stroke: paper,
-    strokeWidth: "3px",
-    strokeLinejoin: "round",
-    [forced]: { stroke: "Canvas" },
-  },
-  grid: {
-    stroke: colour(tokens.colorNeutralStroke2, "#E0E0E0"),
-    [forced]: { stroke: "CanvasText", strokeOpacity: "0.35" },
-  },
-  zero: { stroke: second, [forced]: { stroke: "CanvasText" } },
+  zero: { stroke: grey, [forced]: { stroke: "CanvasText" } },
   // Series differ in their pattern as well as in their colour: solid, striped, empty, dotted.
-  solid: { fill: first, stroke: first, [forced]: { fill: "CanvasText", stroke: "CanvasText" } },
-  outlined: { stroke: second, [forced]: { stroke: "CanvasText" } },
+  solid: { fill: brand, stroke: brand, [forced]: { fill: "CanvasText", stroke: "CanvasText" } },
+  outlined: { stroke: grey, [forced]: { stroke: "CanvasText" } },
   empty: { fill: paper, [forced]: { fill: "Canvas" } },
-  stripe: { stroke: second, [forced]: { stroke: "CanvasText" } },
-  dot: { fill: second, [forced]: { fill: "CanvasText" } },
+  stripe: { stroke: grey, [forced]: { stroke: "CanvasText" } },
+  dot: { fill: grey, [forced]: { fill: "CanvasText" } },
 });
 
 /**
@@ -59,6 +32,7 @@ const useStyles = makeStyles({
  * many categories are drawn as can be read there, and the title says which.
  */
 export function BarChart({ words, width, height, ...data }: BarChartProps): ReactElement {
+  const axes = useAxesStyles();
   const styles = useStyles();
   const place = useRef<HTMLDivElement>(null);
   const patterns = useId();
@@ -84,9 +58,9 @@ export function BarChart({ words, width, height, ...data }: BarChartProps): Reac
     }
   };
   return (
-    <div className={styles.place} ref={place}>
+    <div className={axes.place} ref={place}>
       <svg
-        className={styles.svg}
+        className={axes.svg}
         role="img"
         aria-label={whichInWords === "" ? words : `${words} ${whichInWords}.`}
         width={layout.width}
@@ -106,26 +80,26 @@ export function BarChart({ words, width, height, ...data }: BarChartProps): Reac
           </pattern>
         </defs>
         {layout.title.map((line, index) => (
-          <Text key={index} label={line} className={mergeClasses(styles.text, styles.title)} />
+          <Text key={index} label={line} className={mergeClasses(axes.text, styles.title)} />
         ))}
         {layout.legend.map(({ series, swatch, label }) => (
           <g key={series}>
             <rect {...swatch} {...fill(series)} />
-            <Text label={label} className={styles.text} />
+            <Text label={label} className={axes.text} />
           </g>
         ))}
         {layout.ticks.map(({ x, label }) => (
           <g key={label.text}>
             {layout.spans.map(({ top, bottom }) => (
-              <line key={top} className={styles.grid} x1={x} x2={x} y1={top} y2={bottom} />
+              <line key={top} className={axes.grid} x1={x} x2={x} y1={top} y2={bottom} />
             ))}
-            <Text label={label} className={styles.quiet} />
+            <Text label={label} className={axes.quiet} />
           </g>
         ))}
         {layout.bars.map(({ series, category, label, ...box }) => (
           <g key={`${category} ${series}`}>
             <rect x={box.x} y={box.y} width={box.width} height={box.height} {...fill(series)} />
-            <Text label={label} className={mergeClasses(styles.text, styles.clear)} />
+            <Text label={label} className={mergeClasses(axes.text, axes.clear)} />
           </g>
         ))}
         {layout.spans.map(({ top, bottom }) => (
@@ -135,19 +109,11 @@ export function BarChart({ words, width, height, ...data }: BarChartProps): Reac
           <g key={index}>
             <title>{full}</title>
             {lines.map((line, number) => (
-              <Text key={number} label={line} className={styles.text} />
+              <Text key={number} label={line} className={axes.text} />
             ))}
           </g>
         ))}
       </svg>
     </div>
-  );
-}
-
-function Text({ label, className }: { readonly label: Label; readonly className: string }): ReactElement {
-  return (
-    <text className={className} x={label.x} y={label.y} textAnchor={label.anchor}>
-      {label.text}
-    </text>
   );
 }

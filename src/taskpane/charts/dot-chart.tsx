@@ -1,7 +1,7 @@
-import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
+import { makeStyles, mergeClasses } from "@fluentui/react-components";
 import { useRef, type ReactElement } from "react";
-import type { Label } from "./bar-layout";
-import { colour, forced } from "./colours";
+import { brand, Grid, ink, paper, Text, useAxesStyles } from "./axes";
+import { forced } from "./colours";
 import { layOutDots, type DotChartData } from "./dot-layout";
 import { useRoom } from "./use-room";
 
@@ -16,36 +16,8 @@ interface DotChartProps extends DotChartData {
   readonly pick?: (dot: number) => void;
 }
 
-const ink = colour(tokens.colorNeutralForeground1, "#242424");
-const quietInk = colour(tokens.colorNeutralForeground2, "#424242");
-const paper = colour(tokens.colorNeutralBackground1, "#FFFFFF");
-const brand = colour(tokens.colorBrandForeground1, "#0B6E85");
-
 const useStyles = makeStyles({
-  place: { display: "block", width: "100%", minWidth: 0, overflow: "hidden" },
-  svg: {
-    display: "block",
-    maxWidth: "100%",
-    fontFamily: "'Segoe UI', 'Segoe UI Web (West European)', -apple-system, Roboto, 'Helvetica Neue', sans-serif",
-    fontVariantNumeric: "tabular-nums",
-    printColorAdjust: "exact",
-  },
-  title: { margin: 0, fontWeight: 600, fontSize: "0.75rem", lineHeight: "1.35", color: ink },
-  text: { fill: ink, [forced]: { fill: "CanvasText" } },
-  quiet: { fill: quietInk, [forced]: { fill: "CanvasText" } },
   own: { fontWeight: 600 },
-  // Lines and dots run through labels: a rim in the colour of the paper keeps the letters readable.
-  clear: {
-    paintOrder: "stroke",
-    stroke: paper,
-    strokeWidth: "3px",
-    strokeLinejoin: "round",
-    [forced]: { stroke: "Canvas" },
-  },
-  grid: {
-    stroke: colour(tokens.colorNeutralStroke2, "#E0E0E0"),
-    [forced]: { stroke: "CanvasText", strokeOpacity: "0.35" },
-  },
   // Groups differ in their form, so that no colour has to be told from another; dots that lie on each other show through.
   dot: {
     fill: paper,
@@ -65,6 +37,7 @@ const useStyles = makeStyles({
  * reader's text size, the height the width.
  */
 export function DotChart({ words, title, picked, pick, ...data }: DotChartProps): ReactElement {
+  const axes = useAxesStyles();
   const styles = useStyles();
   const place = useRef<HTMLDivElement>(null);
   const room = useRoom(place);
@@ -73,12 +46,12 @@ export function DotChart({ words, title, picked, pick, ...data }: DotChartProps)
   const ring = layout.dots.find(({ index }) => index === picked);
   return (
     <div>
-      <p className={styles.title} aria-hidden="true">
+      <p className={axes.title} aria-hidden="true">
         {title}
       </p>
-      <div className={styles.place} ref={place}>
+      <div className={axes.place} ref={place}>
         <svg
-          className={styles.svg}
+          className={axes.svg}
           role="img"
           aria-label={words}
           width={layout.width}
@@ -90,24 +63,13 @@ export function DotChart({ words, title, picked, pick, ...data }: DotChartProps)
           {layout.legend.map(({ group, x, y, label }) => (
             <g key={group}>
               <path className={styles.dot} d={formOf(group, x, y, reach)} />
-              <Text label={label} className={styles.text} />
+              <Text label={label} className={axes.text} />
             </g>
           ))}
-          <Text label={layout.yTitle} className={styles.quiet} />
-          {layout.rows.map(({ y, label }) => (
-            <g key={label.text}>
-              <line className={styles.grid} x1={plot.x} x2={plot.x + plot.width} y1={y} y2={y} />
-              <Text label={label} className={styles.quiet} />
-            </g>
-          ))}
-          {layout.columns.map(({ x, label }) => (
-            <g key={label.text}>
-              <line className={styles.grid} x1={x} x2={x} y1={plot.y} y2={plot.y + plot.height} />
-              <Text label={label} className={styles.quiet} />
-            </g>
-          ))}
+          <Text label={layout.yTitle} className={axes.quiet} />
+          <Grid plot={plot} rows={layout.rows} columns={layout.columns} />
           {layout.xTitle.map((label) => (
-            <Text key={label.text} label={label} className={styles.quiet} />
+            <Text key={label.text} label={label} className={axes.quiet} />
           ))}
           {layout.dots.map(({ index, group, x, y }) => (
             <path
@@ -126,7 +88,7 @@ export function DotChart({ words, title, picked, pick, ...data }: DotChartProps)
                 <Text
                   key={index}
                   label={label}
-                  className={mergeClasses(styles.text, styles.clear, group === undefined && styles.own)}
+                  className={mergeClasses(axes.text, axes.clear, group === undefined && styles.own)}
                 />
               ),
           )}
@@ -152,12 +114,4 @@ function formOf(group: number | undefined, x: number, y: number, reach: number):
     default:
       return `M${x} ${y - reach * 1.1}L${x + reach * 1.05} ${y + reach * 0.8}H${x - reach * 1.05}Z`;
   }
-}
-
-function Text({ label, className }: { readonly label: Label; readonly className: string }): ReactElement {
-  return (
-    <text className={className} x={label.x} y={label.y} textAnchor={label.anchor}>
-      {label.text}
-    </text>
-  );
 }

@@ -1,7 +1,7 @@
-import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
+import { makeStyles, mergeClasses } from "@fluentui/react-components";
 import { useRef, type ReactElement } from "react";
-import type { Label } from "./bar-layout";
-import { colour, forced } from "./colours";
+import { brand, Grid, grey, ink, Text, useAxesStyles } from "./axes";
+import { forced } from "./colours";
 import { layOutLines, type Key, type LineChartData } from "./line-layout";
 import { useRoom } from "./use-room";
 
@@ -12,43 +12,23 @@ interface LineChartProps extends LineChartData {
   readonly title?: string;
 }
 
-const ink = colour(tokens.colorNeutralForeground1, "#242424");
-const quietInk = colour(tokens.colorNeutralForeground2, "#424242");
-const first = colour(tokens.colorBrandForeground1, "#0B6E85");
-const second = colour(tokens.colorNeutralForeground3, "#616161");
-
 const useStyles = makeStyles({
-  place: { display: "block", width: "100%", minWidth: 0, overflow: "hidden" },
-  svg: {
-    display: "block",
-    maxWidth: "100%",
-    fontFamily: "'Segoe UI', 'Segoe UI Web (West European)', -apple-system, Roboto, 'Helvetica Neue', sans-serif",
-    fontVariantNumeric: "tabular-nums",
-    printColorAdjust: "exact",
-  },
-  title: { margin: 0, fontWeight: 600, fontSize: "0.75rem", lineHeight: "1.35", color: ink },
-  text: { fill: ink, [forced]: { fill: "CanvasText" } },
-  quiet: { fill: quietInk, [forced]: { fill: "CanvasText" } },
-  grid: {
-    stroke: colour(tokens.colorNeutralStroke2, "#E0E0E0"),
-    [forced]: { stroke: "CanvasText", strokeOpacity: "0.35" },
-  },
   line: { fill: "none", strokeLinejoin: "round" },
   // Lines differ in their strokes as well as in their colour: solid and thick, thin and dashed, dotted, dashes and dots.
-  line0: { stroke: first, strokeWidth: "2", [forced]: { stroke: "CanvasText" } },
+  line0: { stroke: brand, strokeWidth: "2", [forced]: { stroke: "CanvasText" } },
   line1: { stroke: ink, strokeWidth: "1.25", strokeDasharray: "5 3", [forced]: { stroke: "CanvasText" } },
-  line2: { stroke: second, strokeWidth: "1.5", strokeDasharray: "1.5 3", [forced]: { stroke: "CanvasText" } },
-  line3: { stroke: first, strokeWidth: "1.25", strokeDasharray: "8 3 1.5 3", [forced]: { stroke: "CanvasText" } },
-  area: { fill: first, fillOpacity: "0.18", [forced]: { fill: "CanvasText", fillOpacity: "0.2" } },
+  line2: { stroke: grey, strokeWidth: "1.5", strokeDasharray: "1.5 3", [forced]: { stroke: "CanvasText" } },
+  line3: { stroke: brand, strokeWidth: "1.25", strokeDasharray: "8 3 1.5 3", [forced]: { stroke: "CanvasText" } },
+  area: { fill: brand, fillOpacity: "0.18", [forced]: { fill: "CanvasText", fillOpacity: "0.2" } },
   band: {
-    fill: first,
+    fill: brand,
     fillOpacity: "0.16",
-    stroke: first,
+    stroke: brand,
     strokeOpacity: "0.5",
     strokeWidth: "0.75",
     [forced]: { fill: "CanvasText", stroke: "CanvasText" },
   },
-  mark: { stroke: first, strokeWidth: "1", [forced]: { stroke: "CanvasText" } },
+  mark: { stroke: brand, strokeWidth: "1", [forced]: { stroke: "CanvasText" } },
 });
 
 /**
@@ -56,6 +36,7 @@ const useStyles = makeStyles({
  * in their strokes, bands lie over each other. Text follows the reader's text size, the height the width.
  */
 export function LineChart({ words, title, ...data }: LineChartProps): ReactElement {
+  const axes = useAxesStyles();
   const styles = useStyles();
   const place = useRef<HTMLDivElement>(null);
   const room = useRoom(place);
@@ -69,13 +50,13 @@ export function LineChart({ words, title, ...data }: LineChartProps): ReactEleme
   return (
     <div>
       {title !== undefined && (
-        <p className={styles.title} aria-hidden="true">
+        <p className={axes.title} aria-hidden="true">
           {title}
         </p>
       )}
-      <div className={styles.place} ref={place}>
+      <div className={axes.place} ref={place}>
         <svg
-          className={styles.svg}
+          className={axes.svg}
           role="img"
           aria-label={words}
           width={layout.width}
@@ -84,18 +65,7 @@ export function LineChart({ words, title, ...data }: LineChartProps): ReactEleme
           fontSize={layout.fontSize}
           focusable="false"
         >
-          {layout.rows.map(({ y, label }) => (
-            <g key={label.text}>
-              <line className={styles.grid} x1={plot.x} x2={plot.x + plot.width} y1={y} y2={y} />
-              <Text label={label} className={styles.quiet} />
-            </g>
-          ))}
-          {layout.columns.map(({ x, label }) => (
-            <g key={label.text}>
-              <line className={styles.grid} x1={x} x2={x} y1={plot.y} y2={plot.y + plot.height} />
-              <Text label={label} className={styles.quiet} />
-            </g>
-          ))}
+          <Grid plot={plot} rows={layout.rows} columns={layout.columns} />
           {layout.bands.map((d, index) => (
             <path key={index} className={styles.band} d={d} />
           ))}
@@ -114,7 +84,7 @@ export function LineChart({ words, title, ...data }: LineChartProps): ReactEleme
                 of={key}
                 className={key.kind === "line" ? stroke(key.index) : key.kind === "band" ? styles.band : styles.mark}
               />
-              <Text label={key.label} className={styles.text} />
+              <Text label={key.label} className={axes.text} />
             </g>
           ))}
         </svg>
@@ -154,12 +124,4 @@ function Swatch({ of, className }: { readonly of: Key; readonly className: strin
         </>
       );
   }
-}
-
-function Text({ label, className }: { readonly label: Label; readonly className: string }): ReactElement {
-  return (
-    <text className={className} x={label.x} y={label.y} textAnchor={label.anchor}>
-      {label.text}
-    </text>
-  );
 }

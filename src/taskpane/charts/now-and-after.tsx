@@ -1,8 +1,7 @@
 import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import type { ReactElement } from "react";
+import { forced } from "./colours";
 import { isBounded, weightPlace, type WeightMove } from "./weight-scale";
-
-const forced = "@media (forced-colors: active)";
 
 /** What is drawn of money or weights now and after. In forced colours the browser leaves drawings alone, so they take the system's colours here. */
 const useMarks = makeStyles({

@@ -1,6 +1,7 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
 import { scaleLinear } from "d3-scale";
 import type { ReactElement } from "react";
+import { forced } from "./colours";
 
 /** One point of a curve. */
 export interface CurvePoint {
@@ -18,9 +19,6 @@ interface PathCurveProps {
   readonly left: string;
   readonly right: string;
 }
-
-// In forced colours the browser leaves drawings alone, so they take the system's colours here.
-const forced = "@media (forced-colors: active)";
 
 const useStyles = makeStyles({
   figure: { margin: 0, minWidth: 0 },

@@ -1,7 +1,7 @@
-import { makeStyles, tokens } from "@fluentui/react-components";
+import { makeStyles } from "@fluentui/react-components";
 import { useRef, type ReactElement } from "react";
-import type { Label } from "./bar-layout";
-import { colour, forced } from "./colours";
+import { brand, Grid, ink, Text, useAxesStyles } from "./axes";
+import { forced } from "./colours";
 import { layOutScatter, type ScatterData } from "./scatter-layout";
 import { useRoom } from "./use-room";
 
@@ -10,26 +10,8 @@ interface ScatterChartProps extends ScatterData {
   readonly words: string;
 }
 
-const ink = colour(tokens.colorNeutralForeground1, "#242424");
-const quietInk = colour(tokens.colorNeutralForeground2, "#424242");
-const first = colour(tokens.colorBrandForeground1, "#0B6E85");
-
 const useStyles = makeStyles({
-  place: { display: "block", width: "100%", minWidth: 0, overflow: "hidden" },
-  svg: {
-    display: "block",
-    maxWidth: "100%",
-    fontFamily: "'Segoe UI', 'Segoe UI Web (West European)', -apple-system, Roboto, 'Helvetica Neue', sans-serif",
-    fontVariantNumeric: "tabular-nums",
-    printColorAdjust: "exact",
-  },
-  text: { fill: ink, [forced]: { fill: "CanvasText" } },
-  quiet: { fill: quietInk, [forced]: { fill: "CanvasText" } },
-  grid: {
-    stroke: colour(tokens.colorNeutralStroke2, "#E0E0E0"),
-    [forced]: { stroke: "CanvasText", strokeOpacity: "0.35" },
-  },
-  line: { fill: "none", stroke: first, strokeWidth: "2", [forced]: { stroke: "CanvasText" } },
+  line: { fill: "none", stroke: brand, strokeWidth: "2", [forced]: { stroke: "CanvasText" } },
   error: { stroke: ink, strokeWidth: "1", [forced]: { stroke: "CanvasText" } },
   mark: { fill: ink, stroke: ink, [forced]: { fill: "CanvasText", stroke: "CanvasText" } },
   // Not filled: mixes may lie on each other.
@@ -45,15 +27,16 @@ const END = 4;
  * in high contrast.
  */
 export function ScatterChart({ words, ...data }: ScatterChartProps): ReactElement {
+  const axes = useAxesStyles();
   const styles = useStyles();
   const place = useRef<HTMLDivElement>(null);
   const room = useRoom(place);
   const layout = layOutScatter(data, room);
   const { plot } = layout;
   return (
-    <div className={styles.place} ref={place}>
+    <div className={axes.place} ref={place}>
       <svg
-        className={styles.svg}
+        className={axes.svg}
         role="img"
         aria-label={words}
         width={layout.width}
@@ -63,20 +46,9 @@ export function ScatterChart({ words, ...data }: ScatterChartProps): ReactElemen
         focusable="false"
       >
         {layout.titles.map((label) => (
-          <Text key={label.text} label={label} className={styles.text} />
+          <Text key={label.text} label={label} className={axes.text} />
         ))}
-        {layout.rows.map(({ y, label }) => (
-          <g key={label.text}>
-            <line className={styles.grid} x1={plot.x} x2={plot.x + plot.width} y1={y} y2={y} />
-            <Text label={label} className={styles.quiet} />
-          </g>
-        ))}
-        {layout.columns.map(({ x, label }) => (
-          <g key={label.text}>
-            <line className={styles.grid} x1={x} x2={x} y1={plot.y} y2={plot.y + plot.height} />
-            <Text label={label} className={styles.quiet} />
-          </g>
-        ))}
+        <Grid plot={plot} rows={layout.rows} columns={layout.columns} />
         <path className={styles.line} d={layout.line} />
         {layout.points.map(({ x, y, top, bottom }, index) => (
           <g key={data.points[index]?.name}>
@@ -95,7 +67,7 @@ export function ScatterChart({ words, ...data }: ScatterChartProps): ReactElemen
             ) : (
               <line className={styles.line} x1={x - 2 * HALF} x2={x + 2 * HALF} y1={y} y2={y} />
             )}
-            <Text label={label} className={styles.text} />
+            <Text label={label} className={axes.text} />
           </g>
         ))}
       </svg>
@@ -115,13 +87,5 @@ function Mark({ index, x, y }: { readonly index: number; readonly x: number; rea
       className={styles.hollow}
       d={`M${x} ${y - HALF - 1}L${x + HALF + 1} ${y + HALF}L${x - HALF - 1} ${y + HALF}Z`}
     />
-  );
-}
-
-function Text({ label, className }: { readonly label: Label; readonly className: string }): ReactElement {
-  return (
-    <text className={className} x={label.x} y={label.y} textAnchor={label.anchor}>
-      {label.text}
-    </text>
   );
 }

@@ -1,0 +1,73 @@
+import { makeStyles, tokens } from "@fluentui/react-components";
+import type { ReactElement } from "react";
+import type { Label } from "./bar-layout";
+import { colour, forced } from "./colours";
+
+/** Inks of the charts that have axes. They are drawn on sheets too, where no Fluent theme gives colours. */
+export const ink = colour(tokens.colorNeutralForeground1, "#242424");
+export const paper = colour(tokens.colorNeutralBackground1, "#FFFFFF");
+export const brand = colour(tokens.colorBrandForeground1, "#0B6E85");
+export const grey = colour(tokens.colorNeutralForeground3, "#616161");
+
+/** How the parts look that all charts with axes have. */
+export const useAxesStyles = makeStyles({
+  place: { display: "block", width: "100%", minWidth: 0, overflow: "hidden" },
+  svg: {
+    display: "block",
+    maxWidth: "100%",
+    fontFamily: "'Segoe UI', 'Segoe UI Web (West European)', -apple-system, Roboto, 'Helvetica Neue', sans-serif",
+    fontVariantNumeric: "tabular-nums",
+    printColorAdjust: "exact",
+  },
+  title: { margin: 0, fontWeight: 600, fontSize: "0.75rem", lineHeight: "1.35", color: ink },
+  text: { fill: ink, [forced]: { fill: "CanvasText" } },
+  quiet: { fill: colour(tokens.colorNeutralForeground2, "#424242"), [forced]: { fill: "CanvasText" } },
+  // Lines and marks run through labels: a rim in the colour of the paper keeps the letters readable.
+  clear: {
+    paintOrder: "stroke",
+    stroke: paper,
+    strokeWidth: "3px",
+    strokeLinejoin: "round",
+    [forced]: { stroke: "Canvas" },
+  },
+  grid: {
+    stroke: colour(tokens.colorNeutralStroke2, "#E0E0E0"),
+    [forced]: { stroke: "CanvasText", strokeOpacity: "0.35" },
+  },
+});
+
+/** A label where the layout has put it. */
+export function Text({ label, className }: { readonly label: Label; readonly className: string }): ReactElement {
+  return (
+    <text className={className} x={label.x} y={label.y} textAnchor={label.anchor}>
+      {label.text}
+    </text>
+  );
+}
+
+interface GridProps {
+  readonly plot: { readonly x: number; readonly y: number; readonly width: number; readonly height: number };
+  readonly rows: readonly { readonly y: number; readonly label: Label }[];
+  readonly columns: readonly { readonly x: number; readonly label: Label }[];
+}
+
+/** The lines of the two axes' ticks, each with its label. */
+export function Grid({ plot, rows, columns }: GridProps): ReactElement {
+  const { grid, quiet } = useAxesStyles();
+  return (
+    <>
+      {rows.map(({ y, label }) => (
+        <g key={label.text}>
+          <line className={grid} x1={plot.x} x2={plot.x + plot.width} y1={y} y2={y} />
+          <Text label={label} className={quiet} />
+        </g>
+      ))}
+      {columns.map(({ x, label }) => (
+        <g key={label.text}>
+          <line className={grid} x1={x} x2={x} y1={plot.y} y2={plot.y + plot.height} />
+          <Text label={label} className={quiet} />
+        </g>
+      ))}
+    </>
+  );
+}
