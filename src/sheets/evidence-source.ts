@@ -33,11 +33,15 @@ export interface EvidenceTop {
   readonly next: number;
 }
 
-/** Describes the top of a sheet of evidence, with the targets that the built-in months stand for where they do. */
+/**
+ * Describes the top of a sheet of evidence, with the targets that the built-in months stand for where they do. `followed` is
+ * what of the list the sheet's formulas take.
+ */
 export function evidenceTop(
   { listName, past }: EvidenceSource,
   { sheet, namespace }: EvidenceChoices,
   title: string,
+  followed: "the targets and the rule" | "the targets" = "the targets and the rule",
 ): EvidenceTop {
   const at = (row: number, column: number, height = 1, width = 1): Block => ({ sheet, row, column, height, width });
   const head: readonly Step[] = [
@@ -48,7 +52,7 @@ export function evidenceTop(
       do: "write values",
       block: at(evidenceRow.from, 0, 2),
       values: [
-        [`Live formulas over the targets and the rule of ${listName}: they follow them as they change.`],
+        [`Live formulas over ${followed} of ${listName}: they follow them as they change.`],
         [
           "builtIn" in past
             ? "US monthly returns, 1926 to 2025, of monthly averages: volatility shows about a fifth too low. No taxes, no fund costs. The past promises nothing."

@@ -12,14 +12,15 @@ export interface FrontierChoices extends EvidenceChoices {
 }
 
 const POINTS = 20;
-const CHART_ROWS = 18;
+/** Two bars a fund, below title and legend and above the axis; many funds share what room there is. */
+const chartRows = (funds: number): number => Math.min(40, 6 + 2 * funds);
 /** Right of the mixes: the line. */
 const LINE_COLUMN = 4;
 
 /** All cells that the sheet fills. */
 export function frontierPlace(source: EvidenceSource, choices: FrontierChoices): Block {
   const { next } = evidenceTop(source, choices, choices.title);
-  const height = next + Math.max(choices.names.length + 2 + CHART_ROWS, POINTS + 1);
+  const height = next + Math.max(choices.names.length + 2 + chartRows(choices.names.length), POINTS + 1);
   return { sheet: choices.sheet, row: 0, column: 0, height, width: LINE_COLUMN + 2 + choices.names.length };
 }
 
@@ -29,7 +30,7 @@ export function frontierPlace(source: EvidenceSource, choices: FrontierChoices):
  */
 export function frontierSheet(source: EvidenceSource, choices: FrontierChoices): Description {
   const { sheet, namespace, names, targetRows, title } = choices;
-  const top = evidenceTop(source, choices, title);
+  const top = evidenceTop(source, choices, title, "the targets");
   const at = (row: number, column: number, height = 1, width = 1): Block => ({ sheet, row, column, height, width });
   const head = top.next;
   const funds = names.length;
@@ -62,7 +63,7 @@ export function frontierSheet(source: EvidenceSource, choices: FrontierChoices):
       {
         do: "chart",
         name: "Keel frontier",
-        at: at(head + funds + 2, 0, CHART_ROWS, 3),
+        at: at(head + funds + 2, 0, chartRows(funds), 3),
         title: "Your targets, and the mix of least risk",
         words: "Bars of each fund's target, and of its weight in the mix that had the least risk in the past.",
         categories: labels,

@@ -16,7 +16,7 @@ export interface FutureChoices extends EvidenceChoices {
 }
 
 const TITLE = "What may come";
-const PATTERNS = { money: "$#,##0;-$#,##0", percent: "0.0%", plain: "#,##0", years: "0.0" } as const;
+const PATTERNS = { money: "$#,##0;-$#,##0", percent: "0.0%", plain: "#,##0", years: "General" } as const;
 /** SIMULATE's rows below its headings: five end values, five drawdowns, the chance. */
 const [ENDS, FALLS] = [5, 5];
 const HEIGHT = 1 + ENDS + FALLS + 1;
@@ -130,7 +130,7 @@ export function futureSheet(source: EvidenceSource, choices: FutureChoices): Des
       ...PARTS.map((_, part) =>
         write(at(table, WIDTH + part, HEIGHT), `INDEX(${simulate(fixed(fan + 2 + part, 0))},0,2)`),
       ),
-      ...PARTS.map((_, part) => format(at(table - 1, WIDTH + part), '"After "0.0" years"')),
+      ...PARTS.map((_, part) => format(at(table - 1, WIDTH + part), '"After "General" years"')),
       ...PARTS.map((_, part) => write(at(table - 1, WIDTH + part), localAddress(at(fan + 2 + part, 0), true))),
       { do: "style", block: at(table - 1, WIDTH, 1, PARTS.length), style: "figure heading" },
       { do: "write values", block: at(fan, 0, 1, HEADINGS.length), values: [HEADINGS] },

@@ -119,7 +119,7 @@ export function movingSheet(choices: MovingChoices): Description {
         format: "0%",
       },
       { do: "set width", block: at(0, 0), characters: 34 },
-      { do: "set width", block: at(0, 1, 1, 2), characters: 16 },
+      { do: "set width", block: at(0, 1, 1, by.kind === "age" ? 3 : 2), characters: 16 },
       { do: "set up page", block: at(headings, 0), orientation: by.kind === "age" ? "landscape" : "portrait" },
       ...(places.inputs[0] ? [{ do: "select", block: places.inputs[0] } as const] : []),
     ],
@@ -167,10 +167,10 @@ function inputsOf(by: MovingBy): readonly Input[] {
           allow: { kind: "number", least: 0, most: 5 },
           refusal: "Type a percent such as 10%.",
         },
-        rowsInput("Rows that it is judged by", by.lookback),
+        rowsInput("Rows to judge by", by.lookback),
       ];
     case "trend":
-      return [rowsInput("Prices in the mean", by.lookback)];
+      return [rowsInput("Rows to judge by", by.lookback)];
   }
 }
 

@@ -7,7 +7,7 @@ describe("the mix beside the efficient line in the workbench", () => {
   test("goes into the workbook as formulas that calculate, and one Undo takes it back", async () => {
     const page = await openMessy();
     await page.getByRole("button", { name: "What does the past say of my mix?" }).click();
-    await page.getByText(/luck alone moves such a mean/).waitFor();
+    await page.getByText(/by luck alone/).waitFor();
     await page.getByRole("button", { name: "Put it in my workbook" }).click();
     await page.getByText(/It is on sheet/).waitFor();
     const rows = await eventually(

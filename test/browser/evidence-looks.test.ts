@@ -52,7 +52,7 @@ const states: readonly (readonly [name: string, come: (page: Page) => Promise<vo
     "frontier",
     async (page) => {
       await ask(page, "What does the past say of my mix?");
-      await page.getByText(/luck alone moves such a mean/).waitFor();
+      await page.getByText(/by luck alone/).waitFor();
       await page.getByText("The picture as a table, with weights").click();
     },
   ],
@@ -60,7 +60,7 @@ const states: readonly (readonly [name: string, come: (page: Page) => Promise<vo
     "moving-none",
     async (page) => {
       await ask(page, "What if my targets moved?");
-      await page.getByText(/This question needs returns of your own/).waitFor();
+      await page.getByText(/Returns of your own come first/).waitFor();
     },
   ],
   [

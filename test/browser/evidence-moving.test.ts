@@ -58,7 +58,7 @@ describe("targets that move in the workbench", () => {
       stable,
     );
     expect(byTrend.weights[stable]).toBeGreaterThan(0.06);
-    await page.getByLabel("Prices in the mean").fill("6");
+    await page.getByLabel("Rows to judge the trend by").fill("6");
     expect(await putAndRead("trend")).toEqual(near(byTrend.weights));
 
     await page.getByRole("button", { name: "Use them as my targets" }).click();

@@ -7,7 +7,7 @@ import { PaperWorkbook } from "./paper-workbook";
 afterEach(closePanes);
 
 const question = "What does the past say of my mix?";
-const told = /luck alone moves such a mean/;
+const told = /give or take [\d.]+% by luck alone/;
 
 /** The figures of the mixes on the screen, by label: a text a column. */
 function figures(): ReadonlyMap<string, readonly string[]> {
@@ -41,7 +41,7 @@ describe("the mix beside the efficient line", () => {
     expect(figures().get("In Stocks")?.slice(0, 2)).toEqual(["65.0%", inPercent(41_600 / 60_000)]);
     expect(figures().get("In Bills")?.slice(0, 2)).toEqual(["10.0%", inPercent(7400 / 60_000)]);
     expect(read()).toContain("one standard error of each mean");
-    expect(read()).toContain("a tiny ridge");
+    expect(read()).toContain("a ten-billionth of the mean variance (a ridge)");
     expect(read()).toContain("It promises nothing.");
     const label = document.querySelector("svg[role=img]")?.getAttribute("aria-label") ?? "";
     expect(label).toMatch(/Your targets: risk .*Today: risk .*Least risk: risk /);

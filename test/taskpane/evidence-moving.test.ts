@@ -49,7 +49,7 @@ describe("targets that move", () => {
     const workbook = drifted();
     workbook.type("'401(k)'!A5", [["Money market", 7400, 0.1]]);
     await ask(workbook);
-    expect(read()).toContain("This question needs returns of your own.");
+    expect(read()).toContain("Returns of your own come first");
     expect(read()).toContain("flatter a trend rule by some 1.5 points a year");
     expect(read()).toContain("Give each fund of Holdings a column of its own, in the same order");
     expect(read()).toContain("call the table Returns");
@@ -95,13 +95,13 @@ describe("targets that move", () => {
   it("says of each number that is none what is wrong, and tells of the others", async () => {
     await ask(withReturns());
     await until(told);
-    await fill("Prices in the mean", "1");
+    await fill("Rows to judge the trend by", "1");
     await until(/By trend: Lookback: 1 is not between 2 and 1000/);
     expect(figures().get("At the end")).toHaveLength(2);
     await fill("Volatility a year that you want", "");
     await until(/By volatility: /);
     expect(figures().get("At the end")).toHaveLength(1);
-    await fill("Prices in the mean", "70");
+    await fill("Rows to judge the trend by", "70");
     await until(/By trend needs 70 rows before its first judgement, and your table has 60: nothing moved/);
   });
 

@@ -69,6 +69,8 @@ describe("what a rule would have done", () => {
     await openPane(workbook);
     await go("Evidence");
     expect(read()).toContain("Keel can’t tell what The Windfall Trust is made of.");
+    // What there is to ask is no secret until then.
+    expect(read()).toContain("Then you can ask: What would my rule have done? How would I have stood a crash?");
     expect(read()).not.toMatch(toldPast);
     await fill("The Windfall Trust", "bonds");
     await until(toldPast);

@@ -107,7 +107,7 @@ describe("money out of a taxable account", () => {
     await ask(withLots());
     await fill("How much to take out", "600");
     await until(/Selling \$600.00 of ITOT makes a loss of \$150.00\./);
-    expect(read()).toContain("Add your tax rates to your rule");
+    expect(read()).toContain("No tax rates are given");
     await fill("Which fund to sell", "BND");
     await until(/of BND makes a gain of \$600.00/);
     await fill("How much to take out", "800");
@@ -152,8 +152,14 @@ describe("what must be taken out", () => {
     expect(workbook.formulaAt("'Keel distribution'!B4")).toBe(
       '=SUMIFS(Holdings[Value],Holdings[Account],"Acme 401(k)")',
     );
+    expect(read()).toContain("December 31, 2026");
+    // The first one, at 73, may wait.
+    await fill("The year you were born", "1953");
+    await until(/April 1, 2027/);
+    expect(read()).not.toContain("December 31, 2026");
     await fill("The year you were born", "1955");
     await until(/must take out nothing: it begins in the year in which you turn 73, 2028/);
+    expect(read()).not.toContain("No later than");
     await fill("The year you were born", "1959");
     await until(/proposed/i);
   });

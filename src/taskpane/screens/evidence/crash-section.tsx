@@ -1,4 +1,4 @@
-import { makeStyles, mergeClasses } from "@fluentui/react-components";
+import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { useCallback, type ReactElement } from "react";
 import type { CrashPicture, EvidencePictures, ToldEpisode } from "../../../operations";
 import { noteSentence } from "../../../ranges";
@@ -103,8 +103,13 @@ function Crashes(props: TopicProps & { readonly picture: CrashPicture }): ReactE
 }
 
 const useStyles = makeStyles({
-  // Names and figures are short and Keel's own: the table may keep their words whole.
-  short: { "& td": { whiteSpace: "nowrap" }, "& tbody th": { overflowWrap: "normal" } },
+  // Names and figures are short and Keel's own: in small letters four columns have room for their words whole.
+  short: {
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+    "& td": { whiteSpace: "nowrap" },
+    "& tbody th": { overflowWrap: "normal" },
+  },
 });
 
 interface TableProps {

@@ -8,12 +8,20 @@ import type { EvidenceTopic } from "./typed-evidence";
 /** The questions as their buttons and headings say them. */
 export const questions: Readonly<Record<EvidenceTopic, string>> = {
   past: "What would my rule have done?",
+  crashes: "How would I have stood a crash?",
   rules: "Which rule suits me?",
   future: "What may come?",
-  crashes: "How would I have stood a crash?",
   moving: "What if my targets moved?",
   frontier: "What does the past say of my mix?",
 };
+
+/** What can be asked once every fund stands for a series. */
+export const thenAsk = `Then you can ask: ${Object.values(questions).join(" ")}`;
+
+/** What the sheet of a question follows: the past of a mix knows no rule. */
+export function followedBy(topic: EvidenceTopic): string {
+  return topic === "frontier" ? "your targets" : "your targets and your rule";
+}
 
 /** What each of the built-in series is. */
 export const seriesWords = { stocks: "US stocks", bonds: "US bonds", bills: "US Treasury bills" } as const;

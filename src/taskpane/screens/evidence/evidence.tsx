@@ -11,7 +11,7 @@ import type { Trouble } from "../../standing/trouble";
 import { householdQuestions } from "../../words/household-words";
 import type { ScreenProps } from "../screen";
 import { CrashSection } from "./crash-section";
-import { passedOver, questions, ruleInWords } from "./evidence-words";
+import { passedOver, questions, ruleInWords, thenAsk } from "./evidence-words";
 import { FutureSection } from "./future-section";
 import { FrontierSection } from "./frontier-section";
 import { Mapping } from "./mapping";
@@ -97,9 +97,9 @@ const START = 10_000;
 /** Each question's answer, in the order of their buttons. */
 const answers: readonly (readonly [EvidenceTopic, ComponentType<TopicProps>])[] = [
   ["past", PastSection],
+  ["crashes", CrashSection],
   ["rules", RulesSection],
   ["future", FutureSection],
-  ["crashes", CrashSection],
   ["moving", MovingSection],
   ["frontier", FrontierSection],
 ];
@@ -155,6 +155,7 @@ function Answered(props: ScreenProps & { readonly subject: Subject }): ReactElem
           />
         )}
         {!isOwn && <Mapping changeTyped={changeTyped} subject={subject} chosen={{ series, own }} />}
+        {!asked && <p className={layout.small}>{thenAsk}</p>}
         {passedOver(subject, isOwn).map((words) => (
           <p className={layout.small} key={words}>
             {words}

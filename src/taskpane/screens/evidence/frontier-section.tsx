@@ -1,4 +1,3 @@
-import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { useCallback, useMemo, type ReactElement } from "react";
 import type { EvidencePictures, FrontierPicture, FrontierQuestion } from "../../../operations";
 import { noteSentence } from "../../../ranges";
@@ -8,6 +7,7 @@ import { percent } from "../../components/figures";
 import { useLayout } from "../../components/layout";
 import { eachOnce } from "../../words/note-sentences";
 import { noPromise } from "./evidence-words";
+import { FiguresByLine } from "./figures-by-line";
 import {
   frontierHeadline,
   frontierInWords,
@@ -17,7 +17,9 @@ import {
   lineInWords,
   lineName,
   markedMixes,
+  meanInWords,
   nothingToChoose,
+  ridgeInWords,
 } from "./frontier-words";
 import { Insert } from "./insert";
 import { mappedMix } from "./subject";
@@ -46,20 +48,9 @@ export function FrontierSection(props: TopicProps): ReactElement {
   );
 }
 
-const useStyles = makeStyles({
-  figures: {
-    tableLayout: "fixed",
-    "& thead th": { textAlign: "right", fontSize: tokens.fontSizeBase200 },
-    "& tbody th": { borderBottomStyle: "none", paddingBottom: 0 },
-    "& tbody td": { textAlign: "right", paddingTop: 0 },
-  },
-});
-
 function Frontier(props: TopicProps & { readonly picture: FrontierPicture }): ReactElement {
   const { picture, subject, source, namespace, isOwn } = props;
   const layout = useLayout();
-  const styles = useStyles();
-  const { heads, rows } = frontierTable(picture);
   const isSingle = picture.mix.names.length < 2;
   const choicesOn = (sheet: string): FrontierChoices => ({
     ...{ sheet, namespace, names: picture.mix.names, targetRows: picture.mix.targetRows },
@@ -84,34 +75,13 @@ function Frontier(props: TopicProps & { readonly picture: FrontierPicture }): Re
           y: returns,
         }))}
       />
-      <p className={layout.small}>{lineInWords}</p>
+      <p className={layout.small}>
+        {lineInWords} {meanInWords}
+      </p>
       <details>
         <summary className={layout.text}>The picture as a table, with weights</summary>
-        <table className={mergeClasses(layout.table, styles.figures)} aria-label="Mixes, their figures and weights">
-          <thead>
-            <tr>
-              {heads.map((head) => (
-                <th scope="col" key={head}>
-                  {head}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          {rows.map(({ label, cells }, index) => (
-            <tbody key={index}>
-              <tr>
-                <th scope="rowgroup" colSpan={heads.length}>
-                  {label}
-                </th>
-              </tr>
-              <tr>
-                {cells.map((cell, column) => (
-                  <td key={heads[column]}>{cell}</td>
-                ))}
-              </tr>
-            </tbody>
-          ))}
-        </table>
+        <FiguresByLine label="Mixes, their figures and weights" {...frontierTable(picture)} />
+        <p className={layout.small}>{ridgeInWords}</p>
       </details>
       {eachOnce(picture.notes, (note) => noteSentence(note)).map((note) => (
         <p className={layout.small} key={note}>

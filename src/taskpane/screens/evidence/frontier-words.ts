@@ -19,11 +19,11 @@ export function markedMixes(picture: FrontierPicture): readonly {
   ];
 }
 
-/** `From January 2016 to December 2025, your targets would have returned 7.1% a year, give or take 4%.` */
+/** `From January 2016 to December 2025, your targets would have returned 7.1% a year on average, give or take 4% by luck alone.` */
 export function frontierHeadline({ mix, target }: FrontierPicture): string {
   const span = spanInWords(mix.series.dates, mix.series.columns[0]?.length ?? 0);
   const { returns, error } = target.point;
-  return `${span.charAt(0).toUpperCase()}${span.slice(1)}, your targets returned ${percent(returns)} a year on average, and luck alone moves such a mean by some ${percent(error)}.`;
+  return `${span.charAt(0).toUpperCase()}${span.slice(1)}, your targets would have returned ${percent(returns)} a year on average, give or take ${percent(error)} by luck alone.`;
 }
 
 /** How little the distance from the line says. */
@@ -44,7 +44,15 @@ const NOTHING = 0.00005;
 
 /** What the line is, and how it was made. */
 export const lineInWords =
-  "The line is drawn knowing how each of them turned out; nobody knew then. The bars show one standard error of each mean: the true one lies outside about one time in three. So that each question has one answer, a tiny ridge (a ten-billionth of the mean variance) is added to the variances.";
+  "The line is drawn knowing how each of them turned out; nobody knew then. The bars show one standard error of each mean: the true one lies outside about one time in three.";
+
+/** Why the same targets grew by less: both figures stand on this screen. */
+export const meanInWords =
+  "A mean return is more than growth a year, which the other questions tell: a fall takes more away than an equal rise gives back.";
+
+/** What is added so that there is only one line. */
+export const ridgeInWords =
+  "So that there is only one such line, a ten-billionth of the mean variance (a ridge) is added to each variance: far too little to be seen in these figures.";
 
 /** That a single fund leaves nothing to choose. */
 export function nothingToChoose({ thing }: Subject): string {

@@ -30,13 +30,6 @@ import type { TopicProps } from "./topic-props";
 import { useFuture } from "./use-future";
 
 const useStyles = makeStyles({
-  headline: {
-    margin: 0,
-    fontSize: tokens.fontSizeBase500,
-    lineHeight: tokens.lineHeightBase500,
-    fontWeight: tokens.fontWeightSemibold,
-    overflowWrap: "anywhere",
-  },
   progress: { width: "100%", accentColor: tokens.colorBrandBackground },
   former: { opacity: "0.5" },
 });
@@ -105,7 +98,6 @@ type FutureProps = TopicProps & { readonly picture: FuturePicture };
 const Future = memo(function Future(props: FutureProps): ReactElement {
   const { picture, isOwn, subject, source, namespace, changeTyped } = props;
   const layout = useLayout();
-  const styles = useStyles();
   const lines = useMemo(() => fanLines(picture), [picture]);
   const otherwisePaid = paidInOtherwise(picture);
   const { request, asked } = picture;
@@ -115,7 +107,7 @@ const Future = memo(function Future(props: FutureProps): ReactElement {
   const [lowest = [], low = [], middle = [], high = [], highest = []] = lines.ends;
   return (
     <section className={layout.card} aria-labelledby="keel-evidence-future">
-      <h3 className={styles.headline} id="keel-evidence-future">
+      <h3 className={layout.subheading} id="keel-evidence-future">
         {futureHeadline(picture)}
       </h3>
       <p className={layout.text}>{spreadInWords(picture)}</p>

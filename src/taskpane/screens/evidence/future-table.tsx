@@ -2,7 +2,7 @@ import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import type { ReactElement } from "react";
 import type { FanMark } from "../../../engine";
 import type { FuturePicture } from "../../../operations";
-import { dollarsInShort, percent } from "../../components/figures";
+import { dollarsInShort, percentInColumn } from "../../components/figures";
 import { useLayout } from "../../components/layout";
 import { percentileHeadings } from "./future-words";
 
@@ -20,7 +20,7 @@ interface Column {
 export function FutureTable({ picture }: { readonly picture: FuturePicture }): ReactElement {
   const layout = useLayout();
   const isTakenOut = picture.request.contribution < 0;
-  const chanceOf = (mark: FanMark): string => percent(isTakenOut ? mark.chanceOfNothing : mark.chanceOfLoss);
+  const chanceOf = (mark: FanMark): string => percentInColumn(isTakenOut ? mark.chanceOfNothing : mark.chanceOfLoss);
   return (
     <details>
       <summary className={layout.text}>The picture as a table</summary>

@@ -8,6 +8,7 @@ import { Trouble } from "../../components/trouble";
 import { useDeeds } from "../../components/use-deeds";
 import type { ScreenProps } from "../screen";
 import { freeSheet } from "../set-up/writing";
+import { followedBy } from "./evidence-words";
 import type { EvidenceTopic } from "./typed-evidence";
 
 interface InsertProps extends Pick<ScreenProps, "workbook" | "surveyAgain" | "typed" | "changeTyped" | "say"> {
@@ -55,7 +56,7 @@ export function Insert(props: InsertProps): ReactElement {
         </p>
       ) : (
         <p className={layout.small}>
-          As live formulas with a chart, on a sheet of its own: it follows your targets and your rule.
+          As live formulas with a chart, on a sheet of its own: it follows {followedBy(topic)}.
         </p>
       )}
       <div className={layout.buttons}>

@@ -65,10 +65,10 @@ export function MovingInputs({ moving, asked, change, ...props }: MovingInputsPr
       <h3 className={layout.subheading}>{movingNames.volatility}</h3>
       <p className={layout.small}>{howItMoves.volatility}</p>
       {text("Volatility a year that you want", "volatility")}
-      {text("Rows that it is judged by", "volatilityRows", "12 rows are a year in a table by month.")}
+      {text("Rows to judge volatility by", "volatilityRows", "12 rows are a year in a table by month.")}
       <h3 className={layout.subheading}>{movingNames.trend}</h3>
       <p className={layout.small}>{howItMoves.trend}</p>
-      {text("Prices in the mean", "trendRows", "10 in a table by month; some 210 in one by day.")}
+      {text("Rows to judge the trend by", "trendRows", "10 in a table by month; some 210 in one by day.")}
       <Field label="Money that is out waits in">
         <Select
           className={layout.choice}

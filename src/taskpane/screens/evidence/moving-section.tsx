@@ -9,7 +9,8 @@ import { TroubleCard } from "../../components/trouble-card";
 import { eachOnce } from "../../words/note-sentences";
 import { problemSentence } from "../../words/trouble-sentence";
 import { ChooseMoving } from "./choose-moving";
-import { noPromise, questions, stretchInWords } from "./evidence-words";
+import { noPromise, stretchInWords } from "./evidence-words";
+import { FiguresByLine } from "./figures-by-line";
 import { alongPeriods, followedLines } from "./growth-lines";
 import { MovingInputs } from "./moving-inputs";
 import {
@@ -47,7 +48,7 @@ function NeedsReturns({ subject, changeTyped }: TopicProps): ReactElement {
   const layout = useLayout();
   const askOwn = (): void => changeTyped(({ evidence }) => ({ evidence: { ...evidence, own: true } }));
   return (
-    <TroubleCard title={questions.moving}>
+    <TroubleCard title="Returns of your own come first">
       <p className={layout.text}>{whyOwn}</p>
       {subject.own ? (
         <div className={layout.buttons}>
@@ -174,7 +175,7 @@ function Moving(props: TopicProps & { readonly picture: MovingPicture; readonly 
           ]}
         />
       )}
-      <Figures picture={picture} names={shortNames} />
+      <FiguresByLine label="Fixed targets and targets that move" heads={shortNames} rows={movingFigures(picture)} />
       <Stretches picture={picture} names={shortNames} />
       <p className={layout.text}>
         <strong>Before you choose one: </strong>
@@ -193,61 +194,25 @@ function Moving(props: TopicProps & { readonly picture: MovingPicture; readonly 
   );
 }
 
-const useStyles = makeStyles({
-  figures: {
-    tableLayout: "fixed",
-    "& thead th": { textAlign: "right", fontSize: tokens.fontSizeBase200 },
-    "& tbody th": { borderBottomStyle: "none", paddingBottom: 0 },
-    "& tbody td": { textAlign: "right", paddingTop: 0 },
-  },
-});
-
 interface TableProps {
   readonly picture: MovingPicture;
   /** What stands above each column. */
   readonly names: readonly string[];
 }
 
-/** Each figure's name has a line of its own: beside four columns, a narrow pane has no room for it. */
-function Figures({ picture, names }: TableProps): ReactElement {
-  const layout = useLayout();
-  const styles = useStyles();
-  return (
-    <table className={mergeClasses(layout.table, styles.figures)} aria-label="Fixed targets and targets that move">
-      <thead>
-        <tr>
-          {names.map((name) => (
-            <th scope="col" key={name}>
-              {name}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      {movingFigures(picture).map(({ label, cells }) => (
-        <tbody key={label}>
-          <tr>
-            <th scope="rowgroup" colSpan={names.length}>
-              {label}
-            </th>
-          </tr>
-          <tr>
-            {cells.map((cell, index) => (
-              <td key={names[index]}>{cell}</td>
-            ))}
-          </tr>
-        </tbody>
-      ))}
-    </table>
-  );
-}
+const useStyles = makeStyles({
+  // Five columns in a pane of 320 pixels.
+  narrow: { fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200 },
+});
 
 /** What the picture of growth shows, in figures. */
 function Stretches({ picture, names }: TableProps): ReactElement {
   const layout = useLayout();
+  const styles = useStyles();
   return (
     <details>
       <summary className={layout.text}>The pictures as a table</summary>
-      <table className={layout.table} aria-label="Values, stretch by stretch">
+      <table className={mergeClasses(layout.table, styles.narrow)} aria-label="Values, stretch by stretch">
         <thead>
           <tr>
             <th scope="col">When</th>

@@ -31,7 +31,7 @@ export const styleWords: Readonly<Record<GlideStyle, string>> = {
 export const howItMoves: Readonly<Record<MovingKind, string>> = {
   age: "Stocks and bonds by your age, a year older each year. Within stocks, and within bonds, your funds keep their proportions.",
   volatility:
-    "So much in cash that the rest would have swung as you want. Never more than all of your money, nothing borrowed.",
+    "As much in cash as it takes for all of your money to have swung by what you want. Nothing is borrowed: it is never more than all of your money in the funds.",
   trend:
     "A fund keeps its target while its last price is above the mean of its last ones. If not, its share waits in cash.",
 };
@@ -54,7 +54,7 @@ export function howToMakeReturns({ thing, name }: Subject): readonly string[] {
 }
 
 export const whyOwn =
-  "This question needs returns of your own. The built-in months are averages of days: they flatter a trend rule by some 1.5 points a year and show about a fifth too little volatility.";
+  "The built-in months don’t serve here. They are averages of days: they flatter a trend rule by some 1.5 points a year and show about a fifth too little volatility.";
 
 /** Why no path by age is shown, and what helps. */
 export function noAgeWords(noAge: NoAge): string {

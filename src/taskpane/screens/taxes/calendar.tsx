@@ -1,4 +1,4 @@
-import { Button } from "@fluentui/react-components";
+import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { useMemo, type ReactElement } from "react";
 import type { SafeDate } from "../../../engine";
 import { safeDates } from "../../../operations";
@@ -112,14 +112,17 @@ function Dates(props: QuestionProps & { readonly trades: TradesTable | undefined
   );
 }
 
+const useStyles = makeStyles({ date: { paddingBottom: tokens.spacingVerticalS } });
+
 function DateRows({ dates }: { readonly dates: readonly SafeDate[] }): ReactElement {
   const layout = useLayout();
+  const styles = useStyles();
   const { shown, list, rest } = useFirstOfMany(dates, "date");
   return (
     <>
       <ul className={layout.rows} ref={list}>
         {shown.map((date) => (
-          <li key={JSON.stringify(date)}>
+          <li key={JSON.stringify(date)} className={styles.date}>
             <div className={layout.row}>
               <strong className={layout.rowName}>{dateTitle(date)}</strong>
               <span className={layout.rowFigure}>{dayInWords(date.day)}</span>

@@ -27,8 +27,23 @@ export function requiredFigures(
       shown: dollars(inDollars(amount)),
       why: `The balance of December 31, ${year - 1}, over the years of the Uniform Lifetime Table: ${sources.lifetime}.`,
     },
+    ...(age < startAge ? [] : [deadline(age === startAge, year)]),
   ];
 }
 
+/** Until when it must be out: the first one has some months more. */
+function deadline(isFirst: boolean, year: number): TaxFigure {
+  return isFirst
+    ? {
+        ...{ name: "No later than", shown: `April 1, ${year + 1}` },
+        why: `Only the first may wait so long; that of ${year + 1} must then be out by the end of ${year + 1}, both in one tax year: IRC 401(a)(9)(C).`,
+      }
+    : {
+        name: "No later than",
+        shown: `December 31, ${year}`,
+        why: "By the end of each year after the first: IRC 401(a)(9)(C).",
+      };
+}
+
 export const REQUIRED_LEFT_OUT =
-  "For your own accounts. An inherited one has other rules, and so has a spouse who is the only beneficiary and more than ten years younger. A Roth account asks for nothing while its owner lives.";
+  "For your own accounts. The plan of a job that you still have may let you wait until you retire, unless you own more than 5% of the business. An inherited one has other rules, and so has a spouse who is the only beneficiary and more than ten years younger. A Roth account asks for nothing while its owner lives.";

@@ -42,8 +42,6 @@ export function saleFigures({ order: { sales }, lots }: DecidedOrder, hasRates: 
   });
 }
 
-export const RATES_MISSING = "Add your tax rates to your rule, such as income 22% and gains 15%, to see the tax.";
-
 export const SELLING_LEFT_OUT =
   "The tax is by the rates of your rule: gains of each kind by themselves, and a loss sets off gains of its kind in this sale alone. The net investment income tax and state tax aren’t counted. A lot without a cost basis is all gain.";
 

@@ -16,7 +16,6 @@ import type { QuestionProps } from "./question-props";
 import {
   fundToSell,
   PARTS_OF_SALE,
-  RATES_MISSING,
   saleFigures,
   SELL_METHODS,
   sellHeadline,
@@ -92,7 +91,7 @@ export function SellLots(props: QuestionProps & { readonly account: KnownAccount
                 />
               )}
               <TaxFigures figures={saleFigures(record, hasRates)} />
-              <p className={layout.small}>{hasRates ? SELLING_LEFT_OUT : RATES_MISSING}</p>
+              {hasRates && <p className={layout.small}>{SELLING_LEFT_OUT}</p>}
               <Steps answered={answered} />
               <KeepAnswer
                 {...props}
