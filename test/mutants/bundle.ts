@@ -6,8 +6,16 @@ import type { Tree } from "./tree";
 
 type Configure = (environment: object, options: { readonly mode: "production" }) => Promise<readonly Configuration[]>;
 
-/** Builds `functions.js` and `functions.json` of a tree and nothing else of the site, from what it remembers. */
+/** Builds what a workbook loads of a tree and nothing else of the site, from what it remembers. */
 export type Bundle = () => Promise<void>;
+
+/** The plugins that judge a release or describe it. Faults are tried without them; whatever else makes a file of dist/ stays. */
+const OF_A_RELEASE: ReadonlySet<string> = new Set([
+  "FunctionsPlugin",
+  "BuiltFromPlugin",
+  "OldestBrowserPlugin",
+  "SizePlugin",
+]);
 
 /**
  * Prepares the bundle of a tree, and builds it once. One tree at a time: the generator of functions.json looks for its
@@ -18,14 +26,14 @@ export async function bundleOf({ root }: Tree): Promise<Bundle> {
   const { default: configure } = (await import(path.join(root, "webpack.config.js"))) as { default: Configure };
   const shipped = (await configure({}, { mode: "production" })).find(({ name }) => name === "functions");
   if (!shipped) throw new Error("webpack.config.js has no configuration for functions.js.");
-  const isGenerator = (plugin: unknown): boolean =>
-    typeof plugin === "object" && plugin !== null && plugin.constructor.name === "CustomFunctionsMetadataPlugin";
+  const isOfARelease = (plugin: unknown): boolean =>
+    typeof plugin === "object" && plugin !== null && OF_A_RELEASE.has(plugin.constructor.name);
   const configuration: Configuration = {
     ...shipped,
     context: root,
-    plugins: (shipped.plugins ?? []).filter(isGenerator),
+    plugins: (shipped.plugins ?? []).filter((plugin) => !isOfARelease(plugin)),
     // A fault is the same fault in long words, and sooner there.
-    optimization: { minimize: false },
+    optimization: { ...shipped.optimization, minimize: false },
     cache: { type: "memory" },
   };
   const compiler = webpack(configuration);
