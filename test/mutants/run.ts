@@ -48,16 +48,19 @@ async function work({ tree, build }: Lane, left: Fault[], pace: Pace, spent: () 
 
 /**
  * Seeds faults in copies of the sources, one at a time, and tells which test kills each. Fails if one survives, or if
- * the sources as they are fail. `npm run mutants -- band` tries only the faults whose name or file has that word.
+ * the sources as they are fail. `npm run mutants -- band lots` tries only the faults whose name or file has one of
+ * these words.
  */
-async function run(wanted: string): Promise<boolean> {
+async function run(words: readonly string[]): Promise<boolean> {
   const start = Date.now();
   const spent = (): string => `${String(Math.round((Date.now() - start) / 1000)).padStart(4)} s`;
   const repository = path.resolve(__dirname, "../..");
   const trees = Array.from({ length: LANES }, () => Tree.copyOf(repository));
   try {
     const [first] = trees as [Tree];
-    const faults = FAULTS.filter(({ name, file }) => `${name} ${file}`.includes(wanted));
+    const faults = FAULTS.filter(
+      ({ name, file }) => words.length === 0 || words.some((word) => `${name} ${file}`.includes(word)),
+    );
     const misplaced = faults.flatMap((fault) => first.misplaced(fault) ?? []);
     for (const problem of misplaced) say(problem);
     if (misplaced.length > 0 || faults.length === 0) return false;
@@ -77,6 +80,6 @@ async function run(wanted: string): Promise<boolean> {
   }
 }
 
-void run(process.argv[2] ?? "").then((succeeded) => {
+void run(process.argv.slice(2)).then((succeeded) => {
   process.exitCode = succeeded ? 0 : 1;
 });
