@@ -16,6 +16,7 @@ import {
 import type {} from "../../src/workbench/main";
 import { accessibilityFindings } from "./axe";
 import { complaints, openPage, screenshot, type Look } from "./browser";
+import { untilKeptWhole } from "./kept";
 
 /** Another page of the same profile: a second tab, or a page that is reloaded. */
 async function tab(page: Page): Promise<Page> {
@@ -169,7 +170,7 @@ describe("a workbook", () => {
 
   test("survives a reload, with its chart", async () => {
     const before = await book(page);
-    await page.waitForTimeout(1_500);
+    await untilKeptWhole(page, "two\nlines");
     await page.reload();
     await ready(page);
     expect(await book(page)).toEqual(before);
@@ -337,7 +338,7 @@ describe("opening", () => {
 test("a save that can't be read is set aside, and the sample is shown", async () => {
   const page = await openWorkbench();
   await write(page, at(12, 0), [["mine"]]);
-  await page.waitForTimeout(1_500);
+  await untilKeptWhole(page, "mine");
   await page.evaluate(
     () =>
       new Promise<void>((done, failed) => {

@@ -4,6 +4,7 @@ import { sampleSheet, type Block, type Book } from "../../src/sheets";
 import type {} from "../../src/workbench/main";
 import { complaints, openPage, screenshot, site, type Look } from "./browser";
 import { eventually, goTo, valuesIn } from "./grid";
+import { untilKeptWhole } from "./kept";
 
 // What was typed is kept, whatever becomes of the page, and the page works where nothing can be kept.
 
@@ -189,7 +190,7 @@ describe("without what a browser usually has", () => {
     const context = first.context();
     await goTo(first, "H20");
     await type(first, "from before");
-    await first.waitForTimeout(2_000);
+    await untilKeptWhole(first, "from before");
     await first.close();
     await context.addInitScript(() => {
       const get = Reflect.get<IDBObjectStore, "get">(IDBObjectStore.prototype, "get");
@@ -218,7 +219,7 @@ describe("without what a browser usually has", () => {
     });
     await goTo(page, "H20");
     await type(page, "from the first tab");
-    await page.waitForTimeout(1_500);
+    await untilKeptWhole(page, "from the first tab");
     const second = await again(page.context());
     await goTo(second, "H21");
     await type(second, "from the second tab");
@@ -266,7 +267,7 @@ describe("without what a browser usually has", () => {
     const page = await open();
     await goTo(page, "H20");
     await type(page, "kept");
-    await page.waitForTimeout(1_500);
+    await untilKeptWhole(page, "kept");
     await goTo(page, "H21");
     await page.evaluate(() => {
       const set = Reflect.get<Storage, "setItem">(Storage.prototype, "setItem");
@@ -358,7 +359,7 @@ test("asks the browser to keep the workbook for good, once there is something to
   await goTo(page, "H20");
   await type(page, "1");
   expect(await eventually(page, asked, (times) => times === 1)).toBe(1);
-  await type(page, "2");
-  await page.waitForTimeout(2_000);
+  await type(page, "once more");
+  await untilKeptWhole(page, "once more");
   expect(await asked()).toBe(1);
 }, 60_000);
