@@ -167,10 +167,11 @@ export class GridWorkbook implements Workbook {
     this.#undo.clearUndoRedo(this.#book.getId());
   }
 
-  /** Works every formula out again. Univer would wait half a second for a further calculation to begin, so it isn't asked. */
+  /** Works every formula out again. */
   async recalculate(): Promise<void> {
     await this.#workOut();
-    await this.later.shown();
+    // That may have waited for a calculation that was under way before.
+    await this.calculated();
   }
 
   async #workOut(): Promise<void> {
