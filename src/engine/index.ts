@@ -70,7 +70,7 @@ export { monthsToBand, type MonthsToBand } from "./rebalance/months-to-band";
 export { portfolioBandStanding, type PortfolioBandStanding } from "./rebalance/portfolio-band";
 export { fullestRow, tradeBasis, type TradeBasis } from "./rebalance/trade-basis";
 export { effectOf, type Effect } from "./rebalance/effect";
-export { checkup, type Checkup, type Pitfall } from "./rebalance/checkup";
+export { checkup, type Checkup, type LoggedDay, type Pitfall } from "./rebalance/checkup";
 export { isDue, nextLook, type Due, type DueReason } from "./rebalance/due";
 export {
   shares,

@@ -41,6 +41,23 @@ describe("KEEL.CHECKUP", () => {
     expect(checkup(policy, "2026-06-01", log).pitfalls).toContainEqual(expect.stringMatching(sentence));
   });
 
+  it("counts a log's looks without trades as looks, and not as rebalances", () => {
+    const days = ["2026-01-05", "2026-02-05", "2026-03-05", "2026-04-05", "2026-05-05"];
+    const log = (...traded: readonly unknown[]): unknown[][] => [
+      ["Date", "Reason", "Traded"],
+      ...days.map((day, row) => [day, "", traded[row]]),
+    ];
+    const often = expect.stringMatching(/^You rebalanced 5 times/);
+    const policy = "annual and 5/25; last 2020-01-05";
+    expect(checkup(policy, "2026-06-01", log(1, 2, 3, 4, 5)).pitfalls).toContainEqual(often);
+    for (const none of [0, null, ""]) {
+      const { pitfalls } = checkup(policy, "2026-06-01", log(1, none, 3, 4, 5));
+      expect(pitfalls).not.toContainEqual(often);
+      // The last look is the log's, traded or not.
+      expect(checkup(policy, "2026-06-01", log(1, 2, 3, 4, none)).pitfalls.join()).not.toMatch(/The last look was/);
+    }
+  });
+
   it("knows small trades, money without a target, and sales that a contribution could avoid", () => {
     const small = checkup("", "2026-06-01", null, down(50001, 49999), down(50, 50));
     expect(small.pitfalls).toContainEqual(

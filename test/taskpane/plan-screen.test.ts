@@ -3,7 +3,7 @@ import { isoDay, parseDay } from "../../src/ranges";
 import { blockAt, localAddress, planPlaces } from "../../src/sheets";
 import { daySerial } from "../../src/taskpane/standing/day";
 import { WorkbookFailure } from "../../src/workbook/host";
-import { button, closePanes, field, fill, go, openPane, pick, press, read, settled, spoken } from "./drive";
+import { button, closePanes, field, fill, go, openPane, pick, press, read, settled, spoken, until } from "./drive";
 import { drifted, withPlanBeside, withPlanSheet } from "./drifted";
 import { PaperWorkbook } from "./paper-workbook";
 
@@ -450,6 +450,34 @@ describe("logging a rebalance", () => {
     const { lastLook } = planPlaces("Plan", 4);
     expect(workbook.valueAt(`Plan!${localAddress(lastLook)}`)).toBe(parseDay(ISO));
     expect(workbook.valueAt("'Rebalance log'!A5")).toBe("");
+  });
+
+  it("writes a look without trades into a log that is kept, once a day", async () => {
+    const workbook = drifted();
+    await withPlanSheet(workbook, [
+      ["Look", "annual"],
+      ["Band", "20pp"],
+      ["Last look", "2020-01-05"],
+    ]);
+    workbook.type("'Rebalance log'!A4", [
+      ["Date", "Reason", "Drift before", "Drift after", "Traded", "Trades done"],
+      [45_000, "Once a year", 0.1, 0, 1200, ""],
+    ]);
+    workbook.table("RebalanceLog", "'Rebalance log'!A4:F5");
+    await openPlan(workbook);
+    await press("Set my last look");
+    await until(/a new row in your log/);
+    await press("Write it");
+    expect(read()).toContain("Logged in row 6 of sheet Rebalance log. Your last look is set");
+    expect(["A6", "B6", "E6"].map((cell) => workbook.valueAt(`'Rebalance log'!${cell}`))).toEqual([
+      parseDay(ISO),
+      "Looked, nothing to trade",
+      0,
+    ]);
+    expect(workbook.valueAt("'Rebalance log'!C6")).toBe(workbook.valueAt("'Rebalance log'!D6"));
+    await until(/nothing traded/);
+    await press("Undo");
+    expect(workbook.valueAt("'Rebalance log'!A6")).toBe("");
   });
 
   it("says why nothing was written when the workbook refuses", async () => {

@@ -54,15 +54,21 @@ const SMALL_TRADE_SHARE = 0.001;
 /** Up to this share of the total a contribution is a plausible way out: Keel's rule of thumb. */
 const MODERATE_CONTRIBUTION_SHARE = 0.1;
 
+/** A day on which the owner looked, as a serial, and whether anything was traded. */
+export interface LoggedDay {
+  readonly day: number;
+  readonly traded: boolean;
+}
+
 /**
  * Checks an account against its policy on a day: due or not and why, drifts, what acting would trade and cost, and the
- * pitfalls that apply. `log` are the days of past rebalances, as serials.
+ * pitfalls that apply. `log` are the days of past looks, in any order.
  */
 export function checkup(
   allocation: Allocation,
   policy: Policy,
   now: Circumstances & { readonly today: number },
-  log: readonly number[],
+  log: readonly LoggedDay[],
 ): Result<Checkup> {
   const due = isDue(allocation, policy, now);
   if (!due.ok) return due;
@@ -105,15 +111,15 @@ function costOf({ bought, sold, made }: Effect, policy: Policy): Usd | undefined
   );
 }
 
-function calendarPitfalls(policy: Policy, today: number, log: readonly number[]): Pitfall[] {
+function calendarPitfalls(policy: Policy, today: number, log: readonly LoggedDay[]): Pitfall[] {
   const { look, band, trigger, lastLook } = policy;
   const pitfalls: Pitfall[] = [];
-  const lastYear = log.filter((day) => day > today - DAYS_A_YEAR && day <= today).length;
+  const lastYear = log.filter(({ day, traded }) => traded && day > today - DAYS_A_YEAR && day <= today).length;
   if (lastYear > MOST_REBALANCES_A_YEAR) pitfalls.push({ kind: "too often", rebalances: lastYear });
   if (look && (band === undefined || trigger === "or") && (look.unit === "days" ? look.every <= 31 : look.every <= 1)) {
     pitfalls.push({ kind: "trades on every look", cadence: look });
   }
-  const last = log.reduce((latest, day) => (day <= today ? Math.max(latest, day) : latest), lastLook ?? 0);
+  const last = log.reduce((latest, { day }) => (day <= today ? Math.max(latest, day) : latest), lastLook ?? 0);
   if (last > 0 && (today - last > RARE_LOOK_DAYS || missedALook(last, today, look))) {
     pitfalls.push({ kind: "not often enough", daysSince: today - last });
   }

@@ -11,7 +11,12 @@ function checked(
   policy: Policy,
   log: readonly number[] = [],
 ): Checkup {
-  const answer = checkup(allocationOf(values, parts), policy, { today: TODAY }, log);
+  const answer = checkup(
+    allocationOf(values, parts),
+    policy,
+    { today: TODAY },
+    log.map((day) => ({ day, traded: true })),
+  );
   if (!answer.ok) throw new Error(answer.problem.code);
   return answer.value;
 }

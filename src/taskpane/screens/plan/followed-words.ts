@@ -20,7 +20,7 @@ export function followedRemarks(looks: readonly FollowedLook[]): readonly string
   return [
     ...(missed > 0
       ? [
-          `${count(missed, "look")} missed. A look without trades counts once your log has a row for it, with 0 in Traded.`,
+          `${count(missed, "look")} missed. A look without trades counts once your log has a row for it: Set my last look writes one.`,
         ]
       : []),
     ...(extra > 0 ? [`${count(extra, "time")} you traded although no look was due: your rule says to wait.`] : []),

@@ -113,6 +113,7 @@ function Planned(props: PlannedProps): ReactElement {
           list={name}
           today={today}
           measured={trades ? measuredFor(decided, trading, made) : undefined}
+          drift={trading.driftBefore}
           trades={(trades ? made : []).map(({ account: of, line }) => ({
             ...{ fund: line.fund, account: of, amount: line.amount, valueBefore: line.value },
           }))}

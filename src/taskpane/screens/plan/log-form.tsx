@@ -20,6 +20,8 @@ interface LogFormProps {
   readonly today: number;
   /** What is known of the rebalance before the owner says when and why; undefined where nothing is traded. */
   readonly measured: Omit<Rebalance, "date"> | undefined;
+  /** What a log that is kept says of a look without trades; undefined without a log. */
+  readonly looked: Omit<Rebalance, "date"> | undefined;
   readonly trades: readonly Omit<LoggedTrade, "date">[];
   /** Where the owner ticks trades; undefined without a plan on a sheet. */
   readonly ticks: Ticks | undefined;
@@ -36,8 +38,23 @@ interface LogFormProps {
 
 /** Asks when and why, says which cells are written, and writes them once the owner says so. */
 export function LogForm(props: LogFormProps): ReactElement {
-  const { workbook, plan, rule, today, measured, trades, ticks, values, logged, typed, type, written, cancel, say } =
-    props;
+  const {
+    workbook,
+    plan,
+    rule,
+    today,
+    measured,
+    looked,
+    trades,
+    ticks,
+    values,
+    logged,
+    typed,
+    type,
+    written,
+    cancel,
+    say,
+  } = props;
   const layout = useLayout();
   const heading = useRef<HTMLHeadingElement>(null);
   const [busy, setBusy] = useState(false);
@@ -49,10 +66,10 @@ export function LogForm(props: LogFormProps): ReactElement {
   const reason = typed.reason ?? measured?.reason ?? "";
   const day = dayFrom(date, today);
   const offered = plan && day.ok ? lookChangeFor(plan, rule, day.day) : undefined;
-  const entry = measured && day.ok ? { ...measured, date: day.day, reason: reason.trim() } : undefined;
+  const entry = entryOf(measured && { ...measured, reason: reason.trim() }, looked, day, logged);
   const look = typed.setsLook || !measured ? offered : undefined;
   const dated = entry ? trades.map((trade): LoggedTrade => ({ ...trade, date: entry.date })) : [];
-  const prepared = usePrepared(workbook, values, day.ok ? entry : undefined, dated, look, ticks);
+  const prepared = usePrepared(workbook, values, entry, dated, look, ticks);
 
   const write = async (): Promise<void> => {
     setBusy(true);
@@ -129,6 +146,18 @@ export function LogForm(props: LogFormProps): ReactElement {
       </div>
     </div>
   );
+}
+
+/** The log's new row: of the rebalance, or of a look without trades on a day that has no row yet. */
+function entryOf(
+  measured: Omit<Rebalance, "date"> | undefined,
+  looked: Omit<Rebalance, "date"> | undefined,
+  day: Day,
+  logged: readonly number[],
+): Rebalance | undefined {
+  if (!day.ok) return undefined;
+  if (measured) return { ...measured, date: day.day };
+  return looked && !logged.includes(day.day) ? { ...looked, date: day.day } : undefined;
 }
 
 interface WritesProps {

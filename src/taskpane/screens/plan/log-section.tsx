@@ -30,6 +30,8 @@ interface LogSectionProps {
   readonly today: number;
   /** Undefined where nothing is to be traded. */
   readonly measured: Omit<Rebalance, "date"> | undefined;
+  /** Total drift now, as a fraction. */
+  readonly drift: number;
   /** The trades themselves. */
   readonly trades: readonly Omit<LoggedTrade, "date">[];
   /** Where the owner ticks trades; undefined without a plan on a sheet. */
@@ -54,6 +56,7 @@ export function LogSection(props: LogSectionProps): ReactElement | null {
     list,
     today,
     measured,
+    drift,
     trades,
     ticks,
     values,
@@ -97,6 +100,7 @@ export function LogSection(props: LogSectionProps): ReactElement | null {
           rule={rule}
           today={today}
           measured={measured}
+          looked={(entries ?? []).length > 0 ? lookWithoutTrades(drift) : undefined}
           trades={trades}
           ticks={ticks}
           values={values}
@@ -133,6 +137,11 @@ export function LogSection(props: LogSectionProps): ReactElement | null {
       <Entries entries={entries} />
     </section>
   );
+}
+
+/** A look after which nothing was traded, as a log that is kept has it: FOLLOWED counts it. */
+function lookWithoutTrades(drift: number): Omit<Rebalance, "date"> {
+  return { reason: "Looked, nothing to trade", driftBefore: drift, driftAfter: drift, traded: 0 };
 }
 
 interface WrittenProps {
@@ -216,7 +225,9 @@ function Entries({ entries }: { readonly entries: readonly LogEntry[] | undefine
               {reason !== "" && `: ${reason}`}
             </span>
             <span className={layout.small}>
-              Drift {percentInColumn(driftBefore)} → {percentInColumn(driftAfter)}, {dollars(traded)} traded
+              {traded === 0
+                ? `Drift ${percentInColumn(driftBefore)}, nothing traded`
+                : `Drift ${percentInColumn(driftBefore)} → ${percentInColumn(driftAfter)}, ${dollars(traded)} traded`}
               {done !== undefined && `, ${done} trades done`}
             </span>
           </li>

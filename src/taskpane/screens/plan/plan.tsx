@@ -192,6 +192,7 @@ function Decision(props: DecisionProps): ReactElement {
           list={name}
           today={today}
           measured={trades ? measuredFor(trading, trading.rows.filter(made), calendar) : undefined}
+          drift={trading.driftBefore}
           trades={trades ? tradesOf(trading.rows.filter(made)) : []}
           ticks={
             plan?.sheet && {
