@@ -161,14 +161,15 @@ class RowsLeftWithCash {
 
   /** The next drop while cash leaves some of its rows outside their bands and others in them. */
   #nextOfBoth(): Next {
+    // A row without a target gives first, and then moves as well.
+    if (this.#sign < 0 && this.#untargeted > 0) return "unclear";
     const outside = this.#rowsOutside();
     const isClear = this.#inBandByCash.follow((row) => {
       this.#brought.add(row);
       outside.take(row);
     });
     if (!isClear) return "unclear";
-    const untargeted = this.#sign < 0 ? this.#untargeted : 0;
-    const { cash, smallest } = this.#inBandByCash.placed(Math.abs(this.#cash) - untargeted);
+    const { cash, smallest } = this.#inBandByCash.placed(Math.abs(this.#cash));
     outside.place(this.#cash - cash);
     return outside.nextBeside(smallest);
   }

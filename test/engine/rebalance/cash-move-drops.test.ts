@@ -118,7 +118,7 @@ function numbersFrom(seed: number): () => number {
  * their bands and leaves the others that it reaches outside. Trades are often a few cents, so that a missing one matters,
  * and many rows are alike, so that it goes by their order.
  */
-const inPoints: fc.Arbitrary<Asked> = fc
+const drawnInPoints = fc
   .record({
     rows: fc.integer({ min: 60, max: 240 }),
     seed: fc.integer({ min: 1, max: 2 ** 31 - 2 }),
@@ -135,8 +135,7 @@ const inPoints: fc.Arbitrary<Asked> = fc
     const drawn = Array.from({ length: Math.min(rows, kinds) }, () => [draw(), draw()] as const);
     const ofRow = (row: number): readonly [number, number] => drawn[row % drawn.length] as [number, number];
     const parts = Float64Array.from({ length: rows }, (_, row) => 1 + Math.round(10_000 * ofRow(row)[0]));
-    // Money out would be taken from a row without a target in a way of its own, and each drop solved again.
-    if (zero && share > 0) parts[rows - 1] = 0;
+    if (zero) parts[rows - 1] = 0;
     const targets = mixOf(parts) as Mix;
     const values = parts.map((part, row) =>
       Math.max(0, Math.round((part * spread) / 500 + spread * (2 * ofRow(row)[1] - 1))),
@@ -150,6 +149,13 @@ const inPoints: fc.Arbitrary<Asked> = fc
       least: Math.ceil(least * spread),
     };
   });
+
+/** Whether money goes out while a row without a target holds some: that gives first, and each drop is solved again. */
+function isTakenFromUntargeted({ allocation: { values, targets }, cash }: Asked): boolean {
+  return cash < 0 && values.some((value, row) => value > 0 && targets.parts[row] === 0);
+}
+const inPoints: fc.Arbitrary<Asked> = drawnInPoints.filter((given) => !isTakenFromUntargeted(given));
+const outOfUntargeted: fc.Arbitrary<Asked> = drawnInPoints.filter(isTakenFromUntargeted);
 
 /** Places the cash, then moves, with the given rows alone. */
 function solver({ allocation, cash, band, destination }: Asked) {
@@ -224,6 +230,22 @@ describe("cashMoveDrops", () => {
     );
     expect(dropped).toBeGreaterThan(5 * draws);
     expect(solved).toBeLessThan(dropped / 3);
+  });
+
+  it("drops what solving again does where money out is taken from a row without a target first", () => {
+    let dropped = 0;
+    fc.assert(
+      fc.property(outOfUntargeted, (given) => {
+        const { allocation, cash, band, destination, least } = given;
+        const solve = solver(given);
+        const again = dropSmallTrades(allocation, cash, cents(least), solve);
+        const drops = cashMoveDrops(allocation, cash, band, destination, least, solve);
+        expect(dropSmallTrades(allocation, cash, cents(least), solve, () => drops)).toEqual(again);
+        dropped += drops.length;
+      }),
+      { numRuns: draws / 8 },
+    );
+    expect(dropped).toBeGreaterThan(draws);
   });
 
   it("solves again after few drops where bands are a share of the targets", () => {
