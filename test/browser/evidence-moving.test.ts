@@ -39,6 +39,14 @@ describe("targets that move in the workbench", () => {
     };
     const near = (weights: Float64Array): unknown[] => Array.from(weights, (weight) => expect.closeTo(weight, 9));
 
+    // Eight years before retirement: 50 % in stocks and 8/25 of the 40 points above, the rest in bonds, each fund by its part.
+    const stocks = 0.5 + (0.4 * 8) / 25;
+    const byAge = Float64Array.from([0.45 / 0.75, 0.15 / 0.75, 0, 0.15 / 0.75, 0, 0], (part) => part * stocks);
+    byAge[2] = 1 - stocks;
+    await page.getByLabel("Your age at the end of the table").fill("57");
+    expect(await putAndRead("age")).toEqual(near(byAge));
+    await page.getByRole("button", { name: "Undo", exact: true }).last().click();
+
     const year = returns.slice(-12);
     const columns = Array.from(given, (_, fund) => Float64Array.from(year, (row) => row[fund] ?? 0));
     const byVolatility = targetVolatility(given, { columns, periodsPerYear: 12 }, 0.02, stable);
