@@ -16,6 +16,21 @@ export function drifted(savesFiles = true): PaperWorkbook {
   return workbook;
 }
 
+/** Three years in which the stocks of that list fell once. */
+const THREE_YEARS = [
+  [2021, 0.27, 0.1, -0.02, 0.02],
+  [2022, -0.19, -0.15, -0.13, 0.02],
+  [2023, 0.25, 0.17, 0.05, 0.03],
+];
+
+/** The same with a table Returns of the owner's own: a row a year, a column for each fund. */
+export function driftedWithReturns(years: readonly (readonly number[])[] = THREE_YEARS): PaperWorkbook {
+  const workbook = drifted();
+  workbook.type("Past!A1", [["Year", "US", "Foreign", "Bonds", "Stable"], ...years]);
+  workbook.table("Returns", `Past!A1:E${years.length + 1}`);
+  return workbook;
+}
+
 function source(): Source {
   const at = (address: string): Source["list"] => {
     const block = blockAt(address);

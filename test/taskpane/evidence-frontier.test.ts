@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from "@jest/globals";
 import { frontier, history } from "../../src/operations";
 import { closePanes, fill, go, openPane, press, read, spoken, until } from "./drive";
-import { drifted } from "./drifted";
+import { drifted, driftedWithReturns } from "./drifted";
 import { PaperWorkbook } from "./paper-workbook";
 
 afterEach(closePanes);
@@ -48,14 +48,7 @@ describe("the mix beside the efficient line", () => {
   });
 
   it("asks the own returns, says why a short history gives no line, and that one fund leaves no choice", async () => {
-    const workbook = drifted();
-    workbook.type("Past!A1", [
-      ["Year", "US", "Foreign", "Bonds", "Stable"],
-      [2021, 0.27, 0.1, -0.02, 0.02],
-      [2022, -0.19, -0.15, -0.13, 0.02],
-      [2023, 0.25, 0.17, 0.05, 0.03],
-    ]);
-    workbook.table("Returns", "Past!A1:E4");
+    const workbook = driftedWithReturns();
     await openPane(workbook);
     await go("Evidence");
     await press(question);

@@ -4,7 +4,7 @@ import { unpacked, type AskedFan, type ToldFan } from "../../src/compute/fan-mes
 import { fanOf } from "../../src/engine";
 import { history, simulate } from "../../src/operations";
 import { closePanes, fill, go, openPane, press, read, settled, spoken, until } from "./drive";
-import { drifted, withPlanSheet } from "./drifted";
+import { drifted, driftedWithReturns, withPlanSheet } from "./drifted";
 import { PaperWorkbook } from "./paper-workbook";
 
 // jsdom has neither workers nor channels of messages. Without a worker the page draws in slices.
@@ -181,14 +181,7 @@ describe("what may come", () => {
   });
 
   it("draws from the workbook's own yearly returns, twelve months' money at a time", async () => {
-    const workbook = drifted();
-    workbook.type("Past!A1", [
-      ["Year", "US", "Foreign", "Bonds", "Stable"],
-      [2021, 0.27, 0.1, -0.02, 0.02],
-      [2022, -0.19, -0.15, -0.13, 0.02],
-      [2023, 0.25, 0.17, 0.05, 0.03],
-    ]);
-    workbook.table("Returns", "Past!A1:E4");
+    const workbook = driftedWithReturns();
     await openPane(workbook);
     await go("Evidence");
     await press("What may come?");

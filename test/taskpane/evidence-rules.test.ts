@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from "@jest/globals";
 import { compare, episodes, history } from "../../src/operations";
 import { closePanes, fill, go, openPane, press, read, spoken, until } from "./drive";
-import { drifted, withPlanSheet } from "./drifted";
+import { drifted, driftedWithReturns, withPlanSheet } from "./drifted";
 import { PaperWorkbook } from "./paper-workbook";
 
 afterEach(closePanes);
@@ -131,14 +131,7 @@ describe("which rule suits", () => {
   });
 
   it("goes over a short table of the owner's own, where some rules never trade", async () => {
-    const workbook = drifted();
-    workbook.type("Past!A1", [
-      ["Year", "US", "Foreign", "Bonds", "Stable"],
-      [2021, 0.27, 0.1, -0.02, 0.02],
-      [2022, -0.19, -0.15, -0.13, 0.02],
-      [2023, 0.25, 0.17, 0.05, 0.03],
-    ]);
-    workbook.table("Returns", "Past!A1:E4");
+    const workbook = driftedWithReturns();
     await withPlanSheet(workbook, [["Look", "annual"]]);
     await openPane(workbook);
     await go("Evidence");
@@ -207,14 +200,11 @@ describe("how a crash would have been stood", () => {
   });
 
   it("says what the deepest fall is where none is deep enough, and offers nothing to insert", async () => {
-    const workbook = drifted();
-    workbook.type("Past!A1", [
-      ["Year", "US", "Foreign", "Bonds", "Stable"],
+    const workbook = driftedWithReturns([
       [2021, 0.07, 0.1, -0.02, 0.02],
       [2022, -0.04, -0.05, -0.03, 0.02],
       [2023, 0.05, 0.07, 0.05, 0.03],
     ]);
-    workbook.table("Returns", "Past!A1:E4");
     await openPane(workbook);
     await go("Evidence");
     await until(/your rule would have made/);
