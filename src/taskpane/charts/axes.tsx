@@ -1,5 +1,5 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
-import type { ReactElement } from "react";
+import type { ReactElement, ReactNode, RefObject } from "react";
 import type { Label } from "./bar-layout";
 import { colour, forced } from "./colours";
 
@@ -35,6 +35,37 @@ export const useAxesStyles = makeStyles({
     [forced]: { stroke: "CanvasText", strokeOpacity: "0.35" },
   },
 });
+
+interface FrameProps {
+  /** Pixels. */
+  readonly layout: { readonly width: number; readonly height: number; readonly fontSize: number };
+  /** What the picture shows, for those who can't see it. */
+  readonly words: string;
+  /** Where the room for it is measured. */
+  readonly place: RefObject<HTMLDivElement>;
+  readonly children: ReactNode;
+}
+
+/** A picture in the room that it has, as one image for those who hear it. */
+export function Frame({ layout: { width, height, fontSize }, words, place, children }: FrameProps): ReactElement {
+  const styles = useAxesStyles();
+  return (
+    <div className={styles.place} ref={place}>
+      <svg
+        className={styles.svg}
+        role="img"
+        aria-label={words}
+        width={width}
+        height={height}
+        viewBox={`0 0 ${width} ${height}`}
+        fontSize={fontSize}
+        focusable="false"
+      >
+        {children}
+      </svg>
+    </div>
+  );
+}
 
 /** A label where the layout has put it. */
 export function Text({ label, className }: { readonly label: Label; readonly className: string }): ReactElement {

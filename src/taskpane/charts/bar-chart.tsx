@@ -1,6 +1,6 @@
 import { makeStyles, mergeClasses } from "@fluentui/react-components";
 import { useId, useRef, type ReactElement } from "react";
-import { brand, grey, paper, Text, useAxesStyles } from "./axes";
+import { Frame, brand, grey, paper, Text, useAxesStyles } from "./axes";
 import type { BarChartData } from "./bar-layout";
 import { forced } from "./colours";
 import { layOutWithin } from "./fewer-bars";
@@ -58,62 +58,51 @@ export function BarChart({ words, width, height, ...data }: BarChartProps): Reac
     }
   };
   return (
-    <div className={axes.place} ref={place}>
-      <svg
-        className={axes.svg}
-        role="img"
-        aria-label={whichInWords === "" ? words : `${words} ${whichInWords}.`}
-        width={layout.width}
-        height={layout.height}
-        viewBox={`0 0 ${layout.width} ${layout.height}`}
-        fontSize={layout.fontSize}
-        focusable="false"
-      >
-        <defs>
-          <pattern id={`${patterns}stripes`} width="5" height="5" patternUnits="userSpaceOnUse">
-            <rect className={styles.empty} width="5" height="5" />
-            <path className={styles.stripe} d="M-1 1 1 -1M-1 6 6 -1M4 6 6 4" strokeWidth="1.1" />
-          </pattern>
-          <pattern id={`${patterns}dots`} width="5" height="5" patternUnits="userSpaceOnUse">
-            <rect className={styles.empty} width="5" height="5" />
-            <circle className={styles.dot} cx="2.5" cy="2.5" r="1" />
-          </pattern>
-        </defs>
-        {layout.title.map((line, index) => (
-          <Text key={index} label={line} className={mergeClasses(axes.text, styles.title)} />
-        ))}
-        {layout.legend.map(({ series, swatch, label }) => (
-          <g key={series}>
-            <rect {...swatch} {...fill(series)} />
-            <Text label={label} className={axes.text} />
-          </g>
-        ))}
-        {layout.ticks.map(({ x, label }) => (
-          <g key={label.text}>
-            {layout.spans.map(({ top, bottom }) => (
-              <line key={top} className={axes.grid} x1={x} x2={x} y1={top} y2={bottom} />
-            ))}
-            <Text label={label} className={axes.quiet} />
-          </g>
-        ))}
-        {layout.bars.map(({ series, category, label, ...box }) => (
-          <g key={`${category} ${series}`}>
-            <rect x={box.x} y={box.y} width={box.width} height={box.height} {...fill(series)} />
-            <Text label={label} className={mergeClasses(axes.text, axes.clear)} />
-          </g>
-        ))}
-        {layout.spans.map(({ top, bottom }) => (
-          <line key={top} className={styles.zero} x1={layout.zero} x2={layout.zero} y1={top} y2={bottom} />
-        ))}
-        {layout.names.map(({ full, lines }, index) => (
-          <g key={index}>
-            <title>{full}</title>
-            {lines.map((line, number) => (
-              <Text key={number} label={line} className={axes.text} />
-            ))}
-          </g>
-        ))}
-      </svg>
-    </div>
+    <Frame layout={layout} words={whichInWords === "" ? words : `${words} ${whichInWords}.`} place={place}>
+      <defs>
+        <pattern id={`${patterns}stripes`} width="5" height="5" patternUnits="userSpaceOnUse">
+          <rect className={styles.empty} width="5" height="5" />
+          <path className={styles.stripe} d="M-1 1 1 -1M-1 6 6 -1M4 6 6 4" strokeWidth="1.1" />
+        </pattern>
+        <pattern id={`${patterns}dots`} width="5" height="5" patternUnits="userSpaceOnUse">
+          <rect className={styles.empty} width="5" height="5" />
+          <circle className={styles.dot} cx="2.5" cy="2.5" r="1" />
+        </pattern>
+      </defs>
+      {layout.title.map((line, index) => (
+        <Text key={index} label={line} className={mergeClasses(axes.text, styles.title)} />
+      ))}
+      {layout.legend.map(({ series, swatch, label }) => (
+        <g key={series}>
+          <rect {...swatch} {...fill(series)} />
+          <Text label={label} className={axes.text} />
+        </g>
+      ))}
+      {layout.ticks.map(({ x, label }) => (
+        <g key={label.text}>
+          {layout.spans.map(({ top, bottom }) => (
+            <line key={top} className={axes.grid} x1={x} x2={x} y1={top} y2={bottom} />
+          ))}
+          <Text label={label} className={axes.quiet} />
+        </g>
+      ))}
+      {layout.bars.map(({ series, category, label, ...box }) => (
+        <g key={`${category} ${series}`}>
+          <rect x={box.x} y={box.y} width={box.width} height={box.height} {...fill(series)} />
+          <Text label={label} className={mergeClasses(axes.text, axes.clear)} />
+        </g>
+      ))}
+      {layout.spans.map(({ top, bottom }) => (
+        <line key={top} className={styles.zero} x1={layout.zero} x2={layout.zero} y1={top} y2={bottom} />
+      ))}
+      {layout.names.map(({ full, lines }, index) => (
+        <g key={index}>
+          <title>{full}</title>
+          {lines.map((line, number) => (
+            <Text key={number} label={line} className={axes.text} />
+          ))}
+        </g>
+      ))}
+    </Frame>
   );
 }

@@ -1,6 +1,6 @@
 import { makeStyles, mergeClasses } from "@fluentui/react-components";
 import { useRef, type ReactElement } from "react";
-import { brand, Grid, ink, paper, Text, useAxesStyles } from "./axes";
+import { Frame, brand, Grid, ink, paper, Text, useAxesStyles } from "./axes";
 import { forced } from "./colours";
 import { layOutDots, type DotChartData } from "./dot-layout";
 import { useRoom } from "./use-room";
@@ -49,51 +49,40 @@ export function DotChart({ words, title, picked, pick, ...data }: DotChartProps)
       <p className={axes.title} aria-hidden="true">
         {title}
       </p>
-      <div className={axes.place} ref={place}>
-        <svg
-          className={axes.svg}
-          role="img"
-          aria-label={words}
-          width={layout.width}
-          height={layout.height}
-          viewBox={`0 0 ${layout.width} ${layout.height}`}
-          fontSize={layout.fontSize}
-          focusable="false"
-        >
-          {layout.legend.map(({ group, x, y, label }) => (
-            <g key={group}>
-              <path className={styles.dot} d={formOf(group, x, y, reach)} />
-              <Text label={label} className={axes.text} />
-            </g>
-          ))}
-          <Text label={layout.yTitle} className={axes.quiet} />
-          <Grid plot={plot} rows={layout.rows} columns={layout.columns} />
-          {layout.xTitle.map((label) => (
-            <Text key={label.text} label={label} className={axes.quiet} />
-          ))}
-          {layout.dots.map(({ index, group, x, y }) => (
-            <path
-              key={index}
-              className={mergeClasses(group === undefined ? styles.ownDot : styles.dot, pick && styles.press)}
-              d={formOf(group, x, y, reach)}
-              onClick={() => pick?.(index)}
-            >
-              <title>{data.dots[index]?.label}</title>
-            </path>
-          ))}
-          {ring && <circle className={styles.ring} cx={ring.x} cy={ring.y} r={reach * 1.8} />}
-          {layout.dots.map(
-            ({ index, group, label }) =>
-              label && (
-                <Text
-                  key={index}
-                  label={label}
-                  className={mergeClasses(axes.text, axes.clear, group === undefined && styles.own)}
-                />
-              ),
-          )}
-        </svg>
-      </div>
+      <Frame layout={layout} words={words} place={place}>
+        {layout.legend.map(({ group, x, y, label }) => (
+          <g key={group}>
+            <path className={styles.dot} d={formOf(group, x, y, reach)} />
+            <Text label={label} className={axes.text} />
+          </g>
+        ))}
+        <Text label={layout.yTitle} className={axes.quiet} />
+        <Grid plot={plot} rows={layout.rows} columns={layout.columns} />
+        {layout.xTitle.map((label) => (
+          <Text key={label.text} label={label} className={axes.quiet} />
+        ))}
+        {layout.dots.map(({ index, group, x, y }) => (
+          <path
+            key={index}
+            className={mergeClasses(group === undefined ? styles.ownDot : styles.dot, pick && styles.press)}
+            d={formOf(group, x, y, reach)}
+            onClick={() => pick?.(index)}
+          >
+            <title>{data.dots[index]?.label}</title>
+          </path>
+        ))}
+        {ring && <circle className={styles.ring} cx={ring.x} cy={ring.y} r={reach * 1.8} />}
+        {layout.dots.map(
+          ({ index, group, label }) =>
+            label && (
+              <Text
+                key={index}
+                label={label}
+                className={mergeClasses(axes.text, axes.clear, group === undefined && styles.own)}
+              />
+            ),
+        )}
+      </Frame>
     </div>
   );
 }

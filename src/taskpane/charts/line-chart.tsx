@@ -1,6 +1,6 @@
 import { makeStyles, mergeClasses } from "@fluentui/react-components";
 import { useRef, type ReactElement } from "react";
-import { brand, Grid, grey, ink, Text, useAxesStyles } from "./axes";
+import { Frame, brand, Grid, grey, ink, Text, useAxesStyles } from "./axes";
 import { forced } from "./colours";
 import { layOutLines, type Key, type LineChartData } from "./line-layout";
 import { useRoom } from "./use-room";
@@ -54,41 +54,30 @@ export function LineChart({ words, title, ...data }: LineChartProps): ReactEleme
           {title}
         </p>
       )}
-      <div className={axes.place} ref={place}>
-        <svg
-          className={axes.svg}
-          role="img"
-          aria-label={words}
-          width={layout.width}
-          height={layout.height}
-          viewBox={`0 0 ${layout.width} ${layout.height}`}
-          fontSize={layout.fontSize}
-          focusable="false"
-        >
-          <Grid plot={plot} rows={layout.rows} columns={layout.columns} />
-          {layout.bands.map((d, index) => (
-            <path key={index} className={styles.band} d={d} />
-          ))}
-          {layout.lines.map(
-            ({ area }, index) => area !== undefined && <path key={index} className={styles.area} d={area} />,
-          )}
-          {[...layout.lines.entries()].reverse().map(([index, { line }]) => (
-            <path key={index} className={stroke(index)} d={line} />
-          ))}
-          {layout.marks.map(({ x, top, bottom }, index) => (
-            <line key={index} className={styles.mark} x1={x} x2={x} y1={top} y2={bottom} />
-          ))}
-          {layout.legend.map((key) => (
-            <g key={`${key.kind} ${key.index}`}>
-              <Swatch
-                of={key}
-                className={key.kind === "line" ? stroke(key.index) : key.kind === "band" ? styles.band : styles.mark}
-              />
-              <Text label={key.label} className={axes.text} />
-            </g>
-          ))}
-        </svg>
-      </div>
+      <Frame layout={layout} words={words} place={place}>
+        <Grid plot={plot} rows={layout.rows} columns={layout.columns} />
+        {layout.bands.map((d, index) => (
+          <path key={index} className={styles.band} d={d} />
+        ))}
+        {layout.lines.map(
+          ({ area }, index) => area !== undefined && <path key={index} className={styles.area} d={area} />,
+        )}
+        {[...layout.lines.entries()].reverse().map(([index, { line }]) => (
+          <path key={index} className={stroke(index)} d={line} />
+        ))}
+        {layout.marks.map(({ x, top, bottom }, index) => (
+          <line key={index} className={styles.mark} x1={x} x2={x} y1={top} y2={bottom} />
+        ))}
+        {layout.legend.map((key) => (
+          <g key={`${key.kind} ${key.index}`}>
+            <Swatch
+              of={key}
+              className={key.kind === "line" ? stroke(key.index) : key.kind === "band" ? styles.band : styles.mark}
+            />
+            <Text label={key.label} className={axes.text} />
+          </g>
+        ))}
+      </Frame>
     </div>
   );
 }

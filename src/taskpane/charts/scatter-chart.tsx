@@ -1,6 +1,6 @@
 import { makeStyles } from "@fluentui/react-components";
 import { useRef, type ReactElement } from "react";
-import { brand, Grid, ink, Text, useAxesStyles } from "./axes";
+import { Frame, brand, Grid, ink, Text, useAxesStyles } from "./axes";
 import { forced } from "./colours";
 import { layOutScatter, type ScatterData } from "./scatter-layout";
 import { useRoom } from "./use-room";
@@ -34,44 +34,33 @@ export function ScatterChart({ words, ...data }: ScatterChartProps): ReactElemen
   const layout = layOutScatter(data, room);
   const { plot } = layout;
   return (
-    <div className={axes.place} ref={place}>
-      <svg
-        className={axes.svg}
-        role="img"
-        aria-label={words}
-        width={layout.width}
-        height={layout.height}
-        viewBox={`0 0 ${layout.width} ${layout.height}`}
-        fontSize={layout.fontSize}
-        focusable="false"
-      >
-        {layout.titles.map((label) => (
-          <Text key={label.text} label={label} className={axes.text} />
-        ))}
-        <Grid plot={plot} rows={layout.rows} columns={layout.columns} />
-        <path className={styles.line} d={layout.line} />
-        {layout.points.map(({ x, y, top, bottom }, index) => (
-          <g key={data.points[index]?.name}>
-            <path
-              className={styles.error}
-              fill="none"
-              d={`M${x} ${top}V${bottom}M${x - END} ${top}H${x + END}M${x - END} ${bottom}H${x + END}`}
-            />
+    <Frame layout={layout} words={words} place={place}>
+      {layout.titles.map((label) => (
+        <Text key={label.text} label={label} className={axes.text} />
+      ))}
+      <Grid plot={plot} rows={layout.rows} columns={layout.columns} />
+      <path className={styles.line} d={layout.line} />
+      {layout.points.map(({ x, y, top, bottom }, index) => (
+        <g key={data.points[index]?.name}>
+          <path
+            className={styles.error}
+            fill="none"
+            d={`M${x} ${top}V${bottom}M${x - END} ${top}H${x + END}M${x - END} ${bottom}H${x + END}`}
+          />
+          <Mark index={index} x={x} y={y} />
+        </g>
+      ))}
+      {layout.keys.map(({ x, y, label }, index) => (
+        <g key={label.text}>
+          {index < data.points.length ? (
             <Mark index={index} x={x} y={y} />
-          </g>
-        ))}
-        {layout.keys.map(({ x, y, label }, index) => (
-          <g key={label.text}>
-            {index < data.points.length ? (
-              <Mark index={index} x={x} y={y} />
-            ) : (
-              <line className={styles.line} x1={x - 2 * HALF} x2={x + 2 * HALF} y1={y} y2={y} />
-            )}
-            <Text label={label} className={axes.text} />
-          </g>
-        ))}
-      </svg>
-    </div>
+          ) : (
+            <line className={styles.line} x1={x - 2 * HALF} x2={x + 2 * HALF} y1={y} y2={y} />
+          )}
+          <Text label={label} className={axes.text} />
+        </g>
+      ))}
+    </Frame>
   );
 }
 
