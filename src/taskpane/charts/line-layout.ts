@@ -98,7 +98,7 @@ export function layOutLines(
         anchor: "end" as const,
       },
     })),
-    columns: columnsOf(place, xFormat, (right - left) * 1, em).map(({ at, text, anchor }) => ({
+    columns: columnsOf(place, xFormat, em).map(({ at, text, anchor }) => ({
       x: at,
       label: { text, x: at, y: bottom + (foot - GAP / 2 - 0.3) * em, anchor },
     })),
@@ -178,28 +178,42 @@ function scaleOf(
   };
 }
 
-/** Ticks along the x axis whose labels don't run into each other. */
+interface Column {
+  readonly at: number;
+  readonly text: string;
+  readonly anchor: Label["anchor"];
+}
+
+/** Ticks along the x axis whose labels don't run into each other, as many as there is room for. */
 function columnsOf(
   place: ReturnType<typeof scaleLinear<number>>,
   format: (x: number) => string,
-  room: number,
   em: number,
-): readonly { readonly at: number; readonly text: string; readonly anchor: Label["anchor"] }[] {
-  const [from = 0, to = 1] = place.domain();
-  for (const count of [10, 8, 6, 5, 4, 3, 2]) {
+): readonly Column[] {
+  const [start = 0, end = 0] = place.range();
+  for (const count of [10, 8, 6, 5, 4, 3, 2, 1]) {
     const ticks = place.ticks(count).filter((tick) => Number.isInteger(tick));
-    const widest = Math.max(0, ...ticks.map((tick) => textWidth(format(tick))));
-    const step = (((ticks[1] ?? to) - (ticks[0] ?? from)) / (to - from)) * room;
-    if (ticks.length > 1 && step < widest + 2 * GAP) continue;
-    return ticks.map((tick) => {
-      const half = (textWidth(format(tick)) / 2) * em;
-      const [start = 0, end = 0] = place.range();
+    const columns = ticks.map((tick): Column => {
+      const text = format(tick);
+      const half = (textWidth(text) / 2) * em;
       const at = place(tick);
       const anchor = at + half > end + GAP * em ? "end" : at - half < start - GAP * em * 3 ? "start" : "middle";
-      return { at, text: format(tick), anchor };
+      return { at, text, anchor };
     });
+    const areApart = columns.every((column, index) => {
+      const next = columns[index + 1];
+      return next === undefined || reachOf(next, em)[0] - reachOf(column, em)[1] >= GAP * em;
+    });
+    if (areApart) return columns;
   }
   return [];
+}
+
+/** From where to where a label reaches, by what stands at its place: its middle, its start or its end. */
+function reachOf({ at, text, anchor }: Column, em: number): readonly [left: number, right: number] {
+  const wide = textWidth(text) * em;
+  const left = anchor === "middle" ? at - wide / 2 : anchor === "start" ? at : at - wide;
+  return [left, left + wide];
 }
 
 function legendOf(
