@@ -1,10 +1,11 @@
 import { leftAtDeepest } from "./deepest-fall";
 
 /*
- * Paths on which nothing is paid in or out, for a rule and for never rebalancing at once: both hold so many units of what
- * a dollar of each asset has become since the start, and only a trade changes the units, so one row of growth serves both.
- * Between two rows on which the rule may act, the assets are gone through one after the other, four at a time, with
- * everything in variables of its own: millions of rows are, and what is in a list is read and written anew for each.
+ * Paths on which nothing is paid in or out, for a rule and for never rebalancing at once: of each asset the rule holds so
+ * many times what never rebalancing holds, and only a trade changes how many, so one row of growth serves both. Between
+ * two rows on which the rule may act, the assets are gone through one after the other, five at a time, with everything in
+ * variables of its own: millions of rows are, what is in a list is read and written anew for each, and a processor has
+ * room for no more than these.
  */
 
 /** A rule as it goes through such a path. */
@@ -12,6 +13,8 @@ export interface CalmFollower {
   readonly portfolio: { readonly values: Float64Array };
   /** The rows on which it may act, from 0 and rising. */
   readonly acts: Int32Array;
+  /** Buys everything at its target, for so many dollars. */
+  begin(start: number): void;
   /** Dollars after the last row. */
   before: number;
   /** What is left of the highest peak at the deepest fall. */
@@ -22,52 +25,61 @@ export interface CalmFollower {
 
 /** Follows a rule and never rebalancing through one path after the other. */
 export class CalmPaths {
-  /** What a dollar of each asset has become since the start, and how many units of that the rule holds (n × 1). */
-  readonly #grown: Float64Array;
-  readonly #units: Float64Array;
+  /** Dollars that never rebalancing has in each asset, and how many times that the rule has (n × 1). */
+  readonly #held: Float64Array;
+  readonly #times: Float64Array;
   /** Dollars after each row of the path that was followed last, of the rule and of never rebalancing (rows × 1). */
   readonly totals: Float64Array;
   readonly neverTotals: Float64Array;
 
   constructor(assets: number, rows: number) {
-    this.#grown = new Float64Array(assets);
-    this.#units = new Float64Array(assets);
+    this.#held = new Float64Array(assets);
+    this.#times = new Float64Array(assets);
     this.totals = new Float64Array(rows);
     this.neverTotals = new Float64Array(rows);
   }
 
-  /** Goes through a path from what both followers hold. `drawn` says which row of the growth each of its rows is. */
-  follow(rule: CalmFollower, never: CalmFollower, drawn: Int32Array, growth: Float64Array): void {
-    const grown = this.#grown.fill(1);
-    const units = this.#units;
+  /**
+   * Goes through a path with so many dollars to begin with. `drawn` says which row of the growth each of its rows is.
+   * False where the rule buys what never rebalancing has none of, as after a loss of all of it: then the path is to be
+   * gone through another way.
+   */
+  follow(rule: CalmFollower, never: CalmFollower, start: number, drawn: Int32Array, growth: Float64Array): boolean {
+    rule.begin(start);
+    never.begin(start);
+    const held = this.#held;
+    const times = this.#times.fill(1);
     const { totals, neverTotals } = this;
     const { values } = rule.portfolio;
-    const neverUnits = never.portfolio.values;
-    units.set(values);
+    held.set(values);
     const rows = drawn.length;
-    const { acts } = rule;
     let first = 0;
-    for (const row of acts) {
-      grow(growth, drawn, first, row + 1, grown, units, neverUnits, totals, neverTotals);
+    for (const row of rule.acts) {
+      grow(growth, drawn, first, row + 1, held, times, totals, neverTotals);
       first = row + 1;
       for (let asset = 0; asset < values.length; asset++) {
-        values[asset] = (units[asset] as number) * (grown[asset] as number);
+        values[asset] = (times[asset] as number) * (held[asset] as number);
       }
       const after = rule.act(row, drawn, growth, totals[row] as number);
       if (after === undefined) continue;
       totals[row] = after;
       for (let asset = 0; asset < values.length; asset++) {
-        const each = grown[asset] as number;
-        units[asset] = each > 0 ? (values[asset] as number) / each : 0;
+        const value = values[asset] as number;
+        const now = value === 0 ? 0 : value / (held[asset] as number);
+        if (now > MOST_TIMES) return false;
+        times[asset] = now;
       }
     }
-    grow(growth, drawn, first, rows, grown, units, neverUnits, totals, neverTotals);
-    rule.deepest = leftAtDeepest(totals, rule.before);
-    never.deepest = leftAtDeepest(neverTotals, never.before);
+    grow(growth, drawn, first, rows, held, times, totals, neverTotals);
+    [rule.deepest, never.deepest] = leftAtDeepest(totals, neverTotals, start);
     rule.before = totals[rows - 1] as number;
     never.before = neverTotals[rows - 1] as number;
+    return true;
   }
 }
+
+/** With more than this, what never rebalancing holds is next to nothing, and soon too little to be counted with. */
+const MOST_TIMES = 1e100;
 
 /** Goes through rows on which nothing is traded, and writes what both rules have after each. */
 function grow(
@@ -75,21 +87,20 @@ function grow(
   drawn: Int32Array,
   first: number,
   end: number,
-  grown: Float64Array,
-  units: Float64Array,
-  neverUnits: Float64Array,
+  held: Float64Array,
+  times: Float64Array,
   totals: Float64Array,
   neverTotals: Float64Array,
 ): void {
-  const assets = grown.length;
+  const assets = held.length;
   let asset = 0;
   for (; asset + 5 <= assets; asset += 5) {
-    growFive(growth, drawn, first, end, grown, units, neverUnits, totals, neverTotals, asset);
+    growFive(growth, drawn, first, end, held, times, totals, neverTotals, asset);
   }
   for (; asset + 2 <= assets; asset += 2) {
-    growTwo(growth, drawn, first, end, grown, units, neverUnits, totals, neverTotals, asset);
+    growTwo(growth, drawn, first, end, held, times, totals, neverTotals, asset);
   }
-  if (asset < assets) growOne(growth, drawn, first, end, grown, units, neverUnits, totals, neverTotals, asset);
+  if (asset < assets) growOne(growth, drawn, first, end, held, times, totals, neverTotals, asset);
 }
 
 function growFive(
@@ -97,29 +108,23 @@ function growFive(
   drawn: Int32Array,
   first: number,
   end: number,
-  grown: Float64Array,
-  units: Float64Array,
-  neverUnits: Float64Array,
+  held: Float64Array,
+  times: Float64Array,
   totals: Float64Array,
   neverTotals: Float64Array,
   asset: number,
 ): void {
-  const assets = grown.length;
-  let one = grown[asset] as number;
-  let two = grown[asset + 1] as number;
-  let three = grown[asset + 2] as number;
-  let four = grown[asset + 3] as number;
-  let five = grown[asset + 4] as number;
-  const unitsOfOne = units[asset] as number;
-  const unitsOfTwo = units[asset + 1] as number;
-  const unitsOfThree = units[asset + 2] as number;
-  const unitsOfFour = units[asset + 3] as number;
-  const unitsOfFive = units[asset + 4] as number;
-  const neverOfOne = neverUnits[asset] as number;
-  const neverOfTwo = neverUnits[asset + 1] as number;
-  const neverOfThree = neverUnits[asset + 2] as number;
-  const neverOfFour = neverUnits[asset + 3] as number;
-  const neverOfFive = neverUnits[asset + 4] as number;
+  const assets = held.length;
+  let one = held[asset] as number;
+  let two = held[asset + 1] as number;
+  let three = held[asset + 2] as number;
+  let four = held[asset + 3] as number;
+  let five = held[asset + 4] as number;
+  const timesOne = times[asset] as number;
+  const timesTwo = times[asset + 1] as number;
+  const timesThree = times[asset + 2] as number;
+  const timesFour = times[asset + 3] as number;
+  const timesFive = times[asset + 4] as number;
   for (let row = first; row < end; row++) {
     const from = (drawn[row] as number) * assets + asset;
     one *= growth[from] as number;
@@ -127,17 +132,16 @@ function growFive(
     three *= growth[from + 2] as number;
     four *= growth[from + 3] as number;
     five *= growth[from + 4] as number;
-    const total = unitsOfOne * one + unitsOfTwo * two + unitsOfThree * three + unitsOfFour * four + unitsOfFive * five;
-    const neverTotal =
-      neverOfOne * one + neverOfTwo * two + neverOfThree * three + neverOfFour * four + neverOfFive * five;
+    const total = timesOne * one + timesTwo * two + timesThree * three + timesFour * four + timesFive * five;
+    const neverTotal = one + two + three + four + five;
     totals[row] = asset === 0 ? total : (totals[row] as number) + total;
     neverTotals[row] = asset === 0 ? neverTotal : (neverTotals[row] as number) + neverTotal;
   }
-  grown[asset] = one;
-  grown[asset + 1] = two;
-  grown[asset + 2] = three;
-  grown[asset + 3] = four;
-  grown[asset + 4] = five;
+  held[asset] = one;
+  held[asset + 1] = two;
+  held[asset + 2] = three;
+  held[asset + 3] = four;
+  held[asset + 4] = five;
 }
 
 function growTwo(
@@ -145,31 +149,28 @@ function growTwo(
   drawn: Int32Array,
   first: number,
   end: number,
-  grown: Float64Array,
-  units: Float64Array,
-  neverUnits: Float64Array,
+  held: Float64Array,
+  times: Float64Array,
   totals: Float64Array,
   neverTotals: Float64Array,
   asset: number,
 ): void {
-  const assets = grown.length;
-  let one = grown[asset] as number;
-  let two = grown[asset + 1] as number;
-  const unitsOfOne = units[asset] as number;
-  const unitsOfTwo = units[asset + 1] as number;
-  const neverOfOne = neverUnits[asset] as number;
-  const neverOfTwo = neverUnits[asset + 1] as number;
+  const assets = held.length;
+  let one = held[asset] as number;
+  let two = held[asset + 1] as number;
+  const timesOne = times[asset] as number;
+  const timesTwo = times[asset + 1] as number;
   for (let row = first; row < end; row++) {
     const from = (drawn[row] as number) * assets + asset;
     one *= growth[from] as number;
     two *= growth[from + 1] as number;
-    const total = unitsOfOne * one + unitsOfTwo * two;
-    const neverTotal = neverOfOne * one + neverOfTwo * two;
+    const total = timesOne * one + timesTwo * two;
+    const neverTotal = one + two;
     totals[row] = asset === 0 ? total : (totals[row] as number) + total;
     neverTotals[row] = asset === 0 ? neverTotal : (neverTotals[row] as number) + neverTotal;
   }
-  grown[asset] = one;
-  grown[asset + 1] = two;
+  held[asset] = one;
+  held[asset + 1] = two;
 }
 
 function growOne(
@@ -177,24 +178,20 @@ function growOne(
   drawn: Int32Array,
   first: number,
   end: number,
-  grown: Float64Array,
-  units: Float64Array,
-  neverUnits: Float64Array,
+  held: Float64Array,
+  times: Float64Array,
   totals: Float64Array,
   neverTotals: Float64Array,
   asset: number,
 ): void {
-  const assets = grown.length;
-  let one = grown[asset] as number;
-  const unitsOfOne = units[asset] as number;
-  const neverOfOne = neverUnits[asset] as number;
+  const assets = held.length;
+  let one = held[asset] as number;
+  const timesOne = times[asset] as number;
   for (let row = first; row < end; row++) {
-    const from = (drawn[row] as number) * assets + asset;
-    one *= growth[from] as number;
-    const total = unitsOfOne * one;
-    const neverTotal = neverOfOne * one;
+    one *= growth[(drawn[row] as number) * assets + asset] as number;
+    const total = timesOne * one;
     totals[row] = asset === 0 ? total : (totals[row] as number) + total;
-    neverTotals[row] = asset === 0 ? neverTotal : (neverTotals[row] as number) + neverTotal;
+    neverTotals[row] = asset === 0 ? one : (neverTotals[row] as number) + one;
   }
-  grown[asset] = one;
+  held[asset] = one;
 }

@@ -72,15 +72,12 @@ export function* simulate(request: SimulationRequest): Generator<number, Result<
   let sinceTurn = 0;
   for (let path = 0; path < paths; path++) {
     draws.fill(drawn);
-    rule.begin(start);
-    never.begin(start);
-    if (calm) {
-      calm.follow(rule, never, drawn, growth);
+    if (calm?.follow(rule, never, start, drawn, growth) === true) {
       keepMarks(marks, calm.totals, found.rule.along, path);
       keepMarks(marks, calm.neverTotals, found.never.along, path);
     } else {
-      followWithContributions(rule, drawn, growth, marks, found.rule.along, path);
-      followWithContributions(never, drawn, growth, marks, found.never.along, path);
+      followRowByRow(rule, start, drawn, growth, marks, found.rule.along, path);
+      followRowByRow(never, start, drawn, growth, marks, found.never.along, path);
     }
     rule.end(found.rule, path);
     never.end(found.never, path);
@@ -116,15 +113,17 @@ function keepMarks(marks: readonly number[], totals: Float64Array, along: readon
   }
 }
 
-/** Follows a rule through a drawn path on which something is paid in or out on every row, and keeps what it has at the marks. */
-function followWithContributions(
+/** Follows a rule through any drawn path, as with something paid in or out on every row, and keeps what it has at the marks. */
+function followRowByRow(
   follower: Follower,
+  start: number,
   drawn: Int32Array,
   growth: Float64Array,
   marks: readonly number[],
   along: readonly Float64Array[],
   path: number,
 ): void {
+  follower.begin(start);
   let row = 0;
   for (let mark = 0; mark <= marks.length; mark++) {
     const end = marks[mark] ?? drawn.length;
