@@ -249,10 +249,12 @@ function ageSteps(
     ...classes.map((_, row): Step => {
       const cell = (block: Block): string => localAddress({ ...block, row: block.row + row, height: 1 });
       const share = `SUMIF(${all(above(mix))},${cell(kinds)},${all(mix)})`;
+      const part = `${share}*${cell(targets)}/SUMIF(${all(kinds)},${cell(kinds)},${all(targets)})`;
       return {
         do: "write formula",
         block: { ...moved, row: moved.row + row, height: 1 },
-        formula: `=${share}*${cell(targets)}/SUMIF(${all(kinds)},${cell(kinds)},${all(targets)})`,
+        // A fund without a target may be alone in its class: nothing is to be divided by.
+        formula: `=IF(${cell(targets)}=0,0,${part})`,
       };
     }),
   ];
