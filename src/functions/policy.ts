@@ -56,7 +56,7 @@ export function nextLook(policy: any[][], asOf: any[][], volatility?: any[][]): 
  * @param {any[][]} asOf The date, such as TODAY().
  * @param {any[][]} [volatility] Volatility a year such as 18%, for a policy that looks at it.
  * @param {any[][]} [returns] Past returns, one column a fund, for a tracking error band.
- * @param {any[][]} [log] Your rebalance log: a range with a column of dates.
+ * @param {any[][]} [log] Your rebalance log: a range with a column of dates. A row that traded nothing is a look.
  * @param {any[][]} [rows] Rules of single rows, one a row: hold, no buy, no sell, a band such as 3%, or both (no buy; 3%).
  * @returns {any[][]} Topic and finding.
  */
