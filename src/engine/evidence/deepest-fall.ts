@@ -30,7 +30,7 @@ export function leftAtDeepest(ones: Float64Array, others: Float64Array, start: n
 }
 
 /** The higher of two numbers without a branch: exact unless one is more than twice the other, then to the last digit. */
-function higher(one: number, other: number): number {
+export function higher(one: number, other: number): number {
   const above = one - other;
   return other + 0.5 * (above + Math.abs(above));
 }

@@ -1,12 +1,14 @@
 import { failed, succeeded, type Result } from "../errors";
 import type { Cadence } from "../policy/cadence";
 import type { Policy } from "../policy/policy";
+import { costRatesOf } from "../policy/trading-cost";
 import { centsFromDollars } from "../units/money";
 import { checkLooks, PathCalendar } from "./calendar";
 import { CalmPaths, type CalmFollower } from "./calm-paths";
 import { RunningCovariance } from "./covariance";
 import { Draws } from "./generator";
 import { countedLooks } from "./looks";
+import { PaidRows, type Standing } from "./paid-rows";
 import { percentileOf } from "./percentile";
 import { PathPortfolio } from "./portfolio";
 import type { EvidenceProblem } from "./problem";
@@ -66,6 +68,7 @@ export function* simulate(request: SimulationRequest): Generator<number, Result<
   const never = new Follower(request, withoutRebalancing(policy));
   const draws = new Draws(seed, periodsOf(series));
   const drawn = new Int32Array(rows);
+  const totals = new Float64Array(rows);
   const found: Simulation = { rule: noPaths(paths, marks.length), never: noPaths(paths, marks.length) };
   const growth = growthOf(series);
   const calm = contribution === 0 ? new CalmPaths(rule.portfolio.values.length, rows) : undefined;
@@ -76,8 +79,10 @@ export function* simulate(request: SimulationRequest): Generator<number, Result<
       keepMarks(marks, calm.totals, found.rule.along, path);
       keepMarks(marks, calm.neverTotals, found.never.along, path);
     } else {
-      followRowByRow(rule, start, drawn, growth, marks, found.rule.along, path);
-      followRowByRow(never, start, drawn, growth, marks, found.never.along, path);
+      rule.pay(start, drawn, growth, totals);
+      keepMarks(marks, totals, found.rule.along, path);
+      never.pay(start, drawn, growth, totals);
+      keepMarks(marks, totals, found.never.along, path);
     }
     rule.end(found.rule, path);
     never.end(found.never, path);
@@ -113,43 +118,22 @@ function keepMarks(marks: readonly number[], totals: Float64Array, along: readon
   }
 }
 
-/** Follows a rule through any drawn path, as with something paid in or out on every row, and keeps what it has at the marks. */
-function followRowByRow(
-  follower: Follower,
-  start: number,
-  drawn: Int32Array,
-  growth: Float64Array,
-  marks: readonly number[],
-  along: readonly Float64Array[],
-  path: number,
-): void {
-  follower.begin(start);
-  let row = 0;
-  for (let mark = 0; mark <= marks.length; mark++) {
-    const end = marks[mark] ?? drawn.length;
-    for (; row < end; row++) follower.pay(row, drawn, growth);
-    const kept = along[mark];
-    if (kept) kept[path] = follower.before;
-  }
-}
-
 /** One rule on its way through a path after the other. */
-class Follower implements CalmFollower {
+class Follower implements CalmFollower, Standing {
   readonly portfolio: PathPortfolio;
   /** The rows on which a path may trade, contributions apart: from 0 and rising. */
   readonly acts: Int32Array;
-  /** Dollars after the row before. */
   before = 0;
-  /** What is left of the highest peak at the deepest fall of the path so far. */
+  index = 1;
+  peak = 1;
   deepest = 1;
   readonly #calendar: PathCalendar;
   readonly #covariance: RunningCovariance | undefined;
   readonly #periodsPerYear: number;
   readonly #contribution: number;
   readonly #last: number;
-  /** What a dollar of the start has become by returns alone, and its peak. */
-  #index = 1;
-  #peak = 1;
+  /** Goes through the rows between the `acts`; undefined where it can't. */
+  readonly #paid: PaidRows | undefined;
 
   constructor({ series, targets, rows, contribution }: SimulationRequest, policy: Policy) {
     const { periodsPerYear } = series;
@@ -160,6 +144,8 @@ class Follower implements CalmFollower {
     this.#periodsPerYear = periodsPerYear;
     this.#contribution = contribution;
     this.#last = rows - 1;
+    const isPlain = contribution !== 0 && !policy.minimumTrade && targets.every((target) => target > 0);
+    this.#paid = isPlain ? new PaidRows(targets, contribution, costRatesOf(policy)) : undefined;
     const looks = [policy.look, policy.volatileLook?.cadence].flatMap((cadence) => (cadence ? [marks(cadence)] : []));
     const isAlways = this.portfolio.trader.testsEveryRow || this.#covariance !== undefined;
     // Never after the last row.
@@ -172,9 +158,9 @@ class Follower implements CalmFollower {
     this.portfolio.buy(start);
     this.#covariance?.reset();
     this.before = start;
+    this.index = 1;
+    this.peak = 1;
     this.deepest = 1;
-    this.#index = 1;
-    this.#peak = 1;
   }
 
   /** Tests and trades on a row on which nothing is paid in or out; undefined where nothing is traded, else the total after it. */
@@ -187,11 +173,25 @@ class Follower implements CalmFollower {
       : portfolio.close(total, 0, true, isLook);
   }
 
-  /** Goes through a row on which something is paid in or out. */
-  pay(row: number, drawn: Int32Array, growth: Float64Array): void {
+  /** Goes through a path on which anything may be paid in or out, and writes dollars after each row (rows × 1). */
+  pay(start: number, drawn: Int32Array, growth: Float64Array, totals: Float64Array): void {
+    this.begin(start);
+    const rows = drawn.length;
+    let row = 0;
+    for (let acted = 0; row < rows; acted++) {
+      const act = this.acts[acted] ?? rows;
+      if (this.#paid) this.#paid.through(this.portfolio.values, row, act, drawn, growth, this, totals);
+      else for (; row < act; row++) totals[row] = this.#payOn(row, drawn, growth);
+      if (act < rows) totals[act] = this.#payOn(act, drawn, growth);
+      row = act + 1;
+    }
+  }
+
+  /** Goes through one such row, and returns dollars after it. */
+  #payOn(row: number, drawn: Int32Array, growth: Float64Array): number {
     const { portfolio } = this;
     // The money has run out.
-    if (this.before === 0) return;
+    if (this.before === 0) return 0;
     if (this.#covariance) this.#learn(row, drawn, growth);
     const total = portfolio.grow(growth, (drawn[row] as number) * portfolio.values.length);
     const whole = total + this.#contribution;
@@ -201,10 +201,11 @@ class Follower implements CalmFollower {
         ? 0
         : portfolio.close(total, this.#contribution, mayTrade, mayTrade && this.#calendar.isLook(row, drawn));
     const flow = whole <= 0 ? -total : this.#contribution;
-    this.#index *= (after - flow) / this.before;
-    if (this.#index > this.#peak) this.#peak = this.#index;
-    else this.deepest = Math.min(this.deepest, this.#index / this.#peak);
+    this.index *= (after - flow) / this.before;
+    if (this.index > this.peak) this.peak = this.index;
+    else this.deepest = Math.min(this.deepest, this.index / this.peak);
     this.before = after;
+    return after;
   }
 
   #learn(row: number, drawn: Int32Array, growth: Float64Array): void {

@@ -26,11 +26,13 @@ export class PathTrader {
   #moves: MovesInDoubles | undefined;
   readonly #sells: boolean;
   readonly #looksAlone: boolean;
+  readonly #mayBeTooSmall: boolean;
   readonly #least: { readonly amount: number } | { readonly share: number };
   readonly #placed: Float64Array;
   readonly #after: Float64Array;
   readonly #first: Float64Array;
   readonly #mayTrade: Uint8Array;
+  readonly #allMayTrade: Uint8Array;
 
   /** `targets` are fractions that add up to 1 (n × 1). */
   constructor(policy: Policy, targets: Float64Array) {
@@ -43,6 +45,7 @@ export class PathTrader {
     // On a look date that needs no band, everything goes to its target.
     this.#looksAlone = band === undefined || trigger === "or";
     this.testsEveryRow = this.#sells && band !== undefined && (!hasCalendar || trigger === "or");
+    this.#mayBeTooSmall = minimumTrade !== undefined;
     this.#least =
       minimumTrade === undefined
         ? { amount: 0 }
@@ -55,6 +58,7 @@ export class PathTrader {
     this.#after = new Float64Array(rows);
     this.#first = new Float64Array(rows);
     this.#mayTrade = new Uint8Array(rows);
+    this.#allMayTrade = new Uint8Array(rows).fill(1);
   }
 
   /** From now on trades towards these targets, fractions that add up to 1 (n × 1); the band lies around them. */
@@ -76,7 +80,11 @@ export class PathTrader {
       this.#settle(values, total, cash, TO_TARGET);
       return "look date";
     }
-    if (!this.#isOutside(values, total, cash)) return this.place(values, total, cash);
+    if (!this.#isOutside(values, total, cash)) {
+      return cash === 0 || total + cash <= 0 || this.#mayBeTooSmall
+        ? this.place(values, total, cash)
+        : this.#asPlaced((total + Math.abs(cash)) * DOUBTFUL);
+    }
     this.#settle(values, total, cash, this.#band?.isPartWay === true ? PART_WAY : TO_TARGET);
     return "out of band";
   }
@@ -99,6 +107,15 @@ export class PathTrader {
     return this.#isOutside(values, total, 0);
   }
 
+  /** Trades what was placed to see whether the band is left. */
+  #asPlaced(doubt: number): Outcome {
+    for (let row = 0; row < this.trades.length; row++) {
+      const trade = this.#placed[row] as number;
+      this.trades[row] = Math.abs(trade) <= doubt ? 0 : trade;
+    }
+    return "placed";
+  }
+
   #isOutside(values: Float64Array, total: number, cash: number): boolean {
     const band = this.#band;
     const whole = total + cash;
@@ -111,8 +128,7 @@ export class PathTrader {
   }
 
   #afterPlacing(values: Float64Array, cash: number, doubt: number): Float64Array {
-    this.#mayTrade.fill(1);
-    placeInDoubles(values, this.#targets, cash, this.#mayTrade, this.#placed, doubt);
+    placeInDoubles(values, this.#targets, cash, this.#allMayTrade, this.#placed, doubt);
     for (let row = 0; row < values.length; row++) {
       this.#after[row] = (values[row] as number) + (this.#placed[row] as number);
     }
@@ -132,7 +148,8 @@ export class PathTrader {
       }
       return;
     }
-    const mayTrade = this.#mayTrade.fill(1);
+    const mayTrade = this.#mayTrade;
+    for (let row = 0; row < mayTrade.length; row++) mayTrade[row] = 1;
     this.#solve(values, cash, aim, doubt);
     if (least === 0) return;
     this.#first.set(trades);
