@@ -1,13 +1,6 @@
 import type { Book, BookCell, BookTable, ErrorValue, Flag, PrintSetUp, Sheet } from "./book";
-import {
-  tickInWords,
-  type Chart,
-  type Description,
-  type Step,
-  type StepOf,
-  type Validation,
-  type Value,
-} from "./description";
+import { chartAlone, type Chart } from "./chart";
+import { tickInWords, type Description, type Step, type StepOf, type Validation, type Value } from "./description";
 import { flagStyles, cellStyles } from "./cell-styles";
 import { printOf } from "./page-set-up";
 import { sameName, type Block } from "./place";
@@ -132,8 +125,8 @@ const kinds: { readonly [Kind in Step["do"]]: (book: DraftBook, step: StepOf<Kin
     };
     book.sheet(block.sheet).validations.push(validation);
   },
-  chart: (book, { name, at, title, words, categories, series, format }) => {
-    book.sheet(at.sheet).charts.push({ name, at, title, words, categories, series, format });
+  chart: (book, step) => {
+    book.sheet(step.at.sheet).charts.push(chartAlone(step));
   },
   "set width": (book, { block, characters }) => {
     const { widths } = book.sheet(block.sheet);

@@ -1,4 +1,5 @@
-import type { Chart, Validation, Value } from "./description";
+import type { Chart } from "./chart";
+import type { Validation, Value } from "./description";
 import type { Block } from "./place";
 
 /**

@@ -24,5 +24,8 @@ export const tableStyle = { header: { ink: "#FFFFFF", fill: "#0B6E85" }, tint: "
 /** The colours of a chart's series, in order; told apart in grey as well. */
 export const seriesColours = ["#0B6E85", "#B8C4C8"] as const;
 
+/** Of points, which are small: dark enough for each to be seen on white (at least 4.5 : 1). */
+export const pointColours = ["#0B6E85", "#242424", "#9A4D00", "#6B4FA0"] as const;
+
 /** What a plan's chart calls the bars of targets. */
 export const targetSeries = "Target";

@@ -1,3 +1,4 @@
+import { cellsOfChart, type Chart } from "./chart";
 import type { Block } from "./place";
 
 /** What a cell can be given: a number, a text, a truth value, or "" for empty. Text stays text, also "=1+1" and "0123". */
@@ -88,23 +89,6 @@ export interface Validation {
   readonly refusal?: string;
 }
 
-/** Bars side by side, for each category one bar a series; or a line a series through all categories. */
-export interface Chart {
-  readonly name: string;
-  /** `growth`: lines over an axis on which twice as much is always as far above. Bars if absent. */
-  readonly kind?: "growth";
-  /** The cells it covers. */
-  readonly at: Block;
-  readonly title: string;
-  /** What it shows, for those who can't see it. */
-  readonly words: string;
-  /** One column: the names along the axis. */
-  readonly categories: Block;
-  readonly series: readonly { readonly name: string; readonly values: Block }[];
-  /** The number format of the axis. */
-  readonly format: string;
-}
-
 /** Whether a kind of step replaces what its block holds: no host writes over filled cells without asking. */
 const replaces: Readonly<Record<Step["do"], boolean>> = {
   "add sheet": false,
@@ -138,5 +122,5 @@ export function sheetsOf(step: Step): readonly string[] {
   const sheet = sheetOf(step);
   if (sheet === undefined) return [];
   if (step.do !== "chart") return [sheet];
-  return [...new Set([sheet, step.categories.sheet, ...step.series.map(({ values }) => values.sheet)])];
+  return [...new Set([sheet, ...cellsOfChart(step).map((block) => block.sheet)])];
 }

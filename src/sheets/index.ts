@@ -63,6 +63,16 @@ export {
   type ReferenceEnd,
   type ReferenceSpan,
 } from "./references";
+export {
+  cellsOfChart,
+  chartAlone,
+  withCells,
+  type CategoryChart,
+  type Chart,
+  type ChartWithout,
+  type FigureAxis,
+  type PointsChart,
+} from "./chart";
 export { columnCharacters, columnPixels, columnPoints, storedColumnPixels, storedColumnWidth } from "./column-width";
 export {
   claims,
@@ -71,7 +81,6 @@ export {
   sheetsOf,
   tickedWord,
   tickInWords,
-  type Chart,
   type Description,
   type Step,
   type StepOf,
@@ -117,7 +126,7 @@ export {
   type Spelling,
 } from "./keel-spelling";
 export { linesOf, textWidth } from "./lettering";
-export { flagStyles, cellStyles, seriesColours, tableStyle, targetSeries } from "./cell-styles";
+export { flagStyles, cellStyles, pointColours, seriesColours, tableStyle, targetSeries } from "./cell-styles";
 export { inLocalForm, plainSeparators, type Separators } from "./local-form";
 export { masked } from "./mask";
 export { keelMargins, printOf, sheetFooter } from "./page-set-up";

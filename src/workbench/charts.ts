@@ -8,14 +8,14 @@ import {
   SheetDrawingAnchorType,
 } from "@univerjs/sheets-drawing";
 import type { FWorksheet } from "@univerjs/sheets/facade";
-import { sameName, type Chart } from "../sheets";
+import { chartAlone, sameName, type Chart, type ChartWithout } from "../sheets";
 import type { GridCells } from "./cells";
 
 /** What the grid calls the component that draws a chart over its cells. */
 export const chartComponent = "KeelChart";
 
 /** What the grid keeps of a chart; where it stands is the drawing's own. */
-export type KeptChart = Omit<Chart, "at">;
+export type KeptChart = ChartWithout<"at">;
 
 /** Draws a live chart over a block. A chart of that name on that sheet is replaced. */
 export async function drawChart(cells: GridCells, chart: Chart): Promise<void> {
@@ -67,7 +67,7 @@ export function drawingOf(
   place: { readonly unitId: string; readonly subUnitId: string },
   sizes: CellSizes,
 ): Omit<ISheetFloatDom, "data"> & { readonly data: KeptChart } {
-  const { at, name, kind, title, words, categories, series, format } = chart;
+  const { at, ...data } = chartAlone(chart);
   const sheetTransform = {
     from: { row: at.row, rowOffset: 0, column: at.column, columnOffset: 0 },
     to: { row: at.row + at.height, rowOffset: 0, column: at.column + at.width, columnOffset: 0 },
@@ -77,7 +77,7 @@ export function drawingOf(
     drawingId: `${chartComponent}-${generateRandomId()}`,
     drawingType: DrawingTypeEnum.DRAWING_DOM,
     componentKey: chartComponent,
-    data: { name, ...(kind && { kind }), title, words, categories, series, format },
+    data,
     allowTransform: true,
     anchorType: SheetDrawingAnchorType.Both,
     sheetTransform,

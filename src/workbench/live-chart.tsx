@@ -1,6 +1,7 @@
 import { ICommandService, numfmt } from "@univerjs/core";
 import { useEffect, useMemo, useState, type ReactElement } from "react";
-import { BarChart, LineChart, type BarChartProps } from "../taskpane";
+import { cellsOfChart, type CategoryChart, type ChartWithout, type PointsChart } from "../sheets";
+import { BarChart, LineChart, ScatterChart, type BarChartProps } from "../taskpane";
 import type { Contents } from "../workbook";
 import { GridCells } from "./cells";
 import { changes } from "./changes";
@@ -38,20 +39,74 @@ function LiveChart({ data, unitId, spreadsheet }: Laid & { readonly spreadsheet:
       cancelAnimationFrame(frame);
     };
   }, [spreadsheet, unitId, data]);
-  const format = useMemo(() => (value: number) => numfmt.format(data.format, value), [data.format]);
-  const shown = useMemo(() => cells && shownBy(data, cells), [data, cells]);
   return (
     <div className="chart">
-      {shown && data.kind === undefined && (
-        <BarChart title={data.title} words={data.words} {...shown} format={format} />
+      {cells?.length === 0 ? (
+        <p>The cells of this chart are gone.</p>
+      ) : cells === undefined ? undefined : data.kind === "points" ? (
+        <Points data={data} cells={cells} />
+      ) : (
+        <Categories data={data} cells={cells} />
       )}
-      {shown && data.kind === "growth" && <Growth data={data} {...shown} format={format} />}
-      {cells?.length === 0 && <p>The cells of this chart are gone.</p>}
     </div>
   );
 }
 
-type GrowthProps = Pick<BarChartProps, "categories" | "series" | "format"> & { readonly data: KeptChart };
+interface DrawnProps<Of> {
+  readonly data: Of;
+  readonly cells: Cells;
+}
+
+/** Marks and lines by two figures. A point one of whose cells holds no number is left out. */
+function Points({ data, cells }: DrawnProps<ChartWithout<"at", PointsChart>>): ReactElement {
+  const { title, words, x, y } = data;
+  const formats = useMemo(
+    () =>
+      [x, y].map(
+        ({ format }) =>
+          (figure: number) =>
+            numfmt.format(format, figure),
+      ),
+    [x, y],
+  );
+  const series = useMemo(
+    () =>
+      data.series.map(({ name, joined }, index) => {
+        const [across, up] = [cells[2 * index], cells[2 * index + 1]].map((each) => each?.values.map(([cell]) => cell));
+        const points = (across ?? []).flatMap((from, row) => {
+          const high = up?.[row];
+          return typeof from === "number" && typeof high === "number" ? [{ x: from, y: high }] : [];
+        });
+        return { name, points, ...(joined && { joined }) };
+      }),
+    [data, cells],
+  );
+  const [across = String, up = String] = formats;
+  return (
+    <ScatterChart
+      title={title}
+      words={words}
+      series={series}
+      x={{ title: x.title, format: across }}
+      y={{ title: y.title, format: up }}
+    />
+  );
+}
+
+/** Bars or lines by names along an axis. */
+function Categories({ data, cells }: DrawnProps<ChartWithout<"at", CategoryChart>>): ReactElement {
+  const format = useMemo(() => (value: number) => numfmt.format(data.format, value), [data.format]);
+  const shown = useMemo(() => shownBy(data, cells), [data, cells]);
+  return data.kind === "growth" ? (
+    <Growth data={data} {...shown} format={format} />
+  ) : (
+    <BarChart title={data.title} words={data.words} {...shown} format={format} />
+  );
+}
+
+type GrowthProps = Pick<BarChartProps, "categories" | "series" | "format"> & {
+  readonly data: ChartWithout<"at", CategoryChart>;
+};
 
 /** Lines through numbers, most of which follow each other in time: the categories are days as serials, or years. */
 function Growth({ data, categories, series, format }: GrowthProps): ReactElement {
@@ -84,14 +139,14 @@ const LAST_YEAR = 2200;
 const FIRST_YEAR = 1900;
 const DAYS_A_YEAR = 365.25;
 
-/** What the cells of a chart hold: of its categories, then of each series. None if their sheet is gone. */
+/** What the cells of a chart hold, in the order of `cellsOfChart`. None if a sheet of theirs is gone. */
 type Cells = readonly Contents[];
 
-function read({ api, injector }: Spreadsheet, unitId: string, { categories, series }: KeptChart): Cells {
+function read({ api, injector }: Spreadsheet, unitId: string, data: KeptChart): Cells {
   const book = api.getWorkbook(unitId);
   if (!book) return [];
   const cells = new GridCells(book, injector);
-  const blocks = [categories, ...series.map(({ values }) => values)];
+  const blocks = cellsOfChart(data);
   if (blocks.some(({ sheet }) => !cells.sheetIfAny(sheet))) return [];
   return blocks.map((block) => cells.contents(block));
 }
@@ -103,12 +158,11 @@ function sameOrNew(old: Cells | undefined, now: Cells): Cells {
 
 /** The names and numbers that a chart shows. What is no number counts as 0. */
 function shownBy(
-  { series }: KeptChart,
+  { series }: ChartWithout<"at", CategoryChart>,
   [categories, ...values]: Cells,
-): Pick<BarChartProps, "categories" | "series"> | undefined {
-  if (!categories) return undefined;
+): Pick<BarChartProps, "categories" | "series"> {
   return {
-    categories: categories.values.map(([name = ""]) => String(typeof name === "object" ? name.text : name)),
+    categories: (categories?.values ?? []).map(([name = ""]) => String(typeof name === "object" ? name.text : name)),
     series: series.map(({ name }, index) => ({
       name,
       values: values[index]?.values.map(([value]) => (typeof value === "number" ? value : 0)) ?? [],

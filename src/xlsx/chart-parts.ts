@@ -1,5 +1,7 @@
-import { address, seriesColours, type Book, type Chart } from "../sheets";
+import { address, seriesColours, type Book, type CategoryChart, type Chart } from "../sheets";
 import { cellsIn, textOf } from "./block-cells";
+import { numbersPart } from "./chart-numbers";
+import { pointsPart } from "./points-parts";
 import { storedText, withoutControls } from "./stored-text";
 import { declaration, escaped } from "./xml";
 
@@ -11,10 +13,6 @@ import { declaration, escaped } from "./xml";
  * Names of funds are long, so bars lie down, the first name on top; short names (as months) stand below upright columns.
  */
 export function chartPart(chart: Chart, book: Book): string {
-  const names = cellsIn(book.sheets, chart.categories).map((cell) => textOf(cell));
-  const isLines = chart.kind === "growth";
-  const lying = !isLines && (names.some((name) => name.length > longName) || names.length > manyNames);
-  const series = chart.series.map((one, index) => seriesOf(one, index, chart, names, book)).join("");
   return (
     `${declaration}<c:chartSpace xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart"` +
     ` xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"` +
@@ -22,18 +20,29 @@ export function chartPart(chart: Chart, book: Book): string {
     `<c:date1904 val="0"/><c:roundedCorners val="0"/><c:chart>` +
     titlePart(chart.title) +
     `<c:plotArea><c:layout/>` +
-    (isLines
-      ? `<c:lineChart><c:grouping val="standard"/><c:varyColors val="0"/>${series}<c:marker val="0"/>`
-      : `<c:barChart><c:barDir val="${lying ? "bar" : "col"}"/><c:grouping val="clustered"/><c:varyColors val="0"/>${series}<c:gapWidth val="60"/>`) +
-    `<c:axId val="${namesAxis}"/><c:axId val="${valuesAxis}"/></c:${isLines ? "lineChart" : "barChart"}>` +
-    namesAxisPart(lying, isLines ? Math.max(1, Math.round(names.length / linesNamed)) : undefined) +
-    valuesAxisPart(lying, chart.format, isLines) +
+    (chart.kind === "points" ? pointsPart(chart, book) : categoriesPart(chart, book)) +
     `<c:spPr><a:noFill/></c:spPr></c:plotArea>` +
     (chart.series.length > 1 ? `<c:legend><c:legendPos val="b"/><c:overlay val="0"/></c:legend>` : "") +
     `<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart>` +
     `<c:spPr><a:solidFill><a:srgbClr val="FFFFFF"/></a:solidFill><a:ln w="9525"><a:solidFill><a:srgbClr val="D9D9D9"/></a:solidFill></a:ln></c:spPr>` +
     `<c:txPr><a:bodyPr/><a:lstStyle/><a:p><a:pPr><a:defRPr sz="900"/></a:pPr><a:endParaRPr lang="en-US"/></a:p></c:txPr>` +
     `</c:chartSpace>`
+  );
+}
+
+/** Bars or lines by names, with their two axes. */
+function categoriesPart(chart: CategoryChart, book: Book): string {
+  const names = cellsIn(book.sheets, chart.categories).map((cell) => textOf(cell));
+  const isLines = chart.kind === "growth";
+  const lying = !isLines && (names.some((name) => name.length > longName) || names.length > manyNames);
+  const series = chart.series.map((one, index) => seriesOf(one, index, chart, names, book)).join("");
+  return (
+    (isLines
+      ? `<c:lineChart><c:grouping val="standard"/><c:varyColors val="0"/>${series}<c:marker val="0"/>`
+      : `<c:barChart><c:barDir val="${lying ? "bar" : "col"}"/><c:grouping val="clustered"/><c:varyColors val="0"/>${series}<c:gapWidth val="60"/>`) +
+    `<c:axId val="${namesAxis}"/><c:axId val="${valuesAxis}"/></c:${isLines ? "lineChart" : "barChart"}>` +
+    namesAxisPart(lying, isLines ? Math.max(1, Math.round(names.length / linesNamed)) : undefined) +
+    valuesAxisPart(lying, chart.format, isLines)
   );
 }
 
@@ -57,17 +66,13 @@ function titlePart(title: string): string {
 }
 
 function seriesOf(
-  { name, values }: Chart["series"][number],
+  { name, values }: CategoryChart["series"][number],
   index: number,
-  chart: Chart,
+  chart: CategoryChart,
   names: readonly string[],
   book: Book,
 ): string {
   const colour = (seriesColours[index % seriesColours.length] ?? "#000000").slice(1);
-  const numbers = cellsIn(book.sheets, values);
-  const points = numbers.map((cell, at) =>
-    typeof cell?.value === "number" ? `<c:pt idx="${at}"><c:v>${cell.value}</c:v></c:pt>` : "",
-  );
   const labels = names.map((label, at) =>
     label ? `<c:pt idx="${at}"><c:v>${escaped(storedText(label))}</c:v></c:pt>` : "",
   );
@@ -78,9 +83,7 @@ function seriesOf(
       : `<c:spPr><a:solidFill><a:srgbClr val="${colour}"/></a:solidFill></c:spPr><c:invertIfNegative val="0"/>`) +
     `<c:cat><c:strRef><c:f>${escaped(address(chart.categories, true))}</c:f>` +
     `<c:strCache><c:ptCount val="${names.length}"/>${labels.join("")}</c:strCache></c:strRef></c:cat>` +
-    `<c:val><c:numRef><c:f>${escaped(address(values, true))}</c:f>` +
-    `<c:numCache><c:formatCode>${escaped(storedText(chart.format))}</c:formatCode><c:ptCount val="${numbers.length}"/>${points.join("")}</c:numCache>` +
-    `</c:numRef></c:val>${chart.kind === "growth" ? `<c:smooth val="0"/>` : ""}</c:ser>`
+    `<c:val>${numbersPart(values, chart.format, book)}</c:val>${chart.kind === "growth" ? `<c:smooth val="0"/>` : ""}</c:ser>`
   );
 }
 

@@ -1,4 +1,12 @@
-import { blockAt, type Block, type Chart, type Sheet } from "../sheets";
+import {
+  blockAt,
+  type Block,
+  type Chart,
+  type ChartWithout,
+  type FigureAxis,
+  type PointsChart,
+  type Sheet,
+} from "../sheets";
 import { cellsIn, textOf } from "./block-cells";
 import { placeOf } from "./drawing-places";
 import { UnreadableWorkbook } from "./errors";
@@ -25,8 +33,8 @@ const mostPoints = 20_000;
 const mostNameCells = 100;
 
 /**
- * Reads the charts in a sheet's drawing that are bars side by side, lying or upright, or lines over a logarithmic axis, each series and the names along the
- * axis from one column of cells. They come back in Keel's colors. `sheets` is the whole book, for words that stand in cells;
+ * Reads the charts in a sheet's drawing that are bars side by side, lying or upright, lines over a logarithmic axis, or points
+ * by two figures, each series and the names along the axis from one column of cells. They come back in Keel's colors. `sheets` is the whole book, for words that stand in cells;
  * what is no sheet of cells is undefined.
  */
 export function chartsOf(
@@ -75,18 +83,18 @@ function chartsIn(element: Element): number {
 }
 
 /** What a chart's own part tells; undefined for one that Keel doesn't keep. */
-function chartOf(part: Element, sheets: readonly Sheet[]): Omit<Chart, "name" | "words" | "at"> | undefined {
+function chartOf(part: Element, sheets: readonly Sheet[]): ChartWithout<"name" | "words" | "at"> | undefined {
   const [chart] = childrenOf(part, "chart");
   const [area] = childrenOf(chart, "plotArea");
   const [bars, ...others] = area?.children.filter(({ name }) => name.endsWith("Chart")) ?? [];
+  if (bars?.name === "scatterChart" && others.length === 0) return pointsOf(chart, area, bars, sheets);
   const kind = kindOf(area, bars);
   if (!bars || kind === undefined || others.length > 0) return undefined;
   const all = childrenOf(bars, "ser").map((series, index) => ({
     name: wordsOf(childrenOf(series, "tx")[0], sheets) ?? `Series${index + 1}`,
     categories: columnOf(childrenOf(series, "cat")[0], sheets),
     values: columnOf(childrenOf(series, "val")[0], sheets),
-    // A trend line or error bars would be lost: a chart with them says more than its bars, so it isn't kept.
-    plain: !find(series, "trendline") && !find(series, "errBars"),
+    plain: isPlain(series),
   }));
   // Each series may name its own categories. Excel shows those of the first, so the others are not looked at.
   const categories = all[0]?.categories;
@@ -100,7 +108,67 @@ function chartOf(part: Element, sheets: readonly Sheet[]): Omit<Chart, "name" | 
     title: titleOf(chart, series, sheets),
     categories,
     series,
-    format: formatOf(area, bars, series[0]?.values, sheets),
+    format: formatOf(childrenOf(area, "valAx")[0], bars, series[0]?.values, sheets),
+  };
+}
+
+/** A trend line or error bars would be lost: a chart with them says more than its series, so it isn't kept. */
+function isPlain(series: Element): boolean {
+  return !find(series, "trendline") && !find(series, "errBars");
+}
+
+/** A chart of points over two plain axes; undefined where a series is of another form, or of less than both its columns. */
+function pointsOf(
+  chart: Element | undefined,
+  area: Element | undefined,
+  drawn: Element,
+  sheets: readonly Sheet[],
+): ChartWithout<"name" | "words" | "at", PointsChart> | undefined {
+  const series = childrenOf(drawn, "ser").flatMap((each, index) => {
+    const [x, values] = [columnOf(childrenOf(each, "xVal")[0], sheets), columnOf(childrenOf(each, "yVal")[0], sheets)];
+    // A curve bent through its points is another picture than straight lines.
+    const isBent = childrenOf(each, "smooth").some(({ attributes }) => holds(attributes["val"] ?? "1"));
+    if (!x || !values || x.height !== values.height || x.height > mostPoints || isBent || !isPlain(each)) return [];
+    const name = wordsOf(childrenOf(each, "tx")[0], sheets) ?? `Series${index + 1}`;
+    return [{ name, x, values, ...(isJoined(each, drawn) && { joined: true as const }) }];
+  });
+  const axes = childrenOf(area, "valAx");
+  if (series.length === 0 || series.length < childrenOf(drawn, "ser").length || axes.length !== 2) return undefined;
+  if (axes.some((axis) => find(axis, "logBase"))) return undefined;
+  const [across, up] = inOrder(axes);
+  const [first] = series;
+  return {
+    kind: "points",
+    title: titleOf(chart, series, sheets),
+    series,
+    x: axisOf(across, childrenOf(drawn, "ser")[0], first?.x, sheets),
+    y: axisOf(up, childrenOf(drawn, "ser")[0], first?.values, sheets),
+  };
+}
+
+/** The axis that runs across, then the one that runs up, in whichever order they were written. */
+function inOrder([one, other]: readonly Element[]): readonly [Element | undefined, Element | undefined] {
+  const side = childrenOf(one, "axPos")[0]?.attributes["val"];
+  return side === "l" || side === "r" ? [other, one] : [one, other];
+}
+
+/** Whether a line runs through a series' points: as its own look says, else as the chart's does. */
+function isJoined(series: Element, drawn: Element): boolean {
+  const [line] = childrenOf(childrenOf(series, "spPr")[0], "ln");
+  if (line) return !line.children.some(({ name }) => name === "noFill");
+  const style = childrenOf(drawn, "scatterStyle")[0]?.attributes["val"] ?? "marker";
+  return style !== "marker";
+}
+
+function axisOf(
+  axis: Element | undefined,
+  series: Element | undefined,
+  cells: Block | undefined,
+  sheets: readonly Sheet[],
+): FigureAxis {
+  return {
+    title: wordsOf(childrenOf(childrenOf(axis, "title")[0], "tx")[0], sheets) ?? "",
+    format: formatOf(axis, series, cells, sheets),
   };
 }
 
@@ -146,7 +214,11 @@ function paragraphOf(paragraph: Element): string {
 }
 
 /** Where nothing is written, Excel names a chart of one series after it, unless someone took the title away. */
-function titleOf(chart: Element | undefined, series: Chart["series"], sheets: readonly Sheet[]): string {
+function titleOf(
+  chart: Element | undefined,
+  series: readonly { readonly name: string }[],
+  sheets: readonly Sheet[],
+): string {
   const [title] = childrenOf(chart, "title");
   const words = wordsOf(childrenOf(title, "tx")[0], sheets);
   if (words !== undefined) return words;
@@ -154,15 +226,15 @@ function titleOf(chart: Element | undefined, series: Chart["series"], sheets: re
   return series.length === 1 && !removed ? (series[0]?.name ?? "") : "";
 }
 
-/** The number format of the values' axis, which may be that of the first value's cell. */
+/** The number format of an axis of figures, which may be that of the first figure's cell. */
 function formatOf(
-  area: Element | undefined,
-  bars: Element,
+  axis: Element | undefined,
+  drawn: Element | undefined,
   values: Block | undefined,
   sheets: readonly Sheet[],
 ): string {
-  const { formatCode, sourceLinked } = childrenOf(childrenOf(area, "valAx")[0], "numFmt")[0]?.attributes ?? {};
-  const own = plainText(formatCode ?? find(bars, "formatCode")?.text ?? "General");
+  const { formatCode, sourceLinked } = childrenOf(axis, "numFmt")[0]?.attributes ?? {};
+  const own = plainText(formatCode ?? find(drawn, "formatCode")?.text ?? "General");
   if (formatCode !== undefined && !holds(sourceLinked)) return own;
   const [first] = values ? cellsIn(sheets, { ...values, height: 1 }) : [];
   return first?.format ?? own;

@@ -31,7 +31,7 @@ export interface ReadOptions {
 
 /**
  * Reads an .xlsx or .xlsm file: cells with their styles and formulas, tables, names, sizes, flags, validations, print
- * set-up, and charts of plain bars. Rejects with `UnreadableWorkbook`, whose message is a sentence for the user, for anything else.
+ * set-up, and charts of plain bars and points. Rejects with `UnreadableWorkbook`, whose message is a sentence for the user, for anything else.
  *
  * Days are numbers of the usual count, also in a workbook that counts from 1904. Text with several styles is plain text,
  * a link its text. A formula over several cells comes back as a result that fills them.
@@ -271,7 +271,7 @@ function notice(
   const kept = new Set(charts.flatMap((each) => each.kept.map((path) => path.toLowerCase())));
   const others = parts.paths.filter((path) => chartPath.test(path) && !kept.has(path.toLowerCase()));
   if (others.length > 0 || charts.some(({ leftOut }) => leftOut > 0)) {
-    leaveDrawing(kept.size > 0 ? "Charts other than plain bars are left out." : "Charts are left out.");
+    leaveDrawing(kept.size > 0 ? "Charts other than plain bars and points are left out." : "Charts are left out.");
   }
   if (shows(parts, /<(?:\w+:)?(?:pic|sp|cxnSp|grpSp)[\s/>]/)) {
     leaveDrawing("Pictures and drawings are left out.");

@@ -1,4 +1,14 @@
-import { overlap, sameName, within, type Block, type Book, type BookCell, type BookTable, type Sheet } from "../sheets";
+import {
+  overlap,
+  sameName,
+  withCells,
+  within,
+  type Block,
+  type Book,
+  type BookCell,
+  type BookTable,
+  type Sheet,
+} from "../sheets";
 import { formulaOf, wordsOf } from "./formula-words";
 import { mergesApart } from "./merges";
 import { isSheetName, mostInSheetName } from "./names";
@@ -79,10 +89,8 @@ function renamedSheet(
     flags: sheet.flags.map((flag) => ({ ...own(flag), formula: formula(flag.formula) })),
     validations: sheet.validations.map(own),
     charts: sheet.charts.map((chart) => ({
-      ...chart,
+      ...withCells(chart, elsewhere),
       at: { ...chart.at, sheet: name },
-      categories: elsewhere(chart.categories),
-      series: chart.series.map((one) => ({ ...one, values: elsewhere(one.values) })),
     })),
     ...(sheet.print
       ? { print: { ...sheet.print, areas: sheet.print.areas.map((area) => ({ ...area, sheet: name })) } }

@@ -28,14 +28,7 @@ export function comparable(book: Book, description: Description): unknown {
         flags: sheet.flags.map(({ block, formula, fill, ink }) => [block, formula, fill, ink]),
         validations: validationsIn(sheet),
         print: sheet.print,
-        charts: sheet.charts.map(({ name, at, title, categories, series, format }) => ({
-          name,
-          at,
-          title,
-          categories,
-          series,
-          format,
-        })),
+        charts: sheet.charts.map((chart) => ({ ...chart, words: undefined })),
       })),
   };
 }

@@ -562,7 +562,7 @@ export const workbookCases: readonly Case[] = [
         expect(tables[0]?.formulas.map((row) => row[3])).toEqual(["", "=C2-B2", "=C3-B3"]);
         if (calculates) expect(tables[0]?.values.map((row) => row[3])).toEqual(["Gap", 0.25, -0.25]);
         if (see) {
-          expect(await see.charts("Plan")).toEqual(["Mix"]);
+          expect(await see.charts("Plan")).toEqual(["Mix", "Gaps"]);
           expect(await see.prompt("Plan!C2")).toEqual(validations[0]?.prompt.title ?? "");
         }
         expect(await undoLatest(workbook)).toEqual(true);
@@ -732,6 +732,17 @@ const wholeSheet: readonly Step[] = [
   { do: "flag", block: blockAt("Plan!A2:D3") as Block, formula: "=$D2<0", style: "act" },
   { do: "set width", block: blockAt("Plan!A1:D1") as Block, characters: 12 },
   { do: "chart", ...chart("Plan"), at: blockAt("Plan!A6:D20") as Block },
+  {
+    do: "chart",
+    ...{ kind: "points", name: "Gaps", title: "Gaps by weight", words: "VTI lies above 0, BND below." },
+    at: blockAt("Plan!F6:J20") as Block,
+    series: [
+      { name: "Gap", x: blockAt("Plan!B2:B3") as Block, values: blockAt("Plan!D2:D3") as Block },
+      { name: "Target", x: blockAt("Plan!B2:B3") as Block, values: blockAt("Plan!C2:C3") as Block, joined: true },
+    ],
+    x: { title: "Now", format: "0%" },
+    y: { title: "Gap", format: "0.0%" },
+  },
   { do: "select", block: blockAt("Plan!A1") as Block },
 ];
 

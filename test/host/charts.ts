@@ -24,7 +24,7 @@ export function charts({ model }: Book, sheet: Sheet): HostObject {
         return found ? chart(sheet, found) : null;
       },
       Add: (type, source, seriesBy) => {
-        if (type !== "BarClustered" || seriesBy !== "Columns") {
+        if (!types.has(type) || seriesBy !== "Columns") {
           throw new NotImplemented(`charts of ${text(type)} by ${text(seriesBy)}`);
         }
         const block = blockOf(source);
@@ -33,7 +33,7 @@ export function charts({ model }: Book, sheet: Sheet): HostObject {
         const added: Chart = {
           id: `{chart${number}}`,
           name: `Chart ${number}`,
-          type,
+          type: text(type),
           title: "Chart Title",
           at: undefined,
           series: Array.from({ length: block.width }, (_, across) =>
@@ -50,8 +50,11 @@ export function charts({ model }: Book, sheet: Sheet): HostObject {
   };
 }
 
+/** The types that are recorded here. */
+const types: ReadonlySet<unknown> = new Set(["BarClustered", "Line", "XYScatter"]);
+
 function series(name: string, values?: Block): ChartSeries {
-  return { name, values, categories: undefined, fill: undefined, gapWidth: undefined };
+  return { name, values, categories: undefined, looks: {} };
 }
 
 function chart(sheet: Sheet, of: Chart): HostObject {
@@ -80,8 +83,8 @@ function chart(sheet: Sheet, of: Chart): HostObject {
       Axes: () => ({
         kind: "ChartAxes",
         opens: {
-          CategoryAxis: () => recorded("ChartAxis", of.categoryAxis, ["ReversePlotOrder", "Position"]),
-          ValueAxis: () => recorded("ChartAxis", of.valueAxis, ["NumberFormat"]),
+          CategoryAxis: () => axis(of.categoryAxis, ["ReversePlotOrder", "Position", "NumberFormat"]),
+          ValueAxis: () => axis(of.valueAxis, ["ScaleType", "NumberFormat"]),
         },
       }),
       Legend: () => recorded("ChartLegend", of.legend, ["Visible", "Position"]),
@@ -101,13 +104,14 @@ function oneSeries(of: ChartSeries): HostObject {
     kind: "ChartSeries",
     sets: {
       Name: (name) => void (of.name = String(name)),
-      GapWidth: (width) => void (of.gapWidth = Number(width)),
+      ...settersOf(of.looks, seriesLooks),
     },
     opens: {
       Format: () => ({
         kind: "ChartSeriesFormat",
         opens: {
-          Fill: () => ({ kind: "ChartFill", calls: { SetSolidColor: (colour) => void (of.fill = text(colour)) } }),
+          Fill: () => ({ kind: "ChartFill", calls: { SetSolidColor: (colour) => void (of.looks["Fill"] = colour) } }),
+          Line: () => ({ kind: "ChartLineFormat", sets: { Color: (colour) => void (of.looks["Line"] = colour) } }),
         },
       }),
     },
@@ -118,10 +122,27 @@ function oneSeries(of: ChartSeries): HostObject {
   };
 }
 
+const seriesLooks = [
+  "GapWidth",
+  "ChartType",
+  "MarkerStyle",
+  "MarkerSize",
+  "MarkerBackgroundColor",
+  "MarkerForegroundColor",
+] as const;
+
+function axis(into: Record<string, unknown>, names: readonly string[]): HostObject {
+  return {
+    ...recorded("ChartAxis", into, names),
+    opens: { Title: () => ({ kind: "ChartAxisTitle", sets: { Text: (words) => void (into["Title"] = words) } }) },
+  };
+}
+
 /** An object whose properties are only set and remembered. */
 function recorded(kind: string, into: Record<string, unknown>, names: readonly string[]): HostObject {
-  return {
-    kind,
-    sets: Object.fromEntries(names.map((name) => [name, (value: unknown): void => void (into[name] = value)])),
-  };
+  return { kind, sets: settersOf(into, names) };
+}
+
+function settersOf(into: Record<string, unknown>, names: readonly string[]): Record<string, (value: unknown) => void> {
+  return Object.fromEntries(names.map((name) => [name, (value: unknown): void => void (into[name] = value)]));
 }

@@ -97,8 +97,8 @@ export interface ChartSeries {
   name: string;
   values: Block | undefined;
   categories: Block | undefined;
-  fill: string | undefined;
-  gapWidth: number | undefined;
+  /** What was set of its looks, by the names of Excel's protocol. */
+  readonly looks: Record<string, unknown>;
 }
 
 export interface Flag {

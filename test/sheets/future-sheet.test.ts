@@ -1,5 +1,14 @@
 import { describe, expect, it } from "@jest/globals";
-import { claims, futurePlace, futureSheet, overlap, type EvidenceSource, type Step, within } from "../../src/sheets";
+import {
+  claims,
+  futurePlace,
+  futureSheet,
+  overlap,
+  type EvidenceSource,
+  type CategoryChart,
+  type Step,
+  within,
+} from "../../src/sheets";
 
 const target = { sheet: "My plan", row: 3, column: 2, height: 1, width: 1 };
 const builtIn: EvidenceSource = {
@@ -15,9 +24,9 @@ const choices = {
 
 const formulasOf = (steps: readonly Step[]): readonly string[] =>
   steps.flatMap((step) => (step.do === "write formula" ? [step.formula] : []));
-const chartOf = (steps: readonly Step[]): Extract<Step, { do: "chart" }> => {
+const chartOf = (steps: readonly Step[]): CategoryChart => {
   const chart = steps.find((step) => step.do === "chart");
-  if (chart?.do !== "chart") throw new Error("no chart");
+  if (chart?.do !== "chart" || chart.kind === "points") throw new Error("no chart");
   return chart;
 };
 

@@ -1,5 +1,14 @@
 import { describe, expect, test } from "@jest/globals";
-import { blockAt, seriesColours, type Block, type Chart, type Step, type Validation } from "../../src/sheets";
+import {
+  blockAt,
+  pointColours,
+  seriesColours,
+  type Block,
+  type CategoryChart,
+  type PointsChart,
+  type Step,
+  type Validation,
+} from "../../src/sheets";
 import { excelWorkbook, WorkbookFailure, type Applied, type Workbook } from "../../src/workbook";
 import { kept, undoLatest } from "../contract/latest";
 import { openHost, type Host } from "../host";
@@ -35,7 +44,7 @@ const failed = (promise: Promise<unknown>): Promise<unknown> =>
 const fundsAtB2 = write("Sheet1!B2:C4", ["Fund", "Value"], ["VTI", 600], ["BND", 400]);
 const table: Step = { do: "add table", name: "Funds", block: block("Sheet1!B2:C4") };
 
-function bars(sheet: string): Chart {
+function bars(sheet: string): CategoryChart {
   const at = (address: string): Block => ({ ...block(`Sheet1!${address}`), sheet });
   return {
     name: "Mix",
@@ -423,10 +432,52 @@ describe("a chart", () => {
         name,
         values,
         categories: block("Sheet1!B3:B4"),
-        fill: seriesColours[index],
-        gapWidth: 60,
+        looks: { Fill: seriesColours[index], GapWidth: 60 },
       })),
     );
+  });
+
+  test("of lines has an axis on which twice as much is always as far above", async () => {
+    const { host, workbook } = open();
+    await apply(workbook, [{ do: "chart", ...bars("Sheet1"), kind: "growth" }]);
+    const [chart] = host.model.sheet("Sheet1").charts;
+    expect(chart).toMatchObject({ type: "Line", categoryAxis: {}, valueAxis: { ScaleType: "Logarithmic" } });
+    expect(chart?.series.map(({ looks }) => looks)).toEqual(seriesColours.map((Line) => ({ Line })));
+  });
+
+  test("of points has its own figures across for each series, marks of different forms, and lines where they are joined", async () => {
+    const { host, workbook } = open();
+    const points: PointsChart = {
+      ...{ kind: "points", name: "Mixes", at: block("Sheet1!K2:P12"), title: "Risk and return", words: "Points" },
+      series: [
+        { name: "Yours", x: block("Sheet1!B3:B4"), values: block("Sheet1!C3:C4") },
+        { name: "Least", x: block("Sheet1!B5"), values: block("Sheet1!C5") },
+        { name: "Line", x: block("Sheet1!E3:E9"), values: block("Sheet1!F3:F9"), joined: true },
+      ],
+      x: { title: "Risk", format: "0.0%" },
+      y: { title: "Return", format: "0%" },
+    };
+    await apply(workbook, [{ do: "chart", ...points }]);
+    const [chart] = host.model.sheet("Sheet1").charts;
+    expect(chart).toMatchObject({
+      ...{ name: "Mixes", type: "XYScatter", title: "Risk and return", legend: { Position: "Bottom" } },
+      categoryAxis: { Title: "Risk", NumberFormat: "0.0%" },
+      valueAxis: { Title: "Return", NumberFormat: "0%" },
+    });
+    expect(chart?.series.map(({ name, categories, values }) => ({ name, x: categories, values }))).toEqual(
+      points.series.map(({ name, x, values }) => ({ name, x, values })),
+    );
+    const [yours, least, line] = pointColours;
+    const mark = (colour: string | undefined): object => ({
+      ...{ MarkerSize: 8, MarkerBackgroundColor: colour, MarkerForegroundColor: colour },
+    });
+    expect(chart?.series.map(({ looks }) => looks)).toEqual([
+      { MarkerStyle: "Circle", ...mark(yours) },
+      { MarkerStyle: "Square", ...mark(least) },
+      { ChartType: "XYScatterLinesNoMarkers", Line: line },
+    ]);
+    expect(await undoLatest(workbook)).toBe(true);
+    expect(host.model.sheet("Sheet1").charts).toEqual([]);
   });
 
   test("leaves other charts alone", async () => {

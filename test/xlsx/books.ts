@@ -149,23 +149,39 @@ function chartOn(name: string, firstSheet: string): fc.Arbitrary<Chart> {
           .record({ row: fc.integer({ min: 0, max: 1_048_000 }), column: fc.integer({ min: 0, max: 16_383 }) })
           .map((place) => ({ sheet: from, ...place, height, width: 1 })),
       );
-  return fc.integer({ min: 1, max: 15 }).chain((height) =>
-    fc.record(
-      {
-        name: said,
-        at: blockOn(name, 20),
-        title: said,
-        words: said,
-        categories: column(height),
-        series: fc.array(fc.record({ name: said, values: column(height) }, { noNullPrototype: true }), {
-          minLength: 1,
-          maxLength: 3,
-        }),
-        format,
-      },
-      { noNullPrototype: true },
-    ),
-  );
+  const framed = { name: said, at: blockOn(name, 20), title: said, words: said };
+  const axis = fc.record({ title: said, format }, { noNullPrototype: true });
+  const some = <Of>(series: fc.Arbitrary<Of>): fc.Arbitrary<Of[]> => fc.array(series, { minLength: 1, maxLength: 3 });
+  return fc.integer({ min: 1, max: 15 }).chain((height) => {
+    const columns = { name: said, values: column(height) };
+    return fc.oneof(
+      fc.record(
+        {
+          ...framed,
+          kind: fc.constant("growth" as const),
+          categories: column(height),
+          series: some(fc.record(columns, { noNullPrototype: true })),
+          format,
+        },
+        { noNullPrototype: true, requiredKeys: ["name", "at", "title", "words", "categories", "series", "format"] },
+      ),
+      fc.record(
+        {
+          ...framed,
+          kind: fc.constant("points" as const),
+          series: some(
+            fc.record(
+              { ...columns, x: column(height), joined: fc.constant(true as const) },
+              { noNullPrototype: true, requiredKeys: ["name", "values", "x"] },
+            ),
+          ),
+          x: axis,
+          y: axis,
+        },
+        { noNullPrototype: true },
+      ),
+    );
+  });
 }
 
 /** Every way to print a sheet. Rows that begin a page and pages that are fitted in height exclude each other in Excel. */

@@ -85,6 +85,26 @@ test("bars of any direction, with names and titles in cells or written out, come
   });
 });
 
+const points = (inside: string, axes = `${axis("b", "0.0")}${axis("l", "0%")}`): string =>
+  `<ch:plotArea><ch:scatterChart><ch:scatterStyle val="lineMarker"/>${inside}</ch:scatterChart>${axes}</ch:plotArea>`;
+const axis = (side: string, format: string, more = ""): string =>
+  `<ch:valAx>${more}<ch:axPos val="${side}"/><ch:title><ch:tx><ch:rich><a:p xmlns:a="a"><a:r><a:t>${side}</a:t></a:r></a:p></ch:rich></ch:tx></ch:title><ch:numFmt formatCode="${format}" sourceLinked="0"/></ch:valAx>`;
+const pointSeries = (inside = "", values = "Data!$C$2:$C$3"): string =>
+  lines("ser", `${inside}${reference("xVal", "Data!$B$2:$B$3")}${reference("yVal", values)}`);
+const noLine = `<ch:spPr><a:ln xmlns:a="a"><a:noFill/></a:ln></ch:spPr>`;
+
+test("points by two figures come over, with a line through those that have one, whichever axis was written first", async () => {
+  const both =
+    pointSeries(`<ch:tx><ch:v>Mixes</ch:v></ch:tx>${noLine}`) + pointSeries(`<ch:tx><ch:v>Line</ch:v></ch:tx>`);
+  const series = [
+    { name: "Mixes", x: cell(1, 1, 2), values: cell(1, 2, 2) },
+    { name: "Line", x: cell(1, 1, 2), values: cell(1, 2, 2), joined: true },
+  ];
+  const wanted = { kind: "points", series, x: { title: "b", format: "0.0" }, y: { title: "l", format: "0%" } };
+  expect(await chart(space(points(both)))).toMatchObject(wanted);
+  expect(await chart(space(points(both, `${axis("l", "0%")}${axis("b", "0.0")}`)))).toMatchObject(wanted);
+});
+
 test("cells of a sheet whose name stands in quotes", async () => {
   const elsewhere = lines(
     "ser",
@@ -154,6 +174,13 @@ test.each<[string, string]>([
   ["bars with a line", space(bars(series(), `<ch:lineChart>${series()}</ch:lineChart>`))],
   ["stacked bars", space(bars(`<ch:grouping val="stacked"/>${series()}`))],
   ["bars with a trend", space(bars(series("<ch:trendline/>")))],
+  ["points with a trend", space(points(pointSeries("<ch:trendline/>")))],
+  ["points with errors", space(points(pointSeries("<ch:errBars/>")))],
+  ["a curve through points", space(points(pointSeries("<ch:smooth/>")))],
+  ["more points across than up", space(points(pointSeries("", "Data!$C$2:$C$4")))],
+  ["points over decades", space(points(pointSeries(), `${axis("b", "0", "<ch:logBase/>")}${axis("l", "0%")}`))],
+  ["points beside lines", space(points(pointSeries(), `<ch:lineChart>${series()}</ch:lineChart>`))],
+  ["bubbles", space(points(pointSeries()).replaceAll("scatterChart", "bubbleChart"))],
   ["values in a row", space(bars(series("", "Data!$B$2:$C$2")))],
   ["fewer values than names", space(bars(series("", "Data!$B$2:$B$2")))],
   ["cells of another workbook", space(bars(series("", "[1]Data!$B$2:$B$3")))],
@@ -177,13 +204,16 @@ test.each<[string, string]>([
   expect(await charts(anchored(frame("x1")), [other])).toEqual({ charts: [], leftOut: ["Charts are left out."] });
   const both = await charts(anchored(frame("x1")) + anchored(frame("x2")), [other, kept]);
   expect(both.charts).toHaveLength(1);
-  expect(both.leftOut).toEqual(["Charts other than plain bars are left out."]);
+  expect(both.leftOut).toEqual(["Charts other than plain bars and points are left out."]);
 });
 
 test("one in a group is left out, also where its part is that of one that is kept", async () => {
   const found = await charts(anchored(frame("x1")) + anchored(`<d:grpSp>${frame("x1")}</d:grpSp>`), [kept]);
   expect(found.charts).toHaveLength(1);
-  expect(found.leftOut).toEqual(["Charts other than plain bars are left out.", "Pictures and drawings are left out."]);
+  expect(found.leftOut).toEqual([
+    "Charts other than plain bars and points are left out.",
+    "Pictures and drawings are left out.",
+  ]);
 });
 
 test("a frame that holds something else is no chart", async () => {

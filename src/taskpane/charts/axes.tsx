@@ -11,7 +11,9 @@ export const grey = colour(tokens.colorNeutralForeground3, "#616161");
 
 /** How the parts look that all charts with axes have. */
 export const useAxesStyles = makeStyles({
-  place: { display: "block", width: "100%", minWidth: 0, overflow: "hidden" },
+  // In a place of a height of its own, on a sheet, the picture has what its title leaves of it.
+  titled: { display: "flex", flexDirection: "column", height: "100%" },
+  place: { display: "block", width: "100%", minWidth: 0, minHeight: 0, flexGrow: 1, overflow: "hidden" },
   svg: {
     display: "block",
     maxWidth: "100%",
@@ -35,6 +37,27 @@ export const useAxesStyles = makeStyles({
     [forced]: { stroke: "CanvasText", strokeOpacity: "0.35" },
   },
 });
+
+interface TitledProps {
+  /** What stands above the picture. It is read as the picture's words are. */
+  readonly title: string | undefined;
+  readonly children: ReactNode;
+}
+
+/** A picture under its title, in all of the height that there is. */
+export function Titled({ title, children }: TitledProps): ReactElement {
+  const styles = useAxesStyles();
+  return (
+    <div className={styles.titled}>
+      {title !== undefined && (
+        <p className={styles.title} aria-hidden="true">
+          {title}
+        </p>
+      )}
+      {children}
+    </div>
+  );
+}
 
 interface FrameProps {
   /** Pixels. */

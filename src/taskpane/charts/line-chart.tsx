@@ -1,6 +1,6 @@
 import { makeStyles, mergeClasses } from "@fluentui/react-components";
 import { useRef, type ReactElement } from "react";
-import { Frame, brand, Grid, grey, ink, Text, useAxesStyles } from "./axes";
+import { Frame, brand, Grid, grey, ink, Text, Titled, useAxesStyles } from "./axes";
 import { forced } from "./colours";
 import { layOutLines, type Key, type LineChartData } from "./line-layout";
 import { useRoom } from "./use-room";
@@ -48,12 +48,7 @@ export function LineChart({ words, title, ...data }: LineChartProps): ReactEleme
   const stroke = (index: number): string => mergeClasses(styles.line, strokes[index % strokes.length]);
   const { plot } = layout;
   return (
-    <div>
-      {title !== undefined && (
-        <p className={axes.title} aria-hidden="true">
-          {title}
-        </p>
-      )}
+    <Titled title={title}>
       <Frame layout={layout} words={words} place={place}>
         <Grid plot={plot} rows={layout.rows} columns={layout.columns} />
         {layout.bands.map((d, index) => (
@@ -78,7 +73,7 @@ export function LineChart({ words, title, ...data }: LineChartProps): ReactEleme
           </g>
         ))}
       </Frame>
-    </div>
+    </Titled>
   );
 }
 

@@ -18,8 +18,10 @@ import {
   lineName,
   markedMixes,
   meanInWords,
+  meanTitle,
   nothingToChoose,
   ridgeInWords,
+  riskTitle,
 } from "./frontier-words";
 import { Insert } from "./insert";
 import { mappedMix } from "./subject";
@@ -61,19 +63,26 @@ function Frontier(props: TopicProps & { readonly picture: FrontierPicture }): Re
       <h3 className={layout.subheading} id="keel-evidence-frontier">
         {frontierHeadline(picture)}
       </h3>
-      <p className={layout.text}>{isSingle ? nothingToChoose(subject) : howLittle(picture)}</p>
+      <p className={layout.text}>{isSingle ? nothingToChoose(picture, subject) : howLittle(picture)}</p>
       <ScatterChart
         words={frontierInWords(picture)}
-        xTitle="Risk: volatility a year"
-        yTitle="Mean return a year"
-        format={percent}
-        lineName={lineName}
-        line={picture.line.map(({ volatility, returns }) => ({ x: volatility, y: returns }))}
-        points={markedMixes(picture).map(({ name, point: { volatility, returns, error } }) => ({
-          ...{ name, error },
-          x: volatility,
-          y: returns,
-        }))}
+        x={{ title: riskTitle, format: percent }}
+        y={{ title: meanTitle, format: percent }}
+        series={[
+          ...markedMixes(picture).map(({ name, point: { volatility, returns, error } }) => ({
+            name,
+            points: [{ x: volatility, y: returns, error }],
+          })),
+          ...(isSingle
+            ? []
+            : [
+                {
+                  name: lineName,
+                  points: picture.line.map(({ volatility, returns }) => ({ x: volatility, y: returns })),
+                  joined: true,
+                },
+              ]),
+        ]}
       />
       <p className={layout.small}>
         {lineInWords} {meanInWords}

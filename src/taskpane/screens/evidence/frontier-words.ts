@@ -5,6 +5,8 @@ import type { Subject } from "./subject";
 
 export const mixNames = { target: "Your targets", today: "Today", least: "Least risk" } as const;
 export const lineName = "Most return for each risk";
+export const riskTitle = "Risk: volatility a year";
+export const meanTitle = "Mean return a year";
 
 /** The mixes that are marked, the owner's first. */
 export function markedMixes(picture: FrontierPicture): readonly {
@@ -54,9 +56,12 @@ export const meanInWords =
 export const ridgeInWords =
   "So that there is only one such line, a ten-billionth of the mean variance (a ridge) is added to each variance: far too little to be seen in these figures.";
 
-/** That a single fund leaves nothing to choose. */
-export function nothingToChoose({ thing }: Subject): string {
-  return `With a single ${thing} there is no choice of a mix, and so no line: only its own risk and return.`;
+/** That there is nothing to choose where all targets are for one thing, or stand for one. */
+export function nothingToChoose({ mix }: FrontierPicture, { thing, assets }: Subject): string {
+  const [name = ""] = mix.names;
+  return assets.length > 1 && mix.source !== undefined
+    ? `All your targets stand for US ${name.toLowerCase()}: there is no choice of a mix, and so no line, only its own risk and return.`
+    : `With a single ${thing} there is no choice of a mix, and so no line: only its own risk and return.`;
 }
 
 /** What the picture shows, for those who can't see it. */
