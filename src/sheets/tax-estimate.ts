@@ -4,8 +4,8 @@ import { dollarPatterns } from "./money-pattern";
 import { address, localAddress, type Block } from "./place";
 import { dayFormat } from "./plan-policy";
 
-/** How the numbers of a cell are shown; a text has nothing to show otherwise. */
-export type EstimateKind = "money" | "percent" | "day" | "plain";
+/** How the numbers of a cell are shown: `number` as they are; a text, which is `plain`, has nothing to show otherwise. */
+export type EstimateKind = "money" | "percent" | "day" | "number" | "plain";
 
 /** What a function's argument is given. */
 export type EstimateArgument =
@@ -62,6 +62,7 @@ const PATTERNS: Readonly<Record<EstimateKind, string | undefined>> = {
   money: dollarPatterns.either,
   percent: "0.0#%",
   day: dayFormat,
+  number: undefined,
   plain: undefined,
 };
 
@@ -147,7 +148,7 @@ export function taxEstimate(
         block: cell(top, 0, height, width),
         formula: `=${typedCall(namespace, estimate.function, ...said)}`,
       },
-      ...(height > 1 ? [{ do: "style", block: cell(top, 0, 1, width), style: "heading" } as const] : []),
+      ...(height > 1 ? headingSteps(cell(top, 0, 1, width), (column) => holdsFigures(estimate, column)) : []),
       ...estimate.formats.flatMap(({ row, column, kind, ...size }): Step[] => {
         const format = PATTERNS[kind];
         return format === undefined
@@ -162,6 +163,32 @@ export function taxEstimate(
       { do: "select", block: cell(top, 0) },
     ],
   };
+}
+
+/** Headings stand over what is below them: on the right over figures and days, on the left over words. */
+function headingSteps(row: Block, isOfFigures: (column: number) => boolean): readonly Step[] {
+  const steps: Extract<Step, { readonly do: "style" }>[] = [];
+  for (let column = 0; column < row.width; column++) {
+    const style = isOfFigures(column) ? "figure heading" : "heading";
+    const last = steps.at(-1);
+    if (last?.style === style) {
+      steps[steps.length - 1] = { ...last, block: { ...last.block, width: last.block.width + 1 } };
+    } else steps.push({ do: "style", block: { ...row, column: row.column + column, width: 1 }, style });
+  }
+  return steps;
+}
+
+/** Whether a column of the result is of figures, or is shown as such below its heading; blank cells say nothing. */
+function holdsFigures({ result, formats }: TaxEstimate, column: number): boolean {
+  const below = result.slice(1).map((row) => row[column]);
+  if (below.some((cell) => typeof cell === "number")) return true;
+  return (
+    below.every((cell) => cell === "" || cell === null || cell === undefined) &&
+    formats.some(
+      ({ column: from, width, row, height, kind }) =>
+        kind !== "plain" && from <= column && column < from + width && row + height > 1,
+    )
+  );
 }
 
 /** Labels and headings are bold. */
@@ -192,7 +219,10 @@ function tableSteps({ title, columns }: OwnTable, block: Block): readonly Step[]
     { do: "write values", block: cell(-1, 0), values: [[title]] },
     { do: "style", block: cell(-1, 0), style: "label" },
     { do: "write values", block: cell(0, 0, 1, columns.length), values: [columns.map(({ heading }) => heading)] },
-    { do: "style", block: cell(0, 0, 1, columns.length), style: "heading" },
+    ...headingSteps(cell(0, 0, 1, columns.length), (column) => {
+      const { shows, cells } = columns[column] as EstimateColumn;
+      return shows !== "plain" || cells.some((content) => typeof content === "number");
+    }),
     ...columns.flatMap(({ shows, cells }, column): Step[] => {
       const format = PATTERNS[shows];
       return [

@@ -86,6 +86,34 @@ describe("an answer on a sheet of its own", () => {
     expect(taxEstimatePlace(estimate, WHERE.sheet)).toEqual(blockAt("'Keel conversion'!A1:C13"));
   });
 
+  it("has its headings over what is below them: right over figures and days, left over words", () => {
+    const cells = [{ from: "Accounts!$H$3" }];
+    const lots: TaxEstimate["arguments"][number] = {
+      title: "Lots of VTI",
+      columns: [
+        { heading: "Fund", shows: "plain", cells: ["VTI"] },
+        { heading: "Shares", shows: "number", cells },
+        { heading: "Acquired", shows: "day", cells },
+        { heading: "Lock", shows: "plain", cells },
+      ],
+    };
+    const estimate: TaxEstimate = {
+      ...ESTIMATE,
+      arguments: [lots],
+      result: [
+        ["What", "Amount", "Rule", "Due"],
+        ["Tax", 1200, "IRC 1", ""],
+        ["Kept", "", "", ""],
+      ],
+      formats: [{ row: 1, column: 3, height: 2, width: 1, kind: "day" }],
+    };
+    const headings = stepsOf(estimate, "style").filter(({ style }) => style.endsWith("heading"));
+    expect(headings.map(({ block, style }) => [block.row, block.column, block.width, style])).toEqual([
+      ...[[4, 0, 1, "heading"], [4, 1, 2, "figure heading"], [4, 3, 1, "heading"]], // prettier-ignore
+      ...[[7, 0, 1, "heading"], [7, 1, 1, "figure heading"], [7, 2, 1, "heading"], [7, 3, 1, "figure heading"]], // prettier-ignore
+    ]);
+  });
+
   it("stands right below its note where nothing is typed for it", () => {
     const [written] = stepsOf(
       { ...ESTIMATE, arguments: [{ reference: "Lots" }, { reference: "TODAY()" }] },

@@ -20,7 +20,7 @@ type Columns = HoldingsTable["columns"];
 
 /** What SELLORDER reads of a lot, under the headings that it is given. */
 const READ = [
-  { kind: "shares", heading: "Shares", shows: "plain" },
+  { kind: "shares", heading: "Shares", shows: "number" },
   { kind: "cost basis", heading: "Cost basis", shows: "money" },
   { kind: "acquired", heading: "Acquired", shows: "day" },
   { kind: "lock", heading: "Lock", shows: "plain" },
