@@ -125,7 +125,7 @@ export {
   typedName,
   type Spelling,
 } from "./keel-spelling";
-export { linesOf, textWidth } from "./lettering";
+export { labelWidth, linesOf, textWidth } from "./lettering";
 export { flagStyles, cellStyles, pointColours, seriesColours, tableStyle, targetSeries } from "./cell-styles";
 export { inLocalForm, plainSeparators, type Separators } from "./local-form";
 export { masked } from "./mask";

@@ -8,6 +8,22 @@ export function textWidth(text: string): number {
   return width;
 }
 
+/**
+ * The same for a label of a chart, which a page draws in whatever font it has: as wide as in DejaVu and Verdana, whose
+ * figures and signs are the widest. In those, amounts ran out of a chart at its left edge.
+ */
+export function labelWidth(text: string): number {
+  let width = 0;
+  for (const letter of text) width += Math.max(letterWidth(letter), widest(letter));
+  return width;
+}
+
+function widest(letter: string): number {
+  if (/[mW@%—…]/.test(letter)) return 1;
+  if (/[+−=<>~#]/.test(letter)) return 0.84;
+  return /[0-9$]/.test(letter) ? 0.64 : 0;
+}
+
 function letterWidth(letter: string): number {
   if (/[iljtfrI.,:;'|!()[\]\s/]/.test(letter)) return 0.36;
   if (/[mwMW@%—…]/.test(letter)) return 0.92;

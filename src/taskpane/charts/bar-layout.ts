@@ -1,5 +1,5 @@
 import { scaleLinear } from "d3-scale";
-import { linesOf, textWidth } from "../../sheets";
+import { labelWidth, linesOf } from "../../sheets";
 
 /** Horizontal bars in groups: for each category one bar a series. */
 export interface BarChartData {
@@ -89,7 +89,7 @@ export function layOutBars(
 
   const titleLines = linesOf(title, across * 0.92, 3);
   const shownLegend = series.length > 1 ? legendRows(series, across) : [];
-  const nameRoom = above ? across : Math.min(across * 0.4, Math.max(0, ...categories.map(textWidth)) + GAP);
+  const nameRoom = above ? across : Math.min(across * 0.4, Math.max(0, ...categories.map(labelWidth)) + GAP);
   const nameLines = categories.map((name) => linesOf(name, nameRoom, 2));
   // Where names stand above and no bar goes below 0, bars start at the left edge. The first tick's label is then not
   // centred on its line, because half of it would be cut off.
@@ -197,7 +197,7 @@ function frameOf(values: readonly number[], format: (value: number) => string): 
     .nice(5)
     .domain();
   const [lowest = 0, highest = 0] = nice[0] === nice[1] ? [0, 1] : nice;
-  const widest = (some: readonly number[]): number => Math.max(0, ...some.map((value) => textWidth(format(value))));
+  const widest = (some: readonly number[]): number => Math.max(0, ...some.map((value) => labelWidth(format(value))));
   // The labels of the first and the last tick are centred on the ends of the axis: half of each needs room beyond.
   const edge = widest([lowest, highest]) / 2;
   return {
@@ -222,7 +222,7 @@ function ticksOf(
     // Labels that are rounded to the same text would make two places look like one.
     const different = new Set(labelled.map(({ text }) => text)).size === ticks.length;
     const step = ((ticks[1] ?? highest) - (ticks[0] ?? lowest)) / (highest - lowest);
-    const widest = Math.max(...labelled.map(({ text }) => textWidth(text)));
+    const widest = Math.max(...labelled.map(({ text }) => labelWidth(text)));
     if (different && (ticks.length < 2 || step * room >= widest + GAP)) return labelled;
   }
   return [{ tick: 0, text: format(0) }];
@@ -247,7 +247,7 @@ function legendRows(series: BarChartData["series"], across: number): readonly (r
   let x = across;
   series.forEach(({ name }, index) => {
     const text = linesOf(name, across - 1.8, 1)[0] ?? "";
-    const width = 1.8 + textWidth(text);
+    const width = 1.8 + labelWidth(text);
     if (rows.length === 0 || x + width > across) {
       rows.push([]);
       x = 0;

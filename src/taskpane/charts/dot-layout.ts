@@ -1,5 +1,5 @@
 import { scaleLinear, scaleLog } from "d3-scale";
-import { linesOf, textWidth } from "../../sheets";
+import { labelWidth, linesOf } from "../../sheets";
 import type { Box, Label } from "./bar-layout";
 
 /** Dots by two figures. */
@@ -83,7 +83,7 @@ export function layOutDots(
     .domain([0, highest > DUST ? highest : 1])
     .nice(4);
   const ticks = vertical.ticks(4);
-  const left = Math.max(...ticks.map((tick) => textWidth(y.format(tick)))) + GAP;
+  const left = Math.max(...ticks.map((tick) => labelWidth(y.format(tick)))) + GAP;
   const right = across - REACH * 2;
   const tall = Math.min(HIGHEST, Math.max(LOWEST, (right - left) * SHAPE));
   const titles = linesOf(x.title, across - left, 2);
@@ -161,7 +161,7 @@ function columnsOf(
   let end = 0;
   for (const { at: value, text } of [...ticks].sort((one, other) => one.at - other.at)) {
     const at = place(value);
-    const half = (textWidth(text) / 2) * em;
+    const half = (labelWidth(text) / 2) * em;
     if (at < plot.x || at > plot.x + plot.width || at - half < end) continue;
     if (at + half > plot.x + plot.width + 2 * REACH * em) continue;
     shown.push({ at, text });
@@ -184,7 +184,7 @@ function labelsOf(
   const taken: Box[] = dots.map(({ x, y }) => ({ x: x - reach, y: y - reach, width: 2 * reach, height: 2 * reach }));
   const labels = new Map<number, Label>();
   for (const dot of dots) {
-    const wide = textWidth(dot.text) * em;
+    const wide = labelWidth(dot.text) * em;
     const isIn = (label: Label): boolean => isWithin(boxOf(label, wide, em), plot, em);
     const isFree = (label: Label): boolean => !taken.some((other) => overlap(boxOf(label, wide, em), other));
     const ways = isOwn(dot)
@@ -254,7 +254,7 @@ function legendOf(
 } {
   let [row, x] = [0, 0];
   const keys = groups.map((text, group) => {
-    const wide = 2 * REACH + 0.4 + textWidth(text);
+    const wide = 2 * REACH + 0.4 + labelWidth(text);
     if (x > 0 && x + wide > across) [row, x] = [row + 1, 0];
     const key = { group, text, x, row };
     x += wide + 1.2;

@@ -1,5 +1,5 @@
 import { scaleLinear, scaleLog } from "d3-scale";
-import { textWidth } from "../../sheets";
+import { labelWidth } from "../../sheets";
 import type { Box, Label } from "./bar-layout";
 
 /** Lines over time, or over anything else that goes from left to right. */
@@ -69,7 +69,7 @@ export function layOutLines(
   const values = [...lines.map((each) => each.values), ...bands.flatMap(({ low, high }) => [low, high])];
   const { scale, ticks } = scaleOf(data.scale, values);
   const texts = ticks.map(format);
-  const left = Math.max(0, ...texts.map(textWidth)) + GAP;
+  const left = Math.max(0, ...texts.map(labelWidth)) + GAP;
   const right = across - GAP;
   const wanted = Math.min(HIGHEST, Math.max(LOWEST, (right - left) * SHAPE));
   const foot = (marks ? MARKS + GAP : 0) + LINE + GAP / 2;
@@ -195,9 +195,9 @@ function columnsOf(
     const ticks = place.ticks(count).filter((tick) => Number.isInteger(tick));
     const columns = ticks.map((tick): Column => {
       const text = format(tick);
-      const half = (textWidth(text) / 2) * em;
+      const half = (labelWidth(text) / 2) * em;
       const at = place(tick);
-      const anchor = at + half > end + GAP * em ? "end" : at - half < start - GAP * em * 3 ? "start" : "middle";
+      const anchor = at + half > end + GAP * em ? "end" : at - half < start - GAP * em ? "start" : "middle";
       return { at, text, anchor };
     });
     const areApart = columns.every((column, index) => {
@@ -211,7 +211,7 @@ function columnsOf(
 
 /** From where to where a label reaches, by what stands at its place: its middle, its start or its end. */
 function reachOf({ at, text, anchor }: Column, em: number): readonly [left: number, right: number] {
-  const wide = textWidth(text) * em;
+  const wide = labelWidth(text) * em;
   const left = anchor === "middle" ? at - wide / 2 : anchor === "start" ? at : at - wide;
   return [left, left + wide];
 }
@@ -233,7 +233,7 @@ function legendOf(
   let x = 0;
   const keys = entries.map((entry): Key => {
     const text = nameOf(entry);
-    const wide = SWATCH + 0.4 + textWidth(text);
+    const wide = SWATCH + 0.4 + labelWidth(text);
     if (x > 0 && x + wide > across) {
       row += 1;
       x = 0;

@@ -1,5 +1,5 @@
 import { scaleLinear } from "d3-scale";
-import { textWidth } from "../../sheets";
+import { labelWidth } from "../../sheets";
 import type { Box, Label } from "./bar-layout";
 
 /** A point by two figures. */
@@ -77,8 +77,8 @@ export function layOutScatter(
   const down = axisOf(all.flatMap((point) => [point.y - (point.error ?? 0), point.y + (point.error ?? 0)]));
   const along = axisOf(all.map((point) => point.x));
   const rows = down.ticks(5);
-  const left = Math.max(0, ...rows.map((tick) => textWidth(y.format(tick)))) + GAP;
-  const right = across - GAP - textWidth(x.format(along.domain()[1] ?? 0)) / 2;
+  const left = Math.max(0, ...rows.map((tick) => labelWidth(y.format(tick)))) + GAP;
+  const right = across - GAP - labelWidth(x.format(along.domain()[1] ?? 0)) / 2;
   const top = LINE + GAP;
   const forms = formsOf(series);
   const keys = keysOf(series, forms, across);
@@ -144,7 +144,7 @@ function ticksApart(
 ): readonly number[] {
   for (const count of [6, 5, 4, 3, 2]) {
     const ticks = scale.ticks(count);
-    const widest = Math.max(0, ...ticks.map((tick) => textWidth(format(tick))));
+    const widest = Math.max(0, ...ticks.map((tick) => labelWidth(format(tick))));
     if (ticks.length * (widest + GAP) <= room) return ticks;
   }
   return scale.domain();
@@ -173,7 +173,7 @@ function keysOf(
   let x = 0;
   let line = 0;
   const placed = series.map(({ name: text }, index): Key => {
-    const wide = MARK + 0.4 + textWidth(text);
+    const wide = MARK + 0.4 + labelWidth(text);
     if (x > 0 && x + wide > across) {
       x = 0;
       line += 1;
