@@ -135,7 +135,9 @@ export function* assess({
   if (!drifts.ok) return { ...drifts, about: "list" };
   const drift = totalDriftOf(allocation);
   if (!drift.ok) return { ...drift, about: "list" };
-  const history = readReturns(returns ?? null, read.value, { areNeeded: needsReturns(rule.value.policy) });
+  // A table of returns is for other questions, too: one that isn't right says nothing about a rule that doesn't ask it.
+  const areNeeded = needsReturns(rule.value.policy);
+  const history = readReturns((areNeeded ? returns : undefined) ?? null, read.value, { areNeeded });
   if (!history.ok) return { ...history, about: "policy" };
   const now = { today, ...(history.value && { returns: history.value.history }) };
   const { band } = rule.value.policy;

@@ -12,6 +12,7 @@ interface Asked {
   readonly targets: Argument;
   readonly policy: Argument;
   readonly rows?: Argument;
+  readonly returns?: Argument;
 }
 
 function assessed(asked: Asked, cash = 0): Assessed {
@@ -28,6 +29,20 @@ function cellsOf(answer: { readonly ok: boolean; readonly cells?: ResultCells })
   if (!answer.ok || !answer.cells) throw new Error("A function has no answer where the assessment has one.");
   return answer.cells;
 }
+
+describe("past returns in the assessment", () => {
+  const returns = [["Month", "A", "B"], [46000, 0.01, 0.02], [45970, 0.02, 0.01], [45940, 0.01, 0.03]]; // prettier-ignore
+  const asked = { values: column([6000, 4000]), targets: column([50, 50]), returns };
+
+  it("say nothing where the rule doesn't ask them, whatever is wrong with them", () => {
+    expect(assessed({ ...asked, policy: column(["5pp"]) }).ok).toBe(true);
+  });
+
+  it("are an error where the rule measures by them", () => {
+    const found = assessed({ ...asked, policy: column(["tracking error 1%"]) });
+    expect(found.ok ? undefined : found.about).toBe("policy");
+  });
+});
 
 describe("rules of rows in the assessment", () => {
   it("leave a held fund alone and sell one whose target is 0, as REBALANCE does", () => {
