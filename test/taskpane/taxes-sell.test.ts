@@ -107,7 +107,7 @@ describe("money out of a taxable account", () => {
     await ask(withLots());
     await fill("How much to take out", "600");
     await until(/Selling \$600.00 of ITOT makes a loss of \$150.00\./);
-    expect(read()).toContain("No tax rates are given");
+    expect(read()).toContain("Your rule gives no tax rates");
     await fill("Which fund to sell", "BND");
     await until(/of BND makes a gain of \$600.00/);
     await fill("How much to take out", "800");

@@ -26,6 +26,13 @@ export function eachOnce(notes: readonly Note[], say: (note: Note) => string): r
   });
 }
 
+/** A note as the pane says it, which calls the policy your rule. */
+export function paneNote(note: Note): string {
+  return note.code === "no tax rates"
+    ? "Your rule gives no tax rates: a dollar of gain counts like any other, and Tax is 0. Add them to your rule, such as income 22%; gains rate 15%."
+    : noteSentence(note);
+}
+
 /** Where a note is about a fund's money, the owner knows it by the fund and in dollars. */
 function inThePane(note: Note, list: ReadyList): string {
   const fundAt = (row: number | undefined): string | undefined => fundAtRow(list, row);

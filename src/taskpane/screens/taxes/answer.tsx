@@ -1,11 +1,11 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
 import type { ReactElement, ReactNode } from "react";
 import type { Answered } from "../../../operations";
-import { explanationSentences, noteSentence } from "../../../ranges";
+import { explanationSentences } from "../../../ranges";
 import { useLayout } from "../../components/layout";
 import { Trouble } from "../../components/trouble";
 import { Waiting } from "../../components/waiting";
-import { eachOnce } from "../../words/note-sentences";
+import { eachOnce, paneNote } from "../../words/note-sentences";
 import { taxTrouble } from "./taxes-words";
 import type { TaxAnswer } from "./use-answer";
 
@@ -63,7 +63,7 @@ export function Steps({ answered }: { readonly answered: Answered }): ReactEleme
   const layout = useLayout();
   const styles = useStyles();
   const { steps, rounded } = explanationSentences(answered.explain());
-  const notes = eachOnce(answered.notes, noteSentence);
+  const notes = eachOnce(answered.notes, paneNote);
   return (
     <>
       {notes.map((note) => (
