@@ -131,7 +131,7 @@ export { contributionAPeriod, fanOf, yearlyMarks, type Fan, type FanMark, type F
 export { Draws, stateOf } from "./evidence/generator";
 export { lookChance, type LookChance, type LookChanceRequest } from "./evidence/look-chance";
 export { PathGround } from "./evidence/ground";
-export { isFinerThanRows } from "./evidence/looks";
+export { cadenceOfRows, isFinerThanRows } from "./evidence/looks";
 export { movedBy, targetsAlong, type AgeClass, type MovingRule, type TargetsAlong } from "./evidence/moving-targets";
 export { pathOf, USUAL_START, type Path, type PathRequest } from "./evidence/path";
 export { statisticsOf, type PathStatistics } from "./evidence/path-statistics";

@@ -1,4 +1,4 @@
-import type { EngineProblem, Failure, RaiseLimit, Result, Setting, Usd } from "../engine";
+import type { Cadence, EngineProblem, Failure, RaiseLimit, Result, Setting, Usd } from "../engine";
 import type { NoFigure } from "./returns/portfolio-problem";
 
 /** Everything that can be wrong, with cells or with what was asked of the engine, as data: a code and what a person needs to put it right. */
@@ -203,7 +203,13 @@ export type CellProblem =
   | { readonly code: "not loaded" }
   | { readonly code: "no solver" }
   /** What a part that is loaded on first use says of a problem of its own: functions.js has no sentence for it. */
-  | { readonly code: "told by its part"; readonly sentence: string; readonly shows: "#VALUE!" | "#N/A" }
+  | {
+      readonly code: "told by its part";
+      readonly sentence: string;
+      readonly shows: "#VALUE!" | "#N/A";
+      /** Where a policy looks more often than there are returns: how often, and how often there are returns. */
+      readonly looks?: { readonly given: Cadence; readonly rows: Cadence };
+    }
   // Exchanges
   | { readonly code: "half a pair"; readonly at: CellPlace }
   | { readonly code: "not two columns"; readonly argument: string; readonly height: number; readonly width: number }

@@ -89,7 +89,8 @@ describe("what a rule would have done", () => {
     expect(read()).toContain("From your table Returns: 3 periods, 1 a year.");
     await withPlanSheet(workbook, [["Look", "monthly"]]);
     await until(/No answer yet/);
-    expect(read()).toContain("more often than the returns have rows, 1 a year");
+    expect(read()).toContain("Your rule looks every month, and these returns have one figure every year");
+    expect(read()).toContain("Look every year instead");
     await press("Ask the built-in US returns");
     await fill("Stable value", "bills");
     await until(toldPast);
@@ -118,9 +119,28 @@ describe("what a rule would have done", () => {
     await openPane(workbook);
     await go("Evidence");
     await until(/No answer yet/);
-    expect(read()).toContain("more often than the returns have rows");
+    expect(read()).toContain("Your rule looks every week, and these returns have one figure every month");
+    expect(read()).not.toContain("periodsPerYear");
     await press("Change my rule");
     expect(read()).toContain("Step 1 of 5");
+  });
+
+  it("takes such a rule to Set up as one that looks as often as there are rows, in one press, whichever was asked", async () => {
+    const workbook = drifted();
+    workbook.type("'401(k)'!A5", [["Money market", 7400, 0.1]]);
+    await withPlanSheet(workbook, [
+      ["Look", "daily"],
+      ["Band", "5/25"],
+    ]);
+    await openPane(workbook);
+    await go("Evidence");
+    await until(/No answer yet/);
+    await press("Which rule suits me?");
+    await until(/Your rule looks every day/);
+    await press("Look every month instead");
+    expect(read()).toContain("Step 3 of 5");
+    expect(read()).toContain("Look every month and rebalance only if");
+    expect(read()).toContain("5 points or 25% of the target");
   });
 
   it("asks for targets where a list has none", async () => {

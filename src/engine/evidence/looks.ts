@@ -28,6 +28,13 @@ export function isFinerThanRows(cadence: Cadence, periodsPerYear: number): boole
   return rowsBetweenLooks(cadence, periodsPerYear) < 1;
 }
 
+/** The shortest of the usual intervals that is no shorter than that between two rows: a month for monthly returns. */
+export function cadenceOfRows(periodsPerYear: number): Cadence {
+  if (periodsPerYear <= MONTHS_A_YEAR) return { every: Math.ceil(MONTHS_A_YEAR / periodsPerYear), unit: "months" };
+  if (periodsPerYear >= DAILY) return { every: 1, unit: "days" };
+  return periodsPerYear < WEEKS_A_YEAR ? { every: 1, unit: "months" } : { every: DAYS_A_WEEK, unit: "days" };
+}
+
 /** The rows on which a look takes place (rows × 1, 1 for a look), by dates where the series has them. */
 export function lookRows(cadence: Cadence, series: ReturnSeries): Uint8Array {
   const { dates, periodsPerYear, columns } = series;

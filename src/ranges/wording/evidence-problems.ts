@@ -1,4 +1,4 @@
-import type { EvidenceProblem } from "../../engine";
+import { cadenceOfRows, type EvidenceProblem } from "../../engine";
 import { cadenceInSentence } from "../policy/settings/look";
 import { failed, type Problem, type Refusal } from "../problem";
 import { plain } from "./figures";
@@ -8,14 +8,20 @@ import { plain } from "./figures";
  * stand with the part that is loaded on first use.
  */
 
+type Told = Extract<Problem, { readonly code: "told by its part" }>;
+
 /** A problem of the evidence with its sentence. `at` says which of several policies it is about, such as `Policies, row 3`. */
 export function evidenceProblem(problem: EvidenceProblem, at = "Policy"): Problem {
   switch (problem.code) {
     case "look finer than rows": {
       const { cadence, periodsPerYear } = problem;
-      return told(
+      const { sentence, shows } = told(
         `${at}: it looks ${cadenceInSentence(cadence)}, more often than the returns have rows, ${plain(periodsPerYear)} a year. Look less often, or give returns of shorter periods, with dates or periodsPerYear.`,
       );
+      return {
+        ...{ code: "told by its part", sentence, shows },
+        looks: { given: cadence, rows: cadenceOfRows(periodsPerYear) },
+      };
     }
     case "no band to be outside of":
       return told(`${at}: without a band there is nothing to be outside of. Add one, such as 5% or 5/25.`);
@@ -34,7 +40,7 @@ export function evidenceProblem(problem: EvidenceProblem, at = "Policy"): Proble
 }
 
 /** A problem that evidence finds in its arguments. */
-export function told(sentence: string, shows: "#VALUE!" | "#N/A" = "#VALUE!"): Problem {
+export function told(sentence: string, shows: "#VALUE!" | "#N/A" = "#VALUE!"): Told {
   return { code: "told by its part", sentence, shows };
 }
 

@@ -14,10 +14,12 @@ import { CrashSection } from "./crash-section";
 import { passedOver, questions, ruleInWords, thenAsk } from "./evidence-words";
 import { FutureSection } from "./future-section";
 import { FrontierSection } from "./frontier-section";
+import { lookInstead, rowsTooFew } from "./looks-words";
 import { Mapping } from "./mapping";
 import { MovingSection } from "./moving-section";
 import { PastSection } from "./past-section";
 import { RulesSection } from "./rules-section";
+import { lookingLess, useRuleInSetUp } from "./rule-in-set-up";
 import { askedPast, householdSubjectOf, subjectOf, type Subject } from "./subject";
 import type { TopicProps } from "./topic-props";
 import type { EvidenceTopic } from "./typed-evidence";
@@ -115,6 +117,7 @@ function Answered(props: ScreenProps & { readonly subject: Subject }): ReactElem
   const [, Answer] = answers.find(([topic]) => topic === evidence.topic) ?? [undefined, PastSection];
   const isOwn = own && subject.own !== undefined;
   const askOwn = (own: boolean): void => changeTyped((now) => ({ evidence: { ...now.evidence, own } }));
+  const setUp = useRuleInSetUp(props);
   if (subject.assets.length === 0) {
     return (
       <TroubleCard title="Targets come first">
@@ -182,11 +185,17 @@ function Answered(props: ScreenProps & { readonly subject: Subject }): ReactElem
           <Answer
             {...props}
             {...asked}
-            otherwise={
-              isOwn
-                ? { words: "Ask the built-in US returns", go: () => askOwn(false) }
-                : { words: "Change my rule", go: () => goTo("set up") }
-            }
+            otherwise={(problem) => {
+              const looks = rowsTooFew(problem);
+              return [
+                ...(looks
+                  ? [{ words: lookInstead(looks.rows), go: () => setUp(lookingLess(subject.rule, looks)) }]
+                  : []),
+                isOwn
+                  ? { words: "Ask the built-in US returns", go: () => askOwn(false) }
+                  : { words: "Change my rule", go: () => goTo("set up") },
+              ];
+            }}
           />
         </>
       )}

@@ -1,16 +1,9 @@
-import type { Cadence, Policy } from "../../../engine";
+import type { Policy } from "../../../engine";
 import type { RuleOutcome, RulesPicture } from "../../../operations";
 import { writePolicy } from "../../../ranges";
 import { count, dollarsInShort, inWords, percent, percentInColumn, whole } from "../../components/figures";
 import { spanInWords } from "./evidence-words";
-
-/** How often a rule looks, as a sentence goes on with it. */
-function everyInWords({ every, unit }: Cadence): string {
-  const named = unit === "months" ? LOOKS[every] : undefined;
-  return `every ${named ?? count(every, unit === "months" ? "month" : "day")}`;
-}
-
-const LOOKS: Readonly<Record<number, string>> = { 1: "month", 3: "quarter", 12: "year" };
+import { everyInWords } from "./looks-words";
 
 /** The heading of a column of the grid: `Every month`. */
 export function lookHeading({ look }: Policy): string {

@@ -7,12 +7,15 @@ import { TroubleCard } from "../../components/trouble-card";
 import { TryAgain } from "../../components/try-again";
 import { Waiting } from "../../components/waiting";
 import { problemSentence } from "../../words/trouble-sentence";
+import { looksTooOften } from "./looks-words";
 import type { Asked } from "./use-evidence";
+
+/** What can be done where the past refuses: ask the built-in months instead, or change the rule. The likeliest is the first. */
+export type WaysOut = (problem: Problem) => readonly { readonly words: string; readonly go: () => void }[];
 
 interface ToldProps<Picture> {
   readonly asked: Asked<Picture>;
-  /** What can be done where the past refuses: ask the built-in months instead, or change the rule. */
-  readonly otherwise: { readonly words: string; readonly go: () => void } | undefined;
+  readonly otherwise: WaysOut;
   readonly children: (picture: Picture) => ReactElement;
 }
 
@@ -36,21 +39,21 @@ export function Told<Picture>({ asked, otherwise, children }: ToldProps<Picture>
 
 interface RefusedProps {
   readonly problem: Problem;
-  readonly otherwise: ToldProps<unknown>["otherwise"];
+  readonly otherwise: WaysOut;
 }
 
 export function Refused({ problem, otherwise }: RefusedProps): ReactElement {
   const layout = useLayout();
   return (
     <TroubleCard title="No answer yet">
-      <p className={layout.text}>{problemSentence(problem)}</p>
-      {otherwise && (
-        <div className={layout.buttons}>
-          <Button appearance="primary" onClick={otherwise.go}>
-            {otherwise.words}
+      <p className={layout.text}>{looksTooOften(problem) ?? problemSentence(problem)}</p>
+      <div className={layout.buttons}>
+        {otherwise(problem).map(({ words, go }, index) => (
+          <Button key={words} appearance={index === 0 ? "primary" : "secondary"} onClick={go}>
+            {words}
           </Button>
-        </div>
-      )}
+        ))}
+      </div>
     </TroubleCard>
   );
 }

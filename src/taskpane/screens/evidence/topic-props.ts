@@ -2,6 +2,7 @@ import type { EvidenceQuestion } from "../../../operations";
 import type { EvidenceSource } from "../../../sheets";
 import type { ScreenProps } from "../screen";
 import type { Subject } from "./subject";
+import type { WaysOut } from "./told";
 
 /** What each of the questions is given. */
 export interface TopicProps extends ScreenProps {
@@ -10,5 +11,5 @@ export interface TopicProps extends ScreenProps {
   /** What formulas are about. */
   readonly source: EvidenceSource;
   readonly isOwn: boolean;
-  readonly otherwise: { readonly words: string; readonly go: () => void } | undefined;
+  readonly otherwise: WaysOut;
 }
