@@ -42,6 +42,13 @@ export function spanInWords(dates: PeriodDates | undefined, periods: number): st
   return `over ${count(periods, "period")}`;
 }
 
+/** What rows of returns are called in a heading, by how many there are a year. */
+export function periodsName(periodsPerYear: number): string {
+  return PERIODS[periodsPerYear] ?? "Rows";
+}
+
+const PERIODS: Readonly<Record<number, string>> = { 1: "Years", 4: "Quarters", 12: "Months", 52: "Weeks", 252: "Days" };
+
 /** Which stretch of time something fell into: `1930–1939`, `periods 1–12`. */
 export function stretchInWords(dates: PeriodDates | undefined, from: number, to: number): string {
   const year = (period: number): number =>
@@ -69,11 +76,31 @@ export function pastHeadline({ mix, money, rule: { path, statistics } }: PathPic
   return `${start}, your rule would have made ${roughly(money.start)} into ${roughly(path.values.at(-1) ?? 0)}.`;
 }
 
+/** What stands above the picture of growth: what its lines across are, which over few years are no tenfold. */
+export function growthTitle({ rule, never }: PathPicture): string {
+  const values = [...rule.path.values, ...never.path.values].filter((value) => value > 0);
+  const times = values.reduce((most, value) => Math.max(most, value), 0) / values.reduce((least, value) => Math.min(least, value), Infinity); // prettier-ignore
+  return times > TENFOLD_LINES
+    ? "Growth: each line up is ten times as much"
+    : "Growth: the same percent is always as far up";
+}
+
+/** From so many times as much on, the axis has a line for each ten times. */
+const TENFOLD_LINES = 100;
+
+/** Whether all the money is in one thing, so that nothing can drift. */
+export function hasOneAsset({ mix }: Pick<PathPicture, "mix">): boolean {
+  return mix.targets.filter((target) => target > 0).length < 2;
+}
+
 const MONTHS_A_YEAR = 12;
 
 /** How often it would have traded. */
 export function oftenInWords({ mix, rule: { statistics, path }, policy }: PathPicture): string {
   const { rebalances } = statistics;
+  if (hasOneAsset({ mix })) {
+    return "All your money would have been in one thing, which can’t drift: no rule would ever have traded, and both lines are the same.";
+  }
   if (policy.look === undefined && policy.volatileLook === undefined && policy.band === undefined) {
     return "Your rule has neither dates nor a band, so by itself it never trades: both lines are the same. Give it one under Set up, such as 5/25.";
   }

@@ -11,6 +11,8 @@ import {
   fallsInWords,
   figuresOf,
   growthInWords,
+  growthTitle,
+  hasOneAsset,
   neverInWords,
   noPromise,
   oftenInWords,
@@ -40,7 +42,7 @@ function Past(props: TopicProps & { readonly picture: PathPicture }): ReactEleme
   const { picture, isOwn, subject, source, namespace } = props;
   const layout = useLayout();
   const lines = useMemo(() => pathLines(picture), [picture]);
-  const isDated = picture.mix.series.dates !== undefined;
+  const isSingle = hasOneAsset(picture);
   const inYears = (x: number): string => String(Math.round(x));
   const choicesOn = (sheet: string): PastChoices => ({
     ...{ sheet, namespace, start: picture.money.start, kinds: picture.kinds },
@@ -55,10 +57,10 @@ function Past(props: TopicProps & { readonly picture: PathPicture }): ReactEleme
         {pastHeadline(picture)}
       </h3>
       <p className={layout.text}>
-        {oftenInWords(picture)} {costInWords(picture)}
+        {oftenInWords(picture)} {!isSingle && costInWords(picture)}
       </p>
       <LineChart
-        title={isDated ? "Growth: each line up is ten times as much" : "Growth"}
+        title={growthTitle(picture)}
         words={growthInWords(picture)}
         x={lines.x}
         xFormat={inYears}
@@ -68,7 +70,7 @@ function Past(props: TopicProps & { readonly picture: PathPicture }): ReactEleme
           { name: "Your rule", values: lines.values.rule },
           { name: "Never rebalanced", values: lines.values.never },
         ]}
-        marks={{ name: "Rebalanced", at: lines.marks }}
+        {...(lines.marks.length > 0 && { marks: { name: "Rebalanced", at: lines.marks } })}
       />
       <LineChart
         title="Below the highest point so far"
@@ -82,7 +84,7 @@ function Past(props: TopicProps & { readonly picture: PathPicture }): ReactEleme
           { name: "Never rebalanced", values: lines.falls.never },
         ]}
       />
-      <p className={layout.text}>{neverInWords(picture)}</p>
+      {!isSingle && <p className={layout.text}>{neverInWords(picture)}</p>}
       <table className={layout.table} aria-label="Your rule and never rebalancing">
         <thead>
           <tr>
