@@ -25,6 +25,13 @@ describe("the mix beside the efficient line in the workbench", () => {
     expect([1, 2, 3].map((row) => rows[first + row]?.[1])).toEqual(
       [0.75, 0.2, 0.05].map((target) => expect.closeTo(target, 9)),
     );
+    // What the targets came to by the rule that keeps them lies on or below the line, and near the page's own figure.
+    const said = /returned ([\d.]+)% a year/.exec(
+      (await page.locator("#keel-evidence-frontier").textContent()) ?? "",
+    )?.[1];
+    expect(rows[first + 4]?.[0]).toBe("Volatility a year");
+    expect(Number(rows[first + 5]?.[1]) * 100).toBeCloseTo(Number(said), 1);
+    expect(rows[first + 4]?.[2]).toBe(rows[first + 1]?.[4]);
     await page.getByRole("button", { name: "Undo", exact: true }).last().click();
     await page.getByText("Taken back.").waitFor({ state: "attached" });
     expect(complaints(page)).toEqual([]);

@@ -16,8 +16,8 @@ describe("which rule suits, and how a crash was stood, in the workbench", () => 
     await page.getByText(/It is on sheet/).waitFor();
     const rules = await eventually(
       page,
-      () => valuesIn(page, { sheet: "Keel rules", row: 0, column: 0, height: 40, width: 12 }),
-      (rows) => rows.filter((row) => typeof row[8] === "number").length === 20,
+      () => valuesIn(page, { sheet: "Keel rules", row: 0, column: 0, height: 40, width: 14 }),
+      (rows) => rows.filter((row) => typeof row[8] === "number" && typeof row[12] === "number").length === 20,
     );
     await page.waitForTimeout(500);
     await screenshot(page, "evidence-rules-sheet");
@@ -26,6 +26,12 @@ describe("which rule suits, and how a crash was stood, in the workbench", () => 
     expect(headings?.[8]).toBe("Rebalances");
     const own = rules.find((row) => row[0] === "Your rule");
     expect(own?.[8]).toBe(times);
+    // How much lay out of place is the page's figure, and never rebalancing strays the furthest of all.
+    const strayed = Number(/with ([\d.]+)% of your money/.exec((await headline.textContent()) ?? "")?.[1]);
+    expect(Number(own?.[12]) * 100).toBeCloseTo(strayed, 1);
+    expect(own?.[13]).toBeCloseTo(1200 / times, 9);
+    const all = rules.filter((row) => typeof row[12] === "number");
+    expect(all.find((row) => row[0] === "never")?.[12]).toBe(Math.max(...all.map((row) => Number(row[12]))));
     // COMPARE has each rule beside the cell that says it.
     const compared = rules.filter((row) => typeof row[8] === "number" && row[0] !== "Your rule");
     expect(compared.map((row) => row[1])).toEqual(compared.map((row) => row[0]));

@@ -7,6 +7,8 @@ import {
   claims,
   crashPlace,
   crashSheet,
+  frontierPlace,
+  frontierSheet,
   overlap,
   rulesPlace,
   rulesSheet,
@@ -15,6 +17,7 @@ import {
   type CrashChoices,
   type Description,
   type EvidenceSource,
+  type FrontierChoices,
   type RulesChoices,
 } from "../../src/sheets";
 import { Calculator } from "./calculator";
@@ -39,7 +42,12 @@ const ownReturns: EvidenceSource = {
 const compareKinds = ["plain", "money", "percent", "percent", "plain", "percent", "percent", "plain", "percent", "percent", "money"] as const; // prettier-ignore
 const rules: RulesChoices = {
   ...{ sheet: "Keel rules", namespace: "KEEL", title: "Rules", first: "Stocks", kinds: compareKinds },
-  rules: ["monthly", "annual and 5%; cost 0.1%", "never; cost 0.1%"],
+  groups: [
+    { name: "Every month", rules: ["monthly"] },
+    { name: "Every year", rules: ["annual and 5%; cost 0.1%"] },
+  ],
+  never: "never; cost 0.1%",
+  ...{ targetRows: [0, 1], periods: "Months" },
 };
 const crashKinds = (when: "day" | "plain"): CrashChoices["kinds"] =>
   [when, when, when, "percent", "plain", "plain", "percent", "percent", "percent"] as const;
@@ -69,25 +77,39 @@ function expectToFit(description: Description, place: Block): void {
 
 describe("the sheet with rules side by side", () => {
   it("compares the rules in its cells, and the owner's in the row below", () => {
-    expect(formulas(rulesSheet(builtIn, rules))).toEqual([
+    expect(formulas(rulesSheet(builtIn, rules)).slice(0, 4)).toEqual([
       "=SUM('Sheet1'!$C$2,'Sheet1'!$C$4)/SUM('Sheet1'!$C$2:$C$4)",
       "=SUM('Sheet1'!$C$3)/SUM('Sheet1'!$C$2:$C$4)",
       '=KEEL.COMPARE(KEEL.HISTORY("monthly stocks, bills"),$B$6:$B$7,$A$10:$A$12)',
       '=INDEX(KEEL.COMPARE(KEEL.HISTORY("monthly stocks, bills"),$B$6:$B$7,Policy),2,0)',
     ]);
-    expect(formulas(rulesSheet(ownReturns, rules))).toEqual([
+    expect(formulas(rulesSheet(ownReturns, rules)).slice(0, 2)).toEqual([
       "=KEEL.COMPARE(Returns[#All],'Sheet1'!$C$2:$C$13,$A$6:$A$8)",
       `=INDEX(KEEL.COMPARE(Returns[#All],'Sheet1'!$C$2:$C$13,"5/25"),2,0)`,
     ]);
   });
 
-  it("charts as many rows as there are rules and the owner's, of the columns that their titles say", () => {
+  it("works out for each row how far its path strayed from the targets, and how many rows lay between two trades", () => {
+    const all = formulas(rulesSheet(ownReturns, { ...rules, targetRows: [0, 2] })).slice(2);
+    expect(all).toHaveLength(8);
+    const path = (policy: string): string => `KEEL.BACKTESTPATH(Returns[#All],'Sheet1'!$C$2:$C$13,${policy})`;
+    const target = (row: number): string => `INDEX('Sheet1'!$C$2:$C$13,${row})/SUM('Sheet1'!$C$2:$C$13)`;
+    const drift = (policy: string): string =>
+      `=(SUM(IFERROR(ABS(INDEX(${path(policy)},0,3)-${target(1)}),0))+SUM(IFERROR(ABS(INDEX(${path(policy)},0,4)-${target(3)}),0)))/2/(ROWS(${path(policy)})-2)`;
+    const said = 'IF(LEFT(TRIM(A6),5)="never","",A6)';
+    expect(all[0]).toBe(drift(said));
+    expect(all[1]).toBe(`=(ROWS(${path(said)})-2)/MAX(1,I6)`);
+    expect(all[6]).toBe(drift(`"5/25"`));
+  });
+
+  it("charts the owner's rule and each group of the others, and never only in its bars", () => {
     const { steps } = rulesSheet(ownReturns, rules);
-    const charts = steps.flatMap((step) => (step.do === "chart" ? [step] : []));
-    expect(charts.map((chart) => cellsOfChart(chart))).toEqual([
-      [block("'Keel rules'!A6:A9"), block("'Keel rules'!I6:I9")],
-      [block("'Keel rules'!A6:A9"), block("'Keel rules'!K6:K9")],
-    ]);
+    const [points, bars] = steps.flatMap((step) => (step.do === "chart" ? [step] : []));
+    expect(points?.series.map(({ name }) => name)).toEqual(["Your rule", "Every month", "Every year"]);
+    const cells = (...addresses: readonly string[]): readonly Block[] =>
+      addresses.map((each) => block(`'Keel rules'!${each}`));
+    expect(points && cellsOfChart(points)).toEqual(cells("N9", "M9", "N6", "M6", "N7", "M7"));
+    expect(bars && cellsOfChart(bars)).toEqual(cells("A6:A9", "I6:I9"));
   });
 
   it("fits its place, of however many rules and columns", () => {
@@ -96,10 +118,47 @@ describe("the sheet with rules side by side", () => {
         const source = isOwn ? ownReturns : builtIn;
         const choices: RulesChoices = {
           ...rules,
-          rules: Array.from({ length: many }, (_, index) => `every ${index + 1} months`),
+          groups: [{ name: "Months", rules: Array.from({ length: many }, (_, index) => `every ${index + 1} months`) }],
           kinds: ranOut ? [...compareKinds, "day"] : compareKinds,
         };
         expectToFit(rulesSheet(source, choices), rulesPlace(source, choices));
+      }),
+    );
+  });
+});
+
+describe("the sheet with the efficient line", () => {
+  const choices: FrontierChoices = {
+    ...{ sheet: "Keel frontier", namespace: "KEEL", title: "Mix", names: ["Stocks", "Bills"] },
+    ...{ targetRows: [0, 1], periodsPerYear: 12 },
+  };
+
+  it("says what the targets came to by a rule that trades on every row, and the least risk by where the line begins", () => {
+    const kept = (look: string, row: number): string =>
+      `INDEX(KEEL.BACKTEST(KEEL.HISTORY("monthly stocks, bills"),$B$6:$B$7,"${look}"),${row},2)`;
+    const all = formulas(frontierSheet(builtIn, choices));
+    expect(all).toContain(`=${kept("monthly", 4)}`);
+    expect(all).toContain(`=B12*${kept("monthly", 5)}`);
+    expect(all.slice(-2)).toEqual(["=E10", "=F10"]);
+    expect(formulas(frontierSheet(builtIn, { ...choices, periodsPerYear: 252 }))).toContain(`=${kept("daily", 4)}`);
+  });
+
+  it("charts both mixes as points beside the line, which is joined", () => {
+    const { steps } = frontierSheet(builtIn, choices);
+    const [points] = steps.flatMap((step) => (step.do === "chart" && step.kind === "points" ? [step] : []));
+    expect(points?.series.map(({ joined }) => joined)).toEqual([undefined, undefined, true]);
+    expect(points && cellsOfChart(points)).toEqual(
+      ["B12", "B13", "C12", "C13", "E10:E29", "F10:F29"].map((each) => block(`'Keel frontier'!${each}`)),
+    );
+  });
+
+  it("fits its place, of however many funds", () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 40 }), fc.boolean(), (funds, isOwn) => {
+        const source = isOwn ? ownReturns : builtIn;
+        const names = Array.from({ length: funds }, (_, fund) => `Fund ${fund}`);
+        const many = { ...choices, names, targetRows: names.map((_, row) => row) };
+        expectToFit(frontierSheet(source, many), frontierPlace(source, many));
       }),
     );
   });

@@ -83,6 +83,8 @@ describe("the mix beside the efficient line", () => {
     expect((await workbook.keelFormulas()).slice(before.length).map(({ formula }) => formula)).toEqual([
       `=KEEL.OPTIMIZE(${past},"min variance")`,
       `=KEEL.FRONTIER(${past},20)`,
+      `=INDEX(KEEL.BACKTEST(${past},$B$6:$B$8,"monthly"),4,2)`,
+      `=B14*INDEX(KEEL.BACKTEST(${past},$B$6:$B$8,"monthly"),5,2)`,
     ]);
     expect(workbook.applied.at(-1)?.steps.some((step) => step.do === "chart")).toBe(true);
     await press("Undo");

@@ -56,6 +56,7 @@ function Frontier(props: TopicProps & { readonly picture: FrontierPicture }): Re
   const isSingle = picture.mix.names.length < 2;
   const choicesOn = (sheet: string): FrontierChoices => ({
     ...{ sheet, namespace, names: picture.mix.names, targetRows: picture.mix.targetRows },
+    periodsPerYear: picture.mix.series.periodsPerYear,
     title: "What the past says of the mix",
   });
   return (

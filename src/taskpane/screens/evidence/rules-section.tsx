@@ -8,9 +8,9 @@ import { DotChart, type Dot } from "../../charts";
 import { percent } from "../../components/figures";
 import { useLayout } from "../../components/layout";
 import { eachOnce } from "../../words/note-sentences";
-import { draftOfSight, withRule } from "../set-up/draft";
-import { sourceInWords } from "./evidence-words";
+import { hasOneAsset, periodsName, sourceInWords } from "./evidence-words";
 import { Insert } from "./insert";
+import { useRuleInSetUp } from "./rule-in-set-up";
 import { RulesMatrix } from "./rules-matrix";
 import {
   axes,
@@ -61,10 +61,15 @@ function Rules(props: TopicProps & { readonly picture: RulesPicture }): ReactEle
   );
   const choicesOn = (sheet: string): RulesChoices => ({
     ...{ sheet, namespace, kinds: picture.kinds, title: "Which rule would have done what" },
-    rules: [...grid.flat(), never].map(({ name }) => name),
+    groups: grid.flatMap((rules) =>
+      rules[0] ? [{ name: lookHeading(rules[0].policy), rules: rules.map(({ name }) => name) }] : [],
+    ),
+    never: never.name,
+    targetRows: picture.mix.targetRows,
+    periods: periodsName(picture.mix.series.periodsPerYear),
     first: picture.mix.names[0] ?? "",
   });
-  if (picture.mix.targets.filter((target) => target > 0).length < 2) {
+  if (hasOneAsset(picture)) {
     return (
       <section className={layout.card} aria-label="Rules">
         <p className={layout.text}>{oneAssetInWords(picture, isOwn)}</p>
@@ -134,18 +139,11 @@ function drawnOf({ own, grid }: RulesPicture): readonly { readonly rule: RuleOut
 
 /** The figures of a rule beside the owner's. */
 function Picked(props: TopicProps & { readonly picture: RulesPicture; readonly picked: RuleOutcome }): ReactElement {
-  const { picked, survey, goTo, changeDraft } = props;
+  const { picked, survey } = props;
   const { own, never, same } = props.picture;
   const layout = useLayout();
-  const sight = survey.state === "seen" && survey.sight.found !== "nothing" ? survey.sight : undefined;
-  const use = (): void => {
-    if (!sight) return;
-    changeDraft((old) => {
-      const draft = old.list && old.step !== "done" ? old : draftOfSight(sight);
-      return { ...withRule(draft, withLooksAndBandOf(own.policy, picked.policy)), step: "rule" };
-    });
-    goTo("set up");
-  };
+  const setUp = useRuleInSetUp(props);
+  const canUse = survey.state === "seen" && survey.sight.found !== "nothing";
   const name = picked === never ? "Never" : ruleName(picked);
   return (
     <>
@@ -168,11 +166,11 @@ function Picked(props: TopicProps & { readonly picture: RulesPicture; readonly p
           ))}
         </tbody>
       </table>
-      {sight && picked !== never && picked !== same && (
+      {canUse && picked !== never && picked !== same && (
         <>
           <p className={layout.small}>{useExplained}</p>
           <div className={layout.buttons}>
-            <Button onClick={use}>Use this rule</Button>
+            <Button onClick={() => setUp(withLooksAndBandOf(own.policy, picked.policy))}>Use this rule</Button>
           </div>
         </>
       )}
