@@ -105,19 +105,19 @@ interface GridProps {
   readonly columns: readonly { readonly x: number; readonly label: Label }[];
 }
 
-/** The lines of the two axes' ticks, each with its label. */
+/** The lines of the two axes' ticks, each with its label. Two of them may be rounded to one text. */
 export function Grid({ plot, rows, columns }: GridProps): ReactElement {
   const { grid, quiet } = useAxesStyles();
   return (
     <>
-      {rows.map(({ y, label }) => (
-        <g key={label.text}>
+      {rows.map(({ y, label }, index) => (
+        <g key={index}>
           <line className={grid} x1={plot.x} x2={plot.x + plot.width} y1={y} y2={y} />
           <Text label={label} className={quiet} />
         </g>
       ))}
-      {columns.map(({ x, label }) => (
-        <g key={label.text}>
+      {columns.map(({ x, label }, index) => (
+        <g key={index}>
           <line className={grid} x1={x} x2={x} y1={plot.y} y2={plot.y + plot.height} />
           <Text label={label} className={quiet} />
         </g>
