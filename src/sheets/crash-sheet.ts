@@ -118,7 +118,7 @@ export function crashSheet(source: EvidenceSource, choices: CrashChoices): Descr
       ...Array.from({ length: kinds.length + 1 }, (_, column): Step => ({
         do: "set width",
         block: at(0, EPISODES + column),
-        characters: 22,
+        characters: 25,
       })),
       {
         do: "set up page",

@@ -168,7 +168,7 @@ export function futureSheet(source: EvidenceSource, choices: FutureChoices): Des
         })),
         format: "$#,##0",
       },
-      { do: "set width", block: at(0, 0), characters: 44 },
+      { do: "set width", block: at(0, 0), characters: 50 },
       ...Array.from({ length: WIDTH - 1 + PARTS.length }, (_, column): Step => ({
         do: "set width",
         block: at(0, 1 + column),

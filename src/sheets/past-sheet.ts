@@ -107,12 +107,12 @@ export function pastSheet(source: EvidenceSource, choices: PastChoices): Descrip
         format: "$#,##0",
       },
       { do: "set width", block: at(0, 0), characters: 34 },
-      { do: "set width", block: at(0, 1), characters: 16 },
-      { do: "set width", block: at(0, 2), characters: 16 },
+      { do: "set width", block: at(0, 1), characters: 18 },
+      { do: "set width", block: at(0, 2), characters: 18 },
       ...Array.from({ length: assets + 4 }, (_, column): Step => ({
         do: "set width",
         block: at(0, PATH_COLUMN + column),
-        characters: column === 0 ? 11 : 20,
+        characters: column === 0 ? 11 : 23,
       })),
       {
         do: "set up page",
