@@ -1,6 +1,6 @@
 import type { Cadence } from "../policy/cadence";
 import { nextAfter } from "../policy/cadence";
-import { dayOf, type CalendarDay } from "../units/day";
+import { dayOf } from "../units/day";
 import type { ReturnSeries } from "./series";
 
 /*
@@ -9,39 +9,44 @@ import type { ReturnSeries } from "./series";
  */
 
 const MONTHS_A_YEAR = 12;
-const WEEKS_A_YEAR = 52;
 const DAYS_A_WEEK = 7;
+/** A year is 52 weeks to whoever looks by weeks. */
+const DAYS_IN_WEEKS = 364;
 const DAYS_A_YEAR = 365.25;
 /** Rows at this many a year or more are trading days. */
 const DAILY = 250;
 
-/** How many rows lie between two looks: 12 for annual looks at months, less than 1 for looks finer than the rows. */
-export function rowsBetweenLooks({ every, unit }: Cadence, periodsPerYear: number): number {
-  if (unit === "months") return (every * periodsPerYear) / MONTHS_A_YEAR;
-  if (every === 1 && periodsPerYear >= DAILY) return 1;
-  if (every % DAYS_A_WEEK === 0) return ((every / DAYS_A_WEEK) * periodsPerYear) / WEEKS_A_YEAR;
-  return (every * periodsPerYear) / DAYS_A_YEAR;
+/**
+ * After how many rows the nth look is due: 12 for the first annual look at months, less than 1 for looks finer than the
+ * rows. Divided last: 13 times 9 weeks are 27 months to the last bit, or that look would fall on the 28th.
+ */
+export function rowsToLook({ every, unit }: Cadence, periodsPerYear: number, look: number): number {
+  const periods = look * every * periodsPerYear;
+  if (unit === "months") return periods / MONTHS_A_YEAR;
+  if (every === 1 && periodsPerYear >= DAILY) return look;
+  return periods / (every % DAYS_A_WEEK === 0 ? DAYS_IN_WEEKS : DAYS_A_YEAR);
 }
 
 /** Whether a cadence looks more often than there are rows. */
 export function isFinerThanRows(cadence: Cadence, periodsPerYear: number): boolean {
-  return rowsBetweenLooks(cadence, periodsPerYear) < 1;
+  return rowsToLook(cadence, periodsPerYear, 1) < 1;
 }
 
 /** The shortest of the usual intervals that is no shorter than that between two rows: a month for monthly returns. */
 export function cadenceOfRows(periodsPerYear: number): Cadence {
   if (periodsPerYear <= MONTHS_A_YEAR) return { every: Math.ceil(MONTHS_A_YEAR / periodsPerYear), unit: "months" };
   if (periodsPerYear >= DAILY) return { every: 1, unit: "days" };
-  return periodsPerYear < WEEKS_A_YEAR ? { every: 1, unit: "months" } : { every: DAYS_A_WEEK, unit: "days" };
+  const weekly: Cadence = { every: DAYS_A_WEEK, unit: "days" };
+  return isFinerThanRows(weekly, periodsPerYear) ? { every: 1, unit: "months" } : weekly;
 }
 
 /** The rows on which a look takes place (rows × 1, 1 for a look), by dates where the series has them. */
 export function lookRows(cadence: Cadence, series: ReturnSeries): Uint8Array {
   const { dates, periodsPerYear, columns } = series;
   const rows = columns[0]?.length ?? 0;
-  // Years follow each other, so counting them is the same as dating them.
-  if (dates?.kind !== "days") return countedLooks(cadence, periodsPerYear, rows);
-  if (cadence.unit === "days" && cadence.every === 1 && periodsPerYear >= DAILY) return new Uint8Array(rows).fill(1);
+  const isEachDay = cadence.unit === "days" && cadence.every === 1 && periodsPerYear >= DAILY;
+  // Years follow each other, as trading days do to who looks each day, so counting them is the same as dating them.
+  if (dates?.kind !== "days" || isEachDay) return countedLooks(cadence, periodsPerYear, rows);
   const { days } = dates;
   const first = days[0] ?? 0;
   if (periodsPerYear > MONTHS_A_YEAR) {
@@ -50,19 +55,16 @@ export function lookRows(cadence: Cadence, series: ReturnSeries): Uint8Array {
   }
   // The rows stand for their months.
   const start = nextAfter(first, { every: -Math.round(MONTHS_A_YEAR / periodsPerYear), unit: "months" });
-  const monthOfLook = (look: number): number =>
-    cadence.unit === "months" ? monthOf(start) + look * cadence.every : monthOf(nthLook(start, cadence, look));
-  return marked(days.map(monthOf), monthOfLook);
+  return marked(days.map(monthOf), (look) => monthOf(nthLook(start, cadence, look)));
 }
 
 /** The rows of a series without dates on which a look takes place. */
 export function countedLooks(cadence: Cadence, periodsPerYear: number, rows: number): Uint8Array {
   const marks = new Uint8Array(rows);
-  const interval = rowsBetweenLooks(cadence, periodsPerYear);
   for (let look = 1; ; look++) {
-    const row = Math.ceil(look * interval);
+    const row = Math.ceil(rowsToLook(cadence, periodsPerYear, look));
     if (row > rows) return marks;
-    if (row > 0) marks[row - 1] = 1;
+    marks[row - 1] = 1;
   }
 }
 
@@ -71,10 +73,10 @@ function nthLook(start: number, { every, unit }: Cadence, look: number): number 
   return nextAfter(start, { every: every * look, unit });
 }
 
-/** Months since the year 0. */
+/** Months since a month before the year 0. */
 function monthOf(serial: number): number {
-  const { year, month }: CalendarDay = dayOf(serial);
-  return year * MONTHS_A_YEAR + month - 1;
+  const { year, month } = dayOf(serial);
+  return year * MONTHS_A_YEAR + month;
 }
 
 /** Marks the first place at or after each of the looks, of places in order. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "@jest/globals";
 import fc from "fast-check";
 import "../../properties/seed";
-import { cadenceOfRows, isFinerThanRows, rowsBetweenLooks } from "../../../src/engine/evidence/looks";
+import { cadenceOfRows, isFinerThanRows, rowsToLook } from "../../../src/engine/evidence/looks";
 
 describe("how often there are rows", () => {
   it.each([
@@ -21,7 +21,7 @@ describe("how often there are rows", () => {
       fc.property(fc.double({ min: 0.01, max: 366, noNaN: true }), (periodsPerYear) => {
         const cadence = cadenceOfRows(periodsPerYear);
         expect(isFinerThanRows(cadence, periodsPerYear)).toBe(false);
-        if (periodsPerYear <= 6) expect(rowsBetweenLooks(cadence, periodsPerYear)).toBeLessThan(2);
+        if (periodsPerYear <= 6) expect(rowsToLook(cadence, periodsPerYear, 1)).toBeLessThan(2);
       }),
     );
   });

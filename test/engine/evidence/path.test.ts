@@ -55,6 +55,18 @@ describe("a path through past returns", () => {
     expect(statistics(given).turnover).toBeCloseTo(0.018047, 6);
   });
 
+  it("looks on the very row that a look without dates comes to", () => {
+    // 13 times 9 weeks are 27 months, and 26 times are 54: in doubles 9 × 12 ÷ 52 is a bit more, or less.
+    const series = seriesOf(
+      Array.from({ length: 60 }, (_, row) => [row % 2 === 0 ? 0.01 : -0.01, 0.002]),
+      12,
+    );
+    const looks = Array.from({ length: 28 }, (_, look) => Math.floor(((look + 1) * 108 + 51) / 52));
+    expect(looks.slice(11, 14)).toEqual([25, 27, 30]);
+    const given = { series, targets: SIXTY_FORTY, policy: "every 9 weeks" };
+    expect(rebalancedRows(path(given))).toEqual(looks);
+  });
+
   it("counts the edge of the band as in", () => {
     const series = seriesOf([
       [0.3, 0.05],
