@@ -115,6 +115,22 @@ describe("KEEL.EPISODES of own returns", () => {
     expect((await callLater("EPISODES", one(100), null, [[-0.2], [0.05]]))[1]?.slice(0, 3)).toEqual(["Start", 1, ""]);
   });
 
+  it("counts a fall of just 10%, and a peak that is just reached again, whatever their last digits", async () => {
+    // 1.2 × 0.9 ÷ 1.2 is a bit above 0.9 in doubles.
+    expect(below(await callLater("EPISODES", one(100), null, down(0.2, -0.1, 0.5)), "Fall")).toEqual([
+      expect.closeTo(-0.1, 12),
+    ]);
+    // The mix falls by 36 % and rises by 56.25 %.
+    const found = await callLater("EPISODES", down(70, 30), null, [
+      [0.32, 0.32],
+      [0.19, 0.19],
+      [-0.39, -0.29],
+      [0.12, 1.595],
+      [-0.01, 0],
+    ]);
+    expect(found[1]?.slice(0, 6)).toEqual([2, 3, 4, expect.closeTo(-0.36, 12), 1, 1]);
+  });
+
   it("tells the five deepest", async () => {
     const own = await callLater("EPISODES", SIXTY_FORTY, one("annual and 5%"), await months("stocks, bonds"));
     const built = await callLater("EPISODES", SIXTY_FORTY, one("annual and 5%"));

@@ -1,5 +1,6 @@
 import { failed, succeeded, type Result } from "../errors";
 import type { Policy } from "../policy/policy";
+import { DOUBTFUL } from "./doubles";
 import { PathGround } from "./ground";
 import { pathOf, USUAL_START } from "./path";
 import type { EvidenceProblem } from "./problem";
@@ -42,16 +43,13 @@ export interface EpisodesRequest {
  */
 export function episodesOf(request: EpisodesRequest): Result<readonly Episode[], EvidenceProblem> {
   const { series, targets, policy, most } = request;
-  const falls = fallsOf(mixReturns(series, targets));
-  const deep = falls.filter(({ fall }) => fall <= -LEAST_FALL);
+  // Of equal ones the older stays first.
+  const falls = fallsOf(mixReturns(series, targets)).sort((one, other) => one.fall - other.fall);
+  const deep = falls.filter(({ fall }) => fall <= -LEAST_FALL + DOUBTFUL);
   if (deep.length === 0) {
-    const deepest = falls.reduce((least, { fall }) => Math.min(least, fall), 0);
-    return failed<EvidenceProblem>({ code: "no deep fall", deepest, least: LEAST_FALL });
+    return failed<EvidenceProblem>({ code: "no deep fall", deepest: falls[0]?.fall ?? 0, least: LEAST_FALL });
   }
-  const told = deep
-    .sort((one, other) => one.fall - other.fall || one.from - other.from)
-    .slice(0, most)
-    .sort((one, other) => one.from - other.from);
+  const told = deep.slice(0, most).sort((one, other) => one.from - other.from);
   const episodes: Episode[] = [];
   for (const fall of told) {
     const episode = followed(fall, series, targets, policy);
@@ -73,10 +71,13 @@ function fallsOf(returns: Float64Array): Fall[] {
   let bottom = 0;
   for (const [row, each] of returns.entries()) {
     index *= 1 + each;
-    if (index >= peak) {
+    // What comes back to a peak comes back to it but for rounding.
+    if (index >= peak * (1 - DOUBTFUL)) {
       if (bottom > from) falls.push({ from, bottom, back: row + 1, fall: low / peak - 1 });
-      [peak, low] = [index, index];
-      [from, bottom] = [row + 1, row + 1];
+      peak = index;
+      low = index;
+      from = row + 1;
+      bottom = from;
     } else if (index < low) {
       low = index;
       bottom = row + 1;

@@ -35,7 +35,7 @@ export function stretchesOf(series: ReturnSeries): readonly Stretch[] {
         ? dayOf(dates.days[period] as number).year
         : undefined;
   const span = (yearOf(periods - 1) ?? 0) - (yearOf(0) ?? 0);
-  const length = Math.max(1, Math.ceil(periods / STRETCHES));
+  const length = Math.ceil(periods / STRETCHES);
   const partOf = (period: number): number => {
     const year = yearOf(period);
     if (year === undefined || span === 0) return Math.floor(period / length);
