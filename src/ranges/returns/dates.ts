@@ -1,11 +1,15 @@
 import { dayOf, succeeded, type PeriodDates } from "../../engine";
-import { isEmpty, plainValue, type Cells } from "../cells";
+import { plainValue, type Cells } from "../cells";
 import { readDayCell } from "../dates";
 import { failed, type Note, type Read } from "../problem";
 import { FIRST_YEAR, RETURNS, type ReturnsBody } from "./body";
+import { medianOf } from "./median";
 
 /** The last year that a first column of whole numbers can mean: larger ones are serials of days. */
 const LAST_YEAR = 2200;
+
+/** The last day of that year. */
+const LAST_SERIAL = 109_939;
 
 /** Reads the dates of the periods: years that follow each other, or days in order with no month missing between them. */
 export function readPeriodDates(
@@ -14,12 +18,13 @@ export function readPeriodDates(
   notes: Note[],
   argument = RETURNS,
 ): Read<PeriodDates> {
-  const first = rows.map((row) => plainValue(cells[row]?.[0]));
-  return first.every(isYear) ? readYears(first, rows, argument) : readDays(cells, rows, notes, argument);
+  // A year that is typed as text is a year all the same: files in text have them so.
+  const numbers = rows.map((row) => Number(plainValue(cells[row]?.[0])));
+  return numbers.every(isYear) ? readYears(numbers, rows, argument) : readDays(cells, rows, notes, argument);
 }
 
-function isYear(cell: unknown): cell is number {
-  return typeof cell === "number" && Number.isInteger(cell) && cell >= FIRST_YEAR && cell <= LAST_YEAR;
+function isYear(number: number): boolean {
+  return Number.isInteger(number) && number >= FIRST_YEAR && number <= LAST_YEAR;
 }
 
 function readYears(years: readonly number[], rows: readonly number[], argument: string): Read<PeriodDates> {
@@ -34,7 +39,6 @@ function readDays(cells: Cells, rows: readonly number[], notes: Note[], argument
   const days: number[] = [];
   for (const row of rows) {
     const at = { argument, row };
-    if (isEmpty(cells[row]?.[0])) return failed({ code: "date missing", at });
     const reading = readDayCell(cells[row]?.[0], at);
     if (reading.kind === "problem") return failed(reading.problem);
     if (reading.kind === "blank") return failed({ code: "date missing", at });
@@ -48,25 +52,29 @@ function readDays(cells: Cells, rows: readonly number[], notes: Note[], argument
     }
     days.push(day);
   }
+  // Numbers of periods, from 1 on, are no days of 1900, and months run together, as in 202601, no days to come.
+  const last = days.at(-1) ?? FIRST_YEAR;
+  if (last < FIRST_YEAR || last > LAST_SERIAL) {
+    return failed({ code: "not a date", at: { argument, row: rows.at(-1) ?? 0 }, found: String(last) });
+  }
   const gap = monthsMissing(days);
-  if (gap !== undefined) {
+  if (gap > 0) {
     const at = { argument, row: rows[gap] as number };
     return failed({ code: "period missing", at, day: days[gap] as number, before: days[gap - 1] as number });
   }
   return succeeded({ kind: "days", days });
 }
 
-/** The first day before which a period is missing, of periods of a month or more. */
-function monthsMissing(days: readonly number[]): number | undefined {
+/** The first day before which a period is missing, of periods of a month or more; −1 where none is. */
+function monthsMissing(days: readonly number[]): number {
   const periods = periodsAYear({ kind: "days", days });
-  if (days.length < 3 || periods > MONTHS_A_YEAR) return undefined;
+  if (days.length < 3 || periods > MONTHS_A_YEAR) return -1;
   const most = (MONTHS_A_YEAR / periods) * 1.5;
   const months = days.map((day) => {
     const { year, month } = dayOf(day);
     return year * MONTHS_A_YEAR + month;
   });
-  const found = months.findIndex((month, index) => index > 0 && month - (months[index - 1] as number) > most);
-  return found < 0 ? undefined : found;
+  return months.findIndex((month, index) => index > 0 && month - (months[index - 1] as number) > most);
 }
 
 const MONTHS_A_YEAR = 12;
@@ -80,9 +88,8 @@ const FREQUENCIES = [1, 2, 4, 12, 52] as const;
 export function periodsAYear(dates: PeriodDates | undefined): number {
   if (dates?.kind !== "days" || dates.days.length < 2) return 1;
   const { days } = dates;
-  const gaps = days.slice(1).map((day, index) => day - (days[index] as number));
-  const median = gaps.sort((one, other) => one - other)[Math.floor(gaps.length / 2)] as number;
+  const median = medianOf(Float64Array.from(days.slice(1), (day, index) => day - (days[index] as number)));
   if (median < SHORTEST_WEEK) return TRADING_DAYS_A_YEAR;
-  const distance = (periods: number): number => Math.abs(periods - DAYS_A_YEAR / median);
-  return FREQUENCIES.reduce<number>((best, periods) => (distance(periods) < distance(best) ? periods : best), 1);
+  // From one to the next beyond the middle between the two.
+  return FREQUENCIES.reduce<number>((best, next) => ((2 * DAYS_A_YEAR) / median > best + next ? next : best), 1);
 }

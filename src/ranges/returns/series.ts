@@ -4,6 +4,7 @@ import { decimalMarkOf, readNumber } from "../numbers";
 import { failed, type Note, type Read } from "../problem";
 import { findBody, RETURNS, returnPlace, type ReturnsBody } from "./body";
 import { periodsAYear, readPeriodDates } from "./dates";
+import { medianOf } from "./median";
 
 /** Past returns read from cells, fund by fund. */
 export interface ReturnsRange {
@@ -110,8 +111,7 @@ function readColumn(cells: Cells, body: ReturnsBody, column: number, notes: Note
       at: returnPlace(cells, body, blank[0] as number, column),
       cells: blank.length,
     });
-  const sizes = numbers.map((number) => Math.abs(number)).sort();
-  if ((sizes[Math.floor(sizes.length / 2)] as number) > LARGEST_USUAL_RETURN) {
+  if (medianOf(numbers.map(Math.abs)) > LARGEST_USUAL_RETURN) {
     return failed({ code: "prices for returns", column });
   }
   const wrong = numbers.findIndex((number) => number <= -1 || number > LARGEST_RETURN);

@@ -58,6 +58,42 @@ describe("past returns", () => {
     expect(periods).toEqual([252, 252, 52, 52, 12, 4, 2, 1]);
     expect(read(every(7), { periodsPerYear: 50 }).series.periodsPerYear).toBe(50);
     expect(read([[0.1], [0.2]]).series.periodsPerYear).toBe(1);
+    // The median of an even count lies between the two in the middle: 3 and 4 days are less than 4.
+    expect(read([40_000, 40_003, 40_007].map((day) => [day, 0.01])).series.periodsPerYear).toBe(252);
+  });
+
+  it("take years that are texts for years", () => {
+    const years = ["2001", " 2002", "2003"].map((year) => [year, 0.1]);
+    expect(read(years).series).toMatchObject({ periodsPerYear: 1, dates: { kind: "years", first: 2001 } });
+    expect(
+      read(
+        years.map((row) => [...row, 0.2]),
+        { counts: [2] },
+      ).series.dates,
+    ).toEqual({ kind: "years", first: 2001 });
+    expect(refusal([...years, ["2005", 0.1]])).toMatch(/^Returns, row 4: 2005 stands where the year 2004 belongs\./);
+  });
+
+  it("don't take numbers of periods, or months run together, for days", () => {
+    const dated = (...first: number[]): number[][] => first.map((each) => [each, 0.1, 0.2]);
+    const counts = { counts: [2] };
+    expect(refusal(dated(1, 2, 3), counts)).toMatch(/^Returns, row 3: "3" is not a date\. Type it as/);
+    expect(refusal([["Month", "A", "B"], ...dated(202_011, 202_012, 202_101)], counts)).toMatch(
+      /^Returns, row 4: "202101" is not a date\. Type it as/,
+    );
+    expect(
+      refusal(
+        [
+          ["1", 0.1, 0.2],
+          ["2", 0.1, 0.2],
+        ],
+        counts,
+      ),
+    ).toMatch(/^Returns, row 2: "2" is not a date\./);
+    // Days run together are days.
+    expect(read(dated(20_201_130, 20_201_231, 20_210_131), counts).series.periodsPerYear).toBe(12);
+    // Months of 1904 and 1905 as serials: the first of them are below 1800.
+    expect(read(dated(1766, 1796, 1827), counts).series).toMatchObject({ periodsPerYear: 12, dates: { kind: "days" } });
   });
 
   it("pass over a last column of nothing below a heading, and rows without a figure and a date", () => {
@@ -143,6 +179,9 @@ describe("past returns", () => {
     expect(refusal([[5.2], [0.7], [-1.1]])).toMatch(/^Returns, column 1: these look like prices/);
     expect(columnsOf(read([[0.51], [0.5], [-0.3]]))).toEqual([[0.51, 0.5, -0.3]]);
     expect(refusal([[0.51], [0.52], [-0.3]])).toMatch(/^Returns, column 1: these look like prices/);
+    // Of two the median is their mean.
+    expect(columnsOf(read([[0.2], [0.55]]))).toEqual([[0.2, 0.55]]);
+    expect(refusal([[0.45], [0.6]])).toMatch(/^Returns, column 1: these look like prices/);
   });
 
   it("have years and days in order, once, with none missing", () => {
