@@ -53,6 +53,17 @@ describe("KEEL.SIMULATE", () => {
     expect(zero).toEqual(short);
   });
 
+  it("reduces any whole number to a seed of 32 bits", async () => {
+    const drawn = async (seed: number): Promise<Cell[][]> => callLater("SIMULATE", ...drawing("annual", 2, 4, seed));
+    expect((await drawn(-1))[0]?.[3]).toBe("Seed 4294967295");
+    expect(await drawn(2 ** 53)).toEqual(await drawn(2 ** 32));
+    expect(await drawn(2 ** 53 - 1)).toEqual(await drawn(-1));
+    expect(await drawn(-(2 ** 60) + 2 ** 40)).toEqual(await drawn(2 ** 32));
+    expect((await failureLater("SIMULATE", ...drawing("annual", 2, 4, 1.5))).message).toMatch(
+      /^Seed: 1\.5 is not a whole number\./,
+    );
+  });
+
   it("gives the same digits in the bundle as in the sources, and others for another seed", async () => {
     const given = drawing("annual and 5%; cost 0.1%", 7, 500, 20_261_130);
     const shipped = await callLater("SIMULATE", ...given);

@@ -37,7 +37,7 @@ const SEEDS = 2 ** 32;
 
 /** Reads the seed of random draws, a whole number: 1 if blank, and reduced to 32 bits. */
 export function readSeed(cells: Argument): Read<number> {
-  const read = readWhole("Seed", cells, 1, -Number.MAX_SAFE_INTEGER, Number.MAX_SAFE_INTEGER);
+  const read = readWhole("Seed", cells, 1, -Infinity, Infinity);
   return read.ok ? succeeded(((read.value % SEEDS) + SEEDS) % SEEDS) : read;
 }
 
