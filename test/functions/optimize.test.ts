@@ -51,6 +51,11 @@ describe("KEEL.OPTIMIZE", () => {
       message:
         "Goal: no portfolio within Min and Max has a volatility of 20%. The volatilities within reach go from 1.33% to 11.51% a year.",
     });
+    // The least volatility is 1.32695 %: what is asked must not look like what can be had.
+    expect((await failureLater("OPTIMIZE", R, "volatility 1.3269%")).message).toMatch(
+      /has a volatility of 1\.3269%\. The volatilities within reach go from 1\.33% to/,
+    );
+    expect((await failureLater("OPTIMIZE", R, "return 8.001%")).message).toMatch(/has a return of 8\.001%\./);
     expect(await failureLater("OPTIMIZE", R, "max sharpe", down(0.09))).toMatchObject({
       code: "#N/A",
       message: expect.stringMatching(

@@ -46,7 +46,9 @@ describe("KEEL.TILT", () => {
     expect(await message(targets, down(1, 2))).toMatch(/^Views, row 2: 2 is not between -1 and 1/);
     expect(await message(targets, down(1, "good"))).toMatch(/^Views, row 2: "good" is not a number/);
     expect(await message(targets, down(1, 0, 1))).toMatch(/^Targets has 2 rows, Views has 3/);
-    expect(await message(targets, down(1, -1), null, down(1))).toMatch(/^Max shift: 1 can mean one point or 100%/);
+    expect(await message(targets, down(1, -1), null, down(1))).toBe(
+      "Max shift: 1 can mean one point or 100%. Type 1% for one point, or 100 for 100 points.",
+    );
     expect(await message(targets, down(1, -1), down(-1))).toMatch(/^Strength: -1 is not between 0 and 100/);
     expect(await message(targets, null)).toMatch(/^Views is missing/);
   });

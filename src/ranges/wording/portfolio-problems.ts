@@ -1,6 +1,7 @@
+import { Decimal } from "../../engine";
 import { failed, type Problem, type Refusal } from "../problem";
 import type { NoPortfolio } from "../returns/portfolio-problem";
-import { count, percentOf } from "./figures";
+import { count, percent, percentOf } from "./figures";
 import { GOALS } from "./goals";
 import { withQuoted } from "./quote";
 
@@ -49,7 +50,7 @@ function sentenceOf(problem: NoPortfolio): string {
     case "bounds on risk parity":
       return "Goal: risk parity has one answer, which may not keep to Min and Max. Leave both empty, or choose another goal.";
     case "goal out of reach":
-      return `Goal: no portfolio within Min and Max has a ${problem.goal} of ${percentOf(problem.asked)}. The ${problem.goal === "return" ? "returns" : "volatilities"} within reach go from ${percentOf(problem.least)} to ${percentOf(problem.most)} a year.`;
+      return `Goal: no portfolio within Min and Max has a ${problem.goal} of ${askedOf(problem)}. The ${problem.goal === "return" ? "returns" : "volatilities"} within reach go from ${percentOf(problem.least)} to ${percentOf(problem.most)} a year.`;
     case "no excess return":
       return `Goal: no portfolio within Min and Max earns more than the rate without risk, ${percentOf(problem.riskFree)}. Their returns go from ${percentOf(problem.least)} to ${percentOf(problem.most)} a year. Lower Risk free, or choose min variance.`;
     case "no portfolio found":
@@ -59,7 +60,7 @@ function sentenceOf(problem: NoPortfolio): string {
     case "too few prices":
       return `Prices has ${count(problem.prices, "row", "rows")}, but the mean is of the last ${problem.lookback}. Select more rows, or lower Lookback.`;
     case "shift of one":
-      return "Max shift: 1 can mean one point or 100%. Type 1% for one point.";
+      return "Max shift: 1 can mean one point or 100%. Type 1% for one point, or 100 for 100 points.";
     case "unknown goal":
       return `Goal: "${problem.found}" is not known. ${GOALS}`;
     case "bounds don't match":
@@ -67,4 +68,11 @@ function sentenceOf(problem: NoPortfolio): string {
     case "too many funds":
       return `Returns has ${count(problem.funds, "fund", "funds")}; ${problem.most} is the most. Select fewer columns.`;
   }
+}
+
+/** What was asked for, to as many digits as tell it from the end that it misses: 1.3269% where 1.33% can be had. */
+function askedOf({ asked, least, most }: Extract<NoPortfolio, { readonly code: "goal out of reach" }>): string {
+  const end = percentOf(asked < least ? least : most);
+  const inShort = percentOf(asked);
+  return inShort === end ? percent(new Decimal(asked)) : inShort;
 }
