@@ -15,7 +15,7 @@ const THREE_YEARS = {
 const NO_PROMISE = "Past returns promise nothing. Taxes and the funds' own expenses aren't in the figures.";
 
 const RETURNS_READ =
-  "Returns are fractions or percents, oldest first, one column an asset in the order of the targets; headings above them and a first column of dates or years are fine. Blank cells count as 0. A month missing between two dates, a date twice, and a column of prices are errors that name the row or column.";
+  "Returns are fractions or percents, oldest first, one column an asset in the order of the targets; headings above them and a first column of dates or years are fine. Blank cells count as 0; without dates, a row of nothing but blanks and 0 is passed over, for Excel can't always tell the two apart. A month missing between two dates, a date twice, and a column of prices are errors that name the row or column.";
 
 const MONTHLY_AVERAGES =
   "The built-in months are averages of daily closes (R. Shiller; Federal Reserve; NBER): they look about a fifth calmer than months from end to end, so volatility, drawdowns and the number of trades come out lower. Don't judge a trend rule by them: averages flatter it by 1.5 points a year.";

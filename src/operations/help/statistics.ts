@@ -26,7 +26,7 @@ const BOUNDS =
   "Min and Max are one percent for all funds or one each; up to 1 they are fractions, above it percent. A Min below 0% allows short positions, and a Max of 0 is no bound, as a blank cell may arrive as 0.";
 
 const PERIODS =
-  "One row is one period, oldest first. With dates in front, the periods a year come from them; without dates say them, such as 12 for months, or each row counts as a year.";
+  "One row is one period, oldest first. With dates in front, the periods a year come from them; without dates say them, such as 12 for months, or each row counts as a year. A blank counts as 0, and without dates a row of nothing but blanks and 0 is passed over, for Excel can't always tell the two apart: put dates in front where a return of 0 must count.";
 const COLUMNS = "Several columns give one figure each, side by side. A column without the figure shows #N/A.";
 
 export const statistics = {
