@@ -31,9 +31,7 @@ export function evidenceProblem(problem: EvidenceProblem, at = "Policy"): Proble
         "#N/A",
       );
     case "beyond counting":
-      return told(
-        "The money grows beyond what can be counted. Look for a return or a contribution that was typed too large.",
-      );
+      return told("Returns: the money grows beyond counting. Look for a figure typed too large.");
     default:
       return problem;
   }
