@@ -131,6 +131,18 @@ describe("KEEL.EPISODES of own returns", () => {
     expect(found[1]?.slice(0, 6)).toEqual([2, 3, 4, expect.closeTo(-0.36, 12), 1, 1]);
   });
 
+  it("looks for what fell most among assets that have a target", async () => {
+    const rows = [
+      [-0.3, 0.1, -0.5],
+      [-0.1, 0, -0.4],
+      [0.5, 0, 0],
+    ];
+    const found = await callLater("EPISODES", down(60, 40, 0), one("5%"), rows);
+    const without = rows.map((row) => row.slice(0, 2));
+    expect(found).toEqual(await callLater("EPISODES", SIXTY_FORTY, one("5%"), without));
+    expect(found[1]?.[6]).toBeGreaterThan(0);
+  });
+
   it("tells the five deepest", async () => {
     const own = await callLater("EPISODES", SIXTY_FORTY, one("annual and 5%"), await months("stocks, bonds"));
     const built = await callLater("EPISODES", SIXTY_FORTY, one("annual and 5%"));

@@ -82,6 +82,16 @@ describe("KEEL.SIMULATE", () => {
     expect(await chances(0)).toEqual(await chances(1000));
   });
 
+  it("counts no path that ends at what was paid in", async () => {
+    const still = [
+      [2001, 0, 0],
+      [2002, 0, 0],
+    ];
+    const table = await callLater("SIMULATE", still, SIXTY_FORTY, one("annual"), one(3), null, null, null, one(4));
+    expect(table[3]).toEqual(["End value, median", 10_000, 10_000, ""]);
+    expect(table[11]?.slice(1, 3)).toEqual([0, 0]);
+  });
+
   it("stops where nobody waits for it any longer, and is asked anew after that", async () => {
     const functions = shippedFunctions();
     const simulate = functions.get("SIMULATE");

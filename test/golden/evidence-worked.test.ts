@@ -20,6 +20,7 @@ import {
   type ReturnSeries,
   type Simulation,
 } from "../../src/engine";
+import { drawnRows } from "../oracle/draws";
 import { policyOf, seriesOf, statistics, targetsOf } from "../engine/evidence/asking";
 
 // The worked numbers of the contract that settle evidence: 52, 54, 57, 60 to 65.
@@ -68,6 +69,14 @@ describe("worked number 54: the generator", () => {
   it("draws rows by rejection, in order", () => {
     const draws = new Draws(1, 98);
     expect([...drawn(draws, 3), ...drawn(draws, 5)]).toEqual([36, 61, 17, 64, 26, 47, 84, 5]);
+  });
+
+  it("draws anew where a remainder would make small rows likelier", () => {
+    // A quarter of all outputs lies beyond the largest multiple of this.
+    const below = 1.5 * 2 ** 30;
+    const apart = drawnRows(1, below);
+    const wanted = Array.from({ length: 20 }, () => apart.next().value);
+    expect(drawn(new Draws(1, below), 20)).toEqual(wanted);
   });
 
   it("gives the published outputs", () => {

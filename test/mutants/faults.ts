@@ -1,4 +1,5 @@
 import { BRING_IN } from "./bring-in-faults";
+import { EVIDENCE } from "./evidence-faults";
 import { faultsOf, type Fault } from "./fault";
 import { LAW } from "./law-faults";
 
@@ -800,4 +801,5 @@ export const FAULTS: readonly Fault[] = [
   ...HOUSEHOLD_TABLES,
   ...MEMORY,
   ...LAW,
+  ...EVIDENCE,
 ];

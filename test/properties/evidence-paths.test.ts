@@ -257,9 +257,14 @@ function simulated(given: Given, policy: Policy, contribution: number, rowsOfPat
 describe("a simulation", () => {
   it("is the paths through the rows that it draws, with and without the rule", () => {
     const flow = fc.constantFrom(0, 0, 250, -400);
+    // What one path has learned of how assets move together is not for the next.
+    const learns: Policy = { band: { kind: "tracking error", limit: new Decimal(0.05) } };
+    const policies = fc.oneof(
+      { weight: 4, arbitrary: rule.map(policyFrom) },
+      { weight: 1, arbitrary: fc.constant(learns) },
+    );
     fc.assert(
-      fc.property(drawn, rule, flow, fc.integer({ min: 1, max: 30 }), (given, naive, contribution, many) => {
-        const policy = policyFrom(naive);
+      fc.property(drawn, policies, flow, fc.integer({ min: 1, max: 30 }), (given, policy, contribution, many) => {
         const { rule: ruled, never } = simulated(given, policy, contribution, many, 3);
         const places = new Int32Array(many * 3);
         new Draws(7, given.rows.length).fill(places);
@@ -296,6 +301,10 @@ const ASKED: readonly (readonly [string, boolean])[] = [
   ["drift 3%; to halfway", false],
   ["tracking error 2%; to edge", false],
   ["annual; min $500", true],
+  // So much that several trades of most accounts are below it.
+  ["annual; min $50000", true],
+  ["5%; min $60000", false],
+  ["5/25; to halfway; min 10%", false],
   ["5%; min $200", false],
   ["5/25; to halfway; min 2%", false],
   ["drift 3%; to edge; min $50", false],

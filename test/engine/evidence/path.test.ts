@@ -1,4 +1,6 @@
 import { describe, expect, it } from "@jest/globals";
+import type { ReturnSeries } from "../../../src/engine";
+import { isoDay } from "../../../src/ranges";
 import { path, rebalancedRows, seriesOf, statistics, targetsOf } from "./asking";
 
 /** Worked numbers 22 to 24, 53 and 70. */
@@ -65,6 +67,49 @@ describe("a path through past returns", () => {
     expect(looks.slice(11, 14)).toEqual([25, 27, 30]);
     const given = { series, targets: SIXTY_FORTY, policy: "every 9 weeks" };
     expect(rebalancedRows(path(given))).toEqual(looks);
+  });
+
+  it("takes times for volatile by the standard deviation of twelve rows, divided by eleven", () => {
+    // Twelve rows of ±5 % have 18.09 % a year, the row itself among them; divided by twelve it would be 17.32 %.
+    const series = seriesOf(
+      Array.from({ length: 15 }, (_, row) => [row % 2 === 0 ? 0.05 : -0.05]),
+      12,
+    );
+    const rows = (level: string): number[] =>
+      rebalancedRows(
+        path({ series, targets: targetsOf(100), policy: `quarterly; monthly when volatility > ${level}` }),
+      );
+    expect(rows("17.7%")).toEqual([3, 6, 9, 12, 13, 14]);
+    expect(rows("18.2%")).toEqual([3, 6, 9, 12]);
+  });
+
+  it("predicts a tracking error from the twelfth row on", () => {
+    const series = seriesOf(
+      Array.from({ length: 14 }, (_, row) => [row % 2 === 0 ? 0.09 : 0.01, 0.002 * (row % 3)]),
+      12,
+    );
+    const rows = (limit: string): number[] =>
+      rebalancedRows(path({ series, targets: SIXTY_FORTY, policy: `tracking error ${limit}` }));
+    expect(rows("0.5%")).toEqual([12]);
+    // 1.778 % on that row; with the covariance divided by 12 it would be 1.703 %. On the 13th more is outside.
+    expect(rows("1.75%")).toEqual([12]);
+    expect(rows("1.79%")).toEqual([13]);
+  });
+
+  it("looks by the dates of days and weeks, and on a month's last day where there is no 31st", () => {
+    const every = (gap: number, rows: number, first: number): ReturnSeries =>
+      seriesOf(Array.from({ length: rows }, (_, row) => [first + row * gap, row % 2 === 0 ? 0.01 : -0.01, 0.002]));
+    const lookDays = (series: ReturnSeries, policy: string): string[] =>
+      rebalancedRows(path({ series, targets: SIXTY_FORTY, policy })).map((row) =>
+        series.dates?.kind === "days" ? isoDay(series.dates.days[row - 1] as number) : "",
+      );
+    // From 1 February 2020 on: the close before is that of 31 January.
+    const days = every(1, 125, 43_862);
+    expect(lookDays(days, "monthly")).toEqual(["2020-02-29", "2020-03-31", "2020-04-30", "2020-05-31"]);
+    expect(lookDays(days, "every 45 days")).toEqual(["2020-03-16", "2020-04-30"]);
+    // Fridays from 7 February 2020 on: the first at or after each look.
+    const weeks = every(7, 19, 43_868);
+    expect(lookDays(weeks, "monthly")).toEqual(["2020-03-06", "2020-04-03", "2020-05-01", "2020-06-05"]);
   });
 
   it("counts the edge of the band as in", () => {
