@@ -80,18 +80,7 @@ module.exports = async ({ WEBPACK_SERVE: serving, excel }, { mode = "production"
         { test: /\.css$/, use: [MiniCssExtractPlugin.loader, "css-loader"] },
       ],
     },
-    // licenses.txt has what the licence comments would say.
-    optimization: {
-      minimizer: [
-        new Minimizer({
-          minify: {
-            implementation: Minimizer.swcMinify,
-            options: { ecma: 2022, compress: { ecma: 2022, passes: 3 }, format: { comments: false } },
-          },
-          extractComments: false,
-        }),
-      ],
-    },
+    optimization: { minimizer: [minimizer({})] },
     stats: serving ? "errors-warnings" : { preset: "errors-warnings", logging: "info" },
     performance: { hints: false },
     infrastructureLogging: serving ? { level: "warn" } : {},
@@ -120,7 +109,8 @@ module.exports = async ({ WEBPACK_SERVE: serving, excel }, { mode = "production"
       new SizePlugin(),
       new CopyPlugin({ patterns: [{ from: require.resolve("highs/runtime"), to: "assets/highs.wasm" }] }),
     ],
-    optimization: { ...shared.optimization, splitChunks: false },
+    // A `var` for each variable weighs half a kilobyte more, gzipped, than one at the head of a function for all.
+    optimization: { minimizer: [minimizer({ hoist_vars: true })], splitChunks: false },
     ...(serving && { devServer: await developmentServer(purpose) }),
   };
 
@@ -187,6 +177,17 @@ module.exports = async ({ WEBPACK_SERVE: serving, excel }, { mode = "production"
   };
   return [functions, pages];
 };
+
+/** Makes scripts short; licenses.txt has what the licence comments would say. */
+function minimizer(compress) {
+  return new Minimizer({
+    minify: {
+      implementation: Minimizer.swcMinify,
+      options: { ecma: 2022, compress: { ecma: 2022, passes: 3, ...compress }, format: { comments: false } },
+    },
+    extractComments: false,
+  });
+}
 
 function swc({ tsx }) {
   return {
