@@ -1,6 +1,6 @@
 import type { Stop } from "../compute";
 import { succeeded } from "../engine";
-import { failed, type Read } from "../ranges";
+import { failed, withoutLongTexts, type Read } from "../ranges";
 import { remembering } from "./memo";
 import {
   answerOf,
@@ -91,7 +91,7 @@ export function stoppableOperation<Name extends string, Given extends readonly u
     const found = await loaded();
     if (!found.ok) return found;
     const { work } = found.value;
-    return answerOf(work, await work.decide(stop, ...given));
+    return answerOf(work, await work.decide(stop, ...withoutLongTexts(given)));
   };
   const askers = new WeakMap<Promise<Answer>, Askers>();
   const remembered = remembering((...given: Given) => {
@@ -109,7 +109,7 @@ export function stoppableOperation<Name extends string, Given extends readonly u
     ...named,
     decide: async (...given) => {
       const found = await loaded();
-      return found.ok ? found.value.work.decide(ON_AND_ON, ...given) : found;
+      return found.ok ? found.value.work.decide(ON_AND_ON, ...withoutLongTexts(given)) : found;
     },
     answer: (...given) => answerWhile(ON_AND_ON, ...given),
     answerWhile,

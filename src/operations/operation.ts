@@ -12,6 +12,7 @@ import type {
   RowLayout,
   Worked,
 } from "../ranges";
+import { withoutLongTexts } from "../ranges";
 import type { Family } from "./families";
 import { Memo } from "./memo";
 
@@ -107,15 +108,16 @@ export function operation<Name extends string, Given extends readonly unknown[],
 ): TypedOperation<Name, Given, Record> {
   const memo = new Memo<Answer>();
   const { name, family } = definition;
+  const decide = (...given: Given): Read<Record> => definition.decide(...withoutLongTexts(given));
   return {
     name,
     family,
     arguments: definition.arguments,
-    decide: (...given) => definition.decide(...given),
+    decide,
     answer: (...given) =>
       memo.of(
         given,
-        () => answerOf(definition, definition.decide(...given)),
+        () => answerOf(definition, decide(...given)),
         // A failure is never remembered: a price that was still loading may have arrived unseen.
         (answer) => answer.ok,
       ),

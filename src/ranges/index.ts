@@ -20,6 +20,7 @@ export { recogniseColumns, type ColumnKind, type RecognisedColumns } from "./col
 export { isoDay, parseDay, readDay, readDayCell, type DayReading } from "./dates";
 export { dayWithin } from "./day-in-text";
 export { readFundTrades, type FundTradesRange } from "./fund-trades";
+export { withoutLongTexts } from "./long-texts";
 export { readAccountType, type AccountType } from "./account-type";
 export { readHoldingsTable } from "./holdings/read";
 export { readHoldings, type HoldingsRange, type PlacedHolding } from "./holdings/with-classes";

@@ -4,9 +4,11 @@ import { FUNCTIONS, callsOf } from "./calls";
 import { hunt } from "./hunt";
 import { LAWS, broken, shipped, type Ask, type Outcome } from "./laws";
 import { read, written } from "./line";
+import { huntByLength } from "./long-texts";
 
-/** Calls of each function. `npm run fuzz` draws as many as one has minutes for. */
+/** Calls of each function, and of those with long texts. `npm run fuzz` draws as many as one has minutes for. */
 const RUNS = 60;
+const LONG_RUNS = 3;
 const SEED = 20_261_129;
 
 const ask = shipped();
@@ -14,6 +16,11 @@ const ask = shipped();
 describe("random calls of the shipped functions", () => {
   it.each(FUNCTIONS)("%s keeps every law", async (name) => {
     const found = await hunt(name, SEED, RUNS, ask);
+    expect(found && { broken: found.broken, replay: written(found.call) }).toBeUndefined();
+  });
+
+  it.each(FUNCTIONS)("%s answers to long texts as soon as to short ones", async (name) => {
+    const found = await huntByLength(name, SEED, LONG_RUNS, ask);
     expect(found && { broken: found.broken, replay: written(found.call) }).toBeUndefined();
   });
 
@@ -69,6 +76,28 @@ describe("a broken function", () => {
   it("has a test for each law", () => {
     const tried = new Set(faults.map(([law]) => law));
     expect(LAWS.filter(({ name }) => !tried.has(name))).toEqual([]);
+  });
+
+  it.each<[string, Ask]>([
+    [
+      "long texts take no second",
+      (call) => {
+        const long = call.arguments.flat(2).filter((cell) => typeof cell === "string" && cell.length > 1_000).length;
+        for (const end = process.cpuUsage().user + long * 1_500_000; process.cpuUsage().user < end;);
+        return cells([1]);
+      },
+    ],
+    ["an error is #VALUE! or #N/A, with a sentence", () => says("#N/A", "Nothing")],
+    ["an answer is a rectangle of finite numbers, texts, truths and errors", () => cells([NaN])],
+    [
+      "an error is Excel's own",
+      () => {
+        throw new RangeError("Invalid string length");
+      },
+    ],
+  ])("that is given long texts is found by the law: %s", async (law, asked) => {
+    const found = await huntByLength("POLICY", SEED, 1, asked);
+    expect(found?.broken.startsWith(law)).toBe(true);
   });
 
   it("is shown by the smallest call that breaks it", async () => {

@@ -49,7 +49,7 @@ async function outcomeOf(ask: () => unknown): Promise<Outcome> {
 const LONGEST_MESSAGE = 1_000;
 const UNSAID = /\[object|undefined|\bNaN\b|\bnull\b|=>|\bfunction\b/;
 
-const answersOrSays: Law = {
+export const answersOrSays: Law = {
   name: "an error is #VALUE! or #N/A, with a sentence",
   check(call, first) {
     if (first.kind === "cells") return undefined;
@@ -69,7 +69,7 @@ function mentions(call: FuzzCall, word: string): boolean {
   );
 }
 
-const cellsExcelTakes: Law = {
+export const cellsExcelTakes: Law = {
   name: "an answer is a rectangle of finite numbers, texts, truths and errors",
   check(_, first) {
     if (first.kind !== "cells") return undefined;

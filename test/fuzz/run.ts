@@ -2,19 +2,23 @@ import { FUNCTIONS, type FuzzCall } from "./calls";
 import { hunt } from "./hunt";
 import { broken, shipped, type Ask } from "./laws";
 import { read, written } from "./line";
+import { brokenByLength, huntByLength, spread, type LongCall } from "./long-texts";
 
 /** How many calls of a function are drawn from one seed, before the next function has its turn. */
 const RUNS = 250;
+/** How many with long texts, which take as long as hundreds without. */
+const LONG_RUNS = 4;
 
 function say(line: string): void {
   process.stdout.write(`${line}\n`);
 }
 
 /** Asks one call again, as a finding was reported. */
-async function replay(call: FuzzCall, ask: Ask): Promise<boolean> {
-  const found = await broken(call, ask);
+async function replay(call: FuzzCall | LongCall, ask: Ask): Promise<boolean> {
+  const isLong = "text" in call;
+  const found = await (isLong ? brokenByLength(call, ask) : broken(call, ask));
   say(found ?? "It keeps every law.");
-  if (found === undefined) say(JSON.stringify(await ask(call)));
+  if (found === undefined) say(JSON.stringify(await ask(isLong ? spread(call) : call)).slice(0, 10_000));
   return found === undefined;
 }
 
@@ -47,8 +51,11 @@ async function run(words: readonly string[]): Promise<boolean> {
         if (milliseconds > slowest.milliseconds) slowest = { milliseconds, name: written(call) };
         return outcome;
       };
-      const found = await hunt(name, seed + round, RUNS, counted);
-      if (found) {
+      for (const found of [
+        await hunt(name, seed + round, RUNS, counted),
+        await huntByLength(name, seed + round, LONG_RUNS, ask),
+      ]) {
+        if (!found) continue;
         findings.add(`${name}, ${found.broken.split(":")[0]}`);
         say(`seed ${seed + round}: ${name}: ${found.broken}`);
         say(`  npm run fuzz -- replay '${written(found.call).replaceAll("'", "'\\''")}'`);
