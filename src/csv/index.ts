@@ -2,5 +2,5 @@
 // Doesn't know: what the cells mean, where a file comes from and what becomes of it.
 // Add here: another encoding, another character between cells, another way in which files write numbers and days.
 export { textOf } from "./decode";
-export { readCsv, type CsvTable, type DecimalMark } from "./read-csv";
+export { csvInPieces, LargerThanASheet, readCsv, type CsvTable, type DecimalMark } from "./read-csv";
 export { decimalMarkFor, typedCell, type TypedCell } from "./typed-cells";

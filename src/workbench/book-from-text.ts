@@ -1,11 +1,10 @@
-import { decimalMarkFor, readCsv, textOf, typedCell } from "../csv";
+import { csvInPieces, decimalMarkFor, LargerThanASheet, textOf, typedCell, type CsvTable } from "../csv";
 import { blankSheet, type BookCell } from "../sheets";
 import { Room, UnreadableWorkbook, usableSheetName, type ReadBook } from "../xlsx";
 import { withoutEnding } from "./text-files";
 
 /** No table that people work with comes near it; the page stands still while a text is taken apart. */
 const mostBytes = 50_000_000;
-const sheetEnd = { rows: 1_048_576, columns: 16_384 };
 
 const words = {
   empty: "There is nothing in it. Download it again, or choose another file.",
@@ -15,8 +14,8 @@ const words = {
     "It has more rows or columns than a sheet can hold. Open it in a program for tables, save the rows that you need, and open those.",
 } as const;
 
-/** Between two of these many rows the making may pause. */
-const piece = 200;
+/** After so many cells the making may pause. */
+const piece = 2_000;
 
 /**
  * Makes a book of one sheet of a text file: cells as a spreadsheet takes them in, columns as wide as what they show, and the
@@ -32,20 +31,19 @@ export function* bookFromText(
   const text = textOf(bytes);
   // A picture or a program isn't text.
   if (text.includes("\0")) throw new UnreadableWorkbook(words.noText);
-  const table = readCsv(text);
+  const table = yield* tableIn(text);
   const mark = decimalMarkFor(table);
   const { rows } = table;
-  if (rows.length > sheetEnd.rows || (rows[0]?.length ?? 0) > sheetEnd.columns) {
-    throw new UnreadableWorkbook(words.noRoom);
-  }
   const leftOut = new Set<string>();
   const room = new Room((sentence) => void leftOut.add(sentence), progress);
   const cells: BookCell[] = [];
   const widths = new Widths();
+  let passed = 0;
   for (const [row, texts] of rows.entries()) {
-    if (row % piece === 0) yield;
     const filled: BookCell[] = [];
     for (const [column, each] of texts.entries()) {
+      passed += 1;
+      if (passed % piece === 0) yield;
       if (each === "") continue;
       room.cell();
       const { value, format } = typedCell(each, mark);
@@ -57,7 +55,7 @@ export function* bookFromText(
       });
     }
     widths.fit(filled, texts);
-    cells.push(...filled);
+    for (const cell of filled) cells.push(cell);
   }
   if (cells.length === 0) throw new UnreadableWorkbook(words.empty);
   const name = usableSheetName(withoutEnding(fileName), 0);
@@ -66,6 +64,14 @@ export function* bookFromText(
     leftOut: [...leftOut],
     drawn: [],
   };
+}
+
+function* tableIn(text: string): Generator<undefined, CsvTable> {
+  try {
+    return yield* csvInPieces(text);
+  } catch (failure) {
+    throw failure instanceof LargerThanASheet ? new UnreadableWorkbook(words.noRoom) : failure;
+  }
 }
 
 /** How wide columns have to be, in characters. */

@@ -1,5 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
-import { readCsv, textOf } from "../../src/csv";
+import * as fc from "fast-check";
+import { parse } from "papaparse";
+import { csvInPieces, LargerThanASheet, readCsv, textOf, type CsvTable } from "../../src/csv";
 
 const bytes = (...parts: readonly (string | readonly number[])[]): Uint8Array =>
   Uint8Array.from(parts.flatMap((part) => (typeof part === "string" ? [...new TextEncoder().encode(part)] : part)));
@@ -61,4 +63,61 @@ describe("text as cells", () => {
   test("an empty file is no row", () => {
     expect(readCsv("").rows).toEqual([]);
   });
+});
+
+describe("pieces of a text", () => {
+  const inPieces = (text: string, piece: number): { readonly table: CsvTable; readonly turns: number } => {
+    const reading = csvInPieces(text, piece);
+    for (let turns = 0; ; turns++) {
+      const step = reading.next();
+      if (step.done === true) return { table: step.value, turns };
+    }
+  };
+  const texts = fc
+    .array(fc.constantFrom("a", "b c", '"', '"', '""', ",", ",", ";", "\t", "|", "\n", "\n", "\r\n", "\r", " "), {
+      maxLength: 60,
+      size: "max",
+    })
+    .map((parts) => parts.join(""));
+
+  test("come to the same table, wherever they end", () => {
+    fc.assert(
+      fc.property(texts, fc.integer({ min: 1, max: 30 }), (text, piece) => {
+        expect(inPieces(text, piece).table).toEqual(readCsv(text));
+      }),
+      { seed: 20_261_201, numRuns: 3_000 },
+    );
+  });
+
+  test("have the cells that the whole text has", () => {
+    fc.assert(
+      fc.property(texts, fc.integer({ min: 1, max: 30 }), (text, piece) => {
+        const { rows, delimiter } = inPieces(text, piece).table;
+        const { data } = parse<string[]>(text, { delimiter });
+        const whole = data.at(-1)?.every((cell) => cell === "") === true ? data.slice(0, -1) : data;
+        const width = Math.max(0, ...whole.map(({ length }) => length));
+        expect(rows).toEqual(whole.map((row) => [...row, ...Array<string>(width - row.length).fill("")]));
+      }),
+      { seed: 20_261_202, numRuns: 3_000 },
+    );
+  });
+
+  test("let a page answer in between", () => {
+    expect(inPieces("Fund,Value\n".repeat(1_000), 100).turns).toBeGreaterThan(90);
+  });
+});
+
+test.each([
+  ["lines than a sheet has rows", "1,2\n".repeat(1_048_577)],
+  ["lines than a sheet has rows, all blank", "\n".repeat(3_000_000)],
+  ["cells in a line than a sheet has columns", Array(16_385).fill("1").join(",")],
+  ["commas in a line than could be a sheet's", `Fund,Value\n${",".repeat(5_000_000)}`],
+])("more %s is refused at once", (_, text) => {
+  const start = performance.now();
+  expect(() => readCsv(text)).toThrow(LargerThanASheet);
+  expect(performance.now() - start).toBeLessThan(5_000);
+});
+
+test("as many lines as a sheet has rows are read", () => {
+  expect(readCsv("1\t2\n".repeat(1_048_576)).rows).toHaveLength(1_048_576);
 });
