@@ -20,9 +20,9 @@ import type { Parts } from "./parts";
 import { cellsOf, type CellContext } from "./read-cells";
 import type { Styles } from "./read-styles";
 import { viewOf } from "./read-view";
-import { plainText } from "./stored-text";
+import { cut, plainText } from "./stored-text";
 import { styleName, withoutHeadingStyle } from "./table-parts";
-import { anyNumber } from "./validation-parts";
+import { anyNumber, mostInRule } from "./validation-parts";
 import { childrenOf, find, holds, parse, type Element } from "./xml";
 
 /** What a sheet is read with, beside its own part. */
@@ -247,14 +247,18 @@ function validationsOf(
     childrenOf(one, "dataValidation"),
   )) {
     const { type = "none", operator = "between", errorStyle = "stop" } = rule.attributes;
-    const text = (name: string): string => plainText(rule.attributes[name] ?? "").replaceAll("\r\n", "\n");
+    const text = (name: string, letters: number = mostInRule.text): string => {
+      const whole = plainText(rule.attributes[name] ?? "").replaceAll("\r\n", "\n");
+      if (whole.length > letters) leaveOut("Messages of validation rules are cut to the letters that Excel shows.");
+      return cut(whole, letters);
+    };
     const formula = (name: string): string => {
       const [entry] = childrenOf(rule, name);
       return (find(entry, "f") ?? entry)?.text.trim() ?? "";
     };
     const allow = allowed(type, operator, errorStyle, formula("formula1"), formula("formula2"));
     if (!allow) leaveOut("Validation rules other than numbers and lists keep only their messages.");
-    const prompt = { title: text("promptTitle"), text: text("prompt") };
+    const prompt = { title: text("promptTitle", mostInRule.title), text: text("prompt") };
     if (!allow && prompt.title === "" && prompt.text === "") continue;
     for (const block of room.blocks(blocksOf(rule.attributes["sqref"] ?? find(rule, "sqref")?.text, sheet))) {
       if (allow === "in cells") lists.set(validations.length, formula("formula1"));

@@ -17,8 +17,8 @@ export const listsSheet = "_keel_lists";
 /** Further than any number a person types: a rule "any number" is written as this range. */
 export const anyNumber = 1e300;
 
-/** Excel's limits, in letters. */
-const most = { title: 32, text: 255, list: 255 } as const;
+/** Excel's limits for a rule's messages and its list of words, in letters. */
+export const mostInRule = { title: 32, text: 255, list: 255 } as const;
 
 type List = Extract<Validation["allow"], { kind: "list" }>;
 
@@ -48,9 +48,9 @@ function ruleOf({ allow, prompt, refusal }: Validation, place: string, lists: re
   const { type, formulas } = testOf(allow, lists);
   return (
     `<dataValidation${type}${checks ? ' allowBlank="1" showErrorMessage="1"' : ""} showInputMessage="1"` +
-    attribute("error", cut(refusal ?? "", most.text)) +
-    attribute("promptTitle", cut(prompt.title, most.title)) +
-    attribute("prompt", cut(prompt.text, most.text)) +
+    attribute("error", cut(refusal ?? "", mostInRule.text)) +
+    attribute("promptTitle", cut(prompt.title, mostInRule.title)) +
+    attribute("prompt", cut(prompt.text, mostInRule.text)) +
     ` sqref="${place}">${formulas.map((formula, index) => `<formula${index + 1}>${escaped(formula)}</formula${index + 1}>`).join("")}</dataValidation>`
   );
 }
@@ -101,7 +101,7 @@ function longLists(book: Book): readonly (readonly string[])[] {
 function fits({ words }: List): boolean {
   return (
     words.length > 0 &&
-    words.join(",").length <= most.list &&
+    words.join(",").length <= mostInRule.list &&
     words.every((word) => word !== "" && word === word.trim() && !/[,"_=\n\r]/.test(word))
   );
 }

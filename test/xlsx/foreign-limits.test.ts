@@ -191,6 +191,21 @@ test("a workbook with more cells than a page can hold is refused, because half o
   );
 }, 60_000);
 
+test("messages of a rule are cut to what Excel takes, said, and come back as they are", async () => {
+  const rule = (letters: number): string =>
+    `<sheetData/><dataValidations><dataValidation type="whole" sqref="A1" promptTitle="${"t".repeat(letters)}" prompt="${"p".repeat(letters)}" error="${"e".repeat(letters)}"><formula1>1</formula1><formula2>2</formula2></dataValidation></dataValidations>`;
+  const { sheet, leftOut } = await read({ sheet: rule(100_000) });
+  expect(leftOut).toEqual(["Messages of validation rules are cut to the letters that Excel shows."]);
+  expect(sheet.validations[0]).toMatchObject({
+    prompt: { title: "t".repeat(32), text: "p".repeat(255) },
+    refusal: "e".repeat(255),
+  });
+  const again = await readBook(await writeBook({ sheets: [sheet], names: [] }));
+  expect(again.leftOut).toEqual([]);
+  expect(again.book.sheets[0]?.validations).toEqual(sheet.validations);
+  expect((await read({ sheet: rule(32) })).leftOut).toEqual([]);
+});
+
 test("a table whose name Excel doesn't take becomes plain cells, said, and doesn't block saving", async () => {
   const made = tableOn("A1:A2", "", [`<row r="1"><c r="A1"><v>1</v></c></row>`]);
   const parts = { "xl/tables/table1.xml": `<table displayName="My table" ref="A1:A2"/>` };
