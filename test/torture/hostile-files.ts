@@ -92,6 +92,13 @@ export const hostileFiles: Readonly<Record<string, () => Uint8Array>> = {
     }),
   "a text of ten million letters": () =>
     cells(row(0, `<c r="A1" t="inlineStr"><is><t>${"x".repeat(10_000_000)}</t></is></c>`)),
+  "funds with names of 32,767 letters": () => funds((at) => "x".repeat(longest - 4) + String(1_000 + at)),
+  "funds with names of letters that stand for eighteen": () =>
+    funds((at) => "ﷺ".repeat(longest - 4) + String(1_000 + at)),
+  "rules with messages of 100,000 letters": () =>
+    sheet(
+      `${one}<dataValidations>${many(100, (at) => `<dataValidation type="whole" allowBlank="1" showInputMessage="1" error="${"e".repeat(100_000)}" prompt="${"p".repeat(100_000)}" sqref="A${at + 1}"><formula1>1</formula1><formula2>2</formula2></dataValidation>`)}</dataValidations>`,
+    ),
   "columns with absurd ranges": () =>
     sheet(
       `<cols><col min="-9" max="1" width="8" customWidth="1"/><col min="3" max="2" width="5" customWidth="1"/><col min="x" max="9" width="5" customWidth="1"/><col min="2" max="4294967295" width="1e9" customWidth="1"/><col min="1e300" max="1e308" width="9" customWidth="1"/><col min="5" max="NaN" width="-1" hidden="1"/></cols>${one}`,
@@ -165,6 +172,20 @@ function row(at: number, inside: string): string {
 
 function formula(place: string, text: string): string {
   return `<c r="${place}"><f>${text}</f><v>0</v></c>`;
+}
+
+/** A list of 900 funds with these names. */
+function funds(name: (at: number) => string): Uint8Array {
+  const text = (place: string, inside: string): string => `<c r="${place}" t="inlineStr"><is><t>${inside}</t></is></c>`;
+  return cells(
+    row(0, text("A1", "Fund") + text("B1", "Value") + text("C1", "Target")) +
+      many(900, (at) =>
+        row(
+          at + 1,
+          `${text(`A${at + 2}`, name(at))}<c r="B${at + 2}"><v>${at + 1}</v></c><c r="C${at + 2}"><v>${1 / 900}</v></c>`,
+        ),
+      ),
+  );
 }
 
 /** Rows of plain numbers, without places: those are counted on. */

@@ -3,6 +3,7 @@ import { chromium } from "playwright-core";
 import setUp from "../browser/setup";
 import tearDown from "../browser/teardown";
 import { hostileFiles } from "./hostile-files";
+import { hostileTexts } from "./hostile-texts";
 import { wrongWith } from "./outcome";
 import { bytesOf, damagedFiles, type DamagedFile } from "./sound-files";
 import { trial } from "./trial";
@@ -42,7 +43,13 @@ async function damage(minutes: number, firstSeed: number): Promise<number> {
   return kinds.size;
 }
 
-/** Opens each hostile workbook in Chromium. Returns how many froze or killed their page, or left an error. */
+/** All hostile files by what they are called. */
+const files: readonly (readonly [name: string, make: () => Uint8Array])[] = [
+  ...Object.entries(hostileFiles).map(([name, make]) => [`${name}.xlsx`, make] as const),
+  ...Object.entries(hostileTexts).map(([name, make]) => [`${name}.csv`, make] as const),
+];
+
+/** Opens each hostile file in Chromium. Returns how many froze or killed their page, or left an error. */
 async function hostile(word: string): Promise<number> {
   await setUp();
   const browser = await chromium.connect(process.env["KEEL_TEST_BROWSER"] ?? "");
@@ -52,15 +59,10 @@ async function hostile(word: string): Promise<number> {
     say(
       `${"KB".padStart(7)}${"open".padStart(8)}${"blocked".padStart(8)}${"click".padStart(7)}${"edit".padStart(7)}  (milliseconds)`,
     );
-    for (const [name, make] of Object.entries(hostileFiles)) {
+    for (const [name, make] of files) {
       if (!name.includes(word)) continue;
       const bytes = make();
-      const { said, took, blocked, click, edit, wrong } = await trial(
-        browser,
-        site,
-        { name: `${name}.xlsx`, bytes },
-        LIMITS,
-      );
+      const { said, took, blocked, click, edit, wrong } = await trial(browser, site, { name, bytes }, LIMITS);
       const figures = [bytes.length / 1000, took, blocked, click, edit].map(Math.round);
       const [size, ...times] = figures as [number, number, number, number, number];
       say(
@@ -77,7 +79,7 @@ async function hostile(word: string): Promise<number> {
 }
 
 /**
- * Tortures what opens workbooks. `npm run torture` opens each hostile workbook in Chromium, then reads damaged ones for
+ * Tortures what opens workbooks. `npm run torture` opens each hostile file in Chromium, then reads damaged ones for
  * a minute; `npm run torture -- merge` opens those with that word in their name; `npm run torture -- damage 5 1234` reads
  * damaged ones for five minutes from that seed on, and `npm run torture -- damage '<line>'` a finding again.
  */

@@ -53,7 +53,7 @@ export async function trial(
     const chosen = openFile(page, { name: file.name, mimeType: "application/octet-stream", buffer });
     const notice = page
       .locator("#notice")
-      .getByText(file.name.replace(/\.xlsx$/, ""))
+      .getByText(file.name.replace(/\.(xlsx|csv)$/, ""))
       .first();
     await within("opening", limits.open, Promise.all([chosen, notice.waitFor({ timeout: limits.open })]));
     verdict.said = (await within("saying so", limits.answer, page.locator("#notice").innerText()))
