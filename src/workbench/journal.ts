@@ -33,8 +33,11 @@ export interface Unkept {
 }
 
 const prefix = "keel-workbench journal ";
-/** Letters of one entry, and of all together. Beyond, the whole workbook is kept instead: a browser has room for some 5 million. */
-const most = { entry: 200_000, all: 1_000_000 };
+/**
+ * Letters of one entry, and of all together: thousands of rows that are pasted are one entry. Beyond, the whole workbook
+ * is kept instead, which takes longer than killing a page: a browser has room for some 5 million.
+ */
+const most = { entry: 2_000_000, all: 3_500_000 };
 /** How long an entry whose workbook is not the kept one may stay, in milliseconds: it may be of a tab that is about to keep its own. */
 const mostAge = 24 * 60 * 60 * 1000;
 

@@ -19,6 +19,7 @@ const mostTries = 3;
 
 const words = {
   kept: "Kept in this browser.",
+  keeping: "Being kept in this browser…",
   notKept: "Not kept in this browser: save a file.",
   held: "This tab is not kept.",
   otherTab:
@@ -210,7 +211,11 @@ export class Saving {
     const { book } = this.workbook.cells;
     const step = { workbook: book.getId(), shown: book.getActiveSheet().getSheetName(), mutations };
     const noted = this.#gap === 0 && this.#journal.write(step);
-    if (!noted) this.#gap = this.#steps;
+    if (!noted) {
+      this.#gap = this.#steps;
+      // What isn't in the journal is lost if the page is killed now.
+      if (!this.#refused) this.#show(words.keeping);
+    }
     this.#plan();
   }
 
@@ -281,7 +286,7 @@ export class Saving {
     if (this.#gap <= steps) this.#gap = 0;
     if (this.#kept < this.#steps) this.#plan();
     if (this.#held) return;
-    this.#show();
+    this.#show(this.#gap > 0 ? words.keeping : words.kept);
     if (this.#unfiled && !this.#askedToPersist) {
       this.#askedToPersist = true;
       askToPersist();
@@ -321,7 +326,7 @@ export class Saving {
   #show(line: string = words.kept): void {
     document.title = `${this.workbook.cells.book.getName()} – Keel workbench`;
     const kept = place("kept");
-    kept.classList.toggle("not", line !== words.kept);
+    kept.classList.toggle("not", line !== words.kept && line !== words.keeping);
     if (kept.textContent !== line) kept.textContent = line;
   }
 }

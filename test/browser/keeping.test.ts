@@ -141,6 +141,60 @@ test("sheets, rows, plans and undone steps come back after a kill, in their orde
   expect(complaints(page)).toEqual([]);
 }, 120_000);
 
+test.each<[string, number]>([
+  ["5,000 rows that are written at once", 5_000],
+  ["2,000 rows that are written and taken back", -2_000],
+])(
+  "%s are so after a kill at once",
+  async (_, count) => {
+    let page = await open();
+    const context = page.context();
+    const said = await page.evaluate(
+      async ([sheetName, count]) => {
+        const { cells } = globalThis.keelWorkbench.workbook;
+        const sheet = cells.sheet(sheetName);
+        const height = Math.abs(count);
+        const rows = Array.from({ length: height }, (_, row) => [0, 1, 2, 3, 4, 5].map((column) => row * 6 + column));
+        sheet.insertRowsAfter(30, height);
+        sheet.getRange(31, 0, height, 6).setValues(rows);
+        if (count < 0) cells.book.undo();
+        await Promise.resolve();
+        return document.querySelector("#kept")?.textContent;
+      },
+      [sampleSheet, count] as const,
+    );
+    expect(said).toBe("Kept in this browser.");
+    await kill(page);
+    page = await again(context);
+    const end = Math.abs(count) - 1;
+    const last = { ...block(31 + end, 0), width: 6 };
+    expect(await valuesIn(page, last)).toEqual([
+      Array.from({ length: 6 }, (_, column) => (count < 0 ? "" : end * 6 + column)),
+    ]);
+    expect(complaints(page)).toEqual([]);
+  },
+  120_000,
+);
+
+test("what is too large for the journal is said to be kept only when it is", async () => {
+  let page = await open();
+  const context = page.context();
+  const said = await page.evaluate(async (sheetName) => {
+    const sheet = globalThis.keelWorkbench.workbook.cells.sheet(sheetName);
+    sheet.insertRowsAfter(30, 60_000);
+    sheet.getRange(31, 0, 60_000, 6).setValues(
+      Array.from({ length: 60_000 }, (_, row) => Array.from({ length: 6 }, () => row)),
+    ); // prettier-ignore
+    await Promise.resolve();
+    return document.querySelector("#kept")?.textContent;
+  }, sampleSheet);
+  expect(said).toBe("Being kept in this browser…");
+  await kept(page).getByText("Kept in this browser.").waitFor({ timeout: 60_000 });
+  await kill(page);
+  page = await again(context);
+  expect(await valuesIn(page, block(31 + 59_999, 0))).toEqual([[59_999]]);
+}, 120_000);
+
 /** A book without what a new start may give another order. */
 function comparable(one: Book): Book {
   return { ...one, sheets: one.sheets.map((sheet) => ({ ...sheet, flags: [...sheet.flags] })) };
