@@ -2,6 +2,7 @@ import { isEmpty, plainValue, type Cells } from "./cells";
 import { know, WEAK, type HoldingColumn } from "./holdings/headings";
 import { isTotalRow } from "./holdings/labels";
 import { holdingsVocabulary, withTellingColumns } from "./holdings/vocabulary";
+import { withoutLongTexts } from "./long-texts";
 import { parseNumber, tidyText, wordsIn } from "./numbers";
 import { findHeader, type Headings } from "./table";
 
@@ -36,7 +37,8 @@ export interface RecognisedColumns {
  * value, a single one that adds up to 1 or 100 the target. Where no row names any, the first column of texts is the
  * fund, the first column of numbers the value, and one that adds up to 1 or 100 the target.
  */
-export function recogniseColumns(rows: Cells): RecognisedColumns {
+export function recogniseColumns(given: Cells): RecognisedColumns {
+  const rows = withoutLongTexts(given);
   const header = findHeader(rows, holdingsVocabulary(rows));
   if (header.row < 0) return { headerRow: -1, columns: columnsByContent(rows) };
   const found = withTellingColumns(rows, header.row, header.found);

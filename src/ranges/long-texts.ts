@@ -4,6 +4,8 @@
  */
 const MOST_READ = 500;
 
+const { imul } = Math;
+
 const isLong = (given: unknown): boolean =>
   typeof given === "string" ? given.length > MOST_READ : Array.isArray(given) && given.some(isLong);
 
@@ -20,6 +22,6 @@ function cut(text: string): string {
   if (text.length <= MOST_READ) return text;
   // FNV-1a, http://www.isthe.com/chongo/tech/comp/fnv: V8 hashes texts of more than 16,383 letters by their length alone.
   let mark = 0;
-  for (let at = 0; at < text.length; at++) mark = Math.imul(mark ^ text.charCodeAt(at), 16_777_619);
+  for (let at = 0; at < text.length; at++) mark = imul(mark ^ text.charCodeAt(at), 16_777_619);
   return `${text.slice(0, MOST_READ)}…${mark}`;
 }

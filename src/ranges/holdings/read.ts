@@ -5,6 +5,7 @@ import { TABLE_HEADER_ROWS } from "../header";
 import { NameList } from "../names";
 import { failed, type CellPlace, type LeftOut, type Note, type Problem, type Read } from "../problem";
 import { headingsIn, notesOnHeader, placesIn, upright, type Headings, type Upright } from "../table";
+import { withoutLongTexts } from "../long-texts";
 import { accountsIn, type Accounts } from "./accounts";
 import { bodyOf, type Frame } from "./body";
 import { readDetails, type AccountRow } from "./details";
@@ -25,9 +26,10 @@ const CALLED: Readonly<Partial<Record<HoldingColumn, string>>> = { ticker: "Symb
  */
 export function readHoldingsTable(
   argument: string,
-  cells: Argument,
+  given: Argument,
   options: HoldingsOptions = {},
 ): Read<HoldingsTable> {
+  const cells = withoutLongTexts(given);
   if (cells === null || cells === undefined) return failed({ code: "missing argument", argument, wanted: "table" });
   const range = tableIn(cells, options);
   const { row: header, found } = range.header;
