@@ -4,8 +4,8 @@ import { cents, type Usd } from "../units/money";
 import { LeastTrades } from "./least-trades";
 import { Level, type LevelledAccount } from "./level";
 import { smallestBelow } from "./minimum-trade";
-import { ROUNDED_ON } from "./rounded-rows";
 import { ShrinkingRows, type ExactShare } from "./shrinking-rows";
+import { WorthAsking } from "./worth-asking";
 
 /*
  * Which rows a minimum trade drops where all drifts shrink by one share, short of the targets.
@@ -80,8 +80,7 @@ class RowsLeftToShrink {
   readonly #least: number;
   readonly #share: number;
   #rounded: ShrinkingRows | undefined;
-  /** For how many drops the rows are rounded without asking for bounds first. */
-  #roundedOn = 0;
+  readonly #bounds = new WorthAsking();
   readonly #level: Level;
   readonly #fill: Level | undefined;
   /** What a row trades to the fill counts so many times, where what it trades to the level counts once. */
@@ -134,11 +133,11 @@ class RowsLeftToShrink {
 
   /** The rows that are dropped next, none where no trade is below the minimum. */
   next(): readonly number[] | "unclear" {
-    if (this.#roundedOn > 0) this.#roundedOn--;
-    else {
+    if (this.#bounds.isWorthAsking()) {
       const next = this.#nextHoweverRounded();
       if (next !== "unclear" || this.#fill) return next;
     }
+    this.#bounds.leftOpen();
     const { account, share } = this.#shrinking;
     if (!this.#rounded) {
       const rows = this.#rows.filter((row) => this.#gone[row] === 0);
@@ -146,7 +145,6 @@ class RowsLeftToShrink {
     }
     const smallest = this.#rounded.smallest();
     if (smallest === "unclear") return smallest;
-    if (this.#roundedOn === 0 && this.#rounded.isCheap()) this.#roundedOn = ROUNDED_ON;
     return smallest === undefined ? [] : [smallest.row];
   }
 

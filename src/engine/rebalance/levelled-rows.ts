@@ -1,7 +1,8 @@
 import { LeastTrades } from "./least-trades";
 import { Level, type LevelledAccount } from "./level";
 import type { Candidate } from "./next-drop";
-import { ROUNDED_ON, RoundedRows } from "./rounded-rows";
+import { RoundedRows } from "./rounded-rows";
+import { WorthAsking } from "./worth-asking";
 import type { WholeTrade } from "./small-trades";
 
 /** Rows that trade towards one level, and what finds the smallest of their trades as rows are taken out. */
@@ -13,9 +14,9 @@ export class LevelledRows {
   /** By parts, and of like parts by value. */
   readonly #sorted: Uint32Array;
   readonly #gone: Uint8Array;
-  /** What says who gets a missing step, once that was asked, and for how many drops it is asked first. */
+  /** What says who gets a missing step, once that was asked, and whether bounds are asked before it. */
   #rounded: RoundedRows | undefined;
-  #roundedOn = 0;
+  readonly #bounds = new WorthAsking();
 
   /**
    * `rows` are the numbers of the account's rows that take part; the others are as if they weren't there. Trades below
@@ -36,10 +37,7 @@ export class LevelledRows {
 
   /** The trades that may be the smallest once what is missing is given; undefined where they are many. */
   candidates(): readonly Candidate<LevelledRows>[] | undefined {
-    if (this.#roundedOn > 0) {
-      this.#roundedOn--;
-      return undefined;
-    }
+    if (!this.#bounds.isWorthAsking()) return undefined;
     const rows = this.nearest.candidates(this.level.money / this.level.parts);
     if (rows === undefined) return undefined;
     const trades: Candidate<LevelledRows>[] = [];
@@ -56,9 +54,8 @@ export class LevelledRows {
       const rows = this.#sorted.filter((row) => this.#gone[row] === 0);
       this.#rounded = new RoundedRows(this.level, this.#account, rows, this.#least, this.nearest);
     }
-    const smallest = this.#rounded.smallest();
-    if (this.#roundedOn === 0 && this.#rounded.isCheap()) this.#roundedOn = ROUNDED_ON;
-    return smallest;
+    this.#bounds.leftOpen();
+    return this.#rounded.smallest();
   }
 
   /** Takes out a row that is left. */

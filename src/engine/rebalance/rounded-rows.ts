@@ -31,9 +31,6 @@ const MOST_FLAT = 512;
 /** A threshold is looked for no more closely than this part of a step, over the number of rows: they lie no nearer as a rule. */
 const NARROWEST = 1 / 16;
 
-/** Once bounds have left the order of trades open, rows are rounded without asking for them for so many drops, if that is cheap. */
-export const ROUNDED_ON = 16;
-
 /** Who gets missing steps, of the rows of one sign: all that were cut by `many` cents or more, none by `few` or less. */
 interface Threshold {
   readonly sign: number;
@@ -85,11 +82,6 @@ export class RoundedRows {
     this.#small = new SmallRows(account, this.#cuts, nearest, this.#gone, this.#least);
     // Until it has moved: as if a trade of a sixteenth of a step a row were handed over.
     this.#levelMoves = (step * rows.length) / (16 * REACH * level.parts);
-  }
-
-  /** Whether the next drop is likely to cost no more than looking at some rows. */
-  isCheap(): boolean {
-    return this.#flat === 0 && this.#blocksWorth.levels > 1;
   }
 
   /** Takes out a row that is left. */

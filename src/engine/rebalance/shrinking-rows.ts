@@ -51,11 +51,6 @@ export class ShrinkingRows {
     return found;
   }
 
-  /** Whether the next drop is likely to cost no more than looking at some rows. */
-  isCheap(): boolean {
-    return this.#rounded.every((rounded) => rounded.isCheap());
-  }
-
   /** Takes out a row that is left, once the level is without it. */
   take(row: number): void {
     this.#over?.take(row);
