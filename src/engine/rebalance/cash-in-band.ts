@@ -23,6 +23,8 @@ export interface IntoBand {
   readonly from: Float64Array;
   /** Beyond this the row is in band, however it is rounded; −∞ where it is so without cash. */
   readonly surely: Float64Array;
+  /** Whether a row that is given so many cents is in band, where the level lies between the two. */
+  readonly isIn: (row: number, cents: number) => boolean;
 }
 
 /** What the rows in band trade: all of it together, and the smallest trade, of equal ones the later row's. */
@@ -37,10 +39,10 @@ export class CashInBand {
   readonly #level: Level;
   readonly #sign: 1 | -1;
   readonly #gone: Uint8Array;
-  readonly #surely: Float64Array;
+  readonly #into: IntoBand;
   readonly #reachedNext: Passing;
   readonly #inBandNext: Passing;
-  /** Rows that are given cash, those among them of which a cent decides whether they are in band, and those that are. */
+  /** Rows that are given cash, those among them of which a cent decides whether they are in band, and those that were last. */
   #given: number[] = [];
   #undecided: number[] = [];
   readonly #inBand: Uint8Array;
@@ -48,56 +50,69 @@ export class CashInBand {
   readonly #cuts: Float64Array;
 
   /** `level` and `gone`, the rows that were taken out, are kept up by the one who asks. */
-  constructor(level: Level, sign: 1 | -1, gone: Uint8Array, { reached, from, surely }: IntoBand) {
+  constructor(level: Level, sign: 1 | -1, gone: Uint8Array, into: IntoBand) {
     this.#level = level;
     this.#sign = sign;
     this.#gone = gone;
-    this.#surely = surely;
-    this.#reachedNext = new Passing(reached);
-    this.#inBandNext = new Passing(from);
+    this.#into = into;
+    this.#reachedNext = new Passing(into.reached);
+    this.#inBandNext = new Passing(into.from);
     this.#inBand = new Uint8Array(gone.length);
     this.#cuts = new Float64Array(gone.length);
   }
 
   /**
-   * Follows the level, and tells of each row that it has brought into its band, once. Returns whether it is clear which
-   * those are: a cent may decide it.
+   * What the rows in band trade, where the rows with a target are given `amount` whole cents in all (0 or more). Tells of
+   * each row that it has brought into its band, once; "unclear" where a cent takes one of them out again.
    */
-  follow(bring: (row: number) => void): boolean {
-    const at = (this.#level.money / this.#level.parts) * this.#sign;
-    const isLeft = (row: number): boolean => this.#gone[row] === 0;
-    this.#given = [...this.#given, ...this.#reachedNext.upTo(at)].filter(isLeft);
-    this.#undecided = [...this.#undecided, ...this.#inBandNext.upTo(at)].filter(isLeft).filter((row) => {
-      const surely = this.#surely[row] as number;
-      const isInBand = surely === Number.NEGATIVE_INFINITY || at - surely > HAIR * Math.abs(at);
-      if (!isInBand) return true;
-      this.#inBand[row] = 1;
-      if (surely !== Number.NEGATIVE_INFINITY) bring(row);
-      return false;
-    });
-    return this.#undecided.length === 0;
-  }
-
-  /** What the rows in band trade, where the rows with a target are given `amount` whole cents in all (0 or more). */
-  placed(amount: number): PlacedInBand {
-    const inBand: (WholeTrade & { readonly cut: number })[] = [];
+  placed(amount: number, bring: (row: number) => void): PlacedInBand | "unclear" {
+    this.#follow(bring);
+    const [inBand, undecided] = [this.#inBand, this.#undecided];
+    const trades: (WholeTrade & { readonly cut: number })[] = [];
     let missing = amount;
     this.#given.forEach((row, place) => {
       const { size, cut } = this.#level.towards(row);
       missing -= size;
       this.#cuts[place] = cut;
-      if (this.#inBand[row] === 1) inBand.push({ row, size, cut });
+      if (inBand[row] === 1 || undecided.includes(row)) trades.push({ row, size, cut });
     });
     const isGivenOne =
-      this.#given.length > 0 && missing > 0 && inBand.length > 0 ? this.#whoGets(missing) : () => false;
+      this.#given.length > 0 && missing > 0 && trades.length > 0 ? this.#whoGets(missing) : () => false;
     let cash = 0;
     let smallest: WholeTrade | undefined;
-    for (const { row, size: cutSize, cut } of inBand) {
+    for (const { row, size: cutSize, cut } of trades) {
       const size = cutSize + (isGivenOne(row, cut) ? 1 : 0);
+      if (undecided.includes(row)) {
+        if (!this.#into.isIn(row, this.#sign * size)) {
+          if (inBand[row] === 1) return "unclear";
+          continue;
+        }
+        this.#bring(row, bring);
+      }
       cash += this.#sign * size;
       if (size > 0) smallest = firstOf(smallest, { row, size });
     }
     return { cash, smallest: smallest && { ...smallest, sign: this.#sign, cutCents: 0, cut: 0 } };
+  }
+
+  /** Follows the level. */
+  #follow(bring: (row: number) => void): void {
+    const { surely } = this.#into;
+    const at = (this.#level.money / this.#level.parts) * this.#sign;
+    const isLeft = (row: number): boolean => this.#gone[row] === 0;
+    this.#given = [...this.#given, ...this.#reachedNext.upTo(at)].filter(isLeft);
+    this.#undecided = [...this.#undecided, ...this.#inBandNext.upTo(at)].filter(isLeft).filter((row) => {
+      const from = surely[row] as number;
+      if (from === Number.NEGATIVE_INFINITY) this.#inBand[row] = 1;
+      else if (at - from > HAIR * Math.abs(at)) this.#bring(row, bring);
+      else return true;
+      return false;
+    });
+  }
+
+  #bring(row: number, bring: (row: number) => void): void {
+    if (this.#inBand[row] === 0) bring(row);
+    this.#inBand[row] = 1;
   }
 
   /** Who gets one of the missing cents: those that were cut by more than some cut, and the earlier of those that were cut by it. */

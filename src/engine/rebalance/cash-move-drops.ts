@@ -1,5 +1,5 @@
 import type { Result } from "../errors";
-import { nearlyReach, type RowBand } from "../policy/band";
+import { edgesOfRow, nearlyReach, side, type RowBand } from "../policy/band";
 import type { Allocation } from "../portfolio/allocation";
 import { cents, NO_MONEY, type Usd } from "../units/money";
 import { CashInBand } from "./cash-in-band";
@@ -124,7 +124,9 @@ class RowsLeftWithCash {
       surely[row] = isOutside ? ((edge + sign * ROUNDED) / part) * sign : Number.NEGATIVE_INFINITY;
       noneBeyond[row] = part === 0 ? Number.NaN : ((edgeOf(part, sign) - sign * ROUNDED) / part) * sign;
     }
-    this.#inBandByCash = new CashInBand(this.#level, sign, this.#gone, { reached, from: allOutside, surely });
+    const isIn = (row: number, given: number): boolean =>
+      side((values[row] as number) + given, total, whole, edgesOfRow(parts[row] as number, whole, band)) === 0;
+    this.#inBandByCash = new CashInBand(this.#level, sign, this.#gone, { reached, from: allOutside, surely, isIn });
     this.#allOutside = new FirstLeft(allOutside, this.#gone);
     this.#noneOutside = new FirstLeft(noneOutside, this.#gone);
     this.#noneBeyond = new FirstLeft(noneBeyond, this.#gone);
@@ -164,12 +166,12 @@ class RowsLeftWithCash {
     // A row without a target gives first, and then moves as well.
     if (this.#sign < 0 && this.#untargeted > 0) return "unclear";
     const outside = this.#rowsOutside();
-    const isClear = this.#inBandByCash.follow((row) => {
+    const placed = this.#inBandByCash.placed(Math.abs(this.#cash), (row) => {
       this.#brought.add(row);
       outside.take(row);
     });
-    if (!isClear) return "unclear";
-    const { cash, smallest } = this.#inBandByCash.placed(Math.abs(this.#cash));
+    if (placed === "unclear") return placed;
+    const { cash, smallest } = placed;
     outside.place(this.#cash - cash);
     return outside.nextBeside(smallest);
   }

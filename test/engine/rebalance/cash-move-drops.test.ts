@@ -226,7 +226,7 @@ describe("cashMoveDrops", () => {
         if (again.ok && !again.value.lastResort) expect(drops.length).toBe(again.value.dropped.length);
         dropped += drops.length;
       }),
-      { numRuns: draws / 2 },
+      { numRuns: Math.ceil(draws / 2) },
     );
     expect(dropped).toBeGreaterThan(5 * draws);
     expect(solved).toBeLessThan(dropped / 3);
@@ -243,7 +243,7 @@ describe("cashMoveDrops", () => {
         expect(dropSmallTrades(allocation, cash, cents(least), solve, () => drops)).toEqual(again);
         dropped += drops.length;
       }),
-      { numRuns: draws / 8 },
+      { numRuns: Math.ceil(draws / 8) },
     );
     expect(dropped).toBeGreaterThan(draws);
   });
