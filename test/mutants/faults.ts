@@ -239,11 +239,29 @@ const POLICY: readonly Fault[] = [
       "if (!toOthers || isBefore(this.#allOutside.key())) {",
       "if (!toOthers || isBefore(this.#noneBeyond.key())) {",
     ],
-    "cash is lost from the imbalance": ["outside.place(this.#cash - cash);", "outside.place(this.#cash);"],
+    "cash is lost from the imbalance": ["outside.place(this.#cash - placed.cash);", "outside.place(this.#cash);"],
   }),
   ...faultsOf("src/engine/rebalance/cash-in-band.ts", {
     "no row in band gets a missing cent": ["(isGivenOne(row, cut) ? 1 : 0)", "0"],
     "of rows cut alike the last that gets a cent goes without": ["row <= last", "row < last"],
+    "a row within a cent of its edge is in band": [
+      "if (!this.#into.isIn(row, this.#sign * size)) {",
+      "if (size < 0) {",
+    ],
+    "a row within a cent of its edge is never in band": [
+      "if (!this.#into.isIn(row, this.#sign * size)) {",
+      "if (size >= 0) {",
+    ],
+    "a cent that takes a row out of its band again is passed over": [
+      'if (inBand[row] === 1) return "unclear";',
+      "void inBand;",
+    ],
+    "rows that are given cash are counted when they are gone": [
+      "...this.#reachedNext.upTo(at)].filter(isLeft);",
+      "...this.#reachedNext.upTo(at)];",
+    ],
+    "a row that cash brings into its band goes on moving": ["if (this.#inBand[row] === 0) bring(row);", ""],
+    "of rows cut alike too many get a cent": ["alike[missing - above - 1]", "alike[missing - above]"],
   }),
   ...faultsOf("src/engine/rebalance/drift-drops.ts", {
     "trades of a share of the way stay in order however they are rounded": [
@@ -268,6 +286,10 @@ const POLICY: readonly Fault[] = [
       '(together || most === trade.size)) return "unclear";',
       "true) continue;",
     ],
+  }),
+  ...faultsOf("src/engine/rebalance/worth-asking.ts", {
+    "bounds that were left open once are asked ever less": ["if (!this.#isOpen) this.#without = 0;", ""],
+    "bounds are asked for each drop, whatever they say": ["this.#left = this.#without;", ""],
   }),
   ...faultsOf("src/engine/rebalance/exchange-network.ts", {
     "a way round a bar sells to a barred buyer": [

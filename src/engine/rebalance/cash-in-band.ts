@@ -21,7 +21,7 @@ export interface IntoBand {
   readonly reached: Float64Array;
   /** Up to here the level leaves the row outside its band, or doesn't reach it if it is in band without cash. */
   readonly from: Float64Array;
-  /** Beyond this the row is in band, however it is rounded; −∞ where it is so without cash. */
+  /** Beyond this the row is in band, however it is rounded; NaN where it is so without cash. */
   readonly surely: Float64Array;
   /** Whether a row that is given so many cents is in band, where the level lies between the two. */
   readonly isIn: (row: number, cents: number) => boolean;
@@ -76,8 +76,7 @@ export class CashInBand {
       this.#cuts[place] = cut;
       if (inBand[row] === 1 || undecided.includes(row)) trades.push({ row, size, cut });
     });
-    const isGivenOne =
-      this.#given.length > 0 && missing > 0 && trades.length > 0 ? this.#whoGets(missing) : () => false;
+    const isGivenOne = this.#whoGets(missing);
     let cash = 0;
     let smallest: WholeTrade | undefined;
     for (const { row, size: cutSize, cut } of trades) {
@@ -103,7 +102,7 @@ export class CashInBand {
     this.#given = [...this.#given, ...this.#reachedNext.upTo(at)].filter(isLeft);
     this.#undecided = [...this.#undecided, ...this.#inBandNext.upTo(at)].filter(isLeft).filter((row) => {
       const from = surely[row] as number;
-      if (from === Number.NEGATIVE_INFINITY) this.#inBand[row] = 1;
+      if (Number.isNaN(from)) this.#inBand[row] = 1;
       else if (at - from > HAIR * Math.abs(at)) this.#bring(row, bring);
       else return true;
       return false;
@@ -117,8 +116,9 @@ export class CashInBand {
 
   /** Who gets one of the missing cents: those that were cut by more than some cut, and the earlier of those that were cut by it. */
   #whoGets(missing: number): (row: number, cut: number) => boolean {
+    // Where none is missing, that is behind the last, and nothing was cut as much.
     const inOrder = this.#cuts.slice(0, this.#given.length).sort();
-    const least = inOrder[inOrder.length - missing] as number;
+    const least = inOrder[inOrder.length - missing] ?? Number.POSITIVE_INFINITY;
     const above = inOrder.length - 1 - inOrder.lastIndexOf(least);
     const alike = this.#given.filter((_, place) => this.#cuts[place] === least).sort((one, other) => one - other);
     const last = alike[missing - above - 1] as number;

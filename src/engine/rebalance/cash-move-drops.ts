@@ -86,8 +86,6 @@ class RowsLeftWithCash {
   readonly #noneBeyond: FirstLeft;
   readonly #leastPart: FirstLeft;
   readonly #inBandByCash: CashInBand;
-  /** Rows that cash has brought into their bands, which no longer move. */
-  readonly #brought = new Set<number>();
   #outside: RowsLeftToMove | undefined;
   #inBand: RowsLeftToMove | undefined;
 
@@ -110,7 +108,7 @@ class RowsLeftWithCash {
     const rows = parts.length;
     const [allOutside, noneOutside] = [new Float64Array(rows), new Float64Array(rows)];
     const noneBeyond = new Float64Array(rows);
-    const [reached, surely] = [new Float64Array(rows), new Float64Array(rows)];
+    const reached = new Float64Array(rows);
     const edgeOf = (part: number, side: number): number =>
       ((part + side * Math.min(reachOf(part), side > 0 ? whole - part : part)) / whole) * total;
     for (let row = 0; row < rows; row++) {
@@ -121,12 +119,16 @@ class RowsLeftWithCash {
       allOutside[row] = part === 0 ? Number.NaN : ((isOutside ? edge - sign * ROUNDED : value) / part) * sign;
       noneOutside[row] = part === 0 || !isOutside ? Number.NaN : (-(edge + sign * ROUNDED) / part) * sign;
       reached[row] = part === 0 ? Number.NaN : (value / part) * sign;
-      surely[row] = isOutside ? ((edge + sign * ROUNDED) / part) * sign : Number.NEGATIVE_INFINITY;
       noneBeyond[row] = part === 0 ? Number.NaN : ((edgeOf(part, sign) - sign * ROUNDED) / part) * sign;
     }
     const isIn = (row: number, given: number): boolean =>
       side((values[row] as number) + given, total, whole, edgesOfRow(parts[row] as number, whole, band)) === 0;
-    this.#inBandByCash = new CashInBand(this.#level, sign, this.#gone, { reached, from: allOutside, surely, isIn });
+    this.#inBandByCash = new CashInBand(this.#level, sign, this.#gone, {
+      reached,
+      from: allOutside,
+      surely: noneOutside.map((key) => -key),
+      isIn,
+    });
     this.#allOutside = new FirstLeft(allOutside, this.#gone);
     this.#noneOutside = new FirstLeft(noneOutside, this.#gone);
     this.#noneBeyond = new FirstLeft(noneBeyond, this.#gone);
@@ -166,14 +168,11 @@ class RowsLeftWithCash {
     // A row without a target gives first, and then moves as well.
     if (this.#sign < 0 && this.#untargeted > 0) return "unclear";
     const outside = this.#rowsOutside();
-    const placed = this.#inBandByCash.placed(Math.abs(this.#cash), (row) => {
-      this.#brought.add(row);
-      outside.take(row);
-    });
+    // Rows that it has brought into their bands no longer move.
+    const placed = this.#inBandByCash.placed(Math.abs(this.#cash), (row) => outside.take(row));
     if (placed === "unclear") return placed;
-    const { cash, smallest } = placed;
-    outside.place(this.#cash - cash);
-    return outside.nextBeside(smallest);
+    outside.place(this.#cash - placed.cash);
+    return outside.nextBeside(placed.smallest);
   }
 
   #rowsOutside(): RowsLeftToMove {
@@ -186,7 +185,7 @@ class RowsLeftWithCash {
     this.dropped.push(row);
     this.#level.take(row);
     if (targets.parts[row] === 0) this.#untargeted -= values[row] as number;
-    if (!this.#brought.has(row)) this.#outside?.take(row);
+    this.#outside?.take(row);
     this.#inBand?.take(row);
   }
 }

@@ -156,7 +156,9 @@ export class RowsLeftToMove {
     return found?.row;
   }
 
+  /** Takes out a row, once. */
   take(row: number): void {
+    if (this.isGone(row)) return;
     this.#gone[row] = 1;
     this.#imbalance -= this.#outOfBand.moves[row] as number;
     this.#sellers?.take(row);

@@ -147,22 +147,14 @@ export class RoundedRows {
       // Where the last one was, if it was of this sign; else next to nobody gets a step.
       const last = Number.isNaN(this.#threshold) ? step / 2 : step * (1 - sign * this.#threshold);
       const width = Math.max(2 * this.#thresholdMoves, NARROWEST / this.#counts.rows) * step;
-      let [below, above] = [last - width, last + width];
-      for (let wider = 2 * width; above < many; wider *= 4) {
-        const { above: surely, close } = this.#counts.cutMoreThan(sign, above);
-        if (surely + close <= missing) many = above;
-        else {
-          if (surely >= missing) few = above;
-          above += wider;
-        }
-      }
-      below = Math.min(below, many);
-      for (let wider = 2 * width; below > few; wider *= 4) {
-        const { above: surely, close } = this.#counts.cutMoreThan(sign, below);
-        if (surely >= missing) few = below;
-        else {
-          if (surely + close <= missing) many = below;
-          below -= wider;
+      // First upwards, then downwards, in growing steps as far as it is open.
+      for (const way of [1, -1]) {
+        let cents = last + way * width;
+        for (let wider = 2 * width; few < cents && cents < many; wider *= 4) {
+          const { above, close } = this.#counts.cutMoreThan(sign, cents);
+          if (above + close <= missing) many = cents;
+          if (above >= missing) few = cents;
+          cents += way * wider;
         }
       }
       if (few === 0) {

@@ -11,8 +11,8 @@ function given(from: readonly number[], surely: readonly number[], isIn: (row: n
   const brought: number[] = [];
   return { brought, placed: () => cash.placed(5, (row) => brought.push(row)) };
 }
-/** Levels far beyond that of the cash, and below any. */
-const [NEVER, ALWAYS] = [100, Number.NEGATIVE_INFINITY];
+/** A level far beyond that of the cash, and the mark of rows that are in band without it. */
+const [NEVER, ALWAYS] = [100, Number.NaN];
 const noOne = (): boolean => false;
 const trade = ([row, size]: readonly [number, number]) => ({ row, size, sign: 1, cutCents: 0, cut: 0 });
 
