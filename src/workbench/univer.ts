@@ -32,7 +32,6 @@ import filterTexts from "@univerjs/sheets-filter/locale/en-US";
 import { UniverSheetsFilterUIPlugin } from "@univerjs/sheets-filter-ui";
 import filterUiTexts from "@univerjs/sheets-filter-ui/locale/en-US";
 import { CalculationMode, UniverSheetsFormulaPlugin } from "@univerjs/sheets-formula";
-import formulaTexts from "@univerjs/sheets-formula/locale/en-US";
 import { UniverSheetsFormulaUIPlugin } from "@univerjs/sheets-formula-ui";
 import formulaUiTexts from "@univerjs/sheets-formula-ui/locale/en-US";
 import { UniverSheetsNumfmtPlugin } from "@univerjs/sheets-numfmt";
@@ -56,6 +55,7 @@ import { mendLongWords } from "./long-words";
 import { mendFormulaMemory } from "./formula-memory";
 import { pace } from "./pace";
 import { mendPlainRows } from "./plain-rows";
+import { formulaWords } from "./progress-texts";
 import { mendRangeTotals } from "./range-totals";
 import { mendFormulaReader } from "./reader";
 import { mendRowHeights } from "./row-heights";
@@ -107,7 +107,7 @@ export function startUniver(container: HTMLElement): Spreadsheet {
         docsUiTexts,
         sheetsTexts,
         sheetsUiTexts,
-        formulaTexts,
+        formulaWords,
         formulaUiTexts,
         numfmtTexts,
         tableTexts,
