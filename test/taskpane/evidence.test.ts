@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from "@jest/globals";
 import { backtest, history } from "../../src/operations";
-import { closePanes, fill, go, openPane, press, read, spoken, until } from "./drive";
+import { closePanes, fill, go, openPane, pick, press, read, settled, spoken, until } from "./drive";
 import { drifted, driftedWithReturns, withPlanSheet } from "./drifted";
 import { PaperWorkbook } from "./paper-workbook";
 
@@ -95,8 +95,14 @@ describe("what a rule would have done", () => {
     await fill("Stable value", "bills");
     await until(toldPast);
     expect(read()).toContain("From January 1926 to December 2025");
+    // The rule measures nothing by the table: what is wrong with it is told to whoever asks it, and keeps no other answer.
     workbook.type("Past!B3", [["much"]]);
+    await settled(() => undefined);
+    expect(read()).toMatch(toldPast);
+    await pick("Ask my own table Returns, not the built-in US returns");
     await until(/"much" is not a number/);
+    await press("Ask the built-in US returns");
+    await until(toldPast);
   });
 
   it("says that a rule with neither dates nor a band never trades by itself", async () => {
