@@ -127,8 +127,8 @@ const DRAWS_AND_FALLS: readonly Fault[] = [
     "a path ends below what was paid in if it ends at it": ["(end) => end < paidIn", "(end) => end <= paidIn"],
     "drawn paths trade on their last row": ["const mayTrade = row < this.#last;", "const mayTrade = true;"],
     "drawdowns of drawn paths are of the money": [
-      "this.#index *= (after - flow) / this.before;",
-      "this.#index *= after / this.before;",
+      "this.index *= (after - flow) / this.before;",
+      "this.index *= after / this.before;",
     ],
   }),
   ...faultsOf("src/engine/evidence/calm-paths.ts", {
