@@ -1,6 +1,6 @@
 import { type IWorkbookData, IUndoRedoService, type IUndoRedoItem, IUniverInstanceService } from "@univerjs/core";
 import type { FUniver } from "@univerjs/core/facade";
-import { SetTriggerFormulaCalculationStartMutation } from "@univerjs/engine-formula";
+import { SetArrayFormulaDataMutation, SetTriggerFormulaCalculationStartMutation } from "@univerjs/engine-formula";
 import { SetSelectionsOperation, SheetsSelectionsService } from "@univerjs/sheets";
 import { FormulaCalculationSessionService } from "@univerjs/sheets-formula";
 import type { FWorkbook } from "@univerjs/sheets/facade";
@@ -101,6 +101,10 @@ export class GridWorkbook implements Workbook {
     this.#api.getFormula().calculationEnd(() => {
       this.#lastCalculation = Date.now();
       results.happen();
+    });
+    // By the next pause a further change may have taken the results back.
+    this.#api.addEvent(this.#api.Event.CommandExecuted, ({ id }) => {
+      if (id === SetArrayFormulaDataMutation.id) this.#spilled.look(this.#cells);
     });
   }
 
@@ -344,7 +348,8 @@ export class GridWorkbook implements Workbook {
   /** Univer leaves formulas and flags as they were that read a cell from which a result has withdrawn. */
   async #followShrunk(): Promise<void> {
     await this.#workedOut();
-    if (this.#spilled.shrank(this.#cells)) await this.recalculate();
+    this.#spilled.look(this.#cells);
+    if (this.#spilled.haveShrunk()) await this.recalculate();
   }
 
   /** Waits for formulas to be worked out, but not for ever, and tells whether they are. */

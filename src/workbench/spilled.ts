@@ -6,8 +6,10 @@ export class Spilled {
   /** How many cells each result filled at the last look, by the address of its formula. */
   #cells: ReadonlyMap<string, number> = new Map();
 
-  /** Whether some result fills fewer cells than at the last look. */
-  shrank(grid: GridCells): boolean {
+  #haveShrunk = false;
+
+  /** Looks at how many cells each result fills now. */
+  look(grid: GridCells): void {
     const now = new Map(
       grid.book.getSheets().flatMap((sheet) =>
         grid.spills(sheet).map(({ row, column, block }) => {
@@ -16,8 +18,14 @@ export class Spilled {
         }),
       ),
     );
-    const shrank = [...this.#cells].some(([formula, cells]) => (now.get(formula) ?? 1) < cells);
+    if ([...this.#cells].some(([formula, cells]) => (now.get(formula) ?? 1) < cells)) this.#haveShrunk = true;
     this.#cells = now;
-    return shrank;
+  }
+
+  /** Whether at some look since this was asked last a result filled fewer cells than at the look before. */
+  haveShrunk(): boolean {
+    const found = this.#haveShrunk;
+    this.#haveShrunk = false;
+    return found;
   }
 }
