@@ -217,7 +217,7 @@ describe("a plan in the workbench", () => {
     const rows = await eventually(
       slow,
       () => look("A41:L42"),
-      ([, row]) => row?.[3] === "-$18,888.89",
+      ([, row]) => row?.[3] === "-$18,888.89" && row[11]?.endsWith("%") === true,
     );
     expect([rows[1]?.[3], rows[1]?.[6]]).toEqual(["-$18,888.89", "61.1%"]);
     expect(rows[1]?.[11]).toMatch(/^\d+\.\d%$/);
