@@ -101,8 +101,10 @@ test.each(Object.entries(lock).filter(([, { parameters }]) => parameters.length 
         for (const range of ranges) {
           const given = names.map((each, at) => (at === place ? range : (usual[each] ?? null)));
           for (const sentence of await said(id, given)) {
-            // A fund's own name in a result is no quotation.
-            if (sentence === text || sentence === text.trim()) continue;
+            // A fund's own name in a result is no quotation, nor what is read of one that is longer, with its mark.
+            const own = text.trim();
+            if ([text, own].includes(sentence) || sentence.replace(/(…|\.\.\.)-?\d+$/, "") === own.slice(0, 500))
+              continue;
             const longest = text
               .slice(0, 400)
               .trim()
