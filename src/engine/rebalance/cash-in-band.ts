@@ -67,21 +67,23 @@ export class CashInBand {
    */
   placed(amount: number, bring: (row: number) => void): PlacedInBand | "unclear" {
     this.#follow(bring);
-    const [inBand, undecided] = [this.#inBand, this.#undecided];
+    const inBand = this.#inBand;
+    // They may be many: rows of one weight come to their edges together.
+    const undecided = new Set(this.#undecided);
     const trades: (WholeTrade & { readonly cut: number })[] = [];
     let missing = amount;
     this.#given.forEach((row, place) => {
       const { size, cut } = this.#level.towards(row);
       missing -= size;
       this.#cuts[place] = cut;
-      if (inBand[row] === 1 || undecided.includes(row)) trades.push({ row, size, cut });
+      if (inBand[row] === 1 || undecided.has(row)) trades.push({ row, size, cut });
     });
     const isGivenOne = this.#whoGets(missing);
     let cash = 0;
     let smallest: WholeTrade | undefined;
     for (const { row, size: cutSize, cut } of trades) {
       const size = cutSize + (isGivenOne(row, cut) ? 1 : 0);
-      if (undecided.includes(row)) {
+      if (undecided.has(row)) {
         if (!this.#into.isIn(row, this.#sign * size)) {
           if (inBand[row] === 1) return "unclear";
           continue;
