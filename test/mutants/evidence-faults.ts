@@ -133,12 +133,39 @@ const DRAWS_AND_FALLS: readonly Fault[] = [
   }),
   ...faultsOf("src/engine/evidence/calm-paths.ts", {
     "a trade goes on with the money before its cost": ["totals[row] = after;", ""],
+    "what was lost altogether is bought and held in thin air": ["if (now > MOST_TIMES) return false;", ""],
+    "a path begins with what the one before traded": [
+      "const times = this.#times.fill(1);",
+      "const times = this.#times;",
+    ],
+    "never rebalancing is told the rule's deepest fall": [
+      "[rule.deepest, never.deepest] = leftAtDeepest(",
+      "[rule.deepest, rule.deepest] = leftAtDeepest(",
+    ],
+    "the sixth asset is passed over": ["if (asset < assets) growOne", "if (asset + 1 < assets) growOne"],
+  }),
+  ...faultsOf("src/engine/evidence/paid-rows.ts", {
+    "the fullest takes the cash": ["const side = this.#cash > 0 ? 1 : -1;", "const side = 1;"],
+    "all cash goes to the emptiest": ["if (below > 1 || cash <= doubt) {", "if (cash <= doubt) {"],
+    "what stands above the level gives": ["if ((levels[asset] as number) >= level) continue;", ""],
+    "a fee is charged once a row": ["          made = 0;\n", "          made = -assets;\n"],
+    "what is paid in is a return": ["index *= (total - cost) / before;", "index *= (whole - cost) / before;"],
+    "cost isn't a loss": ["index *= (total - cost) / before;", "index *= total / before;"],
+    "cost comes out of nothing": ["const left = 1 - cost / whole;", "const left = 1;"],
+    "more is taken out than there is": ["before = whole > 0 ? whole - cost : 0;", "before = whole - cost;"],
+    "rows after the last of the money keep what stood there": ["        totals[row] = 0;\n", ""],
   }),
   ...faultsOf("src/engine/evidence/deepest-fall.ts", {
     "a high in the second row of a pair is missed": [
       "onePeak = higher(higher(oneFirst, oneNext), onePeak);",
       "onePeak = higher(oneFirst, onePeak);",
     ],
+    "the first row of a pair falls from no peak": [
+      "if (otherFirst < otherPeak * other) other = otherFirst / otherPeak;",
+      "",
+    ],
+    "the last of an odd number of rows is missed": ["row < rows; row += 2", "row + 1 < rows; row += 2"],
+    "the higher is the lower": ["other + 0.5 * (above + Math.abs(above))", "other + 0.5 * (above - Math.abs(above))"],
   }),
   ...faultsOf("src/engine/evidence/percentile.ts", {
     "percentiles leave the ends out": ["share * (sorted.length - 1)", "Math.max(0, share * (sorted.length + 1) - 1)"],

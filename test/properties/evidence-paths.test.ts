@@ -244,6 +244,7 @@ function simulated(given: Given, policy: Policy, contribution: number, rowsOfPat
     seed: 7,
     start: 10_000,
     contribution,
+    marks: Array.from({ length: rowsOfPath }, (_, row) => row + 1),
   };
   const run = simulate(request);
   for (;;) {
@@ -281,6 +282,11 @@ describe("a simulation", () => {
           ] as const) {
             const end = wanted.values[wanted.values.length - 1] as number;
             expectNear(found.ends[path] as number, end, 10_000 + end);
+            // Once the money has run out, there is none on any row.
+            for (const [row, along] of found.along.entries()) {
+              const value = wanted.values[row] ?? 0;
+              expectNear(along[path] as number, value, 10_000 + value);
+            }
             expectNear(found.drawdowns[path] as number, deepestFall(wanted.returns));
           }
         }
